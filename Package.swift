@@ -26,10 +26,23 @@ let package = Package(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
+    .target(
+      name: "JournalMigrations", path: "Migrations",
+      resources: [
+        .embedInCode("0001_footwear_and_runs.sql"),
+        .embedInCode("0002_stretches.sql"),
+        .embedInCode("0003_check_ins_and_flare_ups.sql"),
+        .embedInCode("0004_settings_and_changes.sql"),
+        .embedInCode("0005_views.sql"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "JournalStore", dependencies: ["CSQLite", "CivilDay", "JournalMigrations"],
+      swiftSettings: strict),
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "CivilDay", "Correlator",
+        "CivilDay", "Correlator", "JournalStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -39,6 +52,10 @@ let package = Package(
         "JournalCLI", "CivilDay", "Correlator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalStoreTests",
+      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,111 @@
+public import JournalMigrations
+
+/// A person's journal: one SQLite file, open and up to date.
+///
+/// Not safe to share between tasks. Every method that writes is one
+/// transaction: after a failure the journal is as it was before.
+public final class Journal {
+  /// What a journal is opened for.
+  public enum Purpose: Sendable {
+    /// To read; the file must exist.
+    case reading
+    /// To write; the file is made if there is none, and its folder too if
+    /// `makingFolder` says so.
+    case writing(makingFolder: Bool)
+  }
+
+  /// Where the journal lies.
+  public let path: String
+
+  /// The safety copy that was made when an older journal was brought up to date.
+  public let migrationBackup: String?
+
+  let connection: Connection
+
+  /// Opens the journal at `path`, and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - path: A file, or `:memory:` for a journal that ends with the process.
+  ///   - purpose: What to open it for.
+  ///   - migrations: The steps of the schema; others than all are for tests.
+  /// - Throws: ``JournalError``. Whatever is wrong, the file is left as it is.
+  public init(
+    path: String, for purpose: Purpose, migrations: [Migration] = allMigrations
+  ) throws {
+    self.path = path
+    let migrator = Migrator(path: path, migrations: migrations)
+    do {
+      let isMissing = try Self.isMissing(path)
+      if case .reading = purpose {
+        guard !isMissing else { throw JournalError.noJournal(path: path) }
+        let reader = try Connection(path: path, access: .readOnly)
+        if try migrator.state(of: reader) == .current {
+          connection = reader
+          migrationBackup = nil
+          return
+        }
+      }
+      if isMissing, path != ":memory:" {
+        if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
+          try createPrivateFolder(at: folder)
+        }
+        try createPrivateFile(at: path)
+      }
+      connection = try Connection(path: path, access: .readWrite)
+      if try migrator.state(of: connection) == .empty {
+        // Kept in the file, so it is only ever set on a new one.
+        try connection.execute(script: "PRAGMA journal_mode = WAL")
+      }
+      try connection.execute(script: "PRAGMA synchronous = FULL")
+      migrationBackup = try migrator.migrate(connection)
+    } catch {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  /// Whether there is no file, or an empty one that may become a journal.
+  private static func isMissing(_ path: String) throws -> Bool {
+    guard path != ":memory:" else { return false }
+    switch try fileKind(at: path) {
+    case .missing: return true
+    case .regular(let isEmpty): return isEmpty
+    case .folder: throw JournalError.cannotOpen(path: path, reason: "it is a folder")
+    case .other: throw JournalError.cannotOpen(path: path, reason: "it is not a regular file")
+    }
+  }
+
+  /// What `error` means for the person whose journal lies at `path`.
+  static func explained(_ error: any Error, path: String) -> any Error {
+    if let problem = error as? FileProblem {
+      return JournalError.cannotOpen(path: path, reason: problem.reason)
+    }
+    guard let error = error as? SQLiteError else { return error }
+    return switch error.code.primary {
+    case .busy: JournalError.busy(path: path)
+    case .cannotOpen:
+      JournalError.cannotOpen(
+        path: path, reason: "check the permissions of the file and its folder")
+    case .readOnly: JournalError.readOnly(path: path)
+    case .full: JournalError.diskFull(path: path)
+    case .notADatabase: JournalError.notAJournal(path: path)
+    case .corrupt: JournalError.damaged(path: path)
+    case .ioError:
+      JournalError.cannotOpen(path: path, reason: "the system could not read or write it")
+    default: error
+    }
+  }
+
+  /// Runs `body` so that all it reads is of one moment.
+  public func snapshot<T>(_ body: () throws -> T) throws -> T {
+    try explaining { try connection.snapshot(body) }
+  }
+
+  /// Runs `body` and explains what SQLite throws in it.
+  func explaining<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      throw Self.explained(error, path: path)
+    }
+  }
+}

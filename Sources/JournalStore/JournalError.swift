@@ -1,0 +1,86 @@
+/// Something a user of the journal did, or has, that stops a command.
+///
+/// `description` is one sentence or two for the terminal: what is wrong, where,
+/// and what to do. It names paths, days and the names of columns, never a value
+/// or a note. Nothing here is a programming mistake: those trap.
+public enum JournalError: Error, Equatable {
+  /// There is no file at `path` yet.
+  case noJournal(path: String)
+  /// The file at `path` cannot be opened or made.
+  case cannotOpen(path: String, reason: String)
+  /// The file at `path` is not a database, or some other program's.
+  case notAJournal(path: String)
+  /// The file was written by a later version of the program.
+  case newer(path: String, found: Int, supported: Int)
+  /// The file at `path` is damaged.
+  case damaged(path: String)
+  /// Another program holds the journal's lock for longer than is waited for.
+  case busy(path: String)
+  /// The file or its folder cannot be written to.
+  case readOnly(path: String)
+  /// There is no room left where the journal lies.
+  case diskFull(path: String)
+  /// The step `name` of the schema failed, and nothing of it was kept.
+  case migrationFailed(name: String, reason: String)
+  /// The safety copy at `path` could not be made, so nothing was migrated.
+  case backupFailed(path: String, reason: String)
+  /// An entry does not keep the rules of its table.
+  case invalid(FieldProblem)
+  /// A shoe or an exercise of the same name is there already.
+  case nameTaken(table: EntryTable)
+  /// A flare-up lasts already, since `day`.
+  case flareUpLasts(since: String)
+  /// No flare-up lasts that could end.
+  case noFlareUpLasts
+  /// There is nothing left to undo.
+  case nothingToUndo
+  /// There is no import with this number, or it was undone.
+  case noImport(number: Int)
+  /// A later action changed what `action` wrote.
+  case undoBlocked(action: Int, by: Int)
+}
+
+extension JournalError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noJournal(let path):
+      "There is no journal at \(path) yet. It is made with the first entry, for example: nerve pain 3"
+    case .cannotOpen(let path, let reason):
+      "The journal \(path) cannot be opened: \(reason)."
+    case .notAJournal(let path):
+      "The file \(path) is not a nerve journal and was left as it is. "
+        + "Choose another with --journal or NERVE_JOURNAL."
+    case .newer(let path, let found, let supported):
+      "The journal \(path) has schema \(found), but this program knows up to \(supported). "
+        + "It was left untouched; install a newer version of nerve."
+    case .damaged(let path):
+      "The journal \(path) is damaged. Restore the latest backup beside it."
+    case .busy(let path):
+      "Another program is writing to the journal \(path). Nothing was changed; try again."
+    case .readOnly(let path):
+      "The journal \(path) cannot be written to. Check the permissions of the file and its folder."
+    case .diskFull(let path):
+      "There is no room left on the disk of the journal \(path). Nothing was changed."
+    case .migrationFailed(let name, let reason):
+      "The journal could not be brought up to date and was left as it was: "
+        + "step \(name) failed with \(reason)."
+    case .backupFailed(let path, let reason):
+      "The safety copy \(path) could not be made, so the journal was left as it was: \(reason)."
+    case .invalid(let problem):
+      "\(problem)"
+    case .nameTaken(let table):
+      "There is already an entry of that name in \(table.rawValue). Choose another name."
+    case .flareUpLasts(let day):
+      "A flare-up lasts already, since \(day). End it with: nerve flare end"
+    case .noFlareUpLasts:
+      "No flare-up lasts at the moment. Start one with: nerve flare start"
+    case .nothingToUndo:
+      "There is nothing to undo."
+    case .noImport(let number):
+      "There is no import \(number) to undo."
+    case .undoBlocked(let action, let later):
+      "Action \(action) cannot be undone alone, because action \(later) changed the same entry "
+        + "later. Undo that one first."
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import CivilDay
+
+/// One row of the view `day`: a calendar day, `nil` where it is unknown.
+public struct DiaryDay: Equatable, Sendable {
+  /// Whether the runner ran, rested, or nobody knows.
+  public enum State: String, Sendable {
+    /// There is at least one run.
+    case run
+    /// No run, and the day is known: the load is a true 0.
+    case rest
+  }
+
+  /// The day.
+  public let day: Day
+  /// What the day was, or `nil` if that is unknown.
+  public let state: State?
+  /// The number of runs.
+  public let runs: Int?
+  /// Kilometres run.
+  public let distanceKm: Double?
+  /// Minutes run.
+  public let minutes: Double?
+  /// Session-RPE times minutes.
+  public let load: Double?
+  /// Metres climbed.
+  public let ascentM: Double?
+  /// Leg pain 0 to 10: the morning's rating where there is one.
+  public let legPain: Int?
+  /// The highest leg pain of the day.
+  public let worstLegPain: Int?
+  /// How far down the leg the pain went, 0 back to 6 toes.
+  public let reach: Int?
+  /// Whether a flare-up lasted.
+  public let isFlare: Bool
+  /// Minutes of stretches whose time is known.
+  public let stretchMinutes: Double?
+}
+
+/// A pain rating with its moment.
+public struct PainRating: Equatable, Sendable {
+  /// When a rating was made, relative to the day's running.
+  public enum Moment: String, Sendable {
+    /// Before the day's first run, or before noon if there was none.
+    case morning
+    /// After that.
+    case later
+  }
+
+  /// The day.
+  public let day: Day
+  /// The moment, or `nil` if it is unknown.
+  public let moment: Moment?
+  /// The rating.
+  public let value: Int
+}
+
+/// What a rating is of.
+public enum PainMeasure: String, CaseIterable, Sendable {
+  /// Leg pain, the nerve pain of the journal, 0 to 10.
+  case leg = "leg_pain"
+  /// Back pain, 0 to 10.
+  case back = "back_pain"
+  /// How far down the leg the pain reaches, 0 to 6.
+  case reach
+}
+
+/// A run as the month's summary needs it.
+public struct RunSummary: Equatable, Sendable {
+  /// The day.
+  public let day: Day
+  /// Metres, if known.
+  public let distanceM: Double?
+  /// The name of the shoe, if known.
+  public let footwear: String?
+}

@@ -1,0 +1,74 @@
+public import CivilDay
+
+extension Journal {
+  /// Every day from the first to the last entry, in order and without a gap.
+  public func days() throws -> [DiaryDay] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, worst_leg_pain,
+          reach, flare, stretch_minutes
+        FROM day
+        ORDER BY day
+        """
+      ) { (row) throws(SQLiteError) in
+        DiaryDay(
+          day: try row.day(0), state: try row.optionalText(1).flatMap(DiaryDay.State.init),
+          runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
+          minutes: try row.optionalReal(4), load: try row.optionalReal(5),
+          ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
+          worstLegPain: try row.optionalInteger(8), reach: try row.optionalInteger(9),
+          isFlare: try row.integer(10) == 1, stretchMinutes: try row.optionalReal(11))
+      }
+    }
+  }
+
+  /// Every rating of `measure`, in the order of days and, within a day, of time.
+  public func ratings(of measure: PainMeasure) throws -> [PainRating] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT day, moment, \(measure.rawValue)
+        FROM rating
+        WHERE \(measure.rawValue) IS NOT NULL
+        ORDER BY day, coalesce(time(time, '-4 hours'), ''), id
+        """
+      ) { (row) throws(SQLiteError) in
+        PainRating(
+          day: try row.day(0), moment: try row.optionalText(1).flatMap(PainRating.Moment.init),
+          value: try row.integer(2))
+      }
+    }
+  }
+
+  /// The runs of `days`, oldest first.
+  public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT run.day, run.distance_m, footwear.name
+        FROM run
+        LEFT JOIN footwear ON footwear.id = run.footwear_id
+        WHERE run.day BETWEEN ?1 AND ?2
+        ORDER BY run.day, run.id
+        """, .text(days.lowerBound.description), .text(days.upperBound.description)
+      ) { (row) throws(SQLiteError) in
+        RunSummary(
+          day: try row.day(0), distanceM: try row.optionalReal(1),
+          footwear: try row.optionalText(2))
+      }
+    }
+  }
+}
+
+extension Row {
+  /// The day in `column`.
+  ///
+  /// - Throws: ``SQLiteError/Code/mismatch`` if it holds anything else.
+  func day(_ column: Int) throws(SQLiteError) -> Day {
+    guard let day = Day(try text(column)) else {
+      throw SQLiteError(.mismatch, "column '\(name(column))' holds no day")
+    }
+    return day
+  }
+}

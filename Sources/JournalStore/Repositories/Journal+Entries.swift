@@ -1,0 +1,71 @@
+public import CivilDay
+
+/// A row to be logged: a table and the values of some of its fields.
+public struct Entry: Equatable, Sendable {
+  /// The table that the row goes to.
+  public let table: EntryTable
+
+  /// The values by field name; a field that is absent is unknown.
+  public var values: [String: SQLiteValue]
+
+  /// Creates an entry of `table`.
+  public init(_ table: EntryTable, _ values: [String: SQLiteValue] = [:]) {
+    self.table = table
+    self.values = values
+  }
+}
+
+/// What became of an entry.
+public struct Logged: Equatable, Sendable {
+  /// The id of the row.
+  public let id: Int
+  /// The action to undo it by.
+  public let action: Int
+}
+
+extension Journal {
+  /// Logs one entry as an action of its own.
+  ///
+  /// - Parameters:
+  ///   - entry: The row.
+  ///   - command: The command's name, for the history.
+  ///   - today: Days after this one are refused; `nil` allows them.
+  /// - Returns: The id of the row, and the action to undo it by.
+  /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
+  public func add(_ entry: Entry, command: String, today: Day?) throws -> Logged {
+    try act(command) {
+      var inserter = try EntryInserter(
+        connection, table: entry.table, columns: Array(entry.values.keys), today: today)
+      return try inserter.insert(Array(entry.values.values))
+    }
+  }
+
+  /// Runs `body`, which writes and returns a row's id, as one action.
+  func act(_ command: String, _ body: () throws -> Int) throws -> Logged {
+    try explaining {
+      try connection.transaction {
+        let action = try beginAction(command)
+        let id = try body()
+        try endAction(action)
+        return Logged(id: id, action: action)
+      }
+    }
+  }
+
+  /// Opens an action under which the triggers record what happens now.
+  func beginAction(_ command: String, undoing: Int? = nil) throws(SQLiteError) -> Int {
+    try connection.run(
+      """
+      INSERT INTO action (done_at, command, undoes)
+      VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2)
+      """, .text(command), .integer(undoing))
+    return connection.lastInsertedRowID
+  }
+
+  /// Closes `action`.
+  func endAction(_ action: Int, importID: Int? = nil) throws(SQLiteError) {
+    try connection.run(
+      "UPDATE action SET is_open = 0, import_id = ?2 WHERE id = ?1", .integer(action),
+      .integer(importID))
+  }
+}

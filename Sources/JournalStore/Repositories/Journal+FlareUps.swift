@@ -1,0 +1,44 @@
+public import CivilDay
+
+extension Journal {
+  /// Starts a flare-up.
+  ///
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already.
+  public func startFlareUp(_ entry: Entry, today: Day) throws -> Logged {
+    if let open = try openFlareUp() {
+      throw JournalError.flareUpLasts(since: open.onsetDay.description)
+    }
+    return try add(entry, command: "flare start", today: today)
+  }
+
+  /// Ends the flare-up that lasts.
+  ///
+  /// - Parameters:
+  ///   - day: Its last day.
+  ///   - peakPain: The highest pain of it, 0 to 10, or `nil` to leave it.
+  /// - Returns: The id of the flare-up, and the action to undo it by.
+  /// - Throws: ``JournalError/noFlareUpLasts``, or ``JournalError/invalid(_:)``
+  ///   if it began after `day`.
+  public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
+    guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
+    guard open.onsetDay <= day else {
+      throw JournalError.invalid(
+        FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
+    }
+    return try act("flare end") {
+      try connection.run(
+        "UPDATE flare_up SET end_day = ?2, peak_pain = coalesce(?3, peak_pain) WHERE id = ?1",
+        .integer(open.id), .text(day.description), .integer(peakPain))
+      return open.id
+    }
+  }
+
+  /// The flare-up that lasts, if one does.
+  public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
+    try explaining {
+      try connection.first("SELECT id, onset_day FROM flare_up WHERE end_day IS NULL") {
+        (row) throws(SQLiteError) in (try row.integer(0), try row.day(1))
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+extension Journal {
+  /// Runs one statement that only reads, typed by the person.
+  ///
+  /// - Parameters:
+  ///   - sql: One statement. Writing, attaching files and loading code are
+  ///     refused before it runs.
+  ///   - header: Called once with the names of the columns.
+  ///   - row: Called for each row with its values, in order; rows are never
+  ///     held together, so memory does not grow with the result.
+  /// - Throws: ``SQLiteError``, or what the closures throw.
+  public func query(
+    _ sql: String, header: ([String]) throws -> Void, row: ([SQLiteValue]) throws -> Void
+  ) throws {
+    try explaining {
+      connection.allowReadingOnly()
+      defer { connection.setAuthorizer(nil) }
+      var statement = try connection.prepare(sql)
+      try header(statement.columnNames)
+      while try statement.step() {
+        try row(statement.withRow { row in (0..<row.count).map { row.value($0) } })
+      }
+    }
+  }
+}

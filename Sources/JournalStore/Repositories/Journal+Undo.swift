@@ -1,0 +1,118 @@
+/// What an undo took back.
+public struct Undone: Equatable, Sendable {
+  /// The action that was taken back.
+  public let action: Int
+  /// The command that had done it.
+  public let command: String
+  /// How many rows were changed back.
+  public let rows: Int
+}
+
+extension Journal {
+  /// Takes back the latest action that was not taken back yet.
+  public func undoLatest() throws -> Undone {
+    try explaining {
+      guard
+        let action = try connection.first(
+          """
+          SELECT id FROM action AS done
+          WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
+          ORDER BY id DESC LIMIT 1
+          """, body: { (row) throws(SQLiteError) in try row.integer(0) })
+      else { throw JournalError.nothingToUndo }
+      return try undo(action: action)
+    }
+  }
+
+  /// Takes back the import with this number: its rows and the import itself.
+  public func undoImport(_ number: Int) throws -> Undone {
+    try explaining {
+      guard
+        let action = try connection.first(
+          """
+          SELECT id FROM action AS done
+          WHERE import_id = ?1 AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
+          """, .integer(number), body: { (row) throws(SQLiteError) in try row.integer(0) })
+      else { throw JournalError.noImport(number: number) }
+      return try undo(action: action)
+    }
+  }
+
+  /// Reverses the changes of `action`, newest first, as an action of its own.
+  ///
+  /// - Throws: ``JournalError/undoBlocked(action:by:)`` if a later action that
+  ///   still stands changed one of the same rows.
+  private func undo(action: Int) throws -> Undone {
+    try connection.transaction {
+      if let later = try laterAction(thanChangesOf: action) {
+        throw JournalError.undoBlocked(action: action, by: later)
+      }
+      let command = try connection.first(
+        "SELECT command FROM action WHERE id = ?1", .integer(action)
+      ) { (row) throws(SQLiteError) in try row.text(0) }
+      // A row may come back before the row that it refers to.
+      try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
+      let undoing = try beginAction("undo", undoing: action)
+      let changes = try connection.rows(
+        "SELECT id, table_name, row_id, kind FROM change WHERE action_id = ?1 ORDER BY id DESC",
+        .integer(action)
+      ) { (row) throws(SQLiteError) in
+        Change(
+          id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
+          kind: try row.text(3))
+      }
+      for change in changes {
+        try reverse(change)
+      }
+      try endAction(undoing)
+      return Undone(action: action, command: command ?? "", rows: changes.count)
+    }
+  }
+
+  /// The first later action that stands and changed a row that `action` did.
+  private func laterAction(thanChangesOf action: Int) throws(SQLiteError) -> Int? {
+    try connection.first(
+      """
+      SELECT min(later.action_id)
+      FROM change AS mine
+      JOIN change AS later
+        ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
+      JOIN action ON action.id = later.action_id
+      WHERE mine.action_id = ?1 AND later.action_id <> ?1 AND action.undoes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM action AS undo WHERE undo.undoes = later.action_id)
+      """, .integer(action)
+    ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
+  }
+
+  private func reverse(_ change: Change) throws(SQLiteError) {
+    let before = try connection.rows(
+      "SELECT field, before FROM change_value WHERE change_id = ?1 ORDER BY field",
+      .integer(change.id)
+    ) { (row) throws(SQLiteError) in (field: try row.text(0), value: row.value(1)) }
+    let fields = before.map(\.field)
+    // Names of tables and fields come from the schema, by way of the triggers.
+    switch change.kind {
+    case "insert":
+      try connection.run("DELETE FROM \(change.table) WHERE id = ?1", .integer(change.row))
+    case "delete":
+      let places = fields.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+      try connection.run(
+        "INSERT INTO \(change.table) (\(fields.joined(separator: ", "))) VALUES (\(places))",
+        before.map(\.value))
+    default:
+      guard !fields.isEmpty else { return }
+      let settings = fields.indices.map { "\(fields[$0]) = ?\($0 + 2)" }.joined(separator: ", ")
+      try connection.run(
+        "UPDATE \(change.table) SET \(settings) WHERE id = ?1",
+        [.integer(change.row)] + before.map(\.value))
+    }
+  }
+}
+
+/// A recorded change of one row.
+private struct Change {
+  let id: Int
+  let table: String
+  let row: Int
+  let kind: String
+}

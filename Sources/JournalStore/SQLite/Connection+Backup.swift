@@ -1,0 +1,52 @@
+internal import CSQLite
+
+extension Connection {
+  /// Copies the whole database to a new file at `path` and verifies the copy.
+  ///
+  /// The copy is one moment's state, also while another process writes. It is
+  /// complete in its one file: no write-ahead log stands beside it.
+  ///
+  /// - Throws: ``SQLiteError/Code/corrupt`` if the copy fails its integrity
+  ///   check, or what SQLite reports while copying.
+  func backUp(to path: String) throws(SQLiteError) {
+    let copy = try Connection(path: path, access: .create)
+    guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+      throw copy.latestError(sqlite3_errcode(copy.handle))
+    }
+    // All pages in one step: the file stays the same while it is copied, and a
+    // journal is small. A lock is waited for by the busy timeout.
+    let result = sqlite3_backup_step(backup, -1)
+    let end = sqlite3_backup_finish(backup)
+    guard result == SQLITE_DONE, end == SQLITE_OK else {
+      throw copy.latestError(result == SQLITE_DONE ? end : result)
+    }
+    try copy.execute(script: "PRAGMA journal_mode = DELETE")
+    try copy.checkIntegrity()
+  }
+
+  /// Checks the structure of the file and that every foreign key points to a
+  /// row.
+  ///
+  /// - Throws: ``SQLiteError/Code/corrupt`` with SQLite's first finding, or
+  ///   ``SQLiteError/Code/constraintForeignKey`` with the table at fault.
+  func checkIntegrity() throws(SQLiteError) {
+    let finding = try first("PRAGMA integrity_check(1)") { (row) throws(SQLiteError) in
+      try row.text(0)
+    }
+    guard finding == "ok" else {
+      throw SQLiteError(.corrupt, finding ?? "the integrity check gave no answer")
+    }
+    try checkForeignKeys()
+  }
+
+  /// Checks that every foreign key of every table points to a row.
+  func checkForeignKeys() throws(SQLiteError) {
+    let table = try first("PRAGMA foreign_key_check") { (row) throws(SQLiteError) in
+      try row.text(0)
+    }
+    if let table {
+      throw SQLiteError(
+        .constraintForeignKey, "a row of '\(table)' refers to a row that does not exist")
+    }
+  }
+}

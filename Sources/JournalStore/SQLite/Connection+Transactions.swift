@@ -1,0 +1,45 @@
+extension Connection {
+  /// Runs `body` in a transaction that is committed if it returns.
+  ///
+  /// The write lock is taken at the start (`BEGIN IMMEDIATE`), so that `body`
+  /// never finds out half-way that another process was faster. Inside another
+  /// transaction this is a savepoint, which can fail without ending the outer
+  /// one.
+  ///
+  /// - Throws: What `body` throws, after everything it did was rolled back, or
+  ///   SQLite's error if the transaction cannot begin or end.
+  func transaction<T>(_ body: () throws -> T) throws -> T {
+    if isInTransaction {
+      try nest(
+        begin: "SAVEPOINT nested", commit: "RELEASE nested",
+        rollback: "ROLLBACK TO nested; RELEASE nested", body)
+    } else {
+      try nest(begin: "BEGIN IMMEDIATE", commit: "COMMIT", rollback: "ROLLBACK", body)
+    }
+  }
+
+  /// Runs `body` so that all its queries see the same state of the journal.
+  func snapshot<T>(_ body: () throws -> T) throws -> T {
+    guard !isInTransaction else { return try body() }
+    return try nest(begin: "BEGIN", commit: "COMMIT", rollback: "ROLLBACK", body)
+  }
+
+  // Savepoints of the same name nest: each statement means the innermost one.
+  private func nest<T>(
+    begin: String, commit: String, rollback: String, _ body: () throws -> T
+  ) throws -> T {
+    try execute(script: begin)
+    do {
+      let result = try body()
+      try execute(script: commit)
+      return result
+    } catch {
+      // A full disk or a failed write may have ended the transaction already,
+      // and the first error tells more than one about rolling back.
+      if isInTransaction {
+        try? execute(script: rollback)
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import CSQLite
+
+/// A connection to one SQLite database file, used from one task at a time.
+///
+/// Opening it switches on what SQLite leaves off for the sake of old programs:
+/// foreign keys, extended result codes, defensive mode; and switches off what a
+/// journal must not rely on: double-quoted strings, which hide misspelt column
+/// names, and trust in functions called from views and triggers.
+final class Connection {
+  /// What the connection may do with the file.
+  enum Access {
+    /// Read only; the file must exist.
+    case readOnly
+    /// Read and write; the file must exist.
+    case readWrite
+    /// Read and write, and create the file if there is none.
+    case create
+  }
+
+  /// How long a call waits for another connection's lock before it gives up.
+  static let busyTimeoutMilliseconds: Int32 = 5_000
+
+  let handle: OpaquePointer
+  var cache = StatementCache()
+  // Held here for as long as SQLite may call them.
+  var authorizer: AuthorizerBox?
+  var progressHandler: ProgressBox?
+
+  /// Opens the database at `path`; `:memory:` opens one in memory.
+  ///
+  /// - Throws: ``SQLiteError/Code/cannotOpen`` if there is no such file or
+  ///   folder. A file that is not a database is only found out by reading it.
+  init(path: String, access: Access) throws(SQLiteError) {
+    let mode =
+      switch access {
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    // Connections are not shared between threads, so no mutex is needed.
+    let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard let handle else {
+      throw SQLiteError(.outOfMemory, "there is not enough memory to open a database")
+    }
+    guard code == SQLITE_OK else {
+      let error = SQLiteError(latestOn: handle, code: code, sql: nil)
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    self.handle = handle
+    sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
+    try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
+    try configure(SQLITE_DBCONFIG_DQS_DDL, false)
+    try configure(SQLITE_DBCONFIG_DQS_DML, false)
+    try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+    try configure(SQLITE_DBCONFIG_ENABLE_FKEY, true)
+  }
+
+  deinit {
+    cache.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// Switches one of the `SQLITE_DBCONFIG_` options and checks that it took.
+  func configure(_ option: Int32, _ isOn: Bool) throws(SQLiteError) {
+    var result: Int32 = -1
+    let code = csqlite_db_config(handle, option, isOn ? 1 : 0, &result)
+    guard code == SQLITE_OK, result == (isOn ? 1 : 0) else {
+      throw SQLiteError(.error, "this SQLite does not know configuration option \(option)")
+    }
+  }
+
+  /// Whether foreign keys are enforced; cannot change inside a transaction.
+  func setForeignKeys(_ isOn: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_ENABLE_FKEY, isOn)
+  }
+
+  /// Whether a transaction is open.
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// The number of rows that the latest INSERT, UPDATE or DELETE changed.
+  var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// The rowid of the latest row inserted.
+  var lastInsertedRowID: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+  /// The error that SQLite reports for its latest call.
+  func latestError(_ code: Int32, sql: String? = nil) -> SQLiteError {
+    SQLiteError(latestOn: handle, code: code, sql: sql)
+  }
+}

@@ -1,0 +1,52 @@
+internal import CSQLite
+
+extension Connection {
+  /// Lets statements read the journal and nothing else from now on.
+  ///
+  /// Beside a read-only connection this refuses what such a connection still
+  /// allows: attaching other files, loading extensions, writing to temporary
+  /// tables, and every pragma but those that describe the schema or the file.
+  func allowReadingOnly() {
+    setAuthorizer { request in
+      switch request.action {
+      case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
+        .allow
+      case SQLITE_FUNCTION:
+        harmfulFunctions.contains(request.second?.lowercased() ?? "") ? .deny : .allow
+      case SQLITE_PRAGMA:
+        mayRun(pragma: request.first, value: request.second) ? .allow : .deny
+      default:
+        .deny
+      }
+    }
+  }
+}
+
+/// Functions that reach beyond the journal.
+private let harmfulFunctions: Set<String> = [
+  "load_extension", "fts3_tokenizer", "readfile", "writefile", "edit",
+]
+
+/// Whether a pragma only tells something.
+///
+/// Most pragmas set what they are given a value for, and some set something
+/// without one; so only those known to be harmless pass.
+private func mayRun(pragma: String?, value: String?) -> Bool {
+  guard let pragma = pragma?.lowercased() else { return false }
+  return describingPragmas.contains(pragma)
+    || (value == nil && tellingPragmas.contains(pragma))
+}
+
+/// Pragmas whose value names the table, view or index to describe.
+private let describingPragmas: Set<String> = [
+  "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
+  "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check",
+]
+
+/// Pragmas that tell something when they have no value.
+private let tellingPragmas: Set<String> = [
+  "application_id", "collation_list", "compile_options", "data_version", "database_list",
+  "encoding", "foreign_keys", "freelist_count", "function_list", "journal_mode", "module_list",
+  "page_count", "page_size", "pragma_list", "query_only", "schema_version", "synchronous",
+  "trusted_schema", "user_version",
+]

@@ -1,0 +1,110 @@
+internal import CSQLite
+
+/// Something that SQLite refused or could not do.
+///
+/// It carries the extended result code, SQLite's message and the statement with
+/// its placeholders. The values bound to the placeholders are never part of it,
+/// so that an error that ends up in a log holds no health data.
+public struct SQLiteError: Error, Equatable, Sendable {
+  /// An extended result code, such as `SQLITE_CONSTRAINT_UNIQUE`.
+  public struct Code: RawRepresentable, Hashable, Sendable {
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    /// The code without its extension, such as `SQLITE_CONSTRAINT`.
+    public var primary: Code { Code(rawValue: rawValue & 0xff) }
+  }
+
+  /// The extended result code.
+  public let code: Code
+
+  /// SQLite's own words, or those of the wrapper where it refuses by itself.
+  public let message: String
+
+  /// The statement at fault with its placeholders, if there is one.
+  public let sql: String?
+
+  /// The place in `sql`, in UTF-8 bytes from its start, where SQLite knows it.
+  public let offset: Int?
+
+  /// Creates an error of the wrapper's own.
+  init(_ code: Code, _ message: String, sql: String? = nil, offset: Int? = nil) {
+    self.code = code
+    self.message = message
+    self.sql = sql
+    self.offset = offset
+  }
+
+  /// Creates the error that `db` reports for its latest call.
+  init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
+    let offset = sqlite3_error_offset(db)
+    self.init(
+      Code(rawValue: code), String(cString: sqlite3_errmsg(db)), sql: sql,
+      offset: offset >= 0 ? Int(offset) : nil)
+  }
+}
+
+extension SQLiteError: CustomStringConvertible {
+  /// SQLite's message and its code; neither the statement nor any value.
+  public var description: String { "\(message) (SQLite code \(code.rawValue))" }
+}
+
+extension SQLiteError.Code {
+  /// Matches an error by its extended or its primary code in a `catch` clause.
+  public static func ~= (code: Self, error: any Error) -> Bool {
+    guard let error = error as? SQLiteError else { return false }
+    return error.code == code || error.code.primary == code
+  }
+
+  /// A lock is held by another connection.
+  public static let busy = Self(rawValue: SQLITE_BUSY)
+  /// A read transaction cannot become a write one: the file has moved on.
+  public static let busySnapshot = Self(rawValue: CSQLITE_BUSY_SNAPSHOT)
+  /// The database or its folder cannot be opened.
+  public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
+  /// A constraint of any kind does not hold.
+  public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
+  /// A CHECK constraint does not hold.
+  public static let constraintCheck = Self(rawValue: CSQLITE_CONSTRAINT_CHECK)
+  /// A value has another type than its STRICT column.
+  public static let constraintDatatype = Self(rawValue: CSQLITE_CONSTRAINT_DATATYPE)
+  /// A foreign key points nowhere, or the row it points to was to go.
+  public static let constraintForeignKey = Self(rawValue: CSQLITE_CONSTRAINT_FOREIGNKEY)
+  /// A column that must have a value has none.
+  public static let constraintNotNull = Self(rawValue: CSQLITE_CONSTRAINT_NOTNULL)
+  /// A row with this primary key exists.
+  public static let constraintPrimaryKey = Self(rawValue: CSQLITE_CONSTRAINT_PRIMARYKEY)
+  /// A trigger raised an error.
+  public static let constraintTrigger = Self(rawValue: CSQLITE_CONSTRAINT_TRIGGER)
+  /// A row with this unique value exists.
+  public static let constraintUnique = Self(rawValue: CSQLITE_CONSTRAINT_UNIQUE)
+  /// The file is damaged.
+  public static let corrupt = Self(rawValue: SQLITE_CORRUPT)
+  /// The authorizer denied the statement.
+  public static let denied = Self(rawValue: SQLITE_AUTH)
+  /// A generic error: a mistake in the SQL, a function that failed.
+  public static let error = Self(rawValue: SQLITE_ERROR)
+  /// The disk is full.
+  public static let full = Self(rawValue: SQLITE_FULL)
+  /// The statement was interrupted, by a call or by the progress handler.
+  public static let interrupted = Self(rawValue: SQLITE_INTERRUPT)
+  /// The operating system could not read or write.
+  public static let ioError = Self(rawValue: SQLITE_IOERR)
+  /// A column or an argument holds another type than was asked for.
+  public static let mismatch = Self(rawValue: SQLITE_MISMATCH)
+  /// The wrapper was used in a way that it refuses.
+  public static let misuse = Self(rawValue: SQLITE_MISUSE)
+  /// The file is not a database.
+  public static let notADatabase = Self(rawValue: SQLITE_NOTADB)
+  /// There is not enough memory.
+  public static let outOfMemory = Self(rawValue: SQLITE_NOMEM)
+  /// The file, the folder or the connection is read-only.
+  public static let readOnly = Self(rawValue: SQLITE_READONLY)
+  /// The folder is read-only, so that no journal file can stand beside.
+  public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
+  /// A string, a blob or a row is larger than SQLite takes.
+  public static let tooBig = Self(rawValue: SQLITE_TOOBIG)
+}

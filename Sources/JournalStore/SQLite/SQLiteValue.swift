@@ -1,0 +1,42 @@
+/// A value in one of SQLite's five storage classes.
+public enum SQLiteValue: Equatable, Sendable {
+  /// No value: in the journal, unknown.
+  case null
+  /// A 64-bit signed integer.
+  case integer(Int64)
+  /// A 64-bit floating-point number.
+  case real(Double)
+  /// UTF-8 text, which may hold NUL characters.
+  case text(String)
+  /// Bytes.
+  case blob([UInt8])
+}
+
+extension SQLiteValue {
+  /// Whether this is `null`.
+  public var isNull: Bool { self == .null }
+
+  /// The text of `value`, or `null` if there is none.
+  public static func text(_ value: String?) -> SQLiteValue {
+    value.map { .text($0 as String) } ?? .null
+  }
+
+  /// The real number `value`, or `null` if there is none.
+  public static func real(_ value: Double?) -> SQLiteValue {
+    value.map { .real($0 as Double) } ?? .null
+  }
+
+  /// The integer `value`, or `null` if there is none.
+  public static func integer(_ value: (some BinaryInteger)?) -> SQLiteValue {
+    value.map { .integer(Int64($0)) } ?? .null
+  }
+}
+
+extension SQLiteValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByStringLiteral, ExpressibleByNilLiteral
+{
+  public init(integerLiteral value: Int64) { self = .integer(value) }
+  public init(floatLiteral value: Double) { self = .real(value) }
+  public init(stringLiteral value: String) { self = .text(value as String) }
+  public init(nilLiteral: ()) { self = .null }
+}

@@ -1,0 +1,185 @@
+internal import CSQLite
+
+/// A prepared statement that is finalized when it goes out of scope.
+///
+/// It cannot be copied, so no two owners can finalize the same handle, and a
+/// query that is abandoned half-way leaks nothing. A statement that outlives its
+/// ``Connection`` stays safe to finalize, because the connection is closed with
+/// `sqlite3_close_v2`.
+struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+
+  /// Prepares the one statement in `sql`.
+  ///
+  /// - Parameters:
+  ///   - sql: One statement; blanks, comments and a semicolon may follow it.
+  ///   - db: An open database handle.
+  ///   - isPersistent: Whether the statement will be kept and run many times.
+  /// - Throws: SQLite's error with its place, or ``SQLiteError/Code/misuse`` if
+  ///   `sql` holds no statement, a second one, or a NUL character, none of which
+  ///   `sqlite3_prepare` reports.
+  init(_ sql: String, on db: OpaquePointer, isPersistent: Bool = false) throws(SQLiteError) {
+    var sql = sql
+    let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+    let result = sql.withUTF8 { utf8 -> Result<OpaquePointer, SQLiteError> in
+      guard !utf8.contains(0) else {
+        return .failure(SQLiteError(.misuse, "the SQL contains a NUL character"))
+      }
+      return utf8.withMemoryRebound(to: CChar.self) { text in
+        var handle: OpaquePointer?
+        var tail: UnsafePointer<CChar>?
+        let code = sqlite3_prepare_v3(
+          db, text.baseAddress, Int32(clamping: text.count), flags, &handle, &tail)
+        guard code == SQLITE_OK else {
+          return .failure(
+            SQLiteError(latestOn: db, code: code, sql: String(decoding: utf8, as: UTF8.self)))
+        }
+        guard let handle else {
+          return .failure(SQLiteError(.misuse, "there is no SQL statement"))
+        }
+        let consumed = tail.flatMap { end in text.baseAddress.map { end - $0 } } ?? text.count
+        guard isBlankSQL(utf8[consumed...]) else {
+          sqlite3_finalize(handle)
+          return .failure(
+            SQLiteError(.misuse, "there is more than one SQL statement", offset: consumed))
+        }
+        return .success(handle)
+      }
+    }
+    handle = try result.get()
+  }
+
+  /// Takes over a handle given up by ``release()``.
+  init(adopting handle: OpaquePointer) {
+    self.handle = handle
+  }
+
+  deinit {
+    sqlite3_finalize(handle)
+  }
+
+  /// Gives the handle up, reset and without values, to be adopted later.
+  consuming func release() -> OpaquePointer {
+    reset()
+    let handle = handle
+    discard self
+    return handle
+  }
+
+  /// The statement as it was prepared, with its placeholders.
+  var sql: String { String(cString: sqlite3_sql(handle)) }
+
+  /// Whether the statement leaves the database file as it is.
+  var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
+
+  /// The number of columns that a row of the result has; 0 for no result.
+  var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+  /// The names of the result's columns, in order.
+  var columnNames: [String] {
+    (0..<sqlite3_column_count(handle)).map { column in
+      sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// The number of values to bind: the largest placeholder number.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
+  /// The name of placeholder `index`, counted from 1, with its `:`, `@` or `$`.
+  func parameterName(_ index: Int) -> String? {
+    sqlite3_bind_parameter_name(handle, Int32(index)).map { String(cString: $0) }
+  }
+
+  /// Binds `values` to the placeholders `?1`, `?2` and so on.
+  ///
+  /// - Precondition: There are as many values as placeholders.
+  mutating func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
+    precondition(values.count == parameterCount, "wrong number of values for: \(sql)")
+    for (index, value) in values.enumerated() {
+      try bind(value, to: index + 1)
+    }
+  }
+
+  /// Binds `value` to placeholder `index`, counted from 1.
+  mutating func bind(_ value: SQLiteValue, to index: Int) throws(SQLiteError) {
+    let index = Int32(index)
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(handle, index)
+      case .integer(let number): sqlite3_bind_int64(handle, index, number)
+      case .real(let number): sqlite3_bind_double(handle, index, number)
+      case .text(var text): bind(&text, to: index)
+      case .blob(let bytes): bind(bytes, to: index)
+      }
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  // The byte count is passed, because without it text would end at a NUL.
+  private func bind(_ text: inout String, to index: Int32) -> Int32 {
+    text.withUTF8 { utf8 in
+      utf8.withMemoryRebound(to: CChar.self) { characters in
+        sqlite3_bind_text64(
+          handle, index, characters.baseAddress, UInt64(characters.count), csqlite_transient(),
+          UInt8(SQLITE_UTF8))
+      }
+    }
+  }
+
+  private func bind(_ bytes: [UInt8], to index: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      // The address of an empty array may be null, which would bind NULL.
+      buffer.isEmpty
+        ? sqlite3_bind_zeroblob(handle, index, 0)
+        : sqlite3_bind_blob64(
+          handle, index, buffer.baseAddress, UInt64(buffer.count), csqlite_transient())
+    }
+  }
+
+  /// Advances to the next row; `false` when the statement has run to its end.
+  mutating func step() throws(SQLiteError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw error(code)
+    }
+  }
+
+  /// Makes the statement ready to run again, with every placeholder null.
+  func reset() {
+    // The code repeats the failure of the latest step, which was reported then.
+    _ = sqlite3_reset(handle)
+    _ = sqlite3_clear_bindings(handle)
+  }
+
+  /// Lends the current row to `body`, which cannot keep it.
+  func withRow<T, E: Error>(_ body: (borrowing Row) throws(E) -> T) throws(E) -> T {
+    try body(Row(handle: handle))
+  }
+
+  private func error(_ code: Int32) -> SQLiteError {
+    SQLiteError(latestOn: sqlite3_db_handle(handle), code: code, sql: sql)
+  }
+}
+
+/// Whether `sql` holds nothing but blanks, semicolons and comments.
+private func isBlankSQL(_ sql: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  var rest = sql
+  while let byte = rest.popFirst() {
+    switch byte {
+    case UInt8(ascii: " "), 0x09...0x0d, UInt8(ascii: ";"):
+      continue
+    case UInt8(ascii: "-") where rest.first == UInt8(ascii: "-"):
+      while let next = rest.popFirst(), next != 0x0a {}
+    case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
+      rest.removeFirst()
+      var previous: UInt8 = 0
+      // An unclosed comment runs to the end, as it does in SQLite.
+      while let next = rest.popFirst(), !(previous == UInt8(ascii: "*") && next == 0x2f) {
+        previous = next
+      }
+    default:
+      return false
+    }
+  }
+  return true
+}

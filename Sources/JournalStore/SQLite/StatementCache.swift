@@ -1,0 +1,36 @@
+internal import CSQLite
+
+/// Prepared statements kept for their next use, the latest used last.
+///
+/// A statement is taken out while it runs, so that code which runs the same SQL
+/// again inside a row closure gets a second one instead of disturbing the first.
+struct StatementCache: ~Copyable {
+  private var entries: [(sql: String, handle: OpaquePointer)] = []
+  private let capacity = 16
+
+  deinit {
+    for entry in entries { sqlite3_finalize(entry.handle) }
+  }
+
+  /// Takes the statement for `sql` out of the cache, or prepares it.
+  mutating func take(_ sql: String, on db: OpaquePointer) throws(SQLiteError) -> Statement {
+    guard let index = entries.lastIndex(where: { $0.sql == sql }) else {
+      return try Statement(sql, on: db, isPersistent: true)
+    }
+    return Statement(adopting: entries.remove(at: index).handle)
+  }
+
+  /// Puts a statement back after use; the least recently used one makes room.
+  mutating func put(_ statement: consuming Statement, for sql: String) {
+    if entries.count == capacity {
+      sqlite3_finalize(entries.removeFirst().handle)
+    }
+    entries.append((sql, statement.release()))
+  }
+
+  /// Finalizes every kept statement, as a change of the schema asks for.
+  mutating func removeAll() {
+    for entry in entries { sqlite3_finalize(entry.handle) }
+    entries.removeAll()
+  }
+}

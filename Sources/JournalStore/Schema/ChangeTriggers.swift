@@ -1,0 +1,54 @@
+/// The tables whose changes are not recorded: they are the record.
+private let recordTables: Set<String> = ["action", "change", "change_value"]
+
+/// Makes the triggers that record every change of every row in `change`, and
+/// what its fields held before in `change_value`.
+///
+/// They are made from the schema itself whenever it changes, so that no table
+/// and no column can be forgotten. A trigger records also what another program
+/// does to the file.
+func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
+  let tables = try connection.rows(
+    """
+    SELECT name
+    FROM pragma_table_list
+    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+    ORDER BY name
+    """
+  ) { (row) throws(SQLiteError) in try row.text(0) }
+  for table in tables where !recordTables.contains(table) {
+    let columns = try connection.rows(
+      "SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table)
+    ) { (row) throws(SQLiteError) in try row.text(0) }
+    try connection.execute(
+      script: trigger(on: table, for: "insert", id: "NEW.id", before: nil)
+        + trigger(
+          on: table, for: "update", id: "NEW.id",
+          before: columns.map { "SELECT '\($0)', OLD.\($0) WHERE OLD.\($0) IS NOT NEW.\($0)" })
+        + trigger(
+          on: table, for: "delete", id: "OLD.id",
+          before: columns.map { "SELECT '\($0)', OLD.\($0) WHERE OLD.\($0) IS NOT NULL" }))
+  }
+}
+
+private func trigger(
+  on table: String, for kind: String, id: String, before: [String]?
+) -> String {
+  let values = before.map { selects in
+    """
+      INSERT INTO change_value (change_id, field, before)
+      SELECT (SELECT max(id) FROM change), * FROM (
+        \(selects.joined(separator: "\n    UNION ALL "))
+      );
+
+    """
+  }
+  return """
+    DROP TRIGGER IF EXISTS record_\(table)_\(kind);
+    CREATE TRIGGER record_\(table)_\(kind) AFTER \(kind.uppercased()) ON \(table) BEGIN
+      INSERT INTO change (action_id, table_name, row_id, kind)
+      VALUES ((SELECT id FROM action WHERE is_open = 1), '\(table)', \(id), '\(kind)');
+    \(values ?? "")END;
+
+    """
+}

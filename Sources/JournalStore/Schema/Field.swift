@@ -1,0 +1,165 @@
+internal import CivilDay
+
+/// A column that an entry may fill, and what it takes.
+public struct Field: Equatable, Sendable {
+  /// What a column takes.
+  ///
+  /// Unknown, which is NULL, is always allowed unless the field is required.
+  public enum Kind: Equatable, Sendable {
+    /// A calendar day, `YYYY-MM-DD`.
+    case day
+    /// A local clock time, `HH:MM` or `HH:MM:SS`; kept with seconds.
+    case clockTime
+    /// A whole number.
+    case whole(ClosedRange<Int>)
+    /// A number, 0 included only if the lower bound is negative or `allowsZero`.
+    case number(ClosedRange<Double>, allowsZero: Bool)
+    /// Text of 1 to so many characters.
+    case text(upTo: Int)
+    /// One of these words.
+    case choice([String])
+    /// An entry of another table, by its id, or by its name where it has one.
+    case reference(EntryTable)
+  }
+
+  /// The name of the column.
+  public let name: String
+  /// What the column takes.
+  public let kind: Kind
+  /// Whether an entry must fill it.
+  public let isRequired: Bool
+
+  init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+
+  static func number(_ name: String, from least: Double = 0, to most: Double) -> Field {
+    Field(name, .number(least...most, allowsZero: true))
+  }
+
+  static func positive(_ name: String, to most: Double) -> Field {
+    Field(name, .number(0...most, allowsZero: false))
+  }
+
+  static func rating(_ name: String) -> Field { Field(name, .whole(0...10)) }
+
+  static func flag(_ name: String) -> Field { Field(name, .whole(0...1)) }
+
+  static let day = Field("day", .day, isRequired: true)
+  static let utcOffset = Field("utc_offset_min", .whole(-900...900))
+  static let side = Field("side", .choice(["left", "right", "both"]))
+  static let rpe = number("rpe", to: 10)
+  static let note = Field("note", .text(upTo: 10_000))
+}
+
+/// What is wrong with a field of an entry; the value itself is not part of it.
+public struct FieldProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What is wrong, as the end of a sentence that begins with the field's name.
+  public let reason: String
+
+  /// The name of the field, or `nil` if the entry as a whole is at fault.
+  public let field: String?
+
+  /// Creates a problem of `field`, or of the entry as a whole.
+  public init(_ field: String?, _ reason: String) {
+    self.field = field
+    self.reason = reason
+  }
+
+  public var description: String { "\(field.map { "\($0) " } ?? "")\(reason)." }
+}
+
+extension Field {
+  /// The value to store for `value`, or what is wrong with it.
+  ///
+  /// Text that spells a number counts as that number, because files hold
+  /// nothing but text; blank text counts as unknown.
+  func stored(_ value: SQLiteValue) throws(FieldProblem) -> SQLiteValue {
+    let value = value.trimmed
+    guard !value.isNull else {
+      guard !isRequired else { throw FieldProblem(name, "is missing") }
+      return .null
+    }
+    switch kind {
+    case .day:
+      guard case .text(let text) = value, let day = Day(text) else {
+        throw FieldProblem(name, "is not a day of the form YYYY-MM-DD")
+      }
+      return .text(day.description)
+    case .clockTime:
+      guard case .text(let text) = value, let time = clockTime(text) else {
+        throw FieldProblem(name, "is not a clock time of the form HH:MM")
+      }
+      return .text(time)
+    case .whole(let range):
+      guard let number = value.number, let whole = Int(exactly: number), range.contains(whole)
+      else {
+        throw FieldProblem(
+          name, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return .integer(whole)
+    case .number(let range, let allowsZero):
+      guard let number = value.number, range.contains(number), allowsZero || number > 0 else {
+        let least = allowsZero ? "from \(range.lowerBound)" : "above 0 and up"
+        throw FieldProblem(name, "is not a number \(least) to \(range.upperBound)")
+      }
+      return .real(number)
+    case .text(let limit):
+      guard case .text(let text) = value.asText, text.unicodeScalars.count <= limit else {
+        throw FieldProblem(name, "is longer than \(limit) characters")
+      }
+      guard !text.utf8.contains(0) else { throw FieldProblem(name, "contains a NUL character") }
+      return .text(text)
+    case .choice(let words):
+      guard case .text(let text) = value, words.contains(text.lowercased()) else {
+        throw FieldProblem(name, "is none of \(words.joined(separator: ", "))")
+      }
+      return .text(text.lowercased())
+    case .reference:
+      // Names are looked up by the journal before a value comes here.
+      guard case .integer = value else { throw FieldProblem(name, "is not known") }
+      return value
+    }
+  }
+}
+
+/// The time as `HH:MM:SS`, or `nil` if `text` is not `HH:MM` or `HH:MM:SS`.
+private func clockTime(_ text: String) -> String? {
+  let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+  guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
+  let numbers = parts.compactMap { UInt8($0) }
+  guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
+  else { return nil }
+  return parts.count == 3 ? text : text + ":00"
+}
+
+extension SQLiteValue {
+  /// The value without blanks around text; blank text is unknown.
+  fileprivate var trimmed: SQLiteValue {
+    guard case .text(let text) = self else { return self }
+    let trimmed = text.drop(while: \.isWhitespace)
+    guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return .null }
+    return .text(String(trimmed[...last]))
+  }
+
+  /// The number that this is or spells.
+  fileprivate var number: Double? {
+    switch self {
+    case .integer(let number): Double(exactly: number)
+    case .real(let number): number.isFinite ? number : nil
+    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
+    case .null, .blob: nil
+    }
+  }
+
+  /// Numbers as the text that SQL would write for them.
+  fileprivate var asText: SQLiteValue {
+    switch self {
+    case .integer(let number): .text("\(number)")
+    case .real(let number): .text("\(number)")
+    default: self
+    }
+  }
+}

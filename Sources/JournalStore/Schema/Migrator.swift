@@ -1,0 +1,103 @@
+internal import JournalMigrations
+
+/// Brings a journal's schema up to date, or refuses to touch the file.
+///
+/// The version is `PRAGMA user_version`. All steps that are missing run in one
+/// transaction, each followed by the bump of the version, so that a failure
+/// leaves the journal as it was; an existing journal is copied first.
+struct Migrator {
+  /// "NRVE", which marks a file as a journal (`PRAGMA application_id`).
+  static let applicationID = 0x4E52_5645
+
+  let path: String
+  let migrations: [Migration]
+
+  /// Where a file stands, found out without changing it.
+  enum State: Equatable {
+    /// There is nothing in it.
+    case empty
+    /// It is a journal of an older schema.
+    case outdated(version: Int)
+    /// It is a journal of this program's schema.
+    case current
+  }
+
+  /// Looks at the file behind `connection` without changing it.
+  ///
+  /// - Throws: ``JournalError/notAJournal(path:)`` or
+  ///   ``JournalError/newer(path:found:supported:)``.
+  func state(of connection: Connection) throws -> State {
+    let application = try connection.integer("PRAGMA application_id")
+    let version = try connection.integer("PRAGMA user_version")
+    guard application == Self.applicationID else {
+      let objects = try connection.integer("SELECT count(*) FROM sqlite_schema")
+      guard application == 0, version == 0, objects == 0 else {
+        throw JournalError.notAJournal(path: path)
+      }
+      return .empty
+    }
+    guard version <= migrations.count else {
+      throw JournalError.newer(path: path, found: version, supported: migrations.count)
+    }
+    return version == migrations.count ? .current : .outdated(version: version)
+  }
+
+  /// Runs the steps that the journal lacks.
+  ///
+  /// - Returns: The path of the safety copy, if an existing journal was changed.
+  @discardableResult
+  func migrate(_ connection: Connection) throws -> String? {
+    let state = try state(of: connection)
+    guard state != .current else { return nil }
+    var copy: String?
+    if case .outdated(let version) = state {
+      copy = try backUp(connection, version: version)
+    }
+    // Switching a foreign key's table under it is only possible with the keys
+    // off, and the switch does nothing inside a transaction.
+    try connection.setForeignKeys(false)
+    defer { try? connection.setForeignKeys(true) }
+    try connection.transaction {
+      // Another process may have migrated while this one waited for the lock.
+      let version = try connection.integer("PRAGMA user_version")
+      let missing = migrations.dropFirst(version)
+      for migration in missing {
+        try run(migration, on: connection)
+      }
+      if missing.contains(where: \.rebuildsTables) {
+        try connection.checkForeignKeys()
+      }
+      if !missing.isEmpty {
+        try installChangeTriggers(on: connection)
+        try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
+      }
+    }
+    return copy
+  }
+
+  private func run(_ migration: Migration, on connection: Connection) throws {
+    do {
+      try connection.execute(script: migration.sql)
+      try connection.execute(script: "PRAGMA user_version = \(migration.number)")
+    } catch {
+      throw JournalError.migrationFailed(name: migration.name, reason: error.message)
+    }
+  }
+
+  private func backUp(_ connection: Connection, version: Int) throws -> String? {
+    guard path != ":memory:" else { return nil }
+    let moment = try connection.first("SELECT strftime('%Y%m%dT%H%M%SZ', 'now')") {
+      (row) throws(SQLiteError) in try row.text(0)
+    }
+    let copy = "\(path).schema-\(version).\(moment ?? "").backup"
+    do {
+      try createPrivateFile(at: copy)
+      try connection.backUp(to: copy)
+    } catch let error as SQLiteError {
+      throw JournalError.backupFailed(path: copy, reason: error.message)
+    } catch let error as FileProblem {
+      throw JournalError.backupFailed(path: copy, reason: error.reason)
+    }
+    return copy
+  }
+}
