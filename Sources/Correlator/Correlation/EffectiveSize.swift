@@ -1,0 +1,91 @@
+internal import RealModule
+
+/// The effective number of pairs, for series with gaps.
+///
+/// With both sides centred and Σ x² = Σ y² = N, and *c*ⱼ pairs that have a
+/// partner *j* days later,
+///
+/// ```text
+/// 1/N* = 1/N + 2/N² Σ (Σ xₜ xₜ₊ⱼ) (Σ yₜ yₜ₊ⱼ) / cⱼ,   j = 1 ... ⌊N/5⌋
+/// ```
+///
+/// but never less than 1/N: neighbours that differ more than chance would have
+/// it do not count as extra evidence.
+///
+/// Pyper and Peterman 1998, *Can. J. Fish. Aquat. Sci.* 55:2127, write it for
+/// series without gaps.
+struct EffectiveSize {
+  /// From this longest distance on, the sums are taken by Fourier transform.
+  private static let transformFrom = 100
+
+  private let days: PairedDays
+  private var partners: PartnerCounts
+  private var sums: AutocovarianceSums?
+  private var longest = 0
+  private var x: [Double]
+  private var y: [Double]
+
+  init(_ days: PairedDays) {
+    self.days = days
+    partners = PartnerCounts(days: days.count)
+    x = [Double](repeating: 0, count: days.count)
+    y = x
+  }
+
+  /// Prepares for the pairs at `lag`, the first `count` of `times`.
+  mutating func use(lag: Int, times: [Int32], count: Int) {
+    longest = count / 5
+    if longest < Self.transformFrom {
+      sums = nil
+    } else if (sums?.limit ?? 0) <= longest {
+      sums = AutocovarianceSums(longestLag: longest)
+    }
+    partners.update(
+      lag: lag, times: times, count: count, longest: longest, days: days, sums: &sums)
+    for day in x.indices { (x[day], y[day]) = (0, 0) }
+  }
+
+  /// The effective size for one pair of centred sides, `nil` below four pairs.
+  ///
+  /// The sides `a` and `b` are in the order of `times`; `squares` are their
+  /// sums of squares, both positive.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* days.
+  mutating func size(
+    _ a: [Double], _ b: [Double], squares: (Double, Double), times: [Int32], count: Int
+  ) -> Double? {
+    guard count >= 4 else { return nil }
+    let n = Double(count)
+    let scale = ((n / squares.0).squareRoot(), (n / squares.1).squareRoot())
+    for index in 0..<count {
+      let day = Int(times[index])
+      x[day] = a[index] * scale.0
+      y[day] = b[index] * scale.1
+    }
+    let inverse = 1 / n + 2 * sumOfProducts() / (n * n)
+    return inverse <= 1 / n ? n : 1 / inverse
+  }
+
+  private mutating func sumOfProducts() -> Double {
+    guard longest > 0 else { return 0 }
+    var total = 0.0
+    if sums != nil {
+      sums?.compute(x, y)
+      guard let sums else { return 0 }
+      for j in 1...longest where partners.counts[j] > 0 {
+        total += sums.first[j] * sums.second[j] / partners.counts[j]
+      }
+      return total
+    }
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        guard let xs = x.baseAddress, let ys = y.baseAddress else { return }
+        for j in 1...longest where partners.counts[j] > 0 {
+          let first = dot(xs, xs + j, count: x.count - j)
+          total += first * dot(ys, ys + j, count: y.count - j) / partners.counts[j]
+        }
+      }
+    }
+    return total
+  }
+}

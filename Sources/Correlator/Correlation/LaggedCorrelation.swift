@@ -1,0 +1,51 @@
+/// A confidence interval.
+public struct Interval: Equatable, Sendable {
+  /// The lower limit.
+  public let lower: Double
+
+  /// The upper limit.
+  public let upper: Double
+
+  /// Creates an interval from its limits.
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+}
+
+/// A correlation coefficient with the uncertainty that neighbouring days allow.
+public struct CorrelationEstimate: Equatable, Sendable {
+  /// The coefficient, −1 to 1; `nil` with fewer than three pairs or if either
+  /// side is constant.
+  public let r: Double?
+
+  /// The number of independent pairs that would say as much as the pairs at
+  /// hand; `nil` with fewer than four pairs or if `r` is.
+  public let effectiveN: Double?
+
+  /// The 95 % interval of `r`; `nil` if `effectiveN` is below 4 or |`r`| is 1.
+  public let ci95: Interval?
+
+  /// The two-sided *p*-value of no correlation; `nil` if `effectiveN` is below
+  /// 4.
+  public let p: Double?
+}
+
+/// How load goes together with pain `lag` days later.
+public struct LaggedCorrelation: Equatable, Sendable {
+  /// Days from load to pain; negative if the pain came first.
+  public let lag: Int
+
+  /// The number of pairs, days on which both values are known.
+  public let n: Int
+
+  /// The correlation of the values.
+  public let pearson: CorrelationEstimate
+
+  /// The correlation of their mid-ranks.
+  public let spearman: CorrelationEstimate
+
+  /// Kendall's τ_b, −1 to 1; `nil` with fewer than three pairs or if either
+  /// side is constant.
+  public let kendallTau: Double?
+}

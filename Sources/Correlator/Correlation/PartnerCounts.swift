@@ -1,0 +1,59 @@
+/// How many pairs at one lag have another pair *j* days later.
+struct PartnerCounts {
+  /// Element *j* is the number of partners at a distance of *j* days.
+  private(set) var counts: [Double] = []
+
+  // Two lags share one transform; the second waits here for its turn.
+  private var ahead: (lag: Int, counts: [Double])?
+  private var mask: [Double]
+  private var maskAhead: [Double]
+
+  init(days: Int) {
+    mask = [Double](repeating: 0, count: days)
+    maskAhead = mask
+  }
+
+  /// Sets `counts` for the pairs at `lag`, which lie at `times`, up to the
+  /// distance `longest`.
+  ///
+  /// The first `count` of `times` are the days of the load, ascending. `sums`
+  /// does the work for many distances and is `nil` for few.
+  mutating func update(
+    lag: Int, times: [Int32], count: Int, longest: Int, days: PairedDays,
+    sums: inout AutocovarianceSums?
+  ) {
+    if let ahead, ahead.lag == lag, ahead.counts.count > longest {
+      counts = ahead.counts
+      return
+    }
+    if Int(times[count - 1] - times[0]) == count - 1 {
+      counts = (0...longest).map { Double(count - $0) }
+      return
+    }
+    Self.fill(&mask, lag: lag, days: days)
+    guard sums != nil else {
+      counts = (0...longest).map { Self.product(mask, shifted: $0) }
+      return
+    }
+    Self.fill(&maskAhead, lag: lag + 1, days: days)
+    sums?.compute(mask, maskAhead)
+    counts = sums?.first.map { $0.rounded() } ?? []
+    ahead = sums.map { (lag + 1, $0.second.map { $0.rounded() }) }
+  }
+
+  private static func fill(_ mask: inout [Double], lag: Int, days: PairedDays) {
+    for day in mask.indices {
+      let later = day + lag
+      let isPair =
+        days.pain.indices.contains(later) && !days.load[day].isNaN && !days.pain[later].isNaN
+      mask[day] = isPair ? 1 : 0
+    }
+  }
+
+  private static func product(_ mask: [Double], shifted distance: Int) -> Double {
+    mask.withUnsafeBufferPointer { mask in
+      guard let start = mask.baseAddress else { return 0 }
+      return dot(start, start + distance, count: mask.count - distance)
+    }
+  }
+}
