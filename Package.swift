@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
+    .target(name: "DelimitedText", swiftSettings: strict),
     .target(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
@@ -58,6 +59,8 @@ let package = Package(
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
+    .testTarget(
+      name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
   ]

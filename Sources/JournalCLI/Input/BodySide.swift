@@ -1,0 +1,20 @@
+/// The side of the body that hurts or that is exercised.
+enum BodySide: String, CaseIterable, Sendable {
+  /// The left side.
+  case left
+  /// The right side.
+  case right
+  /// Both sides.
+  case both
+
+  /// Creates the side that `text` names, by its word or the start of it.
+  ///
+  /// - Parameter text: What was typed.
+  /// - Throws: ``InputError/unknownSide``.
+  init(_ text: String) throws(InputError) {
+    let word = InputText.folded(text)
+    guard !word.isEmpty, let side = BodySide.allCases.first(where: { $0.rawValue.hasPrefix(word) })
+    else { throw .unknownSide }
+    self = side
+  }
+}

@@ -1,0 +1,191 @@
+import CivilDay
+
+/// Understands how people name one day.
+///
+/// - `today`, `this morning`, `tonight`, `yesterday`, `yday`, `tomorrow`
+/// - `mon`, `monday`: the most recent one, which is today on a Monday, as jrnl
+///   has it; `last mon` is always before today
+/// - `-2d`, `-1w`, `2d ago`, `3 days ago`, `a week ago`
+/// - `2026-02-03`, also with `/` or `.` and without leading zeros
+/// - `7 feb`, `feb 7`, `7th february`: the latest such day not after today
+/// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday
+///
+/// Case does not matter. What could mean two days is refused, not guessed.
+enum DayExpression {
+  /// Returns the day that `text` names.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - today: The day from which to count.
+  ///   - allowingFuture: Whether a day after `today` is let through.
+  /// - Returns: A day from 1900 on.
+  /// - Throws: ``InputError``; a day after `today` is
+  ///   ``InputError/futureDay(_:)``.
+  static func parse(
+    _ text: String, today: Day, allowingFuture: Bool = false
+  ) throws(InputError) -> Day {
+    let words = InputText.words(text)
+    let day: Day
+    if let relative = try relativeDay(words, today: today) {
+      day = relative
+    } else if words.count > 1, let weekday = CalendarNames.weekday(words[0]) {
+      day = try date(Array(words.dropFirst()), today: today)
+      guard day.weekday == weekday else { throw .wrongWeekday }
+    } else {
+      day = try date(words, today: today)
+    }
+    guard day.civil.year >= 1900 else { throw .tooLongAgo }
+    guard allowingFuture || day <= today else { throw .futureDay(day) }
+    return day
+  }
+}
+
+// MARK: - Counted from today
+
+extension DayExpression {
+  /// Returns the day that `words` name by its distance from today, or `nil` if
+  /// they do not name one that way.
+  private static func relativeDay(_ words: [String], today: Day) throws(InputError) -> Day? {
+    switch words.joined(separator: " ") {
+    case "today", "now", "this morning", "this afternoon", "this evening", "tonight":
+      return today
+    case "yesterday", "yday": return today - 1
+    case "tomorrow": return today + 1
+    default: break
+    }
+    if words.count == 1, let weekday = CalendarNames.weekday(words[0]) {
+      return today - daysBack(to: weekday, from: today)
+    }
+    if words.count == 2, words[0] == "last", let weekday = CalendarNames.weekday(words[1]) {
+      return (today - 1) - daysBack(to: weekday, from: today - 1)
+    }
+    if let last = words.last, words.count <= 2,
+      ["week", "weekend", "month", "year"].contains(last) || CalendarNames.month(last) != nil,
+      words.count == 1 || ["last", "this", "next"].contains(words[0])
+    {
+      throw .notOneDay
+    }
+    return try counted(words, today: today)
+  }
+
+  /// Returns the day that `-2d`, `+1w`, `2d ago` or `3 days ago` stands for.
+  private static func counted(_ words: [String], today: Day) throws(InputError) -> Day? {
+    if let sign = words.first?.first, sign == "-" || sign == "+" {
+      let span = words.joined(separator: " ").dropFirst()
+      guard let days = spanInDays(String(span)) else { throw .unknownDay }
+      return sign == "-" ? today - days : today + days
+    }
+    guard words.count >= 2, words.last == "ago" else { return nil }
+    let span = words.dropLast().joined(separator: " ")
+    let counted = span == "a day" || span == "a week" ? "1" + span.dropFirst() : span
+    guard let days = spanInDays(counted) else { throw .unknownDay }
+    return today - days
+  }
+
+  /// Returns the length of `2d`, `3 days` or `1w` in days.
+  private static func spanInDays(_ text: String) -> Int? {
+    guard let quantities = InputText.quantities(in: text), quantities.count == 1,
+      let count = InputText.digits(quantities[0].number, count: 1...6)
+    else { return nil }
+    switch quantities[0].unit {
+    case "d", "day", "days": return count
+    case "w", "wk", "week", "weeks": return count * 7
+    default: return nil
+    }
+  }
+
+  /// Returns how many days before `day` the latest `weekday` lies, from 0 to 6.
+  private static func daysBack(to weekday: Int, from day: Day) -> Int {
+    (day.weekday - weekday + 7) % 7
+  }
+}
+
+// MARK: - Dates
+
+extension DayExpression {
+  /// Returns the day that `words` name by its date.
+  private static func date(_ words: [String], today: Day) throws(InputError) -> Day {
+    let text = words.joined(separator: " ")
+    guard text.contains(where: \.isLetter) else { return try numericDate(words.joined()) }
+    let parts = try parts(of: text)
+    let months = parts.indices.filter { CalendarNames.month(parts[$0]) != nil }
+    guard months.count == 1, let month = CalendarNames.month(parts[months[0]]) else {
+      throw .unknownDay
+    }
+    var numbers = parts
+    numbers.remove(at: months[0])
+    guard numbers.allSatisfy({ $0.allSatisfy(InputText.isDigit) }) else { throw .unknownDay }
+    // A year stands last, or first if the month follows it.
+    if numbers.count == 2, numbers[0].count == 4, months[0] == 1 { numbers.swapAt(0, 1) }
+    guard let first = numbers.first, numbers.count <= 2 else { throw .unknownDay }
+    guard let dayOfMonth = InputText.digits(first, count: 1...2) else {
+      throw first.count == 4 ? .notOneDay : .unknownDay
+    }
+    guard numbers.count == 2 else {
+      return try latest(month: month, day: dayOfMonth, notAfter: today)
+    }
+    guard let year = InputText.digits(numbers[1], count: 4...4) else {
+      throw numbers[1].count == 2 ? .shortYear : .unknownDay
+    }
+    guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .noSuchDay }
+    return day
+  }
+
+  /// Returns the day of a date without letters, which must start with its year.
+  private static func numericDate(_ text: String) throws(InputError) -> Day {
+    if InputText.digits(text, count: 8...8) != nil { throw .compactDay }
+    let separators = Set(text.filter { !InputText.isDigit($0) })
+    guard let separator = separators.first, separators.count == 1, "-/.".contains(separator) else {
+      throw .unknownDay
+    }
+    var parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    if separator == ".", parts.last == "" { parts.removeLast() }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ (1...4).contains($0.count) }) else {
+      throw .unknownDay
+    }
+    guard let year = InputText.digits(parts[0], count: 4...4) else { throw .ambiguousDay }
+    guard parts.count == 3 else { throw .notOneDay }
+    guard let month = InputText.digits(parts[1], count: 1...2),
+      let dayOfMonth = InputText.digits(parts[2], count: 1...2)
+    else { throw .unknownDay }
+    guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .noSuchDay }
+    return day
+  }
+
+  /// Splits a date with a month's name into its numbers and words, without the
+  /// `th` of ordinals.
+  private static func parts(of text: String) throws(InputError) -> [String] {
+    var parts: [String] = []
+    var previous: Character = " "
+    for character in text {
+      if InputText.isDigit(character) || character.isASCII && character.isLetter {
+        if previous.isLetter || InputText.isDigit(previous),
+          InputText.isDigit(previous) == InputText.isDigit(character)
+        {
+          parts[parts.count - 1].append(character)
+        } else {
+          parts.append(String(character))
+        }
+      } else if !" ,.-/".contains(character) {
+        throw .unknownDay
+      }
+      previous = character
+    }
+    return parts.enumerated().filter { index, part in
+      index == 0 || !["st", "nd", "rd", "th", "of"].contains(part)
+        || !parts[index - 1].allSatisfy(InputText.isDigit) && part != "of"
+    }.map(\.element)
+  }
+
+  /// Returns the last day of that name that is not after `today`.
+  private static func latest(
+    month: Int, day: Int, notAfter today: Day
+  ) throws(InputError) -> Day {
+    // 29 February can be missing from eight years in a row.
+    let year = today.civil.year
+    for candidate in stride(from: year, through: year - 8, by: -1) {
+      if let found = Day(year: candidate, month: month, day: day), found <= today { return found }
+    }
+    throw .noSuchDay
+  }
+}

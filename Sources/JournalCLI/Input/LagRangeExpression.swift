@@ -1,0 +1,24 @@
+/// Understands a range of lags in days: `-7...14`, `-7..14`, or one lag, `1`.
+enum LagRangeExpression {
+  /// The smallest and the largest lag that make sense for a diary.
+  static let bounds = -90...90
+
+  /// Returns the lags that `text` names, both ends included.
+  ///
+  /// - Parameter text: What was typed.
+  /// - Returns: Lags within `bounds`.
+  /// - Throws: ``InputError``.
+  static func parse(_ text: String) throws(InputError) -> ClosedRange<Int> {
+    let compact = InputText.words(text).joined()
+    let (left, right) = DayRangeExpression.splitAtDots(compact) ?? (compact, compact)
+    guard let first = lag(left), let last = lag(right) else { throw .unknownLags }
+    guard first <= last else { throw .backwardsLags }
+    guard bounds.contains(first), bounds.contains(last) else { throw .lagsOutOfRange }
+    return first...last
+  }
+
+  private static func lag(_ text: String) -> Int? {
+    text.hasPrefix("-")
+      ? InputText.digits(text.dropFirst()).map { -$0 } : InputText.digits(text)
+  }
+}
