@@ -23,6 +23,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
@@ -61,6 +62,9 @@ let package = Package(
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
+      swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
   ]

@@ -1,0 +1,29 @@
+/// Somewhere that rendered bytes go.
+protocol ByteSink: AnyObject {
+  /// Adds `bytes` after those written before.
+  ///
+  /// - Parameter bytes: Any number of bytes.
+  /// - Throws: What keeps the bytes from being written.
+  func write(_ bytes: [UInt8]) throws
+}
+
+extension ByteSink {
+  /// Adds `text` as UTF-8.
+  ///
+  /// - Parameter text: Any text.
+  /// - Throws: What keeps the bytes from being written.
+  func write(_ text: String) throws {
+    try write(Array(text.utf8))
+  }
+}
+
+/// A sink that keeps what it is given, to capture output.
+final class ByteBuffer: ByteSink {
+  /// Everything written so far.
+  private(set) var bytes: [UInt8] = []
+
+  /// Everything written so far as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func write(_ bytes: [UInt8]) { self.bytes += bytes }
+}

@@ -1,0 +1,63 @@
+/// A table in GitHub Flavored Markdown, lined up so that its source reads well.
+///
+/// What Markdown or HTML would take for markup is escaped, so that a note shows
+/// as it was written; a line break becomes `<br>`.
+struct MarkdownTable {
+  private let columns: [TableColumn]
+  private let cells: [[String]]
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns, left to right; a decimal column is aligned right.
+  ///   - rows: The cells of each row, filled up or cut to the columns.
+  init(columns: [TableColumn], rows: [[String]]) {
+    self.columns = columns
+    cells = rows.map { row in
+      columns.indices.map { row.indices.contains($0) ? Self.escaped(row[$0]) : "" }
+    }
+  }
+
+  /// The lines of the table, each with a line feed.
+  var text: String {
+    let titles = columns.map { Self.escaped($0.title) }
+    let widths = columns.indices.map { column in
+      ([titles] + cells).reduce(3) { max($0, DisplayText.width($1[column])) }
+    }
+    let rules = columns.indices.map { column in
+      let dashes = String(repeating: "-", count: widths[column] - 1)
+      return columns[column].alignment == .left ? ":\(dashes)" : "\(dashes):"
+    }
+    return ([titles, rules] + cells).map { line($0, widths) }.joined()
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    let padded = columns.indices.map { column in
+      let padding = String(
+        repeating: " ", count: widths[column] - DisplayText.width(cells[column]))
+      return columns[column].alignment == .left
+        ? cells[column] + padding : padding + cells[column]
+    }
+    return "| \(padded.joined(separator: " | ")) |\n"
+  }
+
+  /// Returns `text` so that Markdown shows it as it is, on one line.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    var isInWord = false
+    for (index, character) in zip(text.indices, text) {
+      switch character {
+      case "\r\n", "\n", "\r": escaped += "<br>"
+      case "_":
+        // Inside a word, as in names of columns, it stands for itself.
+        let next = text[text.index(after: index)...].first
+        let joinsWord = isInWord && (next?.isLetter ?? false || next?.isNumber ?? false)
+        escaped += joinsWord ? "_" : "\\_"
+      case "\\", "|", "`", "*", "<", "[", "]", "&", "~": escaped += "\\\(character)"
+      default: escaped.append(character)
+      }
+      isInWord = character.isLetter || character.isNumber
+    }
+    return DisplayText.visible(escaped)
+  }
+}
