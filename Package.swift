@@ -41,10 +41,13 @@ let package = Package(
     .target(
       name: "JournalStore", dependencies: ["CSQLite", "CivilDay", "JournalMigrations"],
       swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalStore"],
+      swiftSettings: strict),
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "CivilDay", "Correlator", "JournalStore",
+        "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

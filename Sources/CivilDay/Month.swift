@@ -62,3 +62,11 @@ extension Month: CustomStringConvertible {
   /// The month as `YYYY-MM`.
   public var description: String { "\(padded(year, to: 4))-\(padded(number, to: 2))" }
 }
+
+extension Month {
+  /// The first month that can be written, 0001-01.
+  public static let earliest = Month(unchecked: 1, 1)
+
+  /// The last month that can be written, 9999-12.
+  public static let latest = Month(unchecked: 9999, 12)
+}

@@ -1,9 +1,50 @@
 import ArgumentParser
 
 /// The root command.
-@main
 struct NerveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nerve",
-    abstract: "A health journal for runners with sciatica.")
+    abstract: "A health journal for runners with sciatica.",
+    discussion: """
+      Log a day in seconds, then read what your own days say:
+
+        $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
+        $ nerve pain 4 --reach calf --side left
+        $ nerve stretch piriformis 3x30s
+        $ nerve month
+        $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
+
+      The journal is one SQLite file on this machine; nothing leaves it. It is \
+      no medical advice: see a professional about your pain, and run 'nerve \
+      redflags' to read when to go at once.
+      """,
+    version: "nerve 0.1.0",
+    subcommands: [],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Log",
+        subcommands: [
+          RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
+          ShoeCommand.self, UndoCommand.self,
+        ]),
+      CommandGroup(
+        name: "Read",
+        subcommands: [
+          ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          RedFlagsCommand.self,
+        ]),
+      CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
+    ])
+}
+
+/// A command that works with what is around it.
+protocol NerveSubcommand: ParsableCommand {
+  /// Does what was asked.
+  func run(in surroundings: Surroundings) throws
+}
+
+extension NerveSubcommand {
+  func run() throws {
+    preconditionFailure("commands are run by Main")
+  }
 }

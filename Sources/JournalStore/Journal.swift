@@ -9,6 +9,10 @@ public final class Journal {
   public enum Purpose: Sendable {
     /// To read; the file must exist.
     case reading
+    /// To change what is there; the file must exist.
+    case changing
+    /// To fill a new one; the file must not exist, or be empty.
+    case making
     /// To write; the file is made if there is none, and its folder too if
     /// `makingFolder` says so.
     case writing(makingFolder: Bool)
@@ -35,21 +39,26 @@ public final class Journal {
     self.path = path
     let migrator = Migrator(path: path, migrations: migrations)
     do {
-      let isMissing = try Self.isMissing(path)
+      switch (purpose, try Self.isMissing(path)) {
+      case (.reading, true), (.changing, true):
+        throw JournalError.noJournal(path: path)
+      case (.making, false):
+        throw JournalError.cannotOpen(path: path, reason: "there is a file of that name already")
+      case (.making, true), (.writing, true):
+        if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
+          try createPrivateFolder(at: folder)
+        }
+        try createPrivateFile(at: path)
+      case (.reading, false), (.changing, false), (.writing, false):
+        break
+      }
       if case .reading = purpose {
-        guard !isMissing else { throw JournalError.noJournal(path: path) }
         let reader = try Connection(path: path, access: .readOnly)
         if try migrator.state(of: reader) == .current {
           connection = reader
           migrationBackup = nil
           return
         }
-      }
-      if isMissing, path != ":memory:" {
-        if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
-          try createPrivateFolder(at: folder)
-        }
-        try createPrivateFile(at: path)
       }
       connection = try Connection(path: path, access: .readWrite)
       if try migrator.state(of: connection) == .empty {

@@ -33,10 +33,30 @@ extension Journal {
   /// - Returns: The id of the row, and the action to undo it by.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func add(_ entry: Entry, command: String, today: Day?) throws -> Logged {
+    try add([entry], command: command, today: today)
+  }
+
+  /// Logs entries that belong together as one action, in order.
+  ///
+  /// - Parameters:
+  ///   - entries: The rows; one may refer by name to one before it.
+  ///   - command: The command's name, for the history.
+  ///   - today: Days after this one are refused; `nil` allows them.
+  /// - Returns: The id of the last row, and the action to undo all of them by.
+  /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
+  public func add(_ entries: [Entry], command: String, today: Day?) throws -> Logged {
     try act(command) {
-      var inserter = try EntryInserter(
-        connection, table: entry.table, columns: Array(entry.values.keys), today: today)
-      return try inserter.insert(Array(entry.values.values))
+      var inserters: [EntryTable: [[String]: EntryInserter]] = [:]
+      var id = 0
+      for entry in entries {
+        let fields = entry.values.keys.sorted()
+        var inserter =
+          try inserters[entry.table]?[fields]
+          ?? EntryInserter(connection, table: entry.table, columns: fields, today: today)
+        id = try inserter.insert(fields.map { entry.values[$0] ?? .null })
+        inserters[entry.table, default: [:]][fields] = inserter
+      }
+      return id
     }
   }
 

@@ -4,7 +4,7 @@ extension Journal {
   /// Starts a flare-up.
   ///
   /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already.
-  public func startFlareUp(_ entry: Entry, today: Day) throws -> Logged {
+  public func startFlareUp(_ entry: Entry, today: Day?) throws -> Logged {
     if let open = try openFlareUp() {
       throw JournalError.flareUpLasts(since: open.onsetDay.description)
     }

@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// A table of text that an import reads, record by record.
-public protocol TextTable {
+public protocol TextTable: ~Copyable {
   /// The names of the columns, all different.
   var header: [String] { get }
 
@@ -17,6 +17,11 @@ public enum TextRecord {
   case fields([String], line: Int)
   /// A record that cannot be used, and why.
   case unusable(reason: String, line: Int)
+}
+
+extension EntryTable {
+  /// The tables that rows of a file can go to.
+  public static let importable = allCases.filter { $0 != .setting }
 }
 
 /// How rows of a file become rows of a table.
@@ -101,7 +106,9 @@ extension Journal {
   /// - Returns: The rows added, already there and refused.
   /// - Throws: ``JournalError`` or ``SQLiteError`` for a plan that cannot work,
   ///   and what `file` throws; nothing is changed then.
-  public func importRows(of file: inout some TextTable, plan: ImportPlan) throws -> ImportReport {
+  public func importRows(of file: inout (some TextTable & ~Copyable), plan: ImportPlan) throws
+    -> ImportReport
+  {
     var report = ImportReport()
     do {
       try explaining {
@@ -120,7 +127,8 @@ extension Journal {
   }
 
   /// Fills the temporary table `csv`.
-  private func load(_ file: inout some TextTable, _ report: inout ImportReport) throws {
+  private func load(_ file: inout (some TextTable & ~Copyable), _ report: inout ImportReport) throws
+  {
     let columns = file.header.map(quoted)
     let typed = columns.map { $0 + " NUMERIC" }.joined(separator: ", ")
     try connection.execute(script: "CREATE TEMP TABLE csv (\(typed))")

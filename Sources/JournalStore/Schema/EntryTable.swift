@@ -12,6 +12,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
   case guidance
   case footwear
   case exercise
+  case setting
 
   /// The fields, in the order of the table's columns.
   public var fields: [Field] {
@@ -30,6 +31,11 @@ public enum EntryTable: String, CaseIterable, Sendable {
         Field(
           "kind", .choice(["stretch", "nerve_glide", "strength", "mobility"]), isRequired: true),
         .note,
+      ]
+    case .setting:
+      [
+        Field("name", .text(upTo: 100), isRequired: true),
+        Field("value", .text(upTo: 1_000), isRequired: true),
       ]
     }
   }
@@ -118,6 +124,7 @@ extension EntryTable {
     case .guidance: "piece of guidance"
     case .footwear: "shoe"
     case .exercise: "exercise"
+    case .setting: "setting"
     }
   }
 }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Declares the start or the end of a flare-up.
+struct FlareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flare",
+    abstract: "Log the start or the end of a flare-up.",
+    discussion: """
+        $ nerve flare start --trigger "long drive"
+        $ nerve flare end --on yesterday --peak 8
+
+      A flare-up is what you say it is: a worsening that lasts, is hard to \
+      tolerate and gets in the way. It is not a number.
+      """,
+    subcommands: [Start.self, End.self])
+
+  /// Starts a flare-up.
+  struct Start: NerveSubcommand {
+    static let configuration = CommandConfiguration(abstract: "A flare-up begins.")
+
+    @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
+    var trigger: String?
+
+    @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
+    var peak: String?
+
+    @OptionGroup var entry: EntryOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in surroundings: Surroundings) throws {
+      let day = try entry.day(surroundings)
+      let peak = try peak.map(RatingExpression.parse)
+      let journal = try journal.openForWriting(surroundings)
+      let logged = try journal.startFlareUp(
+        Entry(
+          .flareUp,
+          [
+            "onset_day": .text(day.description), "peak_pain": .integer(peak),
+            "trigger_text": .text(trigger), "note": .text(entry.note),
+          ]), today: entry.latestDay(surroundings))
+      try confirm("Flare-up: begins", on: day, logged, surroundings)
+    }
+  }
+
+  /// Ends the flare-up that lasts.
+  struct End: NerveSubcommand {
+    static let configuration = CommandConfiguration(abstract: "The flare-up is over.")
+
+    @Option(help: ArgumentHelp("The worst pain of it, 0 to 10.", valueName: "pain"))
+    var peak: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("Its last day: today, yesterday, -2d, 2026-02-03.", valueName: "day"))
+    var on: String?
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in surroundings: Surroundings) throws {
+      let today = surroundings.now.journalDay
+      let day = if let on { try DayExpression.parse(on, today: today) } else { today }
+      let peak = try peak.map(RatingExpression.parse)
+      let journal = try journal.openForWriting(surroundings)
+      let logged = try journal.endFlareUp(on: day, peakPain: peak)
+      try confirm("Flare-up: over", on: day, logged, surroundings)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Lists entries, newest first.
+struct ListCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List entries, newest first.",
+    discussion: """
+        $ nerve list -n 10
+        $ nerve list --kind run --from 2026-10-01
+        $ nerve list --from -7d --json
+      """)
+
+  @Option(name: [.customShort("n"), .long], help: "How many entries at most.")
+  var number: String = "20"
+
+  @Option(
+    help: "Only: run, check_in, stretch, flare_up, cross_training, day_mark or guidance.")
+  var kind: [String] = []
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
+  var from: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  var to: String?
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    guard let count = Int(number), (1...1_000_000).contains(count) else {
+      throw UsageError("The number of entries is a whole number from 1 to 1000000.")
+    }
+    let tables = try kind.map { name -> EntryTable in
+      guard let table = EntryTable.dated.first(where: { $0.rawValue == name || $0.noun == name })
+      else {
+        throw UsageError(
+          "A kind of entry is one of \(EntryTable.dated.map(\.rawValue).joined(separator: ", ")).")
+      }
+      return table
+    }
+    let days = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
+    _ = try format.chosen()
+    let entries = try journal.openForReading(surroundings).newest(
+      count, of: tables.isEmpty ? EntryTable.dated : tables, in: days.days)
+    try format.write(EntryList(entries: entries), surroundings)
+    if entries.isEmpty { try surroundings.say("No entries.") }
+  }
+}
+
+/// The days that `--from` and `--to` name.
+struct DaySpan {
+  /// Every day that is wanted.
+  let days: ClosedRange<Day>
+
+  /// Whether a first or last day was named.
+  let isLimited: Bool
+
+  /// Understands the two ends, either of which may be open.
+  init(from: String?, to: String?, today: Day) throws {
+    let first = try from.map { try DayExpression.parse($0, today: today, allowingFuture: true) }
+    let last = try to.map { try DayExpression.parse($0, today: today, allowingFuture: true) }
+    let ends = (first ?? Month.earliest.firstDay, last ?? Month.latest.lastDay)
+    guard ends.0 <= ends.1 else {
+      throw UsageError("--from must not be after --to; write the earlier day first.")
+    }
+    days = ends.0...ends.1
+    isLimited = from != nil || to != nil
+  }
+}

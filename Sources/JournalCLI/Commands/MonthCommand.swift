@@ -1,0 +1,54 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+import Reports
+
+/// Prints the monthly summary.
+struct MonthCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "month",
+    abstract: "Read the monthly summary.",
+    discussion: """
+        $ nerve month
+        $ nerve month 2026-10
+        $ nerve month oct --load minutes --json
+
+      Without a month it is the last complete one, or this one if there is no \
+      entry before it.
+      """)
+
+  @Argument(help: "The month: 2026-10, oct, 'last month' or 'this month'.")
+  var month: String?
+
+  @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
+  var load = "km"
+
+  @Option(help: "Which ratings: morning, evening or unknown. Else those that most days have.")
+  var timing: String?
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    let today = surroundings.now.journalDay
+    let measure = try LoadMeasure(
+      word: load, "The load is one of km, minutes, srpe and ascent.")
+    let timing = try timing.map { name in
+      try RatingTiming(word: name, "The timing is one of morning, evening and unknown.")
+    }
+    let named = try month.map { try MonthExpression.parse($0, today: today) }
+    _ = try format.chosen()
+    let journal = try journal.openForReading(surroundings)
+    let last = try named ?? usualMonth(journal, today: today)
+    let report = try journal.report(on: last, measure: measure, timing: timing)
+    try format.write(
+      MonthText(report: report, measure: measure, isSynthetic: try journal.isSynthetic),
+      surroundings)
+  }
+
+  /// The last complete month, or this one in the journal's first month.
+  private func usualMonth(_ journal: Journal, today: Day) throws -> Month {
+    let before = Month.earliest.firstDay...today.month.previous.lastDay
+    return try journal.newest(1, in: before).isEmpty ? today.month : today.month.previous
+  }
+}

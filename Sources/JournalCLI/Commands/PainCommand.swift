@@ -1,0 +1,127 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Logs a pain rating and what goes with it.
+struct PainCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pain",
+    abstract: "Log how the nerve feels.",
+    discussion: """
+        $ nerve pain 4
+        $ nerve pain 4 --back 2 --reach calf --side left --tingling
+        $ nerve pain 3 --on yesterday --evening
+
+      The number is the pain in the leg, 0 to 10. Rate it in the morning before \
+      you run: only then can the next days be told apart. Without --morning or \
+      --evening the clock decides, and for another day it stays unknown.
+      """)
+
+  @Argument(help: ArgumentHelp("Leg pain: 0 none to 10 the worst.", valueName: "pain"))
+  var leg: String?
+
+  @Option(help: ArgumentHelp("Back pain, 0 to 10.", valueName: "pain"))
+  var back: String?
+
+  @Option(help: "How far down it goes: back, buttock, thigh, knee, calf, foot or toes.")
+  var reach: String?
+
+  @Option(help: "The side: left, right or both.")
+  var side: String?
+
+  @Flag(inversion: .prefixedNo, help: "Numbness.")
+  var numbness: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Tingling or pins and needles.")
+  var tingling: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Weakness of the leg or foot.")
+  var weakness: Bool?
+
+  @Option(help: ArgumentHelp("Hours spent sitting.", valueName: "hours"))
+  var sitting: String?
+
+  @Option(help: ArgumentHelp("Hours slept.", valueName: "hours"))
+  var sleep: String?
+
+  @Option(help: "Stress, 0 to 10.")
+  var stress: String?
+
+  @Option(help: "Mood, 0 low to 10 high.")
+  var mood: String?
+
+  @Option(help: ArgumentHelp("What you took.", valueName: "text"))
+  var medication: String?
+
+  @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
+  var time: String?
+
+  @Flag(help: "Rated before the day's run, or before noon without one.")
+  var morning = false
+
+  @Flag(help: "Rated later than that.")
+  var evening = false
+
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    guard !(morning && evening) else {
+      throw UsageError("A rating is either of the morning or of the evening; leave one out.")
+    }
+    let day = try entry.day(surroundings)
+    let leg = try leg.map(RatingExpression.parse)
+    let reach = try reach.map(Reach.init)
+    let side = try side.map(BodySide.init)
+    var values: [String: SQLiteValue] = [
+      "day": .text(day.description), "leg_pain": .integer(leg),
+      "back_pain": .integer(try back.map(RatingExpression.parse)),
+      "reach": .integer(reach?.rawValue), "side": .text(side?.rawValue),
+      "numbness": .integer(numbness.map { $0 ? 1 : 0 }),
+      "tingling": .integer(tingling.map { $0 ? 1 : 0 }),
+      "weakness": .integer(weakness.map { $0 ? 1 : 0 }),
+      "sitting_hours": .text(sitting.map(withPoint)), "sleep_hours": .text(sleep.map(withPoint)),
+      "stress": .integer(try stress.map(RatingExpression.parse)),
+      "mood": .integer(try mood.map(RatingExpression.parse)),
+      "medication": .text(medication), "note": .text(entry.note),
+    ]
+    guard values.count(where: { !$0.value.isNull }) > 1 else {
+      throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
+    }
+    let journal = try journal.openForWriting(surroundings)
+    let isToday = entry.on == nil
+    values["moment"] = .text(try moment(journal, surroundings, isToday: isToday))
+    if let time {
+      values["time"] = .text(try ClockTime(time).description)
+    } else if isToday, !morning, !evening {
+      values["time"] = .text(surroundings.now.clockTime)
+    }
+    if values["time"] != nil {
+      values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+    }
+    let logged = try journal.add(
+      Entry(.checkIn, values), command: "pain", today: entry.latestDay(surroundings))
+    if weakness == true || side == .both {
+      try surroundings.output.write(RedFlags.card + "\n")
+    }
+    let told = EntryText.checkIn(
+      leg: leg, back: try back.map(RatingExpression.parse), reach: reach, side: side?.rawValue)
+    try confirm("Check-in: \(told)", on: day, logged, surroundings)
+  }
+
+  /// When the rating was made: as declared, else by the clock and today's runs.
+  private func moment(
+    _ journal: Journal, _ surroundings: Surroundings, isToday: Bool
+  ) throws -> String? {
+    if morning || evening { return morning ? "morning" : "later" }
+    guard isToday, time == nil else { return nil }
+    let today = surroundings.now.journalDay
+    let hasRun = try !journal.runs(in: today...today).isEmpty
+    return surroundings.now.isMorning && !hasRun ? "morning" : "later"
+  }
+}
+
+/// The number as the journal reads it: with a point for a decimal comma.
+private func withPoint(_ number: String) -> String {
+  String(number.map { $0 == "," ? "." : $0 })
+}

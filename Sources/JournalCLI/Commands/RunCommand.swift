@@ -1,0 +1,151 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Logs a run.
+struct RunCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Log a run.",
+    discussion: """
+        $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
+        $ nerve run 5mi --on yesterday
+        $ nerve run 1h05 5:45/km --before 2 --during 3 --after 2
+
+      Give a distance (8.2km, 5mi), a duration (45:10, 50m) or both; a pace \
+      (5:30/km) stands in for one of them.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Distance, duration, or pace, in any order.", valueName: "distance|duration")
+  )
+  var measures: [String] = []
+
+  @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
+  var rpe: String?
+
+  @Option(help: ArgumentHelp("The shoe, by its name or the start of it."))
+  var shoe: String?
+
+  @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
+  var start: String?
+
+  @Option(
+    help: "The ground: road, path, trail, grass, track, treadmill, sand or mixed.")
+  var surface: String?
+
+  @Option(help: ArgumentHelp("Metres climbed.", valueName: "metres"))
+  var ascent: String?
+
+  @Option(help: ArgumentHelp("Mean heart rate.", valueName: "bpm"))
+  var heartRate: String?
+
+  @Option(help: ArgumentHelp("Mean cadence, both feet.", valueName: "steps/min"))
+  var cadence: String?
+
+  @Option(help: "A change of form that you tried: cadence, stride, posture or other.")
+  var form: String?
+
+  @Option(help: ArgumentHelp("Leg pain before, 0 to 10.", valueName: "pain"))
+  var before: String?
+
+  @Option(help: ArgumentHelp("Worst leg pain during, 0 to 10.", valueName: "pain"))
+  var during: String?
+
+  @Option(help: ArgumentHelp("Leg pain after, 0 to 10.", valueName: "pain"))
+  var after: String?
+
+  @Option(help: ArgumentHelp("Mood after, 0 to 10.", valueName: "mood"))
+  var mood: String?
+
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    let day = try entry.day(surroundings)
+    let measures = try RunMeasures(self.measures)
+    var values: [String: SQLiteValue] = [
+      "day": .text(day.description), "distance_m": .real(measures.metres),
+      "duration_s": .real(measures.seconds),
+      "rpe": .real(try rpe.map(ExertionExpression.parse)),
+      "pain_before": .integer(try before.map(RatingExpression.parse)),
+      "pain_during": .integer(try during.map(RatingExpression.parse)),
+      "pain_after": .integer(try after.map(RatingExpression.parse)),
+      "mood_after": .integer(try mood.map(RatingExpression.parse)),
+      "surface": .text(surface), "form_change": .text(form), "ascent_m": .text(ascent),
+      "heart_rate_avg": .text(heartRate), "cadence_spm": .text(cadence),
+      "note": .text(entry.note),
+    ]
+    if let start {
+      values["start_time"] = .text(try ClockTime(start).description)
+      values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+    }
+    let journal = try journal.openForWriting(surroundings)
+    let shoe = try shoe.map { try journal.shoe(called: $0) }
+    values["footwear_id"] = .integer(shoe?.id)
+    let logged = try journal.add(
+      Entry(.run, values), command: "run", today: entry.latestDay(surroundings))
+    let told = EntryText.run(
+      metres: measures.metres, seconds: measures.seconds,
+      rpe: try rpe.map(ExertionExpression.parse), shoe: shoe?.name)
+    try confirm("Run: \(told)", on: day, logged, surroundings)
+  }
+}
+
+/// How far and how long a run was, from what was typed.
+struct RunMeasures: Equatable {
+  /// Metres, if known.
+  private(set) var metres: Double?
+  /// Seconds, if known.
+  private(set) var seconds: Double?
+
+  /// Understands distances, durations and paces in any order.
+  init(_ words: [String]) throws {
+    var pace: Double?
+    for word in words {
+      if word.contains("/") {
+        try Self.set(&pace, try PaceExpression.parse(word, unit: .kilometres), "pace")
+      } else if let distance = try Self.distance(word) {
+        try Self.set(&metres, distance, "distance")
+      } else {
+        try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration")
+      }
+    }
+    if let pace {
+      switch (metres, seconds) {
+      case (let metres?, nil): seconds = (metres / 1000 * pace).rounded()
+      case (nil, let seconds?): metres = (seconds / pace * 1000).rounded()
+      default:
+        throw UsageError("A pace goes with either a distance or a duration; leave one out.")
+      }
+    }
+    guard metres != nil || seconds != nil else {
+      throw UsageError("A run needs a distance or a duration, such as: nerve run 8.2km 45:10")
+    }
+  }
+
+  /// The distance that `word` is, or `nil` if it looks like a duration.
+  private static func distance(_ word: String) throws -> Double? {
+    do {
+      return try DistanceExpression.parse(word, unit: .kilometres)
+    } catch {
+      // 50m is minutes to a runner: nobody logs fifty metres.
+      if error == .ambiguousMetres { return nil }
+      // What looks like neither is told as the distance that is missing.
+      let looksLikeDuration = word.contains(where: { ":hs".contains($0) })
+      guard error == .unknownDistance, looksLikeDuration || isDuration(word) else { throw error }
+      return nil
+    }
+  }
+
+  private static func isDuration(_ word: String) -> Bool {
+    (try? DurationExpression.parse(word)) != nil
+  }
+
+  private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {
+    guard slot == nil else {
+      throw UsageError("A run has one \(name), but two were given; leave one out.")
+    }
+    slot = value
+  }
+}

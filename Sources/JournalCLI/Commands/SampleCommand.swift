@@ -1,0 +1,126 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+import SampleJournal
+
+/// Writes the journal of a made-up runner, to try things on.
+struct SampleCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Write the journal of a made-up runner, to try things on.",
+    discussion: """
+        $ nerve sample sample.sqlite
+        $ nerve month --journal sample.sqlite
+
+      The days are synthetic, and every report on them says so. This runner \
+      hurts more after long runs and skips runs when sore.
+      """)
+
+  @Argument(help: "The new journal's file.")
+  var path: String
+
+  @Option(help: "How many years, 1 to 50.")
+  var years = "2"
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("The number that the days are drawn from.", valueName: "number"))
+  var seed = "1"
+
+  func run(in surroundings: Surroundings) throws {
+    guard let years = Int(years), (1...50).contains(years) else {
+      throw UsageError("The years are a whole number from 1 to 50.")
+    }
+    guard let seed = UInt64(seed) else {
+      throw UsageError("The seed is a whole number from 0 up.")
+    }
+    let today = surroundings.now.journalDay
+    let last = if let until { try DayExpression.parse(until, today: today) } else { today }
+    let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
+    let journal = try Journal(path: path, for: .making)
+    _ = try journal.add(
+      [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])] + diary.entries,
+      command: "sample", today: nil)
+    try surroundings.output.write(
+      "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
+        + "\(diary.days.upperBound) in \(path)\n")
+  }
+}
+
+extension SampleDiary {
+  /// The diary as entries of a journal, shoes first.
+  fileprivate var entries: [Entry] {
+    shoes.map { shoe in
+      Entry(
+        .footwear,
+        [
+          "name": .text(shoe.name), "kind": .text(shoe.kind),
+          "drop_mm": .real(shoe.dropMillimetres),
+          "first_day": .day(shoe.firstDay), "start_distance_m": .real(shoe.startingMetres),
+          "limit_distance_m": .real(shoe.limitMetres),
+          "retired_day": shoe.retiredDay.map { .day($0) } ?? .null,
+        ])
+    }
+      + runs.map { run in
+        Entry(
+          .run,
+          [
+            "day": .day(run.day), "start_time": .text(run.start), "distance_m": .real(run.metres),
+            "duration_s": .real(Double(run.seconds)), "rpe": .real(run.exertion),
+            "surface": .text(run.surface), "footwear": .text(run.shoe),
+          ])
+      }
+      + stretches.map { stretch in
+        Entry(
+          .stretch,
+          [
+            "day": .day(stretch.day), "exercise": .text(stretch.exercise),
+            "sets": .integer(stretch.sets), "reps": .integer(stretch.repetitions),
+            "hold_s": .real(stretch.holdSeconds.map(Double.init)), "side": .text(stretch.side),
+          ])
+      }
+      + checkIns.map { checkIn in
+        Entry(
+          .checkIn,
+          [
+            "day": .day(checkIn.day), "time": .text(checkIn.time),
+            "moment": .text(checkIn.moment == .morning ? "morning" : "later"),
+            "leg_pain": .integer(checkIn.legPain), "back_pain": .integer(checkIn.backPain),
+            "reach": .integer(checkIn.reach), "side": .text(checkIn.side),
+            "tingling": .integer(checkIn.tingling.map { $0 ? 1 : 0 }),
+            "sitting_hours": .real(checkIn.sittingHours), "sleep_hours": .real(checkIn.sleepHours),
+            "stress": .integer(checkIn.stress), "mood": .integer(checkIn.mood),
+          ])
+      }
+      + flareUps.map { flareUp in
+        Entry(
+          .flareUp,
+          [
+            "onset_day": .day(flareUp.onset), "end_day": .day(flareUp.end),
+            "peak_pain": .integer(flareUp.peakPain), "trigger_text": .text(flareUp.trigger),
+          ])
+      }
+      + crossTraining.map { session in
+        Entry(
+          .crossTraining,
+          [
+            "day": .day(session.day), "activity": .text(session.activity),
+            "duration_s": .real(Double(session.minutes * 60)), "rpe": .real(session.exertion),
+          ])
+      }
+      + marks.map { mark in
+        Entry(
+          .dayMark,
+          [
+            "day": .day(mark.day),
+            "kind": .text(mark.kind == .rest ? "rest" : "not_tracked"),
+          ])
+      }
+  }
+}
+
+extension SQLiteValue {
+  /// The day as the journal stores it.
+  fileprivate static func day(_ day: Day) -> SQLiteValue { .text(day.description) }
+}

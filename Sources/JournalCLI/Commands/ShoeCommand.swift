@@ -1,0 +1,78 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Adds and lists shoes.
+struct ShoeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shoe",
+    abstract: "Add and list shoes.",
+    discussion: """
+        $ nerve shoe add pegasus --kind cushioned --limit 700km
+        $ nerve shoe list
+      """,
+    subcommands: [Add.self, List.self])
+
+  /// Adds a shoe.
+  struct Add: NerveSubcommand {
+    static let configuration = CommandConfiguration(abstract: "Add a shoe.")
+
+    @Argument(help: "A name of your own; runs may use the start of it.")
+    var name: String
+
+    @Option(help: ArgumentHelp("Maker and model.", valueName: "text"))
+    var model: String?
+
+    @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
+    var kind: String?
+
+    @Option(help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
+    var drop: String?
+
+    @Option(help: ArgumentHelp("What it has run already, such as 120km.", valueName: "distance"))
+    var startDistance: String?
+
+    @Option(help: ArgumentHelp("When to look at it, such as 700km.", valueName: "distance"))
+    var limit: String?
+
+    @OptionGroup var entry: EntryOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in surroundings: Surroundings) throws {
+      let day = try entry.day(surroundings)
+      var values: [String: SQLiteValue] = [
+        "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
+        "first_day": .text(day.description),
+        "limit_distance_m": .real(try limit.map(footwearMetres)),
+        "note": .text(entry.note),
+      ]
+      if let startDistance {
+        values["start_distance_m"] = .real(try footwearMetres(startDistance))
+      }
+      let journal = try journal.openForWriting(surroundings)
+      let logged = try journal.add(
+        Entry(.footwear, values), command: "shoe add", today: entry.latestDay(surroundings))
+      try confirm("Shoe: \(name)", on: day, logged, surroundings)
+    }
+  }
+
+  /// Lists the shoes with what they have run.
+  struct List: NerveSubcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the shoes with what they have run.")
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in surroundings: Surroundings) throws {
+      let shoes = try journal.openForReading(surroundings).footwear()
+      try format.write(ShoeTable(shoes), surroundings)
+      if shoes.isEmpty { try surroundings.say("No shoes yet. Add one with: nerve shoe add NAME") }
+    }
+  }
+}
+
+/// A distance that a shoe may run; more than any single run.
+private func footwearMetres(_ text: String) throws -> Double {
+  try DistanceExpression.parse(text, unit: .kilometres)
+}

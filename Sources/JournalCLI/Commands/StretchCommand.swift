@@ -1,0 +1,58 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Logs a stretch, nerve glide, strength or mobility exercise.
+struct StretchCommand: NerveSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stretch",
+    abstract: "Log a stretch or another exercise.",
+    discussion: """
+        $ nerve stretch piriformis 3x30s
+        $ nerve stretch bridge 3x12 --on yesterday
+        $ nerve stretch "wall sit" 3x45s --new --kind strength
+      """)
+
+  @Argument(help: "The exercise, by its name or the start of it.")
+  var exercise: String
+
+  @Argument(help: ArgumentHelp("How much: 3x30s, 3x12, 2x1m or 10m.", valueName: "amount"))
+  var amount: String?
+
+  @Option(help: "The side: left, right or both.")
+  var side: String?
+
+  @Flag(help: "Add the exercise to the catalogue.")
+  var new = false
+
+  @Option(help: "The kind of a new exercise: stretch, nerve_glide, strength or mobility.")
+  var kind = "stretch"
+
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    let day = try entry.day(surroundings)
+    let amount = try amount.map(Prescription.init)
+    let side = try side.map(BodySide.init)
+    let journal = try journal.openForWriting(surroundings)
+    let name = new ? exercise : try journal.exercise(called: exercise)
+    var entries = [
+      Entry(
+        .stretch,
+        [
+          "day": .text(day.description), "exercise": .text(name),
+          "sets": .integer(amount?.sets), "reps": .integer(amount?.repetitions),
+          "hold_s": .real(amount?.holdSeconds.map(Double.init)),
+          "side": .text(side?.rawValue), "note": .text(entry.note),
+        ])
+    ]
+    if new {
+      entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
+    }
+    let logged = try journal.add(
+      entries, command: "stretch", today: entry.latestDay(surroundings))
+    try confirm(
+      "Stretch: \(name)\(amount.map { " \($0)" } ?? "")", on: day, logged, surroundings)
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import JournalStore
+
+/// Where the journal lies.
+struct JournalOptions: ParsableArguments {
+  @Option(
+    name: .customLong("journal"),
+    help: ArgumentHelp(
+      "The journal's file.",
+      discussion: "Else $NERVE_JOURNAL, else $XDG_DATA_HOME/nerve/journal.sqlite.",
+      valueName: "path"))
+  var path: String?
+
+  /// Opens the journal to read from it.
+  func openForReading(_ surroundings: Surroundings) throws -> Journal {
+    let journal = try Journal(path: try place(surroundings).path, for: .reading)
+    try report(journal, surroundings)
+    return journal
+  }
+
+  /// Opens the journal to write to it, and makes it if there is none.
+  func openForWriting(_ surroundings: Surroundings) throws -> Journal {
+    let (path, isUsual) = try place(surroundings)
+    // A folder is only made where the program chose it: elsewhere a missing one
+    // is more likely a slip.
+    let journal = try Journal(path: path, for: .writing(makingFolder: isUsual))
+    try report(journal, surroundings)
+    return journal
+  }
+
+  /// Opens the journal to change what is in it; there must be one.
+  func openForChanging(_ surroundings: Surroundings) throws -> Journal {
+    let journal = try Journal(path: try place(surroundings).path, for: .changing)
+    try report(journal, surroundings)
+    return journal
+  }
+
+  /// The path, and whether it is the usual one that nobody named.
+  private func place(_ surroundings: Surroundings) throws -> (path: String, isUsual: Bool) {
+    let named = [path, surroundings.variable("NERVE_JOURNAL")].compactMap(\.self)
+    if let named = named.first(where: { !$0.isEmpty }) { return (named, false) }
+    if let folder = surroundings.variable("XDG_DATA_HOME"), folder.hasPrefix("/") {
+      return ("\(folder)/nerve/journal.sqlite", true)
+    }
+    guard let home = surroundings.variable("HOME"), !home.isEmpty else {
+      throw UsageError(
+        "There is no home folder to keep the journal in; name a file with --journal.")
+    }
+    return ("\(home)/.local/share/nerve/journal.sqlite", true)
+  }
+
+  private func report(_ journal: Journal, _ surroundings: Surroundings) throws {
+    if let backup = journal.migrationBackup {
+      try surroundings.say(
+        "The journal was brought up to date; as it was before, it lies in \(backup).")
+    }
+  }
+}
+
+/// Something asked for that cannot be: one sentence, exit status 64.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

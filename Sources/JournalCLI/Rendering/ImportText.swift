@@ -1,0 +1,46 @@
+import JournalStore
+
+/// What became of the rows of an imported file.
+struct ImportText: Renderable {
+  let report: ImportReport
+  let isDryRun: Bool
+
+  func text(width: Int?) -> String {
+    let verb = isDryRun ? "would be added" : "added"
+    let number = report.importID.map { "Import \($0): " } ?? ""
+    var lines = [
+      "\(number)\(report.added) \(verb), \(report.alreadyThere) already there, "
+        + "\(report.refused) refused"
+    ]
+    lines += report.refusals.map { refusal in
+      "  line \(refusal.line.map { "\($0)" } ?? "unknown"): \(refusal.reason)"
+    }
+    if report.refused > report.refusals.count {
+      lines.append("  and \(report.refused - report.refusals.count) more")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  var json: JSON {
+    [
+      "import": JSON(report.importID), "dry_run": .bool(isDryRun), "added": JSON(report.added),
+      "already_there": JSON(report.alreadyThere), "refused": JSON(report.refused),
+      "refusals": .array(
+        report.refusals.map { ["line": JSON($0.line), "reason": .string($0.reason)] }),
+    ]
+  }
+
+  var csv: (header: [String], rows: [[String?]]) {
+    (
+      ["import", "dry_run", "added", "already_there", "refused"],
+      [
+        [
+          report.importID.map { "\($0)" }, isDryRun ? "1" : "0", "\(report.added)",
+          "\(report.alreadyThere)", "\(report.refused)",
+        ]
+      ]
+    )
+  }
+
+  var markdown: String { text(width: nil) }
+}

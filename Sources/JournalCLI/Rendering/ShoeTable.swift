@@ -1,0 +1,59 @@
+import JournalStore
+
+/// Shoes with what they have run.
+struct ShoeTable: Renderable {
+  private let shoes: [FootwearUse]
+
+  init(_ shoes: [FootwearUse]) {
+    self.shoes = shoes
+  }
+
+  private static let columns = [
+    TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
+    TableColumn("km", .decimal), TableColumn("limit km", .right), TableColumn("last run"),
+    TableColumn("retired"),
+  ]
+
+  private var rows: [[String]] {
+    shoes.map { shoe in
+      [
+        shoe.name, shoe.kind ?? "", "\(shoe.runs)", NumberText.fixed(shoe.distanceKm, 1),
+        shoe.limitKm.map { NumberText.fixed($0, 0) } ?? "", shoe.lastDay ?? "",
+        shoe.retiredDay ?? "",
+      ]
+    }
+  }
+
+  func text(width: Int?) -> String {
+    shoes.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  }
+
+  var json: JSON {
+    .array(
+      shoes.map { shoe in
+        [
+          "id": JSON(shoe.id), "name": JSON(shoe.name), "model": JSON(shoe.model),
+          "kind": JSON(shoe.kind), "runs": JSON(shoe.runs), "distance_km": JSON(shoe.distanceKm),
+          "limit_km": JSON(shoe.limitKm), "last_day": JSON(shoe.lastDay),
+          "retired_day": JSON(shoe.retiredDay),
+        ]
+      })
+  }
+
+  var csv: (header: [String], rows: [[String?]]) {
+    (
+      [
+        "id", "name", "model", "kind", "runs", "distance_km", "limit_km", "last_day", "retired_day",
+      ],
+      shoes.map { shoe in
+        [
+          "\(shoe.id)", shoe.name, shoe.model, shoe.kind, "\(shoe.runs)",
+          NumberText.shortest(shoe.distanceKm), shoe.limitKm.map { NumberText.shortest($0) },
+          shoe.lastDay, shoe.retiredDay,
+        ]
+      }
+    )
+  }
+
+  var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// What a command meets outside: the clock, the environment, the terminal.
+///
+/// Tests make their own, so that commands run in the test's process with a clock
+/// that stands still.
+struct Surroundings {
+  /// The moment at which the command was called.
+  let now: LocalMoment
+  /// The value of an environment variable, or `nil` if it is not set.
+  let variable: (String) -> String?
+  /// Results, and nothing else.
+  let output: any ByteSink
+  /// What a person should know beside the result.
+  let messages: any ByteSink
+  /// The width of the terminal that results go to, or `nil` if they go elsewhere.
+  let terminalWidth: Int?
+
+  /// The real ones.
+  static func real(output: StandardOutput, messages: StandardOutput) -> Surroundings {
+    Surroundings(
+      now: .now(), variable: { name in getenv(name).map { String(cString: $0) } },
+      output: output, messages: messages, terminalWidth: terminalWidthOfOutput())
+  }
+
+  /// Writes a line for the person to the messages.
+  func say(_ line: String) throws {
+    try messages.write(line + "\n")
+  }
+
+  private static func terminalWidthOfOutput() -> Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

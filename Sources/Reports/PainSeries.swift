@@ -1,0 +1,70 @@
+public import CivilDay
+public import Correlator
+public import JournalStore
+
+/// When the ratings of a series were made, relative to the day's running.
+public enum RatingTiming: String, CaseIterable, Sendable {
+  /// Before the day's first run, or before noon on a day without one.
+  case morning
+  /// After the day's running.
+  case evening
+  /// Nobody knows, or some of each.
+  case unknown
+}
+
+/// A day's pain for each day, and when it was rated.
+public struct PainSeries: Equatable, Sendable {
+  /// One rating a day, unknown where there is none of the right moment.
+  public let series: DailySeries
+  /// When the ratings were made.
+  public let timing: RatingTiming
+
+  /// Takes one rating a day.
+  ///
+  /// The morning's value is the first one of the day that was made in the
+  /// morning, the evening's the last one made later. With the timing unknown it
+  /// is the morning's, else the first of an unknown moment, else the first later
+  /// one, as in the view `day`.
+  ///
+  /// - Parameters:
+  ///   - ratings: Ratings by day and, within a day, by time.
+  ///   - days: The days of the series.
+  ///   - timing: Which ratings to take; those of an unknown moment count as
+  ///     such. `nil` takes the moment that most days were rated at, and then only
+  ///     ratings that are known to be of it.
+  public init(_ ratings: [PainRating], over days: ClosedRange<Day>, timing: RatingTiming?) {
+    let chosen = timing ?? Self.usual(ratings)
+    let includesUnknown = timing != nil
+    var values = [Double?](repeating: nil, count: days.count)
+    var ranks = [Int](repeating: Int.max, count: days.count)
+    for rating in ratings where days.contains(rating.day) {
+      let index = rating.day - days.lowerBound
+      let rank: Int? =
+        switch (chosen, rating.moment) {
+        case (.morning, .morning), (.evening, .later): 0
+        case (.morning, nil), (.evening, nil): includesUnknown ? 1 : nil
+        case (.unknown, .morning): 0
+        case (.unknown, nil): 1
+        case (.unknown, .later): 2
+        case (.morning, .later), (.evening, .morning): nil
+        }
+      // Of equal rank the first counts in the morning, the last in the evening.
+      guard let rank, rank < ranks[index] || (rank == ranks[index] && chosen == .evening)
+      else { continue }
+      values[index] = Double(rating.value)
+      ranks[index] = rank
+    }
+    series = DailySeries(firstDay: days.lowerBound, values: values)
+    self.timing = chosen
+  }
+
+  /// The moment at which most days were rated; a tie goes to the morning.
+  private static func usual(_ ratings: [PainRating]) -> RatingTiming {
+    func days(_ moment: PainRating.Moment?) -> Int {
+      Set(ratings.lazy.filter { $0.moment == moment }.map(\.day)).count
+    }
+    let (morning, later, unknown) = (days(.morning), days(.later), days(nil))
+    if unknown > max(morning, later) { return .unknown }
+    return morning >= later ? .morning : .evening
+  }
+}
