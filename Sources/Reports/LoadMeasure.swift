@@ -17,12 +17,11 @@ public enum LoadMeasure: String, CaseIterable, Sendable {
 
 extension DailySeries {
   /// The load of consecutive journal days: 0 on a rest day, unknown where the
-  /// view `day` says so.
+  /// view `day` says so; `nil` if there is no day.
   ///
   /// - Parameters:
   ///   - measure: What load is counted in.
   ///   - days: Days without a gap, oldest first.
-  /// - Returns: One value a day, or `nil` if there is no day.
   public init?(_ measure: LoadMeasure, of days: some Collection<DiaryDay>) {
     guard let first = days.first else { return nil }
     self.init(

@@ -29,6 +29,8 @@ public struct MonthReport: Sendable {
   public let minutes: Double
   /// Session-RPE times minutes on the days where it is known.
   public let load: Double
+  /// Days with a run.
+  public let runDays: Int
   /// Run days that lack a distance, a duration or an effort, and so add nothing
   /// to the kilometres, minutes or load.
   public let runDaysWithout: (distance: Int, duration: Int, effort: Int)
@@ -77,6 +79,7 @@ public struct MonthReport: Sendable {
     minutes = inMonth.reduce(0) { $0 + ($1.minutes ?? 0) }
     load = inMonth.reduce(0) { $0 + ($1.load ?? 0) }
     let runDays = inMonth.filter { $0.state == .run }
+    self.runDays = runDays.count
     runDaysWithout = (
       runDays.count { $0.distanceKm == nil }, runDays.count { $0.minutes == nil },
       runDays.count { $0.load == nil }

@@ -39,14 +39,14 @@ struct MonthText: Renderable {
 
   private var reading: String {
     let caution = """
-      One month cannot settle it, and r says what goes together, not what causes what: pain
-        that makes you skip runs looks as if running helped.
+      One month cannot settle it, and r says what goes together, not what causes what: pain that
+        makes you skip runs looks as if running helped.
       """
     guard let interval = report.lag1AllTime.pearson.ci95 else {
-      return "All your data are not enough yet to see anything. " + caution
+      return "All your data are not enough yet to see anything.\n  " + caution
     }
     let isUnclear = interval.lower <= 0 && interval.upper >= 0
-    return (isUnclear ? "All your data cannot tell this from chance. " : "") + caution
+    return (isUnclear ? "All your data cannot tell this from chance.\n  " : "") + caution
   }
 
   private static func sentence(_ lag: LaggedCorrelation) -> String {
@@ -66,23 +66,29 @@ struct MonthText: Renderable {
   /// What the summary tells, line by line.
   private var facts: [(name: String, text: String)] {
     let missing = report.runDaysWithout
-    func partial(_ days: Int, _ what: String) -> String {
-      days == 0 ? "" : "  (\(days) run \(days == 1 ? "day" : "days") without \(what))"
+    /// A sum over the run days that have the measure, and how many have not.
+    func sum(_ text: String, without days: Int, _ what: String) -> String {
+      guard days > 0 else { return text }
+      guard days < report.runDays else { return "unknown: no run has \(what)" }
+      return
+        "\(text), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
     }
     var facts: [(name: String, text: String)] = [
       ("days known", "\(report.knownDays) of \(report.days)"),
       ("runs", "\(report.runs)"),
       (
-        "distance", "\(NumberText.fixed(report.km, 1)) km" + partial(missing.distance, "a distance")
+        "distance",
+        sum("\(NumberText.fixed(report.km, 1)) km", without: missing.distance, "a distance")
       ),
       (
         "time",
-        ClockText.duration(report.minutes * 60) + partial(missing.duration, "a duration")
+        sum(ClockText.duration(report.minutes * 60), without: missing.duration, "a duration")
       ),
       (
         "load",
-        "\(NumberText.fixed(report.load, 0)) (effort x minutes)"
-          + partial(missing.effort, "an effort or duration")
+        sum(
+          "\(NumberText.fixed(report.load, 0)) (effort x minutes)", without: missing.effort,
+          "an effort")
       ),
     ]
     if let longest = report.longestKm {
