@@ -62,6 +62,9 @@ struct CorrelateCommand: NerveSubcommand {
         word: name + (name == "reach" ? "" : "_pain"), "The pain is one of leg, back and reach.")
     }
     _ = try format.chosen()
+    guard csv == nil || journal.path == nil else {
+      throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
+    }
     let text =
       if let csv {
         try reportOnFile(csv, lags, span.days, timing ?? .morning)
@@ -91,10 +94,14 @@ struct CorrelateCommand: NerveSubcommand {
       let ratings = try journal.ratings(of: rating).filter { span.days.contains($0.day) }
       let days = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = days.map { PainSeries(ratings, over: $0, timing: timing) }
+      let report = CorrelationReport(
+        load: DailySeries(measure, of: diary), pain: pain?.series, lags: lags)
+      if try format.chosen() != .text { try journal.labelSample(surroundings) }
       return CorrelationText(
-        report: CorrelationReport(
-          load: DailySeries(measure, of: diary), pain: pain?.series, lags: lags),
-        load: measure.rawValue, pain: self.pain ?? "leg", timing: pain?.timing ?? .unknown,
+        report: report, load: measure.rawValue, pain: self.pain ?? "leg",
+        timing: pain?.timing ?? .unknown,
+        lacksDistances: measure == .km && report.runDays == 0
+          && diary.contains { $0.state == .run && $0.minutes != nil },
         isSynthetic: try journal.isSynthetic)
     }
   }

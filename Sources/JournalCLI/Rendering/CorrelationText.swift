@@ -8,6 +8,8 @@ struct CorrelationText: Renderable {
   let load: String
   let pain: String
   let timing: RatingTiming
+  /// Whether there are runs, but none with the distance that was asked for.
+  var lacksDistances = false
   /// Whether the days were made up.
   let isSynthetic: Bool
 
@@ -39,7 +41,9 @@ struct CorrelationText: Renderable {
       case .evening: "rated after running"
       case .unknown: "rated at unknown times"
       }
+    let hint = lacksDistances ? "\nNo run has a distance; to count time, add: --load minutes" : ""
     return "\(report.runDays) run days, \(report.restDays) rest days\(typical); pain \(ratings)"
+      + hint
   }
 
   private static let columns = [
@@ -57,7 +61,7 @@ struct CorrelationText: Renderable {
 
   private static func cells(_ estimate: CorrelationEstimate) -> [String] {
     [
-      NumberText.signed(estimate.r, 2), estimate.ci95.map(Self.interval) ?? "",
+      NumberText.signed(estimate.r, 2), estimate.ci95.map(Self.interval) ?? NumberText.unknown,
       NumberText.fixed(estimate.effectiveN, 0),
     ]
   }

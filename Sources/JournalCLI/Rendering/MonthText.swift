@@ -17,7 +17,7 @@ struct MonthText: Renderable {
 
   func text(width: Int?) -> String {
     let heading = (isSynthetic ? SampleNotice.line : "") + title + "\n"
-    guard report.days > 0 else { return heading + "\n  Nothing is recorded in this month.\n" }
+    guard report.days > 0 else { return heading + "\n  \(nothing)\n" }
     let rows = facts.map { [$0.name, $0.text] }
     let name = rows.map { DisplayText.width($0[0]) }.max() ?? 0
     let lines = rows.map { row in
@@ -26,15 +26,30 @@ struct MonthText: Renderable {
     return "\(heading)\n\(lines.joined())\n\(correlation)"
   }
 
+  /// What to say of a month outside the journal.
+  private var nothing: String {
+    "Nothing is recorded in this month."
+      + (report.journalDays.map { " The journal goes from \($0.lowerBound) to \($0.upperBound)." }
+        ?? "")
+  }
+
   /// How load went with the next day's pain, this month beside all time.
   private var correlation: String {
     """
       Load (\(measure.rawValue)) and the next day's leg pain: Pearson r with its 95 % interval
         this month  \(Self.sentence(report.lag1))
         all time    \(Self.sentence(report.lag1AllTime))
-      \(reading)
+      \(hint)\(reading)
 
     """
+  }
+
+  /// What to count load in where runs lack the usual measure.
+  private var hint: String {
+    let missing = report.runDaysWithout
+    return measure == .km && missing.distance == report.runDays
+      && missing.duration < report.runDays
+      ? "No run has a distance; to count time, add: --load minutes\n  " : ""
   }
 
   private var reading: String {
@@ -67,28 +82,37 @@ struct MonthText: Renderable {
   private var facts: [(name: String, text: String)] {
     let missing = report.runDaysWithout
     /// A sum over the run days that have the measure, and how many have not.
-    func sum(_ text: String, without days: Int, _ what: String) -> String {
-      guard days > 0 else { return text }
+    func sum(
+      _ value: Double?, without days: Int, _ what: String, _ text: (Double) -> String
+    ) -> String {
+      guard let value = value.map(text) else {
+        return days == 0 ? "unknown" : "unknown: no run has \(what)"
+      }
+      guard days > 0 else { return value }
       guard days < report.runDays else { return "unknown: no run has \(what)" }
       return
-        "\(text), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
+        "\(value), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
     }
     var facts: [(name: String, text: String)] = [
       ("days known", "\(report.knownDays) of \(report.days)"),
-      ("runs", "\(report.runs)"),
+      ("runs", report.runs.map { "\($0)" } ?? "unknown"),
       (
         "distance",
-        sum("\(NumberText.fixed(report.km, 1)) km", without: missing.distance, "a distance")
+        sum(report.km, without: missing.distance, "a distance") {
+          "\(NumberText.fixed($0, 1)) km"
+        }
       ),
       (
         "time",
-        sum(ClockText.duration(report.minutes * 60), without: missing.duration, "a duration")
+        sum(report.minutes, without: missing.duration, "a duration") {
+          ClockText.duration($0 * 60)
+        }
       ),
       (
         "load",
-        sum(
-          "\(NumberText.fixed(report.load, 0)) (effort x minutes)", without: missing.effort,
-          "an effort")
+        sum(report.load, without: missing.effort, "an effort") {
+          "\(NumberText.fixed($0, 0)) (effort x minutes)"
+        }
       ),
     ]
     if let longest = report.longestKm {
@@ -101,7 +125,8 @@ struct MonthText: Renderable {
     }
     facts.append(("leg pain", pain))
     facts.append(("flare-up", "\(report.flareDays) \(report.flareDays == 1 ? "day" : "days")"))
-    facts.append(("stretching", "\(NumberText.fixed(report.stretchMinutes, 0)) min"))
+    let stretching = report.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" }
+    facts.append(("stretching", stretching ?? "no minutes logged"))
     let shoes = report.shoes.map { "\($0.name) \(NumberText.fixed($0.km, 1)) km" }
     if !shoes.isEmpty { facts.append(("shoes", shoes.joined(separator: ", "))) }
     return facts
@@ -153,7 +178,8 @@ struct MonthText: Renderable {
       ] + names.map { "month_\($0)" } + names.map { "all_time_\($0)" },
       [
         [
-          report.month.description, "\(report.days)", "\(report.knownDays)", "\(report.runs)",
+          report.month.description, "\(report.days)", "\(report.knownDays)",
+          report.runs.map { "\($0)" },
           number(report.km), number(report.minutes), number(report.load),
           number(report.longestKm), number(report.spike), "\(report.painDays)",
           number(report.meanPain), report.worstPain.map { "\($0)" }, "\(report.flareDays)",
@@ -166,7 +192,7 @@ struct MonthText: Renderable {
   var markdown: String {
     let table = MarkdownTable(
       columns: [TableColumn(title), TableColumn("")], rows: facts.map { [$0.name, $0.text] })
-    return (isSynthetic ? "**\(SampleNotice.line.prefix { $0 != "\n" })**\n\n" : "")
+    return (isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : "")
       + table.text + """
 
         Load (\(measure.rawValue)) and the next day's leg pain, Pearson r with its 95 % interval:
