@@ -31,7 +31,8 @@ struct ShoeCommand: ParsableCommand {
     @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
     var kind: String?
 
-    @Option(help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
     var drop: String?
 
     @Option(help: ArgumentHelp("What it has run already, such as 120km.", valueName: "distance"))

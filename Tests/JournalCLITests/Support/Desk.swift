@@ -56,6 +56,14 @@ struct Desk {
   func results(
     _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) -> String {
+    results(arguments, sourceLocation: sourceLocation)
+  }
+
+  /// Runs a command that must succeed and returns its results.
+  @discardableResult
+  func results(
+    _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) -> String {
     let transcript = nerve(arguments)
     #expect(transcript.status == 0, "\(transcript.messages)", sourceLocation: sourceLocation)
     return transcript.output
