@@ -23,12 +23,13 @@ public struct MonthReport: Sendable {
   public let knownDays: Int
   /// The number of runs.
   public let runs: Int
-  /// Kilometres on the days whose distance is known.
-  public let km: Double
-  /// Minutes on the days whose duration is known.
-  public let minutes: Double
-  /// Session-RPE times minutes on the days where it is known.
-  public let load: Double
+  /// Kilometres on the days whose distance is known; `nil` if no run has one.
+  public let km: Double?
+  /// Minutes on the days whose duration is known; `nil` if no run has one.
+  public let minutes: Double?
+  /// Session-RPE times minutes on the days where it is known; `nil` if no run
+  /// has both.
+  public let load: Double?
   /// Days with a run.
   public let runDays: Int
   /// Run days that lack a distance, a duration or an effort, and so add nothing
@@ -75,9 +76,9 @@ public struct MonthReport: Sendable {
     days = inMonth.count
     knownDays = inMonth.count { $0.state != nil }
     self.runs = inMonth.reduce(0) { $0 + ($1.runs ?? 0) }
-    km = inMonth.reduce(0) { $0 + ($1.distanceKm ?? 0) }
-    minutes = inMonth.reduce(0) { $0 + ($1.minutes ?? 0) }
-    load = inMonth.reduce(0) { $0 + ($1.load ?? 0) }
+    km = Self.sum(inMonth, \.distanceKm)
+    minutes = Self.sum(inMonth, \.minutes)
+    load = Self.sum(inMonth, \.load)
     let runDays = inMonth.filter { $0.state == .run }
     self.runDays = runDays.count
     runDaysWithout = (
@@ -97,6 +98,13 @@ public struct MonthReport: Sendable {
     timing = pain.timing
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(DailySeries(measure, of: diary), pain.series)
+  }
+
+  /// The sum of a measure, or `nil` if there are runs but none has it.
+  private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
+    let runDays = days.filter { $0.state == .run }
+    guard runDays.isEmpty || runDays.contains(where: { measure($0) != nil }) else { return nil }
+    return days.reduce(0) { $0 + (measure($1) ?? 0) }
   }
 
   private static func lag1(_ load: DailySeries?, _ pain: DailySeries) -> LaggedCorrelation {

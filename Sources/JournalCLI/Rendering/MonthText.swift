@@ -82,7 +82,9 @@ struct MonthText: Renderable {
       ),
       (
         "time",
-        sum(ClockText.duration(report.minutes * 60), without: missing.duration, "a duration")
+        sum(
+          ClockText.duration(report.minutes.map { $0 * 60 }), without: missing.duration,
+          "a duration")
       ),
       (
         "load",
