@@ -51,9 +51,12 @@ struct MonthTable {
   let effects: [MonthlyEffects.Effect?]
 
   init<Group>(_ sums: GroupSums<Group>, residualVariance: Double) {
-    let usable = sums.groups.map { $0.days >= 10 && $0.squares > 0 }
     let own = sums.groups.map { group in
       (slope: group.products / group.squares, variance: residualVariance / group.squares)
+    }
+    // A variance is out of range only for units that nobody measures in.
+    let usable = zip(sums.groups, own).map { group, own in
+      group.days >= 10 && group.squares > 0 && own.variance > 0 && own.variance.isFinite
     }
     let compared = zip(own, usable).filter(\.1).map(\.0)
     let groups = compared.map { ($0.slope, $0.variance) }
