@@ -33,6 +33,9 @@ struct Buffer: ~Copyable {
     }
   }
 
+  /// Σ aₜ aₜ₊ⱼ.
+  func product(shifted j: Int) -> Double { dot(start, start + j, count: max(0, count - j)) }
+
   func clear() { start.update(repeating: 0, count: count) }
 }
 

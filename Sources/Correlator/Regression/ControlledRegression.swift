@@ -100,26 +100,21 @@ struct ControlledRegression: ~Copyable {
     // Over all rows the matrix is the identity. The shorter of the two lists
     // of rows is summed.
     let takesOut = used > rows / 2
-    var gram = SmallMatrix()
-    if takesOut { for i in 0..<q { gram[i, i] = 1 } }
-    let wanted = takesOut ? 0.0 : 1.0
-    let sign = takesOut ? -1.0 : 1.0
-    for row in 0..<rows where weight[row] == wanted {
-      var values = SIMD16<Double>.zero
+    let gram = SmallMatrix(size: q, diagonal: takesOut ? 1 : 0)
+    let values = Buffer(count: SmallMatrix.stride)
+    for row in 0..<rows where isUsed(row) != takesOut {
       for column in 0..<q { values[column] = basis.columns[column * basis.stride + row] }
-      let signed = values * sign
-      for column in 0..<q { gram.rows[column] += signed[column] * values }
+      gram.addProduct(of: values, factor: takesOut ? -1 : 1, size: q)
     }
     return gram.inverseOfCholeskyFactor(size: q, smallest: 0.1)
   }
 
   /// Residuals and leverages from the common basis.
-  private func leaveResiduals(_ inverse: SmallMatrix) {
+  private func leaveResiduals(_ inverse: borrowing SmallMatrix) {
     let (q, stride) = (basis.count, basis.stride)
     let columns = basis.columns.start
-    let factors = (
-      coefficients(of: x, inverse), coefficients(of: y, inverse)
-    )
+    let factorsX = coefficients(of: x, inverse)
+    let factorsY = coefficients(of: y, inverse)
     for row in Swift.stride(from: 0, to: stride, by: 4) {
       var ex = x.start.four(row)
       var ey = y.start.four(row)
@@ -127,10 +122,11 @@ struct ControlledRegression: ~Copyable {
       var leverage = SIMD4<Double>.zero
       for j in 0..<q {
         let value = columns.four(j * stride + row)
-        ex -= factors.0[j] * value
-        ey -= factors.1[j] * value
+        ex -= factorsX[j] * value
+        ey -= factorsY[j] * value
         var z = SIMD4<Double>.zero
-        for i in 0...j { z += inverse.rows[j][i] * columns.four(i * stride + row) }
+        let factors = inverse.elements.start + j * SmallMatrix.stride
+        for i in 0...j { z += factors[i] * columns.four(i * stride + row) }
         leverage += z * z
       }
       residuals.regressor.start.setFour(row, ex * weight)
@@ -140,14 +136,18 @@ struct ControlledRegression: ~Copyable {
   }
 
   /// (QᵀQ)⁻¹ Qᵀ v.
-  private func coefficients(of v: borrowing Buffer, _ inverse: SmallMatrix) -> SIMD16<Double> {
+  private func coefficients(of v: borrowing Buffer, _ inverse: borrowing SmallMatrix) -> Buffer {
     let (q, stride) = (basis.count, basis.stride)
-    var products = SIMD16<Double>.zero
+    let coefficients = Buffer(count: SmallMatrix.stride)
+    let products = Buffer(count: SmallMatrix.stride)
     for j in 0..<q {
       products[j] = dot(basis.columns.start + j * stride, v.start, count: stride)
     }
-    var coefficients = SIMD16<Double>.zero
-    for j in 0..<q { coefficients += (inverse.rows[j] * products).sum() * inverse.rows[j] }
+    for j in 0..<q {
+      let row = inverse.elements.start + j * SmallMatrix.stride
+      let sum = dot(row, products.start, count: q)
+      for i in 0...j { coefficients[i] += sum * row[i] }
+    }
     return coefficients
   }
 
