@@ -53,7 +53,12 @@ public struct MonthReport: Sendable {
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
   /// When the pain of the correlations was rated.
-  public let timing: RatingTiming
+  public let timing: Timing
+  /// The answer of all days to date.
+  public let answer: CorrelationReport
+  /// The adjusted effect on the next day's pain, month by month; `nil` if it
+  /// cannot be estimated.
+  public let effects: MonthlyEffects?
   /// Load of the month's days against the next day's pain.
   public let lag1: LaggedCorrelation
   /// The same over the whole journal.
@@ -96,9 +101,18 @@ public struct MonthReport: Sendable {
     stretchMinutes = inMonth.reduce(0) { $0 + ($1.stretchMinutes ?? 0) }
     shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
     timing = pain.timing
+    let load =
+      DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
+    answer = CorrelationReport(
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3), load: load,
+      pain: pain.series, timing: pain.timing)
+    effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
-    lag1AllTime = Self.lag1(DailySeries(measure, of: diary), pain.series)
+    lag1AllTime = Self.lag1(load, pain.series)
   }
+
+  /// The month's own effect, if it has enough days.
+  public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
 
   /// The sum of a measure, or `nil` if there are runs but none has it.
   private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
@@ -144,7 +158,7 @@ extension Journal {
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, measure: LoadMeasure = .km, timing: RatingTiming? = nil
+    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil
   ) throws -> MonthReport {
     try snapshot {
       let diary = try days()
