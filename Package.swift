@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "nerve",
   products: [
-    .executable(name: "nerve", targets: ["JournalCLI"])
+    .executable(name: "nerve", targets: ["JournalCLI"]),
+    .library(name: "Correlator", targets: ["Correlator"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -4,11 +4,12 @@ import Reports
 import Testing
 
 @Suite struct CorrelationReportTests {
-  private func report(load: [Double?], pain: [Double?]) -> CorrelationReport {
+  private func analysis(load: [Double?], pain: [Double?]) -> Analysis {
     let first = Day(daysSince1970: 20_000)
     return CorrelationReport(
-      load: DailySeries(firstDay: first, values: load),
-      pain: DailySeries(firstDay: first, values: pain), lags: 0...1)
+      CorrelationQuestion(lags: 0...1), load: DailySeries(firstDay: first, values: load),
+      pain: DailySeries(firstDay: first, values: pain), timing: .morning
+    ).analysis
   }
 
   /// Medians by hand.
@@ -20,16 +21,16 @@ import Testing
   func `A typical run is the median of the loads above zero`(
     load: [Double?], typical: Double?
   ) {
-    #expect(report(load: load, pain: load.map { _ in 1 }).typicalRun == typical)
+    #expect(analysis(load: load, pain: load.map { _ in 1 }).typicalRun == typical)
   }
 
   @Test func `Run days and rest days are told apart and unknown days are neither`() {
-    let result = report(load: [5, 0, nil, 0, 7, nil], pain: [1, 2, 3, nil, nil, 1])
+    let result = analysis(load: [5, 0, nil, 0, 7, nil], pain: [1, 2, 3, nil, nil, 1])
     #expect(result.runDays == 2)
     #expect(result.restDays == 2)
-    #expect(result.days.map { $0.count } == 6)
-    #expect(result.lags.map(\.lag) == [0, 1])
-    #expect(result.lags.map(\.n) == [2, 3])
+    #expect(result.calendar?.count == 6)
+    #expect(result.lags.map(\.correlation.lag) == [0, 1])
+    #expect(result.lags.map(\.correlation.n) == [2, 3])
   }
 
   @Test(
@@ -42,17 +43,18 @@ import Testing
   func `The longest gap counts days on which either side is unknown`(
     load: [Double?], pain: [Double?], gap: Int
   ) {
-    #expect(report(load: load, pain: pain).longestGap == gap)
+    #expect(analysis(load: load, pain: pain).longestGap == gap)
   }
 
   @Test func `Without a journal's days nothing is known and nothing is invented`() {
-    let empty = CorrelationReport(load: nil, pain: nil, lags: -1...1)
-    #expect(empty.days == nil)
+    let empty = analysis(load: [], pain: [])
+    #expect(empty.calendar == nil)
     #expect(empty.typicalRun == nil)
     #expect(empty.runDays == 0)
     #expect(empty.restDays == 0)
     #expect(empty.longestGap == 0)
-    #expect(empty.lags.map(\.n) == [0, 0, 0])
-    #expect(empty.lags.allSatisfy { $0.pearson.r == nil && $0.kendallTau == nil })
+    #expect(empty.verdict.kind == .notEnoughData)
+    #expect(empty.lags.map(\.correlation.n) == [0, 0])
+    #expect(empty.lags.allSatisfy { $0.correlation.pearson.r == nil && $0.adjusted == nil })
   }
 }

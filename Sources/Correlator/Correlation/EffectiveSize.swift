@@ -14,7 +14,7 @@ internal import RealModule
 ///
 /// Pyper and Peterman 1998, *Can. J. Fish. Aquat. Sci.* 55:2127, write it for
 /// series without gaps.
-struct EffectiveSize {
+struct EffectiveSize: ~Copyable {
   /// From this longest distance on, the sums are taken by Fourier transform.
   private static let transformFrom = 100
 
@@ -22,14 +22,15 @@ struct EffectiveSize {
   private var partners: PartnerCounts
   private var sums: AutocovarianceSums?
   private var longest = 0
-  private var x: [Double]
-  private var y: [Double]
+  // The two sides at their days, zero where there is no pair.
+  private let x: Buffer
+  private let y: Buffer
 
   init(_ days: PairedDays) {
     self.days = days
     partners = PartnerCounts(days: days.count)
-    x = [Double](repeating: 0, count: days.count)
-    y = x
+    x = Buffer(count: days.count)
+    y = Buffer(count: days.count)
   }
 
   /// Prepares for the pairs at `lag`, the first `count` of `times`.
@@ -42,7 +43,8 @@ struct EffectiveSize {
     }
     partners.update(
       lag: lag, times: times, count: count, longest: longest, days: days, sums: &sums)
-    for day in x.indices { (x[day], y[day]) = (0, 0) }
+    x.clear()
+    y.clear()
   }
 
   /// The effective size for one pair of centred sides, `nil` below four pairs.
@@ -68,23 +70,12 @@ struct EffectiveSize {
 
   private mutating func sumOfProducts() -> Double {
     guard longest > 0 else { return 0 }
+    sums?.compute(x, y)
     var total = 0.0
-    if sums != nil {
-      sums?.compute(x, y)
-      guard let sums else { return 0 }
-      for j in 1...longest where partners.counts[j] > 0 {
-        total += sums.first[j] * sums.second[j] / partners.counts[j]
-      }
-      return total
-    }
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        guard let xs = x.baseAddress, let ys = y.baseAddress else { return }
-        for j in 1...longest where partners.counts[j] > 0 {
-          let first = dot(xs, xs + j, count: x.count - j)
-          total += first * dot(ys, ys + j, count: y.count - j) / partners.counts[j]
-        }
-      }
+    for j in 1...longest where partners.counts[j] > 0 {
+      let first = sums?.first[j] ?? x.product(shifted: j)
+      let second = sums?.second[j] ?? y.product(shifted: j)
+      total += first * second / partners.counts[j]
     }
     return total
   }

@@ -52,7 +52,7 @@ public func lagProfile(
 }
 
 /// Correlates at one lag after another in the same memory.
-struct LagProfiler {
+struct LagProfiler: ~Copyable {
   private let days: PairedDays
   private let loadLevels: Levels
   private let painLevels: Levels

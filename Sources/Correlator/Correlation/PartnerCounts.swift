@@ -1,16 +1,16 @@
 /// How many pairs at one lag have another pair *j* days later.
-struct PartnerCounts {
+struct PartnerCounts: ~Copyable {
   /// Element *j* is the number of partners at a distance of *j* days.
   private(set) var counts: [Double] = []
 
   // Two lags share one transform; the second waits here for its turn.
   private var ahead: (lag: Int, counts: [Double])?
-  private var mask: [Double]
-  private var maskAhead: [Double]
+  private let mask: Buffer
+  private let maskAhead: Buffer
 
   init(days: Int) {
-    mask = [Double](repeating: 0, count: days)
-    maskAhead = mask
+    mask = Buffer(count: days)
+    maskAhead = Buffer(count: days)
   }
 
   /// Sets `counts` for the pairs at `lag`, which lie at `times`, up to the
@@ -30,30 +30,23 @@ struct PartnerCounts {
       counts = (0...longest).map { Double(count - $0) }
       return
     }
-    Self.fill(&mask, lag: lag, days: days)
-    guard sums != nil else {
-      counts = (0...longest).map { Self.product(mask, shifted: $0) }
+    Self.fill(mask, lag: lag, days: days)
+    guard let limit = sums?.limit else {
+      counts = (0...longest).map { mask.product(shifted: $0) }
       return
     }
-    Self.fill(&maskAhead, lag: lag + 1, days: days)
+    Self.fill(maskAhead, lag: lag + 1, days: days)
     sums?.compute(mask, maskAhead)
-    counts = sums?.first.map { $0.rounded() } ?? []
-    ahead = sums.map { (lag + 1, $0.second.map { $0.rounded() }) }
+    counts = (0..<limit).map { sums?.first[$0].rounded() ?? 0 }
+    ahead = (lag + 1, (0..<limit).map { sums?.second[$0].rounded() ?? 0 })
   }
 
-  private static func fill(_ mask: inout [Double], lag: Int, days: PairedDays) {
-    for day in mask.indices {
+  private static func fill(_ mask: borrowing Buffer, lag: Int, days: PairedDays) {
+    for day in days.load.indices {
       let later = day + lag
       let isPair =
         days.pain.indices.contains(later) && !days.load[day].isNaN && !days.pain[later].isNaN
       mask[day] = isPair ? 1 : 0
-    }
-  }
-
-  private static func product(_ mask: [Double], shifted distance: Int) -> Double {
-    mask.withUnsafeBufferPointer { mask in
-      guard let start = mask.baseAddress else { return 0 }
-      return dot(start, start + distance, count: mask.count - distance)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilDay
+import Correlator
 import JournalStore
 import Reports
 
@@ -34,7 +35,7 @@ struct MonthCommand: NerveSubcommand {
     let measure = try LoadMeasure(
       word: load, "The load is one of km, minutes, srpe and ascent.")
     let timing = try timing.map { name in
-      try RatingTiming(word: name, "The timing is one of morning, evening and unknown.")
+      try Timing(word: name, "The timing is one of morning, evening and unknown.")
     }
     let named = try month.map { try MonthExpression.parse($0, today: today) }
     _ = try format.chosen()

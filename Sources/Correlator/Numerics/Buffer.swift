@@ -1,0 +1,60 @@
+/// Numbers in memory of their own, zero at first and freed with their owner.
+///
+/// The inner loops of this module run over several of these at once. An array
+/// would check bounds and uniqueness there, and a closure for each array would
+/// bury the arithmetic.
+struct Buffer: ~Copyable {
+  /// The number of elements that may be used.
+  let count: Int
+
+  /// The first element; the memory extends to a whole number of fours.
+  let start: UnsafeMutablePointer<Double>
+
+  init(count: Int) {
+    self.count = Buffer.wholeFours(count)
+    start = .allocate(capacity: max(self.count, 4))
+    start.initialize(repeating: 0, count: max(self.count, 4))
+  }
+
+  deinit { start.deallocate() }
+
+  /// `count` rounded up to a multiple of four.
+  static func wholeFours(_ count: Int) -> Int { (count + 3) / 4 * 4 }
+
+  @inline(__always)
+  subscript(index: Int) -> Double {
+    get {
+      assert(index >= 0 && index < count)
+      return start[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count)
+      start[index] = newValue
+    }
+  }
+
+  /// Σ aₜ aₜ₊ⱼ.
+  func product(shifted j: Int) -> Double { dot(start, start + j, count: max(0, count - j)) }
+
+  func clear() { start.update(repeating: 0, count: count) }
+}
+
+extension UnsafePointer<Double> {
+  /// The four numbers from `index` on.
+  @inline(__always)
+  func four(_ index: Int) -> SIMD4<Double> {
+    UnsafeRawPointer(self + index).loadUnaligned(as: SIMD4<Double>.self)
+  }
+}
+
+extension UnsafeMutablePointer<Double> {
+  /// The four numbers from `index` on.
+  @inline(__always)
+  func four(_ index: Int) -> SIMD4<Double> { UnsafePointer(self).four(index) }
+
+  /// Replaces the four numbers from `index` on.
+  @inline(__always)
+  func setFour(_ index: Int, _ value: SIMD4<Double>) {
+    UnsafeMutableRawPointer(self + index).storeBytes(of: value, as: SIMD4<Double>.self)
+  }
+}

@@ -1,0 +1,16 @@
+/// What the controls leave of a regressor and an outcome, row by row; rows that
+/// are not used hold zeros.
+struct Residuals: ~Copyable {
+  /// *e*ₓ.
+  let regressor: Buffer
+  /// *e*_y.
+  let outcome: Buffer
+  /// The diagonal of the controls' projection.
+  let leverage: Buffer
+
+  init(rows: Int) {
+    regressor = Buffer(count: rows)
+    outcome = Buffer(count: rows)
+    leverage = Buffer(count: rows)
+  }
+}
