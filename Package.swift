@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "JournalCLI", "CivilDay", "Correlator",
+        "JournalCLI", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,6 +68,9 @@ let package = Package(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),

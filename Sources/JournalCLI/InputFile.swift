@@ -12,17 +12,24 @@ struct InputFile: ~Copyable {
 
   private static func open(_ path: String) throws -> Int32 {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw FileError("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw FileError("The file \(path) cannot be read: it is a folder.")
-    }
+    guard stat(path, &status) == 0 else { throw unreadable(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw FileError("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-    }
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
     return descriptor
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> FileError {
+    let reason =
+      switch code {
+      case ENOENT: "there is none of that name"
+      case EACCES, EPERM: "permission is denied"
+      case EISDIR: "it is a folder"
+      case ENOTDIR: "a part of its path is not a folder"
+      case ENAMETOOLONG: "its path is too long"
+      default: String(cString: strerror(code))
+      }
+    return FileError("The file \(path) cannot be read: \(reason).")
   }
 
   deinit {

@@ -17,12 +17,14 @@ public struct MonthReport: Sendable {
 
   /// The month.
   public let month: Month
+  /// The first and the last day of the journal, or `nil` if it has none.
+  public let journalDays: ClosedRange<Day>?
   /// Days of the month that lie within the journal.
   public let days: Int
   /// Days on which it is known whether there was a run.
   public let knownDays: Int
-  /// The number of runs.
-  public let runs: Int
+  /// The number of runs, or `nil` if no day is known.
+  public let runs: Int?
   /// Kilometres on the days whose distance is known; `nil` if no run has one.
   public let km: Double?
   /// Minutes on the days whose duration is known; `nil` if no run has one.
@@ -48,8 +50,8 @@ public struct MonthReport: Sendable {
   public let worstPain: Int?
   /// Days of a flare-up.
   public let flareDays: Int
-  /// Minutes of stretches whose time is known.
-  public let stretchMinutes: Double
+  /// Minutes of stretches whose time is known, or `nil` without one.
+  public let stretchMinutes: Double?
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
   /// When the pain of the correlations was rated.
@@ -78,9 +80,10 @@ public struct MonthReport: Sendable {
   ) {
     let inMonth = diary.filter { month.days.contains($0.day) }
     self.month = month
+    journalDays = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
     days = inMonth.count
     knownDays = inMonth.count { $0.state != nil }
-    self.runs = inMonth.reduce(0) { $0 + ($1.runs ?? 0) }
+    self.runs = Self.sum(inMonth.map(\.runs))
     km = Self.sum(inMonth, \.distanceKm)
     minutes = Self.sum(inMonth, \.minutes)
     load = Self.sum(inMonth, \.load)
@@ -98,14 +101,14 @@ public struct MonthReport: Sendable {
     meanPain = ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count)
     worstPain = inMonth.compactMap(\.worstLegPain).max()
     flareDays = inMonth.count { $0.isFlare }
-    stretchMinutes = inMonth.reduce(0) { $0 + ($1.stretchMinutes ?? 0) }
+    stretchMinutes = Self.sum(inMonth.map(\.stretchMinutes))
     shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
     timing = pain.timing
     let load =
       DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3), load: load,
-      pain: pain.series, timing: pain.timing)
+      pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
     effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
@@ -118,7 +121,13 @@ public struct MonthReport: Sendable {
   private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
     let runDays = days.filter { $0.state == .run }
     guard runDays.isEmpty || runDays.contains(where: { measure($0) != nil }) else { return nil }
-    return days.reduce(0) { $0 + (measure($1) ?? 0) }
+    return sum(days.map(measure))
+  }
+
+  /// The sum of what is known, or `nil` if nothing is.
+  private static func sum<Number: Numeric>(_ values: [Number?]) -> Number? {
+    let known = values.compactMap(\.self)
+    return known.isEmpty ? nil : known.reduce(0, +)
   }
 
   private static func lag1(_ load: DailySeries?, _ pain: DailySeries) -> LaggedCorrelation {

@@ -61,13 +61,16 @@ struct CorrelateCommand: NerveSubcommand {
     let span = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
     let question = try question()
     _ = try format.chosen()
+    guard csv == nil || journal.path == nil else {
+      throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
+    }
     var text =
       if let csv {
         CorrelationText(
           report: try answer(question, fromFile: csv, in: span.days),
           unit: LoadUnit(load == nil ? nil : question.load))
       } else {
-        try answer(question, from: try journal.openForReading(surroundings), in: span.days)
+        try answer(question, in: span.days, surroundings)
       }
     text.isExplained = explain
     text.pen = surroundings.showsUnicode ? .lines : .ascii
@@ -96,9 +99,11 @@ struct CorrelateCommand: NerveSubcommand {
   }
 
   private func answer(
-    _ question: CorrelationQuestion, from journal: Journal, in days: ClosedRange<Day>
+    _ question: CorrelationQuestion, in days: ClosedRange<Day>, _ surroundings: Surroundings
   ) throws -> CorrelationText {
-    CorrelationText(
+    let journal = try journal.openForReading(surroundings)
+    if try format.chosen() != .text { try journal.labelSample(surroundings) }
+    return CorrelationText(
       report: try journal.answer(question, in: days), unit: LoadUnit(question.load),
       isSynthetic: try journal.isSynthetic)
   }

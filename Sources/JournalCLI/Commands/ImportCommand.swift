@@ -60,18 +60,18 @@ struct ImportCommand: NerveSubcommand {
     let plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
-      isComplete: complete, isDryRun: dryRun, today: surroundings.now.journalDay)
+      isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
     let report = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
       var records = CSVRecords(reader)
-      return try journal.openForWriting(surroundings).importRows(of: &records, plan: plan)
+      let opened =
+        try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
+      return try opened.importRows(of: &records, plan: plan)
     }
     try format.write(ImportText(report: report, isDryRun: dryRun), surroundings)
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }
-    if report.importID != nil {
-      try surroundings.say("Not right? Take it back with: nerve undo")
-    }
+    if report.importID != nil { try journal.hintAtUndo(surroundings) }
   }
 }
 

@@ -62,7 +62,7 @@ struct RunCommand: NerveSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let day = try entry.day(surroundings)
+    let day = try entry.days.day(surroundings)
     let measures = try RunMeasures(self.measures)
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "distance_m": .real(measures.metres),
@@ -80,15 +80,12 @@ struct RunCommand: NerveSubcommand {
       values["start_time"] = .text(try ClockTime(start).description)
       values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
     }
-    let journal = try journal.openForWriting(surroundings)
-    let shoe = try shoe.map { try journal.shoe(called: $0) }
-    values["footwear_id"] = .integer(shoe?.id)
-    let logged = try journal.add(
-      Entry(.run, values), command: "run", today: entry.latestDay(surroundings))
-    let told = EntryText.run(
-      metres: measures.metres, seconds: measures.seconds,
-      rpe: try rpe.map(ExertionExpression.parse), shoe: shoe?.name)
-    try confirm("Run: \(told)", on: day, logged, surroundings)
+    let opened = try journal.openForWriting(surroundings)
+    values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
+    let logged = try opened.add(
+      Entry(.run, values), command: "run", today: entry.days.latestDay(surroundings))
+    let told = try opened.entry(logged.id, of: .run).map(EntryText.facts) ?? ""
+    try journal.confirm("Run: \(told)", on: day, logged, surroundings)
   }
 }
 

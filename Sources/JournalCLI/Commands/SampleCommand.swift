@@ -36,7 +36,10 @@ struct SampleCommand: NerveSubcommand {
       throw UsageError("The seed is a whole number from 0 up.")
     }
     let today = surroundings.now.journalDay
-    let last = if let until { try DayExpression.parse(until, today: today) } else { today }
+    let last =
+      if let until { try DayExpression.parse(until, today: today, allowingFuture: true) } else {
+        today
+      }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
     let journal = try Journal(path: path, for: .making)
     let known = Set(try journal.exercises().map(\.name))

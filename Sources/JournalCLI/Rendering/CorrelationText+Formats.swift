@@ -131,7 +131,7 @@ extension CorrelationText {
         Self.cell(lag.adjusted?.pointsPerTypicalRun, points),
       ]
     }
-    let notice = isSynthetic ? "**\(SampleNotice.line.prefix { $0 != "\n" })**\n\n" : ""
+    let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
     return "\(notice)\(VerdictText(report, unit: unit).sentence)\n\n"
       + MarkdownTable(columns: columns, rows: rows).text
   }

@@ -24,6 +24,7 @@ struct CorrelationText: Renderable {
     let notice = isSynthetic ? SampleNotice.line : ""
     let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
+    let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
     return """
       \(notice)\(sentence)
 

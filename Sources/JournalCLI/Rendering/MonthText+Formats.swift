@@ -68,7 +68,8 @@ extension MonthText {
         + ["typical_run", "verdict"],
       [
         [
-          report.month.description, "\(report.days)", "\(report.knownDays)", "\(report.runs)",
+          report.month.description, "\(report.days)", "\(report.knownDays)",
+          report.runs.map { "\($0)" },
           number(report.km), number(report.minutes), number(report.load),
           number(report.longestKm), number(report.spike), "\(report.painDays)",
           number(report.meanPain), report.worstPain.map { "\($0)" }, "\(report.flareDays)",

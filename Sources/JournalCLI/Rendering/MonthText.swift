@@ -20,7 +20,7 @@ struct MonthText: Renderable {
   func text(width: Int?) -> String {
     let width = min(width ?? Self.usualWidth, Self.usualWidth)
     let heading = (isSynthetic ? SampleNotice.line : "") + title + "\n"
-    guard report.days > 0 else { return heading + "\n  Nothing is recorded in this month.\n" }
+    guard report.days > 0 else { return heading + "\n  \(nothing)\n" }
     let answer = Paragraph.lines("All your days to date: \(words.sentence)", width: width)
     return """
       \(heading)
@@ -31,6 +31,13 @@ struct MonthText: Renderable {
       \(Paragraph.lines(Self.caution, width: width).joined(separator: "\n"))
 
       """
+  }
+
+  /// What to say of a month outside the journal.
+  private var nothing: String {
+    "Nothing is recorded in this month."
+      + (report.journalDays.map { " The journal goes from \($0.lowerBound) to \($0.upperBound)." }
+        ?? "")
   }
 
   /// The verdict of all days in words.
@@ -45,7 +52,12 @@ struct MonthText: Renderable {
   private var numbers: [(name: String, text: String)] {
     let typical = LoadUnit(measure).amount(report.answer.analysis.typicalRun)
     return [
-      ("adjusted", "points of leg pain the day after a typical run (\(typical))"),
+      (
+        "adjusted",
+        report.answer.lacksMeasure
+          ? LoadUnit(measure).lacking
+          : "points of leg pain the day after a typical run (\(typical))"
+      ),
       ("  this month", monthEffect), ("  all time", allTimeEffect),
       ("plain r", "load (\(measure.rawValue)) and the next day's leg pain"),
       ("  this month", Self.sentence(report.lag1)),
@@ -89,30 +101,36 @@ struct MonthText: Renderable {
   private var facts: [(name: String, text: String)] {
     let missing = report.runDaysWithout
     /// A sum over the run days that have the measure, and how many have not.
-    func sum(_ text: String, without days: Int, _ what: String) -> String {
-      guard days > 0 else { return text }
-      guard days < report.runDays else { return "unknown: no run has \(what)" }
+    func sum(
+      _ value: Double?, without days: Int, _ what: String, _ text: (Double) -> String
+    ) -> String {
+      guard let value = value.map(text) else {
+        return days == 0 ? "unknown" : "unknown: no run has \(what)"
+      }
+      guard days > 0 else { return value }
       return
-        "\(text), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
+        "\(value), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
     }
     var facts: [(name: String, text: String)] = [
       ("days known", "\(report.knownDays) of \(report.days)"),
-      ("runs", "\(report.runs)"),
+      ("runs", report.runs.map { "\($0)" } ?? "unknown"),
       (
         "distance",
-        sum("\(NumberText.fixed(report.km, 1)) km", without: missing.distance, "a distance")
+        sum(report.km, without: missing.distance, "a distance") {
+          "\(NumberText.fixed($0, 1)) km"
+        }
       ),
       (
         "time",
-        sum(
-          ClockText.duration(report.minutes.map { $0 * 60 }), without: missing.duration,
-          "a duration")
+        sum(report.minutes, without: missing.duration, "a duration") {
+          ClockText.duration($0 * 60)
+        }
       ),
       (
         "load",
-        sum(
-          "\(NumberText.fixed(report.load, 0)) (effort x minutes)", without: missing.effort,
-          "an effort")
+        sum(report.load, without: missing.effort, "an effort") {
+          "\(NumberText.fixed($0, 0)) (effort x minutes)"
+        }
       ),
     ]
     if let longest = report.longestKm {
@@ -125,7 +143,8 @@ struct MonthText: Renderable {
     }
     facts.append(("leg pain", pain))
     facts.append(("flare-up", "\(report.flareDays) \(report.flareDays == 1 ? "day" : "days")"))
-    facts.append(("stretching", "\(NumberText.fixed(report.stretchMinutes, 0)) min"))
+    let stretching = report.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" }
+    facts.append(("stretching", stretching ?? "no minutes logged"))
     let shoes = report.shoes.map { "\($0.name) \(NumberText.fixed($0.km, 1)) km" }
     if !shoes.isEmpty { facts.append(("shoes", shoes.joined(separator: ", "))) }
     return facts
@@ -143,7 +162,7 @@ struct MonthText: Renderable {
     let items = numbers.map { row in
       row.name.hasPrefix(" ") ? "  - \(row.name.drop { $0 == " " }): \(row.text)" : "- \(row.text):"
     }
-    return (isSynthetic ? "**\(SampleNotice.line.prefix { $0 != "\n" })**\n\n" : "")
+    return (isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : "")
       + """
       \(table.text)
       All your days to date: \(words.sentence)

@@ -190,6 +190,16 @@ struct LoadUnit {
     }
   }
 
+  /// What to say if no run is counted in it.
+  var lacking: String {
+    switch measure {
+    case .km, nil: "no run has a distance; to count time, add: --load minutes"
+    case .minutes: "no run has a duration; to count distance, add: --load km"
+    case .srpe: "no run has both an effort and a duration; use --load km or --load minutes"
+    case .ascent: "no run has an ascent; use --load km or --load minutes"
+    }
+  }
+
   private var decimals: Int { measure == .km || measure == nil ? 1 : 0 }
 
   /// An amount such as `7.1 km`.
