@@ -48,12 +48,17 @@ public struct CorrelationReport: Equatable, Sendable {
   public let timing: Timing
   /// The numbers and the verdict.
   public let analysis: Analysis
+  /// Whether there are runs, but none whose load is known in the measure asked
+  /// for.
+  public let lacksMeasure: Bool
 
   /// Analyses daily load and pain, which may begin and end on different days.
   public init(
-    _ question: CorrelationQuestion, load: DailySeries, pain: DailySeries, timing: Timing
+    _ question: CorrelationQuestion, load: DailySeries, pain: DailySeries, timing: Timing,
+    lacksMeasure: Bool = false
   ) {
     self.question = question
+    self.lacksMeasure = lacksMeasure
     self.timing = timing
     analysis = analyse(
       load: load, pain: pain, timing: timing, lags: question.lags, sesoi: question.sesoi)
@@ -94,7 +99,9 @@ extension Journal {
         question.pain == .worst
         ? PainSeries(worstOf: ratings, over: first...last)
         : PainSeries(ratings, over: first...last, timing: question.timing)
-      return CorrelationReport(question, load: load, pain: pain.series, timing: pain.timing)
+      return CorrelationReport(
+        question, load: load, pain: pain.series, timing: pain.timing,
+        lacksMeasure: load.lacksEveryRun(of: diary))
     }
   }
 }

@@ -23,16 +23,14 @@ public struct MonthReport: Sendable {
   public let days: Int
   /// Days on which it is known whether there was a run.
   public let knownDays: Int
-  /// The number of runs; `nil` if no day is known.
+  /// The number of runs, or `nil` if no day is known.
   public let runs: Int?
-  /// Kilometres on the days whose distance is known; `nil` if no run has one, or
-  /// no day is known.
+  /// Kilometres on the days whose distance is known; `nil` if no run has one.
   public let km: Double?
-  /// Minutes on the days whose duration is known; `nil` if no run has one, or no
-  /// day is known.
+  /// Minutes on the days whose duration is known; `nil` if no run has one.
   public let minutes: Double?
   /// Session-RPE times minutes on the days where it is known; `nil` if no run
-  /// has both, or no day is known.
+  /// has both.
   public let load: Double?
   /// Days with a run.
   public let runDays: Int
@@ -52,7 +50,7 @@ public struct MonthReport: Sendable {
   public let worstPain: Int?
   /// Days of a flare-up.
   public let flareDays: Int
-  /// Minutes of stretches whose time is known; `nil` if there is none.
+  /// Minutes of stretches whose time is known, or `nil` without one.
   public let stretchMinutes: Double?
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
@@ -85,7 +83,7 @@ public struct MonthReport: Sendable {
     journalDays = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
     days = inMonth.count
     knownDays = inMonth.count { $0.state != nil }
-    self.runs = knownDays == 0 ? nil : inMonth.reduce(0) { $0 + ($1.runs ?? 0) }
+    self.runs = Self.sum(inMonth.map(\.runs))
     km = Self.sum(inMonth, \.distanceKm)
     minutes = Self.sum(inMonth, \.minutes)
     load = Self.sum(inMonth, \.load)
@@ -103,15 +101,14 @@ public struct MonthReport: Sendable {
     meanPain = ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count)
     worstPain = inMonth.compactMap(\.worstLegPain).max()
     flareDays = inMonth.count { $0.isFlare }
-    let stretched = inMonth.compactMap(\.stretchMinutes)
-    stretchMinutes = stretched.isEmpty ? nil : stretched.reduce(0, +)
+    stretchMinutes = Self.sum(inMonth.map(\.stretchMinutes))
     shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
     timing = pain.timing
     let load =
       DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3), load: load,
-      pain: pain.series, timing: pain.timing)
+      pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
     effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
@@ -120,12 +117,16 @@ public struct MonthReport: Sendable {
   /// The month's own effect, if it has enough days.
   public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
 
-  /// The sum of a measure; `nil` if there are runs but none has it, or if no day
-  /// is known.
+  /// The sum of a measure, or `nil` if there are runs but none has it.
   private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
     let runDays = days.filter { $0.state == .run }
     guard runDays.isEmpty || runDays.contains(where: { measure($0) != nil }) else { return nil }
-    let known = days.compactMap(measure)
+    return sum(days.map(measure))
+  }
+
+  /// The sum of what is known, or `nil` if nothing is.
+  private static func sum<Number: Numeric>(_ values: [Number?]) -> Number? {
+    let known = values.compactMap(\.self)
     return known.isEmpty ? nil : known.reduce(0, +)
   }
 

@@ -4,10 +4,12 @@ import Reports
 import Testing
 
 @Suite struct CorrelationReportTests {
-  private func analysis(load: [Double?], pain: [Double?]) -> Analysis {
+  private func report(
+    load: [Double?], pain: [Double?], lags: ClosedRange<Int> = 0...1
+  ) -> Analysis {
     let first = Day(daysSince1970: 20_000)
     return CorrelationReport(
-      CorrelationQuestion(lags: 0...1), load: DailySeries(firstDay: first, values: load),
+      CorrelationQuestion(lags: lags), load: DailySeries(firstDay: first, values: load),
       pain: DailySeries(firstDay: first, values: pain), timing: .morning
     ).analysis
   }
@@ -21,11 +23,11 @@ import Testing
   func `A typical run is the median of the loads above zero`(
     load: [Double?], typical: Double?
   ) {
-    #expect(analysis(load: load, pain: load.map { _ in 1 }).typicalRun == typical)
+    #expect(report(load: load, pain: load.map { _ in 1 }).typicalRun == typical)
   }
 
   @Test func `Run days and rest days are told apart and unknown days are neither`() {
-    let result = analysis(load: [5, 0, nil, 0, 7, nil], pain: [1, 2, 3, nil, nil, 1])
+    let result = report(load: [5, 0, nil, 0, 7, nil], pain: [1, 2, 3, nil, nil, 1])
     #expect(result.runDays == 2)
     #expect(result.restDays == 2)
     #expect(result.calendar?.count == 6)
@@ -43,18 +45,21 @@ import Testing
   func `The longest gap counts days on which either side is unknown`(
     load: [Double?], pain: [Double?], gap: Int
   ) {
-    #expect(analysis(load: load, pain: pain).longestGap == gap)
+    #expect(report(load: load, pain: pain).longestGap == gap)
   }
 
   @Test func `Without a journal's days nothing is known and nothing is invented`() {
-    let empty = analysis(load: [], pain: [])
+    let empty = report(load: [], pain: [], lags: -1...1)
     #expect(empty.calendar == nil)
     #expect(empty.typicalRun == nil)
     #expect(empty.runDays == 0)
     #expect(empty.restDays == 0)
     #expect(empty.longestGap == 0)
     #expect(empty.verdict.kind == .notEnoughData)
-    #expect(empty.lags.map(\.correlation.n) == [0, 0])
-    #expect(empty.lags.allSatisfy { $0.correlation.pearson.r == nil && $0.adjusted == nil })
+    #expect(empty.lags.map(\.correlation.n) == [0, 0, 0])
+    #expect(
+      empty.lags.allSatisfy {
+        $0.correlation.pearson.r == nil && $0.correlation.kendallTau == nil && $0.adjusted == nil
+      })
   }
 }

@@ -60,7 +60,7 @@ struct CorrelateCommand: NerveSubcommand {
   func run(in surroundings: Surroundings) throws {
     let span = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
     let question = try question()
-    let format = try format.chosen()
+    _ = try format.chosen()
     guard csv == nil || journal.path == nil else {
       throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
     }
@@ -70,20 +70,15 @@ struct CorrelateCommand: NerveSubcommand {
           report: try answer(question, fromFile: csv, in: span.days),
           unit: LoadUnit(load == nil ? nil : question.load))
       } else {
-        try answer(question, from: try journal.openForReading(surroundings), in: span.days)
+        try answer(question, in: span.days, surroundings)
       }
     text.isExplained = explain
     text.pen = surroundings.showsUnicode ? .lines : .ascii
-    // These two have no place to say so.
-    if text.isSynthetic, format == .json || format == .csv {
-      try surroundings.say(SampleNotice.sentence)
-    }
-    try self.format.write(text, surroundings)
+    try format.write(text, surroundings)
   }
 
   private func question() throws -> CorrelationQuestion {
-    let point = sesoi.map { $0 == "," ? "." : $0 }
-    guard let points = Double(String(point)), points > 0, points <= 10 else {
+    guard let points = try InputText.decimal(sesoi), points > 0, points <= 10 else {
       throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
     }
     return CorrelationQuestion(
@@ -103,14 +98,12 @@ struct CorrelateCommand: NerveSubcommand {
   }
 
   private func answer(
-    _ question: CorrelationQuestion, from journal: Journal, in days: ClosedRange<Day>
+    _ question: CorrelationQuestion, in days: ClosedRange<Day>, _ surroundings: Surroundings
   ) throws -> CorrelationText {
-    let report = try journal.answer(question, in: days)
-    let lacksDistances =
-      try question.load == .km && report.analysis.runDays == 0
-      && !journal.newest(1, of: [.run], in: days).isEmpty
+    let journal = try journal.openForReading(surroundings)
+    if try format.chosen() != .text { try journal.labelSample(surroundings) }
     return CorrelationText(
-      report: report, unit: LoadUnit(question.load), lacksDistances: lacksDistances,
+      report: try journal.answer(question, in: days), unit: LoadUnit(question.load),
       isSynthetic: try journal.isSynthetic)
   }
 }

@@ -7,8 +7,6 @@ struct CorrelationText: Renderable {
   let report: CorrelationReport
   /// What load is counted in.
   let unit: LoadUnit
-  /// Whether there are runs, but none with the distance that was asked for.
-  var lacksDistances = false
   /// Whether the days were made up.
   var isSynthetic = false
   /// Whether to say how to read it.
@@ -26,6 +24,7 @@ struct CorrelationText: Renderable {
     let notice = isSynthetic ? SampleNotice.line : ""
     let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
+    let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
     return """
       \(notice)\(sentence)
 
@@ -76,8 +75,7 @@ struct CorrelationText: Renderable {
   }
 
   private var remarks: [(name: String, text: String)] {
-    var remarks = lacksDistances ? [LoadUnit.minutesHint] : []
-    remarks += [
+    var remarks = [
       (
         "adjusted", "points of pain after a typical run, for equal pain before it; plain r: Pearson"
       ),

@@ -51,11 +51,13 @@ struct MonthText: Renderable {
   /// How load went with the next day's pain, this month beside all time.
   private var numbers: [(name: String, text: String)] {
     let typical = LoadUnit(measure).amount(report.answer.analysis.typicalRun)
-    // A runner who logs only minutes should not wonder what is wrong.
-    let lacksDistances =
-      measure == .km && report.runDays > 0 && report.runDaysWithout.distance == report.runDays
-    return (lacksDistances ? [LoadUnit.minutesHint] : []) + [
-      ("adjusted", "points of leg pain the day after a typical run (\(typical))"),
+    return [
+      (
+        "adjusted",
+        report.answer.lacksMeasure
+          ? LoadUnit(measure).lacking
+          : "points of leg pain the day after a typical run (\(typical))"
+      ),
       ("  this month", monthEffect), ("  all time", allTimeEffect),
       ("plain r", "load (\(measure.rawValue)) and the next day's leg pain"),
       ("  this month", Self.sentence(report.lag1)),
@@ -99,30 +101,36 @@ struct MonthText: Renderable {
   private var facts: [(name: String, text: String)] {
     let missing = report.runDaysWithout
     /// A sum over the run days that have the measure, and how many have not.
-    func sum(_ text: String, without days: Int, _ what: String) -> String {
-      guard days > 0 else { return report.knownDays > 0 ? text : "unknown" }
-      guard days < report.runDays else { return "unknown: no run has \(what)" }
+    func sum(
+      _ value: Double?, without days: Int, _ what: String, _ text: (Double) -> String
+    ) -> String {
+      guard let value = value.map(text) else {
+        return days == 0 ? "unknown" : "unknown: no run has \(what)"
+      }
+      guard days > 0 else { return value }
       return
-        "\(text), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
+        "\(value), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
     }
     var facts: [(name: String, text: String)] = [
       ("days known", "\(report.knownDays) of \(report.days)"),
       ("runs", report.runs.map { "\($0)" } ?? "unknown"),
       (
         "distance",
-        sum("\(NumberText.fixed(report.km, 1)) km", without: missing.distance, "a distance")
+        sum(report.km, without: missing.distance, "a distance") {
+          "\(NumberText.fixed($0, 1)) km"
+        }
       ),
       (
         "time",
-        sum(
-          ClockText.duration(report.minutes.map { $0 * 60 }), without: missing.duration,
-          "a duration")
+        sum(report.minutes, without: missing.duration, "a duration") {
+          ClockText.duration($0 * 60)
+        }
       ),
       (
         "load",
-        sum(
-          "\(NumberText.fixed(report.load, 0)) (effort x minutes)", without: missing.effort,
-          "an effort")
+        sum(report.load, without: missing.effort, "an effort") {
+          "\(NumberText.fixed($0, 0)) (effort x minutes)"
+        }
       ),
     ]
     if let longest = report.longestKm {

@@ -180,11 +180,6 @@ struct LoadUnit {
     self.measure = measure
   }
 
-  /// What to do where no run has a distance to count.
-  static let minutesHint = (
-    name: "hint", text: "no run has a distance; to count time, add: --load minutes"
-  )
-
   /// The unit's name.
   var name: String {
     switch measure {
@@ -192,6 +187,16 @@ struct LoadUnit {
     case .minutes: "minutes"
     case .srpe, nil: "units of load"
     case .ascent: "metres of ascent"
+    }
+  }
+
+  /// What to say if no run is counted in it.
+  var lacking: String {
+    switch measure {
+    case .km, nil: "no run has a distance; to count time, add: --load minutes"
+    case .minutes: "no run has a duration; to count distance, add: --load km"
+    case .srpe: "no run has both an effort and a duration; use --load km or --load minutes"
+    case .ascent: "no run has an ascent; use --load km or --load minutes"
     }
   }
 
