@@ -36,6 +36,28 @@ struct InputFile: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
+  /// Reads everything.
+  ///
+  /// - Parameter limit: More bytes than this are refused.
+  /// - Returns: The bytes.
+  /// - Throws: ``FileError`` or `DelimitedTextError`.
+  borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw DelimitedTextError.unreadable(code: errno)
+      }
+      bytes += chunk.prefix(count)
+      guard bytes.count <= limit else {
+        throw FileError("The input is longer than \(limit) bytes.")
+      }
+    }
+  }
+
   /// Lends a reader of delimited text over the file to `body`.
   borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, _ body: (consuming DelimitedTextReader) throws -> T

@@ -18,8 +18,9 @@ struct MonthCommand: NerveSubcommand {
       entry before it.
       """)
 
-  @Argument(help: "The month: 2026-10, oct, 'last month' or 'this month'.")
-  var month: String?
+  @Argument(
+    help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"))
+  var words: [String] = []
 
   @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
   var load = "km"
@@ -37,7 +38,9 @@ struct MonthCommand: NerveSubcommand {
     let timing = try timing.map { name in
       try Timing(word: name, "The timing is one of morning, evening and unknown.")
     }
-    let named = try month.map { try MonthExpression.parse($0, today: today) }
+    let named =
+      words.isEmpty
+      ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
     _ = try format.chosen()
     let journal = try journal.openForReading(surroundings)
     let last = try named ?? usualMonth(journal, today: today)

@@ -128,15 +128,23 @@ struct RunMeasures: Equatable {
     } catch {
       // 50m is minutes to a runner: nobody logs fifty metres.
       if error == .ambiguousMetres { return nil }
-      // What looks like neither is told as the distance that is missing.
-      let looksLikeDuration = word.contains(where: { ":hs".contains($0) })
-      guard error == .unknownDistance, looksLikeDuration || isDuration(word) else { throw error }
+      guard error == .unknownDistance else { throw error }
+      guard word.contains(":") || mayBeDuration(word) else {
+        throw UsageError(
+          "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m.")
+      }
       return nil
     }
   }
 
-  private static func isDuration(_ word: String) -> Bool {
-    (try? DurationExpression.parse(word)) != nil
+  /// Whether `word` is a duration, or one that is too long or too short.
+  private static func mayBeDuration(_ word: String) -> Bool {
+    do {
+      _ = try DurationExpression.parse(word)
+      return true
+    } catch {
+      return error != .unknownDuration
+    }
   }
 
   private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {

@@ -85,10 +85,15 @@ struct SQLCommand: NerveSubcommand {
         : TextTable(columns: columns, rows: rows).text(maximumWidth: surroundings.terminalWidth))
   }
 
+  /// The most bytes of a statement, which is SQLite's own limit.
+  private static let longestStatement = 1_000_000
+
   private func standardInput() throws -> String {
-    var text: [UInt8] = []
-    while let line = readLine(strippingNewline: false) { text += line.utf8 }
-    return String(decoding: text, as: UTF8.self)
+    let bytes = try InputFile("-").allBytes(upTo: Self.longestStatement)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileError("The statement is not UTF-8 text.")
+    }
+    return text
   }
 }
 

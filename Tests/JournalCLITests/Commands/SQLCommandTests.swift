@@ -88,7 +88,7 @@ import Testing
     let sql = "SELECT 1 AS a UNION ALL SELECT abs(-9223372036854775807 - 1)"
     #expect(
       try desk().nerve("sql", sql, "--format", format)
-        == Transcript(1, messages: "nerve: SQL error: integer overflow.\n"))
+        == Transcript(1, messages: "nerve: The SQL cannot be run: integer overflow.\n"))
   }
 
   @Test(arguments: [

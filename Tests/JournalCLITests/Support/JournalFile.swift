@@ -6,22 +6,28 @@ struct JournalFile {
 
   /// The rows of a query, their values in text with bars between them.
   func rows(_ sql: String) throws -> [String] {
-    // Read and write, so that closing leaves no file beside the journal.
-    try Connection(path: path, access: .readWrite).rows(sql) { row in
-      (0..<row.count).map { row.value($0).shown }.joined(separator: "|")
-    }
+    try connection().shownRows(sql)
+  }
+
+  /// One that writes too, so that closing it leaves no file beside the journal.
+  private func connection() throws -> Connection {
+    try Connection(path: path, access: .readWrite)
   }
 
   /// The schema and every row of every table.
   var dump: String {
     get throws {
-      let schema = try rows("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
-      let tables = try rows(
+      let journal = try connection()
+      let schema = try journal.shownRows(
+        "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
+      let tables = try journal.shownRows(
         "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
       let contents = try tables.flatMap { name in
-        try rows("SELECT * FROM \"\(name)\" ORDER BY 1, 2").map { "\(name): \($0)" }
+        try journal.shownRows("SELECT * FROM \"\(name)\" ORDER BY 1, 2").map { "\(name): \($0)" }
       }
-      let versions = try rows("PRAGMA application_id") + rows("PRAGMA user_version")
+      let versions = try ["application_id", "user_version"].flatMap { name in
+        try journal.shownRows("PRAGMA \(name)")
+      }
       return (versions + schema + contents).joined(separator: "\n")
     }
   }
@@ -34,6 +40,14 @@ struct JournalFile {
           !["action:", "change:", "change_value:"].contains { line.hasPrefix($0) }
         }
         .joined(separator: "\n")
+    }
+  }
+}
+
+extension Connection {
+  fileprivate func shownRows(_ sql: String) throws -> [String] {
+    try rows(sql) { row in
+      (0..<row.count).map { row.value($0).shown }.joined(separator: "|")
     }
   }
 }
