@@ -4,8 +4,77 @@ import Testing
 @testable import JournalCLI
 
 @Suite struct HelpTests {
-  @Test func `The root help says what the program is for`() {
-    #expect(NerveCommand.helpMessage().contains("A health journal for runners with sciatica."))
+  /// Every command, as it is typed after `nerve`.
+  private static let commands = [
+    "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
+    "undo", "list", "month", "correlate", "sql", "redflags", "import", "sample",
+  ]
+
+  @Test func `Every command is in the table of these tests`() {
+    func names(_ command: any ParsableCommand.Type, after prefix: [String]) -> [String] {
+      command.configuration.subcommands.flatMap { command in
+        let words = prefix + [command._commandName]
+        return [words.joined(separator: " ")] + names(command, after: words)
+      }
+    }
+    #expect(names(NerveCommand.self, after: []).sorted() == Self.commands.sorted())
+  }
+
+  @Test func `The root help says what the program is for and what commands there are`() throws {
+    let desk = try Desk()
+    let help = desk.results("--help")
+    #expect(help.hasPrefix("OVERVIEW: A health journal for runners with sciatica.\n"))
+    for command in Self.commands where !command.contains(" ") {
+      #expect(help.contains("\n  \(command) "), "\(command)")
+    }
+    #expect(help.contains("medical advice"))
+    #expect(help.contains("nerve redflags"))
+    #expect(desk.results([]) == help)
+    #expect(desk.results("help") == help)
+    #expect(try desk.folder.contents.isEmpty)
+  }
+
+  @Test(arguments: commands)
+  func `Every command has an abstract, an example and the same help in three ways`(
+    command: String
+  ) throws {
+    let desk = try Desk()
+    let words = command.split(separator: " ").map(String.init)
+    let path = CommandPath(words)
+    #expect(path.names == words)
+    let abstract = path.command.configuration.abstract
+    #expect(abstract.hasSuffix("."))
+    #expect(abstract.first?.isUppercase == true)
+    let help = desk.nerve(words + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.messages.isEmpty)
+    // Long abstracts wrap at the width of the terminal.
+    #expect(help.output.hasPrefix("OVERVIEW: \(abstract.prefix(40))"))
+    #expect(help.output.contains("\n  $ nerve \(command)"))
+    #expect(desk.nerve(words + ["-h"]) == help)
+    #expect(desk.nerve(["help"] + words) == help)
+  }
+
+  /// The first example of each help screen, except that files are not there.
+  @Test(arguments: commands)
+  func `Every example parses`(command: String) throws {
+    let words = command.split(separator: " ").map(String.init)
+    for example in examples(in: CommandPath(words).command) {
+      let arguments = try #require(shellWords(example)).dropFirst()
+      #expect(throws: Never.self, "\(example)") {
+        _ = try NerveCommand.parseAsRoot(Array(arguments))
+      }
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `Completion scripts know every command`(shell: String) throws {
+    let script = try Desk().nerve("--generate-completion-script", shell)
+    #expect(script.status == 0)
+    #expect(script.messages.isEmpty)
+    for command in Self.commands {
+      #expect(script.output.contains(command.split(separator: " ").last ?? ""))
+    }
   }
 
   @Test func `The built binary and the commands in process are the same program`() throws {
@@ -13,4 +82,40 @@ import Testing
     #expect(built == Transcript(output: "nerve 0.1.0\n"))
     #expect(try Desk().nerve("--version") == built)
   }
+}
+
+/// The examples of a command's help, each on one line, without what follows a
+/// redirection.
+private func examples(in command: any ParsableCommand.Type) -> [String] {
+  command.configuration.discussion.split(separator: "$ ").dropFirst().map { part in
+    var lines = part.split(separator: "\n")
+    var example = String(lines.removeFirst())
+    while example.hasSuffix("\\"), !lines.isEmpty {
+      example = example.dropLast() + lines.removeFirst().drop { $0 == " " }
+    }
+    return String(example.prefix { $0 != ">" })
+  }
+}
+
+/// The words of a command line, which may be quoted; `nil` if a quote is open.
+private func shellWords(_ line: String) -> [String]? {
+  var words: [String] = []
+  var quote: Character?
+  var isInWord = false
+  for character in line {
+    if let open = quote {
+      if character == open { quote = nil } else { words[words.count - 1].append(character) }
+    } else if character == " " {
+      isInWord = false
+    } else {
+      if !isInWord { words.append("") }
+      isInWord = true
+      if character == "\"" || character == "'" {
+        quote = character
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
+  }
+  return quote == nil ? words : nil
 }

@@ -78,8 +78,7 @@ struct CorrelateCommand: NerveSubcommand {
   }
 
   private func question() throws -> CorrelationQuestion {
-    let point = sesoi.map { $0 == "," ? "." : $0 }
-    guard let points = Double(String(point)), points > 0, points <= 10 else {
+    guard let points = try InputText.decimal(sesoi), points > 0, points <= 10 else {
       throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
     }
     return CorrelationQuestion(

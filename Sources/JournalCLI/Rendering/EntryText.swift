@@ -4,7 +4,7 @@ import JournalStore
 enum EntryText {
   /// What an entry says with its note, without its day.
   static func summary(of entry: StoredEntry) -> String {
-    let facts = facts(of: entry)
+    let facts = entry.table == .checkIn ? checkIn(entry, tellsAbsence: false) : facts(of: entry)
     guard let note = entry.text("note") else { return facts }
     return facts.isEmpty ? note : "\(facts) – \(note)"
   }
@@ -13,7 +13,7 @@ enum EntryText {
   static func facts(of entry: StoredEntry) -> String {
     switch entry.table {
     case .run: run(entry)
-    case .checkIn: checkIn(entry)
+    case .checkIn: checkIn(entry, tellsAbsence: true)
     case .stretch: stretch(entry)
     case .flareUp:
       [
@@ -57,13 +57,15 @@ enum EntryText {
     ].compactMap(\.self).joined(separator: ", ")
   }
 
-  private static func checkIn(_ entry: StoredEntry) -> String {
+  /// A check-in; signs that were said to be absent are told if asked for, or if
+  /// there is nothing else.
+  private static func checkIn(_ entry: StoredEntry, tellsAbsence: Bool) -> String {
     let place = [
       entry.text("side"),
       entry.whole("reach").flatMap(Reach.init(rawValue:)).map { "down to the \($0.name)" },
     ].compactMap(\.self).joined(separator: ", ")
     let signs = ["numbness", "tingling", "weakness"].compactMap { sign in
-      entry.whole(sign).map { $0 == 1 ? sign : "no \(sign)" }
+      entry.whole(sign).flatMap { $0 == 1 ? sign : tellsAbsence ? "no \(sign)" : nil }
     }
     let rated =
       [
@@ -76,7 +78,8 @@ enum EntryText {
       entry.whole("stress").map { "stress \($0)" }, entry.whole("mood").map { "mood \($0)" },
       entry.text("medication"),
     ]
-    return (rated + rest).compactMap(\.self).joined(separator: ", ")
+    let told = (rated + rest).compactMap(\.self).joined(separator: ", ")
+    return told.isEmpty && !tellsAbsence ? checkIn(entry, tellsAbsence: true) : told
   }
 
   private static func stretch(_ entry: StoredEntry) -> String {

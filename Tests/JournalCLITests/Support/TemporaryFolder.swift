@@ -45,6 +45,13 @@ final class TemporaryFolder {
     return self[name]
   }
 
+  /// Copies the file at `path` and returns the path of the copy.
+  @discardableResult
+  func copy(_ path: String, to name: String) throws -> String {
+    try FileManager.default.copyItem(atPath: path, toPath: self[name])
+    return self[name]
+  }
+
   /// Makes a folder and returns its path.
   @discardableResult
   func makeFolder(_ name: String, permissions: Int = 0o755) throws -> String {
