@@ -23,7 +23,10 @@ struct Statement: ~Copyable {
     let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
     let result = sql.withUTF8 { utf8 -> Result<OpaquePointer, SQLiteError> in
       guard !utf8.contains(0) else {
-        return .failure(SQLiteError(.misuse, "the SQL contains a NUL character"))
+        return .failure(
+          SQLiteError(
+            .misuse, "the SQL contains a NUL character",
+            sql: String(decoding: utf8, as: UTF8.self)))
       }
       return utf8.withMemoryRebound(to: CChar.self) { text in
         var handle: OpaquePointer?
