@@ -25,6 +25,7 @@ extension Connection {
     _ sql: String, _ values: [SQLiteValue],
     _ body: (inout Statement) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T {
+    let generation = cache.generation
     var statement = try cache.take(sql, on: handle)
     let result: Result<T, SQLiteError>
     do {
@@ -33,7 +34,7 @@ extension Connection {
     } catch {
       result = .failure(error)
     }
-    cache.put(statement, for: sql)
+    cache.put(statement, for: sql, of: generation)
     return try result.get()
   }
 
