@@ -87,6 +87,17 @@ final class Connection {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, isOn)
   }
 
+  /// Whether closing the file may move its write-ahead log into it, as the last
+  /// connection does.
+  func setCheckpointOnClose(_ isOn: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn)
+  }
+
+  /// Whether tables can be renamed although views and triggers name them.
+  func setRenamingUnderViews(_ isOn: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, isOn)
+  }
+
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
