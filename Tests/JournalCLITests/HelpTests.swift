@@ -91,7 +91,7 @@ private func examples(in command: any ParsableCommand.Type) -> [String] {
     var lines = part.split(separator: "\n")
     var example = String(lines.removeFirst())
     while example.hasSuffix("\\"), !lines.isEmpty {
-      example = example.dropLast() + lines.removeFirst().drop { $0 == " " }
+      example = String(example.dropLast()) + String(lines.removeFirst().drop { $0 == " " })
     }
     return String(example.prefix { $0 != ">" })
   }
