@@ -27,17 +27,18 @@ struct CommandPath {
   /// The names of the commands below this one.
   var subcommandNames: [String] { command.configuration.subcommands.map { $0._commandName } }
 
-  /// The first example of the command's help, without its prompt.
-  var example: String? {
-    var example: String?
+  /// The examples of the command's help, each on one line and without its
+  /// prompt.
+  var examples: [String] {
+    var examples: [String] = []
     for line in command.configuration.discussion.split(separator: "\n") {
       let line = line.drop { $0 == " " }
-      if let start = example, start.hasSuffix("\\") {
-        example = "\(start.dropLast())\(line)"
-      } else if example == nil, line.hasPrefix("$ ") {
-        example = String(line.dropFirst(2))
+      if let last = examples.last, last.hasSuffix("\\") {
+        examples[examples.count - 1] = "\(last.dropLast())\(line)"
+      } else if line.hasPrefix("$ ") {
+        examples.append(String(line.dropFirst(2)))
       }
     }
-    return example
+    return examples
   }
 }

@@ -98,7 +98,7 @@ struct ParserSentence {
   }
 
   private func missing(_ what: String) -> String {
-    path.example.map { "\(path.typed) needs \(what), for example: \($0)" }
+    path.examples.first.map { "\(path.typed) needs \(what), for example: \($0)" }
       ?? "\(path.typed) needs \(what); \(help)"
   }
 

@@ -55,12 +55,15 @@ import Testing
     #expect(desk.nerve(["help"] + words) == help)
   }
 
-  /// The first example of each help screen, except that files are not there.
   @Test(arguments: commands)
   func `Every example parses`(command: String) throws {
     let words = command.split(separator: " ").map(String.init)
-    for example in examples(in: CommandPath(words).command) {
-      let arguments = try #require(shellWords(example)).dropFirst()
+    let examples = CommandPath(words).examples
+    #expect(!examples.isEmpty)
+    for example in examples {
+      // What follows a redirection is for the shell.
+      let typed = String(example.prefix { $0 != ">" })
+      let arguments = try #require(shellWords(typed)).dropFirst()
       #expect(throws: Never.self, "\(example)") {
         _ = try NerveCommand.parseAsRoot(Array(arguments))
       }
@@ -81,19 +84,6 @@ import Testing
     let built = try BuiltBinary().run(["--version"])
     #expect(built == Transcript(output: "nerve 0.1.0\n"))
     #expect(try Desk().nerve("--version") == built)
-  }
-}
-
-/// The examples of a command's help, each on one line, without what follows a
-/// redirection.
-private func examples(in command: any ParsableCommand.Type) -> [String] {
-  command.configuration.discussion.split(separator: "$ ").dropFirst().map { part in
-    var lines = part.split(separator: "\n")
-    var example = String(lines.removeFirst())
-    while example.hasSuffix("\\"), !lines.isEmpty {
-      example = String(example.dropLast()) + String(lines.removeFirst().drop { $0 == " " })
-    }
-    return String(example.prefix { $0 != ">" })
   }
 }
 

@@ -102,8 +102,9 @@ extension Field {
       return .integer(whole)
     case .number(let range, let allowsZero):
       guard let number = value.number, range.contains(number), allowsZero || number > 0 else {
-        let least = allowsZero ? "from \(range.lowerBound)" : "above 0 and up"
-        throw FieldProblem(name, "is not a number \(least) to \(range.upperBound)")
+        // All bounds are whole numbers, and read better without a fraction.
+        let least = allowsZero ? "from \(Int(range.lowerBound))" : "above 0 and up"
+        throw FieldProblem(name, "is not a number \(least) to \(Int(range.upperBound))")
       }
       return .real(number)
     case .text(let limit):
