@@ -128,7 +128,10 @@ extension Field {
 /// The time as `HH:MM:SS`, or `nil` if `text` is not `HH:MM` or `HH:MM:SS`.
 private func clockTime(_ text: String) -> String? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-  guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
+  let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+  guard (2...3).contains(parts.count),
+    parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(digits.contains) })
+  else { return nil }
   let numbers = parts.compactMap { UInt8($0) }
   guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
   else { return nil }
