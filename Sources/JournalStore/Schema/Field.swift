@@ -102,12 +102,13 @@ extension Field {
       return .integer(whole)
     case .number(let range, let allowsZero):
       guard let number = value.number, range.contains(number), allowsZero || number > 0 else {
-        let least = allowsZero ? "from \(range.lowerBound)" : "above 0 and up"
-        throw FieldProblem(name, "is not a number \(least) to \(range.upperBound)")
+        let least = allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up"
+        throw FieldProblem(name, "is not a number \(least) to \(plain(range.upperBound))")
       }
       return .real(number)
     case .text(let limit):
-      guard case .text(let text) = value.asText, text.unicodeScalars.count <= limit else {
+      guard case .text(let text) = value.asText else { throw FieldProblem(name, "is not text") }
+      guard text.unicodeScalars.count <= limit else {
         throw FieldProblem(name, "is longer than \(limit) characters")
       }
       guard !text.utf8.contains(0) else { throw FieldProblem(name, "contains a NUL character") }
@@ -123,6 +124,14 @@ extension Field {
       return value
     }
   }
+}
+
+/// The bytes that decimal numbers are written with.
+private let decimal = Set("0123456789+-.eE".utf8)
+
+/// A bound without a needless fraction.
+private func plain(_ number: Double) -> String {
+  Int(exactly: number).map { "\($0)" } ?? "\(number)"
 }
 
 /// The time as `HH:MM:SS`, or `nil` if `text` is not `HH:MM` or `HH:MM:SS`.
@@ -147,17 +156,21 @@ extension SQLiteValue {
     return .text(String(trimmed[...last]))
   }
 
-  /// The number that this is or spells.
+  /// The finite number that this is or spells in decimal digits.
   fileprivate var number: Double? {
-    switch self {
-    case .integer(let number): Double(exactly: number)
-    case .real(let number): number.isFinite ? number : nil
-    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
-    case .null, .blob: nil
-    }
+    let number: Double? =
+      switch self {
+      case .integer(let number): Double(exactly: number)
+      case .real(let number): number
+      // Swift would also read hexadecimal digits, which nobody means.
+      case .text(let text): text.utf8.allSatisfy(decimal.contains) ? Double(text) : nil
+      case .null, .blob: nil
+      }
+    // Adding 0 turns -0 into 0.
+    return number.flatMap { $0.isFinite ? $0 + 0 : nil }
   }
 
-  /// Numbers as the text that SQL would write for them.
+  /// Numbers as text.
   fileprivate var asText: SQLiteValue {
     switch self {
     case .integer(let number): .text("\(number)")
