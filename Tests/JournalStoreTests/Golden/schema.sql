@@ -28,9 +28,10 @@ CREATE TABLE change_value (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_in (
-  id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  time TEXT CHECK (time IS time(time)),
+  -- The view day_rating has room for 36 bits.
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   -- 'morning': before that day's first run, or before noon if there was none.
   moment TEXT CHECK (moment IN ('morning', 'later')),
@@ -55,8 +56,8 @@ CREATE TABLE check_in (
 
 CREATE TABLE cross_training (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  start_time TEXT CHECK (start_time IS time(start_time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   activity TEXT NOT NULL CHECK (length(activity) BETWEEN 1 AND 100),
   duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
@@ -68,7 +69,7 @@ CREATE TABLE cross_training (
 
 CREATE TABLE day_mark (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+  day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
   kind TEXT NOT NULL CHECK (kind IN ('rest', 'not_tracked')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
@@ -83,8 +84,8 @@ CREATE TABLE exercise (
 
 CREATE TABLE flare_up (
   id INTEGER PRIMARY KEY,
-  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day)),
-  end_day TEXT CHECK (end_day IS date(end_day)),
+  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day, '+0 days')),
+  end_day TEXT CHECK (end_day IS date(end_day, '+0 days')),
   peak_pain INTEGER CHECK (peak_pain BETWEEN 0 AND 10),
   trigger_run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
   trigger_text TEXT CHECK (length(trigger_text) <= 1000),
@@ -100,22 +101,22 @@ CREATE TABLE footwear (
   kind TEXT CHECK (kind IN
     ('cushioned', 'stability', 'minimal', 'trail', 'racing', 'spikes', 'other')),
   drop_mm REAL CHECK (drop_mm BETWEEN -10 AND 30),
-  first_day TEXT CHECK (first_day IS date(first_day)),
-  start_distance_m REAL NOT NULL DEFAULT 0 CHECK (start_distance_m BETWEEN 0 AND 10000000),
+  first_day TEXT CHECK (first_day IS date(first_day, '+0 days')),
+  start_distance_m REAL CHECK (start_distance_m BETWEEN 0 AND 10000000),
   limit_distance_m REAL CHECK (limit_distance_m > 0 AND limit_distance_m <= 10000000),
-  retired_day TEXT CHECK (retired_day IS date(retired_day)),
+  retired_day TEXT CHECK (retired_day IS date(retired_day, '+0 days')),
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   given_by TEXT CHECK (length(given_by) <= 200),
   advice TEXT NOT NULL CHECK (length(advice) BETWEEN 1 AND 10000),
-  longest_run_m REAL CHECK (longest_run_m > 0),
+  longest_run_m REAL CHECK (longest_run_m > 0 AND longest_run_m <= 1000000),
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
-  until_day TEXT CHECK (until_day IS date(until_day)),
+  until_day TEXT CHECK (until_day IS date(until_day, '+0 days')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
@@ -128,8 +129,8 @@ CREATE TABLE import (
   mapping TEXT,
   imported_at TEXT NOT NULL CHECK (imported_at IS strftime('%Y-%m-%dT%H:%M:%SZ', imported_at)),
   -- The days for which the file tells of every run: a day without one is a rest.
-  covers_from TEXT CHECK (covers_from IS date(covers_from)),
-  covers_to TEXT CHECK (covers_to IS date(covers_to)),
+  covers_from TEXT CHECK (covers_from IS date(covers_from, '+0 days')),
+  covers_to TEXT CHECK (covers_to IS date(covers_to, '+0 days')),
   added INTEGER NOT NULL CHECK (added >= 0),
   already_there INTEGER NOT NULL CHECK (already_there >= 0),
   refused INTEGER NOT NULL CHECK (refused >= 0),
@@ -139,8 +140,8 @@ CREATE TABLE import (
 
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  start_time TEXT CHECK (start_time IS time(start_time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   distance_m REAL CHECK (distance_m > 0 AND distance_m <= 1000000),
   duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
@@ -171,8 +172,8 @@ CREATE TABLE setting (
 
 CREATE TABLE stretch (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  time TEXT CHECK (time IS time(time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
   sets INTEGER CHECK (sets BETWEEN 1 AND 100),
@@ -193,11 +194,11 @@ CREATE INDEX change_by_action ON change (action_id);
 
 CREATE INDEX change_by_row ON change (table_name, row_id);
 
-CREATE INDEX check_in_by_day ON check_in (day);
+CREATE INDEX check_in_by_day ON check_in (day, time);
 
 CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT NULL;
 
-CREATE INDEX cross_training_by_day ON cross_training (day);
+CREATE INDEX cross_training_by_day ON cross_training (day, start_time);
 
 CREATE INDEX cross_training_by_import ON cross_training (import_id) WHERE import_id IS NOT NULL;
 
@@ -222,13 +223,13 @@ CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 
 CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
 
-CREATE INDEX run_by_day ON run (day);
+CREATE INDEX run_by_day ON run (day, start_time);
 
 CREATE INDEX run_by_footwear ON run (footwear_id);
 
 CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
 
-CREATE INDEX stretch_by_day ON stretch (day);
+CREATE INDEX stretch_by_day ON stretch (day, time);
 
 CREATE INDEX stretch_by_exercise ON stretch (exercise_id);
 
@@ -369,7 +370,7 @@ WITH keyed AS (
   -- in one pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
   SELECT *,
     ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
-      + (coalesce(unixepoch('1970-01-01 ' || time, '-4 hours') + 14400, 0) << 40)
+      + (coalesce(unixepoch(time, '-4 hours') % 86400, 0) << 40)
       + (id << 4) AS key
   FROM rating
 )
@@ -392,7 +393,7 @@ SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
   count(run.id) AS runs,
   count(run.id) - count(run.distance_m) AS runs_without_distance,
-  (start_distance_m + total(run.distance_m)) / 1000.0 AS distance_km,
+  (coalesce(start_distance_m, 0) + total(run.distance_m)) / 1000.0 AS distance_km,
   limit_distance_m / 1000.0 AS limit_km,
   max(run.day) AS last_day
 FROM footwear
