@@ -40,6 +40,12 @@ struct Buffer: ~Copyable {
 }
 
 extension UnsafePointer<Double> {
+  /// The two numbers from `index` on.
+  @inline(__always)
+  func two(_ index: Int) -> SIMD2<Double> {
+    UnsafeRawPointer(self + index).loadUnaligned(as: SIMD2<Double>.self)
+  }
+
   /// The four numbers from `index` on.
   @inline(__always)
   func four(_ index: Int) -> SIMD4<Double> {
@@ -48,6 +54,16 @@ extension UnsafePointer<Double> {
 }
 
 extension UnsafeMutablePointer<Double> {
+  /// The two numbers from `index` on.
+  @inline(__always)
+  func two(_ index: Int) -> SIMD2<Double> { UnsafePointer(self).two(index) }
+
+  /// Replaces the two numbers from `index` on.
+  @inline(__always)
+  func setTwo(_ index: Int, _ value: SIMD2<Double>) {
+    UnsafeMutableRawPointer(self + index).storeBytes(of: value, as: SIMD2<Double>.self)
+  }
+
   /// The four numbers from `index` on.
   @inline(__always)
   func four(_ index: Int) -> SIMD4<Double> { UnsafePointer(self).four(index) }
