@@ -7,13 +7,13 @@ struct Buffer: ~Copyable {
   /// The number of elements that may be used.
   let count: Int
 
-  /// The first element; the memory extends to a whole number of fours.
+  /// The first element; eight more zeros follow the last.
   let start: UnsafeMutablePointer<Double>
 
   init(count: Int) {
     self.count = Buffer.wholeFours(count)
-    start = .allocate(capacity: max(self.count, 4))
-    start.initialize(repeating: 0, count: max(self.count, 4))
+    start = .allocate(capacity: self.count + 8)
+    start.initialize(repeating: 0, count: self.count + 8)
   }
 
   deinit { start.deallocate() }
@@ -33,8 +33,21 @@ struct Buffer: ~Copyable {
     }
   }
 
-  /// Σ aₜ aₜ₊ⱼ.
-  func product(shifted j: Int) -> Double { dot(start, start + j, count: max(0, count - j)) }
+  /// Σ aₜ aₜ₊ⱼ for *j* and the three lags after it.
+  ///
+  /// Four sums at once, since one alone would wait for the memory.
+  func fourProducts(shifted j: Int) -> SIMD4<Double> {
+    var sums = (SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero)
+    let later = start + j
+    for t in stride(from: 0, to: count - j, by: 2) {
+      let value = start.two(t)
+      sums.0 += value * later.two(t)
+      sums.1 += value * later.two(t + 1)
+      sums.2 += value * later.two(t + 2)
+      sums.3 += value * later.two(t + 3)
+    }
+    return SIMD4(sums.0.sum(), sums.1.sum(), sums.2.sum(), sums.3.sum())
+  }
 
   func clear() { start.update(repeating: 0, count: count) }
 }

@@ -21,7 +21,7 @@ struct BasisProducts {
   /// are added up, or those not in use are taken out.
   init(
     _ basis: borrowing OrthonormalBasis, regressor x: borrowing Buffer,
-    rows: borrowing UsedRows, design: borrowing ControlledDesign
+    ofAllDays total: SIMD8<Double>, rows: borrowing UsedRows, design: borrowing ControlledDesign
   ) {
     let (columns, stride) = (basis.columns.start, basis.stride)
     let takesOut = 2 * rows.count > design.slots.count
@@ -29,13 +29,12 @@ struct BasisProducts {
     for j in 0..<SmallMatrix.size where takesOut || j >= basis.count { gram[j, j] = 1 }
     for j in 0..<basis.count {
       outcome[j] = dot(columns + j * stride, rows.outcome.start, count: stride)
-      if takesOut { regressor[j] = dot(columns + j * stride, x.start, count: stride) }
     }
+    if takesOut { regressor = total }
     for weekday in 0..<7 {
       var sum = Means()
-      let list = takesOut ? rows.unusedOfWeekday[weekday] : rows.usedOfWeekday[weekday]
-      for index in list {
-        let slot = Int(takesOut ? rows.unused[index] : rows.used[index])
+      let slots = design.weekdays[weekday]
+      func add(_ slot: Int) {
         var values = SIMD8<Double>.zero
         for j in 0..<basis.count { values[j] = columns[j * stride + slot] }
         gram.add(sign, values)
@@ -43,7 +42,11 @@ struct BasisProducts {
         sum.basis += sign * values
         sum.regressor += sign * x[slot]
       }
-      let slots = design.weekdays[weekday]
+      if takesOut {
+        for index in rows.unusedOfWeekday[weekday] { add(Int(rows.unused[index])) }
+      } else {
+        for slot in slots where rows.weight[slot] > 0 { add(slot) }
+      }
       for slot in slots { sum.outcome += rows.outcome[slot] }
       let count = Double(rows.counts[weekday])
       guard count > 0 else { continue }

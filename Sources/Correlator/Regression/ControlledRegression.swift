@@ -19,6 +19,8 @@ struct ControlledRegression: ~Copyable {
   /// The regressor without the mean of its weekday.
   private let regressor: Buffer
   private let basis: OrthonormalBasis
+  /// Qᵀx over all days.
+  private let total: SIMD8<Double>
   private var rows: UsedRows
 
   /// `outcome` holds one value a day, NaN if unknown.
@@ -31,6 +33,11 @@ struct ControlledRegression: ~Copyable {
     }
     design.centre(design.regressor.start, into: regressor.start)
     basis = OrthonormalBasis(of: dense, columns: design.columns, stride: stride)
+    var total = SIMD8<Double>.zero
+    for j in 0..<basis.count {
+      total[j] = dot(basis.columns.start + j * stride, regressor.start, count: stride)
+    }
+    self.total = total
     let known = outcome.filter { !$0.isNaN }
     outcomeMean = known.reduce(0, +) / Double(max(known.count, 1))
     self.outcome = outcome + [.nan]
@@ -68,7 +75,8 @@ struct ControlledRegression: ~Copyable {
   /// Residuals and leverages from the common basis, and the number of controls;
   /// `nil` if the days in use determine too little.
   private func leaveResiduals() -> Int? {
-    let products = BasisProducts(basis, regressor: regressor, rows: rows, design: design)
+    let products = BasisProducts(
+      basis, regressor: regressor, ofAllDays: total, rows: rows, design: design)
     guard let inverse = products.gram.inverseOfCholeskyFactor(smallest: 0.1) else { return nil }
     let slopes = (inverse.gramTimes(products.regressor), inverse.gramTimes(products.outcome))
     let kernel = ResidualKernel(inverse: inverse, slopes: slopes, basis: basis)

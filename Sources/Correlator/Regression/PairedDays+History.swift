@@ -15,17 +15,21 @@ extension PairedDays {
   /// The mean of what is known of the seven days before each day, and the value
   /// of `otherwise` if nothing is.
   func pastWeek(_ values: [Double], otherwise: [Double]) -> [Double] {
-    let known = values.map { $0.isNaN ? 0.0 : 1 }
-    let filled = values.map { $0.isNaN ? 0 : $0 }
-    return values.indices.map { day in
-      var sum = 0.0
-      var count = 0.0
-      for index in max(0, day - 7)..<day {
-        sum += filled[index]
-        count += known[index]
-      }
-      return count > 0 ? sum / count : otherwise[day]
+    let filled = Buffer(count: count)
+    let known = Buffer(count: count)
+    for (day, value) in values.enumerated() where !value.isNaN {
+      (filled[day], known[day]) = (value, 1)
     }
+    let sums = Buffer(count: count)
+    let counts = Buffer(count: count)
+    for back in 1...7 {
+      let (laterSums, laterCounts) = (sums.start + back, counts.start + back)
+      for day in 0..<max(0, count - back) {
+        laterSums[day] += filled.start[day]
+        laterCounts[day] += known.start[day]
+      }
+    }
+    return values.indices.map { counts[$0] > 0 ? sums[$0] / counts[$0] : otherwise[$0] }
   }
 
   /// The last known pain at or before each day; the mean of all before the

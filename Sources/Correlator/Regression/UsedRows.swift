@@ -9,7 +9,7 @@ struct UsedRows: ~Copyable {
   /// Σ (X − mean X)² over the days in use.
   private(set) var variation = 0.0
 
-  /// Whether regressor and outcome each have two different values.
+  /// Whether regressor and outcome each vary.
   private(set) var bothVary = false
 
   /// 1 in the slots in use, 0 in the others.
@@ -18,17 +18,14 @@ struct UsedRows: ~Copyable {
   /// The outcome less `mean` in the slots in use, 0 in the others.
   let outcome: Buffer
 
-  /// Slots with a day that are in use, and those that are not, each by weekday.
-  private(set) var used: [Int32]
+  /// The slots with a day that are not in use, by weekday.
   private(set) var unused: [Int32]
-  private(set) var usedOfWeekday = [Range<Int>](repeating: 0..<0, count: 7)
   private(set) var unusedOfWeekday = [Range<Int>](repeating: 0..<0, count: 7)
 
   init(_ design: borrowing ControlledDesign) {
     weight = Buffer(count: design.stride)
     outcome = Buffer(count: design.stride)
-    used = [Int32](repeating: 0, count: design.stride + 1)
-    unused = used
+    unused = [Int32](repeating: 0, count: design.stride + 1)
   }
 
   /// Looks up the outcome `lag` days after each day; `values` ends with NaN.
@@ -36,40 +33,57 @@ struct UsedRows: ~Copyable {
     _ design: borrowing ControlledDesign, outcome values: [Double], mean: Double, lag: Int
   ) {
     let last = values.count - 1
-    var (usedCount, unusedCount) = (0, 0)
-    var sum = 0.0
-    var sumOfSquares = 0.0
-    var (lowX, highX) = (Double.infinity, -Double.infinity)
-    var (lowY, highY) = (Double.infinity, -Double.infinity)
-    let centre = design.weekdays.lazy.filter { !$0.isEmpty }.first.map {
-      design.regressor[$0.lowerBound]
-    }
+    var missing = 0
     for (weekday, slots) in design.weekdays.enumerated() {
-      let (firstUsed, firstUnused) = (usedCount, unusedCount)
+      let first = missing
       for slot in slots {
         let value = values[min(Int(design.days[slot]) + lag, last)]
         let isKnown = value == value
         weight[slot] = isKnown ? 1 : 0
         outcome[slot] = isKnown ? value - mean : 0
-        used[usedCount] = Int32(slot)
-        unused[unusedCount] = Int32(slot)
-        usedCount += isKnown ? 1 : 0
-        unusedCount += isKnown ? 0 : 1
-        let x = design.regressor[slot]
-        let shifted = isKnown ? x - (centre ?? 0) : 0
-        sum += shifted
-        sumOfSquares += shifted * shifted
-        lowX = isKnown ? min(lowX, x) : lowX
-        highX = isKnown ? max(highX, x) : highX
-        lowY = isKnown ? min(lowY, value) : lowY
-        highY = isKnown ? max(highY, value) : highY
+        unused[missing] = Int32(slot)
+        missing += isKnown ? 0 : 1
       }
-      usedOfWeekday[weekday] = firstUsed..<usedCount
-      unusedOfWeekday[weekday] = firstUnused..<unusedCount
-      counts[weekday] = usedCount - firstUsed
+      unusedOfWeekday[weekday] = first..<missing
+      counts[weekday] = slots.count - (missing - first)
     }
-    count = usedCount
-    variation = sumOfSquares - sum * sum / Double(max(count, 1))
-    bothVary = lowX < highX && lowY < highY
+    count = design.slots.count - missing
+    let centre = design.slots.first.map { design.regressor[Int($0)] } ?? 0
+    let (ofX, ofY) = moments(design.regressor, about: centre)
+    variation = ofX.variation
+    bothVary = ofX.varies && ofY.varies
+  }
+
+  private struct Moments {
+    var sum = SIMD4<Double>.zero
+    var squares = SIMD4<Double>.zero
+    var variation = 0.0
+
+    /// Whether anything but rounding is left of the squares.
+    var varies: Bool { variation > 1e-12 * squares.sum() }
+
+    mutating func add(_ values: SIMD4<Double>) {
+      sum += values
+      squares += values * values
+    }
+
+    mutating func finish(count: Int) {
+      variation = squares.sum() - sum.sum() * sum.sum() / Double(max(count, 1))
+    }
+  }
+
+  /// The moments of the regressor about `centre`, and of the outcome.
+  private func moments(
+    _ regressor: borrowing Buffer, about centre: Double
+  ) -> (Moments, Moments) {
+    var ofX = Moments()
+    var ofY = Moments()
+    for slot in stride(from: 0, to: weight.count, by: 4) {
+      ofX.add((regressor.start.four(slot) - centre) * weight.start.four(slot))
+      ofY.add(outcome.start.four(slot))
+    }
+    ofX.finish(count: count)
+    ofY.finish(count: count)
+    return (ofX, ofY)
   }
 }
