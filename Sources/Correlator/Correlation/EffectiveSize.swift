@@ -73,9 +73,9 @@ struct EffectiveSize: ~Copyable {
       return sums?.productsOverPartners(partners.counts, upTo: longest) ?? 0
     }
     var total = 0.0
-    for first in stride(from: 1, through: longest, by: 4) {
-      let products = x.fourProducts(shifted: first) * y.fourProducts(shifted: first)
-      for j in first...min(first + 3, longest) where partners.counts[j] > 0 {
+    for first in stride(from: 1, through: longest, by: 8) {
+      let products = x.eightProducts(shifted: first) * y.eightProducts(shifted: first)
+      for j in first...min(first + 7, longest) where partners.counts[j] > 0 {
         total += products[j - first] / partners.counts[j]
       }
     }

@@ -42,7 +42,7 @@ struct ResidualKernel: ~Copyable {
     let leverages = residuals.leverage.start
     let end = slots.lowerBound + Buffer.wholeFours(slots.count)
     for slot in Swift.stride(from: slots.lowerBound, to: end, by: 2) {
-      let q = InlineArray<7, Pair> { columns.two($0 * stride + slot) }
+      let q = InlineArray<7, Pair> { columns.two($0 &* stride &+ slot) }
       let weight = weights.two(slot)
       var restX = x.two(slot) - offsets.0
       var restY = y.two(slot) - offsets.1
@@ -54,8 +54,8 @@ struct ResidualKernel: ~Copyable {
       var next = 14
       for i in 0..<7 {
         var z = Pair(repeating: -shift[i])
-        for j in 0...i { z += factors[next + j] * q[j] }
-        next += i + 1
+        for j in 0...i { z += factors[next &+ j] * q[j] }
+        next &+= i + 1
         leverage += z * z
       }
       ex.setTwo(slot, restX * weight)
