@@ -1,3 +1,6 @@
+-- Days and clock times are compared with what SQLite makes of them; without
+-- '+0 days' it would pass 30 February, and 24:00 without '+0 seconds'.
+
 -- What an import of a file did. Rows that came with it refer to it.
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
@@ -7,8 +10,8 @@ CREATE TABLE import (
   mapping TEXT,
   imported_at TEXT NOT NULL CHECK (imported_at IS strftime('%Y-%m-%dT%H:%M:%SZ', imported_at)),
   -- The days for which the file tells of every run: a day without one is a rest.
-  covers_from TEXT CHECK (covers_from IS date(covers_from)),
-  covers_to TEXT CHECK (covers_to IS date(covers_to)),
+  covers_from TEXT CHECK (covers_from IS date(covers_from, '+0 days')),
+  covers_to TEXT CHECK (covers_to IS date(covers_to, '+0 days')),
   added INTEGER NOT NULL CHECK (added >= 0),
   already_there INTEGER NOT NULL CHECK (already_there >= 0),
   refused INTEGER NOT NULL CHECK (refused >= 0),
@@ -23,18 +26,18 @@ CREATE TABLE footwear (
   kind TEXT CHECK (kind IN
     ('cushioned', 'stability', 'minimal', 'trail', 'racing', 'spikes', 'other')),
   drop_mm REAL CHECK (drop_mm BETWEEN -10 AND 30),
-  first_day TEXT CHECK (first_day IS date(first_day)),
-  start_distance_m REAL NOT NULL DEFAULT 0 CHECK (start_distance_m BETWEEN 0 AND 10000000),
+  first_day TEXT CHECK (first_day IS date(first_day, '+0 days')),
+  start_distance_m REAL CHECK (start_distance_m BETWEEN 0 AND 10000000),
   limit_distance_m REAL CHECK (limit_distance_m > 0 AND limit_distance_m <= 10000000),
-  retired_day TEXT CHECK (retired_day IS date(retired_day)),
+  retired_day TEXT CHECK (retired_day IS date(retired_day, '+0 days')),
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  start_time TEXT CHECK (start_time IS time(start_time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   distance_m REAL CHECK (distance_m > 0 AND distance_m <= 1000000),
   duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
@@ -57,15 +60,15 @@ CREATE TABLE run (
     CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX run_by_day ON run (day);
+CREATE INDEX run_by_day ON run (day, start_time);
 CREATE INDEX run_by_footwear ON run (footwear_id);
 CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE cross_training (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  start_time TEXT CHECK (start_time IS time(start_time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   activity TEXT NOT NULL CHECK (length(activity) BETWEEN 1 AND 100),
   duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
@@ -75,5 +78,5 @@ CREATE TABLE cross_training (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
-CREATE INDEX cross_training_by_day ON cross_training (day);
+CREATE INDEX cross_training_by_day ON cross_training (day, start_time);
 CREATE INDEX cross_training_by_import ON cross_training (import_id) WHERE import_id IS NOT NULL;

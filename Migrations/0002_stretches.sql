@@ -8,8 +8,8 @@ CREATE TABLE exercise (
 
 CREATE TABLE stretch (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  time TEXT CHECK (time IS time(time)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
   sets INTEGER CHECK (sets BETWEEN 1 AND 100),
@@ -22,7 +22,7 @@ CREATE TABLE stretch (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
-CREATE INDEX stretch_by_day ON stretch (day);
+CREATE INDEX stretch_by_day ON stretch (day, time);
 CREATE INDEX stretch_by_exercise ON stretch (exercise_id);
 CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;

@@ -1,7 +1,8 @@
 CREATE TABLE check_in (
-  id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
-  time TEXT CHECK (time IS time(time)),
+  -- The view day_rating has room for 36 bits.
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   -- 'morning': before that day's first run, or before noon if there was none.
   moment TEXT CHECK (moment IN ('morning', 'later')),
@@ -24,14 +25,14 @@ CREATE TABLE check_in (
     tingling, weakness, sitting_hours, sleep_hours, stress, mood, medication, note) IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX check_in_by_day ON check_in (day);
+CREATE INDEX check_in_by_day ON check_in (day, time);
 CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT NULL;
 
 -- A flare-up is what the person declares, not a pain threshold.
 CREATE TABLE flare_up (
   id INTEGER PRIMARY KEY,
-  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day)),
-  end_day TEXT CHECK (end_day IS date(end_day)),
+  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day, '+0 days')),
+  end_day TEXT CHECK (end_day IS date(end_day, '+0 days')),
   peak_pain INTEGER CHECK (peak_pain BETWEEN 0 AND 10),
   trigger_run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
   trigger_text TEXT CHECK (length(trigger_text) <= 1000),
@@ -49,12 +50,12 @@ CREATE INDEX flare_up_by_import ON flare_up (import_id) WHERE import_id IS NOT N
 -- What a doctor or physiotherapist said.
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day)),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   given_by TEXT CHECK (length(given_by) <= 200),
   advice TEXT NOT NULL CHECK (length(advice) BETWEEN 1 AND 10000),
-  longest_run_m REAL CHECK (longest_run_m > 0),
+  longest_run_m REAL CHECK (longest_run_m > 0 AND longest_run_m <= 1000000),
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
-  until_day TEXT CHECK (until_day IS date(until_day)),
+  until_day TEXT CHECK (until_day IS date(until_day, '+0 days')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
@@ -65,7 +66,7 @@ CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT N
 -- A day declared: 'rest' makes the load a true 0, 'not_tracked' makes it unknown.
 CREATE TABLE day_mark (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+  day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
   kind TEXT NOT NULL CHECK (kind IN ('rest', 'not_tracked')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;

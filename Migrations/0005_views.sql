@@ -32,7 +32,7 @@ WITH keyed AS (
   -- in one pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
   SELECT *,
     ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
-      + (coalesce(unixepoch('1970-01-01 ' || time, '-4 hours') + 14400, 0) << 40)
+      + (coalesce(unixepoch(time, '-4 hours') % 86400, 0) << 40)
       + (id << 4) AS key
   FROM rating
 )
@@ -217,7 +217,7 @@ SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
   count(run.id) AS runs,
   count(run.id) - count(run.distance_m) AS runs_without_distance,
-  (start_distance_m + total(run.distance_m)) / 1000.0 AS distance_km,
+  (coalesce(start_distance_m, 0) + total(run.distance_m)) / 1000.0 AS distance_km,
   limit_distance_m / 1000.0 AS limit_km,
   max(run.day) AS last_day
 FROM footwear

@@ -14,8 +14,16 @@ public final class Journal {
     /// To fill a new one; the file must not exist, or be empty.
     case making
     /// To write; the file is made if there is none, and its folder too if
-    /// `makingFolder` says so.
+    /// `makingFolder` says so. An empty database becomes a journal.
     case writing(makingFolder: Bool)
+
+    /// Whether there may be a journal afterwards that was not there before.
+    fileprivate var makesJournal: Bool {
+      switch self {
+      case .reading, .changing: false
+      case .making, .writing: true
+      }
+    }
   }
 
   /// Where the journal lies.
@@ -61,12 +69,18 @@ public final class Journal {
         }
       }
       connection = try Connection(path: path, access: .readWrite)
+      // A file that is refused now is left as it is, log and all.
+      try connection.setCheckpointOnClose(false)
       if try migrator.state(of: connection) == .empty {
+        guard purpose.makesJournal || path == ":memory:" else {
+          throw JournalError.noJournal(path: path)
+        }
         // Kept in the file, so it is only ever set on a new one.
         try connection.execute(script: "PRAGMA journal_mode = WAL")
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
+      try connection.setCheckpointOnClose(true)
     } catch {
       throw Self.explained(error, path: path)
     }
@@ -94,6 +108,10 @@ public final class Journal {
     case .cannotOpen:
       JournalError.cannotOpen(
         path: path, reason: "check the permissions of the file and its folder")
+    case .readOnly where error.code == .readOnlyDirectory:
+      JournalError.cannotOpen(
+        path: path,
+        reason: "its folder is read-only, and needs to take two files while a journal is open")
     case .readOnly: JournalError.readOnly(path: path)
     case .full: JournalError.diskFull(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)

@@ -52,6 +52,11 @@ func createPrivateFile(at path: String) throws(FileProblem) {
   close(descriptor)
 }
 
+/// Removes the file at `path`, if there is one.
+func removeFile(at path: String) {
+  unlink(path)
+}
+
 /// Makes the folder `path` and those above it, for their owner only.
 func createPrivateFolder(at path: String) throws(FileProblem) {
   guard !path.isEmpty, mkdir(path, 0o700) != 0, errno != EEXIST else { return }

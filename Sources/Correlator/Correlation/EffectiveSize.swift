@@ -18,7 +18,6 @@ struct EffectiveSize: ~Copyable {
   /// From this longest distance on, the sums are taken by Fourier transform.
   private static let transformFrom = 100
 
-  private let days: PairedDays
   private var partners: PartnerCounts
   private var sums: AutocovarianceSums?
   private var longest = 0
@@ -27,8 +26,7 @@ struct EffectiveSize: ~Copyable {
   private let y: Buffer
 
   init(_ days: PairedDays) {
-    self.days = days
-    partners = PartnerCounts(days: days.count)
+    partners = PartnerCounts(days)
     x = Buffer(count: days.count)
     y = Buffer(count: days.count)
   }
@@ -42,7 +40,7 @@ struct EffectiveSize: ~Copyable {
       sums = AutocovarianceSums(longestLag: longest)
     }
     partners.update(
-      lag: lag, times: times, count: count, longest: longest, days: days, sums: &sums)
+      lag: lag, times: times, count: count, longest: longest, sums: &sums)
     x.clear()
     y.clear()
   }
@@ -70,13 +68,26 @@ struct EffectiveSize: ~Copyable {
 
   private mutating func sumOfProducts() -> Double {
     guard longest > 0 else { return 0 }
-    sums?.compute(x, y)
-    var total = 0.0
-    for j in 1...longest where partners.counts[j] > 0 {
-      let first = sums?.first[j] ?? x.product(shifted: j)
-      let second = sums?.second[j] ?? y.product(shifted: j)
-      total += first * second / partners.counts[j]
+    if sums != nil {
+      sums?.compute(x, y)
+      return sums?.productsOverPartners(partners.counts, upTo: longest) ?? 0
     }
+    var total = 0.0
+    for first in stride(from: 1, through: longest, by: 8) {
+      let products = x.eightProducts(shifted: first) * y.eightProducts(shifted: first)
+      for j in first...min(first + 7, longest) where partners.counts[j] > 0 {
+        total += products[j - first] / partners.counts[j]
+      }
+    }
+    return total
+  }
+}
+
+extension AutocovarianceSums {
+  /// Σ first · second / partners over the lags from 1 to `longest`.
+  fileprivate func productsOverPartners(_ partners: [Double], upTo longest: Int) -> Double {
+    var total = 0.0
+    for j in 1...longest where partners[j] > 0 { total += first[j] * second[j] / partners[j] }
     return total
   }
 }

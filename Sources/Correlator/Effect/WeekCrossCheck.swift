@@ -69,15 +69,15 @@ struct WeekSums {
 
   init(_ regression: borrowing ControlledRegression) {
     var current: Int32 = -1
-    for row in 0..<regression.design.days.count where regression.isUsed(row) {
-      let week = regression.design.days[row] / 7
+    for slot in regression.design.slots.lazy.map(Int.init) where regression.isUsed(slot) {
+      let week = regression.design.days[slot] / 7
       if week != current {
         plain.append(0)
         scaled.append(0)
         current = week
       }
-      let product = regression.residuals.regressor[row] * regression.residuals.outcome[row]
-      let rest = max(1 - regression.residuals.leverage[row], 1e-12)
+      let product = regression.residuals.regressor[slot] * regression.residuals.outcome[slot]
+      let rest = max(1 - regression.residuals.leverage[slot], 1e-12)
       plain[plain.count - 1] += product
       scaled[scaled.count - 1] += product / rest.squareRoot()
     }

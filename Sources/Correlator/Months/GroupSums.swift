@@ -12,10 +12,10 @@ struct GroupSums<Group: Hashable> {
 
   /// Sums over the last fit of `regression`; days of a group lie together.
   init(_ regression: borrowing ControlledRegression, groupOf: (_ day: Int) -> Group) {
-    for row in 0..<regression.design.days.count where regression.isUsed(row) {
-      let group = groupOf(Int(regression.design.days[row]))
+    for slot in regression.design.slots.lazy.map(Int.init) where regression.isUsed(slot) {
+      let group = groupOf(Int(regression.design.days[slot]))
       if groups.last?.group != group { groups.append((group, 0, 0, 0)) }
-      let (x, y) = (regression.residuals.regressor[row], regression.residuals.outcome[row])
+      let (x, y) = (regression.residuals.regressor[slot], regression.residuals.outcome[slot])
       groups[groups.count - 1].days += 1
       groups[groups.count - 1].squares += x * x
       groups[groups.count - 1].products += x * y

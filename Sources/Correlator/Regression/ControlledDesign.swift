@@ -1,40 +1,74 @@
-internal import CivilDay
-
-/// A regressor and the columns that it is to be freed of, on every day that has
-/// them all.
+/// A regressor and the controls that it is to be freed of, on every day that
+/// has them all.
+///
+/// The controls are a constant, up to seven columns of numbers, and a dummy for
+/// every weekday after the first. Days of the same weekday lie together, so that
+/// constant and dummies need no columns: taking them out means subtracting the
+/// mean of each weekday.
 struct ControlledDesign: ~Copyable {
-  /// The days, ascending.
-  let days: [Int32]
+  /// The largest number of columns.
+  static let width = 7
 
-  /// The number of control columns, at most 16.
+  /// The number of columns in use.
   let columns: Int
 
-  /// The distance between columns: the number of days in whole fours.
-  let stride: Int
+  /// The day in each slot; `noDay` in the slots that fill up a weekday to a
+  /// whole number of fours.
+  let days: [Int32]
 
-  /// The control columns, one after the other.
+  /// The slots that hold a day, by ascending day.
+  let slots: [Int32]
+
+  /// The slots of each weekday, Monday first.
+  let weekdays: [Range<Int>]
+
+  /// The number of slots.
+  var stride: Int { days.count }
+
+  /// The columns one after the other, each `stride` long, zero in slots without
+  /// a day.
   let controls: Buffer
 
-  /// The regressor on each of `days`.
+  /// The regressor in each slot.
   let regressor: Buffer
 
-  /// Fills the design for `days`; `fill` gets the row and the day, and writes
-  /// the controls with `set`.
+  static let noDay = Int32(1 << 30)
+
+  /// Lays out `days`, ascending, of which each belongs to `weekday(day)`.
   init(
-    days: [Int32], columns: Int, regressor: [Double],
-    control: (_ day: Int, _ set: (_ column: Int, _ value: Double) -> Void) -> Void
+    days: [Int32], weekday: (_ day: Int) -> Int, regressor values: [Double], columns: [[Double]]
   ) {
-    precondition(columns <= 16, "A row of controls must fit one vector.")
-    let stride = Buffer.wholeFours(days.count)
-    self.days = days
-    self.columns = columns
-    self.stride = stride
-    self.controls = Buffer(count: columns * stride)
-    self.regressor = Buffer(count: stride)
-    for (row, day) in days.enumerated() {
-      self.regressor[row] = regressor[Int(day)]
-      let start = controls.start + row
-      control(Int(day)) { column, value in start[column * stride] = value }
+    precondition(columns.count <= Self.width, "There is room for seven columns.")
+    var counts = [Int](repeating: 0, count: 7)
+    for day in days { counts[weekday(Int(day))] += 1 }
+    var weekdays: [Range<Int>] = []
+    var stride = 0
+    for count in counts {
+      weekdays.append(stride..<(stride + count))
+      stride += Buffer.wholeFours(count)
+    }
+    var next = weekdays.map(\.lowerBound)
+    var dayInSlot = [Int32](repeating: Self.noDay, count: stride)
+    var slots: [Int32] = []
+    slots.reserveCapacity(days.count)
+    for day in days {
+      let weekday = weekday(Int(day))
+      dayInSlot[next[weekday]] = day
+      slots.append(Int32(next[weekday]))
+      next[weekday] += 1
+    }
+    self.columns = columns.count
+    self.days = dayInSlot
+    self.slots = slots
+    self.weekdays = weekdays
+    controls = Buffer(count: Self.width * stride)
+    regressor = Buffer(count: stride)
+    for slot in 0..<stride where dayInSlot[slot] != Self.noDay {
+      let day = Int(dayInSlot[slot])
+      regressor[slot] = values[day]
+      for (index, column) in columns.enumerated() {
+        controls[index * stride + slot] = column[day]
+      }
     }
   }
 }
@@ -48,87 +82,42 @@ extension ControlledDesign {
     case afterRun
   }
 
-  /// The effect of load on later pain: fourteen controls.
+  /// The effect of load on later pain.
   ///
-  /// With `p` = t for a rating before the run, t − 1 for one after it:
-  /// 1, y[p], mean y over p−7 ..< p, x[t−1], mean x over t−7 ..< t, F[p−1],
-  /// x[t−2], t/n − 1/2 and six weekdays. F is the last known pain.
+  /// With `p` = t for a rating before the run, t − 1 for one after it, the
+  /// columns are y[p], mean y over p−7 ..< p, x[t−1], mean x over t−7 ..< t,
+  /// F[p−1], x[t−2] and t/n − 1/2. F is the last known pain.
   static func effect(_ diary: PairedDays, rated rating: Rating) -> ControlledDesign {
     let (x, y) = (diary.load, diary.pain)
     let back = rating == .beforeRun ? 0 : 1
-    let days = diary.days(from: 2) { t in
-      !x[t].isNaN && !x[t - 1].isNaN && !x[t - 2].isNaN && !y[t - back].isNaN
+    let rated = diary.delayed(y, by: back)
+    let known = (0..<diary.count).filter { t in
+      t >= 2 && !x[t].isNaN && !x[t - 1].isNaN && !x[t - 2].isNaN && !rated[t].isNaN
     }
-    let lastKnown = diary.lastKnownPain()
-    return ControlledDesign(days: days, columns: 14, regressor: x) { t, set in
-      let p = t - back
-      set(0, 1)
-      set(1, y[p])
-      set(2, meanOfKnown(y, before: p) ?? y[p])
-      set(3, x[t - 1])
-      set(4, meanOfKnown(x, before: t) ?? x[t - 1])
-      set(5, lastKnown[p - 1])
-      set(6, x[t - 2])
-      set(7, diary.trend(t))
-      let weekday = diary.weekday(t)
-      if weekday > 0 { set(7 + weekday, 1) }
-    }
+    return ControlledDesign(
+      days: known.map { Int32($0) }, weekday: diary.weekday, regressor: x,
+      columns: [
+        rated, diary.delayed(diary.pastWeek(y, otherwise: y), by: back), diary.delayed(x, by: 1),
+        diary.pastWeek(x, otherwise: x), diary.delayed(diary.lastKnownPain(), by: back + 1),
+        diary.delayed(x, by: 2), diary.trend(),
+      ])
   }
 
-  /// The effect of pain on the load of the same or a later day: thirteen
-  /// controls.
+  /// The effect of pain on the load of the same or a later day.
   ///
-  /// 1, x[t−1], mean x over t−7 ..< t, x[t−2], mean y over t−7 ..< t, F[t−1],
-  /// t/n − 1/2 and six weekdays.
+  /// The columns are x[t−1], mean x over t−7 ..< t, x[t−2], mean y over
+  /// t−7 ..< t, F[t−1] and t/n − 1/2.
   static func reverse(_ diary: PairedDays) -> ControlledDesign {
     let (x, y) = (diary.load, diary.pain)
-    let days = diary.days(from: 2) { t in
-      !y[t].isNaN && !x[t - 1].isNaN && !x[t - 2].isNaN
+    let known = (0..<diary.count).filter { t in
+      t >= 2 && !y[t].isNaN && !x[t - 1].isNaN && !x[t - 2].isNaN
     }
-    let lastKnown = diary.lastKnownPain()
-    return ControlledDesign(days: days, columns: 13, regressor: y) { t, set in
-      set(0, 1)
-      set(1, x[t - 1])
-      set(2, meanOfKnown(x, before: t) ?? x[t - 1])
-      set(3, x[t - 2])
-      set(4, meanOfKnown(y, before: t) ?? lastKnown[t - 1])
-      set(5, lastKnown[t - 1])
-      set(6, diary.trend(t))
-      let weekday = diary.weekday(t)
-      if weekday > 0 { set(6 + weekday, 1) }
-    }
-  }
-}
-
-/// The mean of what is known of the seven days before `day`.
-private func meanOfKnown(_ values: [Double], before day: Int) -> Double? {
-  var sum = 0.0
-  var count = 0.0
-  for index in max(0, day - 7)..<day where !values[index].isNaN {
-    sum += values[index]
-    count += 1
-  }
-  return count > 0 ? sum / count : nil
-}
-
-extension PairedDays {
-  fileprivate func days(from first: Int, where isUsable: (Int) -> Bool) -> [Int32] {
-    guard count > first else { return [] }
-    return (first..<count).compactMap { isUsable($0) ? Int32($0) : nil }
-  }
-
-  fileprivate func trend(_ day: Int) -> Double { Double(day) / Double(count) - 0.5 }
-
-  fileprivate func weekday(_ day: Int) -> Int { (firstDay.weekday + day) % 7 }
-
-  /// The last known pain at or before each day; the mean of all before the
-  /// first.
-  fileprivate func lastKnownPain() -> [Double] {
-    let known = pain.filter { !$0.isNaN }
-    var last = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
-    return pain.map { value in
-      if !value.isNaN { last = value }
-      return last
-    }
+    let lastPain = diary.delayed(diary.lastKnownPain(), by: 1)
+    return ControlledDesign(
+      days: known.map { Int32($0) }, weekday: diary.weekday, regressor: y,
+      columns: [
+        diary.delayed(x, by: 1), diary.pastWeek(x, otherwise: x), diary.delayed(x, by: 2),
+        diary.pastWeek(y, otherwise: lastPain), lastPain, diary.trend(),
+      ])
   }
 }

@@ -2,185 +2,148 @@
 /// lag after another.
 ///
 /// The controls are made orthonormal once, on all days of the design. At a lag
-/// the days without an outcome are taken out of their 14 × 14 matrix of
-/// products, which stays well conditioned; that costs one pass over the data
-/// where a factorisation of its own would cost fourteen. If it does not stay
-/// well conditioned, the lag gets its own factorisation.
+/// the days without an outcome are taken out of their matrix of products, which
+/// stays well conditioned; that costs one pass over the data where a
+/// factorisation of its own would cost many. If it does not stay well
+/// conditioned, the lag gets its own factorisation, in the order of METHOD's
+/// controls.
 struct ControlledRegression: ~Copyable {
   let design: ControlledDesign
 
-  /// What the last fit left; defined for days that it used.
+  /// What the last fit left, by slot; zero in slots that it did not use.
   let residuals: Residuals
 
+  /// One value a day, NaN if unknown, and NaN once more at the end.
   private let outcome: [Double]
+  private let outcomeMean: Double
+  /// The regressor without the mean of its weekday.
+  private let regressor: Buffer
   private let basis: OrthonormalBasis
-  // 1 for the rows in use, 0 for the others, and the two sides centred there.
-  private let weight: Buffer
-  private let x: Buffer
-  private let y: Buffer
+  /// Qᵀx over all days.
+  private let total: SIMD8<Double>
+  private var rows: UsedRows
 
   /// `outcome` holds one value a day, NaN if unknown.
   init(_ design: consuming ControlledDesign, outcome: [Double]) {
     let stride = design.stride
-    basis = OrthonormalBasis(
-      of: design.controls, columns: design.columns, stride: stride)
-    self.design = design
-    self.outcome = outcome
+    let dense = Buffer(count: ControlledDesign.width * stride)
+    regressor = Buffer(count: stride)
+    for column in 0..<design.columns {
+      design.centre(design.controls.start + column * stride, into: dense.start + column * stride)
+    }
+    design.centre(design.regressor.start, into: regressor.start)
+    basis = OrthonormalBasis(of: dense, columns: design.columns, stride: stride)
+    var total = SIMD8<Double>.zero
+    for j in 0..<basis.count {
+      total[j] = dot(basis.columns.start + j * stride, regressor.start, count: stride)
+    }
+    self.total = total
+    let known = outcome.filter { !$0.isNaN }
+    outcomeMean = known.reduce(0, +) / Double(max(known.count, 1))
+    self.outcome = outcome + [.nan]
     residuals = Residuals(rows: stride)
-    weight = Buffer(count: stride)
-    x = Buffer(count: stride)
-    y = Buffer(count: stride)
+    rows = UsedRows(design)
+    self.design = design
   }
 
-  /// The number of rows with an outcome `lag` days later.
+  /// The number of days with an outcome `lag` days later.
   func rows(at lag: Int) -> Int {
-    design.days.reduce(0) { $0 + (outcomeIsKnown(at: Int($1) + lag) ? 1 : 0) }
+    design.slots.count { !outcome[min(Int(design.days[Int($0)]) + lag, outcome.count - 1)].isNaN }
   }
 
-  /// Whether the last fit used the row.
-  func isUsed(_ row: Int) -> Bool { weight[row] > 0 }
+  /// Whether the last fit used the slot.
+  func isUsed(_ slot: Int) -> Bool { rows.weight[slot] > 0 }
 
-  /// The slope of the outcome `lag` days later; `nil` with fewer than 20 rows
-  /// or if ``SlopeEstimate`` is undefined.
+  /// The slope of the outcome `lag` days later, at least 0.
   ///
-  /// - Complexity: O(*m* *q*²).
+  /// `nil` with fewer than 20 days, if either side is constant, or if
+  /// ``SlopeEstimate`` is undefined.
+  ///
+  /// - Complexity: O(*m*) for *m* days.
   mutating func fit(lag: Int) -> SlopeEstimate? {
-    let used = loadRows(lag: lag)
-    guard used >= 20 else { return nil }
-    let variation = dot(x.start, x.start, count: x.count)
-    if basis.smallestRemainder > 1e-5, let inverse = factorOfUsedRows(used) {
-      leaveResiduals(inverse)
-      return SlopeEstimate(residuals, pairs: used, controls: basis.count, variation: variation)
+    rows.load(design, outcome: outcome, mean: outcomeMean, lag: lag)
+    guard rows.count >= 20, rows.bothVary else { return nil }
+    if basis.smallestRemainder > 1e-3, let controls = leaveResiduals() {
+      return SlopeEstimate(
+        residuals, pairs: rows.count, controls: controls, variation: rows.variation)
     }
-    let controls = leaveResidualsByOwnBasis(used: used)
-    return SlopeEstimate(residuals, pairs: used, controls: controls, variation: variation)
+    let controls = leaveResidualsByOwnBasis()
+    return SlopeEstimate(
+      residuals, pairs: rows.count, controls: controls, variation: rows.variation)
   }
 
-  private func outcomeIsKnown(at day: Int) -> Bool {
-    day >= 0 && day < outcome.count && !outcome[day].isNaN
+  /// Residuals and leverages from the common basis, and the number of controls;
+  /// `nil` if the days in use determine too little.
+  private func leaveResiduals() -> Int? {
+    let products = BasisProducts(
+      basis, regressor: regressor, ofAllDays: total, rows: rows, design: design)
+    guard let inverse = products.gram.inverseOfCholeskyFactor(smallest: 0.1) else { return nil }
+    let slopes = (inverse.gramTimes(products.regressor), inverse.gramTimes(products.outcome))
+    let kernel = ResidualKernel(inverse: inverse, slopes: slopes, basis: basis)
+    var weekdays = 0
+    for (weekday, slots) in design.weekdays.enumerated() where rows.counts[weekday] > 0 {
+      let means = products.means[weekday]
+      kernel.run(
+        slots, share: 1 / Double(rows.counts[weekday]), shift: inverse.times(means.basis),
+        offsets: (
+          means.regressor - (slopes.0 * means.basis).sum(),
+          means.outcome - (slopes.1 * means.basis).sum()
+        ),
+        regressor: regressor, rows: rows, residuals: residuals)
+      weekdays += 1
+    }
+    for (weekday, slots) in design.weekdays.enumerated() where rows.counts[weekday] == 0 {
+      residuals.clear(slots)
+    }
+    return weekdays + design.columns
   }
 
-  /// Fills `weight`, `x` and `y` and returns the number of rows in use; 0 if
-  /// either side is constant there.
-  private func loadRows(lag: Int) -> Int {
-    var used = 0
-    var sums = (0.0, 0.0)
-    var first: (x: Double, y: Double)?
-    var varies = (x: false, y: false)
-    for (row, day) in design.days.enumerated() {
-      let later = Int(day) + lag
-      guard outcomeIsKnown(at: later) else {
-        (weight[row], y[row]) = (0, 0)
-        continue
-      }
-      weight[row] = 1
-      y[row] = outcome[later]
-      sums.0 += design.regressor[row]
-      sums.1 += outcome[later]
-      used += 1
-      if let first {
-        varies.x = varies.x || design.regressor[row] != first.x
-        varies.y = varies.y || outcome[later] != first.y
-      } else {
-        first = (design.regressor[row], outcome[later])
-      }
-    }
-    let means = (sums.0 / Double(max(used, 1)), sums.1 / Double(max(used, 1)))
-    for row in stride(from: 0, to: weight.count, by: 4) {
-      let weight = weight.start.four(row)
-      x.start.setFour(row, (design.regressor.start.four(row) - means.0) * weight)
-      y.start.setFour(row, (y.start.four(row) - means.1) * weight)
-    }
-    return varies.x && varies.y ? used : 0
-  }
-
-  /// The inverse Cholesky factor of QᵀQ over the rows in use.
-  private func factorOfUsedRows(_ used: Int) -> SmallMatrix? {
-    let (rows, q) = (design.days.count, basis.count)
-    // Over all rows the matrix is the identity. The shorter of the two lists
-    // of rows is summed.
-    let takesOut = used > rows / 2
-    let gram = SmallMatrix(size: q, diagonal: takesOut ? 1 : 0)
-    let values = Buffer(count: SmallMatrix.stride)
-    for row in 0..<rows where isUsed(row) != takesOut {
-      for column in 0..<q { values[column] = basis.columns[column * basis.stride + row] }
-      gram.addProduct(of: values, factor: takesOut ? -1 : 1, size: q)
-    }
-    return gram.inverseOfCholeskyFactor(size: q, smallest: 0.1)
-  }
-
-  /// Residuals and leverages from the common basis.
-  private func leaveResiduals(_ inverse: borrowing SmallMatrix) {
-    let (q, stride) = (basis.count, basis.stride)
-    let columns = basis.columns.start
-    let factorsX = coefficients(of: x, inverse)
-    let factorsY = coefficients(of: y, inverse)
-    for row in Swift.stride(from: 0, to: stride, by: 4) {
-      var ex = x.start.four(row)
-      var ey = y.start.four(row)
-      let weight = weight.start.four(row)
-      var leverage = SIMD4<Double>.zero
-      for j in 0..<q {
-        let value = columns.four(j * stride + row)
-        ex -= factorsX[j] * value
-        ey -= factorsY[j] * value
-        var z = SIMD4<Double>.zero
-        let factors = inverse.elements.start + j * SmallMatrix.stride
-        for i in 0...j { z += factors[i] * columns.four(i * stride + row) }
-        leverage += z * z
-      }
-      residuals.regressor.start.setFour(row, ex * weight)
-      residuals.outcome.start.setFour(row, ey * weight)
-      residuals.leverage.start.setFour(row, leverage * weight)
-    }
-  }
-
-  /// (QᵀQ)⁻¹ Qᵀ v.
-  private func coefficients(of v: borrowing Buffer, _ inverse: borrowing SmallMatrix) -> Buffer {
-    let (q, stride) = (basis.count, basis.stride)
-    let coefficients = Buffer(count: SmallMatrix.stride)
-    let products = Buffer(count: SmallMatrix.stride)
-    for j in 0..<q {
-      products[j] = dot(basis.columns.start + j * stride, v.start, count: stride)
-    }
-    for j in 0..<q {
-      let row = inverse.elements.start + j * SmallMatrix.stride
-      let sum = dot(row, products.start, count: q)
-      for i in 0...j { coefficients[i] += sum * row[i] }
-    }
-    return coefficients
-  }
-
-  /// Residuals and leverages from a basis for the rows in use alone; returns
+  /// Residuals and leverages from a basis for the days in use alone; returns
   /// the number of its columns.
-  private func leaveResidualsByOwnBasis(used: Int) -> Int {
-    let stride = Buffer.wholeFours(used)
-    let controls = Buffer(count: design.columns * stride)
-    let ownX = Buffer(count: stride)
-    let ownY = Buffer(count: stride)
-    let rows = design.days.indices.filter { weight[$0] > 0 }
-    for (own, row) in rows.enumerated() {
+  private func leaveResidualsByOwnBasis() -> Int {
+    let stride = Buffer.wholeFours(rows.count)
+    let columns = 1 + design.columns + 6
+    let controls = Buffer(count: columns * stride)
+    let x = Buffer(count: stride)
+    let y = Buffer(count: stride)
+    let slots = design.slots.filter { isUsed(Int($0)) }.map(Int.init)
+    for (row, slot) in slots.enumerated() {
+      controls[row] = 1
       for column in 0..<design.columns {
-        controls[column * stride + own] = design.controls[column * design.stride + row]
+        controls[(1 + column) * stride + row] = design.controls[column * design.stride + slot]
       }
-      (ownX[own], ownY[own]) = (x[row], y[row])
+      let weekday = design.weekdays.firstIndex { $0.contains(slot) } ?? 0
+      if weekday > 0 { controls[(design.columns + weekday) * stride + row] = 1 }
+      (x[row], y[row]) = (regressor[slot], rows.outcome[slot])
     }
-    let basis = OrthonormalBasis(of: controls, columns: design.columns, stride: stride)
-    basis.removeProjection(from: ownX)
-    basis.removeProjection(from: ownY)
-    residuals.regressor.clear()
-    residuals.outcome.clear()
-    residuals.leverage.clear()
-    for (own, row) in rows.enumerated() {
+    let basis = OrthonormalBasis(of: controls, columns: columns, stride: stride)
+    basis.removeProjection(from: x)
+    basis.removeProjection(from: y)
+    residuals.clear(0..<design.stride)
+    for (row, slot) in slots.enumerated() {
       var leverage = 0.0
       for column in 0..<basis.count {
-        let value = basis.columns[column * stride + own]
+        let value = basis.columns[column * stride + row]
         leverage += value * value
       }
-      residuals.regressor[row] = ownX[own]
-      residuals.outcome[row] = ownY[own]
-      residuals.leverage[row] = leverage
+      residuals.regressor[slot] = x[row]
+      residuals.outcome[slot] = y[row]
+      residuals.leverage[slot] = leverage
     }
     return basis.count
+  }
+}
+
+extension ControlledDesign {
+  /// Copies a column without the mean of each weekday.
+  fileprivate func centre(
+    _ column: UnsafePointer<Double>, into centred: UnsafeMutablePointer<Double>
+  ) {
+    for slots in weekdays where !slots.isEmpty {
+      var sum = 0.0
+      for slot in slots { sum += column[slot] }
+      let mean = sum / Double(slots.count)
+      for slot in slots { centred[slot] = column[slot] - mean }
+    }
   }
 }

@@ -24,7 +24,7 @@ struct OrthonormalBasis: ~Copyable {
   ///
   /// - Complexity: O(`rows` · `count`²).
   init(of matrix: borrowing Buffer, columns count: Int, stride: Int) {
-    columns = Buffer(count: count * stride)
+    columns = Buffer(count: matrix.count)
     self.stride = stride
     var kept = 0
     var smallest = 1.0

@@ -13,4 +13,9 @@ struct Residuals: ~Copyable {
     outcome = Buffer(count: rows)
     leverage = Buffer(count: rows)
   }
+
+  /// Marks slots as not used.
+  func clear(_ slots: Range<Int>) {
+    for slot in slots { (regressor[slot], outcome[slot], leverage[slot]) = (0, 0, 0) }
+  }
 }

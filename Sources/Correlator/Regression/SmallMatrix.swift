@@ -1,39 +1,27 @@
-/// A square matrix of at most 16 rows, for the inside of loops.
-struct SmallMatrix: ~Copyable {
-  /// The distance between rows.
-  static let stride = 16
+/// A symmetric or triangular matrix of seven rows.
+struct SmallMatrix {
+  static let size = ControlledDesign.width
 
-  let elements: Buffer
-
-  /// Creates a matrix with `diagonal` in its first `size` places and zeros
-  /// elsewhere.
-  init(size: Int = 0, diagonal: Double = 0) {
-    elements = Buffer(count: Self.stride * Self.stride)
-    for i in 0..<size { self[i, i] = diagonal }
-  }
+  private var elements: InlineArray<49, Double> = .init(repeating: 0)
 
   subscript(row: Int, column: Int) -> Double {
-    get { elements[row * Self.stride + column] }
-    nonmutating set { elements[row * Self.stride + column] = newValue }
+    get { elements[row * Self.size + column] }
+    set { elements[row * Self.size + column] = newValue }
   }
 
-  /// Adds `factor` v vᵀ, where `v` has 16 elements.
-  func addProduct(of v: borrowing Buffer, factor: Double, size: Int) {
-    for row in 0..<size {
-      let scale = factor * v[row]
-      let start = elements.start + row * Self.stride
-      for column in Swift.stride(from: 0, to: size, by: 4) {
-        start.setFour(column, start.four(column) + scale * v.start.four(column))
-      }
+  /// Adds `factor` v vᵀ to the lower triangle.
+  mutating func add(_ factor: Double, _ v: SIMD8<Double>) {
+    for row in 0..<Self.size {
+      for column in 0...row { self[row, column] += factor * v[row] * v[column] }
     }
   }
 
-  /// L⁻¹ where L Lᵀ is this matrix, for its first `size` rows and columns.
+  /// L⁻¹ where L Lᵀ is this matrix, of which the lower triangle is read.
   ///
   /// `nil` if a diagonal element of L is below `smallest`.
-  func inverseOfCholeskyFactor(size: Int, smallest: Double) -> SmallMatrix? {
-    let factor = SmallMatrix()
-    for i in 0..<size {
+  func inverseOfCholeskyFactor(smallest: Double) -> SmallMatrix? {
+    var factor = SmallMatrix()
+    for i in 0..<Self.size {
       for j in 0...i {
         var sum = self[i, j]
         for k in 0..<j { sum -= factor[i, k] * factor[j, k] }
@@ -45,8 +33,8 @@ struct SmallMatrix: ~Copyable {
         }
       }
     }
-    let inverse = SmallMatrix()
-    for i in 0..<size {
+    var inverse = SmallMatrix()
+    for i in 0..<Self.size {
       inverse[i, i] = 1 / factor[i, i]
       for j in 0..<i {
         var sum = 0.0
@@ -55,5 +43,24 @@ struct SmallMatrix: ~Copyable {
       }
     }
     return inverse
+  }
+
+  /// L v.
+  func times(_ v: SIMD8<Double>) -> SIMD8<Double> {
+    var product = SIMD8<Double>.zero
+    for i in 0..<Self.size {
+      for j in 0...i { product[i] += self[i, j] * v[j] }
+    }
+    return product
+  }
+
+  /// Lᵀ L v.
+  func gramTimes(_ v: SIMD8<Double>) -> SIMD8<Double> {
+    let inner = times(v)
+    var product = SIMD8<Double>.zero
+    for i in 0..<Self.size {
+      for j in 0...i { product[j] += self[i, j] * inner[i] }
+    }
+    return product
   }
 }

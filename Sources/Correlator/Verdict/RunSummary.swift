@@ -13,13 +13,8 @@ struct RunSummary {
   let hasVariation: Bool
 
   init(_ diary: PairedDays) {
-    let runs = diary.load.filter { $0 > 0 }.sorted()
-    let half = runs.count / 2
-    if runs.isEmpty {
-      typicalRun = nil
-    } else {
-      typicalRun = runs.count.isMultiple(of: 2) ? (runs[half - 1] + runs[half]) / 2 : runs[half]
-    }
+    let runs = diary.load.filter { $0 > 0 }
+    typicalRun = median(runs)
     runDays = runs.count
     restDays = diary.load.count { $0 <= 0 }
     var (gap, longest) = (0, 0)

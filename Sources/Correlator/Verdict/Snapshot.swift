@@ -28,8 +28,10 @@ struct Snapshot: ~Copyable {
     for lag in Self.lags {
       if let estimate = model.estimate(lag: lag) { effects.append((lag, estimate)) }
     }
-    var rows = Int.max
-    for lag in Self.lags { rows = min(rows, model.rows(at: lag)) }
+    var rows = effects.map(\.estimate.pairs).min() ?? 0
+    if effects.count < Self.lags.count {
+      rows = Self.lags.map { model.rows(at: $0) }.min() ?? 0
+    }
     self.runs = runs
     self.effects = effects
     self.model = model

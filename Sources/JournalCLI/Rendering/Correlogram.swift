@@ -39,8 +39,9 @@ struct Correlogram {
   var axis: String {
     let decimals = limit < 1 ? 1 : 0
     let (left, right) = (NumberText.signed(-limit, decimals), NumberText.signed(limit, decimals))
-    let before = String(repeating: " ", count: Self.half - left.count)
-    let after = String(repeating: " ", count: Self.half - right.count)
+    // Numbers that nobody rates in may be longer than their half.
+    let before = String(repeating: " ", count: max(1, Self.half - left.count))
+    let after = String(repeating: " ", count: max(1, Self.half - right.count))
     return left + before + "0" + after + right
   }
 

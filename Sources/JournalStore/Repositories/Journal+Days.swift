@@ -41,7 +41,7 @@ extension Journal {
     }
   }
 
-  /// The runs of `days`, oldest first.
+  /// The runs of `days`, oldest first; of one day, those without a start first.
   public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
     try explaining {
       try connection.rows(
@@ -50,7 +50,7 @@ extension Journal {
         FROM run
         LEFT JOIN footwear ON footwear.id = run.footwear_id
         WHERE run.day BETWEEN ?1 AND ?2
-        ORDER BY run.day, run.id
+        ORDER BY run.day, run.start_time, run.id
         """, .text(days.lowerBound.description), .text(days.upperBound.description)
       ) { (row) throws(SQLiteError) in
         RunSummary(

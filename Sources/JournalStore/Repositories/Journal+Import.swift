@@ -208,12 +208,12 @@ extension Journal {
     defer { connection.setAuthorizer(nil) }
     let trimmed = select.drop(while: \.isWhitespace)
     if trimmed.prefix(6).lowercased() == "select",
-      let statement = try? connection.prepare(
+      let statement = try? connection.prepareReading(
         "SELECT _rowid_ AS \(lineColumn), " + trimmed.dropFirst(6))
     {
       return statement
     }
-    return try connection.prepare(select)
+    return try connection.prepareReading(select)
   }
 }
 

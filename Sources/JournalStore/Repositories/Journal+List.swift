@@ -8,13 +8,16 @@ extension EntryTable {
 
   /// Newest entries of the table: `?1` how many, `?2` and `?3` the days.
   ///
-  /// Each is served by the table's index on the day, read backwards.
+  /// In the order of ``Journal/newest(_:of:in:)``, or an entry that comes first
+  /// there could be left out here. Each is served by the table's index on day
+  /// and time, read backwards.
   var newestFirst: String {
     let day = self == .flareUp ? "onset_day" : "day"
+    let time = timeField.map { "\(rawValue).\($0) DESC, " } ?? ""
     return """
       \(selection)
       WHERE \(rawValue).\(day) BETWEEN ?2 AND ?3
-      ORDER BY \(rawValue).\(day) DESC, \(rawValue).id DESC
+      ORDER BY \(rawValue).\(day) DESC, \(time)\(rawValue).id DESC
       LIMIT ?1
       """
   }
@@ -33,6 +36,13 @@ extension EntryTable {
       default: ("", "")
       }
     return "SELECT \(rawValue).*\(columns) FROM \(rawValue) \(joins)"
+  }
+}
+
+extension EntryTable {
+  /// The column that holds the clock time of an entry, if the table has one.
+  fileprivate var timeField: String? {
+    fields.first { $0.kind == .clockTime }?.name
   }
 }
 
@@ -145,6 +155,6 @@ private func storedEntry(
 
 extension StoredEntry {
   fileprivate var listKey: (Day, String, Int) {
-    (day, text("time") ?? text("start_time") ?? "", id)
+    (day, table.timeField.flatMap(text) ?? "", id)
   }
 }

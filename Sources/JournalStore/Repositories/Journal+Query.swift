@@ -14,7 +14,7 @@ extension Journal {
     try explaining {
       connection.allowReadingOnly()
       defer { connection.setAuthorizer(nil) }
-      var statement = try connection.prepare(sql)
+      var statement = try connection.prepareReading(sql)
       try header(statement.columnNames)
       while try statement.step() {
         try row(statement.withRow { row in (0..<row.count).map { row.value($0) } })

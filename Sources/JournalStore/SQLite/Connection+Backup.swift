@@ -6,10 +6,14 @@ extension Connection {
   /// The copy is one moment's state, also while another process writes. It is
   /// complete in its one file: no write-ahead log stands beside it.
   ///
+  /// - Parameter path: Where the copy goes: no file yet, or an empty one.
   /// - Throws: ``SQLiteError/Code/corrupt`` if the copy fails its integrity
   ///   check, or what SQLite reports while copying.
   func backUp(to path: String) throws(SQLiteError) {
     let copy = try Connection(path: path, access: .create)
+    guard try copy.integer("PRAGMA page_count") == 0 else {
+      throw SQLiteError(.cannotOpen, "there is a file of that name already")
+    }
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw copy.latestError(sqlite3_errcode(copy.handle))
     }

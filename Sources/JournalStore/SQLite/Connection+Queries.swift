@@ -4,7 +4,13 @@ extension Connection {
   /// Runs every statement of `script`, none of which takes values.
   ///
   /// For migrations and pragmas. What user data goes into is ``run(_:_:)``.
+  ///
+  /// - Throws: What SQLite reports, after the statements before it have run, or
+  ///   ``SQLiteError/Code/misuse`` if `script` holds a NUL character.
   func execute(script: String) throws(SQLiteError) {
+    guard !script.utf8.contains(0) else {
+      throw SQLiteError(.misuse, "the SQL contains a NUL character", sql: script)
+    }
     let code = sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw latestError(code, sql: script) }
   }
@@ -19,6 +25,7 @@ extension Connection {
     _ sql: String, _ values: [SQLiteValue],
     _ body: (inout Statement) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T {
+    let generation = cache.generation
     var statement = try cache.take(sql, on: handle)
     let result: Result<T, SQLiteError>
     do {
@@ -27,7 +34,7 @@ extension Connection {
     } catch {
       result = .failure(error)
     }
-    cache.put(statement, for: sql)
+    cache.put(statement, for: sql, of: generation)
     return try result.get()
   }
 

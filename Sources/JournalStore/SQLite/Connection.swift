@@ -28,6 +28,8 @@ final class Connection {
 
   /// Opens the database at `path`; `:memory:` opens one in memory.
   ///
+  /// Other paths name files, also those that look like addresses.
+  ///
   /// - Throws: ``SQLiteError/Code/cannotOpen`` if there is no such file or
   ///   folder. A file that is not a database is only found out by reading it.
   init(path: String, access: Access) throws(SQLiteError) {
@@ -39,8 +41,10 @@ final class Connection {
       }
     // Connections are not shared between threads, so no mutex is needed.
     let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    // Some builds of SQLite take what begins with "file:" for an address.
+    let file = path.hasPrefix("file:") ? "./\(path)" : path
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    let code = sqlite3_open_v2(file, &handle, flags, nil)
     guard let handle else {
       throw SQLiteError(.outOfMemory, "there is not enough memory to open a database")
     }
@@ -72,9 +76,26 @@ final class Connection {
     }
   }
 
-  /// Whether foreign keys are enforced; cannot change inside a transaction.
+  /// Switches the enforcement of foreign keys on or off.
+  ///
+  /// - Throws: ``SQLiteError/Code/misuse`` inside a transaction, which would end
+  ///   with some of its rows checked and some not.
   func setForeignKeys(_ isOn: Bool) throws(SQLiteError) {
+    guard !isInTransaction else {
+      throw SQLiteError(.misuse, "foreign keys cannot be switched inside a transaction")
+    }
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, isOn)
+  }
+
+  /// Whether closing the file may move its write-ahead log into it, as the last
+  /// connection does.
+  func setCheckpointOnClose(_ isOn: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn)
+  }
+
+  /// Whether tables can be renamed although views and triggers name them.
+  func setRenamingUnderViews(_ isOn: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, isOn)
   }
 
   /// Whether a transaction is open.

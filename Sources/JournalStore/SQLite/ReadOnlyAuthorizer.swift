@@ -6,6 +6,7 @@ extension Connection {
   /// Beside a read-only connection this refuses what such a connection still
   /// allows: attaching other files, loading extensions, writing to temporary
   /// tables, and every pragma but those that describe the schema or the file.
+  /// What somebody typed is to be prepared with ``prepareReading(_:)`` then.
   func allowReadingOnly() {
     setAuthorizer { request in
       switch request.action {
@@ -15,10 +16,23 @@ extension Connection {
         harmfulFunctions.contains(request.second?.lowercased() ?? "") ? .deny : .allow
       case SQLITE_PRAGMA:
         mayRun(pragma: request.first, value: request.second) ? .allow : .deny
+      case SQLITE_UPDATE:
+        // Functions that are tables, such as json_each, declare their columns
+        // by parsing a CREATE TABLE that never runs, which asks for this alone.
+        request.first == "sqlite_master" && request.database == "main" ? .allow : .deny
       default:
         .deny
       }
     }
+  }
+
+  /// Prepares the one statement in `sql`, which must leave the file as it is.
+  ///
+  /// - Throws: ``SQLiteError/Code/denied`` if it does not.
+  func prepareReading(_ sql: String) throws(SQLiteError) -> Statement {
+    let statement = try prepare(sql)
+    guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized", sql: sql) }
+    return statement
   }
 }
 
@@ -46,7 +60,7 @@ private let describingPragmas: Set<String> = [
 /// Pragmas that tell something when they have no value.
 private let tellingPragmas: Set<String> = [
   "application_id", "collation_list", "compile_options", "data_version", "database_list",
-  "encoding", "foreign_keys", "freelist_count", "function_list", "journal_mode", "module_list",
+  "encoding", "foreign_keys", "freelist_count", "function_list", "module_list",
   "page_count", "page_size", "pragma_list", "query_only", "schema_version", "synchronous",
   "trusted_schema", "user_version",
 ]

@@ -4,7 +4,8 @@ internal import CSQLite
 ///
 /// Reads are strict: a column that holds another storage class than the one
 /// asked for is an error, never a silent conversion. The one exception is an
-/// integer read as a real number, which is exact or refused.
+/// integer read as a real number, which is exact or refused. Columns count from
+/// 0; asking for one that there is not is a programming mistake.
 struct Row: ~Copyable {
   private let handle: OpaquePointer
 
@@ -16,9 +17,7 @@ struct Row: ~Copyable {
   var count: Int { Int(sqlite3_data_count(handle)) }
 
   /// Whether `column` holds NULL.
-  func isNull(_ column: Int) -> Bool {
-    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
-  }
+  func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
   /// The integer in `column`.
   func integer(_ column: Int) throws(SQLiteError) -> Int {
@@ -28,7 +27,7 @@ struct Row: ~Copyable {
 
   /// The number in `column`; an integer only if it is exact as a `Double`.
   func real(_ column: Int) throws(SQLiteError) -> Double {
-    if sqlite3_column_type(handle, Int32(column)) == SQLITE_INTEGER,
+    if type(column) == SQLITE_INTEGER,
       let exact = Double(exactly: sqlite3_column_int64(handle, Int32(column)))
     {
       return exact
@@ -65,7 +64,7 @@ struct Row: ~Copyable {
 
   /// Whatever `column` holds; bytes that are not UTF-8 in a text become U+FFFD.
   func value(_ column: Int) -> SQLiteValue {
-    switch sqlite3_column_type(handle, Int32(column)) {
+    switch type(column) {
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, Int32(column)))
     case SQLITE_FLOAT: .real(sqlite3_column_double(handle, Int32(column)))
     case SQLITE_TEXT: .text(withTextBytes(column) { String(decoding: $0, as: UTF8.self) })
@@ -93,9 +92,14 @@ struct Row: ~Copyable {
     sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? "\(column)"
   }
 
-  private func require(_ column: Int, _ expected: Int32) throws(SQLiteError) {
+  /// The storage class in `column`; SQLite would give NULL where there is none.
+  private func type(_ column: Int) -> Int32 {
     precondition((0..<count).contains(column), "there is no column \(column)")
-    let found = sqlite3_column_type(handle, Int32(column))
+    return sqlite3_column_type(handle, Int32(column))
+  }
+
+  private func require(_ column: Int, _ expected: Int32) throws(SQLiteError) {
+    let found = type(column)
     guard found == expected else {
       throw SQLiteError(
         .mismatch,

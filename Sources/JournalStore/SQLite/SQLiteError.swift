@@ -4,7 +4,8 @@ internal import CSQLite
 ///
 /// It carries the extended result code, SQLite's message and the statement with
 /// its placeholders. The values bound to the placeholders are never part of it,
-/// so that an error that ends up in a log holds no health data.
+/// so that an error that ends up in a log holds no health data: where a message
+/// could quote one, SQLite's general words for the code stand in its place.
 public struct SQLiteError: Error, Equatable, Sendable {
   /// An extended result code, such as `SQLITE_CONSTRAINT_UNIQUE`.
   public struct Code: RawRepresentable, Hashable, Sendable {

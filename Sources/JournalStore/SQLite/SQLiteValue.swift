@@ -4,7 +4,7 @@ public enum SQLiteValue: Equatable, Sendable {
   case null
   /// A 64-bit signed integer.
   case integer(Int64)
-  /// A 64-bit floating-point number.
+  /// A 64-bit floating-point number; SQLite stores NaN as NULL.
   case real(Double)
   /// UTF-8 text, which may hold NUL characters.
   case text(String)

@@ -23,7 +23,10 @@ struct Statement: ~Copyable {
     let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
     let result = sql.withUTF8 { utf8 -> Result<OpaquePointer, SQLiteError> in
       guard !utf8.contains(0) else {
-        return .failure(SQLiteError(.misuse, "the SQL contains a NUL character"))
+        return .failure(
+          SQLiteError(
+            .misuse, "the SQL contains a NUL character",
+            sql: String(decoding: utf8, as: UTF8.self)))
       }
       return utf8.withMemoryRebound(to: CChar.self) { text in
         var handle: OpaquePointer?
@@ -41,7 +44,9 @@ struct Statement: ~Copyable {
         guard isBlankSQL(utf8[consumed...]) else {
           sqlite3_finalize(handle)
           return .failure(
-            SQLiteError(.misuse, "there is more than one SQL statement", offset: consumed))
+            SQLiteError(
+              .misuse, "there is more than one SQL statement",
+              sql: String(decoding: utf8, as: UTF8.self), offset: consumed))
         }
         return .success(handle)
       }
@@ -111,7 +116,7 @@ struct Statement: ~Copyable {
       case .text(var text): bind(&text, to: index)
       case .blob(let bytes): bind(bytes, to: index)
       }
-    guard code == SQLITE_OK else { throw error(code) }
+    guard code == SQLITE_OK else { throw failure(code) }
   }
 
   // The byte count is passed, because without it text would end at a NUL.
@@ -140,7 +145,7 @@ struct Statement: ~Copyable {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
-    case let code: throw error(code)
+    case let code: throw failure(code)
     }
   }
 
@@ -156,8 +161,16 @@ struct Statement: ~Copyable {
     try body(Row(handle: handle))
   }
 
-  private func error(_ code: Int32) -> SQLiteError {
-    SQLiteError(latestOn: sqlite3_db_handle(handle), code: code, sql: sql)
+  /// The error for `code`, in words that cannot hold a bound value.
+  ///
+  /// Some of SQLite's messages quote values, such as those about JSON paths and
+  /// search terms. Those about constraints and types name the schema only.
+  private func failure(_ code: Int32) -> SQLiteError {
+    let error = SQLiteError(latestOn: sqlite3_db_handle(handle), code: code, sql: sql)
+    switch error.code.primary {
+    case _ where parameterCount == 0, .constraint, .mismatch: return error
+    default: return SQLiteError(error.code, String(cString: sqlite3_errstr(code)), sql: sql)
+    }
   }
 }
 

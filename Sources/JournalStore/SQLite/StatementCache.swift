@@ -8,6 +8,9 @@ struct StatementCache: ~Copyable {
   private var entries: [(sql: String, handle: OpaquePointer)] = []
   private let capacity = 16
 
+  /// How often the cache was emptied; a statement taken before is not put back.
+  private(set) var generation = 0
+
   deinit {
     for entry in entries { sqlite3_finalize(entry.handle) }
   }
@@ -21,15 +24,23 @@ struct StatementCache: ~Copyable {
   }
 
   /// Puts a statement back after use; the least recently used one makes room.
-  mutating func put(_ statement: consuming Statement, for sql: String) {
+  ///
+  /// - Parameters:
+  ///   - statement: A statement that was taken out.
+  ///   - sql: What it was taken for.
+  ///   - generation: The cache's generation at that time.
+  mutating func put(_ statement: consuming Statement, for sql: String, of generation: Int) {
+    guard generation == self.generation else { return }
     if entries.count == capacity {
       sqlite3_finalize(entries.removeFirst().handle)
     }
     entries.append((sql, statement.release()))
   }
 
-  /// Finalizes every kept statement, as a change of the schema asks for.
+  /// Finalizes every kept statement and those in use when they are put back, as
+  /// a change of what statements may do asks for.
   mutating func removeAll() {
+    generation += 1
     for entry in entries { sqlite3_finalize(entry.handle) }
     entries.removeAll()
   }

@@ -4,9 +4,9 @@ private let recordTables: Set<String> = ["action", "change", "change_value"]
 /// Makes the triggers that record every change of every row in `change`, and
 /// what its fields held before in `change_value`.
 ///
-/// They are made from the schema itself whenever it changes, so that no table
-/// and no column can be forgotten. A trigger records also what another program
-/// does to the file.
+/// They are made anew from the schema itself whenever it changes, so that no
+/// table and no column can be forgotten. A trigger records also what another
+/// program does to the file.
 func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
   let tables = try connection.rows(
     """
@@ -31,6 +31,17 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
   }
 }
 
+/// Removes the triggers that record changes, for as long as the schema changes.
+///
+/// A step of the schema is no change that anybody made, and the triggers name
+/// columns that it may take away.
+func removeChangeTriggers(on connection: Connection) throws(SQLiteError) {
+  let triggers = try connection.rows(
+    "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'record!_%' ESCAPE '!'"
+  ) { (row) throws(SQLiteError) in try row.text(0) }
+  try connection.execute(script: triggers.map { "DROP TRIGGER \($0);\n" }.joined())
+}
+
 private func trigger(
   on table: String, for kind: String, id: String, before: [String]?
 ) -> String {
@@ -44,7 +55,6 @@ private func trigger(
     """
   }
   return """
-    DROP TRIGGER IF EXISTS record_\(table)_\(kind);
     CREATE TRIGGER record_\(table)_\(kind) AFTER \(kind.uppercased()) ON \(table) BEGIN
       INSERT INTO change (action_id, table_name, row_id, kind)
       VALUES ((SELECT id FROM action WHERE is_open = 1), '\(table)', \(id), '\(kind)');

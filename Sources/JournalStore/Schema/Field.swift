@@ -102,13 +102,13 @@ extension Field {
       return .integer(whole)
     case .number(let range, let allowsZero):
       guard let number = value.number, range.contains(number), allowsZero || number > 0 else {
-        // All bounds are whole numbers, and read better without a fraction.
-        let least = allowsZero ? "from \(Int(range.lowerBound))" : "above 0 and up"
-        throw FieldProblem(name, "is not a number \(least) to \(Int(range.upperBound))")
+        let least = allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up"
+        throw FieldProblem(name, "is not a number \(least) to \(plain(range.upperBound))")
       }
       return .real(number)
     case .text(let limit):
-      guard case .text(let text) = value.asText, text.unicodeScalars.count <= limit else {
+      guard case .text(let text) = value.asText else { throw FieldProblem(name, "is not text") }
+      guard text.unicodeScalars.count <= limit else {
         throw FieldProblem(name, "is longer than \(limit) characters")
       }
       guard !text.utf8.contains(0) else { throw FieldProblem(name, "contains a NUL character") }
@@ -126,10 +126,21 @@ extension Field {
   }
 }
 
+/// The bytes that decimal numbers are written with.
+private let decimal = Set("0123456789+-.eE".utf8)
+
+/// A bound without a needless fraction.
+private func plain(_ number: Double) -> String {
+  Int(exactly: number).map { "\($0)" } ?? "\(number)"
+}
+
 /// The time as `HH:MM:SS`, or `nil` if `text` is not `HH:MM` or `HH:MM:SS`.
 private func clockTime(_ text: String) -> String? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-  guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
+  let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+  guard (2...3).contains(parts.count),
+    parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(digits.contains) })
+  else { return nil }
   let numbers = parts.compactMap { UInt8($0) }
   guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
   else { return nil }
@@ -145,17 +156,21 @@ extension SQLiteValue {
     return .text(String(trimmed[...last]))
   }
 
-  /// The number that this is or spells.
+  /// The finite number that this is or spells in decimal digits.
   fileprivate var number: Double? {
-    switch self {
-    case .integer(let number): Double(exactly: number)
-    case .real(let number): number.isFinite ? number : nil
-    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
-    case .null, .blob: nil
-    }
+    let number: Double? =
+      switch self {
+      case .integer(let number): Double(exactly: number)
+      case .real(let number): number
+      // Swift would also read hexadecimal digits, which nobody means.
+      case .text(let text): text.utf8.allSatisfy(decimal.contains) ? Double(text) : nil
+      case .null, .blob: nil
+      }
+    // Adding 0 turns -0 into 0.
+    return number.flatMap { $0.isFinite ? $0 + 0 : nil }
   }
 
-  /// Numbers as the text that SQL would write for them.
+  /// Numbers as text.
   fileprivate var asText: SQLiteValue {
     switch self {
     case .integer(let number): .text("\(number)")

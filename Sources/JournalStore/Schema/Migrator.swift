@@ -49,43 +49,60 @@ struct Migrator {
   func migrate(_ connection: Connection) throws -> String? {
     let state = try state(of: connection)
     guard state != .current else { return nil }
-    var copy: String?
-    if case .outdated(let version) = state {
-      copy = try backUp(connection, version: version)
+    let rebuilds = missing(in: state).contains(where: \.rebuildsTables)
+    // Rebuilding a table under those that refer to it, and under views that read
+    // it, is only possible with these off; no transaction may be open then.
+    if rebuilds {
+      try connection.setForeignKeys(false)
+      try connection.setRenamingUnderViews(true)
     }
-    // Switching a foreign key's table under it is only possible with the keys
-    // off, and the switch does nothing inside a transaction.
-    try connection.setForeignKeys(false)
-    defer { try? connection.setForeignKeys(true) }
-    try connection.transaction {
+    defer {
+      if rebuilds {
+        try? connection.setForeignKeys(true)
+        try? connection.setRenamingUnderViews(false)
+      }
+    }
+    return try connection.transaction {
       // Another process may have migrated while this one waited for the lock.
-      let version = try connection.integer("PRAGMA user_version")
-      let missing = migrations.dropFirst(version)
-      for migration in missing {
+      let state = try self.state(of: connection)
+      guard state != .current else { return nil }
+      var copy: String?
+      if case .outdated(let version) = state {
+        copy = try backUp(version: version)
+        try removeChangeTriggers(on: connection)
+      }
+      for migration in missing(in: state) {
         try run(migration, on: connection)
       }
-      if missing.contains(where: \.rebuildsTables) {
-        try connection.checkForeignKeys()
-      }
-      if !missing.isEmpty {
-        try installChangeTriggers(on: connection)
-        try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
-      }
+      try installChangeTriggers(on: connection)
+      try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
+      return copy
     }
-    return copy
+  }
+
+  private func missing(in state: State) -> ArraySlice<Migration> {
+    switch state {
+    case .empty: migrations[...]
+    case .outdated(let version): migrations.dropFirst(version)
+    case .current: []
+    }
   }
 
   private func run(_ migration: Migration, on connection: Connection) throws {
     do {
       try connection.execute(script: migration.sql)
+      if migration.rebuildsTables { try connection.checkForeignKeys() }
       try connection.execute(script: "PRAGMA user_version = \(migration.number)")
     } catch {
       throw JournalError.migrationFailed(name: migration.name, reason: error.message)
     }
   }
 
-  private func backUp(_ connection: Connection, version: Int) throws -> String? {
+  /// Copies the journal as it was before the transaction that is open.
+  private func backUp(version: Int) throws -> String? {
     guard path != ":memory:" else { return nil }
+    // Not the connection that holds the lock: SQLite does not copy from that.
+    let connection = try Connection(path: path, access: .readOnly)
     let moment = try connection.first("SELECT strftime('%Y%m%dT%H%M%SZ', 'now')") {
       (row) throws(SQLiteError) in try row.text(0)
     }
@@ -94,6 +111,8 @@ struct Migrator {
       try createPrivateFile(at: copy)
       try connection.backUp(to: copy)
     } catch let error as SQLiteError {
+      // What may be half a copy must not be taken for a whole one.
+      removeFile(at: copy)
       throw JournalError.backupFailed(path: copy, reason: error.message)
     } catch let error as FileProblem {
       throw JournalError.backupFailed(path: copy, reason: error.reason)

@@ -1,0 +1,925 @@
+-- application_id 1314018885
+-- user_version 5
+
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY,
+  done_at TEXT NOT NULL CHECK (done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
+  command TEXT NOT NULL,
+  import_id INTEGER,
+  -- The action that this one took back, if it is an undo.
+  undoes INTEGER REFERENCES action (id),
+  -- Open while its command runs; triggers record changes under the open one.
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  action_id INTEGER REFERENCES action (id),
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete'))
+) STRICT;
+
+CREATE TABLE change_value (
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  field TEXT NOT NULL,
+  before ANY,
+  PRIMARY KEY (change_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_in (
+  -- The view day_rating has room for 36 bits.
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
+  utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
+  -- 'morning': before that day's first run, or before noon if there was none.
+  moment TEXT CHECK (moment IN ('morning', 'later')),
+  leg_pain INTEGER CHECK (leg_pain BETWEEN 0 AND 10),
+  back_pain INTEGER CHECK (back_pain BETWEEN 0 AND 10),
+  -- How far down the leg it goes: 0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes.
+  reach INTEGER CHECK (reach BETWEEN 0 AND 6),
+  side TEXT CHECK (side IN ('left', 'right', 'both')),
+  numbness INTEGER CHECK (numbness IN (0, 1)),
+  tingling INTEGER CHECK (tingling IN (0, 1)),
+  weakness INTEGER CHECK (weakness IN (0, 1)),
+  sitting_hours REAL CHECK (sitting_hours BETWEEN 0 AND 24),
+  sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
+  stress INTEGER CHECK (stress BETWEEN 0 AND 10),
+  mood INTEGER CHECK (mood BETWEEN 0 AND 10),
+  medication TEXT CHECK (length(medication) <= 1000),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  CONSTRAINT check_in_says_something CHECK (coalesce(leg_pain, back_pain, reach, side, numbness,
+    tingling, weakness, sitting_hours, sleep_hours, stress, mood, medication, note) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE cross_training (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
+  utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
+  activity TEXT NOT NULL CHECK (length(activity) BETWEEN 1 AND 100),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
+  distance_m REAL CHECK (distance_m > 0 AND distance_m <= 2000000),
+  rpe REAL CHECK (rpe BETWEEN 0 AND 10),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE day_mark (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
+  kind TEXT NOT NULL CHECK (kind IN ('rest', 'not_tracked')),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE exercise (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+  kind TEXT NOT NULL CHECK (kind IN ('stretch', 'nerve_glide', 'strength', 'mobility')),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE flare_up (
+  id INTEGER PRIMARY KEY,
+  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day, '+0 days')),
+  end_day TEXT CHECK (end_day IS date(end_day, '+0 days')),
+  peak_pain INTEGER CHECK (peak_pain BETWEEN 0 AND 10),
+  trigger_run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
+  trigger_text TEXT CHECK (length(trigger_text) <= 1000),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  CONSTRAINT flare_up_ends_after_onset CHECK (end_day >= onset_day)
+) STRICT;
+
+CREATE TABLE footwear (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+  model TEXT CHECK (length(model) <= 200),
+  kind TEXT CHECK (kind IN
+    ('cushioned', 'stability', 'minimal', 'trail', 'racing', 'spikes', 'other')),
+  drop_mm REAL CHECK (drop_mm BETWEEN -10 AND 30),
+  first_day TEXT CHECK (first_day IS date(first_day, '+0 days')),
+  start_distance_m REAL CHECK (start_distance_m BETWEEN 0 AND 10000000),
+  limit_distance_m REAL CHECK (limit_distance_m > 0 AND limit_distance_m <= 10000000),
+  retired_day TEXT CHECK (retired_day IS date(retired_day, '+0 days')),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE guidance (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  given_by TEXT CHECK (length(given_by) <= 200),
+  advice TEXT NOT NULL CHECK (length(advice) BETWEEN 1 AND 10000),
+  longest_run_m REAL CHECK (longest_run_m > 0 AND longest_run_m <= 1000000),
+  days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
+  until_day TEXT CHECK (until_day IS date(until_day, '+0 days')),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
+) STRICT;
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  target TEXT NOT NULL,
+  mapping TEXT,
+  imported_at TEXT NOT NULL CHECK (imported_at IS strftime('%Y-%m-%dT%H:%M:%SZ', imported_at)),
+  -- The days for which the file tells of every run: a day without one is a rest.
+  covers_from TEXT CHECK (covers_from IS date(covers_from, '+0 days')),
+  covers_to TEXT CHECK (covers_to IS date(covers_to, '+0 days')),
+  added INTEGER NOT NULL CHECK (added >= 0),
+  already_there INTEGER NOT NULL CHECK (already_there >= 0),
+  refused INTEGER NOT NULL CHECK (refused >= 0),
+  CHECK ((covers_from IS NULL) = (covers_to IS NULL)),
+  CHECK (covers_from <= covers_to)
+) STRICT;
+
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
+  utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
+  distance_m REAL CHECK (distance_m > 0 AND distance_m <= 1000000),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
+  rpe REAL CHECK (rpe BETWEEN 0 AND 10),
+  footwear_id INTEGER REFERENCES footwear (id) ON DELETE SET NULL,
+  surface TEXT CHECK (surface IN
+    ('road', 'path', 'trail', 'grass', 'track', 'treadmill', 'sand', 'mixed')),
+  ascent_m REAL CHECK (ascent_m BETWEEN 0 AND 100000),
+  heart_rate_avg INTEGER CHECK (heart_rate_avg BETWEEN 20 AND 260),
+  heart_rate_max INTEGER CHECK (heart_rate_max BETWEEN 20 AND 260),
+  cadence_spm REAL CHECK (cadence_spm BETWEEN 20 AND 400),
+  form_change TEXT CHECK (form_change IN ('cadence', 'stride', 'posture', 'other')),
+  pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+  pain_during INTEGER CHECK (pain_during BETWEEN 0 AND 10),
+  pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+  mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  CONSTRAINT run_needs_distance_or_duration
+    CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
+) STRICT;
+
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+  value TEXT NOT NULL CHECK (length(value) <= 1000)
+) STRICT;
+
+CREATE TABLE stretch (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  time TEXT CHECK (time IS time(time, '+0 seconds')),
+  utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
+  sets INTEGER CHECK (sets BETWEEN 1 AND 100),
+  reps INTEGER CHECK (reps BETWEEN 1 AND 1000),
+  hold_s REAL CHECK (hold_s > 0 AND hold_s <= 3600),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 86400),
+  side TEXT CHECK (side IN ('left', 'right', 'both')),
+  run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX change_by_action ON change (action_id);
+
+CREATE INDEX change_by_row ON change (table_name, row_id);
+
+CREATE INDEX check_in_by_day ON check_in (day, time);
+
+CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX cross_training_by_day ON cross_training (day, start_time);
+
+CREATE INDEX cross_training_by_import ON cross_training (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX day_mark_by_import ON day_mark (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX exercise_by_import ON exercise (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX flare_up_by_import ON flare_up (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX flare_up_by_onset ON flare_up (onset_day);
+
+CREATE INDEX flare_up_by_trigger_run ON flare_up (trigger_run_id)
+  WHERE trigger_run_id IS NOT NULL;
+
+CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX guidance_by_day ON guidance (day);
+
+CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT NULL;
+
+CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
+
+CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
+
+CREATE INDEX run_by_day ON run (day, start_time);
+
+CREATE INDEX run_by_footwear ON run (footwear_id);
+
+CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX stretch_by_day ON stretch (day, time);
+
+CREATE INDEX stretch_by_exercise ON stretch (exercise_id);
+
+CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
+
+CREATE VIEW day AS
+WITH RECURSIVE
+  span (first_day, last_day) AS (
+    SELECT min(first_day), max(last_day)
+    FROM (
+      SELECT min(day) AS first_day, max(day) AS last_day FROM run
+      UNION ALL SELECT min(day), max(day) FROM check_in
+      UNION ALL SELECT min(day), max(day) FROM stretch
+      UNION ALL SELECT min(day), max(day) FROM cross_training
+      UNION ALL SELECT min(day), max(day) FROM day_mark
+      UNION ALL SELECT min(onset_day), max(coalesce(end_day, onset_day)) FROM flare_up
+      UNION ALL SELECT min(covers_from), max(covers_to) FROM import
+    )
+  ),
+  calendar (day) AS (
+    SELECT first_day FROM span WHERE first_day IS NOT NULL
+    UNION ALL
+    SELECT date(day, '+1 day') FROM calendar, span WHERE day < last_day
+  ),
+  -- Days on which anything but a run was written down: no run means rest.
+  logged (day) AS (
+    SELECT day FROM check_in
+    UNION SELECT day FROM stretch
+    UNION SELECT day FROM cross_training
+    UNION SELECT onset_day FROM flare_up
+    UNION SELECT end_day FROM flare_up WHERE end_day IS NOT NULL
+    UNION SELECT day FROM day_mark WHERE kind = 'rest'
+  ),
+  -- A day with a run that lacks a measure is unknown in that measure.
+  run_day AS (
+    SELECT
+      day, count(*) AS runs,
+      iif(count(distance_m) = count(*), sum(distance_m) / 1000.0, NULL) AS distance_km,
+      iif(count(duration_s) = count(*), sum(duration_s) / 60.0, NULL) AS minutes,
+      iif(count(rpe * duration_s) = count(*), sum(rpe * duration_s) / 60.0, NULL) AS load,
+      iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m
+    FROM run
+    GROUP BY day
+  ),
+  stated AS (
+    SELECT
+      row_number() OVER (ORDER BY calendar.day) AS number,
+      calendar.day,
+      CASE
+        WHEN runs IS NOT NULL THEN 'run'
+        WHEN day_mark.kind = 'not_tracked' THEN NULL
+        WHEN logged.day IS NOT NULL THEN 'rest'
+        WHEN EXISTS (
+          SELECT 1 FROM import WHERE calendar.day BETWEEN covers_from AND covers_to
+        ) THEN 'rest'
+      END AS state,
+      runs, distance_km, minutes, load, ascent_m
+    FROM calendar
+    LEFT JOIN run_day ON run_day.day = calendar.day
+    LEFT JOIN logged ON logged.day = calendar.day
+    LEFT JOIN day_mark ON day_mark.day = calendar.day
+  ),
+  dose AS MATERIALIZED (
+    SELECT
+      number, day, state,
+      iif(state = 'rest', 0, runs) AS runs,
+      iif(state = 'rest', 0.0, distance_km) AS distance_km,
+      iif(state = 'rest', 0.0, minutes) AS minutes,
+      iif(state = 'rest', 0.0, load) AS load,
+      iif(state = 'rest', 0.0, ascent_m) AS ascent_m
+    FROM stated
+  ),
+  -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days.
+  -- An unknown day neither adds to a mean nor lets it fall.
+  ewma AS (
+    SELECT
+      number, distance_km AS acute_km, distance_km AS chronic_km,
+      load AS acute_load, load AS chronic_load
+    FROM dose
+    WHERE number = 1
+    UNION ALL
+    SELECT
+      dose.number,
+      coalesce(0.75 * acute_km + 0.25 * distance_km, distance_km, acute_km),
+      coalesce((27 * chronic_km + 2 * distance_km) / 29, distance_km, chronic_km),
+      coalesce(0.75 * acute_load + 0.25 * load, load, acute_load),
+      coalesce((27 * chronic_load + 2 * load) / 29, load, chronic_load)
+    FROM ewma
+    JOIN dose ON dose.number = ewma.number + 1
+  ),
+  shoe_day AS (
+    SELECT day, group_concat(name, ', ') AS footwear
+    FROM (
+      SELECT DISTINCT run.day, footwear.name
+      FROM run
+      JOIN footwear ON footwear.id = run.footwear_id
+      ORDER BY run.day, footwear.name
+    )
+    GROUP BY day
+  ),
+  stretch_day AS (
+    SELECT day, sum(coalesce(duration_s, sets * hold_s)) / 60.0 AS stretch_minutes
+    FROM stretch
+    GROUP BY day
+  ),
+  pain AS MATERIALIZED (SELECT * FROM day_rating)
+SELECT
+  dose.day, state, runs, distance_km, minutes, dose.load, ascent_m,
+  iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
+  iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
+  iif(dose.load IS NULL, NULL, acute_load) AS acute_load,
+  iif(dose.load IS NULL, NULL, chronic_load) AS chronic_load,
+  footwear, stretch_minutes,
+  today.leg_pain, today.leg_pain_moment, today.evening_leg_pain, today.worst_leg_pain,
+  today.back_pain, today.reach,
+  tomorrow.leg_pain AS next_day_leg_pain,
+  EXISTS (
+    SELECT 1 FROM flare_up
+    WHERE onset_day <= dose.day AND coalesce(end_day, '9999-12-31') >= dose.day
+  ) AS flare,
+  today.sitting_hours, today.sleep_hours
+FROM dose
+JOIN ewma ON ewma.number = dose.number
+LEFT JOIN shoe_day ON shoe_day.day = dose.day
+LEFT JOIN stretch_day ON stretch_day.day = dose.day
+LEFT JOIN pain AS today ON today.day = dose.day
+LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
+-- Keeps an outer ORDER BY or GROUP BY from being planned into this query, where
+-- it would cost the joins their indexes: 0.1 s became 1.6 s over 20 years.
+LIMIT -1 OFFSET 0;
+
+CREATE VIEW day_rating AS
+WITH keyed AS (
+  -- Ascending keys put the ratings of a day in the order of preference. Their
+  -- lowest four bits are free for a pain, so that min() finds rating and pain
+  -- in one pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
+  SELECT *,
+    ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
+      + (coalesce(unixepoch(time, '-4 hours') % 86400, 0) << 40)
+      + (id << 4) AS key
+  FROM rating
+)
+SELECT
+  day,
+  min(key + leg_pain) & 15 AS leg_pain,
+  CASE min(key + leg_pain) >> 57 WHEN 0 THEN 'morning' WHEN 2 THEN 'later' END
+    AS leg_pain_moment,
+  max(iif(moment = 'later', key + leg_pain, NULL)) & 15 AS evening_leg_pain,
+  max(leg_pain) AS worst_leg_pain,
+  min(key + back_pain) & 15 AS back_pain,
+  max(reach) AS reach,
+  max(sitting_hours) AS sitting_hours,
+  max(sleep_hours) AS sleep_hours
+FROM keyed
+GROUP BY day;
+
+CREATE VIEW footwear_use AS
+SELECT
+  footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
+  count(run.id) AS runs,
+  count(run.id) - count(run.distance_m) AS runs_without_distance,
+  (coalesce(start_distance_m, 0) + total(run.distance_m)) / 1000.0 AS distance_km,
+  limit_distance_m / 1000.0 AS limit_km,
+  max(run.day) AS last_day
+FROM footwear
+LEFT JOIN run ON run.footwear_id = footwear.id
+GROUP BY footwear.id;
+
+CREATE VIEW month AS
+SELECT
+  substr(day, 1, 7) AS month,
+  count(*) AS days, count(state) AS known_days,
+  sum(runs) AS runs,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL, sum(distance_km)) AS distance_km,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL, sum(minutes)) AS minutes,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL, sum(load)) AS load,
+  max(distance_km) AS longest_day_km,
+  count(leg_pain) AS pain_days, avg(leg_pain) AS mean_leg_pain,
+  max(worst_leg_pain) AS worst_leg_pain, max(reach) AS reach,
+  sum(flare) AS flare_days, sum(stretch_minutes) AS stretch_minutes
+FROM day
+GROUP BY month;
+
+CREATE VIEW rating AS
+SELECT
+  check_in.id, check_in.day, check_in.time,
+  CASE
+    WHEN check_in.time IS NULL THEN moment
+    WHEN time(check_in.time, '-4 hours') >= first_start THEN 'later'
+    WHEN first_start IS NOT NULL AND runs = starts THEN 'morning'
+    WHEN moment IS NOT NULL THEN moment
+    WHEN runs IS NULL
+      THEN iif(time(check_in.time, '-4 hours') < '08:00:00', 'morning', 'later')
+  END AS moment,
+  leg_pain, back_pain, reach, side, numbness, tingling, weakness, sitting_hours, sleep_hours,
+  stress, mood, medication, note
+FROM check_in
+LEFT JOIN (
+  SELECT day, count(*) AS runs, count(start_time) AS starts,
+    min(time(start_time, '-4 hours')) AS first_start
+  FROM run
+  GROUP BY day
+) AS run_day ON run_day.day = check_in.day;
+
+CREATE VIEW run_response AS
+WITH pain AS MATERIALIZED (SELECT * FROM day_rating)
+SELECT
+  run.id AS run_id, run.day, run.start_time,
+  run.distance_m / 1000.0 AS distance_km, run.duration_s / 60.0 AS minutes, run.rpe,
+  footwear.name AS footwear,
+  iif(today.leg_pain_moment = 'later', NULL, today.leg_pain) AS morning_pain,
+  pain_before, pain_during, pain_after,
+  today.evening_leg_pain AS evening_pain,
+  iif(next_day.leg_pain_moment = 'later', NULL, next_day.leg_pain) AS next_morning_pain,
+  iif(second_day.leg_pain_moment = 'later', NULL, second_day.leg_pain) AS pain_48_h_later
+FROM run
+LEFT JOIN footwear ON footwear.id = run.footwear_id
+LEFT JOIN pain AS today ON today.day = run.day
+LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
+LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
+LIMIT -1 OFFSET 0;
+
+CREATE VIEW week AS
+SELECT
+  date(day, 'weekday 0', '-6 days') AS monday,
+  count(*) AS days, count(state) AS known_days,
+  sum(runs) AS runs,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL, sum(distance_km)) AS distance_km,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL, sum(minutes)) AS minutes,
+  iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL, sum(load)) AS load,
+  max(distance_km) AS longest_day_km,
+  count(leg_pain) AS pain_days, avg(leg_pain) AS mean_leg_pain,
+  max(worst_leg_pain) AS worst_leg_pain, max(reach) AS reach,
+  sum(flare) AS flare_days, sum(stretch_minutes) AS stretch_minutes
+FROM day
+GROUP BY monday;
+
+CREATE TRIGGER record_check_in_delete AFTER DELETE ON check_in BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'check_in', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NULL
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
+    UNION ALL SELECT 'moment', OLD.moment WHERE OLD.moment IS NOT NULL
+    UNION ALL SELECT 'leg_pain', OLD.leg_pain WHERE OLD.leg_pain IS NOT NULL
+    UNION ALL SELECT 'back_pain', OLD.back_pain WHERE OLD.back_pain IS NOT NULL
+    UNION ALL SELECT 'reach', OLD.reach WHERE OLD.reach IS NOT NULL
+    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NULL
+    UNION ALL SELECT 'numbness', OLD.numbness WHERE OLD.numbness IS NOT NULL
+    UNION ALL SELECT 'tingling', OLD.tingling WHERE OLD.tingling IS NOT NULL
+    UNION ALL SELECT 'weakness', OLD.weakness WHERE OLD.weakness IS NOT NULL
+    UNION ALL SELECT 'sitting_hours', OLD.sitting_hours WHERE OLD.sitting_hours IS NOT NULL
+    UNION ALL SELECT 'sleep_hours', OLD.sleep_hours WHERE OLD.sleep_hours IS NOT NULL
+    UNION ALL SELECT 'stress', OLD.stress WHERE OLD.stress IS NOT NULL
+    UNION ALL SELECT 'mood', OLD.mood WHERE OLD.mood IS NOT NULL
+    UNION ALL SELECT 'medication', OLD.medication WHERE OLD.medication IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_check_in_insert AFTER INSERT ON check_in BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'check_in', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_check_in_update AFTER UPDATE ON check_in BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'check_in', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NEW.time
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
+    UNION ALL SELECT 'moment', OLD.moment WHERE OLD.moment IS NOT NEW.moment
+    UNION ALL SELECT 'leg_pain', OLD.leg_pain WHERE OLD.leg_pain IS NOT NEW.leg_pain
+    UNION ALL SELECT 'back_pain', OLD.back_pain WHERE OLD.back_pain IS NOT NEW.back_pain
+    UNION ALL SELECT 'reach', OLD.reach WHERE OLD.reach IS NOT NEW.reach
+    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NEW.side
+    UNION ALL SELECT 'numbness', OLD.numbness WHERE OLD.numbness IS NOT NEW.numbness
+    UNION ALL SELECT 'tingling', OLD.tingling WHERE OLD.tingling IS NOT NEW.tingling
+    UNION ALL SELECT 'weakness', OLD.weakness WHERE OLD.weakness IS NOT NEW.weakness
+    UNION ALL SELECT 'sitting_hours', OLD.sitting_hours WHERE OLD.sitting_hours IS NOT NEW.sitting_hours
+    UNION ALL SELECT 'sleep_hours', OLD.sleep_hours WHERE OLD.sleep_hours IS NOT NEW.sleep_hours
+    UNION ALL SELECT 'stress', OLD.stress WHERE OLD.stress IS NOT NEW.stress
+    UNION ALL SELECT 'mood', OLD.mood WHERE OLD.mood IS NOT NEW.mood
+    UNION ALL SELECT 'medication', OLD.medication WHERE OLD.medication IS NOT NEW.medication
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_cross_training_delete AFTER DELETE ON cross_training BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'cross_training', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NULL
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
+    UNION ALL SELECT 'activity', OLD.activity WHERE OLD.activity IS NOT NULL
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
+    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NULL
+    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_cross_training_insert AFTER INSERT ON cross_training BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'cross_training', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_cross_training_update AFTER UPDATE ON cross_training BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'cross_training', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NEW.start_time
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
+    UNION ALL SELECT 'activity', OLD.activity WHERE OLD.activity IS NOT NEW.activity
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
+    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NEW.distance_m
+    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NEW.rpe
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_day_mark_delete AFTER DELETE ON day_mark BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'day_mark', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_day_mark_insert AFTER INSERT ON day_mark BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'day_mark', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_day_mark_update AFTER UPDATE ON day_mark BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'day_mark', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_exercise_delete AFTER DELETE ON exercise BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'exercise', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_exercise_insert AFTER INSERT ON exercise BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'exercise', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_exercise_update AFTER UPDATE ON exercise BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'exercise', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_flare_up_delete AFTER DELETE ON flare_up BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'flare_up', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'onset_day', OLD.onset_day WHERE OLD.onset_day IS NOT NULL
+    UNION ALL SELECT 'end_day', OLD.end_day WHERE OLD.end_day IS NOT NULL
+    UNION ALL SELECT 'peak_pain', OLD.peak_pain WHERE OLD.peak_pain IS NOT NULL
+    UNION ALL SELECT 'trigger_run_id', OLD.trigger_run_id WHERE OLD.trigger_run_id IS NOT NULL
+    UNION ALL SELECT 'trigger_text', OLD.trigger_text WHERE OLD.trigger_text IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_flare_up_insert AFTER INSERT ON flare_up BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'flare_up', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_flare_up_update AFTER UPDATE ON flare_up BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'flare_up', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'onset_day', OLD.onset_day WHERE OLD.onset_day IS NOT NEW.onset_day
+    UNION ALL SELECT 'end_day', OLD.end_day WHERE OLD.end_day IS NOT NEW.end_day
+    UNION ALL SELECT 'peak_pain', OLD.peak_pain WHERE OLD.peak_pain IS NOT NEW.peak_pain
+    UNION ALL SELECT 'trigger_run_id', OLD.trigger_run_id WHERE OLD.trigger_run_id IS NOT NEW.trigger_run_id
+    UNION ALL SELECT 'trigger_text', OLD.trigger_text WHERE OLD.trigger_text IS NOT NEW.trigger_text
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_footwear_delete AFTER DELETE ON footwear BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'footwear', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
+    UNION ALL SELECT 'model', OLD.model WHERE OLD.model IS NOT NULL
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
+    UNION ALL SELECT 'drop_mm', OLD.drop_mm WHERE OLD.drop_mm IS NOT NULL
+    UNION ALL SELECT 'first_day', OLD.first_day WHERE OLD.first_day IS NOT NULL
+    UNION ALL SELECT 'start_distance_m', OLD.start_distance_m WHERE OLD.start_distance_m IS NOT NULL
+    UNION ALL SELECT 'limit_distance_m', OLD.limit_distance_m WHERE OLD.limit_distance_m IS NOT NULL
+    UNION ALL SELECT 'retired_day', OLD.retired_day WHERE OLD.retired_day IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_footwear_insert AFTER INSERT ON footwear BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'footwear', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_footwear_update AFTER UPDATE ON footwear BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'footwear', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
+    UNION ALL SELECT 'model', OLD.model WHERE OLD.model IS NOT NEW.model
+    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
+    UNION ALL SELECT 'drop_mm', OLD.drop_mm WHERE OLD.drop_mm IS NOT NEW.drop_mm
+    UNION ALL SELECT 'first_day', OLD.first_day WHERE OLD.first_day IS NOT NEW.first_day
+    UNION ALL SELECT 'start_distance_m', OLD.start_distance_m WHERE OLD.start_distance_m IS NOT NEW.start_distance_m
+    UNION ALL SELECT 'limit_distance_m', OLD.limit_distance_m WHERE OLD.limit_distance_m IS NOT NEW.limit_distance_m
+    UNION ALL SELECT 'retired_day', OLD.retired_day WHERE OLD.retired_day IS NOT NEW.retired_day
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_guidance_delete AFTER DELETE ON guidance BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'guidance', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'given_by', OLD.given_by WHERE OLD.given_by IS NOT NULL
+    UNION ALL SELECT 'advice', OLD.advice WHERE OLD.advice IS NOT NULL
+    UNION ALL SELECT 'longest_run_m', OLD.longest_run_m WHERE OLD.longest_run_m IS NOT NULL
+    UNION ALL SELECT 'days_off', OLD.days_off WHERE OLD.days_off IS NOT NULL
+    UNION ALL SELECT 'until_day', OLD.until_day WHERE OLD.until_day IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_guidance_insert AFTER INSERT ON guidance BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'guidance', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_guidance_update AFTER UPDATE ON guidance BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'guidance', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'given_by', OLD.given_by WHERE OLD.given_by IS NOT NEW.given_by
+    UNION ALL SELECT 'advice', OLD.advice WHERE OLD.advice IS NOT NEW.advice
+    UNION ALL SELECT 'longest_run_m', OLD.longest_run_m WHERE OLD.longest_run_m IS NOT NEW.longest_run_m
+    UNION ALL SELECT 'days_off', OLD.days_off WHERE OLD.days_off IS NOT NEW.days_off
+    UNION ALL SELECT 'until_day', OLD.until_day WHERE OLD.until_day IS NOT NEW.until_day
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_import_delete AFTER DELETE ON import BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'import', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'file_name', OLD.file_name WHERE OLD.file_name IS NOT NULL
+    UNION ALL SELECT 'format', OLD.format WHERE OLD.format IS NOT NULL
+    UNION ALL SELECT 'target', OLD.target WHERE OLD.target IS NOT NULL
+    UNION ALL SELECT 'mapping', OLD.mapping WHERE OLD.mapping IS NOT NULL
+    UNION ALL SELECT 'imported_at', OLD.imported_at WHERE OLD.imported_at IS NOT NULL
+    UNION ALL SELECT 'covers_from', OLD.covers_from WHERE OLD.covers_from IS NOT NULL
+    UNION ALL SELECT 'covers_to', OLD.covers_to WHERE OLD.covers_to IS NOT NULL
+    UNION ALL SELECT 'added', OLD.added WHERE OLD.added IS NOT NULL
+    UNION ALL SELECT 'already_there', OLD.already_there WHERE OLD.already_there IS NOT NULL
+    UNION ALL SELECT 'refused', OLD.refused WHERE OLD.refused IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_import_insert AFTER INSERT ON import BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'import', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_import_update AFTER UPDATE ON import BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'import', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'file_name', OLD.file_name WHERE OLD.file_name IS NOT NEW.file_name
+    UNION ALL SELECT 'format', OLD.format WHERE OLD.format IS NOT NEW.format
+    UNION ALL SELECT 'target', OLD.target WHERE OLD.target IS NOT NEW.target
+    UNION ALL SELECT 'mapping', OLD.mapping WHERE OLD.mapping IS NOT NEW.mapping
+    UNION ALL SELECT 'imported_at', OLD.imported_at WHERE OLD.imported_at IS NOT NEW.imported_at
+    UNION ALL SELECT 'covers_from', OLD.covers_from WHERE OLD.covers_from IS NOT NEW.covers_from
+    UNION ALL SELECT 'covers_to', OLD.covers_to WHERE OLD.covers_to IS NOT NEW.covers_to
+    UNION ALL SELECT 'added', OLD.added WHERE OLD.added IS NOT NEW.added
+    UNION ALL SELECT 'already_there', OLD.already_there WHERE OLD.already_there IS NOT NEW.already_there
+    UNION ALL SELECT 'refused', OLD.refused WHERE OLD.refused IS NOT NEW.refused
+  );
+END;
+
+CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NULL
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
+    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NULL
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
+    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NULL
+    UNION ALL SELECT 'footwear_id', OLD.footwear_id WHERE OLD.footwear_id IS NOT NULL
+    UNION ALL SELECT 'surface', OLD.surface WHERE OLD.surface IS NOT NULL
+    UNION ALL SELECT 'ascent_m', OLD.ascent_m WHERE OLD.ascent_m IS NOT NULL
+    UNION ALL SELECT 'heart_rate_avg', OLD.heart_rate_avg WHERE OLD.heart_rate_avg IS NOT NULL
+    UNION ALL SELECT 'heart_rate_max', OLD.heart_rate_max WHERE OLD.heart_rate_max IS NOT NULL
+    UNION ALL SELECT 'cadence_spm', OLD.cadence_spm WHERE OLD.cadence_spm IS NOT NULL
+    UNION ALL SELECT 'form_change', OLD.form_change WHERE OLD.form_change IS NOT NULL
+    UNION ALL SELECT 'pain_before', OLD.pain_before WHERE OLD.pain_before IS NOT NULL
+    UNION ALL SELECT 'pain_during', OLD.pain_during WHERE OLD.pain_during IS NOT NULL
+    UNION ALL SELECT 'pain_after', OLD.pain_after WHERE OLD.pain_after IS NOT NULL
+    UNION ALL SELECT 'mood_after', OLD.mood_after WHERE OLD.mood_after IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_run_insert AFTER INSERT ON run BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NEW.start_time
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
+    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NEW.distance_m
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
+    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NEW.rpe
+    UNION ALL SELECT 'footwear_id', OLD.footwear_id WHERE OLD.footwear_id IS NOT NEW.footwear_id
+    UNION ALL SELECT 'surface', OLD.surface WHERE OLD.surface IS NOT NEW.surface
+    UNION ALL SELECT 'ascent_m', OLD.ascent_m WHERE OLD.ascent_m IS NOT NEW.ascent_m
+    UNION ALL SELECT 'heart_rate_avg', OLD.heart_rate_avg WHERE OLD.heart_rate_avg IS NOT NEW.heart_rate_avg
+    UNION ALL SELECT 'heart_rate_max', OLD.heart_rate_max WHERE OLD.heart_rate_max IS NOT NEW.heart_rate_max
+    UNION ALL SELECT 'cadence_spm', OLD.cadence_spm WHERE OLD.cadence_spm IS NOT NEW.cadence_spm
+    UNION ALL SELECT 'form_change', OLD.form_change WHERE OLD.form_change IS NOT NEW.form_change
+    UNION ALL SELECT 'pain_before', OLD.pain_before WHERE OLD.pain_before IS NOT NEW.pain_before
+    UNION ALL SELECT 'pain_during', OLD.pain_during WHERE OLD.pain_during IS NOT NEW.pain_during
+    UNION ALL SELECT 'pain_after', OLD.pain_after WHERE OLD.pain_after IS NOT NEW.pain_after
+    UNION ALL SELECT 'mood_after', OLD.mood_after WHERE OLD.mood_after IS NOT NEW.mood_after
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
+
+CREATE TRIGGER record_setting_delete AFTER DELETE ON setting BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'setting', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
+    UNION ALL SELECT 'value', OLD.value WHERE OLD.value IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_setting_insert AFTER INSERT ON setting BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'setting', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_setting_update AFTER UPDATE ON setting BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'setting', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
+    UNION ALL SELECT 'value', OLD.value WHERE OLD.value IS NOT NEW.value
+  );
+END;
+
+CREATE TRIGGER record_stretch_delete AFTER DELETE ON stretch BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'stretch', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
+    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NULL
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
+    UNION ALL SELECT 'exercise_id', OLD.exercise_id WHERE OLD.exercise_id IS NOT NULL
+    UNION ALL SELECT 'sets', OLD.sets WHERE OLD.sets IS NOT NULL
+    UNION ALL SELECT 'reps', OLD.reps WHERE OLD.reps IS NOT NULL
+    UNION ALL SELECT 'hold_s', OLD.hold_s WHERE OLD.hold_s IS NOT NULL
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
+    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NULL
+    UNION ALL SELECT 'run_id', OLD.run_id WHERE OLD.run_id IS NOT NULL
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
+  );
+END;
+
+CREATE TRIGGER record_stretch_insert AFTER INSERT ON stretch BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'stretch', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_stretch_update AFTER UPDATE ON stretch BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'stretch', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), * FROM (
+    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
+    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
+    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NEW.time
+    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
+    UNION ALL SELECT 'exercise_id', OLD.exercise_id WHERE OLD.exercise_id IS NOT NEW.exercise_id
+    UNION ALL SELECT 'sets', OLD.sets WHERE OLD.sets IS NOT NEW.sets
+    UNION ALL SELECT 'reps', OLD.reps WHERE OLD.reps IS NOT NEW.reps
+    UNION ALL SELECT 'hold_s', OLD.hold_s WHERE OLD.hold_s IS NOT NEW.hold_s
+    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
+    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NEW.side
+    UNION ALL SELECT 'run_id', OLD.run_id WHERE OLD.run_id IS NOT NEW.run_id
+    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
+    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
+  );
+END;
