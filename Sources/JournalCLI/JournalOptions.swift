@@ -52,8 +52,14 @@ struct JournalOptions: ParsableArguments {
 
   /// The path, and whether it is the usual one that nobody named.
   private func place(_ surroundings: Surroundings) throws -> (path: String, isUsual: Bool) {
+    if let path, path.isEmpty {
+      throw UsageError("--journal names no file; give it a path or leave it out.")
+    }
     let named = [path, surroundings.variable("NERVE_JOURNAL")].compactMap(\.self)
-    if let named = named.first(where: { !$0.isEmpty }) { return (named, false) }
+    if let named = named.first(where: { !$0.isEmpty }) {
+      // To SQLite this is no file, and what is logged would be gone at the end.
+      return (named == ":memory:" ? "./:memory:" : named, false)
+    }
     if let folder = surroundings.variable("XDG_DATA_HOME"), folder.hasPrefix("/") {
       return ("\(folder)/nerve/journal.sqlite", true)
     }

@@ -74,6 +74,9 @@ enum Main {
       switch error {
       case let error as InputError: ("\(error)", 64)
       case let error as UsageError: ("\(error)", 64)
+      case JournalError.invalid(let problem)
+      where arguments.first != "import" && problem.option != nil:
+        ("\(problem.option ?? "") \(problem.reason).", 64)
       case let error as JournalError: ("\(error)", 1)
       case let error as SQLiteError: (error.sentence, 1)
       case let error as DelimitedTextError: ("\(error)", 1)

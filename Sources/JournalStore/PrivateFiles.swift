@@ -9,6 +9,7 @@ struct FileProblem: Error {
     reason =
       switch errorNumber {
       case ENOENT: "its folder does not exist"
+      case EEXIST: "there is a file of that name already"
       case EACCES, EPERM: "permission is denied"
       case EROFS: "the disk is read-only"
       case ENOSPC, EDQUOT: "there is no room left on the disk"
@@ -43,13 +44,21 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   }
 }
 
-/// Makes an empty file that only its owner can read, if there is none.
+/// Makes an empty file that only its owner can read.
 ///
 /// SQLite gives the files that it puts beside a database the same permissions.
-func createPrivateFile(at path: String) throws(FileProblem) {
-  let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+///
+/// - Parameters:
+///   - path: Where it is to be.
+///   - isNew: Whether it must not be there yet, not even as a link; else an empty
+///     file that is there becomes private.
+/// - Throws: ``FileProblem`` if it cannot be made.
+func createPrivateFile(at path: String, isNew: Bool = false) throws(FileProblem) {
+  let flags = O_CREAT | O_WRONLY | O_CLOEXEC | (isNew ? O_EXCL | O_NOFOLLOW : 0)
+  let descriptor = open(path, flags, 0o600)
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
-  close(descriptor)
+  defer { close(descriptor) }
+  guard fchmod(descriptor, 0o600) == 0 else { throw FileProblem(errorNumber: errno) }
 }
 
 /// Removes the file at `path`, if there is one.

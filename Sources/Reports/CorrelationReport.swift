@@ -94,7 +94,7 @@ extension Journal {
         return CorrelationReport(
           question, load: none, pain: none, timing: question.timing ?? .morning)
       }
-      let ratings = try ratings(of: measure)
+      let ratings = try ratings(of: measure).filter { span.contains($0.day) }
       let pain =
         question.pain == .worst
         ? PainSeries(worstOf: ratings, over: first...last)

@@ -81,6 +81,11 @@ struct CorrelateCommand: NerveSubcommand {
     guard let points = try InputText.decimal(sesoi), points > 0, points <= 10 else {
       throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
     }
+    guard pain != "worst" || timing == nil || timing == "evening" else {
+      throw UsageError(
+        "The day's worst pain may be rated after running, so its timing is evening; "
+          + "leave --timing out.")
+    }
     return CorrelationQuestion(
       load: try LoadMeasure(word: load ?? "km", "The load is one of km, minutes, srpe and ascent."),
       pain: try .init(word: pain, "The pain is one of leg, back, worst and reach."),

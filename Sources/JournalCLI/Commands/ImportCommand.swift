@@ -70,7 +70,8 @@ struct ImportCommand: NerveSubcommand {
         try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
       return try opened.importRows(of: &records, plan: plan)
     }
-    try format.write(ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
+    try format.write(
+      ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }

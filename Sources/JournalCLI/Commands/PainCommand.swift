@@ -88,22 +88,24 @@ struct PainCommand: NerveSubcommand {
     guard values.count(where: { !$0.value.isNull }) > 1 else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
+    // Before anything that can fail.
+    if weakness == true || side == .both {
+      try surroundings.output.write(RedFlags.card + "\n")
+    }
     let isToday = day == surroundings.now.journalDay
     if let time {
       values["time"] = .text(try ClockTime(time).description)
     } else if isToday, !morning, !evening {
       values["time"] = .text(surroundings.now.clockTime)
     }
-    if values["time"] != nil {
+    // What the clock was ahead of UTC on another day is not known here.
+    if values["time"] != nil, isToday {
       values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
     }
     let opened = try journal.openForWriting(surroundings)
     values["moment"] = .text(try moment(opened, surroundings, isToday: isToday))
     let logged = try opened.add(
       Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(surroundings))
-    if weakness == true || side == .both {
-      try surroundings.output.write(RedFlags.card + "\n")
-    }
     let stored = try opened.entry(logged.id, of: .checkIn)
     let moment = stored?.text("moment").map {
       $0 == "morning" ? "rated in the morning" : "rated later in the day"

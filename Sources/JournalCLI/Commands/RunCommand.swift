@@ -78,7 +78,10 @@ struct RunCommand: NerveSubcommand {
     ]
     if let start {
       values["start_time"] = .text(try ClockTime(start).description)
-      values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+      // What the clock was ahead of UTC on another day is not known here.
+      if day == surroundings.now.journalDay {
+        values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+      }
     }
     let opened = try journal.openForWriting(surroundings)
     values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })

@@ -16,7 +16,8 @@ struct ImportText: Renderable {
     ]
     if let coverage = report.coverage {
       lines.append(
-        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without one are rest")
+        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without one are rest"
+      )
     } else if isComplete, report.refused > 0 {
       lines.append("Not taken as complete, since a refused row may be a run")
     }

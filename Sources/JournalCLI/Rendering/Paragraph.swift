@@ -1,10 +1,12 @@
 /// Running text broken into lines.
 enum Paragraph {
   /// The lines of `text`, each at most so many columns wide where words allow.
+  ///
+  /// Control characters, as a name may hold them, are made visible.
   static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in DisplayText.visible(text).split(separator: " ") {
       if !line.isEmpty, DisplayText.width(line) + 1 + DisplayText.width(String(word)) > width {
         lines.append(line)
         line = ""

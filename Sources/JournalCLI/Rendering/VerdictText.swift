@@ -63,6 +63,8 @@ struct VerdictText {
   private var shortage: String {
     let more = verdict.moreDays.map { "about \($0) more days like these are needed" }
     switch verdict.reason {
+    case .tooFewPairs where report.analysis.runDays == 0:
+      return "no day with a run is known."
     case .tooFewPairs, .fewerThan60DayPairs:
       return "the estimate needs 60 days on which load and pain are known with the days around "
         + "them\(more.map { "; \($0)" } ?? "")."
@@ -116,12 +118,12 @@ struct VerdictText {
       guard !isSeen else { continue }
       let claim = r > 0 ? "more pain" : "less pain"
       let reason =
-        skipsWhenSore
+        r < 0 && skipsWhenSore
         ? "you run less when it hurts, which alone makes a correlation like this"
-        : "pain and running that both change slowly, or with the weekday, go together like this"
-      return
-        "The plain correlation at lag \(lag.correlation.lag), \(NumberText.signed(r, 2)), seems "
-        + "to say that running brings \(claim); the adjusted effect does not bear it out: \(reason)."
+        : "with equal pain before it, it cannot be told from chance"
+      return "the plain correlation at lag \(lag.correlation.lag), \(NumberText.signed(r, 2)), "
+        + "seems to say that running brings \(claim), but the adjusted effect does not bear it "
+        + "out: \(reason)."
     }
     return nil
   }

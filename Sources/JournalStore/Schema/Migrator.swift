@@ -36,6 +36,7 @@ struct Migrator {
       }
       return .empty
     }
+    guard version > 0 else { throw JournalError.notAJournal(path: path) }
     guard version <= migrations.count else {
       throw JournalError.newer(path: path, found: version, supported: migrations.count)
     }
@@ -108,14 +109,16 @@ struct Migrator {
     }
     let copy = "\(path).schema-\(version).\(moment ?? "").backup"
     do {
-      try createPrivateFile(at: copy)
+      try createPrivateFile(at: copy, isNew: true)
+    } catch {
+      throw JournalError.backupFailed(path: copy, reason: error.reason)
+    }
+    do {
       try connection.backUp(to: copy)
-    } catch let error as SQLiteError {
+    } catch {
       // What may be half a copy must not be taken for a whole one.
       removeFile(at: copy)
       throw JournalError.backupFailed(path: copy, reason: error.message)
-    } catch let error as FileProblem {
-      throw JournalError.backupFailed(path: copy, reason: error.reason)
     }
     return copy
   }

@@ -8,7 +8,9 @@ import Testing
 
   init() throws { journal = try Journal.inMemory() }
 
-  /// METHOD section 7: E_0 = x_0, E = E + lambda (x - E), lambda = 2 / (N + 1).
+  /// The means of METHOD section 7.
+  ///
+  /// E_0 = x_0, E = E + lambda (x - E), lambda = 2 / (N + 1).
   /// An unknown day leaves E as it is, and has no E of its own.
   private func ewma(_ values: [Double?], days: Double) -> [Double?] {
     let lambda = 2 / (days + 1)

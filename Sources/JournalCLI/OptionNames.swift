@@ -1,0 +1,19 @@
+import JournalStore
+
+extension FieldProblem {
+  /// The option or argument that the field was typed as; `nil` for a problem of
+  /// the entry as a whole.
+  ///
+  /// Only for entries that were typed: a file that is imported has columns, and
+  /// its problems keep their names.
+  var option: String? { field.flatMap { Self.options[$0] } }
+
+  private static let options = [
+    "name": "The name", "model": "--model", "kind": "--kind", "drop_mm": "--drop",
+    "note": "--note", "sitting_hours": "--sitting", "sleep_hours": "--sleep",
+    "medication": "--medication", "trigger_text": "--trigger", "surface": "--surface",
+    "ascent_m": "--ascent", "heart_rate_avg": "--heart-rate", "cadence_spm": "--cadence",
+    "form_change": "--form", "start_distance_m": "--start-distance",
+    "limit_distance_m": "--limit", "day": "The day", "onset_day": "The day",
+  ]
+}
