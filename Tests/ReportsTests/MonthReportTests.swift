@@ -136,8 +136,10 @@ import Testing
     #expect(result.journalDays == (diary.first?.day).map { $0...$0 })
   }
 
-  /// The last of October goes with the first of November, and 30 September
-  /// does not belong to October. By hand: loads 4, 6, 8 with pains 5, 4, 6.
+  /// The last of October goes with the first of November, and 30 September does
+  /// not belong to October.
+  ///
+  /// By hand: loads 4, 6, 8 with pains 5, 4, 6.
   @Test func `The month's loads go with pain on the days after them`() throws {
     let diary: [DiaryDay] =
       [
