@@ -105,7 +105,10 @@ struct PainCommand: NerveSubcommand {
       try surroundings.output.write(RedFlags.card + "\n")
     }
     let stored = try opened.entry(logged.id, of: .checkIn)
-    let told = [stored.map(EntryText.facts), stored?.text("moment")].compactMap(\.self)
+    let moment = stored?.text("moment").map {
+      $0 == "morning" ? "rated in the morning" : "rated later in the day"
+    }
+    let told = [stored.map(EntryText.facts), moment].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: ", ")
     try journal.confirm("Check-in: \(told)", on: day, logged, surroundings)
   }

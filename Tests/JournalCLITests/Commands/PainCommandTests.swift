@@ -25,13 +25,15 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(
       desk.nerve(["pain"] + words)
         == Transcript(
-          output: "Check-in: \(told), morning on Mon 23 Nov 2026 (today)  [1]\n",
+          output: "Check-in: \(told), rated in the morning on Mon 23 Nov 2026 (today)  [1]\n",
           messages: undoHint))
   }
 
   @Test func `A check-in without a rating keeps pain unknown`() throws {
     let desk = try Desk()
-    #expect(desk.results("pain", "--sleep", "7").hasPrefix("Check-in: sleep 7 h, morning on "))
+    #expect(
+      desk.results("pain", "--sleep", "7").hasPrefix(
+        "Check-in: sleep 7 h, rated in the morning on "))
     #expect(
       try desk.rows("SELECT leg_pain, back_pain, sleep_hours FROM check_in") == ["NULL|NULL|7.0"])
     #expect(try desk.rows("SELECT leg_pain, load FROM day") == ["NULL|0.0"])
@@ -59,7 +61,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     desk.results("pain", "2")
     desk.results("run", "5km")
     desk.setClock(8)
-    #expect(desk.results("pain", "5").hasPrefix("Check-in: leg 5, later on "))
+    #expect(desk.results("pain", "5").hasPrefix("Check-in: leg 5, rated later in the day on "))
     #expect(
       try desk.rows("SELECT leg_pain, moment FROM rating ORDER BY id") == ["2|morning", "5|later"])
     #expect(
