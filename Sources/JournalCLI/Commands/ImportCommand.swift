@@ -50,6 +50,9 @@ struct ImportCommand: NerveSubcommand {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table.lowercased() })
     else { throw UsageError("Rows go to one of \(names).") }
+    guard !complete || table == .run else {
+      throw UsageError("--complete is for runs: only they make other days rest days.")
+    }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
         throw UsageError("The delimiter is one of comma, semicolon and tab.")
@@ -67,7 +70,7 @@ struct ImportCommand: NerveSubcommand {
         try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
       return try opened.importRows(of: &records, plan: plan)
     }
-    try format.write(ImportText(report: report, isDryRun: dryRun), surroundings)
+    try format.write(ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }

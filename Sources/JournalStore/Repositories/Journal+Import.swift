@@ -76,6 +76,9 @@ public struct ImportReport: Equatable, Sendable {
   /// The number of the import to undo it by, if anything was added.
   public internal(set) var importID: Int?
 
+  /// The days for which every run is known now, if the plan said so.
+  public internal(set) var coverage: ClosedRange<String>?
+
   /// How many refusals are kept with their lines and reasons.
   public static let listedRefusals = 20
 
@@ -94,11 +97,8 @@ private struct Discard: Error {
 extension Journal {
   /// Brings the rows of a file into a table, all in one transaction.
   ///
-  /// The file becomes the temporary table `csv`, whose columns compare as
-  /// numbers where they look like numbers and are NULL where they are blank. The
-  /// plan's SELECT maps it onto fields; its rows pass the checks of typed
-  /// entries. Memory does not grow with the file: SQLite keeps the temporary
-  /// table on disk.
+  /// The file becomes the temporary table `csv`; the plan's SELECT maps it onto
+  /// fields (see ``ImportStage``). The rows pass the checks of typed entries.
   ///
   /// - Parameters:
   ///   - file: The records.
@@ -106,17 +106,23 @@ extension Journal {
   /// - Returns: The rows added, already there and refused.
   /// - Throws: ``JournalError`` or ``SQLiteError`` for a plan that cannot work,
   ///   and what `file` throws; nothing is changed then.
-  public func importRows(of file: inout (some TextTable & ~Copyable), plan: ImportPlan) throws
-    -> ImportReport
-  {
+  public func importRows(
+    of file: inout (some TextTable & ~Copyable), plan: ImportPlan
+  ) throws -> ImportReport {
+    guard !plan.isComplete || plan.table == .run else {
+      throw JournalError.invalid(
+        FieldProblem(nil, "Only a file of runs can tell of every run of its span"))
+    }
     var report = ImportReport()
     do {
       try explaining {
-        try load(&file, &report)
-        defer { try? connection.execute(script: "DROP TABLE temp.csv") }
+        let stage = ImportStage(connection)
+        defer { stage.clear() }
+        let line = try stage.load(&file) { line, reason in report.refuse(line: line, reason) }
         try connection.transaction {
-          try insertSelected(plan, &report)
-          if plan.isDryRun || report.added == 0 { throw Discard(report: report) }
+          try insertStaged(stage, line: line, plan, &report)
+          let isWorthKeeping = report.added > 0 || report.coverage != nil
+          if plan.isDryRun || !isWorthKeeping { throw Discard(report: report) }
         }
       }
     } catch let discard as Discard {
@@ -126,32 +132,10 @@ extension Journal {
     return report
   }
 
-  /// Fills the temporary table `csv`.
-  private func load(_ file: inout (some TextTable & ~Copyable), _ report: inout ImportReport) throws
-  {
-    let columns = file.header.map(quoted)
-    let typed = columns.map { $0 + " NUMERIC" }.joined(separator: ", ")
-    try connection.execute(script: "CREATE TEMP TABLE csv (\(typed))")
-    // Records begin on different lines, so the line can be the row's id.
-    let places = (1...(columns.count + 1)).map { "?\($0)" }.joined(separator: ", ")
-    let insertion = """
-      INSERT INTO temp.csv (_rowid_, \(columns.joined(separator: ", "))) VALUES (\(places))
-      """
-    try connection.transaction {
-      while let record = try file.next() {
-        switch record {
-        case .fields(let fields, let line):
-          try connection.run(
-            insertion, [.integer(line)] + fields.map { $0.isEmpty ? .null : .text($0) })
-        case .unusable(let reason, let line):
-          report.refuse(line: line, reason)
-        }
-      }
-    }
-  }
-
-  /// Runs the plan's SELECT and inserts what it gives.
-  private func insertSelected(_ plan: ImportPlan, _ report: inout ImportReport) throws {
+  /// Maps the staged file and inserts what it gives, as one action.
+  private func insertStaged(
+    _ stage: ImportStage, line: String, _ plan: ImportPlan, _ report: inout ImportReport
+  ) throws {
     let action = try beginAction("import")
     try connection.run(
       """
@@ -160,22 +144,15 @@ extension Journal {
       VALUES (?1, 'csv', ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
       """, .text(plan.fileName), .text(plan.table.rawValue), .text(plan.select))
     let importID = connection.lastInsertedRowID
-    var statement = try prepareMapping(plan.select)
-    // One leading column more than the mapping's own tells the line.
-    let columns = statement.columnNames
-    let own = columns.dropFirst(columns.first == lineColumn ? 1 : 0)
+    let columns = try stage.map(by: plan.select, line: line)
     var inserter = try EntryInserter(
-      connection, table: plan.table,
-      columns: Array(own), today: plan.today, importID: importID)
-    let dayIndex = own.firstIndex { plan.table.dayFields.contains($0) }.map { $0 - own.startIndex }
+      connection, table: plan.table, columns: columns, today: plan.today, importID: importID)
+    let dayIndex = columns.firstIndex { plan.table.dayFields.contains($0.lowercased()) }
     var span: ClosedRange<String>?
-    while try statement.step() {
-      let values = statement.withRow { row in (0..<row.count).map { row.value($0) } }
-      let line: Int? =
-        if own.startIndex == 1, case .integer(let line) = values[0] { Int(line) } else { nil }
+    try stage.forEachMappedRow { line, values in
       do {
-        let checked = try inserter.checked(Array(values[own.startIndex...]))
-        if try inserter.isThere(checked) {
+        let checked = try inserter.checked(values)
+        if let twin = try inserter.twin(of: checked), try stage.claim(twin) {
           report.alreadyThere += 1
         } else {
           _ = try inserter.insert(checked: checked)
@@ -188,46 +165,28 @@ extension Journal {
         report.refuse(line: line, error.reason)
       }
     }
+    // A refused row may be the run of a day that would count as a rest.
+    if plan.isComplete, report.refused == 0, let span {
+      report.coverage = try isCovered(span) ? nil : span
+    }
     try connection.run(
       """
       UPDATE import
       SET added = ?2, already_there = ?3, refused = ?4, covers_from = ?5, covers_to = ?6
       WHERE id = ?1
       """, .integer(importID), .integer(report.added), .integer(report.alreadyThere),
-      .integer(report.refused), .text(plan.isComplete ? span?.lowerBound : nil),
-      .text(plan.isComplete ? span?.upperBound : nil))
+      .integer(report.refused), .text(report.coverage?.lowerBound),
+      .text(report.coverage?.upperBound))
     report.importID = importID
     try endAction(action, importID: importID)
   }
 
-  /// Prepares the mapping so that it also tells the line of each row, where its
-  /// form allows that.
-  private func prepareMapping(_ select: String) throws -> Statement {
-    // Only while preparing: what the statement may do is decided then.
-    connection.allowReadingOnly()
-    defer { connection.setAuthorizer(nil) }
-    let trimmed = select.drop(while: \.isWhitespace)
-    if trimmed.prefix(6).lowercased() == "select",
-      let statement = try? connection.prepareReading(
-        "SELECT _rowid_ AS \(lineColumn), " + trimmed.dropFirst(6))
-    {
-      return statement
-    }
-    return try connection.prepareReading(select)
+  /// Whether an import before tells of every run of `span`.
+  private func isCovered(_ span: ClosedRange<String>) throws(SQLiteError) -> Bool {
+    try connection.first(
+      "SELECT 1 FROM import WHERE covers_from <= ?1 AND covers_to >= ?2",
+      .text(span.lowerBound), .text(span.upperBound), body: { _ in true }) == true
   }
-}
-
-/// The name of the column that is put before a mapping's own to tell the line.
-private let lineColumn = "_line"
-
-/// `name` as an SQL identifier.
-private func quoted(_ name: String) -> String {
-  var result = "\""
-  for character in name.unicodeScalars {
-    result.unicodeScalars.append(character)
-    if character == "\"" { result += "\"" }
-  }
-  return result + "\""
 }
 
 extension JournalError {

@@ -87,6 +87,10 @@ extension Field {
       guard case .text(let text) = value, let day = Day(text) else {
         throw FieldProblem(name, "is not a day of the form YYYY-MM-DD")
       }
+      // A slip in the year would stretch the journal over centuries.
+      guard (1900...2199).contains(day.civil.year) else {
+        throw FieldProblem(name, "lies outside the years 1900 to 2199")
+      }
       return .text(day.description)
     case .clockTime:
       guard case .text(let text) = value, let time = clockTime(text) else {
@@ -149,7 +153,7 @@ private func clockTime(_ text: String) -> String? {
 
 extension SQLiteValue {
   /// The value without blanks around text; blank text is unknown.
-  fileprivate var trimmed: SQLiteValue {
+  var trimmed: SQLiteValue {
     guard case .text(let text) = self else { return self }
     let trimmed = text.drop(while: \.isWhitespace)
     guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return .null }
