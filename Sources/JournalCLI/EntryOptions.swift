@@ -37,6 +37,26 @@ struct EntryOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("A note, up to 10,000 characters.", valueName: "text"))
   var note: String?
+
+  /// Runs `body`, which understands the words beside the options; where it does
+  /// not, the words are most likely the rest of a note.
+  func explainingNote<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as InputError where note != nil && error.isAboutWords {
+      throw InputError.noteWithoutQuotes
+    }
+  }
+}
+
+extension InputError {
+  /// Whether something is not understood at all.
+  fileprivate var isAboutWords: Bool {
+    switch self {
+    case .unknownMeasure, .unknownPrescription: true
+    default: false
+    }
+  }
 }
 
 extension JournalOptions {

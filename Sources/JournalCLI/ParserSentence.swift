@@ -98,7 +98,9 @@ struct ParserSentence {
   }
 
   private func missing(_ what: String) -> String {
-    path.examples.first.map { "\(path.typed) needs \(what), for example: \($0)" }
+    // The dots only say that there may be several.
+    let what = what.hasSuffix(" ...") ? String(what.dropLast(4)) : what
+    return path.examples.first.map { "\(path.typed) needs \(what), for example: \($0)" }
       ?? "\(path.typed) needs \(what); \(help)"
   }
 
@@ -111,11 +113,20 @@ struct ParserSentence {
 
   private var tooMuch: String {
     guard path.subcommandNames.isEmpty else { return unknownCommand }
+    guard !arguments.contains("--note") else { return "\(InputError.noteWithoutQuotes)" }
+    let words = path.rest.filter { !$0.hasPrefix("-") }
+    let options = path.command.helpMessage().split { !($0.isLetter || $0 == "-") }
+    if let name = words.first(where: { options.contains("--\($0)") }) {
+      return "An option begins with two dashes, as in --\(name); \(help)"
+    }
+    guard !words.contains(where: DayExpression.names) || !options.contains("--on") else {
+      return "\(InputError.dayWithoutOption)"
+    }
     switch path.names {
     case ["pain"], ["flare", "start"]:
       return "There are more words here than \(path.typed) takes; put them in a note: "
         + "--note \"WORDS\""
-    case ["stretch"], ["shoe", "add"]:
+    case ["shoe", "add"]:
       return "There are more words here than \(path.typed) takes; put a name of several words in "
         + "quotes, and a note after --note."
     default:

@@ -68,7 +68,11 @@ struct ImportCommand: NerveSubcommand {
       var records = CSVRecords(reader)
       let opened =
         try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
-      return try opened.importRows(of: &records, plan: plan)
+      do {
+        return try opened.importRows(of: &records, plan: plan)
+      } catch let error as SQLiteError where error.message.hasPrefix("no such column") {
+        throw unknownColumn(records.header)
+      }
     }
     try format.write(
       ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
@@ -76,6 +80,12 @@ struct ImportCommand: NerveSubcommand {
       throw FileError("No row of the file could be used.")
     }
     if report.importID != nil { try journal.hintAtUndo(surroundings) }
+  }
+
+  private func unknownColumn(_ names: [String]) -> FileError {
+    let known = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+    return FileError(
+      "The SELECT names a column that the file does not have; its columns are \(known).")
   }
 }
 

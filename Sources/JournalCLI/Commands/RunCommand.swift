@@ -63,7 +63,7 @@ struct RunCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     let day = try entry.days.day(surroundings)
-    let measures = try RunMeasures(self.measures)
+    let measures = try entry.explainingNote { try RunMeasures(self.measures) }
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "distance_m": .real(measures.metres),
       "duration_s": .real(measures.seconds),
@@ -125,7 +125,7 @@ struct RunMeasures: Equatable {
   }
 
   /// The distance that `word` is, or `nil` if it looks like a duration.
-  private static func distance(_ word: String) throws -> Double? {
+  private static func distance(_ word: String) throws(InputError) -> Double? {
     do {
       return try DistanceExpression.parse(word, unit: .kilometres)
     } catch {
@@ -133,8 +133,7 @@ struct RunMeasures: Equatable {
       if error == .ambiguousMetres { return nil }
       guard error == .unknownDistance else { throw error }
       guard word.contains(":") || mayBeDuration(word) else {
-        throw UsageError(
-          "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m.")
+        throw DayExpression.names(word) ? .dayWithoutOption : .unknownMeasure
       }
       return nil
     }
@@ -152,7 +151,9 @@ struct RunMeasures: Equatable {
 
   private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {
     guard slot == nil else {
-      throw UsageError("A run has one \(name), but two were given; leave one out.")
+      let advice =
+        name == "distance" ? "a duration has a unit, as in 45m or 45:10" : "leave one out"
+      throw UsageError("A run has one \(name), but two were given; \(advice).")
     }
     slot = value
   }

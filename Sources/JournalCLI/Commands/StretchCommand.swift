@@ -10,14 +10,14 @@ struct StretchCommand: NerveSubcommand {
     discussion: """
         $ nerve stretch piriformis 3x30s
         $ nerve stretch bridge 3x12 --on yesterday
-        $ nerve stretch "wall sit" 3x45s --new --kind strength
+        $ nerve stretch wall sit 3x45s --new --kind strength
       """)
 
-  @Argument(help: "The exercise, by its name or the start of it.")
-  var exercise: String
-
-  @Argument(help: ArgumentHelp("How much: 3x30s, 3x12, 2x1m or 10m.", valueName: "amount"))
-  var amount: String?
+  @Argument(
+    help: ArgumentHelp(
+      "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m or 10m.",
+      valueName: "exercise"))
+  var words: [String]
 
   @Option(help: "The side: left, right or both.")
   var side: String?
@@ -33,7 +33,12 @@ struct StretchCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     let day = try entry.days.day(surroundings)
-    let amount = try amount.map(Prescription.init)
+    // An amount begins with a digit, and a name has at least one word.
+    let end = words.dropFirst().firstIndex { $0.first.map(InputText.isDigit) == true }
+    let exercise = words[..<(end ?? words.endIndex)].joined(separator: " ")
+    let amount = try end.map { start in
+      try entry.explainingNote { try Prescription(words[start...].joined(separator: " ")) }
+    }
     let side = try side.map(BodySide.init)
     let opened = try journal.openForWriting(surroundings)
     let name = new ? exercise : try opened.exercise(called: exercise)

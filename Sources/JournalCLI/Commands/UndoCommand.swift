@@ -26,8 +26,23 @@ struct UndoCommand: NerveSubcommand {
       return number
     }
     let journal = try journal.openForChanging(surroundings)
+    let entries = try number == nil ? lastEntries(of: journal) : []
     let undone = try number.map { try journal.undoImport($0) } ?? journal.undoLatest()
-    let rows = undone.rows == 1 ? "1 change" : "\(undone.rows) changes"
-    try surroundings.output.write("Took back: \(undone.command) (\(rows))\n")
+    let told = entries.map { entry in
+      let day = spoken(entry.day, today: surroundings.now.journalDay)
+      return "  \(day): \(DisplayText.visible(EntryText.facts(of: entry)))\n"
+    }
+    try surroundings.output.write(
+      "Took back: \(undone.command) (\(NumberText.counted(undone.rows, "change")))\n"
+        + told.joined())
   }
+
+  /// What the latest action logged, unless it is too much to read.
+  private func lastEntries(of journal: Journal) throws -> [StoredEntry] {
+    guard let action = try journal.latestAction() else { return [] }
+    let entries = try journal.entries(loggedBy: action, atMost: Self.fewEntries + 1)
+    return entries.count > Self.fewEntries ? [] : entries
+  }
+
+  private static let fewEntries = 3
 }

@@ -40,6 +40,13 @@ enum DayExpression {
   }
 }
 
+extension DayExpression {
+  /// Whether `word` names a day, whichever that may be.
+  static func names(_ word: String) -> Bool {
+    (try? parse(word, today: Day(daysSince1970: 20_000), allowingFuture: true)) != nil
+  }
+}
+
 // MARK: - Counted from today
 
 extension DayExpression {

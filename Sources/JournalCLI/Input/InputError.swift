@@ -40,6 +40,12 @@ enum InputError: Error, Equatable {
   case ambiguousMetres
   /// A distance that is not above zero, or above 1,000 km.
   case distanceOutOfRange
+  /// A note of which only the first word was taken.
+  case noteWithoutQuotes
+  /// Neither a distance nor a duration.
+  case unknownMeasure
+  /// A day where a distance or a duration is wanted.
+  case dayWithoutOption
   /// No duration.
   case unknownDuration
   /// A number without a unit where a duration is wanted.
@@ -113,6 +119,12 @@ extension InputError: CustomStringConvertible {
       "Distances in m start at 100, since 5m could be miles or minutes; write km, mi or min."
     case .distanceOutOfRange:
       "A distance is above zero and at most 1000 km; check the number and its unit."
+    case .noteWithoutQuotes:
+      "A note of several words goes in quotes, as in: --note \"felt good\""
+    case .unknownMeasure:
+      "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m."
+    case .dayWithoutOption:
+      "A day goes after --on, as in: --on yesterday"
     case .unknownDuration:
       "This is not a duration; write it as 45:10, 1:02:33, 1h05 or 50m."
     case .bareDuration:

@@ -25,6 +25,10 @@ struct CorrelationText: Renderable {
     let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
     let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
+    // A table of nothing but dashes would bury what there is to say.
+    guard analysis.lags.contains(where: { $0.correlation.n >= 3 }) else {
+      return "\(notice)\(sentence)\n\n\(Paragraph.rows(facts, width: width))"
+    }
     return """
       \(notice)\(sentence)
 
@@ -58,7 +62,9 @@ struct CorrelationText: Renderable {
     }
     if let reverse = words.reverse { facts.append(("sore before", reverse)) }
     let days =
-      analysis.calendar.map { "\($0.count) days from \($0.lowerBound) to \($0.upperBound)" } ?? ""
+      analysis.calendar.map {
+        "\(NumberText.counted($0.count, "day")) from \($0.lowerBound) to \($0.upperBound)"
+      } ?? ""
     let rated =
       switch report.timing {
       case .morning: "rated before running"
@@ -68,8 +74,9 @@ struct CorrelationText: Renderable {
     facts.append(
       (
         "data",
-        "\(days): \(analysis.runDays) run days, \(analysis.restDays) rest days, longest gap "
-          + "\(analysis.longestGap) \(analysis.longestGap == 1 ? "day" : "days"); \(words.pain) \(rated)"
+        "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
+          + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
+          + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)"
       ))
     return facts
   }

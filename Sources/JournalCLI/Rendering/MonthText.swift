@@ -142,7 +142,7 @@ struct MonthText: Renderable {
         ("largest spike", "\(change) % against the longest run of the 30 days before it"))
     }
     facts.append(("leg pain", pain))
-    facts.append(("flare-up", "\(report.flareDays) \(report.flareDays == 1 ? "day" : "days")"))
+    facts.append(("flare-up", NumberText.counted(report.flareDays, "day")))
     let stretching = report.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" }
     facts.append(("stretching", stretching ?? "no minutes logged"))
     let shoes = report.shoes.map { "\($0.name) \(NumberText.fixed($0.km, 1)) km" }

@@ -43,6 +43,11 @@ enum NumberText {
     return text.contains { ("1"..."9").contains($0) } ? "+\(text)" : text
   }
 
+  /// Returns a count with its noun, such as `1 day` or `3 days`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// Returns the fewest digits that tell `value` from all other numbers, such as
   /// `8`, `8.2` or `1e-07`.
   static func shortest(_ value: Double?) -> String {

@@ -12,15 +12,39 @@ extension Journal {
   /// Takes back the latest action that was not taken back yet.
   public func undoLatest() throws -> Undone {
     try explaining {
-      guard
-        let action = try connection.first(
-          """
-          SELECT id FROM action AS done
-          WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
-          ORDER BY id DESC LIMIT 1
-          """, body: { (row) throws(SQLiteError) in try row.integer(0) })
-      else { throw JournalError.nothingToUndo }
+      guard let action = try latestAction() else { throw JournalError.nothingToUndo }
       return try undo(action: action)
+    }
+  }
+
+  /// The latest action that was not taken back yet, or `nil`.
+  public func latestAction() throws -> Int? {
+    try explaining {
+      try connection.first(
+        """
+        SELECT id FROM action AS done
+        WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
+        ORDER BY id DESC LIMIT 1
+        """
+      ) { (row) throws(SQLiteError) in try row.integer(0) }
+    }
+  }
+
+  /// The entries of a day that `action` logged and that are still there, in the
+  /// order in which they were logged.
+  public func entries(loggedBy action: Int, atMost count: Int) throws -> [StoredEntry] {
+    try explaining {
+      let names = EntryTable.dated.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      let rows = try connection.rows(
+        """
+        SELECT table_name, row_id FROM change
+        WHERE action_id = ?1 AND kind = 'insert' AND table_name IN (\(names))
+        ORDER BY id LIMIT ?2
+        """, .integer(action), .integer(count)
+      ) { (row) throws(SQLiteError) in (table: try row.text(0), id: try row.integer(1)) }
+      return try rows.compactMap { row in
+        try EntryTable(rawValue: row.table).flatMap { try entry(row.id, of: $0) }
+      }
     }
   }
 

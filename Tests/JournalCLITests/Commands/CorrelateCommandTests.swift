@@ -173,6 +173,16 @@ import Testing
     #expect(try json("--to", "-9d")["days"].int == 0)
   }
 
+  @Test func `A journal of one day gets a sentence and no table of dashes`() throws {
+    let desk = try Desk()
+    desk.results("run", "8.2km")
+    let text = desk.results("correlate")
+    #expect(text.hasPrefix("Not enough data yet: "))
+    #expect(text.contains("1 day from 2026-11-23 to 2026-11-23: 1 run day, 0 rest days"))
+    #expect(!text.contains("lag"))
+    #expect(desk.results("correlate", "--json").contains("\"lag\": 14"))
+  }
+
   @Test func `Runs without a distance lead to the minutes`() throws {
     let desk = try Desk()
     desk.results("run", "50m", "--on", "-1d")

@@ -9,6 +9,8 @@ import Testing
     (["bridge", "3x12"], "bridge 3x12", "bridge|3|12|NULL|NULL"),
     (["side", "3x10x5s"], "side plank 3x10x5s", "side plank|3|10|5.0|NULL"),
     (["hip flexor", "2x1m"], "hip flexor 2x60s", "hip flexor|2|NULL|60.0|NULL"),
+    (["hip", "flexor", "2", "x", "30s"], "hip flexor 2x30s", "hip flexor|2|NULL|30.0|NULL"),
+    (["hip", "flexor"], "hip flexor", "hip flexor|NULL|NULL|NULL|NULL"),
     (["calf"], "calf", "calf|NULL|NULL|NULL|NULL"),
   ])
   func `A stretch is echoed and stored as it was understood`(
@@ -37,7 +39,9 @@ import Testing
     #expect(desk.results("stretch", "wall", "2x30s").hasPrefix("Stretch: Wall sit 2x30s on "))
     #expect(desk.nerve("stretch", "wall sit", "3x45s", "--new").status == 1)
     desk.results("undo")
-    #expect(desk.results("undo") == "Took back: stretch (2 changes)\n")
+    #expect(
+      desk.results("undo")
+        == "Took back: stretch (2 changes)\n  Mon 23 Nov 2026 (today): Wall sit 3x45s\n")
     #expect(try desk.rows("SELECT name FROM exercise ORDER BY name") == before)
   }
 

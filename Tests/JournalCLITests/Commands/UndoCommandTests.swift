@@ -14,8 +14,10 @@ import Testing
     desk.results("flare", "start")
     desk.results("flare", "end")
     for told in [
-      "flare end (1 change)", "flare start (1 change)", "stretch (2 changes)", "run (1 change)",
-      "shoe add (1 change)",
+      "flare end (1 change)",
+      "flare start (1 change)\n  Mon 23 Nov 2026 (today): lasts",
+      "stretch (2 changes)\n  Mon 23 Nov 2026 (today): wall sit 3x30s",
+      "run (1 change)\n  Mon 23 Nov 2026 (today): 5.0 km, Pegasus", "shoe add (1 change)",
     ] {
       #expect(desk.nerve("undo") == Transcript(output: "Took back: \(told)\n"))
     }
@@ -30,7 +32,9 @@ import Testing
     let logged = desk.nerve("pain", "4", "--journal", path)
     #expect(
       logged.messages == "Not right? Take it back with: nerve undo --journal '\(path)'\n")
-    #expect(desk.results("undo", "--journal", path) == "Took back: pain (1 change)\n")
+    #expect(
+      desk.results("undo", "--journal", path)
+        == "Took back: pain (1 change)\n  Mon 23 Nov 2026 (today): leg 4\n")
     #expect(desk.nerve("undo").status == 1)
   }
 

@@ -44,7 +44,7 @@ extension Misuse {
     importing("no SELECT", select: "nonsense", "syntax error").with(sound),
     importing("nothing", select: "", "no SQL statement").with(sound),
     importing("an open quote", select: "SELECT 'zq9 FROM csv", "a quote is not closed").with(sound),
-    importing("an unknown column", select: "SELECT nope AS day FROM csv", "no such column")
+    importing("an unknown column", select: "SELECT nope AS day FROM csv", "columns are date, km")
       .with(sound),
     importing(
       "an unknown field", select: "SELECT date AS day, km AS length FROM csv",

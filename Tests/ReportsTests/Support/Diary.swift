@@ -1,0 +1,35 @@
+import CivilDay
+
+@testable import JournalStore
+
+/// The day of the tests that is `number` days after 30 September 2026.
+func october(_ number: Int) -> Day { Day(daysSince1970: 20_726) + number }
+
+extension DiaryDay {
+  /// A run.
+  static func run(
+    _ day: Day, km: Double? = nil, minutes: Double? = nil, load: Double? = nil,
+    ascent: Double? = nil, runs: Int = 1, pain: Int? = nil, worst: Int? = nil
+  ) -> DiaryDay {
+    DiaryDay(
+      day: day, state: .run, runs: runs, distanceKm: km, minutes: minutes, load: load,
+      ascentM: ascent, legPain: pain, worstLegPain: worst ?? pain, reach: nil, isFlare: false,
+      stretchMinutes: nil)
+  }
+
+  /// A rest, which is a load of zero in every measure.
+  static func rest(
+    _ day: Day, pain: Int? = nil, isFlare: Bool = false, stretch: Double? = nil
+  ) -> DiaryDay {
+    DiaryDay(
+      day: day, state: .rest, runs: 0, distanceKm: 0, minutes: 0, load: 0, ascentM: 0,
+      legPain: pain, worstLegPain: pain, reach: nil, isFlare: isFlare, stretchMinutes: stretch)
+  }
+
+  /// A day of which nobody knows whether there was a run.
+  static func unknown(_ day: Day, isFlare: Bool = false) -> DiaryDay {
+    DiaryDay(
+      day: day, state: nil, runs: nil, distanceKm: nil, minutes: nil, load: nil, ascentM: nil,
+      legPain: nil, worstLegPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: nil)
+  }
+}
