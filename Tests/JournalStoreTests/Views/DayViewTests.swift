@@ -80,7 +80,10 @@ import Testing
         == [[.null, .null], [.null, .null], [8.0, 8.0], [6.0, .real(27 * 8 / 29.0)]])
   }
 
-  @Test func `A flare-up lasts on every day of it, and to the end of the calendar while it has no end`() throws {
+  @Test
+  func `A flare-up lasts on every day of it, and to the end of the calendar while it has no end`()
+    throws
+  {
     try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 1])
     try journal.log(.checkIn, ["day": "2026-01-09", "leg_pain": 1])
     try journal.log(.flareUp, ["onset_day": "2026-01-02", "end_day": "2026-01-03"])
