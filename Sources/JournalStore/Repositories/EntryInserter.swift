@@ -6,6 +6,8 @@ struct EntryInserter {
   private let connection: Connection
   private let table: EntryTable
   private let fields: [Field]
+  /// For each field whether it is a reference that takes a name.
+  private let takesName: [Bool]
   private let today: Day?
   private let insertion: String
   private let search: String
@@ -16,8 +18,8 @@ struct EntryInserter {
   /// - Parameters:
   ///   - connection: The journal's connection.
   ///   - table: Where the rows go.
-  ///   - columns: The fields that every row fills. A reference may also be
-  ///     called without its `_id`, and then takes a name.
+  ///   - columns: The fields that every row fills, case-blind. A reference may
+  ///     also be called without its `_id`, and then takes a name.
   ///   - today: Days after this one are refused; `nil` allows them.
   ///   - importID: The import that the rows come with.
   /// - Throws: ``FieldProblem`` if the table has no such field, or a required
@@ -27,6 +29,8 @@ struct EntryInserter {
     importID: Int? = nil
   ) throws {
     let known = Dictionary(uniqueKeysWithValues: table.fields.map { ($0.name, $0) })
+    let columns = columns.map { $0.lowercased() }
+    takesName = columns.map { known[$0] == nil }
     fields = try columns.map { column throws(JournalError) in
       guard let field = known[column] ?? known[column + "_id"] else {
         throw .invalid(
@@ -68,11 +72,12 @@ struct EntryInserter {
   mutating func checked(_ values: [SQLiteValue]) throws -> [SQLiteValue] {
     var stored: [SQLiteValue] = []
     stored.reserveCapacity(values.count)
-    for (field, value) in zip(fields, values) {
+    for (index, field) in fields.enumerated() {
+      let value = values[index]
       do {
         let value =
           if case .reference(let table) = field.kind {
-            try resolved(value, in: table, of: field)
+            try resolved(takesName[index] ? value.asText : value, in: table, of: field)
           } else {
             value
           }
@@ -89,6 +94,9 @@ struct EntryInserter {
     }
     return stored
   }
+
+  /// The index of the first field that holds a day.
+  var dayIndex: Int? { fields.firstIndex { $0.kind == .day } }
 
   /// Whether a row with these checked values is there already.
   func isThere(_ checked: [SQLiteValue]) throws(SQLiteError) -> Bool {
@@ -116,7 +124,7 @@ struct EntryInserter {
   private mutating func resolved(
     _ value: SQLiteValue, in referenced: EntryTable, of field: Field
   ) throws -> SQLiteValue {
-    guard case .text(let name) = value else {
+    guard case .text(let name) = value.trimmed else {
       guard case .integer(let id) = value else { return value }
       let isThere = try connection.first(
         "SELECT 1 FROM \(referenced.rawValue) WHERE id = ?1", .integer(id)
@@ -124,7 +132,6 @@ struct EntryInserter {
       guard isThere == true else { throw FieldProblem(field.name, "is not known") }
       return value
     }
-    guard !name.allSatisfy(\.isWhitespace) else { return .null }
     if let id = knownNames[name] { return .integer(id) }
     guard referenced == .footwear || referenced == .exercise,
       let id = try connection.first(

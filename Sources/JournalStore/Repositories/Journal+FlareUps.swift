@@ -18,12 +18,17 @@ extension Journal {
   ///   - peakPain: The highest pain of it, 0 to 10, or `nil` to leave it.
   /// - Returns: The id of the flare-up, and the action to undo it by.
   /// - Throws: ``JournalError/noFlareUpLasts``, or ``JournalError/invalid(_:)``
-  ///   if it began after `day`.
+  ///   if it began after `day` or `peakPain` is no rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
     guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
     guard open.onsetDay <= day else {
       throw JournalError.invalid(
         FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
+    }
+    do {
+      _ = try Field.rating("peak_pain").stored(.integer(peakPain))
+    } catch {
+      throw JournalError.invalid(error)
     }
     return try act("flare end") {
       try connection.run(

@@ -29,11 +29,13 @@ public struct ImportPlan: Sendable {
   /// The table that the rows go to.
   public var table: EntryTable
   /// A SELECT over the temporary table `csv`; its column names are fields.
+  ///
+  /// A column `_line`, which most need not have, tells the line for the report.
   public var select: String
   /// The name of the file, without its folders.
   public var fileName: String
-  /// Whether the file tells of every run between its first and its last day, so
-  /// that a day without one is a rest day.
+  /// Whether a file of runs tells of every run between its first and its last
+  /// day, so that a day without one is a rest day.
   public var isComplete: Bool
   /// Whether to change nothing and only tell what would be.
   public var isDryRun: Bool
@@ -58,8 +60,8 @@ public struct ImportPlan: Sendable {
 public struct ImportReport: Equatable, Sendable {
   /// A row that was left out.
   public struct Refusal: Equatable, Sendable {
-    /// The line of the file on which the row begins, or `nil` if the SELECT
-    /// does not tell.
+    /// A line of the file that the row comes from, or `nil` if the SELECT does
+    /// not tell.
     public let line: Int?
     /// Why, without any value.
     public let reason: String
@@ -73,7 +75,10 @@ public struct ImportReport: Equatable, Sendable {
   public internal(set) var refused = 0
   /// The first of the rows left out, at most ``listedRefusals``.
   public internal(set) var refusals: [Refusal] = []
-  /// The number of the import to undo it by, if anything was added.
+  /// The days that the file tells of every run of, if the plan says so and no
+  /// row was left out.
+  public internal(set) var covered: ClosedRange<Day>?
+  /// The number of the import to undo it by, if anything was changed.
   public internal(set) var importID: Int?
 
   /// How many refusals are kept with their lines and reasons.
@@ -98,7 +103,7 @@ extension Journal {
   /// numbers where they look like numbers and are NULL where they are blank. The
   /// plan's SELECT maps it onto fields; its rows pass the checks of typed
   /// entries. Memory does not grow with the file: SQLite keeps the temporary
-  /// table on disk.
+  /// table on disk. No lock is held while the file is read.
   ///
   /// - Parameters:
   ///   - file: The records.
@@ -109,14 +114,21 @@ extension Journal {
   public func importRows(of file: inout (some TextTable & ~Copyable), plan: ImportPlan) throws
     -> ImportReport
   {
+    guard !plan.isComplete || plan.table == .run else {
+      throw JournalError.invalid(
+        FieldProblem(nil, "Only a file of runs can tell of every run of its days"))
+    }
     var report = ImportReport()
     do {
       try explaining {
-        try load(&file, &report)
-        defer { try? connection.execute(script: "DROP TABLE temp.csv") }
+        defer { try? connection.execute(script: "DROP TABLE IF EXISTS temp.csv") }
+        let rowID = try load(&file, &report)
+        defer {
+          try? connection.execute(script: "DROP TABLE IF EXISTS temp.\(ImportMapping.copy)")
+        }
         try connection.transaction {
-          try insertSelected(plan, &report)
-          if plan.isDryRun || report.added == 0 { throw Discard(report: report) }
+          let changesDays = try insertSelected(plan, rowID: rowID, &report)
+          if plan.isDryRun || (report.added == 0 && !changesDays) { throw Discard(report: report) }
         }
       }
     } catch let discard as Discard {
@@ -126,32 +138,46 @@ extension Journal {
     return report
   }
 
-  /// Fills the temporary table `csv`.
-  private func load(_ file: inout (some TextTable & ~Copyable), _ report: inout ImportReport) throws
-  {
-    let columns = file.header.map(quoted)
-    let typed = columns.map { $0 + " NUMERIC" }.joined(separator: ", ")
+  /// Fills the temporary table `csv`, whose rows have their lines for ids.
+  ///
+  /// - Returns: The name by which the id can be asked for, if the header leaves
+  ///   one.
+  private func load(
+    _ file: inout (some TextTable & ~Copyable), _ report: inout ImportReport
+  ) throws -> String? {
+    let taken = Set(file.header.map { $0.lowercased() })
+    let rowID = ["_rowid_", "rowid", "oid"].first { !taken.contains($0) }
+    let names = file.header.map(quoted)
+    let typed = names.map { $0 + " NUMERIC" }.joined(separator: ", ")
     try connection.execute(script: "CREATE TEMP TABLE csv (\(typed))")
-    // Records begin on different lines, so the line can be the row's id.
-    let places = (1...(columns.count + 1)).map { "?\($0)" }.joined(separator: ", ")
-    let insertion = """
-      INSERT INTO temp.csv (_rowid_, \(columns.joined(separator: ", "))) VALUES (\(places))
-      """
-    try connection.transaction {
+    let columns = names + [rowID].compactMap { $0 }
+    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    let insertion = "INSERT INTO temp.csv (\(columns.joined(separator: ", "))) VALUES (\(places))"
+    // Not the transaction of a writer: the journal is not touched, and reading
+    // the file may take as long as somebody types it.
+    try connection.snapshot {
       while let record = try file.next() {
         switch record {
         case .fields(let fields, let line):
-          try connection.run(
-            insertion, [.integer(line)] + fields.map { $0.isEmpty ? .null : .text($0) })
+          var values = fields.map { field -> SQLiteValue in
+            field.allSatisfy(\.isWhitespace) ? .null : .text(field)
+          }
+          if rowID != nil { values.append(.integer(line)) }
+          try connection.run(insertion, values)
         case .unusable(let reason, let line):
           report.refuse(line: line, reason)
         }
       }
     }
+    return rowID
   }
 
   /// Runs the plan's SELECT and inserts what it gives.
-  private func insertSelected(_ plan: ImportPlan, _ report: inout ImportReport) throws {
+  ///
+  /// - Returns: Whether days are covered now that were not before.
+  private func insertSelected(
+    _ plan: ImportPlan, rowID: String?, _ report: inout ImportReport
+  ) throws -> Bool {
     let action = try beginAction("import")
     try connection.run(
       """
@@ -160,33 +186,16 @@ extension Journal {
       VALUES (?1, 'csv', ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
       """, .text(plan.fileName), .text(plan.table.rawValue), .text(plan.select))
     let importID = connection.lastInsertedRowID
-    var statement = try prepareMapping(plan.select)
-    // One leading column more than the mapping's own tells the line.
-    let columns = statement.columnNames
-    let own = columns.dropFirst(columns.first == lineColumn ? 1 : 0)
-    var inserter = try EntryInserter(
-      connection, table: plan.table,
-      columns: Array(own), today: plan.today, importID: importID)
-    let dayIndex = own.firstIndex { plan.table.dayFields.contains($0) }.map { $0 - own.startIndex }
-    var span: ClosedRange<String>?
-    while try statement.step() {
-      let values = statement.withRow { row in (0..<row.count).map { row.value($0) } }
-      let line: Int? =
-        if own.startIndex == 1, case .integer(let line) = values[0] { Int(line) } else { nil }
-      do {
-        let checked = try inserter.checked(Array(values[own.startIndex...]))
-        if try inserter.isThere(checked) {
-          report.alreadyThere += 1
-        } else {
-          _ = try inserter.insert(checked: checked)
-          report.added += 1
-        }
-        if let dayIndex, case .text(let day) = checked[dayIndex] {
-          span = min(span?.lowerBound ?? day, day)...max(span?.upperBound ?? day, day)
-        }
-      } catch let error as JournalError {
-        report.refuse(line: line, error.reason)
-      }
+    let span = try insertRows(plan, importID: importID, rowID: rowID, &report)
+    // A day whose run was refused is no rest day, so nothing is covered then.
+    let covered = plan.isComplete && report.refused == 0 ? span : nil
+    var changesDays = false
+    if let covered {
+      report.covered = covered
+      changesDays =
+        try connection.integer(
+          "SELECT NOT EXISTS (SELECT 1 FROM import WHERE covers_from <= ?1 AND covers_to >= ?2)",
+          .text(covered.lowerBound.description), .text(covered.upperBound.description)) == 1
     }
     try connection.run(
       """
@@ -194,31 +203,42 @@ extension Journal {
       SET added = ?2, already_there = ?3, refused = ?4, covers_from = ?5, covers_to = ?6
       WHERE id = ?1
       """, .integer(importID), .integer(report.added), .integer(report.alreadyThere),
-      .integer(report.refused), .text(plan.isComplete ? span?.lowerBound : nil),
-      .text(plan.isComplete ? span?.upperBound : nil))
+      .integer(report.refused), .text(covered?.lowerBound.description),
+      .text(covered?.upperBound.description))
     report.importID = importID
     try endAction(action, importID: importID)
+    return changesDays
   }
 
-  /// Prepares the mapping so that it also tells the line of each row, where its
-  /// form allows that.
-  private func prepareMapping(_ select: String) throws -> Statement {
-    // Only while preparing: what the statement may do is decided then.
-    connection.allowReadingOnly()
-    defer { connection.setAuthorizer(nil) }
-    let trimmed = select.drop(while: \.isWhitespace)
-    if trimmed.prefix(6).lowercased() == "select",
-      let statement = try? connection.prepareReading(
-        "SELECT _rowid_ AS \(lineColumn), " + trimmed.dropFirst(6))
-    {
-      return statement
+  /// Inserts what the plan's SELECT gives; tells its first and last day.
+  private func insertRows(
+    _ plan: ImportPlan, importID: Int, rowID: String?, _ report: inout ImportReport
+  ) throws -> ClosedRange<Day>? {
+    var mapping = try ImportMapping(plan.select, rowID: rowID, on: connection)
+    var inserter = try EntryInserter(
+      connection, table: plan.table, columns: mapping.fields, today: plan.today,
+      importID: importID)
+    let dayIndex = inserter.dayIndex
+    var span: ClosedRange<Day>?
+    while let (values, line) = try mapping.next() {
+      do {
+        let checked = try inserter.checked(values)
+        if try inserter.isThere(checked) {
+          report.alreadyThere += 1
+        } else {
+          _ = try inserter.insert(checked: checked)
+          report.added += 1
+        }
+        if let dayIndex, case .text(let text) = checked[dayIndex], let day = Day(text) {
+          span = min(span?.lowerBound ?? day, day)...max(span?.upperBound ?? day, day)
+        }
+      } catch let error as JournalError {
+        report.refuse(line: line, error.reason)
+      }
     }
-    return try connection.prepareReading(select)
+    return span
   }
 }
-
-/// The name of the column that is put before a mapping's own to tell the line.
-private let lineColumn = "_line"
 
 /// `name` as an SQL identifier.
 private func quoted(_ name: String) -> String {

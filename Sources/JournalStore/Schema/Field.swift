@@ -149,7 +149,7 @@ private func clockTime(_ text: String) -> String? {
 
 extension SQLiteValue {
   /// The value without blanks around text; blank text is unknown.
-  fileprivate var trimmed: SQLiteValue {
+  var trimmed: SQLiteValue {
     guard case .text(let text) = self else { return self }
     let trimmed = text.drop(while: \.isWhitespace)
     guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return .null }
@@ -171,7 +171,7 @@ extension SQLiteValue {
   }
 
   /// Numbers as text.
-  fileprivate var asText: SQLiteValue {
+  var asText: SQLiteValue {
     switch self {
     case .integer(let number): .text("\(number)")
     case .real(let number): .text("\(number)")
