@@ -147,7 +147,9 @@ private struct SQLWords {
     index < text.endIndex && text[index] == byte
   }
 
-  /// Moves behind the next `end`. A quote that is doubled opens another string
+  /// Moves behind the next `end`.
+  ///
+  /// A quote that is doubled opens another string
   /// at once, which comes to the same.
   private mutating func skip(to end: [UInt8]) {
     while index < text.endIndex, !text[index...].starts(with: end) {

@@ -52,7 +52,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           pain_after, mood_after, run.note
         FROM run JOIN footwear ON footwear.id = footwear_id
         """) == [
-          "2026-11-22|07:00:00||8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
+          "2026-11-22|07:00:00|NULL|8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
             + "|2|3|1|8|Läufer's knee"
         ])
   }
