@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "nerve",
   products: [
-    .executable(name: "nerve", targets: ["JournalCLI"])
+    .executable(name: "nerve", targets: ["JournalCLI"]),
+    .library(name: "Correlator", targets: ["Correlator"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "JournalCLI", "CivilDay", "Correlator",
+        "JournalCLI", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,6 +68,9 @@ let package = Package(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),

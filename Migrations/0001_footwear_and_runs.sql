@@ -10,8 +10,10 @@ CREATE TABLE import (
   mapping TEXT,
   imported_at TEXT NOT NULL CHECK (imported_at IS strftime('%Y-%m-%dT%H:%M:%SZ', imported_at)),
   -- The days for which the file tells of every run: a day without one is a rest.
-  covers_from TEXT CHECK (covers_from IS date(covers_from, '+0 days')),
-  covers_to TEXT CHECK (covers_to IS date(covers_to, '+0 days')),
+  covers_from TEXT CHECK
+    (covers_from IS date(covers_from, '+0 days') AND covers_from BETWEEN '1900-01-01' AND '2199-12-31'),
+  covers_to TEXT CHECK
+    (covers_to IS date(covers_to, '+0 days') AND covers_to BETWEEN '1900-01-01' AND '2199-12-31'),
   added INTEGER NOT NULL CHECK (added >= 0),
   already_there INTEGER NOT NULL CHECK (already_there >= 0),
   refused INTEGER NOT NULL CHECK (refused >= 0),
@@ -26,17 +28,20 @@ CREATE TABLE footwear (
   kind TEXT CHECK (kind IN
     ('cushioned', 'stability', 'minimal', 'trail', 'racing', 'spikes', 'other')),
   drop_mm REAL CHECK (drop_mm BETWEEN -10 AND 30),
-  first_day TEXT CHECK (first_day IS date(first_day, '+0 days')),
+  first_day TEXT CHECK
+    (first_day IS date(first_day, '+0 days') AND first_day BETWEEN '1900-01-01' AND '2199-12-31'),
   start_distance_m REAL CHECK (start_distance_m BETWEEN 0 AND 10000000),
   limit_distance_m REAL CHECK (limit_distance_m > 0 AND limit_distance_m <= 10000000),
-  retired_day TEXT CHECK (retired_day IS date(retired_day, '+0 days')),
+  retired_day TEXT CHECK
+    (retired_day IS date(retired_day, '+0 days') AND retired_day BETWEEN '1900-01-01' AND '2199-12-31'),
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   distance_m REAL CHECK (distance_m > 0 AND distance_m <= 1000000),
@@ -67,7 +72,8 @@ CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT N
 
 CREATE TABLE cross_training (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   activity TEXT NOT NULL CHECK (length(activity) BETWEEN 1 AND 100),

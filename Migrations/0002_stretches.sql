@@ -8,7 +8,8 @@ CREATE TABLE exercise (
 
 CREATE TABLE stretch (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,

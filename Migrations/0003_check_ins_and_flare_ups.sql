@@ -1,7 +1,8 @@
 CREATE TABLE check_in (
   -- The view day_rating has room for 36 bits.
   id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
-  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   time TEXT CHECK (time IS time(time, '+0 seconds')),
   utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
   -- 'morning': before that day's first run, or before noon if there was none.
@@ -31,8 +32,10 @@ CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT N
 -- A flare-up is what the person declares, not a pain threshold.
 CREATE TABLE flare_up (
   id INTEGER PRIMARY KEY,
-  onset_day TEXT NOT NULL CHECK (onset_day IS date(onset_day, '+0 days')),
-  end_day TEXT CHECK (end_day IS date(end_day, '+0 days')),
+  onset_day TEXT NOT NULL CHECK
+    (onset_day IS date(onset_day, '+0 days') AND onset_day BETWEEN '1900-01-01' AND '2199-12-31'),
+  end_day TEXT CHECK
+    (end_day IS date(end_day, '+0 days') AND end_day BETWEEN '1900-01-01' AND '2199-12-31'),
   peak_pain INTEGER CHECK (peak_pain BETWEEN 0 AND 10),
   trigger_run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
   trigger_text TEXT CHECK (length(trigger_text) <= 1000),
@@ -50,12 +53,14 @@ CREATE INDEX flare_up_by_import ON flare_up (import_id) WHERE import_id IS NOT N
 -- What a doctor or physiotherapist said.
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   given_by TEXT CHECK (length(given_by) <= 200),
   advice TEXT NOT NULL CHECK (length(advice) BETWEEN 1 AND 10000),
   longest_run_m REAL CHECK (longest_run_m > 0 AND longest_run_m <= 1000000),
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
-  until_day TEXT CHECK (until_day IS date(until_day, '+0 days')),
+  until_day TEXT CHECK
+    (until_day IS date(until_day, '+0 days') AND until_day BETWEEN '1900-01-01' AND '2199-12-31'),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
@@ -66,7 +71,8 @@ CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT N
 -- A day declared: 'rest' makes the load a true 0, 'not_tracked' makes it unknown.
 CREATE TABLE day_mark (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
+  day TEXT NOT NULL UNIQUE CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
   kind TEXT NOT NULL CHECK (kind IN ('rest', 'not_tracked')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;

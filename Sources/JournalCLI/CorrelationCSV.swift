@@ -55,7 +55,10 @@ struct CorrelationCSV {
   private static func number(_ text: String, _ name: String, _ line: Int) throws -> Double? {
     let text = InputText.folded(text)
     guard !["", "na", "nan"].contains(text) else { return nil }
-    guard let number = Double(text), number.isFinite else {
+    // Double would also read hexadecimal digits and names of infinities.
+    guard text.allSatisfy({ InputText.isDigit($0) || "+-.e".contains($0) }),
+      let number = Double(text), number.isFinite
+    else {
       throw FileError("Line \(line): the \(name) is not a number.")
     }
     return number

@@ -1,4 +1,3 @@
-import ArgumentParser
 import JournalStore
 
 extension SQLiteError {
@@ -9,35 +8,33 @@ extension SQLiteError {
     case .interrupted: "The statement was interrupted."
     case .tooBig: "The statement makes a value that is too large."
     case .outOfMemory: "There is not enough memory for the statement."
-    default: "SQL error: \(message)\(offset.map { ", at character \($0 + 1)" } ?? "")."
+    default:
+      "The SQL cannot be run: \(explanation)\(offset.map { ", at character \($0 + 1)" } ?? "")."
     }
   }
-}
 
-/// What the argument parser says of `error`, as one line without what was typed.
-///
-/// It quotes what it does not understand, which may be a pain or a note; options
-/// and placeholders, which a person needs to read, stay.
-func parserSentence(for error: any Error) -> String {
-  let message = NerveCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? ""
-  var sentence = ""
-  for (index, part) in message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-  {
-    // Every second part stood between quotes.
-    if index.isMultiple(of: 2) {
-      sentence += part
-    } else {
-      sentence += isSafe(part) ? "'\(part)'" : "'…'"
+  /// SQLite's words; texts that it quotes, which may be of a note, are left out.
+  private var explanation: String {
+    // What is no token is most often a text without its closing quote.
+    if message.hasPrefix("unrecognized token") {
+      return "a quote is not closed, or this is no part of SQL"
     }
+    if let name = quoted(after: "no such column: "), !isName(name) {
+      return "no such column; a text stands between single quotes"
+    }
+    if let word = quoted(after: "near \""), !isName(word.prefix { $0 != "\"" }) {
+      return "syntax error"
+    }
+    return message
   }
-  if sentence.hasSuffix(".") { sentence.removeLast() }
-  return sentence + ". Read more with --help."
-}
 
-/// Whether `part` is an option or a placeholder rather than something typed.
-private func isSafe(_ part: Substring) -> Bool {
-  if part.hasPrefix("<") && part.hasSuffix(">") { return true }
-  let name = part.drop { $0 == "-" }
-  return part.hasPrefix("-") && name.first?.isLetter == true
-    && name.allSatisfy { $0.isLetter || $0 == "-" || $0 == " " || $0 == "<" || $0 == ">" }
+  /// What follows `words` at the start of the message.
+  private func quoted(after words: String) -> Substring? {
+    message.hasPrefix(words) ? message.dropFirst(words.count) : nil
+  }
+
+  /// Whether `text` is a name or a keyword, as SQL has them without quotes.
+  private func isName(_ text: Substring) -> Bool {
+    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
+  }
 }

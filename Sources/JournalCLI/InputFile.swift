@@ -12,21 +12,50 @@ struct InputFile: ~Copyable {
 
   private static func open(_ path: String) throws -> Int32 {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw FileError("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw FileError("The file \(path) cannot be read: it is a folder.")
-    }
+    guard stat(path, &status) == 0 else { throw unreadable(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw FileError("The file \(path) cannot be read: \(String(cString: strerror(errno))).")
-    }
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
     return descriptor
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> FileError {
+    let reason =
+      switch code {
+      case ENOENT: "there is none of that name"
+      case EACCES, EPERM: "permission is denied"
+      case EISDIR: "it is a folder"
+      case ENOTDIR: "a part of its path is not a folder"
+      case ENAMETOOLONG: "its path is too long"
+      default: String(cString: strerror(code))
+      }
+    return FileError("The file \(path) cannot be read: \(reason).")
   }
 
   deinit {
     if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Reads everything.
+  ///
+  /// - Parameter limit: More bytes than this are refused.
+  /// - Returns: The bytes.
+  /// - Throws: ``FileError`` or `DelimitedTextError`.
+  borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw DelimitedTextError.unreadable(code: errno)
+      }
+      bytes += chunk.prefix(count)
+      guard bytes.count <= limit else {
+        throw FileError("The input is longer than \(limit) bytes.")
+      }
+    }
   }
 
   /// Lends a reader of delimited text over the file to `body`.

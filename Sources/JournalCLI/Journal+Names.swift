@@ -1,10 +1,10 @@
 import JournalStore
 
 extension Journal {
-  /// The shoe that `name` or the start of a name stands for.
+  /// The id of the shoe that `name` or the start of a name stands for.
   ///
   /// Retired shoes only count where no other fits.
-  func shoe(called name: String) throws -> (id: Int, name: String) {
+  func shoe(called name: String) throws -> Int {
     let shoes = try footwear()
     let inUse = shoes.filter { $0.retiredDay == nil }.map(\.name)
     var found = NearMiss(name, among: inUse)
@@ -14,7 +14,7 @@ extension Journal {
     guard let shoe = shoes.first(where: { $0.name == chosen }) else {
       throw UsageError("There is no such shoe.")
     }
-    return (shoe.id, shoe.name)
+    return shoe.id
   }
 
   /// The exercise that `name` or the start of a name stands for.

@@ -6,8 +6,7 @@ struct JournalOptions: ParsableArguments {
   @Option(
     name: .customLong("journal"),
     help: ArgumentHelp(
-      "The journal's file.",
-      discussion: "Else $NERVE_JOURNAL, else $XDG_DATA_HOME/nerve/journal.sqlite.",
+      "The journal's file. Else $NERVE_JOURNAL, else $XDG_DATA_HOME/nerve/journal.sqlite.",
       valueName: "path"))
   var path: String?
 
@@ -33,6 +32,22 @@ struct JournalOptions: ParsableArguments {
     let journal = try Journal(path: try place(surroundings).path, for: .changing)
     try report(journal, surroundings)
     return journal
+  }
+
+  /// Opens the journal to try something on that will not be kept; if there is
+  /// none, an empty one that ends with the process.
+  func openForTrial(_ surroundings: Surroundings) throws -> Journal {
+    do {
+      return try openForChanging(surroundings)
+    } catch JournalError.noJournal {
+      return try Journal(path: ":memory:", for: .writing(makingFolder: false))
+    }
+  }
+
+  /// Says how to take back what was just logged.
+  func hintAtUndo(_ surroundings: Surroundings) throws {
+    let journal = path.map { " --journal \(ShellText.quoted($0))" } ?? ""
+    try surroundings.say("Not right? Take it back with: nerve undo\(journal)")
   }
 
   /// The path, and whether it is the usual one that nobody named.

@@ -12,13 +12,7 @@ enum Main {
     let output = StandardOutput()
     let messages = StandardOutput(descriptor: STDERR_FILENO)
     let surroundings = Surroundings.real(output: output, messages: messages)
-    var status: Int32
-    if CommandLine.isUTF8 {
-      status = run(Array(CommandLine.arguments.dropFirst()), in: surroundings)
-    } else {
-      status = report(
-        UsageError("An argument is not UTF-8; check the terminal's encoding."), to: surroundings)
-    }
+    var status = runArguments(in: surroundings)
     do {
       try output.finish()
     } catch {
@@ -29,11 +23,28 @@ enum Main {
     exit(status)
   }
 
+  /// Runs the command that the process was called with, if it can be told and
+  /// answered.
+  private static func runArguments(in surroundings: Surroundings) -> Int32 {
+    guard CommandLine.isUTF8 else {
+      return report(
+        UsageError("An argument is not UTF-8; check the terminal's encoding."), to: surroundings)
+    }
+    // Found out later, a command that writes would have been done by then.
+    guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
+      return report(
+        FileError("The standard output is closed, so nothing was done; open it and repeat."),
+        to: surroundings)
+    }
+    return run(Array(CommandLine.arguments.dropFirst()), in: surroundings)
+  }
+
   /// Runs a command and returns its exit status.
   ///
   /// Whatever goes wrong becomes one sentence among the messages.
   static func run(_ arguments: [String], in surroundings: Surroundings) -> Int32 {
     do {
+      try checkHelpTopic(of: arguments)
       var command = try NerveCommand.parseAsRoot(arguments)
       if let command = command as? any NerveSubcommand {
         try command.run(in: surroundings)
@@ -42,11 +53,23 @@ enum Main {
       }
       return 0
     } catch {
-      return report(error, to: surroundings)
+      return report(error, arguments, to: surroundings)
     }
   }
 
-  private static func report(_ error: any Error, to surroundings: Surroundings) -> Int32 {
+  /// Refuses help on a command that does not exist, which the parser would give
+  /// on another one.
+  private static func checkHelpTopic(of arguments: [String]) throws {
+    let topic = arguments.dropFirst()
+    guard arguments.first == "help", topic.allSatisfy({ !$0.hasPrefix("-") }),
+      !CommandPath(topic).rest.isEmpty
+    else { return }
+    throw UsageError(ParserSentence(Array(topic)).unknownCommand)
+  }
+
+  private static func report(
+    _ error: any Error, _ arguments: [String] = [], to surroundings: Surroundings
+  ) -> Int32 {
     let (sentence, status): (String, Int32) =
       switch error {
       case let error as InputError: ("\(error)", 64)
@@ -56,20 +79,31 @@ enum Main {
       case let error as DelimitedTextError: ("\(error)", 1)
       case let error as FileError: ("\(error)", 1)
       case let error as OutputError: ("\(error)", error.exitStatus)
-      default:
-        if NerveCommand.exitCode(for: error).isSuccess {
-          ("", 0)
-        } else {
-          (parserSentence(for: error), NerveCommand.exitCode(for: error).rawValue)
-        }
+      default: explained(error, arguments)
       }
     if status == 0 {
       // Help, the version, or a completion script: results that were asked for.
       try? surroundings.output.write(NerveCommand.fullMessage(for: error) + "\n")
     } else if !sentence.isEmpty {
-      try? surroundings.say("nerve: \(sentence)")
+      // A path or a column may have a name that would not stay on its line.
+      try? surroundings.say("nerve: \(DisplayText.visible(sentence))")
     }
     return status
+  }
+
+  /// What the argument parser threw, or something that nobody expected.
+  private static func explained(
+    _ error: any Error, _ arguments: [String]
+  ) -> (sentence: String, status: Int32) {
+    let code = NerveCommand.exitCode(for: error)
+    return switch code {
+    case .success: ("", 0)
+    case .validationFailure:
+      (
+        ParserSentence(arguments).sentence(for: NerveCommand.message(for: error)), code.rawValue
+      )
+    default: ("This should not have happened: \(type(of: error)).", code.rawValue)
+    }
   }
 }
 

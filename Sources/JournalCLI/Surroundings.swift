@@ -23,6 +23,14 @@ struct Surroundings {
       output: output, messages: messages, terminalWidth: terminalWidthOfOutput())
   }
 
+  /// Whether results may be drawn with characters beyond ASCII.
+  var showsUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(variable).first { !$0.isEmpty } ?? ""
+    let encoding = locale.lowercased()
+    return variable("TERM") != "dumb"
+      && (encoding.hasSuffix("utf-8") || encoding.hasSuffix("utf8"))
+  }
+
   /// Writes a line for the person to the messages.
   func say(_ line: String) throws {
     try messages.write(line + "\n")

@@ -1,45 +1,107 @@
 public import CivilDay
 public import Correlator
+public import JournalStore
 
-/// How load goes together with pain some days later, over one span of days.
+/// What goes into a correlation: which load, which pain, rated when.
+public struct CorrelationQuestion: Equatable, Sendable {
+  /// A day's pain.
+  public enum Pain: String, CaseIterable, Sendable {
+    /// Leg pain, the nerve pain of the journal.
+    case leg
+    /// Back pain.
+    case back
+    /// The highest leg pain of the day, whenever it was rated.
+    case worst
+    /// How far down the leg the pain reaches, 0 to 6.
+    case reach
+  }
+
+  /// What load is counted in.
+  public var load: LoadMeasure
+  /// Which rating.
+  public var pain: Pain
+  /// Which moment's ratings; `nil` for the moment that most days were rated at.
+  public var timing: Timing?
+  /// Days from load to pain.
+  public var lags: ClosedRange<Int>
+  /// The smallest effect that matters, in points after a typical run.
+  public var sesoi: Double
+
+  /// Creates a question; the defaults are those of the command line.
+  public init(
+    load: LoadMeasure = .km, pain: Pain = .leg, timing: Timing? = nil,
+    lags: ClosedRange<Int> = -7...14, sesoi: Double = 1
+  ) {
+    self.load = load
+    self.pain = pain
+    self.timing = timing
+    self.lags = lags
+    self.sesoi = sesoi
+  }
+}
+
+/// The answer to a ``CorrelationQuestion``.
 public struct CorrelationReport: Equatable, Sendable {
-  /// The days looked at, or `nil` if there are none.
-  public let days: ClosedRange<Day>?
-  /// One result for each lag, ascending.
-  public let lags: [LaggedCorrelation]
-  /// The median of the loads above 0, or `nil` without one.
-  public let typicalRun: Double?
-  /// Days with a load above 0.
-  public let runDays: Int
-  /// Days with a load of 0.
-  public let restDays: Int
-  /// The most consecutive days on which load or pain is unknown.
-  public let longestGap: Int
+  /// What was asked.
+  public let question: CorrelationQuestion
+  /// When the ratings that were taken were made.
+  public let timing: Timing
+  /// The numbers and the verdict.
+  public let analysis: Analysis
+  /// Whether there are runs, but none whose load is known in the measure asked
+  /// for.
+  public let lacksMeasure: Bool
 
-  /// Correlates `load[t]` with `pain[t + lag]` for every lag.
+  /// Analyses daily load and pain, which may begin and end on different days.
+  public init(
+    _ question: CorrelationQuestion, load: DailySeries, pain: DailySeries, timing: Timing,
+    lacksMeasure: Bool = false
+  ) {
+    self.question = question
+    self.lacksMeasure = lacksMeasure
+    self.timing = timing
+    analysis = analyse(
+      load: load, pain: pain, timing: timing, lags: question.lags, sesoi: question.sesoi)
+  }
+}
+
+extension Journal {
+  /// Answers `question` from the journal's days that lie in `span`.
+  ///
+  /// Verdicts are worked out anew from the days each time, so that none can go
+  /// stale.
   ///
   /// - Parameters:
-  ///   - load: Daily load, or `nil` for none at all.
-  ///   - pain: Daily pain over the same days.
-  ///   - lags: Days from load to pain.
-  public init(load: DailySeries?, pain: DailySeries?, lags: ClosedRange<Int>) {
-    let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
-    let load = load ?? none
-    let pain = pain ?? none
-    days = load.values.isEmpty ? nil : load.firstDay...(load.firstDay + (load.values.count - 1))
-    self.lags = lagProfile(load: load, pain: pain, lags: lags)
-    let known = load.values.compactMap(\.self)
-    let runs = known.filter { $0 > 0 }.sorted()
-    typicalRun =
-      runs.isEmpty ? nil : (runs[(runs.count - 1) / 2] + runs[runs.count / 2]) / 2
-    runDays = runs.count
-    restDays = known.count - runs.count
-    var longest = 0
-    var gap = 0
-    for (load, pain) in zip(load.values, pain.values) {
-      gap = load == nil || pain == nil ? gap + 1 : 0
-      longest = max(longest, gap)
+  ///   - question: What is asked.
+  ///   - span: The days to look at.
+  /// - Returns: The answer, also if there is no day.
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  public func answer(
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+  ) throws -> CorrelationReport {
+    try snapshot {
+      let diary = try days().filter { span.contains($0.day) }
+      let measure: PainMeasure =
+        switch question.pain {
+        case .leg, .worst: .leg
+        case .back: .back
+        case .reach: .reach
+        }
+      guard let first = diary.first?.day, let last = diary.last?.day,
+        let load = DailySeries(question.load, of: diary)
+      else {
+        let none = DailySeries(firstDay: span.lowerBound, values: [])
+        return CorrelationReport(
+          question, load: none, pain: none, timing: question.timing ?? .morning)
+      }
+      let ratings = try ratings(of: measure)
+      let pain =
+        question.pain == .worst
+        ? PainSeries(worstOf: ratings, over: first...last)
+        : PainSeries(ratings, over: first...last, timing: question.timing)
+      return CorrelationReport(
+        question, load: load, pain: pain.series, timing: pain.timing,
+        lacksMeasure: load.lacksEveryRun(of: diary))
     }
-    longestGap = longest
   }
 }

@@ -16,6 +16,11 @@ public enum LoadMeasure: String, CaseIterable, Sendable {
 }
 
 extension DailySeries {
+  /// Whether there are runs in `diary`, but this load of it counts none.
+  func lacksEveryRun(of diary: [DiaryDay]) -> Bool {
+    diary.contains { $0.state == .run } && !values.contains { ($0 ?? 0) > 0 }
+  }
+
   /// The load of consecutive journal days: 0 on a rest day, unknown where the
   /// view `day` says so; `nil` if there is no day.
   ///

@@ -17,18 +17,21 @@ public struct MonthReport: Sendable {
 
   /// The month.
   public let month: Month
+  /// The first and the last day of the journal, or `nil` if it has none.
+  public let journalDays: ClosedRange<Day>?
   /// Days of the month that lie within the journal.
   public let days: Int
   /// Days on which it is known whether there was a run.
   public let knownDays: Int
-  /// The number of runs.
-  public let runs: Int
-  /// Kilometres on the days whose distance is known.
-  public let km: Double
-  /// Minutes on the days whose duration is known.
-  public let minutes: Double
-  /// Session-RPE times minutes on the days where it is known.
-  public let load: Double
+  /// The number of runs, or `nil` if no day is known.
+  public let runs: Int?
+  /// Kilometres on the days whose distance is known; `nil` if no run has one.
+  public let km: Double?
+  /// Minutes on the days whose duration is known; `nil` if no run has one.
+  public let minutes: Double?
+  /// Session-RPE times minutes on the days where it is known; `nil` if no run
+  /// has both.
+  public let load: Double?
   /// Days with a run.
   public let runDays: Int
   /// Run days that lack a distance, a duration or an effort, and so add nothing
@@ -47,12 +50,17 @@ public struct MonthReport: Sendable {
   public let worstPain: Int?
   /// Days of a flare-up.
   public let flareDays: Int
-  /// Minutes of stretches whose time is known.
-  public let stretchMinutes: Double
+  /// Minutes of stretches whose time is known, or `nil` without one.
+  public let stretchMinutes: Double?
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
   /// When the pain of the correlations was rated.
-  public let timing: RatingTiming
+  public let timing: Timing
+  /// The answer of all days to date.
+  public let answer: CorrelationReport
+  /// The adjusted effect on the next day's pain, month by month; `nil` if it
+  /// cannot be estimated.
+  public let effects: MonthlyEffects?
   /// Load of the month's days against the next day's pain.
   public let lag1: LaggedCorrelation
   /// The same over the whole journal.
@@ -72,12 +80,13 @@ public struct MonthReport: Sendable {
   ) {
     let inMonth = diary.filter { month.days.contains($0.day) }
     self.month = month
+    journalDays = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
     days = inMonth.count
     knownDays = inMonth.count { $0.state != nil }
-    self.runs = inMonth.reduce(0) { $0 + ($1.runs ?? 0) }
-    km = inMonth.reduce(0) { $0 + ($1.distanceKm ?? 0) }
-    minutes = inMonth.reduce(0) { $0 + ($1.minutes ?? 0) }
-    load = inMonth.reduce(0) { $0 + ($1.load ?? 0) }
+    self.runs = Self.sum(inMonth.map(\.runs))
+    km = Self.sum(inMonth, \.distanceKm)
+    minutes = Self.sum(inMonth, \.minutes)
+    load = Self.sum(inMonth, \.load)
     let runDays = inMonth.filter { $0.state == .run }
     self.runDays = runDays.count
     runDaysWithout = (
@@ -92,11 +101,33 @@ public struct MonthReport: Sendable {
     meanPain = ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count)
     worstPain = inMonth.compactMap(\.worstLegPain).max()
     flareDays = inMonth.count { $0.isFlare }
-    stretchMinutes = inMonth.reduce(0) { $0 + ($1.stretchMinutes ?? 0) }
+    stretchMinutes = Self.sum(inMonth.map(\.stretchMinutes))
     shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
     timing = pain.timing
+    let load =
+      DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
+    answer = CorrelationReport(
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3), load: load,
+      pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
+    effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
-    lag1AllTime = Self.lag1(DailySeries(measure, of: diary), pain.series)
+    lag1AllTime = Self.lag1(load, pain.series)
+  }
+
+  /// The month's own effect, if it has enough days.
+  public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
+
+  /// The sum of a measure, or `nil` if there are runs but none has it.
+  private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
+    let runDays = days.filter { $0.state == .run }
+    guard runDays.isEmpty || runDays.contains(where: { measure($0) != nil }) else { return nil }
+    return sum(days.map(measure))
+  }
+
+  /// The sum of what is known, or `nil` if nothing is.
+  private static func sum<Number: Numeric>(_ values: [Number?]) -> Number? {
+    let known = values.compactMap(\.self)
+    return known.isEmpty ? nil : known.reduce(0, +)
   }
 
   private static func lag1(_ load: DailySeries?, _ pain: DailySeries) -> LaggedCorrelation {
@@ -136,7 +167,7 @@ extension Journal {
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, measure: LoadMeasure = .km, timing: RatingTiming? = nil
+    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil
   ) throws -> MonthReport {
     try snapshot {
       let diary = try days()

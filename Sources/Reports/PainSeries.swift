@@ -2,22 +2,12 @@ public import CivilDay
 public import Correlator
 public import JournalStore
 
-/// When the ratings of a series were made, relative to the day's running.
-public enum RatingTiming: String, CaseIterable, Sendable {
-  /// Before the day's first run, or before noon on a day without one.
-  case morning
-  /// After the day's running.
-  case evening
-  /// Nobody knows, or some of each.
-  case unknown
-}
-
 /// A day's pain for each day, and when it was rated.
 public struct PainSeries: Equatable, Sendable {
   /// One rating a day, unknown where there is none of the right moment.
   public let series: DailySeries
   /// When the ratings were made.
-  public let timing: RatingTiming
+  public let timing: Timing
 
   /// Takes one rating a day.
   ///
@@ -32,7 +22,7 @@ public struct PainSeries: Equatable, Sendable {
   ///   - timing: Which ratings to take; those of an unknown moment count as
   ///     such. `nil` takes the moment that most days were rated at, and then only
   ///     ratings that are known to be of it.
-  public init(_ ratings: [PainRating], over days: ClosedRange<Day>, timing: RatingTiming?) {
+  public init(_ ratings: [PainRating], over days: ClosedRange<Day>, timing: Timing?) {
     let chosen = timing ?? Self.usual(ratings)
     let includesUnknown = timing != nil
     var values = [Double?](repeating: nil, count: days.count)
@@ -58,8 +48,26 @@ public struct PainSeries: Equatable, Sendable {
     self.timing = chosen
   }
 
+  /// Takes the highest rating of each day.
+  ///
+  /// It may have been made after the day's run, so the timing is that of the
+  /// evening.
+  ///
+  /// - Parameters:
+  ///   - ratings: Ratings in any order.
+  ///   - days: The days of the series.
+  public init(worstOf ratings: [PainRating], over days: ClosedRange<Day>) {
+    var values = [Double?](repeating: nil, count: days.count)
+    for rating in ratings where days.contains(rating.day) {
+      let index = rating.day - days.lowerBound
+      values[index] = max(values[index] ?? 0, Double(rating.value))
+    }
+    series = DailySeries(firstDay: days.lowerBound, values: values)
+    timing = .evening
+  }
+
   /// The moment at which most days were rated; a tie goes to the morning.
-  private static func usual(_ ratings: [PainRating]) -> RatingTiming {
+  private static func usual(_ ratings: [PainRating]) -> Timing {
     func days(_ moment: PainRating.Moment?) -> Int {
       Set(ratings.lazy.filter { $0.moment == moment }.map(\.day)).count
     }

@@ -11,8 +11,14 @@ import Testing
     let x = (0..<length).map { _ in random.unit() - 0.4 }
     let y = (0..<length).map { _ in 2 * random.unit() - 1 }
     var sums = AutocovarianceSums(longestLag: longest)
-    sums.compute([5] + x, [7] + y)
-    sums.compute(x, y)
+    func buffer(_ values: [Double]) -> Buffer {
+      let buffer = Buffer(count: values.count)
+      for (index, value) in values.enumerated() { buffer[index] = value }
+      return buffer
+    }
+    // The second call must not see anything of the first.
+    sums.compute(buffer([5] + x), buffer([7] + y))
+    sums.compute(buffer(x), buffer(y))
     for j in 0...longest {
       let shifted = 0..<max(0, length - j)
       expectClose(sums.first[j], shifted.reduce(0) { $0 + x[$1] * x[$1 + j] }, "x at \(j)")

@@ -4,7 +4,85 @@ import Testing
 @testable import JournalCLI
 
 @Suite struct HelpTests {
-  @Test func `The root help says what the program is for`() {
-    #expect(NerveCommand.helpMessage().contains("A health journal for runners with sciatica."))
+  /// Every command, as it is typed after `nerve`.
+  private static let commands = [
+    "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
+    "undo", "list", "month", "correlate", "sql", "redflags", "import", "sample",
+  ]
+
+  @Test func `Every command is in the table of these tests`() {
+    func names(_ command: any ParsableCommand.Type, after prefix: [String]) -> [String] {
+      command.configuration.subcommands.flatMap { command in
+        let words = prefix + [command._commandName]
+        return [words.joined(separator: " ")] + names(command, after: words)
+      }
+    }
+    #expect(names(NerveCommand.self, after: []).sorted() == Self.commands.sorted())
+  }
+
+  @Test func `The root help says what the program is for and what commands there are`() throws {
+    let desk = try Desk()
+    let help = desk.results("--help")
+    #expect(help.hasPrefix("OVERVIEW: A health journal for runners with sciatica.\n"))
+    for command in Self.commands where !command.contains(" ") {
+      #expect(help.contains("\n  \(command) "), "\(command)")
+    }
+    #expect(help.contains("medical advice"))
+    #expect(help.contains("nerve redflags"))
+    #expect(desk.results([]) == help)
+    #expect(desk.results("help") == help)
+    #expect(try desk.folder.contents.isEmpty)
+  }
+
+  @Test(arguments: commands)
+  func `Every command has an abstract, an example and the same help in three ways`(
+    command: String
+  ) throws {
+    let desk = try Desk()
+    let words = command.split(separator: " ").map(String.init)
+    let path = CommandPath(words)
+    #expect(path.names == words)
+    let abstract = path.command.configuration.abstract
+    #expect(abstract.hasSuffix("."))
+    #expect(abstract.first?.isUppercase == true)
+    let help = desk.nerve(words + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.messages.isEmpty)
+    // Long abstracts wrap at the width of the terminal.
+    #expect(help.output.hasPrefix("OVERVIEW: \(abstract.prefix(40))"))
+    #expect(help.output.contains("\n  $ nerve \(command)"))
+    #expect(desk.nerve(words + ["-h"]) == help)
+    #expect(desk.nerve(["help"] + words) == help)
+  }
+
+  @Test(arguments: commands)
+  func `Every example parses`(command: String) throws {
+    let words = command.split(separator: " ").map(String.init)
+    let examples = CommandPath(words).examples
+    #expect(!examples.isEmpty)
+    for example in examples {
+      // What follows a redirection is for the shell.
+      let typed = String(example.prefix { $0 != ">" })
+      let arguments = try #require(shellWords(typed)).dropFirst()
+      #expect(throws: Never.self, "\(example)") {
+        _ = try NerveCommand.parseAsRoot(Array(arguments))
+      }
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `Completion scripts know every command`(shell: String) throws {
+    let script = try Desk().nerve("--generate-completion-script", shell)
+    #expect(script.status == 0)
+    #expect(script.messages.isEmpty)
+    for command in Self.commands {
+      #expect(script.output.contains(command.split(separator: " ").last ?? ""))
+    }
+  }
+
+  @Test func `The built binary and the commands in process are the same program`() throws {
+    let built = try BuiltBinary().run(["--version"])
+    #expect(built == Transcript(output: "nerve 0.1.0\n"))
+    #expect(try Desk().nerve("--version") == built)
   }
 }

@@ -14,22 +14,21 @@ internal import RealModule
 ///
 /// Pyper and Peterman 1998, *Can. J. Fish. Aquat. Sci.* 55:2127, write it for
 /// series without gaps.
-struct EffectiveSize {
+struct EffectiveSize: ~Copyable {
   /// From this longest distance on, the sums are taken by Fourier transform.
   private static let transformFrom = 100
 
-  private let days: PairedDays
   private var partners: PartnerCounts
   private var sums: AutocovarianceSums?
   private var longest = 0
-  private var x: [Double]
-  private var y: [Double]
+  // The two sides at their days, zero where there is no pair.
+  private let x: Buffer
+  private let y: Buffer
 
   init(_ days: PairedDays) {
-    self.days = days
-    partners = PartnerCounts(days: days.count)
-    x = [Double](repeating: 0, count: days.count)
-    y = x
+    partners = PartnerCounts(days)
+    x = Buffer(count: days.count)
+    y = Buffer(count: days.count)
   }
 
   /// Prepares for the pairs at `lag`, the first `count` of `times`.
@@ -41,8 +40,9 @@ struct EffectiveSize {
       sums = AutocovarianceSums(longestLag: longest)
     }
     partners.update(
-      lag: lag, times: times, count: count, longest: longest, days: days, sums: &sums)
-    for day in x.indices { (x[day], y[day]) = (0, 0) }
+      lag: lag, times: times, count: count, longest: longest, sums: &sums)
+    x.clear()
+    y.clear()
   }
 
   /// The effective size for one pair of centred sides, `nil` below four pairs.
@@ -68,24 +68,26 @@ struct EffectiveSize {
 
   private mutating func sumOfProducts() -> Double {
     guard longest > 0 else { return 0 }
-    var total = 0.0
     if sums != nil {
       sums?.compute(x, y)
-      guard let sums else { return 0 }
-      for j in 1...longest where partners.counts[j] > 0 {
-        total += sums.first[j] * sums.second[j] / partners.counts[j]
-      }
-      return total
+      return sums?.productsOverPartners(partners.counts, upTo: longest) ?? 0
     }
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        guard let xs = x.baseAddress, let ys = y.baseAddress else { return }
-        for j in 1...longest where partners.counts[j] > 0 {
-          let first = dot(xs, xs + j, count: x.count - j)
-          total += first * dot(ys, ys + j, count: y.count - j) / partners.counts[j]
-        }
+    var total = 0.0
+    for first in stride(from: 1, through: longest, by: 8) {
+      let products = x.eightProducts(shifted: first) * y.eightProducts(shifted: first)
+      for j in first...min(first + 7, longest) where partners.counts[j] > 0 {
+        total += products[j - first] / partners.counts[j]
       }
     }
+    return total
+  }
+}
+
+extension AutocovarianceSums {
+  /// Σ first · second / partners over the lags from 1 to `longest`.
+  fileprivate func productsOverPartners(_ partners: [Double], upTo longest: Int) -> Double {
+    var total = 0.0
+    for j in 1...longest where partners[j] > 0 { total += first[j] * second[j] / partners[j] }
     return total
   }
 }

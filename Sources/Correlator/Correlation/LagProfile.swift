@@ -52,7 +52,7 @@ public func lagProfile(
 }
 
 /// Correlates at one lag after another in the same memory.
-struct LagProfiler {
+struct LagProfiler: ~Copyable {
   private let days: PairedDays
   private let loadLevels: Levels
   private let painLevels: Levels
@@ -60,7 +60,7 @@ struct LagProfiler {
   private var kendall: Kendall
   private var loadRanks: MidRanks
   private var painRanks: MidRanks
-  // The pairs at the current lag; the first `count` elements are in use.
+  // The pairs at the current lag: the first `count` elements.
   private var count = 0
   private var times: [Int32]
   private var loadLevel: [Int32]
@@ -73,12 +73,12 @@ struct LagProfiler {
     loadLevels = Levels(days.load)
     painLevels = Levels(days.pain)
     effectiveSize = EffectiveSize(days)
-    kendall = Kendall(painLevels: painLevels.count, days: days.count)
+    kendall = Kendall(load: loadLevels, pain: painLevels)
     loadRanks = MidRanks(levels: loadLevels.count)
     painRanks = MidRanks(levels: painLevels.count)
-    times = [Int32](repeating: 0, count: days.count)
+    times = [Int32](repeating: 0, count: days.count + 1)
     (loadLevel, painLevel) = (times, times)
-    x = [Double](repeating: 0, count: days.count)
+    x = [Double](repeating: 0, count: days.count + 1)
     y = x
   }
 
@@ -102,13 +102,14 @@ struct LagProfiler {
     guard lag > -days.count, lag < days.count else { return }
     for day in max(0, -lag)..<min(days.count, days.count - lag) {
       let (load, pain) = (days.load[day], days.pain[day + lag])
-      guard !load.isNaN, !pain.isNaN else { continue }
+      // Written always, kept only if both are known: a branch that is taken at
+      // random costs more.
       times[count] = Int32(day)
       x[count] = load
       y[count] = pain
       loadLevel[count] = loadLevels.ofDay[day]
       painLevel[count] = painLevels.ofDay[day + lag]
-      count += 1
+      count += load == load && pain == pain ? 1 : 0
     }
   }
 
@@ -128,7 +129,6 @@ struct LagProfiler {
     let all = count * (count - 1) / 2
     let untied = Double(all - loadRanks.tiedPairs) * Double(all - painRanks.tiedPairs)
     guard untied > 0 else { return nil }
-    return Double(kendall.score(load: loadLevels, pain: painLevels, lag: lag))
-      / untied.squareRoot()
+    return Double(kendall.score(lag: lag)) / untied.squareRoot()
   }
 }

@@ -9,8 +9,11 @@ struct Levels {
   /// The known days, sorted by value; equal values stay in time order.
   let sortedDays: [Int32]
 
+  /// The stretches of `sortedDays` with equal values.
+  let groups: [Range<Int>]
+
   /// The number of distinct values.
-  let count: Int
+  var count: Int { groups.count }
 
   /// Ranks the values that are not NaN.
   init(_ values: [Double]) {
@@ -21,15 +24,17 @@ struct Levels {
     }
     known.sort { $0.value != $1.value ? $0.value < $1.value : $0.day < $1.day }
     var ofDay = [Int32](repeating: -1, count: values.count)
-    var level: Int32 = -1
-    var last = Double.nan
-    for (value, day) in known {
-      if value != last { level += 1 }
-      last = value
-      ofDay[Int(day)] = level
+    var groups: [Range<Int>] = []
+    var start = 0
+    for (index, entry) in known.enumerated() {
+      ofDay[Int(entry.day)] = Int32(groups.count)
+      if index + 1 == known.count || known[index + 1].value != entry.value {
+        groups.append(start..<(index + 1))
+        start = index + 1
+      }
     }
     self.ofDay = ofDay
     self.sortedDays = known.map(\.day)
-    self.count = Int(level) + 1
+    self.groups = groups
   }
 }

@@ -1,16 +1,28 @@
 /// How many pairs at one lag have another pair *j* days later.
-struct PartnerCounts {
+struct PartnerCounts: ~Copyable {
   /// Element *j* is the number of partners at a distance of *j* days.
   private(set) var counts: [Double] = []
 
   // Two lags share one transform; the second waits here for its turn.
   private var ahead: (lag: Int, counts: [Double])?
-  private var mask: [Double]
-  private var maskAhead: [Double]
+  private let mask: Buffer
+  private let maskAhead: Buffer
 
-  init(days: Int) {
-    mask = [Double](repeating: 0, count: days)
-    maskAhead = mask
+  // 1 on the days on which a side is known.
+  private let loadIsKnown: Buffer
+  private let painIsKnown: Buffer
+  private let days: Int
+
+  init(_ diary: PairedDays) {
+    days = diary.count
+    mask = Buffer(count: days)
+    maskAhead = Buffer(count: days)
+    loadIsKnown = Buffer(count: days)
+    painIsKnown = Buffer(count: days)
+    for day in 0..<days {
+      loadIsKnown[day] = diary.load[day].isNaN ? 0 : 1
+      painIsKnown[day] = diary.pain[day].isNaN ? 0 : 1
+    }
   }
 
   /// Sets `counts` for the pairs at `lag`, which lie at `times`, up to the
@@ -19,8 +31,7 @@ struct PartnerCounts {
   /// The first `count` of `times` are the days of the load, ascending. `sums`
   /// does the work for many distances and is `nil` for few.
   mutating func update(
-    lag: Int, times: [Int32], count: Int, longest: Int, days: PairedDays,
-    sums: inout AutocovarianceSums?
+    lag: Int, times: [Int32], count: Int, longest: Int, sums: inout AutocovarianceSums?
   ) {
     if let ahead, ahead.lag == lag, ahead.counts.count > longest {
       counts = ahead.counts
@@ -30,30 +41,22 @@ struct PartnerCounts {
       counts = (0...longest).map { Double(count - $0) }
       return
     }
-    Self.fill(&mask, lag: lag, days: days)
-    guard sums != nil else {
-      counts = (0...longest).map { Self.product(mask, shifted: $0) }
+    guard let limit = sums?.limit else {
+      let pairs = DaySet(times, count: count)
+      counts = (0...longest).map { Double(pairs.countShared(withItselfAfter: $0)) }
       return
     }
-    Self.fill(&maskAhead, lag: lag + 1, days: days)
+    fill(mask, lag: lag)
+    fill(maskAhead, lag: lag + 1)
     sums?.compute(mask, maskAhead)
-    counts = sums?.first.map { $0.rounded() } ?? []
-    ahead = sums.map { (lag + 1, $0.second.map { $0.rounded() }) }
+    counts = (0..<limit).map { sums?.first[$0].rounded() ?? 0 }
+    ahead = (lag + 1, (0..<limit).map { sums?.second[$0].rounded() ?? 0 })
   }
 
-  private static func fill(_ mask: inout [Double], lag: Int, days: PairedDays) {
-    for day in mask.indices {
-      let later = day + lag
-      let isPair =
-        days.pain.indices.contains(later) && !days.load[day].isNaN && !days.pain[later].isNaN
-      mask[day] = isPair ? 1 : 0
-    }
-  }
-
-  private static func product(_ mask: [Double], shifted distance: Int) -> Double {
-    mask.withUnsafeBufferPointer { mask in
-      guard let start = mask.baseAddress else { return 0 }
-      return dot(start, start + distance, count: mask.count - distance)
+  private func fill(_ mask: borrowing Buffer, lag: Int) {
+    mask.clear()
+    for day in max(0, -lag)..<max(0, -lag, min(days, days - lag)) {
+      mask.start[day] = loadIsKnown.start[day] * painIsKnown.start[day + lag]
     }
   }
 }

@@ -2,7 +2,7 @@ internal import RealModule
 
 /// Iₓ(a, 1/2) with *x* = 1 / (1 + `ratio`): the tail of Student's *t*.
 ///
-/// The continued fraction DLMF 8.17.22, evaluated by Lentz's method, converges
+/// Didonato and Morris's continued fraction (1992, *ACM TOMS* 18:360) converges
 /// quickly for *x* below its mean; above it, 1 − I₁₋ₓ(1/2, a) is used.
 ///
 /// Here *a* is half the degrees of freedom ν, and `ratio` = *t*² / ν may be
@@ -14,9 +14,9 @@ func betaTail(halfDegrees a: Double, ratio: Double, logOnePlusRatio logarithm: D
   // x^a · y^(1/2) / B(a, 1/2)
   let front = Double.exp(-a * logarithm) * y.squareRoot() * gammaRatio(a) / Double.pi.squareRoot()
   if x < (a + 1) / (a + 2.5) {
-    return min(1, front / a * betaFraction(a, 0.5, x))
+    return min(1, front / betaFraction(a, 0.5, x, y))
   }
-  return max(0, 1 - 2 * front * betaFraction(0.5, a, y))
+  return max(0, 1 - front / betaFraction(0.5, a, y, x))
 }
 
 /// Γ(a + 1/2) / Γ(a).
@@ -42,23 +42,24 @@ func gammaRatio(_ a: Double) -> Double {
   return factor * a.squareRoot() * series
 }
 
-private func betaFraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
-  let tiny = 1e-300
-  func kept(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }
-  var c = 1.0
-  var d = 1 / kept(1 - (a + b) * x / (a + 1))
-  var fraction = d
+/// x^a (1 − x)^b / (B(a, b) Iₓ(a, b)) by Lentz's method; `y` is 1 − x, which
+/// the caller knows to all digits.
+private func betaFraction(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+  var fraction = a * (a * y - b * x + 1) / (a + 1)
+  var c = fraction
+  var d = 0.0
   var m = 1.0
-  while m < 100_000 {
-    let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / kept(1 + even * d)
-    c = kept(1 + even / c)
-    fraction *= d * c
-    let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / kept(1 + odd * d)
-    c = kept(1 + odd / c)
-    fraction *= d * c
-    if abs(d * c - 1) < 1e-16 { break }
+  while m < 10_000 {
+    let middle = a + 2 * m
+    let numerator =
+      (a + m - 1) * (a + b + m - 1) * m * (b - m) * x * x / ((middle - 1) * (middle - 1))
+    let term =
+      m + m * (b - m) * x / (middle - 1)
+      + (a + m) * (a * y - b * x + 1 + m * (2 - x)) / (middle + 1)
+    d = 1 / (term + numerator * d)
+    c = term + numerator / c
+    fraction *= c * d
+    if abs(c * d - 1) <= .ulpOfOne { break }
     m += 1
   }
   return fraction

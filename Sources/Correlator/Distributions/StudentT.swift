@@ -92,7 +92,8 @@ public enum StudentT {
       }
       let step = (target - Double.log(tail)) / slope
       position += min(max(step, -4), 4)
-      if abs(step) < 1e-15 { break }
+      // The error that is left is of the order of the step squared.
+      if abs(step) < 1e-8 { break }
     }
     return .exp(position)
   }

@@ -14,6 +14,25 @@ struct PairedDays {
   /// The number of calendar days, *n*.
   var count: Int { load.count }
 
+  /// The first `count` days alone.
+  func prefix(_ count: Int) -> PairedDays {
+    PairedDays(
+      firstDay: firstDay, load: Array(load.prefix(count)), pain: Array(pain.prefix(count)))
+  }
+
+  /// Two stretches that begin on the same day; the longer one must be the pain.
+  func slice(load loads: Range<Int>, pain pains: Range<Int>) -> PairedDays {
+    let unknown = [Double](repeating: .nan, count: pains.count - loads.count)
+    return PairedDays(
+      firstDay: firstDay + loads.lowerBound, load: load[loads] + unknown, pain: Array(pain[pains]))
+  }
+
+  private init(firstDay: Day, load: [Double], pain: [Double]) {
+    self.firstDay = firstDay
+    self.load = load
+    self.pain = pain
+  }
+
   init(load: DailySeries, pain: DailySeries) {
     let series = [load, pain].filter { !$0.values.isEmpty }
     let first = series.map(\.firstDay).min() ?? load.firstDay

@@ -14,15 +14,17 @@ struct CorrelateCommand: NerveSubcommand {
         $ nerve correlate --load minutes --pain back --lags 0...7
         $ nerve correlate --csv days.csv --json
 
-      Correlation is not causation: what is shown is what goes together, with \
-      an interval that takes into account that neighbouring days are alike.
+      First comes what your days allow to say, then the numbers: pain after a \
+      typical run, adjusted for the pain before it, and the plain correlation \
+      beside it. --explain says how to read them.
       """)
 
   @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
   var load: String?
 
-  @Option(help: "Which rating: leg, back or reach (how far down the leg).")
-  var pain: String?
+  @Option(
+    help: "Which rating: leg, back, worst (leg pain of the day) or reach (how far down the leg).")
+  var pain = "leg"
 
   @Option(
     help: "Which ratings: morning, evening or unknown. Else those that most days have.")
@@ -32,6 +34,10 @@ struct CorrelateCommand: NerveSubcommand {
     parsing: .unconditional,
     help: ArgumentHelp("Days from load to pain.", valueName: "range"))
   var lags = "-7...14"
+
+  @Option(
+    help: ArgumentHelp("The smallest effect that matters, in points of pain.", valueName: "points"))
+  var sesoi = "1"
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
   var from: String?
@@ -45,58 +51,60 @@ struct CorrelateCommand: NerveSubcommand {
       valueName: "file"))
   var csv: String?
 
+  @Flag(help: "Say how to read it.")
+  var explain = false
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let lags = try LagRangeExpression.parse(lags)
     let span = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
-    let timing = try timing.map { name in
-      try RatingTiming(word: name, "The timing is one of morning, evening and unknown.")
-    }
-    let measure = try load.map { name in
-      try LoadMeasure(word: name, "The load is one of km, minutes, srpe and ascent.")
-    }
-    let rating = try pain.map { name in
-      try PainMeasure(
-        word: name + (name == "reach" ? "" : "_pain"), "The pain is one of leg, back and reach.")
-    }
+    let question = try question()
     _ = try format.chosen()
-    let text =
+    guard csv == nil || journal.path == nil else {
+      throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
+    }
+    var text =
       if let csv {
-        try reportOnFile(csv, lags, span.days, timing ?? .morning)
+        CorrelationText(
+          report: try answer(question, fromFile: csv, in: span.days),
+          unit: LoadUnit(load == nil ? nil : question.load))
       } else {
-        try reportOnJournal(
-          surroundings, lags, span, measure ?? .km, rating ?? .leg, timing)
+        try answer(question, in: span.days, surroundings)
       }
+    text.isExplained = explain
+    text.pen = surroundings.showsUnicode ? .lines : .ascii
     try format.write(text, surroundings)
   }
 
-  private func reportOnFile(
-    _ path: String, _ lags: ClosedRange<Int>, _ days: ClosedRange<Day>, _ timing: RatingTiming
-  ) throws -> CorrelationText {
-    let file = try InputFile(path).withDelimitedText { try CorrelationCSV($0, in: days) }
-    return CorrelationText(
-      report: CorrelationReport(load: file.load, pain: file.pain, lags: lags),
-      load: load ?? "km", pain: pain ?? "leg", timing: timing, isSynthetic: false)
+  private func question() throws -> CorrelationQuestion {
+    guard let points = try InputText.decimal(sesoi), points > 0, points <= 10 else {
+      throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
+    }
+    return CorrelationQuestion(
+      load: try LoadMeasure(word: load ?? "km", "The load is one of km, minutes, srpe and ascent."),
+      pain: try .init(word: pain, "The pain is one of leg, back, worst and reach."),
+      timing: try timing.map { name in
+        try Timing(word: name, "The timing is one of morning, evening and unknown.")
+      }, lags: try LagRangeExpression.parse(lags), sesoi: points)
   }
 
-  private func reportOnJournal(
-    _ surroundings: Surroundings, _ lags: ClosedRange<Int>, _ span: DaySpan,
-    _ measure: LoadMeasure, _ rating: PainMeasure, _ timing: RatingTiming?
+  private func answer(
+    _ question: CorrelationQuestion, fromFile path: String, in days: ClosedRange<Day>
+  ) throws -> CorrelationReport {
+    let file = try InputFile(path).withDelimitedText { try CorrelationCSV($0, in: days) }
+    return CorrelationReport(
+      question, load: file.load, pain: file.pain, timing: question.timing ?? .morning)
+  }
+
+  private func answer(
+    _ question: CorrelationQuestion, in days: ClosedRange<Day>, _ surroundings: Surroundings
   ) throws -> CorrelationText {
     let journal = try journal.openForReading(surroundings)
-    return try journal.snapshot {
-      let diary = try journal.days().filter { span.days.contains($0.day) }
-      let ratings = try journal.ratings(of: rating).filter { span.days.contains($0.day) }
-      let days = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
-      let pain = days.map { PainSeries(ratings, over: $0, timing: timing) }
-      return CorrelationText(
-        report: CorrelationReport(
-          load: DailySeries(measure, of: diary), pain: pain?.series, lags: lags),
-        load: measure.rawValue, pain: self.pain ?? "leg", timing: pain?.timing ?? .unknown,
-        isSynthetic: try journal.isSynthetic)
-    }
+    if try format.chosen() != .text { try journal.labelSample(surroundings) }
+    return CorrelationText(
+      report: try journal.answer(question, in: days), unit: LoadUnit(question.load),
+      isSynthetic: try journal.isSynthetic)
   }
 }
 

@@ -18,7 +18,12 @@ struct FlareCommand: ParsableCommand {
 
   /// Starts a flare-up.
   struct Start: NerveSubcommand {
-    static let configuration = CommandConfiguration(abstract: "A flare-up begins.")
+    static let configuration = CommandConfiguration(
+      abstract: "A flare-up begins.",
+      discussion: """
+          $ nerve flare start
+          $ nerve flare start --trigger "long drive" --peak 7 --on yesterday
+        """)
 
     @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
     var trigger: String?
@@ -30,41 +35,39 @@ struct FlareCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in surroundings: Surroundings) throws {
-      let day = try entry.day(surroundings)
+      let day = try entry.days.day(surroundings)
       let peak = try peak.map(RatingExpression.parse)
-      let journal = try journal.openForWriting(surroundings)
-      let logged = try journal.startFlareUp(
+      let logged = try journal.openForWriting(surroundings).startFlareUp(
         Entry(
           .flareUp,
           [
             "onset_day": .text(day.description), "peak_pain": .integer(peak),
             "trigger_text": .text(trigger), "note": .text(entry.note),
-          ]), today: entry.latestDay(surroundings))
-      try confirm("Flare-up: begins", on: day, logged, surroundings)
+          ]), today: entry.days.latestDay(surroundings))
+      try journal.confirm("Flare-up: begins", on: day, logged, surroundings)
     }
   }
 
   /// Ends the flare-up that lasts.
   struct End: NerveSubcommand {
-    static let configuration = CommandConfiguration(abstract: "The flare-up is over.")
+    static let configuration = CommandConfiguration(
+      abstract: "The flare-up is over.",
+      discussion: """
+          $ nerve flare end
+          $ nerve flare end --on yesterday --peak 8
+        """)
 
     @Option(help: ArgumentHelp("The worst pain of it, 0 to 10.", valueName: "pain"))
     var peak: String?
 
-    @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp("Its last day: today, yesterday, -2d, 2026-02-03.", valueName: "day"))
-    var on: String?
-
+    @OptionGroup var days: DayOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in surroundings: Surroundings) throws {
-      let today = surroundings.now.journalDay
-      let day = if let on { try DayExpression.parse(on, today: today) } else { today }
+      let day = try days.day(surroundings)
       let peak = try peak.map(RatingExpression.parse)
-      let journal = try journal.openForWriting(surroundings)
-      let logged = try journal.endFlareUp(on: day, peakPain: peak)
-      try confirm("Flare-up: over", on: day, logged, surroundings)
+      let logged = try journal.openForChanging(surroundings).endFlareUp(on: day, peakPain: peak)
+      try journal.confirm("Flare-up: over, its last day", on: day, logged, surroundings)
     }
   }
 }

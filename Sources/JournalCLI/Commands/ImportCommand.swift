@@ -50,6 +50,9 @@ struct ImportCommand: NerveSubcommand {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table.lowercased() })
     else { throw UsageError("Rows go to one of \(names).") }
+    guard !complete || table == .run else {
+      throw UsageError("--complete is for runs: only they make other days rest days.")
+    }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
         throw UsageError("The delimiter is one of comma, semicolon and tab.")
@@ -60,18 +63,18 @@ struct ImportCommand: NerveSubcommand {
     let plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
-      isComplete: complete, isDryRun: dryRun, today: surroundings.now.journalDay)
+      isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
     let report = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
       var records = CSVRecords(reader)
-      return try journal.openForWriting(surroundings).importRows(of: &records, plan: plan)
+      let opened =
+        try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
+      return try opened.importRows(of: &records, plan: plan)
     }
-    try format.write(ImportText(report: report, isDryRun: dryRun), surroundings)
+    try format.write(ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }
-    if report.importID != nil {
-      try surroundings.say("Not right? Take it back with: nerve undo")
-    }
+    if report.importID != nil { try journal.hintAtUndo(surroundings) }
   }
 }
 

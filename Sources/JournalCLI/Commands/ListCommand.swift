@@ -13,7 +13,8 @@ struct ListCommand: NerveSubcommand {
         $ nerve list --from -7d --json
       """)
 
-  @Option(name: [.customShort("n"), .long], help: "How many entries at most.")
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long], help: "How many entries at most.")
   var number: String = "20"
 
   @Option(
@@ -43,8 +44,10 @@ struct ListCommand: NerveSubcommand {
     }
     let days = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
     _ = try format.chosen()
-    let entries = try journal.openForReading(surroundings).newest(
+    let journal = try journal.openForReading(surroundings)
+    let entries = try journal.newest(
       count, of: tables.isEmpty ? EntryTable.dated : tables, in: days.days)
+    try journal.labelSample(surroundings)
     try format.write(EntryList(entries: entries), surroundings)
     if entries.isEmpty { try surroundings.say("No entries.") }
   }

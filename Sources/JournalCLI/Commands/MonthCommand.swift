@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilDay
+import Correlator
 import JournalStore
 import Reports
 
@@ -17,8 +18,9 @@ struct MonthCommand: NerveSubcommand {
       entry before it.
       """)
 
-  @Argument(help: "The month: 2026-10, oct, 'last month' or 'this month'.")
-  var month: String?
+  @Argument(
+    help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"))
+  var words: [String] = []
 
   @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
   var load = "km"
@@ -34,9 +36,11 @@ struct MonthCommand: NerveSubcommand {
     let measure = try LoadMeasure(
       word: load, "The load is one of km, minutes, srpe and ascent.")
     let timing = try timing.map { name in
-      try RatingTiming(word: name, "The timing is one of morning, evening and unknown.")
+      try Timing(word: name, "The timing is one of morning, evening and unknown.")
     }
-    let named = try month.map { try MonthExpression.parse($0, today: today) }
+    let named =
+      words.isEmpty
+      ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
     _ = try format.chosen()
     let journal = try journal.openForReading(surroundings)
     let last = try named ?? usualMonth(journal, today: today)

@@ -29,13 +29,13 @@ struct PainCommand: NerveSubcommand {
   @Option(help: "The side: left, right or both.")
   var side: String?
 
-  @Flag(inversion: .prefixedNo, help: "Numbness.")
+  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Numbness.")
   var numbness: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Tingling or pins and needles.")
+  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Tingling or pins and needles.")
   var tingling: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Weakness of the leg or foot.")
+  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Weakness of the leg or foot.")
   var weakness: Bool?
 
   @Option(help: ArgumentHelp("Hours spent sitting.", valueName: "hours"))
@@ -69,7 +69,7 @@ struct PainCommand: NerveSubcommand {
     guard !(morning && evening) else {
       throw UsageError("A rating is either of the morning or of the evening; leave one out.")
     }
-    let day = try entry.day(surroundings)
+    let day = try entry.days.day(surroundings)
     let leg = try leg.map(RatingExpression.parse)
     let reach = try reach.map(Reach.init)
     let side = try side.map(BodySide.init)
@@ -88,9 +88,7 @@ struct PainCommand: NerveSubcommand {
     guard values.count(where: { !$0.value.isNull }) > 1 else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
-    let journal = try journal.openForWriting(surroundings)
-    let isToday = entry.on == nil
-    values["moment"] = .text(try moment(journal, surroundings, isToday: isToday))
+    let isToday = day == surroundings.now.journalDay
     if let time {
       values["time"] = .text(try ClockTime(time).description)
     } else if isToday, !morning, !evening {
@@ -99,14 +97,20 @@ struct PainCommand: NerveSubcommand {
     if values["time"] != nil {
       values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
     }
-    let logged = try journal.add(
-      Entry(.checkIn, values), command: "pain", today: entry.latestDay(surroundings))
+    let opened = try journal.openForWriting(surroundings)
+    values["moment"] = .text(try moment(opened, surroundings, isToday: isToday))
+    let logged = try opened.add(
+      Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(surroundings))
     if weakness == true || side == .both {
       try surroundings.output.write(RedFlags.card + "\n")
     }
-    let told = EntryText.checkIn(
-      leg: leg, back: try back.map(RatingExpression.parse), reach: reach, side: side?.rawValue)
-    try confirm("Check-in: \(told)", on: day, logged, surroundings)
+    let stored = try opened.entry(logged.id, of: .checkIn)
+    let moment = stored?.text("moment").map {
+      $0 == "morning" ? "rated in the morning" : "rated later in the day"
+    }
+    let told = [stored.map(EntryText.facts), moment].compactMap(\.self)
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    try journal.confirm("Check-in: \(told)", on: day, logged, surroundings)
   }
 
   /// When the rating was made: as declared, else by the clock and today's runs.

@@ -4,7 +4,10 @@ import ArgumentParser
 struct RedFlagsCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "redflags",
-    abstract: "Read when back and leg pain is an emergency.")
+    abstract: "Read when back and leg pain is an emergency.",
+    discussion: """
+        $ nerve redflags
+      """)
 
   func run(in surroundings: Surroundings) throws {
     try surroundings.output.write(RedFlags.card)

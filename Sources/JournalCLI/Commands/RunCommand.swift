@@ -62,7 +62,7 @@ struct RunCommand: NerveSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let day = try entry.day(surroundings)
+    let day = try entry.days.day(surroundings)
     let measures = try RunMeasures(self.measures)
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "distance_m": .real(measures.metres),
@@ -80,15 +80,12 @@ struct RunCommand: NerveSubcommand {
       values["start_time"] = .text(try ClockTime(start).description)
       values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
     }
-    let journal = try journal.openForWriting(surroundings)
-    let shoe = try shoe.map { try journal.shoe(called: $0) }
-    values["footwear_id"] = .integer(shoe?.id)
-    let logged = try journal.add(
-      Entry(.run, values), command: "run", today: entry.latestDay(surroundings))
-    let told = EntryText.run(
-      metres: measures.metres, seconds: measures.seconds,
-      rpe: try rpe.map(ExertionExpression.parse), shoe: shoe?.name)
-    try confirm("Run: \(told)", on: day, logged, surroundings)
+    let opened = try journal.openForWriting(surroundings)
+    values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
+    let logged = try opened.add(
+      Entry(.run, values), command: "run", today: entry.days.latestDay(surroundings))
+    let told = try opened.entry(logged.id, of: .run).map(EntryText.facts) ?? ""
+    try journal.confirm("Run: \(told)", on: day, logged, surroundings)
   }
 }
 
@@ -131,15 +128,23 @@ struct RunMeasures: Equatable {
     } catch {
       // 50m is minutes to a runner: nobody logs fifty metres.
       if error == .ambiguousMetres { return nil }
-      // What looks like neither is told as the distance that is missing.
-      let looksLikeDuration = word.contains(where: { ":hs".contains($0) })
-      guard error == .unknownDistance, looksLikeDuration || isDuration(word) else { throw error }
+      guard error == .unknownDistance else { throw error }
+      guard word.contains(":") || mayBeDuration(word) else {
+        throw UsageError(
+          "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m.")
+      }
       return nil
     }
   }
 
-  private static func isDuration(_ word: String) -> Bool {
-    (try? DurationExpression.parse(word)) != nil
+  /// Whether `word` is a duration, or one that is too long or too short.
+  private static func mayBeDuration(_ word: String) -> Bool {
+    do {
+      _ = try DurationExpression.parse(word)
+      return true
+    } catch {
+      return error != .unknownDuration
+    }
   }
 
   private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {

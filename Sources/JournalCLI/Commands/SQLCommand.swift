@@ -26,6 +26,7 @@ struct SQLCommand: NerveSubcommand {
     let format = try format.chosen()
     let sql = statement == "-" ? try standardInput() : statement
     let journal = try journal.openForReading(surroundings)
+    try journal.labelSample(surroundings)
     switch format {
     case .json: try writeJSON(sql, journal, surroundings)
     case .csv: try writeCSV(sql, journal, surroundings)
@@ -34,7 +35,9 @@ struct SQLCommand: NerveSubcommand {
   }
 
   private func writeJSON(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
-    var writer = JSONWriter(to: surroundings.output)
+    // Held back for a while, so that a query that fails early prints nothing.
+    let buffer = ByteBuffer()
+    var writer = JSONWriter(to: buffer)
     var names: [String] = []
     try journal.query(
       sql,
@@ -42,8 +45,12 @@ struct SQLCommand: NerveSubcommand {
         names = $0
         try writer.beginArray()
       },
-      row: { try writer.writeElement(.object(zip(names, $0.map { JSON($0) }).map { ($0, $1) })) })
+      row: { values in
+        try writer.writeElement(.object(zip(names, values.map { JSON($0) }).map { ($0, $1) }))
+        if buffer.bytes.count >= 1 << 15 { try surroundings.output.write(buffer.take()) }
+      })
     try writer.endArray()
+    try surroundings.output.write(buffer.take())
   }
 
   private func writeCSV(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
@@ -78,10 +85,15 @@ struct SQLCommand: NerveSubcommand {
         : TextTable(columns: columns, rows: rows).text(maximumWidth: surroundings.terminalWidth))
   }
 
+  /// The most bytes of a statement, which is SQLite's own limit.
+  private static let longestStatement = 1_000_000
+
   private func standardInput() throws -> String {
-    var text: [UInt8] = []
-    while let line = readLine(strippingNewline: false) { text += line.utf8 }
-    return String(decoding: text, as: UTF8.self)
+    let bytes = try InputFile("-").allBytes(upTo: Self.longestStatement)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileError("The statement is not UTF-8 text.")
+    }
+    return text
   }
 }
 

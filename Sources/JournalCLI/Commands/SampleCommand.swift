@@ -36,11 +36,16 @@ struct SampleCommand: NerveSubcommand {
       throw UsageError("The seed is a whole number from 0 up.")
     }
     let today = surroundings.now.journalDay
-    let last = if let until { try DayExpression.parse(until, today: today) } else { today }
+    let last =
+      if let until { try DayExpression.parse(until, today: today, allowingFuture: true) } else {
+        today
+      }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
     let journal = try Journal(path: path, for: .making)
+    let known = Set(try journal.exercises().map(\.name))
     _ = try journal.add(
-      [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])] + diary.entries,
+      [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])]
+        + diary.newExercises(beside: known) + diary.entries,
       command: "sample", today: nil)
     try surroundings.output.write(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
@@ -49,6 +54,17 @@ struct SampleCommand: NerveSubcommand {
 }
 
 extension SampleDiary {
+  /// The exercises of the diary that are not among the `known` ones.
+  fileprivate func newExercises(beside known: Set<String>) -> [Entry] {
+    let kinds = stretches.filter { !known.contains($0.exercise) }
+      .reduce(into: [String: String]()) { $0[$1.exercise] = $1.kind }
+    return kinds.sorted { $0.key < $1.key }.map { name, kind in
+      Entry(
+        .exercise,
+        ["name": .text(name), "kind": .text(kind == "nerve glide" ? "nerve_glide" : kind)])
+    }
+  }
+
   /// The diary as entries of a journal, shoes first.
   fileprivate var entries: [Entry] {
     shoes.map { shoe in
@@ -80,7 +96,7 @@ extension SampleDiary {
             "hold_s": .real(stretch.holdSeconds.map(Double.init)), "side": .text(stretch.side),
           ])
       }
-      + checkIns.map { checkIn in
+      + checkIns.filter(\.saysSomething).map { checkIn in
         Entry(
           .checkIn,
           [
@@ -117,6 +133,16 @@ extension SampleDiary {
             "kind": .text(mark.kind == .rest ? "rest" : "not_tracked"),
           ])
       }
+  }
+}
+
+extension SampleCheckIn {
+  /// Whether anything was rated; the diary also has check-ins that were skipped.
+  fileprivate var saysSomething: Bool {
+    let values: [Any?] = [
+      legPain, backPain, reach, side, tingling, sittingHours, sleepHours, stress, mood,
+    ]
+    return values.contains { $0 != nil }
   }
 }
 

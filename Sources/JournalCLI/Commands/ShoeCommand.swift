@@ -15,7 +15,12 @@ struct ShoeCommand: ParsableCommand {
 
   /// Adds a shoe.
   struct Add: NerveSubcommand {
-    static let configuration = CommandConfiguration(abstract: "Add a shoe.")
+    static let configuration = CommandConfiguration(
+      abstract: "Add a shoe.",
+      discussion: """
+          $ nerve shoe add pegasus --kind cushioned --limit 700km
+          $ nerve shoe add "old faithful" --start-distance 412km --on 2026-03-01
+        """)
 
     @Argument(help: "A name of your own; runs may use the start of it.")
     var name: String
@@ -26,7 +31,8 @@ struct ShoeCommand: ParsableCommand {
     @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
     var kind: String?
 
-    @Option(help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
     var drop: String?
 
     @Option(help: ArgumentHelp("What it has run already, such as 120km.", valueName: "distance"))
@@ -39,7 +45,7 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in surroundings: Surroundings) throws {
-      let day = try entry.day(surroundings)
+      let day = try entry.days.day(surroundings)
       var values: [String: SQLiteValue] = [
         "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
         "first_day": .text(day.description),
@@ -49,23 +55,28 @@ struct ShoeCommand: ParsableCommand {
       if let startDistance {
         values["start_distance_m"] = .real(try footwearMetres(startDistance))
       }
-      let journal = try journal.openForWriting(surroundings)
-      let logged = try journal.add(
-        Entry(.footwear, values), command: "shoe add", today: entry.latestDay(surroundings))
-      try confirm("Shoe: \(name)", on: day, logged, surroundings)
+      let logged = try journal.openForWriting(surroundings).add(
+        Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(surroundings))
+      try journal.confirm("Shoe: \(name), first used", on: day, logged, surroundings)
     }
   }
 
   /// Lists the shoes with what they have run.
   struct List: NerveSubcommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the shoes with what they have run.")
+      abstract: "List the shoes with what they have run.",
+      discussion: """
+          $ nerve shoe list
+          $ nerve shoe list --format csv
+        """)
 
     @OptionGroup var format: FormatOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in surroundings: Surroundings) throws {
-      let shoes = try journal.openForReading(surroundings).footwear()
+      let journal = try journal.openForReading(surroundings)
+      let shoes = try journal.footwear()
+      try journal.labelSample(surroundings)
       try format.write(ShoeTable(shoes), surroundings)
       if shoes.isEmpty { try surroundings.say("No shoes yet. Add one with: nerve shoe add NAME") }
     }

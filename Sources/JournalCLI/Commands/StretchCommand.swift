@@ -32,11 +32,11 @@ struct StretchCommand: NerveSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let day = try entry.day(surroundings)
+    let day = try entry.days.day(surroundings)
     let amount = try amount.map(Prescription.init)
     let side = try side.map(BodySide.init)
-    let journal = try journal.openForWriting(surroundings)
-    let name = new ? exercise : try journal.exercise(called: exercise)
+    let opened = try journal.openForWriting(surroundings)
+    let name = new ? exercise : try opened.exercise(called: exercise)
     var entries = [
       Entry(
         .stretch,
@@ -50,9 +50,9 @@ struct StretchCommand: NerveSubcommand {
     if new {
       entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
     }
-    let logged = try journal.add(
-      entries, command: "stretch", today: entry.latestDay(surroundings))
-    try confirm(
-      "Stretch: \(name)\(amount.map { " \($0)" } ?? "")", on: day, logged, surroundings)
+    let logged = try opened.add(
+      entries, command: "stretch", today: entry.days.latestDay(surroundings))
+    let told = try opened.entry(logged.id, of: .stretch).map(EntryText.facts) ?? ""
+    try journal.confirm("Stretch: \(told)", on: day, logged, surroundings)
   }
 }

@@ -80,7 +80,7 @@ extension InputError: CustomStringConvertible {
   var description: String {
     switch self {
     case .unknownDay:
-      "This is not a day; write it as 2026-02-03, 7 feb, yesterday, mon, last sat or -2d."
+      "This is not a day; write it as 2026-02-03, yesterday, mon, -2d, '7 feb' or 'last sat'."
     case .ambiguousDay:
       "Day and month could be swapped here; write 2026-04-03 for the third of April."
     case .compactDay:

@@ -17,7 +17,7 @@ extension ByteSink {
   }
 }
 
-/// A sink that keeps what it is given, to capture output.
+/// A sink that keeps what it is given, to capture or hold back output.
 final class ByteBuffer: ByteSink {
   /// Everything written so far.
   private(set) var bytes: [UInt8] = []
@@ -26,4 +26,10 @@ final class ByteBuffer: ByteSink {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   func write(_ bytes: [UInt8]) { self.bytes += bytes }
+
+  /// Returns what was written so far and forgets it.
+  func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
 }

@@ -2,124 +2,145 @@ import CivilDay
 import Correlator
 import Reports
 
-/// How load goes together with pain some days later.
+/// How running load goes together with pain on the days around it.
 struct CorrelationText: Renderable {
   let report: CorrelationReport
-  let load: String
-  let pain: String
-  let timing: RatingTiming
+  /// What load is counted in.
+  let unit: LoadUnit
   /// Whether the days were made up.
-  let isSynthetic: Bool
+  var isSynthetic = false
+  /// Whether to say how to read it.
+  var isExplained = false
+  /// What the correlogram is drawn with.
+  var pen = Correlogram.Pen.lines
+
+  private var analysis: Analysis { report.analysis }
+  private var words: VerdictText { VerdictText(report, unit: unit) }
+
+  private static let usualWidth = 104
 
   func text(width: Int?) -> String {
-    let heading = isSynthetic ? SampleNotice.line : ""
-    guard let days = report.days else {
-      return heading + "No days to correlate yet.\n"
-    }
-    return heading + """
-      Load (\(load)) and \(pain) pain on later days, \(days.lowerBound) to \(days.upperBound)
-      \(daysLine)
+    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+    let notice = isSynthetic ? SampleNotice.line : ""
+    let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
+    guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
+    let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
+    return """
+      \(notice)\(sentence)
 
-      \(TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width))
-      lag: days from load to pain; at lag 1 load goes with the next day's pain, at -1 pain with
-      the next day's load. n: pairs of known days. n*: how many independent pairs they are worth,
-      since neighbouring days are alike. 95 %: where the true value of r probably lies; an interval
-      that holds 0 cannot be told from chance.
-      r says what goes together, not what causes what: pain that makes you skip runs looks as if
-      running helped.
-
-      """
+      \(Paragraph.rows(facts, width: width))
+      \(table(width: width))
+      \(Paragraph.rows(remarks, width: width))
+      """ + (isExplained ? "\n" + Self.explanation : "")
   }
 
-  private var daysLine: String {
-    let typical = report.typicalRun.map { "; typical run \(NumberText.fixed($0, 1)) \(load)" } ?? ""
-    let ratings =
-      switch timing {
+  /// What stands between the sentence and the table.
+  private var facts: [(name: String, text: String)] {
+    var facts: [(name: String, text: String)] = []
+    if let typical = analysis.typicalRun {
+      let effects = analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }
+      facts.append(("typical run", unit.amount(typical)))
+      for effect in effects {
+        let points = effect.estimate.ci95
+        let check =
+          effect.crossCheck.map {
+            "; worse than expected in \($0.weeksWorse) of \($0.weeks) weeks"
+          } ?? ""
+        facts.append(
+          (
+            VerdictText.later(effect.lag),
+            "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after it (95 % interval "
+              + "\(NumberText.signed(points.lower * typical, 2)) to "
+              + "\(NumberText.signed(points.upper * typical, 2)), \(effect.estimate.pairs) days)"
+              + check
+          ))
+      }
+    }
+    if let reverse = words.reverse { facts.append(("sore before", reverse)) }
+    let days =
+      analysis.calendar.map { "\($0.count) days from \($0.lowerBound) to \($0.upperBound)" } ?? ""
+    let rated =
+      switch report.timing {
       case .morning: "rated before running"
       case .evening: "rated after running"
       case .unknown: "rated at unknown times"
       }
-    return "\(report.runDays) run days, \(report.restDays) rest days\(typical); pain \(ratings)"
+    facts.append(
+      (
+        "data",
+        "\(days): \(analysis.runDays) run days, \(analysis.restDays) rest days, longest gap "
+          + "\(analysis.longestGap) \(analysis.longestGap == 1 ? "day" : "days"); \(words.pain) \(rated)"
+      ))
+    return facts
   }
 
-  private static let columns = [
-    TableColumn("lag", .right), TableColumn("n", .right), TableColumn("Pearson r", .right),
-    TableColumn("95 %", .left), TableColumn("n*", .right), TableColumn("Spearman r", .right),
-    TableColumn("95 %", .left), TableColumn("n*", .right), TableColumn("Kendall", .right),
-  ]
-
-  private var rows: [[String]] {
-    report.lags.map { lag in
-      ["\(lag.lag)", "\(lag.n)"] + Self.cells(lag.pearson) + Self.cells(lag.spearman)
-        + [NumberText.signed(lag.kendallTau, 2)]
+  private var remarks: [(name: String, text: String)] {
+    var remarks = [
+      (
+        "adjusted", "points of pain after a typical run, for equal pain before it; plain r: Pearson"
+      ),
+      ("what would change this", words.whatWouldChangeIt),
+    ]
+    if let disagreement = words.disagreement { remarks.append(("beware", disagreement)) }
+    if report.question.load == .srpe {
+      remarks.append(
+        ("beware", "effort contains how you felt that day; trust km or minutes more than this."))
     }
+    if !isExplained { remarks.append(("how to read it", "nerve correlate --explain")) }
+    return remarks
   }
 
-  private static func cells(_ estimate: CorrelationEstimate) -> [String] {
-    [
-      NumberText.signed(estimate.r, 2), estimate.ci95.map(Self.interval) ?? "",
-      NumberText.fixed(estimate.effectiveN, 0),
-    ]
-  }
-
-  /// An interval as `-0.12 to +0.34`.
-  static func interval(_ interval: Interval) -> String {
-    "\(NumberText.signed(interval.lower, 2)) to \(NumberText.signed(interval.upper, 2))"
-  }
-
-  /// The fields of METHOD's section on JSON; what is not computed yet is null.
-  var json: JSON {
-    [
-      "load": .string(load), "pain": .string(pain), "timing": .string(timing.rawValue),
-      "first": JSON(report.days?.lowerBound.description),
-      "last": JSON(report.days?.upperBound.description), "days": JSON(report.days?.count ?? 0),
-      "lags": .array(report.lags.map(Self.json)),
-      "reverse": nil, "typical_run": JSON(report.typicalRun), "run_days": JSON(report.runDays),
-      "rest_days": JSON(report.restDays), "longest_gap": JSON(report.longestGap),
-      "verdict": nil,
-    ]
-  }
-
-  /// One lag.
-  static func json(_ lag: LaggedCorrelation) -> JSON {
-    [
-      "lag": JSON(lag.lag), "n": JSON(lag.n), "pearson": json(lag.pearson),
-      "spearman": json(lag.spearman), "kendall": ["tau": JSON(lag.kendallTau)],
-      "adjusted": nil,
-    ]
-  }
-
-  private static func json(_ estimate: CorrelationEstimate) -> JSON {
-    [
-      "r": JSON(estimate.r), "effective_n": JSON(estimate.effectiveN),
-      "ci95": JSON(estimate.ci95) { [.number($0.lower), .number($0.upper)] },
-      "p": JSON(estimate.p),
-    ]
-  }
-
-  var csv: (header: [String], rows: [[String?]]) {
-    let names = ["r", "effective_n", "ci95_lower", "ci95_upper", "p"]
-    return (
-      ["lag", "n"] + names.map { "pearson_\($0)" } + names.map { "spearman_\($0)" }
-        + ["kendall_tau"],
-      report.lags.map { lag in
-        ["\(lag.lag)", "\(lag.n)"] + Self.numbers(lag.pearson) + Self.numbers(lag.spearman)
-          + [Self.number(lag.kendallTau)]
+  /// The lag profile: adjusted and plain, as numbers and as bars.
+  private func table(width: Int) -> String {
+    let typical = analysis.typicalRun ?? 0
+    let points = analysis.lags.compactMap { lag in
+      lag.adjusted.map {
+        Interval(lower: $0.estimate.ci95.lower * typical, upper: $0.estimate.ci95.upper * typical)
       }
-    )
+    }
+    let adjusted = Correlogram(points, pen: pen)
+    let plain = Correlogram(analysis.lags.compactMap(\.correlation.pearson.ci95), pen: pen)
+    // Without the bars the numbers still fit on a narrow terminal.
+    let showsBars = width >= 100
+    let columns =
+      [TableColumn("lag", .right), TableColumn("adjusted")]
+      + (showsBars ? [TableColumn(adjusted.axis)] : [])
+      + [TableColumn("n", .right), TableColumn("n*", .right), TableColumn("plain r")]
+      + (showsBars ? [TableColumn(plain.axis)] : [])
+      + [TableColumn("Spearman"), TableColumn("Kendall")]
+    let rows = analysis.lags.map { lag in
+      let interval = lag.adjusted.map {
+        Interval(lower: $0.estimate.ci95.lower * typical, upper: $0.estimate.ci95.upper * typical)
+      }
+      let effect = lag.adjusted?.pointsPerTypicalRun
+      let pearson = lag.correlation.pearson
+      return ["\(lag.correlation.lag)", effect == nil ? "" : NumberText.signed(effect, 2)]
+        + (showsBars ? [adjusted.bar(effect, interval)] : [])
+        + [
+          "\(lag.correlation.n)", NumberText.fixed(pearson.effectiveN, 0),
+          NumberText.signed(pearson.r, 2),
+        ]
+        + (showsBars ? [plain.bar(pearson.r, pearson.ci95)] : [])
+        + [
+          NumberText.signed(lag.correlation.spearman.r, 2),
+          NumberText.signed(lag.correlation.kendallTau, 2),
+        ]
+    }
+    return TextTable(columns: columns, rows: rows).text()
   }
 
-  private static func numbers(_ estimate: CorrelationEstimate) -> [String?] {
-    [
-      estimate.r, estimate.effectiveN, estimate.ci95?.lower, estimate.ci95?.upper, estimate.p,
-    ].map(number)
-  }
+  private static let explanation = """
+    How to read it
+      For each day the next days' pain is predicted from this morning's pain, the past week, your
+      recent running and the weekday; then we look whether it was worse than predicted after you
+      ran more than you usually would on such a day. That is the adjusted number: points of pain,
+      0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; the later ones only show
+      whether it lasts.
+      The plain correlation r says what goes together, from -1 to +1, and no more: if you skip runs
+      when it hurts, it shows less pain after running although running did nothing. n counts
+      pairs of days, n* what they are worth as independent ones, since neighbouring days are alike.
+      A bar spans the 95 % interval; one that crosses the zero cannot be told from chance.
+      At negative lags pain comes first and running after.
 
-  private static func number(_ value: Double?) -> String? {
-    value.map { NumberText.shortest($0) }
-  }
-
-  var markdown: String {
-    MarkdownTable(columns: Self.columns, rows: rows).text
-  }
+    """
 }

@@ -33,7 +33,11 @@ struct EntryList: Renderable {
   }
 
   var csv: (header: [String], rows: [[String?]]) {
-    (Self.columns.map(\.title), rows(spoken: false))
+    (
+      Self.columns.map(\.title),
+      // A time that is not known is a missing field, not an empty text.
+      rows(spoken: false).map { row in row.map { $0.isEmpty ? nil : $0 } }
+    )
   }
 
   var markdown: String { MarkdownTable(columns: Self.columns, rows: rows(spoken: true)).text }

@@ -4,6 +4,8 @@ import JournalStore
 struct ImportText: Renderable {
   let report: ImportReport
   let isDryRun: Bool
+  /// Whether the file was said to tell of every run.
+  let isComplete: Bool
 
   func text(width: Int?) -> String {
     let verb = isDryRun ? "would be added" : "added"
@@ -12,6 +14,12 @@ struct ImportText: Renderable {
       "\(number)\(report.added) \(verb), \(report.alreadyThere) already there, "
         + "\(report.refused) refused"
     ]
+    if let coverage = report.coverage {
+      lines.append(
+        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without one are rest")
+    } else if isComplete, report.refused > 0 {
+      lines.append("Not taken as complete, since a refused row may be a run")
+    }
     lines += report.refusals.map { refusal in
       "  line \(refusal.line.map { "\($0)" } ?? "unknown"): \(refusal.reason)"
     }

@@ -15,80 +15,122 @@ struct MonthText: Renderable {
     return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(report.month.year)"
   }
 
+  private static let usualWidth = 100
+
   func text(width: Int?) -> String {
+    let width = min(width ?? Self.usualWidth, Self.usualWidth)
     let heading = (isSynthetic ? SampleNotice.line : "") + title + "\n"
-    guard report.days > 0 else { return heading + "\n  Nothing is recorded in this month.\n" }
-    let rows = facts.map { [$0.name, $0.text] }
-    let name = rows.map { DisplayText.width($0[0]) }.max() ?? 0
-    let lines = rows.map { row in
-      "  \(row[0])\(String(repeating: " ", count: name - DisplayText.width(row[0])))  \(row[1])\n"
-    }
-    return "\(heading)\n\(lines.joined())\n\(correlation)"
+    guard report.days > 0 else { return heading + "\n  \(nothing)\n" }
+    let answer = Paragraph.lines("All your days to date: \(words.sentence)", width: width)
+    return """
+      \(heading)
+      \(Paragraph.rows(facts, width: width))
+      \(answer.joined(separator: "\n"))
+
+      \(Paragraph.rows(numbers, width: width))
+      \(Paragraph.lines(Self.caution, width: width).joined(separator: "\n"))
+
+      """
   }
+
+  /// What to say of a month outside the journal.
+  private var nothing: String {
+    "Nothing is recorded in this month."
+      + (report.journalDays.map { " The journal goes from \($0.lowerBound) to \($0.upperBound)." }
+        ?? "")
+  }
+
+  /// The verdict of all days in words.
+  private var words: VerdictText { VerdictText(report.answer, unit: LoadUnit(measure)) }
+
+  private static let caution = """
+    One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r only \
+    says what goes together: pain that makes you skip runs looks as if running helped.
+    """
 
   /// How load went with the next day's pain, this month beside all time.
-  private var correlation: String {
-    """
-      Load (\(measure.rawValue)) and the next day's leg pain: Pearson r with its 95 % interval
-        this month  \(Self.sentence(report.lag1))
-        all time    \(Self.sentence(report.lag1AllTime))
-      \(reading)
-
-    """
+  private var numbers: [(name: String, text: String)] {
+    let typical = LoadUnit(measure).amount(report.answer.analysis.typicalRun)
+    return [
+      (
+        "adjusted",
+        report.answer.lacksMeasure
+          ? LoadUnit(measure).lacking
+          : "points of leg pain the day after a typical run (\(typical))"
+      ),
+      ("  this month", monthEffect), ("  all time", allTimeEffect),
+      ("plain r", "load (\(measure.rawValue)) and the next day's leg pain"),
+      ("  this month", Self.sentence(report.lag1)),
+      ("  all time", Self.sentence(report.lag1AllTime)),
+    ]
   }
 
-  private var reading: String {
-    let caution = """
-      One month cannot settle it, and r says what goes together, not what causes what: pain that
-        makes you skip runs looks as if running helped.
-      """
-    guard let interval = report.lag1AllTime.pearson.ci95 else {
-      return "All your data are not enough yet to see anything.\n  " + caution
-    }
-    let isUnclear = interval.lower <= 0 && interval.upper >= 0
-    return (isUnclear ? "All your data cannot tell this from chance.\n  " : "") + caution
+  private var monthEffect: String {
+    guard let month = report.effect else { return "no day of it can be used" }
+    guard let effect = month.effect else { return "too few days (\(month.days), it takes 10)" }
+    let differs = (effect.differenceP ?? 1) < 0.05 ? "; it differs from the other months" : ""
+    return points(effect.slope, effect.ci95, days: month.days) + differs
+  }
+
+  private var allTimeEffect: String {
+    guard let overall = report.effects?.overall.estimate else { return "too few days" }
+    return points(overall.slope, overall.ci95, days: overall.pairs)
+  }
+
+  /// An effect as `+0.35 (95 % interval -0.20 to +0.90, 25 days)`.
+  private func points(_ slope: Double, _ interval: Interval, days: Int) -> String {
+    guard let typical = report.answer.analysis.typicalRun else { return "no run" }
+    let scaled = Interval(lower: interval.lower * typical, upper: interval.upper * typical)
+    return "\(NumberText.signed(slope * typical, 2)) "
+      + "(95 % interval \(CorrelationText.interval(scaled)), \(days) days)"
   }
 
   private static func sentence(_ lag: LaggedCorrelation) -> String {
-    func part(_ estimate: CorrelationEstimate) -> String {
-      let size = estimate.effectiveN.map { ", worth \(NumberText.fixed($0, 0)) independent" } ?? ""
-      return "\(NumberText.signed(estimate.r, 2))"
-        + (estimate.ci95.map { " (\(CorrelationText.interval($0)))" } ?? "")
-        + ", \(lag.n) pairs of days\(size)"
-    }
     guard lag.pearson.r != nil else {
       return lag.n < 3
         ? "too few pairs of days (\(lag.n))" : "cannot be computed: load or pain never changed"
     }
-    return part(lag.pearson) + "; Spearman \(NumberText.signed(lag.spearman.r, 2))"
+    let size =
+      lag.pearson.effectiveN.map { ", worth \(NumberText.fixed($0, 0)) independent" } ?? ""
+    return "\(NumberText.signed(lag.pearson.r, 2))"
+      + (lag.pearson.ci95.map { " (\(CorrelationText.interval($0)))" } ?? "")
+      + ", \(lag.n) pairs of days\(size); Spearman \(NumberText.signed(lag.spearman.r, 2))"
   }
 
   /// What the summary tells, line by line.
   private var facts: [(name: String, text: String)] {
     let missing = report.runDaysWithout
     /// A sum over the run days that have the measure, and how many have not.
-    func sum(_ text: String, without days: Int, _ what: String) -> String {
-      guard days > 0 else { return text }
-      guard days < report.runDays else { return "unknown: no run has \(what)" }
+    func sum(
+      _ value: Double?, without days: Int, _ what: String, _ text: (Double) -> String
+    ) -> String {
+      guard let value = value.map(text) else {
+        return days == 0 ? "unknown" : "unknown: no run has \(what)"
+      }
+      guard days > 0 else { return value }
       return
-        "\(text), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
+        "\(value), without \(days) run \(days == 1 ? "day that lacks" : "days that lack") \(what)"
     }
     var facts: [(name: String, text: String)] = [
       ("days known", "\(report.knownDays) of \(report.days)"),
-      ("runs", "\(report.runs)"),
+      ("runs", report.runs.map { "\($0)" } ?? "unknown"),
       (
         "distance",
-        sum("\(NumberText.fixed(report.km, 1)) km", without: missing.distance, "a distance")
+        sum(report.km, without: missing.distance, "a distance") {
+          "\(NumberText.fixed($0, 1)) km"
+        }
       ),
       (
         "time",
-        sum(ClockText.duration(report.minutes * 60), without: missing.duration, "a duration")
+        sum(report.minutes, without: missing.duration, "a duration") {
+          ClockText.duration($0 * 60)
+        }
       ),
       (
         "load",
-        sum(
-          "\(NumberText.fixed(report.load, 0)) (effort x minutes)", without: missing.effort,
-          "an effort")
+        sum(report.load, without: missing.effort, "an effort") {
+          "\(NumberText.fixed($0, 0)) (effort x minutes)"
+        }
       ),
     ]
     if let longest = report.longestKm {
@@ -101,7 +143,8 @@ struct MonthText: Renderable {
     }
     facts.append(("leg pain", pain))
     facts.append(("flare-up", "\(report.flareDays) \(report.flareDays == 1 ? "day" : "days")"))
-    facts.append(("stretching", "\(NumberText.fixed(report.stretchMinutes, 0)) min"))
+    let stretching = report.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" }
+    facts.append(("stretching", stretching ?? "no minutes logged"))
     let shoes = report.shoes.map { "\($0.name) \(NumberText.fixed($0.km, 1)) km" }
     if !shoes.isEmpty { facts.append(("shoes", shoes.joined(separator: ", "))) }
     return facts
@@ -113,69 +156,21 @@ struct MonthText: Renderable {
       + "rated on \(report.painDays) of \(report.days) days"
   }
 
-  var json: JSON {
-    [
-      "month": .string(report.month.description), "days": JSON(report.days),
-      "known_days": JSON(report.knownDays), "runs": JSON(report.runs),
-      "distance_km": JSON(report.km), "minutes": JSON(report.minutes), "load": JSON(report.load),
-      "run_days_without_distance": JSON(report.runDaysWithout.distance),
-      "run_days_without_duration": JSON(report.runDaysWithout.duration),
-      "run_days_without_effort": JSON(report.runDaysWithout.effort),
-      "longest_km": JSON(report.longestKm), "spike": JSON(report.spike),
-      "pain_days": JSON(report.painDays), "mean_leg_pain": JSON(report.meanPain),
-      "worst_leg_pain": JSON(report.worstPain), "flare_days": JSON(report.flareDays),
-      "stretch_minutes": JSON(report.stretchMinutes),
-      "shoes": .array(
-        report.shoes.map { ["name": JSON($0.name), "runs": JSON($0.runs), "km": JSON($0.km)] }),
-      "correlation": [
-        "load": .string(measure.rawValue), "pain": "leg",
-        "timing": .string(report.timing.rawValue),
-        "month": CorrelationText.json(report.lag1),
-        "all_time": CorrelationText.json(report.lag1AllTime),
-      ],
-      "synthetic": .bool(isSynthetic),
-    ]
-  }
-
-  var csv: (header: [String], rows: [[String?]]) {
-    let number = { (value: Double?) in value.map { NumberText.shortest($0) } }
-    let correlations = [report.lag1, report.lag1AllTime].flatMap { lag in
-      [
-        "\(lag.n)", number(lag.pearson.r), number(lag.pearson.effectiveN),
-        number(lag.pearson.ci95?.lower), number(lag.pearson.ci95?.upper), number(lag.spearman.r),
-      ]
-    }
-    let names = ["n", "pearson_r", "effective_n", "ci95_lower", "ci95_upper", "spearman_r"]
-    return (
-      [
-        "month", "days", "known_days", "runs", "distance_km", "minutes", "load", "longest_km",
-        "spike", "pain_days", "mean_leg_pain", "worst_leg_pain", "flare_days", "stretch_minutes",
-      ] + names.map { "month_\($0)" } + names.map { "all_time_\($0)" },
-      [
-        [
-          report.month.description, "\(report.days)", "\(report.knownDays)", "\(report.runs)",
-          number(report.km), number(report.minutes), number(report.load),
-          number(report.longestKm), number(report.spike), "\(report.painDays)",
-          number(report.meanPain), report.worstPain.map { "\($0)" }, "\(report.flareDays)",
-          number(report.stretchMinutes),
-        ] + correlations
-      ]
-    )
-  }
-
   var markdown: String {
     let table = MarkdownTable(
       columns: [TableColumn(title), TableColumn("")], rows: facts.map { [$0.name, $0.text] })
-    return (isSynthetic ? "**\(SampleNotice.line.prefix { $0 != "\n" })**\n\n" : "")
-      + table.text + """
+    let items = numbers.map { row in
+      row.name.hasPrefix(" ") ? "  - \(row.name.drop { $0 == " " }): \(row.text)" : "- \(row.text):"
+    }
+    return (isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : "")
+      + """
+      \(table.text)
+      All your days to date: \(words.sentence)
 
-        Load (\(measure.rawValue)) and the next day's leg pain, Pearson r with its 95 % interval:
+      \(items.joined(separator: "\n"))
 
-        - this month: \(Self.sentence(report.lag1))
-        - all time: \(Self.sentence(report.lag1AllTime))
+      \(Self.caution)
 
-        \(reading)
-
-        """
+      """
   }
 }

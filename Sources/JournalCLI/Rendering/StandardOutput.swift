@@ -80,9 +80,10 @@ enum OutputError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .readerGone: ""
-    case .diskFull: "The output was cut off because the disk is full; free some space and repeat."
+    case .diskFull:
+      "The output was cut off because the disk is full; what was logged is in the journal."
     case .failed(let code):
-      "The output could not be written (system error \(code)); check where it goes and repeat."
+      "The output could not be written (system error \(code)); what was logged is in the journal."
     }
   }
 }

@@ -12,6 +12,21 @@ extension EntryTable {
   /// there could be left out here. Each is served by the table's index on day
   /// and time, read backwards.
   var newestFirst: String {
+    let day = self == .flareUp ? "onset_day" : "day"
+    let time = timeField.map { "\(rawValue).\($0) DESC, " } ?? ""
+    return """
+      \(selection)
+      WHERE \(rawValue).\(day) BETWEEN ?2 AND ?3
+      ORDER BY \(rawValue).\(day) DESC, \(time)\(rawValue).id DESC
+      LIMIT ?1
+      """
+  }
+
+  /// The entry with the id `?1`.
+  var byID: String { "\(selection) WHERE \(rawValue).id = ?1" }
+
+  /// All columns, and the name of what an entry refers to.
+  private var selection: String {
     let (columns, joins) =
       switch self {
       case .run:
@@ -20,16 +35,7 @@ extension EntryTable {
         (", exercise.name AS exercise", "JOIN exercise ON exercise.id = stretch.exercise_id")
       default: ("", "")
       }
-    let day = self == .flareUp ? "onset_day" : "day"
-    let time = timeField.map { "\(rawValue).\($0) DESC, " } ?? ""
-    return """
-      SELECT \(rawValue).*\(columns)
-      FROM \(rawValue)
-      \(joins)
-      WHERE \(rawValue).\(day) BETWEEN ?2 AND ?3
-      ORDER BY \(rawValue).\(day) DESC, \(time)\(rawValue).id DESC
-      LIMIT ?1
-      """
+    return "SELECT \(rawValue).*\(columns) FROM \(rawValue) \(joins)"
   }
 }
 
@@ -62,6 +68,15 @@ extension Journal {
         ) { (row) throws(SQLiteError) in try storedEntry(row, in: table) }
       }
       return Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+    }
+  }
+
+  /// The entry of a table of ``EntryTable/dated`` with this id, or `nil`.
+  public func entry(_ id: Int, of table: EntryTable) throws -> StoredEntry? {
+    try explaining {
+      try connection.first(table.byID, .integer(id)) { (row) throws(SQLiteError) in
+        try storedEntry(row, in: table)
+      }
     }
   }
 

@@ -87,6 +87,10 @@ extension Field {
       guard case .text(let text) = value, let day = Day(text) else {
         throw FieldProblem(name, "is not a day of the form YYYY-MM-DD")
       }
+      // A slip in the year would stretch the journal over centuries.
+      guard (1900...2199).contains(day.civil.year) else {
+        throw FieldProblem(name, "lies outside the years 1900 to 2199")
+      }
       return .text(day.description)
     case .clockTime:
       guard case .text(let text) = value, let time = clockTime(text) else {

@@ -46,7 +46,7 @@ import Testing
     func bad(_ values: [SQLiteValue]) -> [Probe] { values.map { Probe(value: $0, isGood: false) } }
     switch field.kind {
     case .day:
-      return good(["0001-01-01", "2024-02-29", "1999-12-31", "2026-01-02"])
+      return good(["1900-01-01", "2024-02-29", "2199-12-31", "2026-01-02"])
         + bad([
           "2023-02-29", "2026-13-01", "2026-1-1", "20260101", "2026-01-01 10:00", "now",
           "2460000.5", 5, 2.5, .blob([1]),
@@ -90,10 +90,10 @@ import Testing
     case .run: ["day": "2026-01-01", "distance_m": 1_000]
     case .checkIn: ["day": "2026-01-01", "note": "x"]
     case .stretch: ["day": "2026-01-01", "exercise_id": 1]
-    case .flareUp: ["onset_day": "0001-01-01", "end_day": "2026-01-02"]
+    case .flareUp: ["onset_day": "1900-01-01", "end_day": "2026-01-02"]
     case .crossTraining: ["day": "2026-01-01", "activity": "swim"]
     case .dayMark: ["day": "2026-01-01", "kind": "rest"]
-    case .guidance: ["day": "0001-01-01", "advice": "x"]
+    case .guidance: ["day": "1900-01-01", "advice": "x"]
     case .footwear: ["name": "x"]
     case .exercise: ["name": "x", "kind": "stretch"]
     case .setting: ["name": "x", "value": "y"]

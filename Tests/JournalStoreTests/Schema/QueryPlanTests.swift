@@ -15,7 +15,9 @@ import Testing
 
   /// Steps that read a table from end to end, or sort what no index sorts.
   private func wasteful(_ sql: String) throws -> [String] {
-    try connection.plan(sql).filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }
+    try connection.plan(sql).filter {
+      $0.hasPrefix("SCAN") || ($0.contains("TEMP B-TREE") && !$0.contains("count(DISTINCT)"))
+    }
   }
 
   @Test(arguments: EntryTable.dated)
@@ -92,7 +94,8 @@ import Testing
     let use = try #require(Self.uses.first { $0.name == name })
     let statements = try connection.traced { try use.body(journal) }
     // The file is a table for the time of the import only, and is read whole.
-    let queries = Set(statements.filter { !$0.contains("csv") }).filter { sql in
+    let queries = Set(statements.filter { !$0.contains("csv") && !$0.contains("temp.") }).filter {
+      sql in
       ["SELECT", "UPDATE", "DELETE", "INSERT"].contains { sql.hasPrefix($0) }
     }
     #expect(!queries.isEmpty)
@@ -105,11 +108,14 @@ import Testing
   }
 
   @Test func `What looks for a row of an import that is there already uses an index`() throws {
+    try connection.execute(script: "CREATE TEMP TABLE claimed (id INTEGER PRIMARY KEY)")
     for table in EntryTable.importable {
       let required = table.fields.filter(\.isRequired).map(\.name)
       let inserter = try EntryInserter(
         connection, table: table, columns: required, today: nil, importID: 1)
-      let statements = try connection.traced { _ = try inserter.isThere(required.map { _ in "x" }) }
+      let statements = try connection.traced {
+        _ = try inserter.twin(of: required.map { _ in "x" })
+      }
       for sql in statements { #expect(try wasteful(sql) == [], "\(sql)") }
     }
   }

@@ -55,45 +55,58 @@ struct FourierTransform {
       while n >= 16 {
         let m = n / 4
         for start in stride(from: 0, to: size, by: n) {
+          let (r0, r1, r2, r3) = Self.quarters(re + start, m)
+          let (i0, i1, i2, i3) = Self.quarters(im + start, m)
           for t in stride(from: 0, to: m, by: 4) {
-            let at = start + t
-            let (a0, a1) = (Lanes(re, im, at), Lanes(re, im, at + m))
-            let (a2, a3) = (Lanes(re, im, at + 2 * m), Lanes(re, im, at + 3 * m))
+            let (a0, a1) = (Lanes(r0, i0, t), Lanes(r1, i1, t))
+            let (a2, a3) = (Lanes(r2, i2, t), Lanes(r3, i3, t))
             let (s0, s1, s2) = (a0 + a2, a0 - a2, a1 + a3)
             let s3 = (a1 - a3).timesMinusI
-            (s0 + s2).store(re, im, at)
-            (s0 - s2).times(Lanes(factor + 2 * m, factor + 3 * m, t)).store(re, im, at + m)
-            (s1 + s3).times(Lanes(factor, factor + m, t)).store(re, im, at + 2 * m)
-            (s1 - s3).times(Lanes(factor + 4 * m, factor + 5 * m, t)).store(re, im, at + 3 * m)
+            (s0 + s2).store(r0, i0, t)
+            (s0 - s2).times(Lanes(factor + 2 * m, factor + 3 * m, t)).store(r1, i1, t)
+            (s1 + s3).times(Lanes(factor, factor + m, t)).store(r2, i2, t)
+            (s1 - s3).times(Lanes(factor + 4 * m, factor + 5 * m, t)).store(r3, i3, t)
           }
         }
         factor += 6 * m
         n = m
       }
-      for at in stride(from: 0, to: size, by: 4) {
-        let (r0, r1) = (re[at] + re[at + 2], re[at] - re[at + 2])
-        let (i0, i1) = (im[at] + im[at + 2], im[at] - im[at + 2])
-        let (r2, r3) = (re[at + 1] + re[at + 3], im[at + 1] - im[at + 3])
-        let (i2, i3) = (im[at + 1] + im[at + 3], re[at + 3] - re[at + 1])
-        (re[at], im[at]) = (r0 + r2, i0 + i2)
-        (re[at + 1], im[at + 1]) = (r0 - r2, i0 - i2)
-        (re[at + 2], im[at + 2]) = (r1 + r3, i1 + i3)
-        (re[at + 3], im[at + 3]) = (r1 - r3, i1 - i3)
+      for start in stride(from: 0, to: size, by: 4) {
+        let (re, im) = (re + start, im + start)
+        let (r0, r1) = (re[0] + re[2], re[0] - re[2])
+        let (i0, i1) = (im[0] + im[2], im[0] - im[2])
+        let (r2, r3) = (re[1] + re[3], im[1] - im[3])
+        let (i2, i3) = (im[1] + im[3], re[3] - re[1])
+        (re[0], im[0]) = (r0 + r2, i0 + i2)
+        (re[1], im[1]) = (r0 - r2, i0 - i2)
+        (re[2], im[2]) = (r1 + r3, i1 + i3)
+        (re[3], im[3]) = (r1 - r3, i1 - i3)
       }
     }
   }
 
+  @inline(__always)
+  private static func quarters(
+    _ start: UnsafeMutablePointer<Double>, _ m: Int
+  ) -> (
+    UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>,
+    UnsafeMutablePointer<Double>
+  ) {
+    (start, start + m, start + 2 * m, start + 3 * m)
+  }
+
   /// Undoes `forward`, except that the result is `size` times too large.
   func inverse(_ re: UnsafeMutablePointer<Double>, _ im: UnsafeMutablePointer<Double>) {
-    for at in stride(from: 0, to: size, by: 4) {
-      let (r0, r1) = (re[at] + re[at + 1], re[at] - re[at + 1])
-      let (i0, i1) = (im[at] + im[at + 1], im[at] - im[at + 1])
-      let (r2, r3) = (re[at + 2] + re[at + 3], im[at + 3] - im[at + 2])
-      let (i2, i3) = (im[at + 2] + im[at + 3], re[at + 2] - re[at + 3])
-      (re[at], im[at]) = (r0 + r2, i0 + i2)
-      (re[at + 1], im[at + 1]) = (r1 + r3, i1 + i3)
-      (re[at + 2], im[at + 2]) = (r0 - r2, i0 - i2)
-      (re[at + 3], im[at + 3]) = (r1 - r3, i1 - i3)
+    for start in stride(from: 0, to: size, by: 4) {
+      let (re, im) = (re + start, im + start)
+      let (r0, r1) = (re[0] + re[1], re[0] - re[1])
+      let (i0, i1) = (im[0] + im[1], im[0] - im[1])
+      let (r2, r3) = (re[2] + re[3], im[3] - im[2])
+      let (i2, i3) = (im[2] + im[3], re[2] - re[3])
+      (re[0], im[0]) = (r0 + r2, i0 + i2)
+      (re[1], im[1]) = (r1 + r3, i1 + i3)
+      (re[2], im[2]) = (r0 - r2, i0 - i2)
+      (re[3], im[3]) = (r1 - r3, i1 - i3)
     }
     factors.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
@@ -103,20 +116,19 @@ struct FourierTransform {
         let m = n / 4
         factor -= 6 * m
         for start in stride(from: 0, to: size, by: n) {
+          let (r0, r1, r2, r3) = Self.quarters(re + start, m)
+          let (i0, i1, i2, i3) = Self.quarters(im + start, m)
           for t in stride(from: 0, to: m, by: 4) {
-            let at = start + t
-            let u0 = Lanes(re, im, at)
-            let u2 = Lanes(re, im, at + m).times(
-              conjugate: Lanes(factor + 2 * m, factor + 3 * m, t))
-            let u1 = Lanes(re, im, at + 2 * m).times(conjugate: Lanes(factor, factor + m, t))
-            let u3 = Lanes(re, im, at + 3 * m).times(
-              conjugate: Lanes(factor + 4 * m, factor + 5 * m, t))
+            let u0 = Lanes(r0, i0, t)
+            let u2 = Lanes(r1, i1, t).times(conjugate: Lanes(factor + 2 * m, factor + 3 * m, t))
+            let u1 = Lanes(r2, i2, t).times(conjugate: Lanes(factor, factor + m, t))
+            let u3 = Lanes(r3, i3, t).times(conjugate: Lanes(factor + 4 * m, factor + 5 * m, t))
             let (s0, s1, s2) = (u0 + u2, u0 - u2, u1 + u3)
             let s3 = (u3 - u1).timesMinusI
-            (s0 + s2).store(re, im, at)
-            (s1 + s3).store(re, im, at + m)
-            (s0 - s2).store(re, im, at + 2 * m)
-            (s1 - s3).store(re, im, at + 3 * m)
+            (s0 + s2).store(r0, i0, t)
+            (s1 + s3).store(r1, i1, t)
+            (s0 - s2).store(r2, i2, t)
+            (s1 - s3).store(r3, i3, t)
           }
         }
         n *= 4

@@ -1,0 +1,55 @@
+# Everything a newcomer needs is `make demo` and `make test`.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BINARY = .build/release/nerve
+SAMPLE = demo/sample.sqlite
+
+.PHONY: demo test build packages lint bench install uninstall clean
+
+# Two years of a made-up runner, ending with the monthly summary.
+demo: build
+	@rm -rf demo && mkdir -p demo
+	$(BINARY) sample $(SAMPLE) --until 2026-10-31
+	$(BINARY) list -n 5 --journal $(SAMPLE)
+	$(BINARY) sql "SELECT month, runs, round(distance_km, 1) AS km, round(mean_leg_pain, 1) AS pain, flare_days FROM month ORDER BY month DESC LIMIT 6" --journal $(SAMPLE)
+	$(BINARY) correlate --lags=-3...3 --journal $(SAMPLE)
+	$(BINARY) month 2026-10 --journal $(SAMPLE)
+
+# All test targets use Swift Testing; without the flag an empty XCTest run
+# would be reported beside them.
+test: packages
+	$(SWIFT) test --disable-xctest
+
+build: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product nerve
+
+# The system packages, where they are missing and apt is there to get them.
+packages:
+	@sh Scripts/install-packages.sh
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks
+	@sh Scripts/check-layers.sh
+
+bench: build
+	@sh Benchmarks/Commands/bench.sh
+
+install: build
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve
+	strip $(DESTDIR)$(PREFIX)/bin/nerve
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/nerve \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs the Debian packages that building and testing need, if any is missing.
+set -eu
+
+missing=
+for package in pkg-config libsqlite3-dev sqlite3; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
+    || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "Install these first:$missing" >&2
+  exit 1
+fi
+sudo=
+[ "$(id -u)" -eq 0 ] || sudo=sudo
+$sudo apt-get update -qq
+# shellcheck disable=SC2086 # the names are words on purpose
+DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,0 +1,149 @@
+/// Regresses an outcome some days later on a regressor, given controls, at one
+/// lag after another.
+///
+/// The controls are made orthonormal once, on all days of the design. At a lag
+/// the days without an outcome are taken out of their matrix of products, which
+/// stays well conditioned; that costs one pass over the data where a
+/// factorisation of its own would cost many. If it does not stay well
+/// conditioned, the lag gets its own factorisation, in the order of METHOD's
+/// controls.
+struct ControlledRegression: ~Copyable {
+  let design: ControlledDesign
+
+  /// What the last fit left, by slot; zero in slots that it did not use.
+  let residuals: Residuals
+
+  /// One value a day, NaN if unknown, and NaN once more at the end.
+  private let outcome: [Double]
+  private let outcomeMean: Double
+  /// The regressor without the mean of its weekday.
+  private let regressor: Buffer
+  private let basis: OrthonormalBasis
+  /// Qᵀx over all days.
+  private let total: SIMD8<Double>
+  private var rows: UsedRows
+
+  /// `outcome` holds one value a day, NaN if unknown.
+  init(_ design: consuming ControlledDesign, outcome: [Double]) {
+    let stride = design.stride
+    let dense = Buffer(count: ControlledDesign.width * stride)
+    regressor = Buffer(count: stride)
+    for column in 0..<design.columns {
+      design.centre(design.controls.start + column * stride, into: dense.start + column * stride)
+    }
+    design.centre(design.regressor.start, into: regressor.start)
+    basis = OrthonormalBasis(of: dense, columns: design.columns, stride: stride)
+    var total = SIMD8<Double>.zero
+    for j in 0..<basis.count {
+      total[j] = dot(basis.columns.start + j * stride, regressor.start, count: stride)
+    }
+    self.total = total
+    let known = outcome.filter { !$0.isNaN }
+    outcomeMean = known.reduce(0, +) / Double(max(known.count, 1))
+    self.outcome = outcome + [.nan]
+    residuals = Residuals(rows: stride)
+    rows = UsedRows(design)
+    self.design = design
+  }
+
+  /// The number of days with an outcome `lag` days later.
+  func rows(at lag: Int) -> Int {
+    design.slots.count { !outcome[min(Int(design.days[Int($0)]) + lag, outcome.count - 1)].isNaN }
+  }
+
+  /// Whether the last fit used the slot.
+  func isUsed(_ slot: Int) -> Bool { rows.weight[slot] > 0 }
+
+  /// The slope of the outcome `lag` days later, at least 0.
+  ///
+  /// `nil` with fewer than 20 days, if either side is constant, or if
+  /// ``SlopeEstimate`` is undefined.
+  ///
+  /// - Complexity: O(*m*) for *m* days.
+  mutating func fit(lag: Int) -> SlopeEstimate? {
+    rows.load(design, outcome: outcome, mean: outcomeMean, lag: lag)
+    guard rows.count >= 20, rows.bothVary else { return nil }
+    if basis.smallestRemainder > 1e-3, let controls = leaveResiduals() {
+      return SlopeEstimate(
+        residuals, pairs: rows.count, controls: controls, variation: rows.variation)
+    }
+    let controls = leaveResidualsByOwnBasis()
+    return SlopeEstimate(
+      residuals, pairs: rows.count, controls: controls, variation: rows.variation)
+  }
+
+  /// Residuals and leverages from the common basis, and the number of controls;
+  /// `nil` if the days in use determine too little.
+  private func leaveResiduals() -> Int? {
+    let products = BasisProducts(
+      basis, regressor: regressor, ofAllDays: total, rows: rows, design: design)
+    guard let inverse = products.gram.inverseOfCholeskyFactor(smallest: 0.1) else { return nil }
+    let slopes = (inverse.gramTimes(products.regressor), inverse.gramTimes(products.outcome))
+    let kernel = ResidualKernel(inverse: inverse, slopes: slopes, basis: basis)
+    var weekdays = 0
+    for (weekday, slots) in design.weekdays.enumerated() where rows.counts[weekday] > 0 {
+      let means = products.means[weekday]
+      kernel.run(
+        slots, share: 1 / Double(rows.counts[weekday]), shift: inverse.times(means.basis),
+        offsets: (
+          means.regressor - (slopes.0 * means.basis).sum(),
+          means.outcome - (slopes.1 * means.basis).sum()
+        ),
+        regressor: regressor, rows: rows, residuals: residuals)
+      weekdays += 1
+    }
+    for (weekday, slots) in design.weekdays.enumerated() where rows.counts[weekday] == 0 {
+      residuals.clear(slots)
+    }
+    return weekdays + design.columns
+  }
+
+  /// Residuals and leverages from a basis for the days in use alone; returns
+  /// the number of its columns.
+  private func leaveResidualsByOwnBasis() -> Int {
+    let stride = Buffer.wholeFours(rows.count)
+    let columns = 1 + design.columns + 6
+    let controls = Buffer(count: columns * stride)
+    let x = Buffer(count: stride)
+    let y = Buffer(count: stride)
+    let slots = design.slots.filter { isUsed(Int($0)) }.map(Int.init)
+    for (row, slot) in slots.enumerated() {
+      controls[row] = 1
+      for column in 0..<design.columns {
+        controls[(1 + column) * stride + row] = design.controls[column * design.stride + slot]
+      }
+      let weekday = design.weekdays.firstIndex { $0.contains(slot) } ?? 0
+      if weekday > 0 { controls[(design.columns + weekday) * stride + row] = 1 }
+      (x[row], y[row]) = (regressor[slot], rows.outcome[slot])
+    }
+    let basis = OrthonormalBasis(of: controls, columns: columns, stride: stride)
+    basis.removeProjection(from: x)
+    basis.removeProjection(from: y)
+    residuals.clear(0..<design.stride)
+    for (row, slot) in slots.enumerated() {
+      var leverage = 0.0
+      for column in 0..<basis.count {
+        let value = basis.columns[column * stride + row]
+        leverage += value * value
+      }
+      residuals.regressor[slot] = x[row]
+      residuals.outcome[slot] = y[row]
+      residuals.leverage[slot] = leverage
+    }
+    return basis.count
+  }
+}
+
+extension ControlledDesign {
+  /// Copies a column without the mean of each weekday.
+  fileprivate func centre(
+    _ column: UnsafePointer<Double>, into centred: UnsafeMutablePointer<Double>
+  ) {
+    for slots in weekdays where !slots.isEmpty {
+      var sum = 0.0
+      for slot in slots { sum += column[slot] }
+      let mean = sum / Double(slots.count)
+      for slot in slots { centred[slot] = column[slot] - mean }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import CivilDay
+import Foundation
+import Testing
+
+@testable import Correlator
+
+@Suite struct AdjustedEffectTests {
+  static let adjusted = Fixture.all.filter { !$0.expected["adjusted"].array.isEmpty }
+
+  /// Expected by `method/reference.py`, there checked against statsmodels HC3
+  /// and R `lm`.
+  @Test(Shared.isNeeded, arguments: adjusted, [Timing.morning, .evening])
+  func `Effects of a simulated diary equal the reference`(
+    fixture: Fixture, timing: Timing
+  ) throws {
+    let expected = fixture.expected["adjusted"].array
+    let lags = expected.compactMap { $0["lag"].int }
+    let first = try #require(lags.first)
+    let last = try #require(lags.last)
+    let effects = adjustedEffects(
+      load: fixture.load, pain: fixture.pain, timing: timing, lags: first...last)
+    for entry in expected {
+      let lag = entry["lag"].int
+      let effect = effects.first { $0.lag == lag }
+      expectFit(effect?.estimate, entry[timing.rawValue], "lag \(lag ?? 0)")
+    }
+  }
+
+  /// Expected by `method/reference.py`.
+  @Test(Shared.isNeeded, arguments: adjusted)
+  func `The reverse arrow of a simulated diary equals the reference`(fixture: Fixture) throws {
+    let diary = PairedDays(load: fixture.load, pain: fixture.pain)
+    var regression = ControlledRegression(.reverse(diary), outcome: diary.load)
+    let analysis = analyse(load: fixture.load, pain: fixture.pain)
+    for entry in fixture.expected["reverse"].array {
+      let lag = try #require(entry["lag"].int)
+      let fit = regression.fit(lag: lag)
+      expectFit(fit, entry["fit"], "lag \(lag)")
+      if lag < 2 { #expect(analysis.reverse[lag].estimate == fit) }
+    }
+  }
+
+  /// Expected by `method/reference.py`.
+  @Test(Shared.isNeeded, arguments: adjusted)
+  func `The week cross-check of a simulated diary equals the reference`(
+    fixture: Fixture
+  ) throws {
+    let expected = fixture.expected["week_signflip_lag1"]
+    let diary = PairedDays(load: fixture.load, pain: fixture.pain)
+    var regression = ControlledRegression(.effect(diary, rated: .beforeRun), outcome: diary.pain)
+    let check = regression.crossCheck(lag: 1)
+    #expect((check == nil) == expected.isNull)
+    guard let check else { return }
+    #expect(check.weeks == expected["weeks"].int)
+    #expect(check.weeksWorse == expected["weeks_positive"].int)
+    expectClose(check.p, expected["p"], "p")
+    #expect(WeekCrossCheck.flips == expected["B"].int)
+    #expect(Int(WeekCrossCheck.seed) == expected["seed"].int)
+    let sums = WeekSums(regression)
+    expectClose(sums.total, expected["T"], "T")
+    for (sum, expected) in zip(sums.scaled, expected["G"].numbers) {
+      expectClose(sum, expected, "G")
+    }
+  }
+
+  /// The certified values of the NIST Statistical Reference Datasets.
+  @Test(Shared.isNeeded)
+  func `With a constant alone the fit is NIST's Norris line`() throws {
+    let rows = try Shared.text("data/reference/nist_strd/linear/Norris.dat")
+      .components(separatedBy: .newlines).dropFirst(60)
+      .map { $0.split(separator: " ").compactMap { Double($0) } }.filter { $0.count == 2 }
+    #expect(rows.count == 36)
+    let (x, y) = (rows.map { $0[1] }, rows.map { $0[0] })
+    var regression = ControlledRegression(
+      ControlledDesign(
+        days: (0..<36).map { Int32($0) }, weekday: { _ in 0 }, regressor: x, columns: []),
+      outcome: y)
+    let line = regression.fit(lag: 0)
+    let fit = try #require(line)
+    expectClose(fit.slope, 1.002_116_818_020_45, "slope", tolerance: 1e-13)
+    expectClose(
+      fit.residualVariance.squareRoot(), 0.884_796_396_144_373, "residual deviation",
+      tolerance: 1e-12)
+    expectClose(
+      (fit.residualVariance / fit.regressorSquares).squareRoot(), 0.429_796_848_199_937e-3,
+      "deviation of the slope", tolerance: 1e-15)
+    let intercept = (y.reduce(0, +) - fit.slope * x.reduce(0, +)) / 36
+    expectClose(intercept, -0.262_323_073_774_029, "intercept", tolerance: 1e-12)
+  }
+
+  /// A control that repeats another must change nothing; it makes the fit leave
+  /// the common basis for a factorisation of its own.
+  @Test(arguments: [0, 1, 7]) func `Both ways to fit give the same numbers`(lag: Int) throws {
+    var random = Random(seed: 5)
+    let load = (0..<300).map { _ in Double(random.below(4)) * random.unit() }
+    let pain = (0..<300).map { _ in random.unit() < 0.4 ? Double.nan : Double(random.below(8)) }
+    let control = (0..<300).map { _ in random.unit() }
+    let days = (0..<300).filter { !$0.isMultiple(of: 11) }.map { Int32($0) }
+    func fit(_ columns: [[Double]]) throws -> SlopeEstimate {
+      var regression = ControlledRegression(
+        ControlledDesign(days: days, weekday: { $0 % 7 }, regressor: load, columns: columns),
+        outcome: pain)
+      let fit = regression.fit(lag: lag)
+      return try #require(fit)
+    }
+    let plain = try fit([control])
+    for repeated in [[control, control], [[Double](repeating: 2, count: 300), control]] {
+      let other = try fit(repeated)
+      #expect(plain.pairs == other.pairs && plain.controls == other.controls)
+      expectSame(plain, other, tolerance: 1e-13)
+    }
+  }
+}
+
+/// Expects a fit to have the numbers of `reference.py: fit`.
+func expectFit(
+  _ fit: SlopeEstimate?, _ expected: JSON, _ name: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard let fit, !expected.isNull else {
+    #expect((fit == nil) == expected.isNull, "\(name)", sourceLocation: sourceLocation)
+    return
+  }
+  func check(_ value: Double?, _ key: String) {
+    expectClose(value, expected[key], "\(key), \(name)", sourceLocation: sourceLocation)
+  }
+  func check(_ interval: Interval?, _ key: String) {
+    let limits = expected[key].numbers
+    expectClose(
+      interval?.lower, limits.first ?? nil, "\(key), \(name)", sourceLocation: sourceLocation)
+    expectClose(
+      interval?.upper, limits.last ?? nil, "\(key), \(name)", sourceLocation: sourceLocation)
+  }
+  #expect(fit.pairs == expected["m"].int, "\(name)", sourceLocation: sourceLocation)
+  #expect(fit.controls == expected["q"].int, "\(name)", sourceLocation: sourceLocation)
+  #expect(fit.degreesOfFreedom == expected["df"].int, "\(name)", sourceLocation: sourceLocation)
+  check(fit.slope, "b")
+  check(fit.standardError, "se")
+  check((fit.residualVariance / fit.regressorSquares).squareRoot(), "se_ols")
+  check(fit.share, "share")
+  check(fit.partialR, "r_partial")
+  check(fit.t, "t")
+  check(fit.p, "p")
+  check(fit.ci95, "ci95")
+  check(fit.ci90, "ci90")
+  check(fit.partialRCI95, "r_partial_ci95")
+}

@@ -1,0 +1,95 @@
+import CivilDay
+import Testing
+
+@testable import Correlator
+
+/// Diaries that hold little or nothing, or very much.
+@Suite struct DegenerateDiaryTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let load: [Double?]
+    let pain: [Double?]
+    var reason: Verdict.Reason?
+    var testDescription: String { name }
+  }
+
+  static let cases: [Case] = {
+    let unknown = [Double?](repeating: nil, count: 400)
+    let rest = [Double?](repeating: 0, count: 400)
+    let calm = [Double?](repeating: 2.3, count: 400)
+    var random = Random(seed: 1)
+    let runs = (0..<400).map { _ in Double?(random.unit() < 0.5 ? 0 : 4 + 8 * random.unit()) }
+    let pains = (0..<400).map { _ in Double?(Double(random.below(6))) }
+    let weekdays = (0..<400).map { Double?([8, 0, 6, 0, 5, 0, 14][$0 % 7]) }
+    let spike = (0..<400).map { Double?($0 == 200 ? 3 : 0) }
+    return [
+      Case(name: "empty", load: [], pain: [], reason: .tooFewPairs),
+      Case(name: "one day", load: [5], pain: [3], reason: .tooFewPairs),
+      Case(name: "one unknown day", load: [nil], pain: [nil], reason: .tooFewPairs),
+      Case(name: "only load", load: runs, pain: [], reason: .tooFewPairs),
+      Case(name: "only pain", load: [], pain: pains, reason: .tooFewPairs),
+      Case(name: "all unknown", load: unknown, pain: unknown, reason: .tooFewPairs),
+      Case(name: "no runs", load: rest, pain: pains, reason: .tooFewPairs),
+      Case(name: "constant load", load: calm, pain: pains, reason: .tooLittleVariation),
+      Case(name: "constant pain", load: runs, pain: calm, reason: .tooLittleVariation),
+      Case(name: "no pain", load: runs, pain: rest, reason: .tooLittleVariation),
+      Case(name: "both constant", load: calm, pain: calm, reason: .tooLittleVariation),
+      Case(name: "one run", load: spike, pain: pains, reason: .tooLittleVariation),
+      Case(name: "same weekdays", load: weekdays, pain: pains, reason: .loadFixedByWeekday),
+      Case(name: "six weeks", load: Array(runs[..<42]), pain: Array(pains[..<42])),
+      Case(name: "pain follows load exactly", load: runs, pain: [0] + runs.dropLast()),
+      Case(
+        name: "hostile numbers", load: runs.map { $0.map { $0 * 1e150 } },
+        pain: pains.map { $0.map { $0 * 1e-150 } }),
+      Case(name: "numbers beyond squaring", load: runs.map { $0.map { $0 * 1e200 } }, pain: pains),
+    ]
+  }()
+
+  @Test(arguments: cases, Timing.allCases)
+  func `Nothing traps and no number is undefined as another`(diary: Case, timing: Timing) {
+    let day = Day(daysSince1970: 20_000)
+    let load = DailySeries(firstDay: day, values: diary.load)
+    let pain = DailySeries(firstDay: day, values: diary.pain)
+    for sesoi in [1, 0, -1, .infinity] {
+      let analysis = analyse(load: load, pain: pain, timing: timing, sesoi: sesoi)
+      for number in numbers(in: analysis) {
+        #expect(number.value.isFinite, "\(number.path)")
+      }
+      if let reason = diary.reason {
+        #expect(analysis.verdict.kind == .notEnoughData)
+        #expect(analysis.verdict.reason == reason)
+      }
+    }
+    let months = monthlyEffects(load: load, pain: pain, timing: timing)
+    for number in numbers(in: months as Any) + numbers(in: loadSummaries(load)) {
+      #expect(number.value.isFinite, "\(number.path)")
+    }
+  }
+
+  /// Three weeks are missing; at one pair a day they take three weeks.
+  @Test func `Too few pairs say how many days more`() throws {
+    let diary = try #require(Self.cases.first { $0.name == "six weeks" })
+    let day = Day(daysSince1970: 20_000)
+    let verdict = analyse(
+      load: DailySeries(firstDay: day, values: diary.load),
+      pain: DailySeries(firstDay: day, values: diary.pain)
+    ).verdict
+    // 42 days leave 37 pairs at lag 3: days 2 to 38.
+    #expect(verdict.moreDays == 27)
+    #expect(verdict.upperBoundPoints == nil)
+  }
+
+  @Test func `Sixty years of days have an answer`() {
+    var random = Random(seed: 60)
+    let days = 21_915
+    let load = (0..<days).map { _ in Double?(random.unit() < 0.5 ? 0 : Double(random.below(15))) }
+    let pain = (0..<days).map { _ in random.unit() < 0.3 ? nil : Double?(Double(random.below(6))) }
+    let day = Day(daysSince1970: -10_000)
+    let analysis = analyse(
+      load: DailySeries(firstDay: day, values: load),
+      pain: DailySeries(firstDay: day, values: pain), lags: 1...2)
+    #expect(analysis.verdict.kind == .noLinkSeen)
+    #expect(analysis.lags.allSatisfy { ($0.correlation.pearson.p ?? 0) > 0.001 })
+    #expect(numbers(in: analysis).allSatisfy { $0.value.isFinite })
+  }
+}

@@ -1,0 +1,28 @@
+import CivilDay
+import Testing
+
+@testable import Correlator
+
+@Suite struct MonthlyEffectsTests {
+  /// Expected by `method/reference.py: months`, with months of 30 days.
+  @Test(Shared.isNeeded, arguments: AdjustedEffectTests.adjusted)
+  func `Groups of days contribute what the reference says`(fixture: Fixture) throws {
+    let expected = fixture.expected["months_30day_lag1"]
+    let diary = PairedDays(load: fixture.load, pain: fixture.pain)
+    var model = EffectModel(diary, timing: .morning)
+    let sums = model.sums(lag: 1) { $0 / 30 }
+    #expect((sums == nil) == expected.isNull)
+    guard let sums, let estimate = model.estimate(lag: 1) else { return }
+    expectClose(estimate.residualVariance, expected["sigma2"], "sigma²")
+    let table = MonthTable(sums, residualVariance: estimate.residualVariance)
+    expectClose(
+      table.betweenVariance, expected["tau2_paule_mandel"], "tau²", tolerance: 1e-8)
+    let months = expected["months"].array
+    #expect(sums.groups.map(\.group) == months.map { $0["month"].int })
+    #expect(sums.groups.map(\.days) == months.map { $0["days"].int })
+    for (effect, month) in zip(table.effects, months) {
+      expectClose(effect?.slope, month["b"], "slope")
+      expectClose(effect?.standardError, month["se"], "standard error")
+    }
+  }
+}

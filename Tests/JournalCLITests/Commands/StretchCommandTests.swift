@@ -1,0 +1,58 @@
+import Testing
+
+@testable import JournalCLI
+
+@Suite struct StretchCommandTests {
+  @Test(arguments: [
+    (["piriformis", "3x30s"], "piriformis 3x30s", "piriformis|3|NULL|30.0|NULL"),
+    (["piri", "30s", "--side", "left"], "piriformis 1x30s left", "piriformis|1|NULL|30.0|left"),
+    (["bridge", "3x12"], "bridge 3x12", "bridge|3|12|NULL|NULL"),
+    (["side", "3x10x5s"], "side plank 3x10x5s", "side plank|3|10|5.0|NULL"),
+    (["hip flexor", "2x1m"], "hip flexor 2x60s", "hip flexor|2|NULL|60.0|NULL"),
+    (["calf"], "calf", "calf|NULL|NULL|NULL|NULL"),
+  ])
+  func `A stretch is echoed and stored as it was understood`(
+    words: [String], told: String, stored: String
+  ) throws {
+    let desk = try Desk()
+    #expect(
+      desk.nerve(["stretch"] + words)
+        == Transcript(
+          output: "Stretch: \(told) on Mon 23 Nov 2026 (today)  [1]\n",
+          messages: "Not right? Take it back with: nerve undo\n"))
+    #expect(
+      try desk.rows(
+        """
+        SELECT exercise.name, sets, reps, hold_s, side
+        FROM stretch JOIN exercise ON exercise.id = exercise_id
+        """) == [stored])
+  }
+
+  @Test func `A new exercise comes with its first time and goes with undo`() throws {
+    let desk = try Desk()
+    desk.results("stretch", "plank", "30s")
+    let before = try desk.rows("SELECT name FROM exercise ORDER BY name")
+    desk.results("stretch", "Wall sit", "3x45s", "--new", "--kind", "strength")
+    #expect(try desk.rows("SELECT kind FROM exercise WHERE name = 'wall sit'") == ["strength"])
+    #expect(desk.results("stretch", "wall", "2x30s").hasPrefix("Stretch: Wall sit 2x30s on "))
+    #expect(desk.nerve("stretch", "wall sit", "3x45s", "--new").status == 1)
+    desk.results("undo")
+    #expect(desk.results("undo") == "Took back: stretch (2 changes)\n")
+    #expect(try desk.rows("SELECT name FROM exercise ORDER BY name") == before)
+  }
+
+  @Test(arguments: [
+    ("pirifromis", "There is no such exercise; did you mean piriformis?"),
+    ("sciatic", "That could be more than one exercise: sciatic slider, sciatic tensioner."),
+    ("qqqqqqq", "There is no such exercise; see nerve sql 'SELECT name FROM exercise'"),
+  ])
+  func `A near miss is suggested and never run`(typed: String, told: String) throws {
+    let desk = try Desk()
+    desk.results("pain", "4")
+    let before = try desk.dump()
+    let transcript = desk.nerve("stretch", typed, "3x30s")
+    #expect(transcript.status == 64)
+    #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
+    #expect(try desk.dump() == before)
+  }
+}

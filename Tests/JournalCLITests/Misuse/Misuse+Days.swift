@@ -1,0 +1,45 @@
+/// Days and months that are none.
+extension Misuse {
+  static let days: [Misuse] =
+    [
+      ("zq9", "not a day"), ("2026-13-01", "no such day"), ("2026-02-30", "no such day"),
+      ("2025-02-29", "no such day"), ("0000-01-01", "no such day"), ("2026-11-00", "no such day"),
+      ("3/4", "could be swapped"), ("03.04.2026", "could be swapped"),
+      ("3-4-26", "could be swapped"), ("20261123", "one run of digits"),
+      ("7 feb 26", "four digits"), ("32 jan", "no such day"), ("0 jan", "no such day"),
+      ("week", "a span of days"), ("last week", "a span of days"), ("last month", "a span of days"),
+      ("march", "a span of days"), ("2026-11", "a span of days"), ("2026", "not a day"),
+      ("1899-12-31", "before 1900"), ("-zq9d", "not a day"), ("-1x", "not a day"),
+      ("+1d", "still to come"), ("tomorrow", "still to come"), ("2999-01-01", "still to come"),
+      ("9999-12-31", "still to come"), ("99999-01-01", "not a day"), ("in 3 days", "not a day"),
+      ("yesterdayy", "not a day"), ("", "not a day"), (" ", "not a day"),
+      ("tue 2020-01-01", "not the same day"), ("٢٠٢٦-١١-٢٣", "not a day"),
+      ("2026-11-23T10:00", "not a day"), ("-99999999d", "not a day"),
+      ("2026-11-20; DROP TABLE run", "not a day"), ("today today", "not a day"),
+      ("2026--11-20", "not a day"), ("-2147483648d", "not a day"), ("2026-1-1-1", "not a day"),
+      ("31 feb 2026", "no such day"), ("-999999d", "before 1900"), ("1st", "not a day"),
+    ].map { day, told in .usage("run 5km --on '\(day)'", told) }
+    + [
+      .usage("run 5km --on last sat", "'last sat'"),
+      .usage("pain 4 --on", "--on needs a value"),
+      .usage("pain 4 --on zq9 --force", "not a day"),
+      .usage("stretch calf --on 2026-02-30", "no such day"),
+      .usage("shoe add zq9 --on tomorrow", "still to come"),
+      .usage("flare start --on 3/4", "could be swapped"),
+      .usage("flare end --on tomorrow", "still to come"),
+      .usage("list --from zq9", "not a day"),
+      .usage("list --to 2026-02-30", "no such day"),
+      .usage("list --from yesterday --to -5d", "--from must not be after --to"),
+      .usage("correlate --from -2d --to -9d", "--from must not be after --to"),
+      .usage("correlate --to zq9", "not a day"),
+      .usage("sample new.sqlite --until zq9", "not a day"),
+    ]
+
+  static let months: [Misuse] = [
+    ("zq9", "not a month"), ("2026-13", "not a month"), ("2026-00", "not a month"),
+    ("13", "not a month"), ("2026", "not a month"), ("feb 26", "four digits"),
+    ("1899-12", "before 1900"), ("2999-01", "still to come"), ("next month", "still to come"),
+    ("oct nov", "not a month"), ("''", "not a month"), ("0000-01", "not a month"),
+    ("2026-10-05", "not a month"), ("20261", "not a month"), ("oct 2026 zq9", "not a month"),
+  ].map { month, told in .usage("month \(month)", told) }
+}

@@ -1,0 +1,59 @@
+/// Statements that are none, that write, or that fail on their way.
+extension Misuse {
+  static let statements: [Misuse] =
+    [
+      .usage("sql", "needs <statement>"),
+      .usage("sql 'SELECT 1' 'SELECT 2'", "more words"),
+      .usage("sql '-- zq9'", "needs <statement>"),
+      .usage("sql 'SELECT 1' --format zq9", "text (or table), json, csv and markdown"),
+      .usage("sql 'SELECT 1' --json --format csv", "text (or table), json, csv and markdown"),
+      Misuse(line: "sql -", status: 1, told: "no SQL statement"),
+      Misuse(line: "sql - (closed)", status: 1, told: "could not be read").with {
+        $0.arguments = [Array("sql".utf8), Array("-".utf8)]
+        $0.input = .closed
+      },
+      Misuse(line: "sql - (NUL)", status: 1, told: "a NUL character").with {
+        $0.arguments.removeLast()
+        $0.input = .bytes(Array("SELECT 1".utf8) + [0] + Array("; DELETE FROM run".utf8))
+      },
+      Misuse(line: "sql - (bytes)", status: 1, told: "not UTF-8").with {
+        $0.arguments.removeLast()
+        $0.input = .bytes(Array("SELECT 'zq9".utf8) + [0xFF, 0x27])
+      },
+      Misuse(line: "sql - (long)", status: 1, told: "longer than 1000000 bytes").with {
+        $0.arguments.removeLast()
+        $0.input = .text("SELECT '\(String(repeating: "zq9", count: 400_000))'")
+      },
+    ]
+    + [
+      ("", "no SQL statement"), (" ; ", "no SQL statement"), ("/* zq9 */", "no SQL statement"),
+      ("SELECT 1; SELECT 2", "more than one SQL statement"),
+      ("SELECT 1; DELETE FROM run", "more than one SQL statement"),
+      ("SELECT 'zq9", "a quote is not closed"), ("SELECT \"zq9", "a quote is not closed"),
+      ("SELECT * FROM run WHERE note = 'zq9' AND", "incomplete input"),
+      ("SELCT 1", "syntax error"), ("SELECT 1,, 2", "syntax error"),
+      ("SELECT * FROM nowhere", "no such table"), ("SELECT nope FROM run", "no such column"),
+      ("SELECT note FROM run WHERE note = \"zq9 zq9\"", "between single quotes"),
+      ("SELECT note FROM run WHERE note 'zq9'", "run: syntax error"),
+      ("SELECT nofunction(1)", "no such function"), ("SELECT max(1, 2) OVER ()", "may not be"),
+      ("SELECT json('zq9')", "malformed JSON"),
+      ("SELECT abs(-9223372036854775807 - 1)", "integer overflow"),
+      ("SELECT zeroblob(9999999999)", "too large"),
+      ("SELECT 1 UNION SELECT 1, 2", "same number of result columns"),
+      ("DELETE FROM run", "can only read"), ("UPDATE run SET note = 'zq9'", "can only read"),
+      ("INSERT INTO setting (name, value) VALUES ('zq9', 'zq9')", "can only read"),
+      ("DROP TABLE run", "can only read"), ("ALTER TABLE run RENAME TO zq9", "can only read"),
+      ("CREATE TABLE zq9 (a)", "can only read"), ("CREATE TEMP TABLE zq9 (a)", "can only read"),
+      ("ATTACH 'zq9.sqlite' AS other", "can only read"),
+      ("VACUUM INTO 'zq9.sqlite'", "can only read"), ("VACUUM", "can only read"),
+      ("PRAGMA user_version = 99", "can only read"), ("PRAGMA journal_mode = OFF", "can only read"),
+      ("PRAGMA writable_schema = ON", "can only read"), ("BEGIN IMMEDIATE", "can only read"),
+      ("ROLLBACK", "can only read"), ("SAVEPOINT a", "can only read"), ("REINDEX", "can only read"),
+      ("SELECT load_extension('zq9')", ""), ("SELECT writefile('zq9', 'zq9')", ""),
+    ].map { sql, told in
+      Misuse(line: "sql", status: 1, told: told).with {
+        $0.arguments.append(Array(sql.utf8))
+        $0.testDescription = "sql \(sql)"
+      }
+    }
+}

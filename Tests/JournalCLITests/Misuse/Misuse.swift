@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import JournalCLI
+
+/// Something typed, or found, that a command cannot work with.
+///
+/// Where a value stands for what a person might type, it holds `zq9`, which must
+/// not come back in the message.
+struct Misuse: CustomTestStringConvertible, Sendable {
+  /// What the shell would pass on; bytes, since they need not be text.
+  var arguments: [[UInt8]]
+  /// The exit status: 64 for what was typed, 1 for what was found.
+  var status: Int32
+  /// A part of the sentence that is expected.
+  var told = ""
+  var input = BuiltBinary.Input.empty
+  var output = BuiltBinary.Output.captured
+  /// Whether a report of refused rows stands on the output.
+  var reports = false
+  /// What to do to the home before.
+  var prepare: @Sendable (inout BuiltBinary) throws -> Void = { _ in }
+  var testDescription: String
+
+  /// Something wrong with the words after `nerve`, as a shell splits them.
+  static func usage(_ line: String, _ told: String = "") -> Misuse {
+    Misuse(line: line, status: 64, told: told)
+  }
+
+  /// Something wrong with what the words name.
+  static func failure(_ line: String, _ told: String = "") -> Misuse {
+    Misuse(line: line, status: 1, told: told)
+  }
+
+  init(line: String, status: Int32, told: String = "") {
+    let words = shellWords(line) ?? []
+    arguments = words.map { Array($0.utf8) }
+    self.status = status
+    self.told = told
+    testDescription = String(line.prefix(70))
+  }
+
+  /// The same with other circumstances.
+  func with(_ change: (inout Misuse) -> Void) -> Misuse {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// The same with a file of these bytes in the home.
+  func with(file name: String = "file.csv", _ bytes: [UInt8]) -> Misuse {
+    with { $0.prepare = { binary in try binary.home.write(bytes, to: name) } }
+  }
+
+  /// The same with a file of this text in the home.
+  func with(file name: String = "file.csv", _ text: String) -> Misuse {
+    with(file: name, Array(text.utf8))
+  }
+}
+
+/// A home with a journal in it that misuse must not change.
+enum MisuseStage {
+  /// The bytes of a journal with a few entries.
+  static let journal: [UInt8]? = {
+    guard let desk = try? Desk() else { return nil }
+    for command in [
+      ["shoe", "add", "Pegasus 40"], ["shoe", "add", "Novablast"], ["shoe", "add", "Nova"],
+      ["run", "8.2km", "45:10", "--rpe", "6", "--shoe", "peg", "--on", "2026-11-20"],
+      ["pain", "4", "--on", "2026-11-21", "--note", "private"],
+      ["stretch", "piriformis", "3x30s", "--on", "2026-11-21"],
+      ["flare", "start", "--on", "2026-11-01"], ["flare", "end", "--on", "2026-11-03"],
+    ] where desk.nerve(command).status != 0 {
+      return nil
+    }
+    let path = desk.folder["journal.sqlite"]
+    // Closing it brings everything into the one file.
+    _ = try? JournalFile(path: path).rows("PRAGMA wal_checkpoint")
+    return FileManager.default.contents(atPath: path).map { Array($0) }
+  }()
+
+  /// Runs `misuse` in a home of its own and checks what is left.
+  static func check(_ misuse: Misuse) throws {
+    var binary = try BuiltBinary()
+    binary.variables["NERVE_JOURNAL"] = try binary.home.write(
+      try #require(journal), to: "journal.sqlite")
+    try misuse.prepare(&binary)
+    let home = binary.home
+    let before = try (home.contents, home.state())
+
+    let result = try binary.run(
+      bytes: misuse.arguments, input: misuse.input, output: misuse.output)
+
+    #expect(result.status == misuse.status, "\(result.messages)")
+    #expect(result.output.isEmpty != misuse.reports, "\(result.output)")
+    let line = result.messages
+    #expect(line.hasPrefix("nerve: "))
+    #expect(line.hasSuffix("\n"))
+    #expect(line.split(separator: "\n", omittingEmptySubsequences: false).count == 2, "\(line)")
+    #expect(misuse.told.isEmpty || line.contains(misuse.told), "\(line)")
+    #expect(line.count > 20 && line.count < 400, "\(line)")
+    let first = line.dropFirst("nerve: ".count).first
+    #expect(first?.isUppercase == true || first?.isLetter == true || first == "-", "\(line)")
+    for sign in [
+      "zq9", "private", "Error:", "error:", "rror(", "sage:", "USAGE", "OVERVIEW", "Fatal", "..\n",
+      "?.", ":.", "  ", "Optional", "Swift",
+    ] {
+      #expect(!line.contains(sign), "\(sign) in: \(line)")
+    }
+    #expect(try home.contents == before.0)
+    #expect(try home.state() == before.1)
+  }
+}
+
+extension TemporaryFolder {
+  /// What its files hold: a journal's dump, the bytes of other files.
+  fileprivate func state() throws -> [String: String] {
+    var state: [String: String] = [:]
+    for name in try contents {
+      guard let bytes = FileManager.default.contents(atPath: self[name]) else { continue }
+      state[name] =
+        bytes.starts(with: Array("SQLite format 3\0NRVE".utf8.prefix(16)))
+        ? (try? JournalFile(path: self[name]).dump) ?? "\(bytes.hashValue)"
+        : "\(bytes.hashValue)"
+    }
+    return state
+  }
+}

@@ -1,0 +1,81 @@
+import CivilDay
+import JournalStore
+import Testing
+
+@testable import JournalCLI
+
+/// A runner's desk: a journal, a clock that stands still, and a terminal.
+///
+/// Commands run in the test's own process, parsed as they are when typed.
+struct Desk {
+  /// Monday, 23 November 2026, 07:30, an hour ahead of UTC.
+  static let monday = LocalMoment(
+    day: Day(daysSince1970: 20_780), secondOfDay: 27_000, utcOffsetMinutes: 60)
+
+  let folder: TemporaryFolder
+  var now = Desk.monday
+  var variables: [String: String]
+  var width: Int?
+
+  init() throws {
+    folder = try TemporaryFolder()
+    variables = ["NERVE_JOURNAL": folder["journal.sqlite"]]
+  }
+
+  /// A desk whose clock shows another time of the same Monday, or a later day.
+  init(at hour: Int, _ minute: Int = 0, daysLater: Int = 0) throws {
+    try self.init()
+    setClock(hour, minute, daysLater: daysLater)
+  }
+
+  mutating func setClock(_ hour: Int, _ minute: Int = 0, daysLater: Int = 0) {
+    now = LocalMoment(
+      day: Self.monday.day + daysLater, secondOfDay: hour * 3600 + minute * 60,
+      utcOffsetMinutes: 60)
+  }
+
+  /// Runs a command.
+  func nerve(_ arguments: String...) -> Transcript {
+    nerve(arguments)
+  }
+
+  /// Runs a command.
+  func nerve(_ arguments: [String]) -> Transcript {
+    let (output, messages) = (ByteBuffer(), ByteBuffer())
+    let variables = variables
+    let status = Main.run(
+      arguments,
+      in: Surroundings(
+        now: now, variable: { variables[$0] }, output: output, messages: messages,
+        terminalWidth: width))
+    return Transcript(status, output: output.text, messages: messages.text)
+  }
+
+  /// Runs a command that must succeed and returns its results.
+  @discardableResult
+  func results(
+    _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) -> String {
+    results(arguments, sourceLocation: sourceLocation)
+  }
+
+  /// Runs a command that must succeed and returns its results.
+  @discardableResult
+  func results(
+    _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) -> String {
+    let transcript = nerve(arguments)
+    #expect(transcript.status == 0, "\(transcript.messages)", sourceLocation: sourceLocation)
+    return transcript.output
+  }
+
+  /// The rows of a query, their values in text with bars between them.
+  func rows(_ sql: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
+    try JournalFile(path: folder["journal.sqlite"]).rows(sql)
+  }
+
+  /// Everything that the journal holds, as text.
+  func dump() throws -> String {
+    try JournalFile(path: folder["journal.sqlite"]).dump
+  }
+}
