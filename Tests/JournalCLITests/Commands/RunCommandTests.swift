@@ -52,9 +52,17 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           pain_after, mood_after, run.note
         FROM run JOIN footwear ON footwear.id = footwear_id
         """) == [
-          "2026-11-22|07:00:00||8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
+          "2026-11-22|07:00:00|NULL|8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
             + "|2|3|1|8|Läufer's knee"
         ])
+  }
+
+  @Test func `What the clock is ahead of UTC is only known of today`() throws {
+    let desk = try Desk()
+    desk.results("run", "5km", "--start", "7am")
+    desk.results("run", "5km", "--start", "7am", "--on", "yesterday")
+    desk.results("run", "5km")
+    #expect(try desk.rows("SELECT utc_offset_min FROM run") == ["60", "NULL", "NULL"])
   }
 
   @Test(arguments: [
