@@ -36,7 +36,7 @@ public enum JournalError: Error, Equatable {
   case nothingToUndo
   /// There is no import with this number, or it was undone.
   case noImport(number: Int)
-  /// A later action changed what `action` wrote.
+  /// A later action changed what `action` wrote, or refers to it.
   case undoBlocked(action: Int, by: Int)
 }
 
@@ -79,8 +79,8 @@ extension JournalError: CustomStringConvertible {
     case .noImport(let number):
       "There is no import \(number) to undo."
     case .undoBlocked(let action, let later):
-      "Action \(action) cannot be undone alone, because action \(later) changed the same entry "
-        + "later. Undo that one first."
+      "Action \(action) cannot be undone alone, because the later action \(later) builds on it. "
+        + "Undo that one first."
     }
   }
 }

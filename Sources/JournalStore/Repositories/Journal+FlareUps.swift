@@ -31,9 +31,14 @@ extension Journal {
   ///     one that was given at its start stays.
   /// - Returns: The id of the flare-up, and the action to undo it by.
   /// - Throws: ``JournalError/noFlareUpLasts``, or ``JournalError/invalid(_:)``
-  ///   if it began after `day`.
+  ///   if it began after `day` or `peakPain` is no rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
-    try act("flare end") {
+    do {
+      _ = try Field.rating("peak_pain").stored(.integer(peakPain))
+    } catch {
+      throw JournalError.invalid(error)
+    }
+    return try act("flare end") {
       guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
       guard open.onsetDay <= day else {
         throw JournalError.invalid(

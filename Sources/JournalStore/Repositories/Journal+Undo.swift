@@ -4,7 +4,7 @@ public struct Undone: Equatable, Sendable {
   public let action: Int
   /// The command that had done it.
   public let command: String
-  /// How many rows were changed back.
+  /// How many entries were changed back.
   public let rows: Int
 }
 
@@ -64,11 +64,14 @@ extension Journal {
 
   /// Reverses the changes of `action`, newest first, as an action of its own.
   ///
+  /// What another program changed meanwhile does not stand in the way: it is
+  /// recorded, and a row that it deleted stays away.
+  ///
   /// - Throws: ``JournalError/undoBlocked(action:by:)`` if a later action that
-  ///   still stands changed one of the same rows.
+  ///   still stands builds on it.
   private func undo(action: Int) throws -> Undone {
     try connection.transaction {
-      if let later = try laterAction(thanChangesOf: action) {
+      if let later = try laterChange(ofRowsOf: action) ?? laterUse(ofRowsOf: action) {
         throw JournalError.undoBlocked(action: action, by: later)
       }
       let command = try connection.first(
@@ -89,12 +92,12 @@ extension Journal {
         try reverse(change)
       }
       try endAction(undoing)
-      return Undone(action: action, command: command ?? "", rows: changes.count)
+      return Undone(action: action, command: command ?? "", rows: try entriesChanged(by: undoing))
     }
   }
 
   /// The first later action that stands and changed a row that `action` did.
-  private func laterAction(thanChangesOf action: Int) throws(SQLiteError) -> Int? {
+  private func laterChange(ofRowsOf action: Int) throws(SQLiteError) -> Int? {
     try connection.first(
       """
       SELECT min(later.action_id)
@@ -106,6 +109,43 @@ extension Journal {
         AND NOT EXISTS (SELECT 1 FROM action AS undo WHERE undo.undoes = later.action_id)
       """, .integer(action)
     ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
+  }
+
+  /// The first later action that stands and made an entry refer to one that
+  /// `action` added, such as a run in an imported shoe.
+  private func laterUse(ofRowsOf action: Int) throws(SQLiteError) -> Int? {
+    var first: Int?
+    for table in EntryTable.allCases {
+      for field in table.fields {
+        guard case .reference(let used) = field.kind else { continue }
+        let later =
+          try connection.first(
+            """
+            SELECT min(later.action_id)
+            FROM change AS mine
+            JOIN \(table.rawValue) AS user ON user.\(field.name) = mine.row_id
+            JOIN change AS later
+              ON later.table_name = '\(table.rawValue)' AND later.row_id = user.id
+            JOIN action ON action.id = later.action_id
+            WHERE mine.action_id = ?1 AND mine.table_name = '\(used.rawValue)'
+              AND mine.kind = 'insert' AND later.action_id > ?1 AND action.undoes IS NULL
+              AND NOT EXISTS (SELECT 1 FROM action AS undo WHERE undo.undoes = later.action_id)
+            """, .integer(action)
+          ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
+        first = [first, later].compactMap { $0 }.min()
+      }
+    }
+    return first
+  }
+
+  /// How many entries `action` changed; what is kept about an import is none.
+  private func entriesChanged(by action: Int) throws(SQLiteError) -> Int {
+    try connection.integer(
+      """
+      SELECT count(DISTINCT table_name || row_id)
+      FROM change
+      WHERE action_id = ?1 AND table_name <> 'import'
+      """, .integer(action))
   }
 
   private func reverse(_ change: Change) throws(SQLiteError) {

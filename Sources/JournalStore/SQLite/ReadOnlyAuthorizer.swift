@@ -7,9 +7,13 @@ extension Connection {
   /// allows: attaching other files, loading extensions, writing to temporary
   /// tables, and every pragma but those that describe the schema or the file.
   /// What somebody typed is to be prepared with ``prepareReading(_:)`` then.
-  func allowReadingOnly() {
+  ///
+  /// - Parameter noting: Called with the name of the database, such as `main` or
+  ///   `temp`, for each column that a statement reads.
+  func allowReadingOnly(noting: @escaping (_ database: String?) -> Void = { _ in }) {
     setAuthorizer { request in
-      switch request.action {
+      if request.action == SQLITE_READ { noting(request.database) }
+      return switch request.action {
       case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
         .allow
       case SQLITE_FUNCTION:

@@ -20,14 +20,17 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
     let columns = try connection.rows(
       "SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table)
     ) { (row) throws(SQLiteError) in try row.text(0) }
+    // The signs take the columns' types away, so that values compare to the
+    // letter: without one, '007' would be '7' beside a column of integers.
     try connection.execute(
-      script: trigger(on: table, for: "insert", id: "NEW.id", before: nil)
+      script: trigger(on: table, for: "insert", id: "NEW.id")
         + trigger(
           on: table, for: "update", id: "NEW.id",
-          before: columns.map { "SELECT '\($0)', OLD.\($0) WHERE OLD.\($0) IS NOT NEW.\($0)" })
+          keeping: columns.map { ("'\($0)'", "+OLD.\($0)", "+NEW.\($0)") },
+          where: "before IS NOT after COLLATE BINARY")
         + trigger(
           on: table, for: "delete", id: "OLD.id",
-          before: columns.map { "SELECT '\($0)', OLD.\($0) WHERE OLD.\($0) IS NOT NULL" }))
+          keeping: columns.map { ("'\($0)'", "+OLD.\($0)", "NULL") }, where: "before IS NOT NULL"))
   }
 }
 
@@ -42,15 +45,31 @@ func removeChangeTriggers(on connection: Connection) throws(SQLiteError) {
   try connection.execute(script: triggers.map { "DROP TRIGGER \($0);\n" }.joined())
 }
 
+/// The trigger that records changes of one kind.
+///
+/// - Parameters:
+///   - table: The table.
+///   - kind: `insert`, `update` or `delete`.
+///   - id: The id of the changed row.
+///   - values: For each column its name, its value before and its value after.
+///     The text is short, for SQLite reads it whenever the journal is opened.
+///   - condition: Which values before are kept.
 private func trigger(
-  on table: String, for kind: String, id: String, before: [String]?
+  on table: String, for kind: String, id: String,
+  keeping values: [(field: String, before: String, after: String)] = [],
+  where condition: String = ""
 ) -> String {
-  let values = before.map { selects in
+  let keeping = values.first.map { first in
     """
       INSERT INTO change_value (change_id, field, before)
-      SELECT (SELECT max(id) FROM change), * FROM (
-        \(selects.joined(separator: "\n    UNION ALL "))
-      );
+      SELECT (SELECT max(id) FROM change), field, before
+      FROM (
+        SELECT \(first.field) AS field, \(first.before) AS before, \(first.after) AS after
+        UNION ALL
+        VALUES \(values.dropFirst().map { "(\($0.field), \($0.before), \($0.after))" }
+          .joined(separator: ", "))
+      )
+      WHERE \(condition);
 
     """
   }
@@ -58,7 +77,7 @@ private func trigger(
     CREATE TRIGGER record_\(table)_\(kind) AFTER \(kind.uppercased()) ON \(table) BEGIN
       INSERT INTO change (action_id, table_name, row_id, kind)
       VALUES ((SELECT id FROM action WHERE is_open = 1), '\(table)', \(id), '\(kind)');
-    \(values ?? "")END;
+    \(keeping ?? "")END;
 
     """
 }

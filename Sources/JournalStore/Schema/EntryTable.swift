@@ -40,9 +40,6 @@ public enum EntryTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// The columns that hold days.
-  var dayFields: [String] { fields.filter { $0.kind == .day }.map(\.name) }
-
   /// What a broken constraint of the table means, by the constraint's name.
   static let meanings = [
     "run_needs_distance_or_duration": "needs a distance or a duration",

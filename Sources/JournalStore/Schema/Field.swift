@@ -175,7 +175,7 @@ extension SQLiteValue {
   }
 
   /// Numbers as text.
-  fileprivate var asText: SQLiteValue {
+  var asText: SQLiteValue {
     switch self {
     case .integer(let number): .text("\(number)")
     case .real(let number): .text("\(number)")

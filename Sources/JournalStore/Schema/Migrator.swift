@@ -27,6 +27,11 @@ struct Migrator {
   /// - Throws: ``JournalError/notAJournal(path:)`` or
   ///   ``JournalError/newer(path:found:supported:)``.
   func state(of connection: Connection) throws -> State {
+    // At one moment, for another process may be making the journal right now.
+    try connection.snapshot { try currentState(of: connection) }
+  }
+
+  private func currentState(of connection: Connection) throws -> State {
     let application = try connection.integer("PRAGMA application_id")
     let version = try connection.integer("PRAGMA user_version")
     guard application == Self.applicationID else {

@@ -486,27 +486,13 @@ CREATE TRIGGER record_check_in_delete AFTER DELETE ON check_in BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'check_in', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NULL
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
-    UNION ALL SELECT 'moment', OLD.moment WHERE OLD.moment IS NOT NULL
-    UNION ALL SELECT 'leg_pain', OLD.leg_pain WHERE OLD.leg_pain IS NOT NULL
-    UNION ALL SELECT 'back_pain', OLD.back_pain WHERE OLD.back_pain IS NOT NULL
-    UNION ALL SELECT 'reach', OLD.reach WHERE OLD.reach IS NOT NULL
-    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NULL
-    UNION ALL SELECT 'numbness', OLD.numbness WHERE OLD.numbness IS NOT NULL
-    UNION ALL SELECT 'tingling', OLD.tingling WHERE OLD.tingling IS NOT NULL
-    UNION ALL SELECT 'weakness', OLD.weakness WHERE OLD.weakness IS NOT NULL
-    UNION ALL SELECT 'sitting_hours', OLD.sitting_hours WHERE OLD.sitting_hours IS NOT NULL
-    UNION ALL SELECT 'sleep_hours', OLD.sleep_hours WHERE OLD.sleep_hours IS NOT NULL
-    UNION ALL SELECT 'stress', OLD.stress WHERE OLD.stress IS NOT NULL
-    UNION ALL SELECT 'mood', OLD.mood WHERE OLD.mood IS NOT NULL
-    UNION ALL SELECT 'medication', OLD.medication WHERE OLD.medication IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('moment', +OLD.moment, NULL), ('leg_pain', +OLD.leg_pain, NULL), ('back_pain', +OLD.back_pain, NULL), ('reach', +OLD.reach, NULL), ('side', +OLD.side, NULL), ('numbness', +OLD.numbness, NULL), ('tingling', +OLD.tingling, NULL), ('weakness', +OLD.weakness, NULL), ('sitting_hours', +OLD.sitting_hours, NULL), ('sleep_hours', +OLD.sleep_hours, NULL), ('stress', +OLD.stress, NULL), ('mood', +OLD.mood, NULL), ('medication', +OLD.medication, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_check_in_insert AFTER INSERT ON check_in BEGIN
@@ -518,45 +504,26 @@ CREATE TRIGGER record_check_in_update AFTER UPDATE ON check_in BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'check_in', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NEW.time
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
-    UNION ALL SELECT 'moment', OLD.moment WHERE OLD.moment IS NOT NEW.moment
-    UNION ALL SELECT 'leg_pain', OLD.leg_pain WHERE OLD.leg_pain IS NOT NEW.leg_pain
-    UNION ALL SELECT 'back_pain', OLD.back_pain WHERE OLD.back_pain IS NOT NEW.back_pain
-    UNION ALL SELECT 'reach', OLD.reach WHERE OLD.reach IS NOT NEW.reach
-    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NEW.side
-    UNION ALL SELECT 'numbness', OLD.numbness WHERE OLD.numbness IS NOT NEW.numbness
-    UNION ALL SELECT 'tingling', OLD.tingling WHERE OLD.tingling IS NOT NEW.tingling
-    UNION ALL SELECT 'weakness', OLD.weakness WHERE OLD.weakness IS NOT NEW.weakness
-    UNION ALL SELECT 'sitting_hours', OLD.sitting_hours WHERE OLD.sitting_hours IS NOT NEW.sitting_hours
-    UNION ALL SELECT 'sleep_hours', OLD.sleep_hours WHERE OLD.sleep_hours IS NOT NEW.sleep_hours
-    UNION ALL SELECT 'stress', OLD.stress WHERE OLD.stress IS NOT NEW.stress
-    UNION ALL SELECT 'mood', OLD.mood WHERE OLD.mood IS NOT NEW.mood
-    UNION ALL SELECT 'medication', OLD.medication WHERE OLD.medication IS NOT NEW.medication
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('moment', +OLD.moment, +NEW.moment), ('leg_pain', +OLD.leg_pain, +NEW.leg_pain), ('back_pain', +OLD.back_pain, +NEW.back_pain), ('reach', +OLD.reach, +NEW.reach), ('side', +OLD.side, +NEW.side), ('numbness', +OLD.numbness, +NEW.numbness), ('tingling', +OLD.tingling, +NEW.tingling), ('weakness', +OLD.weakness, +NEW.weakness), ('sitting_hours', +OLD.sitting_hours, +NEW.sitting_hours), ('sleep_hours', +OLD.sleep_hours, +NEW.sleep_hours), ('stress', +OLD.stress, +NEW.stress), ('mood', +OLD.mood, +NEW.mood), ('medication', +OLD.medication, +NEW.medication), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_cross_training_delete AFTER DELETE ON cross_training BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'cross_training', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NULL
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
-    UNION ALL SELECT 'activity', OLD.activity WHERE OLD.activity IS NOT NULL
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
-    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NULL
-    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('activity', +OLD.activity, NULL), ('duration_s', +OLD.duration_s, NULL), ('distance_m', +OLD.distance_m, NULL), ('rpe', +OLD.rpe, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_cross_training_insert AFTER INSERT ON cross_training BEGIN
@@ -568,30 +535,26 @@ CREATE TRIGGER record_cross_training_update AFTER UPDATE ON cross_training BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'cross_training', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NEW.start_time
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
-    UNION ALL SELECT 'activity', OLD.activity WHERE OLD.activity IS NOT NEW.activity
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
-    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NEW.distance_m
-    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NEW.rpe
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('activity', +OLD.activity, +NEW.activity), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('rpe', +OLD.rpe, +NEW.rpe), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_day_mark_delete AFTER DELETE ON day_mark BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'day_mark', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('kind', +OLD.kind, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_day_mark_insert AFTER INSERT ON day_mark BEGIN
@@ -603,25 +566,26 @@ CREATE TRIGGER record_day_mark_update AFTER UPDATE ON day_mark BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'day_mark', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('kind', +OLD.kind, +NEW.kind), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_exercise_delete AFTER DELETE ON exercise BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'exercise', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('kind', +OLD.kind, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_exercise_insert AFTER INSERT ON exercise BEGIN
@@ -633,29 +597,26 @@ CREATE TRIGGER record_exercise_update AFTER UPDATE ON exercise BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'exercise', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('kind', +OLD.kind, +NEW.kind), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_flare_up_delete AFTER DELETE ON flare_up BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'flare_up', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'onset_day', OLD.onset_day WHERE OLD.onset_day IS NOT NULL
-    UNION ALL SELECT 'end_day', OLD.end_day WHERE OLD.end_day IS NOT NULL
-    UNION ALL SELECT 'peak_pain', OLD.peak_pain WHERE OLD.peak_pain IS NOT NULL
-    UNION ALL SELECT 'trigger_run_id', OLD.trigger_run_id WHERE OLD.trigger_run_id IS NOT NULL
-    UNION ALL SELECT 'trigger_text', OLD.trigger_text WHERE OLD.trigger_text IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('onset_day', +OLD.onset_day, NULL), ('end_day', +OLD.end_day, NULL), ('peak_pain', +OLD.peak_pain, NULL), ('trigger_run_id', +OLD.trigger_run_id, NULL), ('trigger_text', +OLD.trigger_text, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_flare_up_insert AFTER INSERT ON flare_up BEGIN
@@ -667,35 +628,26 @@ CREATE TRIGGER record_flare_up_update AFTER UPDATE ON flare_up BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'flare_up', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'onset_day', OLD.onset_day WHERE OLD.onset_day IS NOT NEW.onset_day
-    UNION ALL SELECT 'end_day', OLD.end_day WHERE OLD.end_day IS NOT NEW.end_day
-    UNION ALL SELECT 'peak_pain', OLD.peak_pain WHERE OLD.peak_pain IS NOT NEW.peak_pain
-    UNION ALL SELECT 'trigger_run_id', OLD.trigger_run_id WHERE OLD.trigger_run_id IS NOT NEW.trigger_run_id
-    UNION ALL SELECT 'trigger_text', OLD.trigger_text WHERE OLD.trigger_text IS NOT NEW.trigger_text
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('onset_day', +OLD.onset_day, +NEW.onset_day), ('end_day', +OLD.end_day, +NEW.end_day), ('peak_pain', +OLD.peak_pain, +NEW.peak_pain), ('trigger_run_id', +OLD.trigger_run_id, +NEW.trigger_run_id), ('trigger_text', +OLD.trigger_text, +NEW.trigger_text), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_footwear_delete AFTER DELETE ON footwear BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'footwear', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
-    UNION ALL SELECT 'model', OLD.model WHERE OLD.model IS NOT NULL
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NULL
-    UNION ALL SELECT 'drop_mm', OLD.drop_mm WHERE OLD.drop_mm IS NOT NULL
-    UNION ALL SELECT 'first_day', OLD.first_day WHERE OLD.first_day IS NOT NULL
-    UNION ALL SELECT 'start_distance_m', OLD.start_distance_m WHERE OLD.start_distance_m IS NOT NULL
-    UNION ALL SELECT 'limit_distance_m', OLD.limit_distance_m WHERE OLD.limit_distance_m IS NOT NULL
-    UNION ALL SELECT 'retired_day', OLD.retired_day WHERE OLD.retired_day IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('model', +OLD.model, NULL), ('kind', +OLD.kind, NULL), ('drop_mm', +OLD.drop_mm, NULL), ('first_day', +OLD.first_day, NULL), ('start_distance_m', +OLD.start_distance_m, NULL), ('limit_distance_m', +OLD.limit_distance_m, NULL), ('retired_day', +OLD.retired_day, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_footwear_insert AFTER INSERT ON footwear BEGIN
@@ -707,35 +659,26 @@ CREATE TRIGGER record_footwear_update AFTER UPDATE ON footwear BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'footwear', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
-    UNION ALL SELECT 'model', OLD.model WHERE OLD.model IS NOT NEW.model
-    UNION ALL SELECT 'kind', OLD.kind WHERE OLD.kind IS NOT NEW.kind
-    UNION ALL SELECT 'drop_mm', OLD.drop_mm WHERE OLD.drop_mm IS NOT NEW.drop_mm
-    UNION ALL SELECT 'first_day', OLD.first_day WHERE OLD.first_day IS NOT NEW.first_day
-    UNION ALL SELECT 'start_distance_m', OLD.start_distance_m WHERE OLD.start_distance_m IS NOT NEW.start_distance_m
-    UNION ALL SELECT 'limit_distance_m', OLD.limit_distance_m WHERE OLD.limit_distance_m IS NOT NEW.limit_distance_m
-    UNION ALL SELECT 'retired_day', OLD.retired_day WHERE OLD.retired_day IS NOT NEW.retired_day
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('model', +OLD.model, +NEW.model), ('kind', +OLD.kind, +NEW.kind), ('drop_mm', +OLD.drop_mm, +NEW.drop_mm), ('first_day', +OLD.first_day, +NEW.first_day), ('start_distance_m', +OLD.start_distance_m, +NEW.start_distance_m), ('limit_distance_m', +OLD.limit_distance_m, +NEW.limit_distance_m), ('retired_day', +OLD.retired_day, +NEW.retired_day), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_guidance_delete AFTER DELETE ON guidance BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'guidance', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'given_by', OLD.given_by WHERE OLD.given_by IS NOT NULL
-    UNION ALL SELECT 'advice', OLD.advice WHERE OLD.advice IS NOT NULL
-    UNION ALL SELECT 'longest_run_m', OLD.longest_run_m WHERE OLD.longest_run_m IS NOT NULL
-    UNION ALL SELECT 'days_off', OLD.days_off WHERE OLD.days_off IS NOT NULL
-    UNION ALL SELECT 'until_day', OLD.until_day WHERE OLD.until_day IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_guidance_insert AFTER INSERT ON guidance BEGIN
@@ -747,35 +690,26 @@ CREATE TRIGGER record_guidance_update AFTER UPDATE ON guidance BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'guidance', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'given_by', OLD.given_by WHERE OLD.given_by IS NOT NEW.given_by
-    UNION ALL SELECT 'advice', OLD.advice WHERE OLD.advice IS NOT NEW.advice
-    UNION ALL SELECT 'longest_run_m', OLD.longest_run_m WHERE OLD.longest_run_m IS NOT NEW.longest_run_m
-    UNION ALL SELECT 'days_off', OLD.days_off WHERE OLD.days_off IS NOT NEW.days_off
-    UNION ALL SELECT 'until_day', OLD.until_day WHERE OLD.until_day IS NOT NEW.until_day
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_import_delete AFTER DELETE ON import BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'import', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'file_name', OLD.file_name WHERE OLD.file_name IS NOT NULL
-    UNION ALL SELECT 'format', OLD.format WHERE OLD.format IS NOT NULL
-    UNION ALL SELECT 'target', OLD.target WHERE OLD.target IS NOT NULL
-    UNION ALL SELECT 'mapping', OLD.mapping WHERE OLD.mapping IS NOT NULL
-    UNION ALL SELECT 'imported_at', OLD.imported_at WHERE OLD.imported_at IS NOT NULL
-    UNION ALL SELECT 'covers_from', OLD.covers_from WHERE OLD.covers_from IS NOT NULL
-    UNION ALL SELECT 'covers_to', OLD.covers_to WHERE OLD.covers_to IS NOT NULL
-    UNION ALL SELECT 'added', OLD.added WHERE OLD.added IS NOT NULL
-    UNION ALL SELECT 'already_there', OLD.already_there WHERE OLD.already_there IS NOT NULL
-    UNION ALL SELECT 'refused', OLD.refused WHERE OLD.refused IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('file_name', +OLD.file_name, NULL), ('format', +OLD.format, NULL), ('target', +OLD.target, NULL), ('mapping', +OLD.mapping, NULL), ('imported_at', +OLD.imported_at, NULL), ('covers_from', +OLD.covers_from, NULL), ('covers_to', +OLD.covers_to, NULL), ('added', +OLD.added, NULL), ('already_there', +OLD.already_there, NULL), ('refused', +OLD.refused, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_import_insert AFTER INSERT ON import BEGIN
@@ -787,47 +721,26 @@ CREATE TRIGGER record_import_update AFTER UPDATE ON import BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'import', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'file_name', OLD.file_name WHERE OLD.file_name IS NOT NEW.file_name
-    UNION ALL SELECT 'format', OLD.format WHERE OLD.format IS NOT NEW.format
-    UNION ALL SELECT 'target', OLD.target WHERE OLD.target IS NOT NEW.target
-    UNION ALL SELECT 'mapping', OLD.mapping WHERE OLD.mapping IS NOT NEW.mapping
-    UNION ALL SELECT 'imported_at', OLD.imported_at WHERE OLD.imported_at IS NOT NEW.imported_at
-    UNION ALL SELECT 'covers_from', OLD.covers_from WHERE OLD.covers_from IS NOT NEW.covers_from
-    UNION ALL SELECT 'covers_to', OLD.covers_to WHERE OLD.covers_to IS NOT NEW.covers_to
-    UNION ALL SELECT 'added', OLD.added WHERE OLD.added IS NOT NEW.added
-    UNION ALL SELECT 'already_there', OLD.already_there WHERE OLD.already_there IS NOT NEW.already_there
-    UNION ALL SELECT 'refused', OLD.refused WHERE OLD.refused IS NOT NEW.refused
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('file_name', +OLD.file_name, +NEW.file_name), ('format', +OLD.format, +NEW.format), ('target', +OLD.target, +NEW.target), ('mapping', +OLD.mapping, +NEW.mapping), ('imported_at', +OLD.imported_at, +NEW.imported_at), ('covers_from', +OLD.covers_from, +NEW.covers_from), ('covers_to', +OLD.covers_to, +NEW.covers_to), ('added', +OLD.added, +NEW.added), ('already_there', +OLD.already_there, +NEW.already_there), ('refused', +OLD.refused, +NEW.refused)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NULL
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
-    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NULL
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
-    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NULL
-    UNION ALL SELECT 'footwear_id', OLD.footwear_id WHERE OLD.footwear_id IS NOT NULL
-    UNION ALL SELECT 'surface', OLD.surface WHERE OLD.surface IS NOT NULL
-    UNION ALL SELECT 'ascent_m', OLD.ascent_m WHERE OLD.ascent_m IS NOT NULL
-    UNION ALL SELECT 'heart_rate_avg', OLD.heart_rate_avg WHERE OLD.heart_rate_avg IS NOT NULL
-    UNION ALL SELECT 'heart_rate_max', OLD.heart_rate_max WHERE OLD.heart_rate_max IS NOT NULL
-    UNION ALL SELECT 'cadence_spm', OLD.cadence_spm WHERE OLD.cadence_spm IS NOT NULL
-    UNION ALL SELECT 'form_change', OLD.form_change WHERE OLD.form_change IS NOT NULL
-    UNION ALL SELECT 'pain_before', OLD.pain_before WHERE OLD.pain_before IS NOT NULL
-    UNION ALL SELECT 'pain_during', OLD.pain_during WHERE OLD.pain_during IS NOT NULL
-    UNION ALL SELECT 'pain_after', OLD.pain_after WHERE OLD.pain_after IS NOT NULL
-    UNION ALL SELECT 'mood_after', OLD.mood_after WHERE OLD.mood_after IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_run_insert AFTER INSERT ON run BEGIN
@@ -839,39 +752,26 @@ CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'start_time', OLD.start_time WHERE OLD.start_time IS NOT NEW.start_time
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
-    UNION ALL SELECT 'distance_m', OLD.distance_m WHERE OLD.distance_m IS NOT NEW.distance_m
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
-    UNION ALL SELECT 'rpe', OLD.rpe WHERE OLD.rpe IS NOT NEW.rpe
-    UNION ALL SELECT 'footwear_id', OLD.footwear_id WHERE OLD.footwear_id IS NOT NEW.footwear_id
-    UNION ALL SELECT 'surface', OLD.surface WHERE OLD.surface IS NOT NEW.surface
-    UNION ALL SELECT 'ascent_m', OLD.ascent_m WHERE OLD.ascent_m IS NOT NEW.ascent_m
-    UNION ALL SELECT 'heart_rate_avg', OLD.heart_rate_avg WHERE OLD.heart_rate_avg IS NOT NEW.heart_rate_avg
-    UNION ALL SELECT 'heart_rate_max', OLD.heart_rate_max WHERE OLD.heart_rate_max IS NOT NEW.heart_rate_max
-    UNION ALL SELECT 'cadence_spm', OLD.cadence_spm WHERE OLD.cadence_spm IS NOT NEW.cadence_spm
-    UNION ALL SELECT 'form_change', OLD.form_change WHERE OLD.form_change IS NOT NEW.form_change
-    UNION ALL SELECT 'pain_before', OLD.pain_before WHERE OLD.pain_before IS NOT NEW.pain_before
-    UNION ALL SELECT 'pain_during', OLD.pain_during WHERE OLD.pain_during IS NOT NEW.pain_during
-    UNION ALL SELECT 'pain_after', OLD.pain_after WHERE OLD.pain_after IS NOT NEW.pain_after
-    UNION ALL SELECT 'mood_after', OLD.mood_after WHERE OLD.mood_after IS NOT NEW.mood_after
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_setting_delete AFTER DELETE ON setting BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'setting', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NULL
-    UNION ALL SELECT 'value', OLD.value WHERE OLD.value IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('value', +OLD.value, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_setting_insert AFTER INSERT ON setting BEGIN
@@ -883,32 +783,26 @@ CREATE TRIGGER record_setting_update AFTER UPDATE ON setting BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'setting', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'name', OLD.name WHERE OLD.name IS NOT NEW.name
-    UNION ALL SELECT 'value', OLD.value WHERE OLD.value IS NOT NEW.value
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('value', +OLD.value, +NEW.value)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;
 
 CREATE TRIGGER record_stretch_delete AFTER DELETE ON stretch BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'stretch', OLD.id, 'delete');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NULL
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NULL
-    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NULL
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NULL
-    UNION ALL SELECT 'exercise_id', OLD.exercise_id WHERE OLD.exercise_id IS NOT NULL
-    UNION ALL SELECT 'sets', OLD.sets WHERE OLD.sets IS NOT NULL
-    UNION ALL SELECT 'reps', OLD.reps WHERE OLD.reps IS NOT NULL
-    UNION ALL SELECT 'hold_s', OLD.hold_s WHERE OLD.hold_s IS NOT NULL
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NULL
-    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NULL
-    UNION ALL SELECT 'run_id', OLD.run_id WHERE OLD.run_id IS NOT NULL
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NULL
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NULL
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('exercise_id', +OLD.exercise_id, NULL), ('sets', +OLD.sets, NULL), ('reps', +OLD.reps, NULL), ('hold_s', +OLD.hold_s, NULL), ('duration_s', +OLD.duration_s, NULL), ('side', +OLD.side, NULL), ('run_id', +OLD.run_id, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
 END;
 
 CREATE TRIGGER record_stretch_insert AFTER INSERT ON stretch BEGIN
@@ -920,19 +814,11 @@ CREATE TRIGGER record_stretch_update AFTER UPDATE ON stretch BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'stretch', NEW.id, 'update');
   INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), * FROM (
-    SELECT 'id', OLD.id WHERE OLD.id IS NOT NEW.id
-    UNION ALL SELECT 'day', OLD.day WHERE OLD.day IS NOT NEW.day
-    UNION ALL SELECT 'time', OLD.time WHERE OLD.time IS NOT NEW.time
-    UNION ALL SELECT 'utc_offset_min', OLD.utc_offset_min WHERE OLD.utc_offset_min IS NOT NEW.utc_offset_min
-    UNION ALL SELECT 'exercise_id', OLD.exercise_id WHERE OLD.exercise_id IS NOT NEW.exercise_id
-    UNION ALL SELECT 'sets', OLD.sets WHERE OLD.sets IS NOT NEW.sets
-    UNION ALL SELECT 'reps', OLD.reps WHERE OLD.reps IS NOT NEW.reps
-    UNION ALL SELECT 'hold_s', OLD.hold_s WHERE OLD.hold_s IS NOT NEW.hold_s
-    UNION ALL SELECT 'duration_s', OLD.duration_s WHERE OLD.duration_s IS NOT NEW.duration_s
-    UNION ALL SELECT 'side', OLD.side WHERE OLD.side IS NOT NEW.side
-    UNION ALL SELECT 'run_id', OLD.run_id WHERE OLD.run_id IS NOT NEW.run_id
-    UNION ALL SELECT 'note', OLD.note WHERE OLD.note IS NOT NEW.note
-    UNION ALL SELECT 'import_id', OLD.import_id WHERE OLD.import_id IS NOT NEW.import_id
-  );
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('run_id', +OLD.run_id, +NEW.run_id), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
 END;

@@ -1,0 +1,137 @@
+import CivilDay
+import Testing
+
+@testable import JournalStore
+
+@Suite struct EntriesTests {
+  let journal: Journal
+
+  init() throws { journal = try Journal.inMemory() }
+
+  @Test(
+    arguments: [
+      (.run, ["day": "2026-01-02", "distance_m": 5], true),
+      (.run, ["day": "2026-01-03", "distance_m": 5], false),
+      (.flareUp, ["onset_day": "2026-01-01", "end_day": "2026-01-03"], false),
+      (.footwear, ["name": "x", "retired_day": "2026-01-03"], false),
+      (.guidance, ["day": "2026-01-02", "advice": "x", "until_day": "2030-01-01"], true),
+    ] as [(EntryTable, [String: SQLiteValue], Bool)])
+  func `A day after today is refused, except where advice ends`(
+    _ table: EntryTable, _ values: [String: SQLiteValue], _ isTaken: Bool
+  ) throws {
+    let today = try #require(Day("2026-01-02"))
+    if isTaken {
+      #expect(try journal.add(Entry(table, values), command: "x", today: today).id == 1)
+    } else {
+      let error = try #require(throws: JournalError.self) {
+        try journal.add(Entry(table, values), command: "x", today: today)
+      }
+      #expect("\(error)".contains("lies in the future"))
+    }
+    #expect(throws: Never.self) {
+      try journal.connection.transaction {
+        try journal.log(
+          table, values.merging(["name": "y"].filter { _ in table == .footwear }) { $1 })
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.run, ["day": "2026-01-01"], "A run needs a distance or a duration."),
+      (.run, ["distance_m": 5], "day is missing."),
+      (.run, ["day": "2026-01-01", "distance": 5], "There is no field 'distance' in run"),
+      (.checkIn, ["day": "2026-01-01"], "A check-in needs at least one value beside the day."),
+      (
+        .flareUp, ["onset_day": "2026-01-02", "end_day": "2026-01-01"],
+        "A flare-up has an end_day before its onset_day."
+      ),
+      (
+        .guidance, ["day": "2026-01-02", "advice": "x", "until_day": "2026-01-01"],
+        "A piece of guidance has an until_day before its day."
+      ),
+      (
+        .run, ["day": "2026-01-01", "distance_m": 5, "footwear": "none"],
+        "footwear_id is not known; add it to footwear first."
+      ),
+      (.stretch, ["day": "2026-01-01", "exercise": "calf", "run_id": 7], "run_id is not known."),
+      (.dayMark, ["day": "2026-01-05", "kind": "rest"], "day is marked already."),
+      (.flareUp, ["onset_day": "2026-01-06"], "A flare-up without an end_day is there already."),
+      (.footwear, ["name": "PEGASUS"], "There is already an entry of that name in footwear"),
+      (
+        .exercise, ["name": "Calf", "kind": "stretch"],
+        "There is already an entry of that name in exercise"
+      ),
+    ] as [(EntryTable, [String: SQLiteValue], String)])
+  func `An entry that breaks a rule is refused with one sentence`(
+    _ table: EntryTable, _ values: [String: SQLiteValue], _ sentence: String
+  ) throws {
+    try journal.log(.footwear, ["name": "pegasus"])
+    try journal.log(.dayMark, ["day": "2026-01-05", "kind": "rest"])
+    try journal.log(.flareUp, ["onset_day": "2026-01-05"])
+    let before = try journal.dump()
+    let error = try #require(throws: JournalError.self) { try journal.log(table, values) }
+    #expect("\(error)".hasPrefix(sentence))
+    #expect(try journal.dump() == before)
+  }
+
+  @Test func `Entries logged together may refer by name to those before them`() throws {
+    let logged = try journal.add(
+      [
+        Entry(.footwear, ["name": "pegasus"]),
+        Entry(.run, ["day": "2026-01-01", "distance_m": 5, "footwear": "pegasus"]),
+        Entry(.run, ["day": "2026-01-02", "distance_m": 6, "footwear": "pegasus"]),
+      ], command: "sample", today: nil)
+    #expect(logged == Logged(id: 2, action: 1))
+    #expect(try journal.connection.column("SELECT footwear_id FROM run") == [1, 1])
+  }
+
+  @Test func `A flare-up lasts until it is ended, and only one at a time`() throws {
+    let (first, second) = (try #require(Day("2026-01-02")), try #require(Day("2026-01-05")))
+    #expect(throws: JournalError.noFlareUpLasts) {
+      try journal.endFlareUp(on: first, peakPain: nil)
+    }
+    let entry = Entry(.flareUp, ["onset_day": "2026-01-02", "peak_pain": 4])
+    _ = try journal.startFlareUp(entry, today: second)
+    #expect(try journal.openFlareUp()?.onsetDay == first)
+    #expect(throws: JournalError.flareUpLasts(since: "2026-01-02")) {
+      try journal.startFlareUp(entry, today: second)
+    }
+    #expect(throws: JournalError.self) { try journal.endFlareUp(on: first - 1, peakPain: nil) }
+    #expect(
+      throws: JournalError.invalid(
+        FieldProblem("peak_pain", "is not a whole number from 0 to 10"))
+    ) { try journal.endFlareUp(on: second, peakPain: 11) }
+    #expect(try journal.openFlareUp() != nil)
+    _ = try journal.endFlareUp(on: second, peakPain: nil)
+    #expect(
+      try journal.connection.table("SELECT onset_day, end_day, peak_pain FROM flare_up")
+        == [["2026-01-02", "2026-01-05", 4]])
+    #expect(try journal.openFlareUp() == nil)
+  }
+
+  @Test func `A query hands over names and rows, and can only read`() throws {
+    try journal.log(.run, ["day": "2026-01-01", "distance_m": 5])
+    var names: [String] = []
+    var rows: [[SQLiteValue]] = []
+    func query(_ sql: String) throws {
+      rows = []
+      try journal.query(sql, header: { names = $0 }, row: { rows.append($0) })
+    }
+    try query("SELECT day, distance_km AS km FROM day")
+    #expect(names == ["day", "km"])
+    #expect(rows == [["2026-01-01", 0.005]])
+    try query("SELECT value FROM json_each('[1,2]') WHERE 0")
+    #expect(names == ["value"] && rows.isEmpty)
+    try query("SELECT name FROM pragma_table_info('run') LIMIT 1")
+    #expect(rows == [["id"]])
+    let error = try #require(throws: SQLiteError.self) { try query("DELETE FROM run") }
+    #expect(error.code == .denied)
+    // What the rows go to may fail, and the journal goes on.
+    struct Full: Error {}
+    #expect(throws: Full.self) {
+      try journal.query("SELECT 1", header: { _ in }, row: { _ in throw Full() })
+    }
+    try journal.log(.run, ["day": "2026-01-02", "distance_m": 5])
+  }
+}
