@@ -9,8 +9,9 @@ struct ImportMapping: ~Copyable {
   /// The index of the column that tells the line, if there is one.
   let lineIndex: Int?
 
-  /// The name of that column. A SELECT in which no place for it is found may
-  /// have a column of this name itself.
+  /// The name of that column.
+  ///
+  /// A SELECT in which no place for it is found may have one of this name itself.
   static let lineColumn = "_line"
 
   /// The temporary table that holds what the SELECT gives, if it reads the
@@ -23,6 +24,7 @@ struct ImportMapping: ~Copyable {
   ///   - select: What a person typed.
   ///   - rowID: What the table `csv` calls its row's id, which is the line.
   ///   - connection: Where the table is.
+  /// - Throws: SQLite's error, or ``SQLiteError/Code/denied`` if it writes.
   init(_ select: String, rowID: String?, on connection: Connection) throws(SQLiteError) {
     var sql = select
     var readsJournal = false

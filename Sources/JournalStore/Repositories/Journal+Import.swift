@@ -100,11 +100,12 @@ extension Journal {
   /// Brings the rows of a file into a table, all in one transaction.
   ///
   /// The file becomes the temporary table `csv`, whose columns compare as
-  /// numbers where the first thousand records hold nothing else, and are NULL where
-  /// they are blank. The
-  /// plan's SELECT maps it onto fields; its rows pass the checks of typed
-  /// entries. Memory does not grow with the file: SQLite keeps the temporary
-  /// table on disk. No lock is held while the file is read.
+  /// numbers where the first thousand records hold nothing else, and are NULL
+  /// where they are blank. The plan's SELECT maps it onto fields; its rows pass
+  /// the checks of typed entries. A row of the journal that agrees in all that the
+  /// file tells stands for one row of the file. Memory does not grow with the
+  /// file, for SQLite keeps temporary tables on disk, and no lock is held while
+  /// the file is read.
   ///
   /// - Parameters:
   ///   - file: The records.

@@ -54,6 +54,7 @@ func removeChangeTriggers(on connection: Connection) throws(SQLiteError) {
 ///   - values: For each column its name, its value before and its value after.
 ///     The text is short, for SQLite reads it whenever the journal is opened.
 ///   - condition: Which values before are kept.
+/// - Returns: The statement that makes it.
 private func trigger(
   on table: String, for kind: String, id: String,
   keeping values: [(field: String, before: String, after: String)] = [],
