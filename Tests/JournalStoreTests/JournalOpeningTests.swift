@@ -62,7 +62,8 @@ import Testing
   @Test(
     arguments: [
       "CREATE TABLE contacts (name)", "PRAGMA application_id = 12345",
-      "PRAGMA user_version = 3", "PRAGMA user_version = 5; CREATE VIEW day AS SELECT 1",
+      "PRAGMA application_id = 0x4E525645", "PRAGMA user_version = 3",
+      "PRAGMA user_version = 5; CREATE VIEW day AS SELECT 1",
       "PRAGMA journal_mode = WAL; CREATE TABLE t (x)",
     ], purposes)
   func `Another program's database is refused and left to the last byte`(
@@ -235,6 +236,24 @@ import Testing
       try Journal(path: path, for: .reading).days()
     }
     #expect(error == .damaged(path: path))
+  }
+
+  @Test func `A full disk is reported, and nothing is changed`() throws {
+    try makeJournal()
+    let journal = try Journal(path: path, for: .writing(makingFolder: false))
+    let before = try journal.dump()
+    // A file that may not grow is as good as a disk without room.
+    try journal.connection.execute(script: "PRAGMA max_page_count = 1")
+    #expect(throws: JournalError.diskFull(path: path)) {
+      try journal.add(
+        (0..<40).map { _ in
+          Entry(
+            .checkIn,
+            ["day": "2026-01-03", "note": .text(String(repeating: "x", count: 9_000))])
+        }, command: "pain", today: nil)
+    }
+    #expect(try journal.dump() == before)
+    try journal.connection.checkIntegrity()
   }
 
   @Test func `A lock that is held is reported as busy`() throws {

@@ -104,6 +104,30 @@ import Testing
       try journal.connection.table("SELECT onset_day, end_day, peak_pain FROM flare_up")
         == [["2026-01-02", "2026-01-05", 4]])
     #expect(try journal.openFlareUp() == nil)
+    // Within one that was, none begins.
+    for (day, isTaken) in [("2026-01-05", false), ("2026-01-06", true)] {
+      let next = Entry(.flareUp, ["onset_day": .text(day)])
+      if isTaken {
+        #expect(throws: Never.self) { try journal.startFlareUp(next, today: nil) }
+      } else {
+        #expect(throws: JournalError.self) { try journal.startFlareUp(next, today: nil) }
+      }
+    }
+  }
+
+  @Test func `The peak of a flare-up is the higher of what was given at its start and end`() throws
+  {
+    let day = try #require(Day("2026-01-02"))
+    for (start, end, peak) in [(4, 7, 7), (7, 4, 7), (nil, 4, 4), (4, nil, 4), (nil, nil, nil)]
+      as [(Int?, Int?, Int?)]
+    {
+      _ = try journal.startFlareUp(
+        Entry(.flareUp, ["onset_day": "2026-01-02", "peak_pain": .integer(start)]), today: day)
+      _ = try journal.endFlareUp(on: day, peakPain: end)
+      #expect(try journal.connection.column("SELECT peak_pain FROM flare_up") == [.integer(peak)])
+      _ = try journal.undoLatest()
+      _ = try journal.undoLatest()
+    }
   }
 
   @Test func `A query hands over names and rows, and can only read`() throws {

@@ -47,6 +47,25 @@ import Testing
     #expect(throws: JournalError.nothingToUndo) { try journal.undoLatest() }
   }
 
+  @Test func `What an action logged can be told before it is taken back`() throws {
+    #expect(try journal.latestAction() == nil)
+    let logged = try journal.add(
+      [
+        Entry(.exercise, ["name": "warrior", "kind": "stretch"]),
+        Entry(.stretch, ["day": "2026-01-02", "exercise": "warrior"]),
+        Entry(.checkIn, ["day": "2026-01-01", "leg_pain": 2]),
+      ], command: "stretch", today: nil)
+    #expect(try journal.latestAction() == logged.action)
+    // Entries of a day, in the order of logging.
+    let entries = try journal.entries(loggedBy: logged.action, atMost: 10)
+    #expect(entries.map(\.table) == [.stretch, .checkIn])
+    #expect(entries.first?.text("exercise") == "warrior")
+    #expect(try journal.entries(loggedBy: logged.action, atMost: 1).map(\.table) == [.stretch])
+    _ = try journal.undoLatest()
+    #expect(try journal.latestAction() == nil)
+    #expect(try journal.entries(loggedBy: logged.action, atMost: 10).isEmpty)
+  }
+
   @Test func `What is logged after an undo is the next to be taken back`() throws {
     let first = try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 1])
     let second = try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 2])
