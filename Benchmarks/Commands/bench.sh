@@ -21,11 +21,11 @@ cp "$journal" "$plain"
 sqlite3 "$journal" "DROP TABLE plain"
 
 # What `nerve list -n 10` asks: the newest ten of each kind of entry.
-list="SELECT run.*, footwear.name AS footwear FROM run LEFT JOIN footwear ON footwear.id = run.footwear_id WHERE run.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY run.day DESC, run.id DESC LIMIT 10;
-SELECT check_in.* FROM check_in WHERE check_in.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY check_in.day DESC, check_in.id DESC LIMIT 10;
-SELECT stretch.*, exercise.name AS exercise FROM stretch JOIN exercise ON exercise.id = stretch.exercise_id WHERE stretch.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY stretch.day DESC, stretch.id DESC LIMIT 10;
+list="SELECT run.*, footwear.name AS footwear FROM run LEFT JOIN footwear ON footwear.id = run.footwear_id WHERE run.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY run.day DESC, run.start_time DESC, run.id DESC LIMIT 10;
+SELECT check_in.* FROM check_in WHERE check_in.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY check_in.day DESC, check_in.time DESC, check_in.id DESC LIMIT 10;
+SELECT stretch.*, exercise.name AS exercise FROM stretch JOIN exercise ON exercise.id = stretch.exercise_id WHERE stretch.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY stretch.day DESC, stretch.time DESC, stretch.id DESC LIMIT 10;
 SELECT flare_up.* FROM flare_up WHERE flare_up.onset_day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY flare_up.onset_day DESC, flare_up.id DESC LIMIT 10;
-SELECT cross_training.* FROM cross_training WHERE cross_training.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY cross_training.day DESC, cross_training.id DESC LIMIT 10;
+SELECT cross_training.* FROM cross_training WHERE cross_training.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY cross_training.day DESC, cross_training.start_time DESC, cross_training.id DESC LIMIT 10;
 SELECT day_mark.* FROM day_mark WHERE day_mark.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY day_mark.day DESC, day_mark.id DESC LIMIT 10;
 SELECT guidance.* FROM guidance WHERE guidance.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY guidance.day DESC, guidance.id DESC LIMIT 10;"
 insert="PRAGMA synchronous = FULL; INSERT INTO check_in (day, time, utc_offset_min, moment, leg_pain) VALUES ('2026-10-31', '06:50:00', 0, 'morning', 3)"
@@ -36,7 +36,10 @@ compare() {
   # The commands hold commas, so the median is counted from the end of the row.
   awk -F, -v name="$1" -v aim="$2" '
     NR > 1 && NF > 4 { median[++n] = $(NF - 4) }
-    END { printf "%-44s %7.1f ms  %7.1f ms  %5.2fx  (aim %s)\n", name, median[1] * 1000, median[2] * 1000, median[1] / median[2], aim }
+    END {
+      printf "%-44s %7.1f ms  %7.1f ms  %5.2fx", name, median[1] * 1000, median[2] * 1000, median[1] / median[2]
+      print aim == "" ? "" : "  (aim " aim ")"
+    }
   ' "$folder/times.csv"
 }
 
@@ -45,7 +48,7 @@ printf '%s\n' "$list" | tr '\n' ' ' >"$folder/list.sql"
 printf '%s\n' "$insert" >"$folder/insert.sql"
 
 printf '%-44s %10s  %10s\n' "20-year journal, whole process, median" command peer
-compare "sql 'select 1' : sqlite3" "2x" \
+compare "sql 'select 1' : sqlite3" "" \
   "$nerve sql 'select 1' --journal $journal" "sqlite3 $journal 'select 1'"
 compare "sql 'select count(*) from day' : sqlite3" "3x" \
   "$nerve sql 'select count(*) from day' --journal $journal" \
