@@ -5,7 +5,7 @@ SWIFT ?= swift
 BINARY = .build/release/nerve
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build packages lint bench install uninstall clean
+.PHONY: demo test build packages lint bench calibrate calibrate-check install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -34,6 +34,17 @@ lint:
 
 bench: build
 	@sh Benchmarks/Commands/bench.sh
+
+# How often the Correlator errs, on 10,000 simulated diaries of each kind; takes
+# an hour or two and rewrites the results that Documentation/method.md quotes.
+calibrate:
+	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
+	  .build/release/calibrate --diaries 10000 --followed 1000 --csv results.csv > results.md
+
+# The same in half a minute, with bounds that only broken statistics leave.
+calibrate-check:
+	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
+	  .build/release/calibrate --check --diaries 4000
 
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve

@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "JournalStoreTests",
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

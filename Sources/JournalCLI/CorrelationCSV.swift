@@ -64,12 +64,3 @@ struct CorrelationCSV {
     return number
   }
 }
-
-/// Something wrong with a file that was to be read: one sentence.
-struct FileError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}

@@ -77,12 +77,3 @@ struct JournalOptions: ParsableArguments {
     }
   }
 }
-
-/// Something asked for that cannot be: one sentence, exit status 64.
-struct UsageError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}

@@ -75,8 +75,7 @@ public final class Journal {
         guard purpose.makesJournal || path == ":memory:" else {
           throw JournalError.noJournal(path: path)
         }
-        // Kept in the file, so it is only ever set on a new one.
-        try connection.execute(script: "PRAGMA journal_mode = WAL")
+        try connection.switchToWriteAheadLog()
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)

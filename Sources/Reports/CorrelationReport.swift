@@ -46,6 +46,8 @@ public struct CorrelationReport: Equatable, Sendable {
   public let question: CorrelationQuestion
   /// When the ratings that were taken were made.
   public let timing: Timing
+  /// Days whose ratings were left out, since they are of another moment.
+  public let omittedDays: Int
   /// The numbers and the verdict.
   public let analysis: Analysis
   /// Whether there are runs, but none whose load is known in the measure asked
@@ -55,9 +57,10 @@ public struct CorrelationReport: Equatable, Sendable {
   /// Analyses daily load and pain, which may begin and end on different days.
   public init(
     _ question: CorrelationQuestion, load: DailySeries, pain: DailySeries, timing: Timing,
-    lacksMeasure: Bool = false
+    lacksMeasure: Bool = false, omittedDays: Int = 0
   ) {
     self.question = question
+    self.omittedDays = omittedDays
     self.lacksMeasure = lacksMeasure
     self.timing = timing
     analysis = analyse(
@@ -101,7 +104,7 @@ extension Journal {
         : PainSeries(ratings, over: first...last, timing: question.timing)
       return CorrelationReport(
         question, load: load, pain: pain.series, timing: pain.timing,
-        lacksMeasure: load.lacksEveryRun(of: diary))
+        lacksMeasure: load.lacksEveryRun(of: diary), omittedDays: pain.omittedDays)
     }
   }
 }

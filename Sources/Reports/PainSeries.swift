@@ -8,6 +8,8 @@ public struct PainSeries: Equatable, Sendable {
   public let series: DailySeries
   /// When the ratings were made.
   public let timing: Timing
+  /// Days with a rating, but none of the right moment.
+  public let omittedDays: Int
 
   /// Takes one rating a day.
   ///
@@ -46,6 +48,8 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     self.timing = chosen
+    let rated = Set(ratings.lazy.map(\.day).filter { days.contains($0) })
+    omittedDays = rated.count - values.count { $0 != nil }
   }
 
   /// Takes the highest rating of each day.
@@ -64,6 +68,7 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     timing = .evening
+    omittedDays = 0
   }
 
   /// The moment at which most days were rated; a tie goes to the morning.

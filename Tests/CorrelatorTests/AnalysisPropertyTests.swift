@@ -103,6 +103,26 @@ import Testing
     #expect(turned.verdict.kind == .relieves)
   }
 
+  /// The claim of a month end stands until the next one; a last day that ends a
+  /// month is part of it.
+  @Test func `A claim changes at the end of a month and not between`() {
+    let (load, pain) = Self.diary
+    func series(_ values: [Double?], _ days: Int) -> DailySeries {
+      DailySeries(firstDay: Self.firstDay, values: Array(values.prefix(days)))
+    }
+    // The first day is 2024-01-01, so that these are whole months.
+    let ends = Set((0..<17).map { (Self.firstDay + 31 * $0).month.lastDay - Self.firstDay + 1 })
+    for end in ends where end >= 120 {
+      let claims = [end, end + 1, end + 20].map { days in
+        verdict(load: series(load, days), pain: series(pain, days)).kind == .worsens
+      }
+      #expect(Set(claims).count == 1, "\(end) days: \(claims)")
+    }
+    let whole = analyse(load: series(load, 366), pain: series(pain, 366)).verdict
+    #expect(whole.kind == .worsens)
+    #expect(whole == verdict(load: series(load, 366), pain: series(pain, 366)))
+  }
+
   /// METHOD 3: the larger p of both versions, or 1 if their signs differ; the
   /// smaller slope.
   @Test func `Unknown timing combines both versions`() {

@@ -36,6 +36,9 @@ import Testing
       Case(name: "both constant", load: calm, pain: calm, reason: .tooLittleVariation),
       Case(name: "one run", load: spike, pain: pains, reason: .tooLittleVariation),
       Case(name: "same weekdays", load: weekdays, pain: pains, reason: .loadFixedByWeekday),
+      Case(
+        name: "pain fixed by weekday", load: runs, pain: weekdays,
+        reason: .loadFixedByWeekday),
       Case(name: "six weeks", load: Array(runs[..<42]), pain: Array(pains[..<42])),
       Case(name: "pain follows load exactly", load: runs, pain: [0] + runs.dropLast()),
       Case(

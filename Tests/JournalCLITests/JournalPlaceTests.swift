@@ -16,6 +16,21 @@ import Testing
     #expect(try binary.run(["list", "-n", "1"]).output.contains("leg 4"))
   }
 
+  @Test func `An empty path is refused rather than taken for the usual place`() throws {
+    let binary = try BuiltBinary()
+    let refused = try binary.run(["pain", "4", "--journal", ""])
+    #expect(refused.status == 64)
+    #expect(refused.messages.contains("--journal names no file"))
+    #expect(try binary.home.contents == [])
+  }
+
+  @Test func `A name that means memory to SQLite is a file like any other`() throws {
+    var binary = try BuiltBinary()
+    binary.variables["NERVE_JOURNAL"] = ":memory:"
+    #expect(try binary.run(["pain", "4"]).status == 0)
+    #expect(try binary.run(["list", "-n", "1"]).output.contains("leg 4"))
+  }
+
   @Test func `The data home of the desktop goes before the home`() throws {
     var binary = try BuiltBinary()
     binary.variables["XDG_DATA_HOME"] = try binary.home.makeFolder("data")

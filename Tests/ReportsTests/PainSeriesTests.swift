@@ -80,6 +80,20 @@ import Testing
     #expect(series.timing == test.chosen)
   }
 
+  @Test func `Days that are only rated at another moment are counted as left out`() {
+    let ratings = [
+      PainRating(day: october(1), moment: .morning, value: 6),
+      PainRating(day: october(1), moment: .later, value: 3),
+      PainRating(day: october(2), moment: .later, value: 2),
+      PainRating(day: october(3), moment: .morning, value: 1),
+      PainRating(day: october(9), moment: .later, value: 1),
+    ]
+    let days = october(1)...october(3)
+    #expect(PainSeries(ratings, over: days, timing: nil).omittedDays == 1)
+    #expect(PainSeries(ratings, over: days, timing: .evening).omittedDays == 1)
+    #expect(PainSeries(ratings, over: days, timing: .unknown).omittedDays == 0)
+  }
+
   @Test func `The worst of a day counts whenever it was rated, as an evening rating`() {
     let ratings = [
       PainRating(day: october(1), moment: .morning, value: 6),

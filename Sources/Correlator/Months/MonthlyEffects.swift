@@ -57,6 +57,7 @@ public struct MonthlyEffects: Equatable, Sendable {
   /// The effect of all days.
   public let overall: AdjustedEffect
 
-  /// τ², the variance of the true effect between months, by ``pauleMandel``.
+  /// τ², the variance of the true effect between months, by
+  /// ``pauleMandel(_:variances:)``.
   public let betweenVariance: Double
 }

@@ -66,17 +66,25 @@ public struct SlopeEstimate: Equatable, Sendable {
 }
 
 extension SlopeEstimate {
-  /// Fits what the controls left; `variation` is Σ (X − mean X)².
+  /// Fits what the controls left; `variation` is Σ (X − mean X)² and the same
+  /// for the outcome.
   ///
-  /// Undefined if S is at most 1e-9 of `variation`, with fewer than five
-  /// degrees of freedom, or if the fit is perfect.
-  init?(_ left: borrowing Residuals, pairs: Int, controls: Int, variation: Double) {
+  /// Undefined if S is at most 1e-9 of the former, with fewer than five degrees
+  /// of freedom, if the fit is perfect, or if the controls alone leave nothing
+  /// but rounding of the outcome.
+  init?(
+    _ left: borrowing Residuals, pairs: Int, controls: Int,
+    variation: (regressor: Double, outcome: Double)
+  ) {
     let df = pairs - controls - 1
     guard df >= 5 else { return nil }
     let (ex, ey, leverage) = (left.regressor.start, left.outcome.start, left.leverage.start)
     let count = left.regressor.count
     let squares = dot(ex, ex, count: count)
-    guard variation > 0, squares > 1e-9 * variation else { return nil }
+    let outcomeSquares = dot(ey, ey, count: count)
+    guard variation.regressor > 0, squares > 1e-9 * variation.regressor,
+      outcomeSquares > 1e-18 * variation.outcome
+    else { return nil }
     let slope = dot(ex, ey, count: count) / squares
     var scores = SIMD4<Double>.zero
     var residuals = SIMD4<Double>.zero
@@ -98,8 +106,8 @@ extension SlopeEstimate {
       pairs: pairs, controls: controls, slope: slope, standardError: se, p: p,
       ci95: Interval(lower: slope - t95 * se, upper: slope + t95 * se),
       ci90: Interval(lower: slope - t90 * se, upper: slope + t90 * se),
-      share: squares / variation, regressorSquares: squares,
-      outcomeSquares: dot(ey, ey, count: count),
+      share: squares / variation.regressor, regressorSquares: squares,
+      outcomeSquares: outcomeSquares,
       residualVariance: residuals.sum() / Double(df))
   }
 }

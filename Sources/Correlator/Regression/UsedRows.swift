@@ -6,8 +6,8 @@ struct UsedRows: ~Copyable {
   /// The number of days in use, by weekday.
   private(set) var counts = [Int](repeating: 0, count: 7)
 
-  /// Σ (X − mean X)² over the days in use.
-  private(set) var variation = 0.0
+  /// Σ (X − mean X)² over the days in use, and the same for the outcome.
+  private(set) var variation = (regressor: 0.0, outcome: 0.0)
 
   /// Whether regressor and outcome each vary.
   private(set) var bothVary = false
@@ -50,7 +50,7 @@ struct UsedRows: ~Copyable {
     count = design.slots.count - missing
     let centre = design.slots.first.map { design.regressor[Int($0)] } ?? 0
     let (ofX, ofY) = moments(design.regressor, about: centre)
-    variation = ofX.variation
+    variation = (ofX.variation, ofY.variation)
     bothVary = ofX.varies && ofY.varies
   }
 

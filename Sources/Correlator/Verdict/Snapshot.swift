@@ -80,7 +80,6 @@ struct Snapshot: ~Copyable {
     checks[lag] = check
     return check
   }
-
 }
 
 extension Snapshot {

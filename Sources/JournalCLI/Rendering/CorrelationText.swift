@@ -81,6 +81,15 @@ struct CorrelationText: Renderable {
     return facts
   }
 
+  /// How many days were rated, but at another moment.
+  private var omitted: String {
+    switch report.omittedDays {
+    case 0: ""
+    case 1: ", 1 day of another moment left out"
+    case let days: ", \(days) days of another moment left out"
+    }
+  }
+
   private var remarks: [(name: String, text: String)] {
     var remarks = [
       (

@@ -14,7 +14,7 @@ struct ImportText: Renderable {
       "\(number)\(report.added) \(verb), \(report.alreadyThere) already there, "
         + "\(report.refused) refused"
     ]
-    if let coverage = report.covered {
+    if let coverage = report.coverage {
       lines.append(
         "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without one are rest"
       )

@@ -6,7 +6,7 @@ struct EntryInserter {
   private let connection: Connection
   private let table: EntryTable
   private let fields: [Field]
-  /// For each field whether it is a reference that takes a name.
+  /// Whether a column that refers to another entry names it, rather than its id.
   private let takesName: [Bool]
   private let today: Day?
   private let insertion: String
@@ -18,8 +18,8 @@ struct EntryInserter {
   /// - Parameters:
   ///   - connection: The journal's connection.
   ///   - table: Where the rows go.
-  ///   - columns: The fields that every row fills, case-blind. A reference may
-  ///     also be called without its `_id`, and then takes a name.
+  ///   - columns: The fields that every row fills. A reference may also be
+  ///     called without its `_id`, and then takes a name.
   ///   - today: Days after this one are refused; `nil` allows them.
   ///   - importID: The import that the rows come with.
   /// - Throws: ``FieldProblem`` if the table has no such field, or a required
@@ -29,10 +29,10 @@ struct EntryInserter {
     importID: Int? = nil
   ) throws {
     let known = Dictionary(uniqueKeysWithValues: table.fields.map { ($0.name, $0) })
-    let columns = columns.map { $0.lowercased() }
-    takesName = columns.map { known[$0] == nil }
+    takesName = columns.map { !$0.lowercased().hasSuffix("_id") }
     fields = try columns.map { column throws(JournalError) in
-      guard let field = known[column] ?? known[column + "_id"] else {
+      let name = column.lowercased()
+      guard let field = known[name] ?? known[name + "_id"] else {
         throw .invalid(
           FieldProblem(
             nil,
@@ -78,8 +78,7 @@ struct EntryInserter {
   mutating func checked(_ values: [SQLiteValue]) throws -> [SQLiteValue] {
     var stored: [SQLiteValue] = []
     stored.reserveCapacity(values.count)
-    for (index, field) in fields.enumerated() {
-      let value = values[index]
+    for (index, (field, value)) in zip(fields, values).enumerated() {
       do {
         let value =
           if case .reference(let table) = field.kind {
@@ -101,11 +100,8 @@ struct EntryInserter {
     return stored
   }
 
-  /// The index of the first field that holds a day.
-  var dayIndex: Int? { fields.firstIndex { $0.kind == .day } }
-
   /// The id of a row with these checked values that no other row of the import
-  /// has claimed in `temp.claimed`, or `nil`.
+  /// has claimed, or `nil`.
   func twin(of checked: [SQLiteValue]) throws(SQLiteError) -> Int? {
     try connection.withStatement(search, checked) { (statement) throws(SQLiteError) in
       try statement.step()
@@ -132,7 +128,7 @@ struct EntryInserter {
   private mutating func resolved(
     _ value: SQLiteValue, in referenced: EntryTable, of field: Field
   ) throws -> SQLiteValue {
-    guard case .text(let name) = value.trimmed else {
+    guard case .text(let text) = value else {
       guard case .integer(let id) = value else { return value }
       let isThere = try connection.first(
         "SELECT 1 FROM \(referenced.rawValue) WHERE id = ?1", .integer(id)
@@ -140,6 +136,7 @@ struct EntryInserter {
       guard isThere == true else { throw FieldProblem(field.name, "is not known") }
       return value
     }
+    guard case .text(let name) = SQLiteValue.text(text).trimmed else { return .null }
     if let id = knownNames[name] { return .integer(id) }
     guard referenced == .footwear || referenced == .exercise,
       let id = try connection.first(

@@ -98,6 +98,23 @@ final class Connection {
     try configure(SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, isOn)
   }
 
+  /// Makes the database keep a write-ahead log; kept in the file, so it is only
+  /// ever set on a new one.
+  ///
+  /// SQLite does not wait for a lock when it changes this, so it is waited for
+  /// here: several processes may be making the same journal.
+  func switchToWriteAheadLog() throws(SQLiteError) {
+    let pause: Int32 = 50
+    for _ in 0..<(Self.busyTimeoutMilliseconds / pause) {
+      do {
+        return try execute(script: "PRAGMA journal_mode = WAL")
+      } catch  where error.code.primary == .busy {
+        sqlite3_sleep(pause)
+      }
+    }
+    try execute(script: "PRAGMA journal_mode = WAL")
+  }
+
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -57,6 +57,24 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         == ["2026-11-21|NULL|6"])
   }
 
+  @Test func `A flare-up cannot begin while an earlier one lasted`() throws {
+    let desk = try Desk()
+    desk.results("flare", "start", "--on", "-10d")
+    desk.results("flare", "end", "--on", "-8d")
+    #expect(
+      desk.nerve("flare", "start", "--on", "-9d")
+        == Transcript(
+          1, messages: "nerve: A flare-up cannot begin while another one lasted.\n"))
+    desk.results("flare", "start", "--on", "-7d")
+  }
+
+  @Test func `The peak of the start stays if that of the end is lower`() throws {
+    let desk = try Desk()
+    desk.results("flare", "start", "--peak", "7")
+    desk.results("flare", "end", "--peak", "3")
+    #expect(try desk.rows("SELECT peak_pain FROM flare_up") == ["7"])
+  }
+
   @Test func `A day to come is refused with an option that exists`() throws {
     let desk = try Desk()
     desk.results("flare", "start")

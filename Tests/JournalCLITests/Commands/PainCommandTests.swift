@@ -103,6 +103,13 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(!RedFlags.card.contains { $0.isNumber })
   }
 
+  @Test func `The card is printed also where the entry then fails`() throws {
+    let transcript = try Desk().nerve("pain", "4", "--weakness", "--time", "25:00")
+    #expect(transcript.status == 64)
+    #expect(transcript.output == RedFlags.card + "\n")
+    #expect(transcript.messages.hasPrefix("nerve: This is not a time of day"))
+  }
+
   @Test(arguments: [["4", "--no-weakness"], ["9", "--side", "left", "--numbness", "--tingling"]])
   func `Other signs do not print it`(words: [String]) throws {
     #expect(!(try Desk().results(["pain"] + words).contains("EMERGENCY")))

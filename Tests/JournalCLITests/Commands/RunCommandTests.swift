@@ -57,6 +57,14 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         ])
   }
 
+  @Test func `What the clock is ahead of UTC is only known of today`() throws {
+    let desk = try Desk()
+    desk.results("run", "5km", "--start", "7am")
+    desk.results("run", "5km", "--start", "7am", "--on", "yesterday")
+    desk.results("run", "5km")
+    #expect(try desk.rows("SELECT utc_offset_min FROM run") == ["60", "NULL", "NULL"])
+  }
+
   @Test(arguments: [
     ("peg", "Pegasus 40"), ("PEGASUS 40", "Pegasus 40"), ("b", "Brooks"), ("novab", "Novablast"),
   ])

@@ -19,15 +19,14 @@ import Testing
   @Test func `In a file that tells of every run, days without one are rest days`() throws {
     try journal.log(.dayMark, ["day": "2026-01-07", "kind": "not_tracked"])
     let report = try journal.importRows("day,distance_m", Self.rows, isComplete: true)
-    let days = try #require(Day("2026-01-01"))...(try #require(Day("2026-01-05")))
-    #expect(report.covered == days)
+    #expect(report.coverage == "2026-01-01"..."2026-01-05")
     #expect(try journal.days().map(\.state) == [.run, .rest, .run, .rest, .run, nil, nil])
     _ = try journal.undoLatest()
     #expect(try journal.days().map(\.state) == [nil])
   }
 
   @Test func `In any other file they are unknown`() throws {
-    #expect(try journal.importRows("day,distance_m", Self.rows).covered == nil)
+    #expect(try journal.importRows("day,distance_m", Self.rows).coverage == nil)
     #expect(try journal.days().map(\.state) == [.run, nil, .run, nil, .run])
   }
 
@@ -47,7 +46,7 @@ import Testing
     let report = try journal.importRows(
       "day,distance_m", Self.rows + ["2026-01-04,0"], isComplete: true)
     #expect(report.refused == 1)
-    #expect(report.covered == nil)
+    #expect(report.coverage == nil)
     #expect(try journal.days().map(\.state) == [.run, nil, .run, nil, .run])
   }
 

@@ -20,7 +20,7 @@ import Testing
     #expect(report.alreadyThere == 0)
     #expect(report.refused == 1)
     #expect(report.importID == 1)
-    #expect(report.covered == nil)
+    #expect(report.coverage == nil)
     #expect(
       try connection.table(
         """
@@ -62,7 +62,7 @@ import Testing
     try journal.log(.run, ["day": "2026-01-01", "distance_m": 5_000, "rpe": 5])
     let report = try journal.importRows(
       "day,distance_m,rpe", ["2026-01-01,5000,", "2026-01-01,5000,5", "2026-01-01,5000.0,5.0"])
-    // One run of the file for one that is there: the other one is a second run.
+    // The one row that is there stands for one row of the file.
     #expect(report.added == 2)
     #expect(report.alreadyThere == 1)
   }

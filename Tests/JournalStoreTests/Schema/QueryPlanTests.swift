@@ -15,7 +15,9 @@ import Testing
 
   /// Steps that read a table from end to end, or sort what no index sorts.
   private func wasteful(_ sql: String) throws -> [String] {
-    try connection.plan(sql).filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }
+    try connection.plan(sql).filter {
+      $0.hasPrefix("SCAN") || ($0.contains("TEMP B-TREE") && !$0.contains("count(DISTINCT)"))
+    }
   }
 
   @Test(arguments: EntryTable.dated)

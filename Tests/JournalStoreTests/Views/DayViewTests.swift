@@ -8,10 +8,10 @@ import Testing
 
   init() throws { journal = try Journal.inMemory() }
 
-  /// The means of METHOD section 7.
+  /// The weighted mean of each day, by METHOD section 7.
   ///
-  /// E_0 = x_0, E = E + lambda (x - E), lambda = 2 / (N + 1).
-  /// An unknown day leaves E as it is, and has no E of its own.
+  /// E_0 = x_0, then E = E + lambda (x - E) with lambda = 2 / (N + 1). An unknown
+  /// day leaves E as it is, and has no E of its own.
   private func ewma(_ values: [Double?], days: Double) -> [Double?] {
     let lambda = 2 / (days + 1)
     var mean: Double?

@@ -1,0 +1,18 @@
+import CivilDay
+import Correlator
+import Foundation
+
+/// The columns of a file with the header `date,load,pain` and a row for every
+/// day in order.
+struct Diary {
+  let load: DailySeries
+  let pain: DailySeries
+
+  init(contentsOf path: String) throws {
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let firstDay = rows.first.flatMap { Day($0[0]) } ?? Day(daysSince1970: 0)
+    load = DailySeries(firstDay: firstDay, values: rows.map { Double($0[1]) })
+    pain = DailySeries(firstDay: firstDay, values: rows.map { Double($0[2]) })
+  }
+}

@@ -1,0 +1,17 @@
+/// Something asked for that cannot be: one sentence, exit status 64.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// Something wrong with a file that was to be read: one sentence.
+struct FileError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

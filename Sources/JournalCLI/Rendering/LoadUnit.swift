@@ -1,0 +1,40 @@
+import Reports
+
+/// Amounts of load with their unit.
+struct LoadUnit {
+  private let measure: LoadMeasure?
+
+  /// - Parameter measure: What load is counted in; `nil` for a file of unknown
+  ///   units.
+  init(_ measure: LoadMeasure?) {
+    self.measure = measure
+  }
+
+  /// The unit's name.
+  var name: String {
+    switch measure {
+    case .km: "km"
+    case .minutes: "minutes"
+    case .srpe, nil: "units of load"
+    case .ascent: "metres of ascent"
+    }
+  }
+
+  /// What to say if no run is counted in it.
+  var lacking: String {
+    switch measure {
+    case .km, nil: "no run has a distance; to count time, add: --load minutes"
+    case .minutes: "no run has a duration; to count distance, add: --load km"
+    case .srpe: "no run has both an effort and a duration; use --load km or --load minutes"
+    case .ascent: "no run has an ascent; use --load km or --load minutes"
+    }
+  }
+
+  private var decimals: Int { measure == .km || measure == nil ? 1 : 0 }
+
+  /// An amount such as `7.1 km`.
+  func amount(_ value: Double?) -> String { "\(NumberText.fixed(value, decimals)) \(name)" }
+
+  /// A change without its unit, such as `-0.9`.
+  func signed(_ value: Double?) -> String { NumberText.signed(value, decimals) }
+}
