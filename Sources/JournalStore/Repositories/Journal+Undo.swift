@@ -77,8 +77,6 @@ extension Journal {
       let command = try connection.first(
         "SELECT command FROM action WHERE id = ?1", .integer(action)
       ) { (row) throws(SQLiteError) in try row.text(0) }
-      // A row may come back before the row that it refers to.
-      try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
       let undoing = try beginAction("undo", undoing: action)
       let changes = try connection.rows(
         "SELECT id, table_name, row_id, kind FROM change WHERE action_id = ?1 ORDER BY id DESC",

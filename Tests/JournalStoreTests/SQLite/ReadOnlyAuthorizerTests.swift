@@ -1,3 +1,4 @@
+import CSQLite
 import Testing
 
 @testable import JournalStore
@@ -87,6 +88,17 @@ import Testing
     #expect(!connection.isInTransaction)
     #expect(try connection.value("PRAGMA user_version") == 0)
     #expect(try folder.names == ["a.sqlite"])
+  }
+
+  @Test func `What the authorizer has to let pass for json_each does not open the schema`() throws {
+    connection.setAuthorizer(nil)
+    try connection.configure(SQLITE_DBCONFIG_DEFENSIVE, false)
+    try connection.execute(script: "PRAGMA writable_schema = ON")
+    connection.allowReadingOnly()
+    let error = try #require(throws: SQLiteError.self) {
+      try read("UPDATE sqlite_schema SET sql = sql")
+    }
+    #expect(error.code == .denied)
   }
 
   @Test(arguments: [

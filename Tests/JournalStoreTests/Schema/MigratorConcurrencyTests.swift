@@ -46,6 +46,27 @@ import Testing
     #expect(try folder.names.count { $0.hasSuffix("backup") } == 1)
   }
 
+  @Test func `A journal that is made while another process looks is not taken for another's`()
+    throws
+  {
+    let path = path
+    let connection = try Connection(path: path, access: .create)
+    try connection.execute(script: "PRAGMA journal_mode = WAL")
+    let migrator = Migrator(path: path, migrations: allMigrations)
+    var isMade = false
+    var state: Migrator.State?
+    // Right between the two marks that are looked at.
+    try connection.traced(beforeEach: { sql in
+      guard sql == "PRAGMA user_version", !isMade else { return }
+      isMade = (try? Journal(path: path, for: .writing(makingFolder: false))) != nil
+    }) {
+      state = try migrator.state(of: connection)
+    }
+    #expect(isMade)
+    #expect(state == .empty)
+    #expect(try migrator.state(of: connection) == .current)
+  }
+
   @Test func `One that waited while a later version migrated refuses`() throws {
     _ = try Journal(path: path, for: .writing(makingFolder: false))
     let path = path

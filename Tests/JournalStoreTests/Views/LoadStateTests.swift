@@ -52,6 +52,12 @@ import Testing
   private static let flare: (EntryTable, [String: SQLiteValue]) = (
     .flareUp, ["onset_day": "2026-05-02", "end_day": "2026-05-02"]
   )
+  private static let beginning: (EntryTable, [String: SQLiteValue]) = (
+    .flareUp, ["onset_day": "2026-05-02"]
+  )
+  private static let end: (EntryTable, [String: SQLiteValue]) = (
+    .flareUp, ["onset_day": "2026-05-01", "end_day": "2026-05-02"]
+  )
   /// Lasts over the day, and begins and ends on others.
   private static let longFlare: (EntryTable, [String: SQLiteValue]) = (
     .flareUp, ["onset_day": "2026-05-01", "end_day": "2026-05-03"]
@@ -86,6 +92,8 @@ import Testing
     .rest("a stretch only", [stretch]),
     .rest("cross-training only", [swim]),
     .rest("the day a flare-up begins and ends", [flare]),
+    .rest("the day a flare-up begins", [beginning]),
+    .rest("the day a flare-up ends", [end]),
     .rest("a day marked rest", [rest]),
     .rest("a day marked rest, and a check-in", [rest, checkIn]),
     .rest("a file that tells of every run", [], isCovered: true),
