@@ -70,7 +70,7 @@ import Testing
     #expect(sink.text.hasSuffix(JSONWriter.text(["again": true], style: style)))
   }
 
-  @Test(.enabled(if: PythonReference.path != nil))
+  @Test(.enabled(if: PythonReference.path != nil, "needs python3"))
   func `Python reads back every number and every character as it was`() throws {
     var random = SystemRandomNumberGenerator()
     let numbers = (0..<3000).map { _ in

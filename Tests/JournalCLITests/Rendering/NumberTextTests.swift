@@ -46,7 +46,7 @@ import Testing
     #expect(Double(text) == -.greatestFiniteMagnitude)
   }
 
-  @Test(.enabled(if: PythonReference.path != nil))
+  @Test(.enabled(if: PythonReference.path != nil, "needs python3"))
   func `Thousands of numbers look as Python formats them`() throws {
     var random = SystemRandomNumberGenerator()
     let cases = (0..<6000).map { index -> (Double, Int) in
