@@ -54,12 +54,12 @@ effects <- function() {
   }
 }
 
-median_time <- function(body) {
+shortest_time <- function(body) {
   times <- c()
   while (length(times) < 3 || sum(times) < seconds) {
     times <- c(times, system.time(body(), gcFirst = FALSE)[["elapsed"]])
     if (sum(times) > 60) break
   }
-  1000 * median(times)
+  1000 * min(times)
 }
-cat(sprintf('{"profile_ms": %.4f, "effects_ms": %.4f}\n', median_time(profile), median_time(effects)))
+cat(sprintf('{"profile_ms": %.4f, "effects_ms": %.4f}\n', shortest_time(profile), shortest_time(effects)))

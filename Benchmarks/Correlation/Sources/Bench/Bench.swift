@@ -37,18 +37,17 @@ enum Bench {
     print(String(decoding: data, as: UTF8.self))
   }
 
-  /// The median duration of `body`, and its last result.
+  /// The shortest duration of `body`, and its last result.
   static func time<Result>(
     _ seconds: Double, _ body: () -> Result
   ) -> (result: Result, milliseconds: Double) {
     let clock = ContinuousClock()
     var result = body()
-    var durations: [Double] = []
+    var shortest = Duration.seconds(1_000_000)
     let end = clock.now + .seconds(seconds)
     repeat {
-      let duration = clock.measure { result = body() }
-      durations.append(duration / .milliseconds(1))
-    } while clock.now < end || durations.count < 3
-    return (result, durations.sorted()[durations.count / 2])
+      shortest = min(shortest, clock.measure { result = body() })
+    } while clock.now < end
+    return (result, shortest / .milliseconds(1))
   }
 }
