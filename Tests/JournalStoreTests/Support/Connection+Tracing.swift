@@ -17,6 +17,7 @@ extension Connection {
   /// - Parameters:
   ///   - beforeEach: Called with each statement before it runs.
   ///   - body: What runs statements.
+  /// - Returns: The statements, in order.
   @discardableResult
   func traced(
     beforeEach: @escaping (String) -> Void = { _ in }, _ body: () throws -> Void
