@@ -37,6 +37,7 @@ let package = Package(
         .embedInCode("0003_check_ins_and_flare_ups.sql"),
         .embedInCode("0004_settings_and_changes.sql"),
         .embedInCode("0005_views.sql"),
+        .embedInCode("0006_daily_journal.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -39,4 +39,6 @@ public let allMigrations: [Migration] = [
   Migration("0003_check_ins_and_flare_ups", PackageResources._003_check_ins_and_flare_ups_sql),
   Migration("0004_settings_and_changes", PackageResources._004_settings_and_changes_sql),
   Migration("0005_views", PackageResources._005_views_sql),
+  Migration(
+    "0006_daily_journal", PackageResources._006_daily_journal_sql, rebuildsTables: true),
 ]

@@ -31,7 +31,7 @@ extension Journal {
         SELECT day, moment, \(measure.rawValue)
         FROM rating
         WHERE \(measure.rawValue) IS NOT NULL
-        ORDER BY day, coalesce(time(time, '-4 hours'), ''), id
+        ORDER BY day, coalesce(time(time, (SELECT back FROM day_boundary)), ''), id
         """
       ) { (row) throws(SQLiteError) in
         PainRating(

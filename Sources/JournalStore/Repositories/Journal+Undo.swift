@@ -22,11 +22,9 @@ extension Journal {
     try explaining {
       try connection.first(
         """
-        SELECT id FROM action AS done
-        WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
-        ORDER BY id DESC LIMIT 1
+        SELECT max(id) FROM action WHERE undoes IS NULL AND undone_by IS NULL
         """
-      ) { (row) throws(SQLiteError) in try row.integer(0) }
+      ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
     }
   }
 
@@ -54,8 +52,7 @@ extension Journal {
       guard
         let action = try connection.first(
           """
-          SELECT id FROM action AS done
-          WHERE import_id = ?1 AND NOT EXISTS (SELECT 1 FROM action WHERE undoes = done.id)
+          SELECT id FROM action WHERE import_id = ?1 AND undoes IS NULL AND undone_by IS NULL
           """, .integer(number), body: { (row) throws(SQLiteError) in try row.integer(0) })
       else { throw JournalError.noImport(number: number) }
       return try undo(action: action)
@@ -90,6 +87,8 @@ extension Journal {
         try reverse(change)
       }
       try endAction(undoing)
+      try connection.run(
+        "UPDATE action SET undone_by = ?2 WHERE id = ?1", .integer(action), .integer(undoing))
       return Undone(action: action, command: command ?? "", rows: try entriesChanged(by: undoing))
     }
   }
@@ -104,7 +103,7 @@ extension Journal {
         ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
       JOIN action ON action.id = later.action_id
       WHERE mine.action_id = ?1 AND later.action_id <> ?1 AND action.undoes IS NULL
-        AND NOT EXISTS (SELECT 1 FROM action AS undo WHERE undo.undoes = later.action_id)
+        AND action.undone_by IS NULL
       """, .integer(action)
     ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
   }
@@ -127,7 +126,7 @@ extension Journal {
             JOIN action ON action.id = later.action_id
             WHERE mine.action_id = ?1 AND mine.table_name = '\(used.rawValue)'
               AND mine.kind = 'insert' AND later.action_id > ?1 AND action.undoes IS NULL
-              AND NOT EXISTS (SELECT 1 FROM action AS undo WHERE undo.undoes = later.action_id)
+              AND action.undone_by IS NULL
             """, .integer(action)
           ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
         first = [first, later].compactMap { $0 }.min()

@@ -67,6 +67,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     .day, Field("time", .clockTime), .utcOffset, Field("moment", .choice(["morning", "later"])),
     .rating("leg_pain"), .rating("back_pain"), Field("reach", .whole(0...6)), .side,
     .flag("numbness"), .flag("tingling"), .flag("weakness"),
+    .flag("saddle_numbness"), .flag("bladder_or_bowel"),
     .number("sitting_hours", to: 24), .number("sleep_hours", to: 24),
     .rating("stress"), .rating("mood"), Field("medication", .text(upTo: 1_000)), .note,
   ]
@@ -104,7 +105,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
       .choice(["cushioned", "stability", "minimal", "trail", "racing", "spikes", "other"])),
     .number("drop_mm", from: -10, to: 30), Field("first_day", .day),
     .number("start_distance_m", to: 10_000_000), .positive("limit_distance_m", to: 10_000_000),
-    Field("retired_day", .day), .note,
+    Field("retired_day", .day), .note, Field("is_default", .whole(1...1)),
   ]
 }
 

@@ -34,7 +34,7 @@ import Testing
   @Test func `Everything that was typed is stored`() throws {
     #expect(
       try desk().rows("SELECT * FROM footwear WHERE id = 1") == [
-        "1|Pegasus|Pegasus 40|cushioned|-2.0|2026-03-01|120000.0|700000.0|NULL|NULL|NULL"
+        "1|Pegasus|Pegasus 40|cushioned|-2.0|2026-03-01|120000.0|700000.0|NULL|NULL|NULL|NULL"
       ])
   }
 

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 5
+-- user_version 6
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -10,7 +10,7 @@ CREATE TABLE action (
   undoes INTEGER REFERENCES action (id),
   -- Open while its command runs; triggers record changes under the open one.
   is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
-) STRICT;
+, undone_by INTEGER REFERENCES action (id)) STRICT;
 
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
@@ -27,7 +27,7 @@ CREATE TABLE change_value (
   PRIMARY KEY (change_id, field)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE check_in (
+CREATE TABLE "check_in" (
   -- The view day_rating has room for 36 bits.
   id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
   day TEXT NOT NULL CHECK
@@ -44,6 +44,8 @@ CREATE TABLE check_in (
   numbness INTEGER CHECK (numbness IN (0, 1)),
   tingling INTEGER CHECK (tingling IN (0, 1)),
   weakness INTEGER CHECK (weakness IN (0, 1)),
+  saddle_numbness INTEGER CHECK (saddle_numbness IN (0, 1)),
+  bladder_or_bowel INTEGER CHECK (bladder_or_bowel IN (0, 1)),
   sitting_hours REAL CHECK (sitting_hours BETWEEN 0 AND 24),
   sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
   stress INTEGER CHECK (stress BETWEEN 0 AND 10),
@@ -52,7 +54,8 @@ CREATE TABLE check_in (
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
   CONSTRAINT check_in_says_something CHECK (coalesce(leg_pain, back_pain, reach, side, numbness,
-    tingling, weakness, sitting_hours, sleep_hours, stress, mood, medication, note) IS NOT NULL)
+    tingling, weakness, saddle_numbness, bladder_or_bowel, sitting_hours, sleep_hours, stress,
+    mood, medication, note) IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE cross_training (
@@ -114,7 +117,7 @@ CREATE TABLE footwear (
     (retired_day IS date(retired_day, '+0 days') AND retired_day BETWEEN '1900-01-01' AND '2199-12-31'),
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
-) STRICT;
+, is_default INTEGER CHECK (is_default = 1)) STRICT;
 
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
@@ -203,6 +206,10 @@ CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
 
+CREATE INDEX action_that_is_undone ON action (undone_by) WHERE undone_by IS NOT NULL;
+
+CREATE INDEX action_that_stands ON action (id) WHERE undoes IS NULL AND undone_by IS NULL;
+
 CREATE INDEX change_by_action ON change (action_id);
 
 CREATE INDEX change_by_row ON change (table_name, row_id);
@@ -235,6 +242,8 @@ CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT N
 CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 
 CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
+
+CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_default = 1;
 
 CREATE INDEX run_by_day ON run (day, start_time);
 
@@ -376,6 +385,9 @@ LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
 -- it would cost the joins their indexes: 0.1 s became 1.6 s over 20 years.
 LIMIT -1 OFFSET 0;
 
+CREATE VIEW day_boundary AS
+SELECT '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS back;
+
 CREATE VIEW day_rating AS
 WITH keyed AS (
   -- Ascending keys put the ratings of a day in the order of preference. Their
@@ -383,7 +395,7 @@ WITH keyed AS (
   -- in one pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
   SELECT *,
     ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
-      + (coalesce(unixepoch(time, '-4 hours') % 86400, 0) << 40)
+      + (coalesce(unixepoch(time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
       + (id << 4) AS key
   FROM rating
 )
@@ -401,6 +413,33 @@ SELECT
 FROM keyed
 GROUP BY day;
 
+CREATE VIEW entry_text AS
+SELECT (id << 4) + 0 AS id, 'run' AS entry, id AS entry_id, day AS day, note AS text
+FROM run WHERE note IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 1, 'check_in', id, day,
+  coalesce(note || char(10) || medication, note, medication)
+FROM check_in WHERE note IS NOT NULL OR medication IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 2, 'stretch', id, day, note
+FROM stretch WHERE note IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 3, 'flare_up', id, onset_day,
+  coalesce(trigger_text || char(10) || note, trigger_text, note)
+FROM flare_up WHERE trigger_text IS NOT NULL OR note IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 4, 'cross_training', id, day, note
+FROM cross_training WHERE note IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 5, 'guidance', id, day, advice
+FROM guidance WHERE advice IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 6, 'footwear', id, first_day, note
+FROM footwear WHERE note IS NOT NULL
+UNION ALL
+SELECT (id << 4) + 7, 'exercise', id, NULL, note
+FROM exercise WHERE note IS NOT NULL;
+
 CREATE VIEW footwear_use AS
 SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
@@ -408,7 +447,8 @@ SELECT
   count(run.id) - count(run.distance_m) AS runs_without_distance,
   (coalesce(start_distance_m, 0) + total(run.distance_m)) / 1000.0 AS distance_km,
   limit_distance_m / 1000.0 AS limit_km,
-  max(run.day) AS last_day
+  max(run.day) AS last_day,
+  is_default IS NOT NULL AS is_default
 FROM footwear
 LEFT JOIN run ON run.footwear_id = footwear.id
 GROUP BY footwear.id;
@@ -433,18 +473,21 @@ SELECT
   check_in.id, check_in.day, check_in.time,
   CASE
     WHEN check_in.time IS NULL THEN moment
-    WHEN time(check_in.time, '-4 hours') >= first_start THEN 'later'
+    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= first_start THEN 'later'
     WHEN first_start IS NOT NULL AND runs = starts THEN 'morning'
     WHEN moment IS NOT NULL THEN moment
     WHEN runs IS NULL
-      THEN iif(time(check_in.time, '-4 hours') < '08:00:00', 'morning', 'later')
+      THEN iif(
+        time(check_in.time, (SELECT back FROM day_boundary))
+          < time('12:00', (SELECT back FROM day_boundary)),
+        'morning', 'later')
   END AS moment,
-  leg_pain, back_pain, reach, side, numbness, tingling, weakness, sitting_hours, sleep_hours,
-  stress, mood, medication, note
+  leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
+  bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
 FROM check_in
 LEFT JOIN (
   SELECT day, count(*) AS runs, count(start_time) AS starts,
-    min(time(start_time, '-4 hours')) AS first_start
+    min(time(start_time, (SELECT back FROM day_boundary))) AS first_start
   FROM run
   GROUP BY day
 ) AS run_day ON run_day.day = check_in.day;
@@ -490,7 +533,7 @@ CREATE TRIGGER record_check_in_delete AFTER DELETE ON check_in BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('moment', +OLD.moment, NULL), ('leg_pain', +OLD.leg_pain, NULL), ('back_pain', +OLD.back_pain, NULL), ('reach', +OLD.reach, NULL), ('side', +OLD.side, NULL), ('numbness', +OLD.numbness, NULL), ('tingling', +OLD.tingling, NULL), ('weakness', +OLD.weakness, NULL), ('sitting_hours', +OLD.sitting_hours, NULL), ('sleep_hours', +OLD.sleep_hours, NULL), ('stress', +OLD.stress, NULL), ('mood', +OLD.mood, NULL), ('medication', +OLD.medication, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('moment', +OLD.moment, NULL), ('leg_pain', +OLD.leg_pain, NULL), ('back_pain', +OLD.back_pain, NULL), ('reach', +OLD.reach, NULL), ('side', +OLD.side, NULL), ('numbness', +OLD.numbness, NULL), ('tingling', +OLD.tingling, NULL), ('weakness', +OLD.weakness, NULL), ('saddle_numbness', +OLD.saddle_numbness, NULL), ('bladder_or_bowel', +OLD.bladder_or_bowel, NULL), ('sitting_hours', +OLD.sitting_hours, NULL), ('sleep_hours', +OLD.sleep_hours, NULL), ('stress', +OLD.stress, NULL), ('mood', +OLD.mood, NULL), ('medication', +OLD.medication, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -508,7 +551,7 @@ CREATE TRIGGER record_check_in_update AFTER UPDATE ON check_in BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('moment', +OLD.moment, +NEW.moment), ('leg_pain', +OLD.leg_pain, +NEW.leg_pain), ('back_pain', +OLD.back_pain, +NEW.back_pain), ('reach', +OLD.reach, +NEW.reach), ('side', +OLD.side, +NEW.side), ('numbness', +OLD.numbness, +NEW.numbness), ('tingling', +OLD.tingling, +NEW.tingling), ('weakness', +OLD.weakness, +NEW.weakness), ('sitting_hours', +OLD.sitting_hours, +NEW.sitting_hours), ('sleep_hours', +OLD.sleep_hours, +NEW.sleep_hours), ('stress', +OLD.stress, +NEW.stress), ('mood', +OLD.mood, +NEW.mood), ('medication', +OLD.medication, +NEW.medication), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('moment', +OLD.moment, +NEW.moment), ('leg_pain', +OLD.leg_pain, +NEW.leg_pain), ('back_pain', +OLD.back_pain, +NEW.back_pain), ('reach', +OLD.reach, +NEW.reach), ('side', +OLD.side, +NEW.side), ('numbness', +OLD.numbness, +NEW.numbness), ('tingling', +OLD.tingling, +NEW.tingling), ('weakness', +OLD.weakness, +NEW.weakness), ('saddle_numbness', +OLD.saddle_numbness, +NEW.saddle_numbness), ('bladder_or_bowel', +OLD.bladder_or_bowel, +NEW.bladder_or_bowel), ('sitting_hours', +OLD.sitting_hours, +NEW.sitting_hours), ('sleep_hours', +OLD.sleep_hours, +NEW.sleep_hours), ('stress', +OLD.stress, +NEW.stress), ('mood', +OLD.mood, +NEW.mood), ('medication', +OLD.medication, +NEW.medication), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -645,7 +688,7 @@ CREATE TRIGGER record_footwear_delete AFTER DELETE ON footwear BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('name', +OLD.name, NULL), ('model', +OLD.model, NULL), ('kind', +OLD.kind, NULL), ('drop_mm', +OLD.drop_mm, NULL), ('first_day', +OLD.first_day, NULL), ('start_distance_m', +OLD.start_distance_m, NULL), ('limit_distance_m', +OLD.limit_distance_m, NULL), ('retired_day', +OLD.retired_day, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('name', +OLD.name, NULL), ('model', +OLD.model, NULL), ('kind', +OLD.kind, NULL), ('drop_mm', +OLD.drop_mm, NULL), ('first_day', +OLD.first_day, NULL), ('start_distance_m', +OLD.start_distance_m, NULL), ('limit_distance_m', +OLD.limit_distance_m, NULL), ('retired_day', +OLD.retired_day, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('is_default', +OLD.is_default, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -663,7 +706,7 @@ CREATE TRIGGER record_footwear_update AFTER UPDATE ON footwear BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('name', +OLD.name, +NEW.name), ('model', +OLD.model, +NEW.model), ('kind', +OLD.kind, +NEW.kind), ('drop_mm', +OLD.drop_mm, +NEW.drop_mm), ('first_day', +OLD.first_day, +NEW.first_day), ('start_distance_m', +OLD.start_distance_m, +NEW.start_distance_m), ('limit_distance_m', +OLD.limit_distance_m, +NEW.limit_distance_m), ('retired_day', +OLD.retired_day, +NEW.retired_day), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('name', +OLD.name, +NEW.name), ('model', +OLD.model, +NEW.model), ('kind', +OLD.kind, +NEW.kind), ('drop_mm', +OLD.drop_mm, +NEW.drop_mm), ('first_day', +OLD.first_day, +NEW.first_day), ('start_distance_m', +OLD.start_distance_m, +NEW.start_distance_m), ('limit_distance_m', +OLD.limit_distance_m, +NEW.limit_distance_m), ('retired_day', +OLD.retired_day, +NEW.retired_day), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('is_default', +OLD.is_default, +NEW.is_default)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;

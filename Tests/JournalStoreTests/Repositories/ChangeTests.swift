@@ -39,13 +39,14 @@ import Testing
         "day": "2026-02-01", "time": "07:00:00", "utc_offset_min": 0, "moment": "morning",
         "leg_pain": 3, "back_pain": 0, "reach": 4, "side": "left", "numbness": 0, "tingling": 1,
         "weakness": 0, "sitting_hours": 7.25, "sleep_hours": 8.0, "stress": 2, "mood": 8,
-        "medication": "x", "note": "y",
+        "saddle_numbness": 0, "bladder_or_bowel": .null, "medication": "x", "note": "y",
       ],
       [
         "day": "2026-02-02", "time": .null, "utc_offset_min": .null, "moment": "later",
         "leg_pain": .null, "back_pain": 1, "reach": .null, "side": "both", "numbness": 1,
         "tingling": 0, "weakness": .null, "sitting_hours": .null, "sleep_hours": 0.1, "stress": 3,
-        "mood": .null, "medication": .null, "note": "z",
+        "saddle_numbness": 1, "bladder_or_bowel": 1, "mood": .null, "medication": .null,
+        "note": "z",
       ]
     ),
     .stretch: (
@@ -96,11 +97,11 @@ import Testing
       [
         "name": "cloud", "model": "On", "kind": "minimal", "drop_mm": 4.5,
         "first_day": "2026-01-01", "start_distance_m": 10.5, "limit_distance_m": 7e5,
-        "retired_day": "2026-02-01", "note": "x",
+        "retired_day": "2026-02-01", "note": "x", "is_default": .null,
       ],
       [
         "name": "Cloud 2", "model": .null, "kind": .null, "drop_mm": .null, "first_day": .null,
-        "start_distance_m": .null, "limit_distance_m": .null, "retired_day": .null, "note": .null,
+        "start_distance_m": .null, "limit_distance_m": .null, "retired_day": .null, "note": .null, "is_default": 1,
       ]
     ),
     .exercise: (

@@ -154,7 +154,7 @@ import Testing
     #expect(try journal.dump() == before)
     #expect(!journal.connection.isInTransaction)
     #expect(try journal.connection.column("SELECT name FROM sqlite_temp_schema").isEmpty)
-    #expect(try journal.connection.value("PRAGMA user_version") == 5)
+    #expect(try journal.connection.value("PRAGMA user_version") == 6)
     // And the next import works.
     #expect(
       try journal.importRows("day,distance_m", ["2026-01-01,5"]).importID == 1)

@@ -104,7 +104,8 @@ import Testing
     "footwear.import_id": "SET NULL", "guidance.import_id": "SET NULL",
     "run.footwear_id": "SET NULL", "run.import_id": "SET NULL",
     "stretch.exercise_id": "RESTRICT", "stretch.import_id": "SET NULL",
-    "stretch.run_id": "SET NULL", "action.undoes": "NO ACTION", "change.action_id": "NO ACTION",
+    "stretch.run_id": "SET NULL", "action.undoes": "NO ACTION", "action.undone_by": "NO ACTION",
+    "change.action_id": "NO ACTION",
     "change_value.change_id": "NO ACTION",
   ]
 
