@@ -60,7 +60,8 @@ struct StockShellTests {
       ).split(separator: "\n")
       #expect(
         views == [
-          "day", "day_boundary", "day_rating", "entry_text", "footwear_use", "month", "rating", "run_response", "week",
+          "day", "day_boundary", "day_rating", "entry_text", "footwear_use", "month", "rating",
+          "run_response", "week",
         ])
       for view in views {
         // Nobody wrote a note there.

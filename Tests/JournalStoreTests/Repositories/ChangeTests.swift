@@ -101,7 +101,8 @@ import Testing
       ],
       [
         "name": "Cloud 2", "model": .null, "kind": .null, "drop_mm": .null, "first_day": .null,
-        "start_distance_m": .null, "limit_distance_m": .null, "retired_day": .null, "note": .null, "is_default": 1,
+        "start_distance_m": .null, "limit_distance_m": .null, "retired_day": .null, "note": .null,
+        "is_default": 1,
       ]
     ),
     .exercise: (
