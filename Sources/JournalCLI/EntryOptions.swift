@@ -17,17 +17,17 @@ struct DayOptions: ParsableArguments {
   ///
   /// A night belongs to the day before, but a date that is written out is that
   /// date: after midnight the calendar's day has come too.
-  func day(_ surroundings: Surroundings) throws -> Day {
-    let today = surroundings.now.journalDay
+  func day(in session: JournalSession) throws -> Day {
+    let today = session.today
     guard let on else { return today }
     let day = try DayExpression.parse(on, today: today, allowingFuture: true)
-    guard force || day <= surroundings.now.day else { throw InputError.futureDay(day) }
+    guard force || day <= session.now.day else { throw InputError.futureDay(day) }
     return day
   }
 
   /// The last day that an entry may have, or `nil` if any may.
-  func latestDay(_ surroundings: Surroundings) -> Day? {
-    force ? nil : surroundings.now.day
+  func latestDay(in session: JournalSession) -> Day? {
+    force ? nil : session.now.day
   }
 }
 
@@ -56,23 +56,5 @@ extension InputError {
     case .unknownMeasure, .unknownPrescription: true
     default: false
     }
-  }
-}
-
-extension JournalOptions {
-  /// Says on the output what was logged, and how to take it back.
-  ///
-  /// - Parameters:
-  ///   - what: What was understood, such as "Run: 8.2 km".
-  ///   - day: Its day.
-  ///   - logged: Its id.
-  ///   - surroundings: Where to say it.
-  /// - Throws: What writing throws.
-  func confirm(
-    _ what: String, on day: Day, _ logged: Logged, _ surroundings: Surroundings
-  ) throws {
-    let when = spoken(day, today: surroundings.now.journalDay)
-    try surroundings.output.write("\(DisplayText.visible(what)) on \(when)  [\(logged.id)]\n")
-    try hintAtUndo(surroundings)
   }
 }

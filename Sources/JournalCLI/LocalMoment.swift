@@ -11,8 +11,8 @@ struct LocalMoment: Equatable, Sendable {
   /// Minutes that the clock is ahead of UTC.
   let utcOffsetMinutes: Int
 
-  /// The hour before which the night still belongs to the day before.
-  static let dayBoundaryHour = 4
+  /// Minutes after midnight until which the night belongs to the day before.
+  var dayBoundaryMinutes = Preferences().dayBoundaryMinutes
 
   /// The moment now, by the rules of the time zone that the system is set to.
   ///
@@ -30,13 +30,13 @@ struct LocalMoment: Equatable, Sendable {
       utcOffsetMinutes: parts.tm_gmtoff / 60)
   }
 
-  /// The day that a person would say it is: a night belongs to the day before
-  /// until four in the morning.
-  var journalDay: Day { secondOfDay < Self.dayBoundaryHour * 3600 ? day - 1 : day }
+  /// The day that a person would say it is: a night belongs to the day before,
+  /// until four in the morning if nothing else is set.
+  var journalDay: Day { secondOfDay < dayBoundaryMinutes * 60 ? day - 1 : day }
 
   /// Whether it is before noon, and after the night that belongs to yesterday.
   var isMorning: Bool {
-    (Self.dayBoundaryHour * 3600..<12 * 3600).contains(secondOfDay)
+    (dayBoundaryMinutes * 60..<12 * 3600).contains(secondOfDay)
   }
 
   /// The clock time as `HH:MM:SS`.

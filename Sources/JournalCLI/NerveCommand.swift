@@ -43,6 +43,22 @@ protocol NerveSubcommand: ParsableCommand {
   func run(in surroundings: Surroundings) throws
 }
 
+/// A command that works on the journal.
+protocol JournalSubcommand: NerveSubcommand {
+  /// What it does to the journal.
+  static var access: JournalSession.Access { get }
+  /// Where the journal lies.
+  var journal: JournalOptions { get }
+  /// Does what was asked.
+  func run(in session: JournalSession) throws
+}
+
+extension JournalSubcommand {
+  func run(in surroundings: Surroundings) throws {
+    try run(in: journal.session(for: Self.access, surroundings))
+  }
+}
+
 extension NerveSubcommand {
   func run() throws {
     preconditionFailure("commands are run by Main")

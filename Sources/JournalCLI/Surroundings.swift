@@ -6,13 +6,15 @@ import Glibc
 /// that stands still.
 struct Surroundings {
   /// The moment at which the command was called.
-  let now: LocalMoment
+  var now: LocalMoment
   /// The value of an environment variable, or `nil` if it is not set.
   let variable: (String) -> String?
   /// Results, and nothing else.
   let output: any ByteSink
   /// What a person should know beside the result.
   let messages: any ByteSink
+  /// Where answers to questions come from.
+  let answers: any AnswerSource
   /// The width of the terminal that results go to, or `nil` if they go elsewhere.
   let terminalWidth: Int?
 
@@ -20,7 +22,8 @@ struct Surroundings {
   static func real(output: StandardOutput, messages: StandardOutput) -> Surroundings {
     Surroundings(
       now: .now(), variable: { name in getenv(name).map { String(cString: $0) } },
-      output: output, messages: messages, terminalWidth: terminalWidthOfOutput())
+      output: output, messages: messages, answers: StandardInput(),
+      terminalWidth: terminalWidthOfOutput())
   }
 
   /// Whether results may be drawn with characters beyond ASCII.

@@ -58,19 +58,21 @@ struct CorrelateCommand: NerveSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let span = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
-    let question = try question()
-    _ = try format.chosen()
     guard csv == nil || journal.path == nil else {
       throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
     }
+    let session = try csv == nil ? journal.session(for: .reading, surroundings) : nil
+    let today = session?.today ?? surroundings.now.journalDay
+    let span = try DaySpan(from: from, to: to, today: today)
+    let question = try question()
+    _ = try format.chosen()
     var text =
-      if let csv {
-        CorrelationText(
-          report: try answer(question, fromFile: csv, in: span.days),
-          unit: LoadUnit(load == nil ? nil : question.load))
+      if let session {
+        try answer(question, in: span.days, session)
       } else {
-        try answer(question, in: span.days, surroundings)
+        CorrelationText(
+          report: try answer(question, fromFile: csv ?? "-", in: span.days),
+          unit: LoadUnit(load == nil ? nil : question.load))
       }
     text.isExplained = explain
     text.pen = surroundings.showsUnicode ? .lines : .ascii
@@ -103,10 +105,10 @@ struct CorrelateCommand: NerveSubcommand {
   }
 
   private func answer(
-    _ question: CorrelationQuestion, in days: ClosedRange<Day>, _ surroundings: Surroundings
+    _ question: CorrelationQuestion, in days: ClosedRange<Day>, _ session: JournalSession
   ) throws -> CorrelationText {
-    let journal = try journal.openForReading(surroundings)
-    if try format.chosen() != .text { try journal.labelSample(surroundings) }
+    let journal = try session.journal()
+    if try format.chosen() != .text { try journal.labelSample(session.surroundings) }
     return CorrelationText(
       report: try journal.answer(question, in: days), unit: LoadUnit(question.load),
       isSynthetic: try journal.isSynthetic)

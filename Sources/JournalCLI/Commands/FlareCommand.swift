@@ -17,7 +17,8 @@ struct FlareCommand: ParsableCommand {
     subcommands: [Start.self, End.self])
 
   /// Starts a flare-up.
-  struct Start: NerveSubcommand {
+  struct Start: JournalSubcommand {
+    static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       abstract: "A flare-up begins.",
       discussion: """
@@ -34,22 +35,23 @@ struct FlareCommand: ParsableCommand {
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
-    func run(in surroundings: Surroundings) throws {
-      let day = try entry.days.day(surroundings)
+    func run(in session: JournalSession) throws {
+      let day = try entry.days.day(in: session)
       let peak = try peak.map(RatingExpression.parse)
-      let logged = try journal.openForWriting(surroundings).startFlareUp(
+      let logged = try session.journal().startFlareUp(
         Entry(
           .flareUp,
           [
             "onset_day": .text(day.description), "peak_pain": .integer(peak),
             "trigger_text": .text(trigger), "note": .text(entry.note),
-          ]), today: entry.days.latestDay(surroundings))
-      try journal.confirm("Flare-up: begins", on: day, logged, surroundings)
+          ]), today: entry.days.latestDay(in: session))
+      try session.confirm("Flare-up: begins", on: day, logged)
     }
   }
 
   /// Ends the flare-up that lasts.
-  struct End: NerveSubcommand {
+  struct End: JournalSubcommand {
+    static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       abstract: "The flare-up is over.",
       discussion: """
@@ -63,11 +65,11 @@ struct FlareCommand: ParsableCommand {
     @OptionGroup var days: DayOptions
     @OptionGroup var journal: JournalOptions
 
-    func run(in surroundings: Surroundings) throws {
-      let day = try days.day(surroundings)
+    func run(in session: JournalSession) throws {
+      let day = try days.day(in: session)
       let peak = try peak.map(RatingExpression.parse)
-      let logged = try journal.openForChanging(surroundings).endFlareUp(on: day, peakPain: peak)
-      try journal.confirm("Flare-up: over, its last day", on: day, logged, surroundings)
+      let logged = try session.journal().endFlareUp(on: day, peakPain: peak)
+      try session.confirm("Flare-up: over, its last day", on: day, logged)
     }
   }
 }

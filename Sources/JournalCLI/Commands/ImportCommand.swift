@@ -64,12 +64,12 @@ struct ImportCommand: NerveSubcommand {
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
       isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
-    let report = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
+    let (report, session) = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
       var records = CSVRecords(reader)
-      let opened =
-        try dryRun ? journal.openForTrial(surroundings) : journal.openForWriting(surroundings)
+      let session = try journal.session(for: .writing, surroundings)
+      let opened = try dryRun ? session.journalForTrial() : session.journal()
       do {
-        return try opened.importRows(of: &records, plan: plan)
+        return (try opened.importRows(of: &records, plan: plan), session)
       } catch let error as SQLiteError where error.message.hasPrefix("no such column") {
         throw unknownColumn(records.header)
       }
@@ -79,7 +79,7 @@ struct ImportCommand: NerveSubcommand {
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }
-    if report.importID != nil { try journal.hintAtUndo(surroundings) }
+    if report.importID != nil { try session.hintAtUndo() }
   }
 
   private func unknownColumn(_ names: [String]) -> FileError {

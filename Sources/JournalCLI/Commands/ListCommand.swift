@@ -3,7 +3,8 @@ import CivilDay
 import JournalStore
 
 /// Lists entries, newest first.
-struct ListCommand: NerveSubcommand {
+struct ListCommand: JournalSubcommand {
+  static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List entries, newest first.",
@@ -30,7 +31,7 @@ struct ListCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in session: JournalSession) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
       throw UsageError("The number of entries is a whole number from 1 to 1000000.")
     }
@@ -42,13 +43,13 @@ struct ListCommand: NerveSubcommand {
       }
       return table
     }
-    let days = try DaySpan(from: from, to: to, today: surroundings.now.journalDay)
+    let days = try DaySpan(from: from, to: to, today: session.today)
     _ = try format.chosen()
-    let journal = try journal.openForReading(surroundings)
+    let journal = try session.journal()
     let entries = try journal.newest(
       count, of: tables.isEmpty ? EntryTable.dated : tables, in: days.days)
-    try journal.labelSample(surroundings)
-    try format.write(EntryList(entries: entries), surroundings)
-    if entries.isEmpty { try surroundings.say("No entries.") }
+    try journal.labelSample(session.surroundings)
+    try format.write(EntryList(entries: entries), session.surroundings)
+    if entries.isEmpty { try session.surroundings.say("No entries.") }
   }
 }

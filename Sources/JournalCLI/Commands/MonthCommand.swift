@@ -5,7 +5,8 @@ import JournalStore
 import Reports
 
 /// Prints the monthly summary.
-struct MonthCommand: NerveSubcommand {
+struct MonthCommand: JournalSubcommand {
+  static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "month",
     abstract: "Read the monthly summary.",
@@ -31,8 +32,8 @@ struct MonthCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
-    let today = surroundings.now.journalDay
+  func run(in session: JournalSession) throws {
+    let today = session.today
     let measure = try LoadMeasure(
       word: load, "The load is one of km, minutes, srpe and ascent.")
     let timing = try timing.map { name in
@@ -42,12 +43,12 @@ struct MonthCommand: NerveSubcommand {
       words.isEmpty
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
     _ = try format.chosen()
-    let journal = try journal.openForReading(surroundings)
+    let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(on: last, measure: measure, timing: timing)
     try format.write(
       MonthText(report: report, measure: measure, isSynthetic: try journal.isSynthetic),
-      surroundings)
+      session.surroundings)
   }
 
   /// The last complete month, or this one in the journal's first month.

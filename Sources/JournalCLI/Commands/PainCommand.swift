@@ -3,7 +3,8 @@ import CivilDay
 import JournalStore
 
 /// Logs a pain rating and what goes with it.
-struct PainCommand: NerveSubcommand {
+struct PainCommand: JournalSubcommand {
+  static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "pain",
     abstract: "Log how the nerve feels.",
@@ -65,11 +66,11 @@ struct PainCommand: NerveSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in session: JournalSession) throws {
     guard !(morning && evening) else {
       throw UsageError("A rating is either of the morning or of the evening; leave one out.")
     }
-    let day = try entry.days.day(surroundings)
+    let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
     let reach = try reach.map(Reach.init)
     let side = try side.map(BodySide.init)
@@ -90,40 +91,37 @@ struct PainCommand: NerveSubcommand {
     }
     // Before anything that can fail.
     if weakness == true || side == .both {
-      try surroundings.output.write(RedFlags.card + "\n")
+      try session.surroundings.output.write(RedFlags.card + "\n")
     }
-    let isToday = day == surroundings.now.journalDay
+    let isToday = day == session.today
     if let time {
       values["time"] = .text(try ClockTime(time).description)
     } else if isToday, !morning, !evening {
-      values["time"] = .text(surroundings.now.clockTime)
+      values["time"] = .text(session.now.clockTime)
     }
     // What the clock was ahead of UTC on another day is not known here.
     if values["time"] != nil, isToday {
-      values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+      values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
     }
-    let opened = try journal.openForWriting(surroundings)
-    values["moment"] = .text(try moment(opened, surroundings, isToday: isToday))
+    let opened = try session.journal()
+    values["moment"] = .text(try moment(session, isToday: isToday))
     let logged = try opened.add(
-      Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(surroundings))
+      Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(in: session))
     let stored = try opened.entry(logged.id, of: .checkIn)
     let moment = stored?.text("moment").map {
       $0 == "morning" ? "rated in the morning" : "rated later in the day"
     }
     let told = [stored.map(EntryText.facts), moment].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: ", ")
-    try journal.confirm("Check-in: \(told)", on: day, logged, surroundings)
+    try session.confirm("Check-in: \(told)", on: day, logged)
   }
 
   /// When the rating was made: as declared, else by the clock and today's runs.
-  private func moment(
-    _ journal: Journal, _ surroundings: Surroundings, isToday: Bool
-  ) throws -> String? {
+  private func moment(_ session: JournalSession, isToday: Bool) throws -> String? {
     if morning || evening { return morning ? "morning" : "later" }
     guard isToday, time == nil else { return nil }
-    let today = surroundings.now.journalDay
-    let hasRun = try !journal.runs(in: today...today).isEmpty
-    return surroundings.now.isMorning && !hasRun ? "morning" : "later"
+    let hasRun = try !session.journal().runs(in: session.today...session.today).isEmpty
+    return session.now.isMorning && !hasRun ? "morning" : "later"
   }
 }
 

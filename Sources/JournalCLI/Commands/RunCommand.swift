@@ -3,7 +3,8 @@ import CivilDay
 import JournalStore
 
 /// Logs a run.
-struct RunCommand: NerveSubcommand {
+struct RunCommand: JournalSubcommand {
+  static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Log a run.",
@@ -61,8 +62,8 @@ struct RunCommand: NerveSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
-    let day = try entry.days.day(surroundings)
+  func run(in session: JournalSession) throws {
+    let day = try entry.days.day(in: session)
     let measures = try entry.explainingNote { try RunMeasures(self.measures) }
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "distance_m": .real(measures.metres),
@@ -79,16 +80,16 @@ struct RunCommand: NerveSubcommand {
     if let start {
       values["start_time"] = .text(try ClockTime(start).description)
       // What the clock was ahead of UTC on another day is not known here.
-      if day == surroundings.now.journalDay {
-        values["utc_offset_min"] = .integer(surroundings.now.utcOffsetMinutes)
+      if day == session.today {
+        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
       }
     }
-    let opened = try journal.openForWriting(surroundings)
+    let opened = try session.journal()
     values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
     let logged = try opened.add(
-      Entry(.run, values), command: "run", today: entry.days.latestDay(surroundings))
+      Entry(.run, values), command: "run", today: entry.days.latestDay(in: session))
     let told = try opened.entry(logged.id, of: .run).map(EntryText.facts) ?? ""
-    try journal.confirm("Run: \(told)", on: day, logged, surroundings)
+    try session.confirm("Run: \(told)", on: day, logged)
   }
 }
 

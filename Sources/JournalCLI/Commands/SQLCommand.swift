@@ -25,7 +25,7 @@ struct SQLCommand: NerveSubcommand {
   func run(in surroundings: Surroundings) throws {
     let format = try format.chosen()
     let sql = statement == "-" ? try standardInput() : statement
-    let journal = try journal.openForReading(surroundings)
+    let journal = try journal.session(for: .reading, surroundings).journal()
     try journal.labelSample(surroundings)
     switch format {
     case .json: try writeJSON(sql, journal, surroundings)

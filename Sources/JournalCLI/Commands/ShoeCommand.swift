@@ -14,7 +14,8 @@ struct ShoeCommand: ParsableCommand {
     subcommands: [Add.self, List.self])
 
   /// Adds a shoe.
-  struct Add: NerveSubcommand {
+  struct Add: JournalSubcommand {
+    static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       abstract: "Add a shoe.",
       discussion: """
@@ -44,8 +45,8 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
-    func run(in surroundings: Surroundings) throws {
-      let day = try entry.days.day(surroundings)
+    func run(in session: JournalSession) throws {
+      let day = try entry.days.day(in: session)
       var values: [String: SQLiteValue] = [
         "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
         "first_day": .text(day.description),
@@ -55,14 +56,15 @@ struct ShoeCommand: ParsableCommand {
       if let startDistance {
         values["start_distance_m"] = .real(try footwearMetres(startDistance))
       }
-      let logged = try journal.openForWriting(surroundings).add(
-        Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(surroundings))
-      try journal.confirm("Shoe: \(name), first used", on: day, logged, surroundings)
+      let logged = try session.journal().add(
+        Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(in: session))
+      try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
   }
 
   /// Lists the shoes with what they have run.
-  struct List: NerveSubcommand {
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       abstract: "List the shoes with what they have run.",
       discussion: """
@@ -73,12 +75,14 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
     @OptionGroup var journal: JournalOptions
 
-    func run(in surroundings: Surroundings) throws {
-      let journal = try journal.openForReading(surroundings)
+    func run(in session: JournalSession) throws {
+      let journal = try session.journal()
       let shoes = try journal.footwear()
-      try journal.labelSample(surroundings)
-      try format.write(ShoeTable(shoes), surroundings)
-      if shoes.isEmpty { try surroundings.say("No shoes yet. Add one with: nerve shoe add NAME") }
+      try journal.labelSample(session.surroundings)
+      try format.write(ShoeTable(shoes), session.surroundings)
+      if shoes.isEmpty {
+        try session.surroundings.say("No shoes yet. Add one with: nerve shoe add NAME")
+      }
     }
   }
 }

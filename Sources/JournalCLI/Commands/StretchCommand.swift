@@ -3,7 +3,8 @@ import CivilDay
 import JournalStore
 
 /// Logs a stretch, nerve glide, strength or mobility exercise.
-struct StretchCommand: NerveSubcommand {
+struct StretchCommand: JournalSubcommand {
+  static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "stretch",
     abstract: "Log a stretch or another exercise.",
@@ -31,8 +32,8 @@ struct StretchCommand: NerveSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
-    let day = try entry.days.day(surroundings)
+  func run(in session: JournalSession) throws {
+    let day = try entry.days.day(in: session)
     // An amount begins with a digit, and a name has at least one word.
     let end = words.dropFirst().firstIndex { $0.first.map(InputText.isDigit) == true }
     let exercise = words[..<(end ?? words.endIndex)].joined(separator: " ")
@@ -40,7 +41,7 @@ struct StretchCommand: NerveSubcommand {
       try entry.explainingNote { try Prescription(words[start...].joined(separator: " ")) }
     }
     let side = try side.map(BodySide.init)
-    let opened = try journal.openForWriting(surroundings)
+    let opened = try session.journal()
     let name = new ? exercise : try opened.exercise(called: exercise)
     var entries = [
       Entry(
@@ -56,8 +57,8 @@ struct StretchCommand: NerveSubcommand {
       entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
     }
     let logged = try opened.add(
-      entries, command: "stretch", today: entry.days.latestDay(surroundings))
+      entries, command: "stretch", today: entry.days.latestDay(in: session))
     let told = try opened.entry(logged.id, of: .stretch).map(EntryText.facts) ?? ""
-    try journal.confirm("Stretch: \(told)", on: day, logged, surroundings)
+    try session.confirm("Stretch: \(told)", on: day, logged)
   }
 }

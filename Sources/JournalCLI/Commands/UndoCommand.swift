@@ -2,7 +2,8 @@ import ArgumentParser
 import JournalStore
 
 /// Takes the latest action back.
-struct UndoCommand: NerveSubcommand {
+struct UndoCommand: JournalSubcommand {
+  static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back the latest entry, or an import.",
@@ -18,21 +19,21 @@ struct UndoCommand: NerveSubcommand {
 
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in session: JournalSession) throws {
     let number = try importNumber.map { text -> Int in
       guard let number = Int(text), number > 0 else {
         throw UsageError("An import is named by its number, such as: nerve undo --import 3")
       }
       return number
     }
-    let journal = try journal.openForChanging(surroundings)
+    let journal = try session.journal()
     let entries = try number == nil ? lastEntries(of: journal) : []
     let undone = try number.map { try journal.undoImport($0) } ?? journal.undoLatest()
     let told = entries.map { entry in
-      let day = spoken(entry.day, today: surroundings.now.journalDay)
+      let day = spoken(entry.day, today: session.today)
       return "  \(day): \(DisplayText.visible(EntryText.facts(of: entry)))\n"
     }
-    try surroundings.output.write(
+    try session.surroundings.output.write(
       "Took back: \(undone.command) (\(NumberText.counted(undone.rows, "change")))\n"
         + told.joined())
   }

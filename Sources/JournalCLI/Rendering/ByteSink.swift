@@ -5,9 +5,17 @@ protocol ByteSink: AnyObject {
   /// - Parameter bytes: Any number of bytes.
   /// - Throws: What keeps the bytes from being written.
   func write(_ bytes: [UInt8]) throws
+
+  /// Passes on what may still be held back.
+  ///
+  /// - Throws: What keeps the bytes from being written.
+  func flush() throws
 }
 
 extension ByteSink {
+  /// Does nothing, for a sink that holds nothing back.
+  func flush() {}
+
   /// Adds `text` as UTF-8.
   ///
   /// - Parameter text: Any text.
@@ -26,7 +34,6 @@ final class ByteBuffer: ByteSink {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   func write(_ bytes: [UInt8]) { self.bytes += bytes }
-
   /// Returns what was written so far and forgets it.
   func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

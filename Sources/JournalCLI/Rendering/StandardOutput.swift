@@ -30,6 +30,8 @@ final class StandardOutput: ByteSink {
     if buffer.count >= Self.bufferSize { try finish() }
   }
 
+  func flush() throws(OutputError) { try finish() }
+
   /// Passes on everything that is still in the buffer.
   ///
   /// What could not be written is dropped, so that an error is met once.

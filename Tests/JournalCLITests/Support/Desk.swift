@@ -16,6 +16,8 @@ struct Desk {
   var now = Desk.monday
   var variables: [String: String]
   var width: Int?
+  /// What the person answers, line by line; `nil` if nobody sits there.
+  var answers: [String]?
 
   init() throws {
     folder = try TemporaryFolder()
@@ -47,7 +49,7 @@ struct Desk {
       arguments,
       in: Surroundings(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
-        terminalWidth: width))
+        answers: ReadyAnswers(answers), terminalWidth: width))
     return Transcript(status, output: output.text, messages: messages.text)
   }
 
