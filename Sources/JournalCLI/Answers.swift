@@ -23,6 +23,7 @@ extension Surroundings {
   ///
   /// - Parameter question: The question with its mark.
   /// - Returns: Whether the answer was yes; `nil` if there is nobody to ask.
+  /// - Throws: What writing throws.
   func asksWhether(_ question: String) throws -> Bool? {
     guard answers.isInteractive else { return nil }
     try output.flush()

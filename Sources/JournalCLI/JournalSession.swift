@@ -67,14 +67,14 @@ final class JournalSession {
     try opened ?? Journal(path: ":memory:", for: .writing(makingFolder: false))
   }
 
-  /// The journal, or `nil` if there is none and none is made.
-  var existingJournal: Journal? { opened }
-
   /// The clock on the wall.
   var now: LocalMoment { surroundings.now }
 
   /// The day that it is by the journal's day boundary.
   var today: Day { surroundings.now.journalDay }
+
+  /// Entries in the words of a runner, in the owner's unit.
+  var entryText: EntryText { EntryText(unit: preferences.unit) }
 
   /// Says on the output what was logged, and how to take it back.
   ///

@@ -49,7 +49,8 @@ struct ListCommand: JournalSubcommand {
     let entries = try journal.newest(
       count, of: tables.isEmpty ? EntryTable.dated : tables, in: days.days)
     try journal.labelSample(session.surroundings)
-    try format.write(EntryList(entries: entries), session.surroundings)
+    try format.write(
+      EntryList(entries: entries, unit: session.preferences.unit), session.surroundings)
     if entries.isEmpty { try session.surroundings.say("No entries.") }
   }
 }

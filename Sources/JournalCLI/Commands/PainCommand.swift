@@ -111,7 +111,7 @@ struct PainCommand: JournalSubcommand {
     let moment = stored?.text("moment").map {
       $0 == "morning" ? "rated in the morning" : "rated later in the day"
     }
-    let told = [stored.map(EntryText.facts), moment].compactMap(\.self)
+    let told = [stored.map(session.entryText.facts), moment].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: ", ")
     try session.confirm("Check-in: \(told)", on: day, logged)
   }

@@ -64,7 +64,9 @@ struct RunCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    let measures = try entry.explainingNote { try RunMeasures(self.measures) }
+    let measures = try entry.explainingNote {
+      try RunMeasures(self.measures, unit: session.preferences.unit)
+    }
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "distance_m": .real(measures.metres),
       "duration_s": .real(measures.seconds),
@@ -88,7 +90,7 @@ struct RunCommand: JournalSubcommand {
     values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
     let logged = try opened.add(
       Entry(.run, values), command: "run", today: entry.days.latestDay(in: session))
-    let told = try opened.entry(logged.id, of: .run).map(EntryText.facts) ?? ""
+    let told = try opened.entry(logged.id, of: .run).map(session.entryText.facts) ?? ""
     try session.confirm("Run: \(told)", on: day, logged)
   }
 }
@@ -101,12 +103,17 @@ struct RunMeasures: Equatable {
   private(set) var seconds: Double?
 
   /// Understands distances, durations and paces in any order.
-  init(_ words: [String]) throws {
+  ///
+  /// - Parameters:
+  ///   - words: What was typed.
+  ///   - unit: The unit of a number that has none.
+  /// - Throws: ``InputError`` or ``UsageError``.
+  init(_ words: [String], unit: DistanceUnit) throws {
     var pace: Double?
     for word in words {
       if word.contains("/") {
-        try Self.set(&pace, try PaceExpression.parse(word, unit: .kilometres), "pace")
-      } else if let distance = try Self.distance(word) {
+        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace")
+      } else if let distance = try Self.distance(word, unit) {
         try Self.set(&metres, distance, "distance")
       } else {
         try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration")
@@ -126,9 +133,11 @@ struct RunMeasures: Equatable {
   }
 
   /// The distance that `word` is, or `nil` if it looks like a duration.
-  private static func distance(_ word: String) throws(InputError) -> Double? {
+  private static func distance(
+    _ word: String, _ unit: DistanceUnit
+  ) throws(InputError) -> Double? {
     do {
-      return try DistanceExpression.parse(word, unit: .kilometres)
+      return try DistanceExpression.parse(word, unit: unit)
     } catch {
       // 50m is minutes to a runner: nobody logs fifty metres.
       if error == .ambiguousMetres { return nil }

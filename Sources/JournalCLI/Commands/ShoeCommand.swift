@@ -50,11 +50,13 @@ struct ShoeCommand: ParsableCommand {
       var values: [String: SQLiteValue] = [
         "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
         "first_day": .text(day.description),
-        "limit_distance_m": .real(try limit.map(footwearMetres)),
+        "limit_distance_m": .real(
+          try limit.map { try DistanceExpression.parse($0, unit: session.preferences.unit) }),
         "note": .text(entry.note),
       ]
       if let startDistance {
-        values["start_distance_m"] = .real(try footwearMetres(startDistance))
+        values["start_distance_m"] = .real(
+          try DistanceExpression.parse(startDistance, unit: session.preferences.unit))
       }
       let logged = try session.journal().add(
         Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(in: session))
@@ -79,15 +81,10 @@ struct ShoeCommand: ParsableCommand {
       let journal = try session.journal()
       let shoes = try journal.footwear()
       try journal.labelSample(session.surroundings)
-      try format.write(ShoeTable(shoes), session.surroundings)
+      try format.write(ShoeTable(shoes, unit: session.preferences.unit), session.surroundings)
       if shoes.isEmpty {
         try session.surroundings.say("No shoes yet. Add one with: nerve shoe add NAME")
       }
     }
   }
-}
-
-/// A distance that a shoe may run; more than any single run.
-private func footwearMetres(_ text: String) throws -> Double {
-  try DistanceExpression.parse(text, unit: .kilometres)
 }

@@ -58,7 +58,7 @@ struct StretchCommand: JournalSubcommand {
     }
     let logged = try opened.add(
       entries, command: "stretch", today: entry.days.latestDay(in: session))
-    let told = try opened.entry(logged.id, of: .stretch).map(EntryText.facts) ?? ""
+    let told = try opened.entry(logged.id, of: .stretch).map(session.entryText.facts) ?? ""
     try session.confirm("Stretch: \(told)", on: day, logged)
   }
 }

@@ -31,7 +31,7 @@ struct UndoCommand: JournalSubcommand {
     let undone = try number.map { try journal.undoImport($0) } ?? journal.undoLatest()
     let told = entries.map { entry in
       let day = spoken(entry.day, today: session.today)
-      return "  \(day): \(DisplayText.visible(EntryText.facts(of: entry)))\n"
+      return "  \(day): \(DisplayText.visible(session.entryText.facts(of: entry)))\n"
     }
     try session.surroundings.output.write(
       "Took back: \(undone.command) (\(NumberText.counted(undone.rows, "change")))\n"

@@ -4,6 +4,7 @@ import JournalStore
 /// Entries of all kinds, newest first.
 struct EntryList: Renderable {
   let entries: [StoredEntry]
+  let unit: DistanceUnit
 
   private static let columns = [
     TableColumn("day"), TableColumn("time"), TableColumn("what"), TableColumn("id", .right),
@@ -48,7 +49,7 @@ struct EntryList: Renderable {
       let time = entry.text("time") ?? entry.text("start_time") ?? ""
       return [
         spoken ? "\(weekday) \(entry.day)" : entry.day.description, String(time.prefix(5)),
-        entry.table.noun, "\(entry.id)", EntryText.summary(of: entry),
+        entry.table.noun, "\(entry.id)", EntryText(unit: unit).summary(of: entry),
       ]
     }
   }

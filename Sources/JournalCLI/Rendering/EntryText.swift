@@ -1,16 +1,19 @@
 import JournalStore
 
 /// Entries in the words of a runner.
-enum EntryText {
+struct EntryText {
+  /// The unit of distances and paces.
+  let unit: DistanceUnit
+
   /// What an entry says with its note, without its day.
-  static func summary(of entry: StoredEntry) -> String {
+  func summary(of entry: StoredEntry) -> String {
     let facts = entry.table == .checkIn ? checkIn(entry, tellsAbsence: false) : facts(of: entry)
     guard let note = entry.text("note") else { return facts }
     return facts.isEmpty ? note : "\(facts) – \(note)"
   }
 
   /// What an entry says, without its day and its note.
-  static func facts(of entry: StoredEntry) -> String {
+  func facts(of entry: StoredEntry) -> String {
     switch entry.table {
     case .run: run(entry)
     case .checkIn: checkIn(entry, tellsAbsence: true)
@@ -23,7 +26,7 @@ enum EntryText {
     case .crossTraining:
       [
         entry.text("activity"), entry.number("duration_s").map(ClockText.duration),
-        entry.number("distance_m").map { "\(NumberText.fixed($0 / 1000, 1)) km" },
+        entry.number("distance_m").map { unit.text($0) },
         entry.number("rpe").map { "effort \(NumberText.shortest($0))" },
       ].compactMap(\.self).joined(separator: ", ")
     case .dayMark: entry.text("kind") == "rest" ? "rest" : "not tracked"
@@ -34,12 +37,12 @@ enum EntryText {
   }
 
   /// A run: how far, how long, how fast, how hard, in which shoe, with what pain.
-  private static func run(_ entry: StoredEntry) -> String {
+  private func run(_ entry: StoredEntry) -> String {
     let (metres, seconds) = (entry.number("distance_m"), entry.number("duration_s"))
-    var measures = [metres.map { "\(NumberText.fixed($0 / 1000, 1)) km" }]
+    var measures = [metres.map { unit.text($0) }]
     measures.append(seconds.map { (metres == nil ? "" : "in ") + ClockText.duration($0) })
     if metres != nil, seconds != nil {
-      measures.append("(\(ClockText.pace(metres: metres, seconds: seconds, per: .kilometres)))")
+      measures.append("(\(ClockText.pace(metres: metres, seconds: seconds, per: unit)))")
     }
     let pain = ["before", "during", "after"].compactMap { moment in
       entry.whole("pain_\(moment)").map { "\($0) \(moment)" }
@@ -59,7 +62,7 @@ enum EntryText {
 
   /// A check-in; signs that were said to be absent are told if asked for, or if
   /// there is nothing else.
-  private static func checkIn(_ entry: StoredEntry, tellsAbsence: Bool) -> String {
+  private func checkIn(_ entry: StoredEntry, tellsAbsence: Bool) -> String {
     let place = [
       entry.text("side"),
       entry.whole("reach").flatMap(Reach.init(rawValue:)).map { "down to the \($0.name)" },
@@ -82,7 +85,7 @@ enum EntryText {
     return told.isEmpty && !tellsAbsence ? checkIn(entry, tellsAbsence: true) : told
   }
 
-  private static func stretch(_ entry: StoredEntry) -> String {
+  private func stretch(_ entry: StoredEntry) -> String {
     let amount = [
       entry.whole("sets").map { "\($0)" }, entry.whole("reps").map { "\($0)" },
       entry.number("hold_s").map { "\(NumberText.shortest($0))s" },

@@ -3,29 +3,37 @@ import JournalStore
 /// Shoes with what they have run.
 struct ShoeTable: Renderable {
   private let shoes: [FootwearUse]
+  private let unit: DistanceUnit
 
-  init(_ shoes: [FootwearUse]) {
+  init(_ shoes: [FootwearUse], unit: DistanceUnit) {
     self.shoes = shoes
+    self.unit = unit
   }
 
-  private static let columns = [
-    TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
-    TableColumn("km", .decimal), TableColumn("limit km", .right), TableColumn("last run"),
-    TableColumn("retired"),
-  ]
+  private var columns: [TableColumn] {
+    [
+      TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
+      TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right),
+      TableColumn("last run"), TableColumn("retired"),
+    ]
+  }
 
   private var rows: [[String]] {
     shoes.map { shoe in
       [
-        shoe.name, shoe.kind ?? "", "\(shoe.runs)", NumberText.fixed(shoe.distanceKm, 1),
-        shoe.limitKm.map { NumberText.fixed($0, 0) } ?? "", shoe.lastDay ?? "",
+        shoe.name, shoe.kind ?? "", "\(shoe.runs)", number(shoe.distanceKm, 1),
+        shoe.limitKm.map { number($0, 0) } ?? "", shoe.lastDay ?? "",
         shoe.retiredDay ?? "",
       ]
     }
   }
 
+  private func number(_ kilometres: Double, _ decimals: Int) -> String {
+    NumberText.fixed(kilometres * 1000 / unit.metres, decimals)
+  }
+
   func text(width: Int?) -> String {
-    shoes.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+    shoes.isEmpty ? "" : TextTable(columns: columns, rows: rows).text(maximumWidth: width)
   }
 
   var json: JSON {
@@ -55,5 +63,5 @@ struct ShoeTable: Renderable {
     )
   }
 
-  var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
+  var markdown: String { MarkdownTable(columns: columns, rows: rows).text }
 }
