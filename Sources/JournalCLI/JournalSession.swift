@@ -76,6 +76,9 @@ final class JournalSession {
   /// Entries in the words of a runner, in the owner's unit.
   var entryText: EntryText { EntryText(unit: preferences.unit) }
 
+  /// What happened to entries in words, in the owner's unit.
+  var changeText: ChangeText { ChangeText(unit: preferences.unit, today: today) }
+
   /// Says on the output what was logged, and how to take it back.
   ///
   /// - Parameters:
@@ -91,7 +94,12 @@ final class JournalSession {
 
   /// Says how to take back what was just logged.
   func hintAtUndo() throws {
+    try hint("Not right? Take it back with", "nerve undo")
+  }
+
+  /// Says what a command that works on the same journal would be good for.
+  func hint(_ purpose: String, _ command: String) throws {
     let journal = place.typed.map { " --journal \(ShellText.quoted($0))" } ?? ""
-    try surroundings.say("Not right? Take it back with: nerve undo\(journal)")
+    try surroundings.say("\(purpose): \(command)\(journal)")
   }
 }

@@ -25,12 +25,12 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self,
+          ShoeCommand.self, UndoCommand.self, RedoCommand.self,
         ]),
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          ListCommand.self, HistoryCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),

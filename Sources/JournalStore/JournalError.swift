@@ -36,8 +36,18 @@ public enum JournalError: Error, Equatable {
   case nothingToUndo
   /// There is no import with this number, or it was undone.
   case noImport(number: Int)
-  /// A later action changed what `action` wrote, or refers to it.
-  case undoBlocked(action: Int, by: Int)
+  /// There is nothing undone that could be brought back.
+  case nothingToRedo
+  /// There is no action with this number.
+  case noAction(number: Int)
+  /// The action was undone already.
+  case undoneAlready(action: Int)
+  /// The action is not undone.
+  case notUndone(action: Int)
+  /// The action is itself an undo or a redo, of `origin`.
+  case isReversal(action: RecordedAction)
+  /// Something stands in the way of an undo or a redo.
+  case blocked(Obstacle)
 }
 
 extension JournalError: CustomStringConvertible {
@@ -78,9 +88,19 @@ extension JournalError: CustomStringConvertible {
       "There is nothing to undo."
     case .noImport(let number):
       "There is no import \(number) to undo."
-    case .undoBlocked(let action, let later):
-      "Action \(action) cannot be undone alone, because the later action \(later) builds on it. "
-        + "Undo that one first."
+    case .nothingToRedo:
+      "There is nothing to redo: nothing is undone."
+    case .noAction(let number):
+      "There is no action \(number). To see them: nerve history"
+    case .undoneAlready(let action):
+      "Action \(action) is undone already. To bring it back: nerve redo \(action)"
+    case .notUndone(let action):
+      "Action \(action) is not undone, so there is nothing to bring back."
+    case .isReversal(let action):
+      "Action \(action.number) is itself the \(action.kind.rawValue) of action \(action.origin). "
+        + "Name that one."
+    case .blocked(let obstacle):
+      "\(obstacle)"
     }
   }
 }

@@ -1,49 +1,52 @@
 import ArgumentParser
 import JournalStore
 
-/// Takes the latest action back.
+/// Takes an action back.
 struct UndoCommand: JournalSubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the latest entry, or an import.",
+    abstract: "Take back the latest action, an earlier one, or an import.",
     discussion: """
         $ nerve undo
+        $ nerve undo --dry-run
+        $ nerve undo 12
         $ nerve undo --import 3
 
-      Repeat it to go further back.
+      An action is all that one command did. Repeat it to go further back; nerve \
+      redo brings back what was undone, and nerve history tells the numbers.
       """)
+
+  @Argument(
+    help: ArgumentHelp("An action, as nerve history numbers it.", valueName: "action"))
+  var number: String?
 
   @Option(name: .customLong("import"), help: ArgumentHelp("An import.", valueName: "number"))
   var importNumber: String?
 
+  @OptionGroup var reversal: ReversalOptions
+  @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    let number = try importNumber.map { text -> Int in
-      guard let number = Int(text), number > 0 else {
+    let target: UndoTarget
+    switch (number, importNumber) {
+    case (nil, nil): target = .latest
+    case (let number?, nil): target = .action(try ReversalOptions.actionNumber(number))
+    case (nil, let text?):
+      guard let number = InputText.digits(text), number > 0 else {
         throw UsageError("An import is named by its number, such as: nerve undo --import 3")
       }
-      return number
+      target = .imported(number)
+    case (.some, .some):
+      throw UsageError("Either an action or an import is undone; leave one of them out.")
     }
+    _ = try format.chosen()
     let journal = try session.journal()
-    let entries = try number == nil ? lastEntries(of: journal) : []
-    let undone = try number.map { try journal.undoImport($0) } ?? journal.undoLatest()
-    let told = entries.map { entry in
-      let day = spoken(entry.day, today: session.today)
-      return "  \(day): \(DisplayText.visible(session.entryText.facts(of: entry)))\n"
+    let reversed = try reversal.reverse(in: session, format) { named, isTrial in
+      try journal.undo(
+        named.map(UndoTarget.action) ?? target, overwritingOthers: reversal.force, isTrial: isTrial)
     }
-    try session.surroundings.output.write(
-      "Took back: \(undone.command) (\(NumberText.counted(undone.rows, "change")))\n"
-        + told.joined())
+    if reversed != nil { try session.hint("Bring it back with", "nerve redo") }
   }
-
-  /// What the latest action logged, unless it is too much to read.
-  private func lastEntries(of journal: Journal) throws -> [StoredEntry] {
-    guard let action = try journal.latestAction() else { return [] }
-    let entries = try journal.entries(loggedBy: action, atMost: Self.fewEntries + 1)
-    return entries.count > Self.fewEntries ? [] : entries
-  }
-
-  private static let fewEntries = 3
 }

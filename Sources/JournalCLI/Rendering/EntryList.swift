@@ -21,7 +21,7 @@ struct EntryList: Renderable {
       entries.map { entry in
         var members: [(String, JSON)] = [
           ("kind", .string(entry.table.rawValue)), ("id", .integer(Int64(entry.id))),
-          ("day", .string(entry.day.description)),
+          ("day", .string(entry.day?.description ?? "")),
         ]
         // In the order of the table's columns, so that equal kinds read alike.
         let names = entry.table.fields.map(\.name) + ["footwear", "exercise", "import_id"]
@@ -45,10 +45,13 @@ struct EntryList: Renderable {
 
   private func rows(spoken: Bool) -> [[String]] {
     entries.map { entry in
-      let weekday = CalendarNames.short(CalendarNames.weekdays[entry.day.weekday])
+      let day = entry.day.map { day in
+        let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
+        return spoken ? "\(weekday) \(day)" : day.description
+      }
       let time = entry.text("time") ?? entry.text("start_time") ?? ""
       return [
-        spoken ? "\(weekday) \(entry.day)" : entry.day.description, String(time.prefix(5)),
+        day ?? "", String(time.prefix(5)),
         entry.table.noun, "\(entry.id)", EntryText(unit: unit).summary(of: entry),
       ]
     }

@@ -54,8 +54,8 @@ struct EntryInserter {
     let importColumn = importID.map { (", import_id", ", \($0)") } ?? ("", "")
     let places = names.indices.map { "?\($0 + 1)" }
     insertion = """
-      INSERT INTO \(table.rawValue) (\(names.joined(separator: ", "))\(importColumn.0))
-      VALUES (\(places.joined(separator: ", "))\(importColumn.1))
+      INSERT INTO \(table.rawValue) (id, \(names.joined(separator: ", "))\(importColumn.0))
+      VALUES (\(freshID(in: table.rawValue)), \(places.joined(separator: ", "))\(importColumn.1))
       """
     let same = zip(names, places).map { "\($0) IS \($1)" }
     // A rating of another time of the day is another rating.

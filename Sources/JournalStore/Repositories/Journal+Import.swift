@@ -142,8 +142,8 @@ extension Journal {
     try connection.run(
       """
       INSERT INTO import
-        (file_name, format, target, mapping, imported_at, added, already_there, refused)
-      VALUES (?1, 'csv', ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
+        (id, file_name, format, target, mapping, imported_at, added, already_there, refused)
+      VALUES (\(freshID(in: "import")), ?1, 'csv', ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
       """, .text(plan.fileName), .text(plan.table.rawValue), .text(plan.select))
     let importID = connection.lastInsertedRowID
     let columns = try stage.map(by: plan.select, line: line)

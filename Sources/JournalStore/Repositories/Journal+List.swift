@@ -1,11 +1,6 @@
 public import CivilDay
 
 extension EntryTable {
-  /// The tables whose entries belong to a day and are listed together.
-  public static let dated: [EntryTable] = [
-    .run, .checkIn, .stretch, .flareUp, .crossTraining, .dayMark, .guidance,
-  ]
-
   /// Newest entries of the table: `?1` how many, `?2` and `?3` the days.
   ///
   /// In the order of ``Journal/newest(_:of:in:)``, or an entry that comes first
@@ -36,13 +31,6 @@ extension EntryTable {
       default: ("", "")
       }
     return "SELECT \(rawValue).*\(columns) FROM \(rawValue) \(joins)"
-  }
-}
-
-extension EntryTable {
-  /// The column that holds the clock time of an entry, if the table has one.
-  fileprivate var timeField: String? {
-    fields.first { $0.kind == .clockTime }?.name
   }
 }
 
@@ -118,6 +106,15 @@ extension Journal {
     }
   }
 
+  /// The id of the setting `name`, or `nil` if it was never set.
+  public func settingID(_ name: String) throws -> Int? {
+    try explaining {
+      try connection.first("SELECT id FROM setting WHERE name = ?1", .text(name)) {
+        (row) throws(SQLiteError) in try row.integer(0)
+      }
+    }
+  }
+
   /// The value of the setting `name`, or `nil` if it was never set.
   public func setting(_ name: String) throws -> String? {
     try explaining {
@@ -150,21 +147,34 @@ public struct FootwearUse: Equatable, Sendable {
   public let lastDay: String?
 }
 
-private func storedEntry(
-  _ row: borrowing Row, in table: EntryTable
-) throws(SQLiteError) -> StoredEntry {
+/// The values of a row that are not NULL, by the names of their columns.
+func knownValues(_ row: borrowing Row) -> [String: SQLiteValue] {
   var values: [String: SQLiteValue] = [:]
   for column in 0..<row.count where !row.isNull(column) {
     values[row.name(column)] = row.value(column)
   }
-  guard case .integer(let id) = values.removeValue(forKey: "id"),
-    case .text(let text) = values[table == .flareUp ? "onset_day" : "day"], let day = Day(text)
-  else { throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no id or day") }
+  return values
+}
+
+private func storedEntry(
+  _ row: borrowing Row, in table: EntryTable
+) throws(SQLiteError) -> StoredEntry {
+  var values = knownValues(row)
+  guard case .integer(let id) = values.removeValue(forKey: "id") else {
+    throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no id")
+  }
+  var day: Day?
+  if let field = table.dayField, case .text(let text) = values[field] {
+    day = Day(text)
+    guard day != nil else {
+      throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no day")
+    }
+  }
   return StoredEntry(table: table, id: Int(id), day: day, values: values)
 }
 
 extension StoredEntry {
-  fileprivate var listKey: (Day, String, Int) {
-    (day, table.timeField.flatMap(text) ?? "", id)
+  fileprivate var listKey: (Int, String, Int) {
+    (day?.daysSince1970 ?? .min, table.timeField.flatMap(text) ?? "", id)
   }
 }

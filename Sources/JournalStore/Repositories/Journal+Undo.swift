@@ -1,155 +1,204 @@
-/// What an undo took back.
-public struct Undone: Equatable, Sendable {
-  /// The action that was taken back.
-  public let action: Int
-  /// The command that had done it.
-  public let command: String
-  /// How many entries were changed back.
-  public let rows: Int
+/// Which action to take back.
+public enum UndoTarget: Equatable, Sendable {
+  /// The latest one that stands.
+  case latest
+  /// The one with this number.
+  case action(Int)
+  /// The import with this number, its rows and all.
+  case imported(Int)
+}
+
+/// What an undo or a redo did, or would do.
+public struct Reversal: Equatable, Sendable {
+  /// The action that was taken back or brought back.
+  public let action: RecordedAction
+  /// Whether it was brought back.
+  public let isRedo: Bool
+  /// What that did to the first few entries.
+  public let changes: [EntryChange]
+  /// What it did to all entries, counted.
+  public let tally: [ChangeTally]
+
+  /// Of how many entries ``changes`` tells at most.
+  public static let listedChanges = 5
+
+  /// How many entries were changed in all.
+  public var entryCount: Int { tally.reduce(0) { $0 + $1.count } }
 }
 
 extension Journal {
-  /// Takes back the latest action that was not taken back yet.
-  public func undoLatest() throws -> Undone {
-    try explaining {
-      guard let action = try latestAction() else { throw JournalError.nothingToUndo }
-      return try undo(action: action)
-    }
-  }
-
-  /// The latest action that was not taken back yet, or `nil`.
-  public func latestAction() throws -> Int? {
-    try explaining {
-      try connection.first(
-        """
-        SELECT max(id) FROM action WHERE undoes IS NULL AND undone_by IS NULL
-        """
-      ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
-    }
-  }
-
-  /// The entries of a day that `action` logged and that are still there, in the
-  /// order in which they were logged.
-  public func entries(loggedBy action: Int, atMost count: Int) throws -> [StoredEntry] {
-    try explaining {
-      let names = EntryTable.dated.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-      let rows = try connection.rows(
-        """
-        SELECT table_name, row_id FROM change
-        WHERE action_id = ?1 AND kind = 'insert' AND table_name IN (\(names))
-        ORDER BY id LIMIT ?2
-        """, .integer(action), .integer(count)
-      ) { (row) throws(SQLiteError) in (table: try row.text(0), id: try row.integer(1)) }
-      return try rows.compactMap { row in
-        try EntryTable(rawValue: row.table).flatMap { try entry(row.id, of: $0) }
-      }
-    }
-  }
-
-  /// Takes back the import with this number: its rows and the import itself.
-  public func undoImport(_ number: Int) throws -> Undone {
-    try explaining {
-      guard
-        let action = try connection.first(
-          """
-          SELECT id FROM action WHERE import_id = ?1 AND undoes IS NULL AND undone_by IS NULL
-          """, .integer(number), body: { (row) throws(SQLiteError) in try row.integer(0) })
-      else { throw JournalError.noImport(number: number) }
-      return try undo(action: action)
-    }
-  }
-
-  /// Reverses the changes of `action`, newest first, as an action of its own.
+  /// Takes an action back, as an action of its own.
   ///
-  /// What another program changed meanwhile does not stand in the way: it is
-  /// recorded, and a row that it deleted stays away.
-  ///
-  /// - Throws: ``JournalError/undoBlocked(action:by:)`` if a later action that
-  ///   still stands builds on it.
-  private func undo(action: Int) throws -> Undone {
-    try connection.transaction {
-      if let later = try laterChange(ofRowsOf: action) ?? laterUse(ofRowsOf: action) {
-        throw JournalError.undoBlocked(action: action, by: later)
+  /// - Parameters:
+  ///   - target: Which action.
+  ///   - overwritesOthers: Whether to do it although another program changed the
+  ///     same entries since; what is overwritten then is recorded.
+  ///   - isTrial: Whether to change nothing and only tell what would be done.
+  /// - Returns: What was done.
+  /// - Throws: ``JournalError/blocked(_:)`` if something stands in the way, or
+  ///   another ``JournalError`` if there is no such action to undo. Nothing is
+  ///   changed then.
+  public func undo(
+    _ target: UndoTarget = .latest, overwritingOthers overwritesOthers: Bool = false,
+    isTrial: Bool = false
+  ) throws -> Reversal {
+    try explaining {
+      try connection.transaction(isTrial: isTrial) {
+        let action = try standingAction(target)
+        return try reverse(
+          action, of: try latestDoing(of: action.number), isRedo: false, overwritesOthers)
       }
-      let command = try connection.first(
-        "SELECT command FROM action WHERE id = ?1", .integer(action)
-      ) { (row) throws(SQLiteError) in try row.text(0) }
-      let undoing = try beginAction("undo", undoing: action)
-      let changes = try connection.rows(
-        "SELECT id, table_name, row_id, kind FROM change WHERE action_id = ?1 ORDER BY id DESC",
-        .integer(action)
-      ) { (row) throws(SQLiteError) in
-        Change(
-          id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
-          kind: try row.text(3))
-      }
-      for change in changes {
-        try reverse(change)
-      }
-      try endAction(undoing)
-      try connection.run(
-        "UPDATE action SET undone_by = ?2 WHERE id = ?1", .integer(action), .integer(undoing))
-      return Undone(action: action, command: command ?? "", rows: try entriesChanged(by: undoing))
     }
   }
 
-  /// The first later action that stands and changed a row that `action` did.
-  private func laterChange(ofRowsOf action: Int) throws(SQLiteError) -> Int? {
+  /// Brings back an action that was undone, as an action of its own.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the action; `nil` for the one undone last.
+  ///   - overwritesOthers: Whether to do it although another program changed the
+  ///     same entries since; what is overwritten then is recorded.
+  ///   - isTrial: Whether to change nothing and only tell what would be done.
+  /// - Returns: What was done.
+  /// - Throws: ``JournalError/blocked(_:)`` if something stands in the way, or
+  ///   another ``JournalError`` if there is no such action to redo. Nothing is
+  ///   changed then.
+  public func redo(
+    _ number: Int? = nil, overwritingOthers overwritesOthers: Bool = false, isTrial: Bool = false
+  ) throws -> Reversal {
+    try explaining {
+      try connection.transaction(isTrial: isTrial) {
+        let action = try number.map(commandAction) ?? latestUndone()
+        guard let action else { throw JournalError.nothingToRedo }
+        guard let undo = action.undoneBy else {
+          throw JournalError.notUndone(action: action.number)
+        }
+        return try reverse(action, of: undo, isRedo: true, overwritesOthers)
+      }
+    }
+  }
+}
+
+// MARK: - Which action
+
+extension Journal {
+  private func standingAction(_ target: UndoTarget) throws -> RecordedAction {
+    switch target {
+    case .latest:
+      let latest = try connection.first(
+        "SELECT max(id) FROM action WHERE undoes IS NULL AND undone_by IS NULL"
+      ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
+      guard let number = latest ?? nil else { throw JournalError.nothingToUndo }
+      return try commandAction(number)
+    case .action(let number):
+      let action = try commandAction(number)
+      guard action.undoneBy == nil else { throw JournalError.undoneAlready(action: number) }
+      return action
+    case .imported(let number):
+      let action = try connection.first(
+        "\(Self.actionSelection) WHERE action.import_id = ?1 AND action.undone_by IS NULL",
+        .integer(number), body: Self.recordedAction)
+      guard let action else { throw JournalError.noImport(number: number) }
+      return action
+    }
+  }
+
+  /// The action of a command with this number.
+  private func commandAction(_ number: Int) throws -> RecordedAction {
+    guard let action = try action(number) else { throw JournalError.noAction(number: number) }
+    guard action.kind == .command else { throw JournalError.isReversal(action: action) }
+    return action
+  }
+
+  private func latestUndone() throws -> RecordedAction? {
     try connection.first(
       """
-      SELECT min(later.action_id)
-      FROM change AS mine
-      JOIN change AS later
-        ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
-      JOIN action ON action.id = later.action_id
-      WHERE mine.action_id = ?1 AND later.action_id <> ?1 AND action.undoes IS NULL
-        AND action.undone_by IS NULL
-      """, .integer(action)
-    ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
+      \(Self.actionSelection)
+      WHERE action.undone_by IS NOT NULL
+      ORDER BY action.undone_by DESC LIMIT 1
+      """, body: Self.recordedAction)
   }
 
-  /// The first later action that stands and made an entry refer to one that
-  /// `action` added, such as a run in an imported shoe.
-  private func laterUse(ofRowsOf action: Int) throws(SQLiteError) -> Int? {
-    var first: Int?
-    for table in EntryTable.allCases {
-      for field in table.fields {
-        guard case .reference(let used) = field.kind else { continue }
-        let later =
-          try connection.first(
-            """
-            SELECT min(later.action_id)
-            FROM change AS mine
-            JOIN \(table.rawValue) AS user ON user.\(field.name) = mine.row_id
-            JOIN change AS later
-              ON later.table_name = '\(table.rawValue)' AND later.row_id = user.id
-            JOIN action ON action.id = later.action_id
-            WHERE mine.action_id = ?1 AND mine.table_name = '\(used.rawValue)'
-              AND mine.kind = 'insert' AND later.action_id > ?1 AND action.undoes IS NULL
-              AND action.undone_by IS NULL
-            """, .integer(action)
-          ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
-        first = [first, later].compactMap { $0 }.min()
-      }
-    }
-    return first
-  }
-
-  /// How many entries `action` changed; what is kept about an import is none.
-  private func entriesChanged(by action: Int) throws(SQLiteError) -> Int {
+  /// The action under which `action` was done the last time: itself, or its
+  /// latest redo.
+  private func latestDoing(of action: Int) throws(SQLiteError) -> Int {
     try connection.integer(
       """
-      SELECT count(DISTINCT table_name || row_id)
-      FROM change
-      WHERE action_id = ?1 AND table_name <> 'import'
+      SELECT coalesce(max(redo.id), ?1)
+      FROM action AS undo
+      JOIN action AS redo ON redo.undoes = undo.id
+      WHERE undo.undoes = ?1
       """, .integer(action))
   }
+}
 
-  private func reverse(_ change: Change) throws(SQLiteError) {
-    let before = try connection.rows(
+// MARK: - Reversing it
+
+/// A recorded change of one row.
+struct Change {
+  let id: Int
+  let table: String
+  let row: Int
+  let kind: String
+}
+
+extension Journal {
+  /// Reverses the changes recorded under `event`, newest first, as an action of
+  /// its own.
+  ///
+  /// Afterwards every row is as it was before them, and every row that they
+  /// changed was as they left it: ``obstacle(toReversing:overwritesOthers:)`` sees
+  /// to that.
+  private func reverse(
+    _ action: RecordedAction, of event: Int, isRedo: Bool, _ overwritesOthers: Bool
+  ) throws -> Reversal {
+    let cause = try obstacle(toReversing: event, overwritesOthers: overwritesOthers)
+    if let cause {
+      throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+    }
+    let changes = try connection.rows(
+      "SELECT id, table_name, row_id, kind FROM change WHERE action_id = ?1 ORDER BY id DESC",
+      .integer(event)
+    ) { (row) throws(SQLiteError) in
+      Change(
+        id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
+        kind: try row.text(3))
+    }
+    let reversing = try beginAction(
+      isRedo ? "redo" : "undo", undoing: isRedo ? event : action.number)
+    for change in changes {
+      let before = change.kind == "insert" ? [] : try values(before: change)
+      do {
+        try reverse(change, to: before)
+      } catch {
+        guard error.code.primary == .constraint else { throw error }
+        let cause = try obstacle(behind: error, change, Dictionary(uniqueKeysWithValues: before))
+        throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+      }
+    }
+    try endAction(reversing)
+    try connection.run(
+      "UPDATE action SET undone_by = ?2 WHERE id = ?1", .integer(action.number),
+      isRedo ? .null : .integer(reversing))
+    return Reversal(
+      action: action, isRedo: isRedo,
+      changes: try self.changes(by: reversing, atMost: Reversal.listedChanges),
+      tally: try tally(of: reversing))
+  }
+
+  /// What the changed fields of a row held before `change`.
+  private func values(
+    before change: Change
+  ) throws(SQLiteError) -> [(field: String, value: SQLiteValue)] {
+    try connection.rows(
       "SELECT field, before FROM change_value WHERE change_id = ?1 ORDER BY field",
       .integer(change.id)
-    ) { (row) throws(SQLiteError) in (field: try row.text(0), value: row.value(1)) }
+    ) { (row) throws(SQLiteError) in (try row.text(0), row.value(1)) }
+  }
+
+  /// Takes one change back. A row that another program deleted stays away.
+  private func reverse(
+    _ change: Change, to before: [(field: String, value: SQLiteValue)]
+  ) throws(SQLiteError) {
     let fields = before.map(\.field)
     // Names of tables and fields come from the schema, by way of the triggers.
     switch change.kind {
@@ -168,12 +217,4 @@ extension Journal {
         [.integer(change.row)] + before.map(\.value))
     }
   }
-}
-
-/// A recorded change of one row.
-private struct Change {
-  let id: Int
-  let table: String
-  let row: Int
-  let kind: String
 }

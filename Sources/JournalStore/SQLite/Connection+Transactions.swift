@@ -6,16 +6,18 @@ extension Connection {
   /// transaction this is a savepoint, which can fail without ending the outer
   /// one.
   ///
+  /// - Parameters:
+  ///   - isTrial: Whether to roll back whatever `body` did although it returns.
+  ///   - body: What reads and writes.
+  /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, after everything it did was rolled back, or
   ///   SQLite's error if the transaction cannot begin or end.
-  func transaction<T>(_ body: () throws -> T) throws -> T {
-    if isInTransaction {
-      try nest(
-        begin: "SAVEPOINT nested", commit: "RELEASE nested",
-        rollback: "ROLLBACK TO nested; RELEASE nested", body)
-    } else {
-      try nest(begin: "BEGIN IMMEDIATE", commit: "COMMIT", rollback: "ROLLBACK", body)
-    }
+  func transaction<T>(isTrial: Bool = false, _ body: () throws -> T) throws -> T {
+    let (begin, commit, rollback) =
+      isInTransaction
+      ? ("SAVEPOINT nested", "RELEASE nested", "ROLLBACK TO nested; RELEASE nested")
+      : ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+    return try nest(begin: begin, commit: isTrial ? rollback : commit, rollback: rollback, body)
   }
 
   /// Runs `body` so that all its queries see the same state of the journal.

@@ -1,0 +1,83 @@
+import ArgumentParser
+import JournalStore
+
+/// Tells what was done to the journal, or to one entry.
+struct HistoryCommand: JournalSubcommand {
+  static let access = JournalSession.Access.reading
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Show what was done, newest first, or every change of one entry.",
+    discussion: """
+        $ nerve history
+        $ nerve history -n 50
+        $ nerve history run 12
+        $ nerve history shoe pegasus --json
+
+      The numbers are those that nerve undo and nerve redo take. An entry that \
+      was deleted keeps its history, under the number that it had.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("An entry: its kind and its number or name.", valueName: "entry"))
+  var entry: [String] = []
+
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long],
+    help: "How many actions or changes at most.")
+  var number: String = "20"
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in session: JournalSession) throws {
+    guard let count = Int(number), (1...1_000_000).contains(count) else {
+      throw UsageError("The number of actions is a whole number from 1 to 1000000.")
+    }
+    let entry = try entry.isEmpty ? nil : EntryReference(entry)
+    _ = try format.chosen()
+    let journal = try session.journal()
+    if let entry {
+      try showChanges(of: entry, atMost: count, in: journal, session)
+    } else {
+      try showActions(count, in: journal, session)
+    }
+  }
+
+  private func showActions(
+    _ count: Int, in journal: Journal, _ session: JournalSession
+  ) throws {
+    let (history, byOthers) = try journal.snapshot {
+      let actions = try journal.actions(newest: count).map { action in
+        ActionHistory.Line(
+          action: action, tally: try journal.tally(of: action.number),
+          changes: try journal.changes(by: action.number, atMost: ActionHistory.fewEntries))
+      }
+      return (
+        ActionHistory(lines: actions, words: session.changeText),
+        try actions.last.map { try journal.changesByOthers(since: $0.action.number) } ?? 0
+      )
+    }
+    try journal.labelSample(session.surroundings)
+    try format.write(history, session.surroundings)
+    if history.lines.isEmpty { try session.surroundings.say("Nothing was done yet.") }
+    if byOthers > 0 {
+      let changes = NumberText.counted(byOthers, "change")
+      try session.surroundings.say(
+        "Other programs made \(changes) in between; see the history of the entry.")
+    }
+  }
+
+  private func showChanges(
+    of entry: EntryReference, atMost count: Int, in journal: Journal, _ session: JournalSession
+  ) throws {
+    let id = try entry.id(in: journal)
+    let changes = try journal.snapshot { try journal.history(of: id, in: entry.table) }
+    try journal.labelSample(session.surroundings)
+    try format.write(
+      EntryHistory(changes: Array(changes.prefix(count)), words: session.changeText),
+      session.surroundings)
+    if changes.isEmpty {
+      try session.surroundings.say("Nothing is recorded of \(entry.table.noun) \(id).")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CivilDay
+import JournalStore
+
+/// What was done to the journal, newest first.
+struct ActionHistory: Renderable {
+  /// An action with what it did.
+  struct Line {
+    let action: RecordedAction
+    /// What it did, counted.
+    let tally: [ChangeTally]
+    /// What it did to the first few entries.
+    let changes: [EntryChange]
+  }
+
+  let lines: [Line]
+  let words: ChangeText
+
+  /// So many entries of an action are told one by one; more are counted.
+  static let fewEntries = 3
+
+  private static let columns = [
+    TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
+    TableColumn("what"), TableColumn("state"),
+  ]
+
+  func text(width: Int?) -> String {
+    lines.isEmpty
+      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  }
+
+  var json: JSON {
+    .array(
+      lines.map { line in
+        let action = line.action
+        return [
+          "action": JSON(action.number), "done_at": JSON(action.doneAt),
+          "command": JSON(action.command), "kind": JSON(action.kind.rawValue),
+          "of": action.kind == .command ? .null : JSON(action.origin),
+          "import": JSON(action.importNumber), "undone_by": JSON(action.undoneBy),
+          "entries": JSON(line.count), "what": .string(what(line)),
+        ]
+      })
+  }
+
+  var csv: (header: [String], rows: [[String?]]) {
+    (
+      [
+        "action", "done_at", "command", "kind", "of", "import", "undone_by", "entries", "what",
+      ],
+      lines.map { line in
+        let action = line.action
+        return [
+          "\(action.number)", action.doneAt, action.command, action.kind.rawValue,
+          action.kind == .command ? nil : "\(action.origin)",
+          action.importNumber.map { "\($0)" }, action.undoneBy.map { "\($0)" }, "\(line.count)",
+          what(line),
+        ]
+      }
+    )
+  }
+
+  var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
+
+  private var rows: [[String]] {
+    lines.map { line in
+      [
+        "\(line.action.number)", whenDone(line.action), line.action.command, what(line),
+        state(of: line.action),
+      ]
+    }
+  }
+
+  private func what(_ line: Line) -> String {
+    let told =
+      line.count > Self.fewEntries
+      ? words.tally(line.tally) : line.changes.map(words.line).joined(separator: "; ")
+    return told.isEmpty ? "nothing" : told
+  }
+
+  private func state(of action: RecordedAction) -> String {
+    switch action.kind {
+    case .command: action.undoneBy.map { "undone by \($0)" } ?? ""
+    case .undo: "undo of \(action.origin)"
+    case .redo: "redo of \(action.origin)"
+    }
+  }
+}
+
+extension ActionHistory.Line {
+  /// How many entries the action changed.
+  fileprivate var count: Int { tally.reduce(0) { $0 + $1.count } }
+}
+
+/// When an action was done by the clock on the wall, such as
+/// `Mon 2026-11-23 07:30`.
+func whenDone(_ action: RecordedAction) -> String {
+  let weekday = Day(String(action.doneAtLocally.prefix(10))).map {
+    "\(CalendarNames.short(CalendarNames.weekdays[$0.weekday])) "
+  }
+  return "\(weekday ?? "")\(action.doneAtLocally)"
+}

@@ -1,0 +1,39 @@
+extension Journal {
+  /// The columns that ``recordedAction(_:)`` reads, of `action`; `undone` is the
+  /// action that it took back.
+  static let actionSelection = """
+    SELECT action.id, action.done_at, strftime('%Y-%m-%d %H:%M', action.done_at, 'localtime'),
+      action.command, action.import_id, action.undone_by, undone.id, undone.undoes
+    FROM action
+    LEFT JOIN action AS undone ON undone.id = action.undoes
+    """
+
+  /// The action in a row of ``actionSelection``.
+  static func recordedAction(_ row: borrowing Row) throws(SQLiteError) -> RecordedAction {
+    let number = try row.integer(0)
+    // An undo names the command's action, and a redo names the undo.
+    let (undone, beforeThat) = (try row.optionalInteger(6), try row.optionalInteger(7))
+    return RecordedAction(
+      number: number, doneAt: try row.text(1), doneAtLocally: try row.text(2),
+      command: try row.text(3), kind: undone == nil ? .command : beforeThat == nil ? .undo : .redo,
+      origin: beforeThat ?? undone ?? number, importNumber: try row.optionalInteger(4),
+      undoneBy: try row.optionalInteger(5))
+  }
+
+  /// The action with this number, or `nil`.
+  public func action(_ number: Int) throws -> RecordedAction? {
+    try explaining {
+      try connection.first(
+        "\(Self.actionSelection) WHERE action.id = ?1", .integer(number), body: Self.recordedAction)
+    }
+  }
+
+  /// The newest actions, the newest first, undos and redos among them.
+  public func actions(newest count: Int) throws -> [RecordedAction] {
+    try explaining {
+      try connection.rows(
+        "\(Self.actionSelection) ORDER BY action.id DESC LIMIT ?1", .integer(count),
+        body: Self.recordedAction)
+    }
+  }
+}
