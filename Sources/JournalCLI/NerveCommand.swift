@@ -30,7 +30,8 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, HistoryCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          ListCommand.self, HistoryCommand.self, MonthCommand.self, CorrelateCommand.self,
+          SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),

@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["list"], ["month"], ["correlate"], ["sql", "SELECT 1"], ["shoe", "list"], ["undo"],
+    ["list"], ["month"], ["correlate"], ["sql", "SELECT 1"], ["shoe", "list"], ["undo"], ["redo"],
+    ["history"],
     ["flare", "end"],
   ])
   func `Reading makes no journal and says how one begins`(command: [String]) throws {

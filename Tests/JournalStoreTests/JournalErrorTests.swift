@@ -12,7 +12,8 @@ import Testing
       .migrationFailed(name: "0006_x", reason: "no such table: y"),
       .invalid(FieldProblem("day", "is missing")), .invalid(FieldProblem(nil, "It is wrong")),
       .nameTaken(table: .footwear), .flareUpLasts(since: "2026-01-01"), .noFlareUpLasts,
-      .nothingToUndo, .noImport(number: 3), .undoBlocked(action: 3, by: 5),
+      .nothingToUndo, .noImport(number: 3), .nothingToRedo, .noAction(number: 7),
+      .undoneAlready(action: 3), .notUndone(action: 3),
     ] as [JournalError])
   func `An error is a sentence or two on one line, and names what it is about`(
     _ error: JournalError

@@ -25,8 +25,8 @@ import Testing
     let journal = try Journal(path: ":memory:", for: .writing(makingFolder: false))
     let logged = try journal.add(
       Entry(.checkIn, ["day": "2026-11-23", "leg_pain": 4]), command: "pain", today: nil)
-    #expect(try journal.undoLatest() == Undone(action: logged.action, command: "pain", rows: 1))
+    #expect(try journal.undo().action.number == logged.action)
     #expect(try journal.days().isEmpty)
-    #expect(throws: JournalError.nothingToUndo) { try journal.undoLatest() }
+    #expect(throws: JournalError.nothingToUndo) { try journal.undo() }
   }
 }

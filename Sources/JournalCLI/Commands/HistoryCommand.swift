@@ -63,7 +63,7 @@ struct HistoryCommand: JournalSubcommand {
     if byOthers > 0 {
       let changes = NumberText.counted(byOthers, "change")
       try session.surroundings.say(
-        "Other programs made \(changes) in between; see the history of the entry.")
+        "Beside these, other programs made \(changes); the history of an entry shows them.")
     }
   }
 

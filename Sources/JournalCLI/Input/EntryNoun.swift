@@ -62,7 +62,8 @@ enum EntryNoun {
     case .none: break
     }
     throw UsageError(
-      "A kind of entry is one of \(list(words.map(\.table).filter(known.map(\.table).contains), "and")).")
+      "A kind of entry is one of \(list(words.map(\.table).filter(known.map(\.table).contains), "and"))."
+    )
   }
 
   /// The kind that `word` names in full, or `nil`.

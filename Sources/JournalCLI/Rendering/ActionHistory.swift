@@ -18,15 +18,7 @@ struct ActionHistory: Renderable {
   /// So many entries of an action are told one by one; more are counted.
   static let fewEntries = 3
 
-  private static let columns = [
-    TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
-    TableColumn("what"), TableColumn("state"),
-  ]
-
-  func text(width: Int?) -> String {
-    lines.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
-  }
+  func text(width: Int?) -> String { table.text(width: width) }
 
   var json: JSON {
     .array(
@@ -59,30 +51,31 @@ struct ActionHistory: Renderable {
     )
   }
 
-  var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
+  var markdown: String { table.markdown }
 
-  private var rows: [[String]] {
-    lines.map { line in
-      [
-        "\(line.action.number)", whenDone(line.action), line.action.command, what(line),
-        state(of: line.action),
-      ]
-    }
+  private var table: HistoryTable {
+    HistoryTable(
+      columns: [
+        TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
+        TableColumn("now"), TableColumn("what"),
+      ],
+      rows: lines.map { line in
+        [
+          "\(line.action.number)", whenDone(line.action), command(of: line.action),
+          line.action.undoneBy == nil ? "" : "undone", what(line),
+        ]
+      }, mayBeCutFrom: 70)
   }
 
   private func what(_ line: Line) -> String {
     let told =
       line.count > Self.fewEntries
-      ? words.tally(line.tally) : line.changes.map(words.line).joined(separator: "; ")
+      ? words.tally(line.tally) : line.changes.map(words.cell).joined(separator: "; ")
     return told.isEmpty ? "nothing" : told
   }
 
-  private func state(of action: RecordedAction) -> String {
-    switch action.kind {
-    case .command: action.undoneBy.map { "undone by \($0)" } ?? ""
-    case .undo: "undo of \(action.origin)"
-    case .redo: "redo of \(action.origin)"
-    }
+  private func command(of action: RecordedAction) -> String {
+    action.kind == .command ? action.command : "\(action.command) of \(action.origin)"
   }
 }
 
@@ -94,8 +87,6 @@ extension ActionHistory.Line {
 /// When an action was done by the clock on the wall, such as
 /// `Mon 2026-11-23 07:30`.
 func whenDone(_ action: RecordedAction) -> String {
-  let weekday = Day(String(action.doneAtLocally.prefix(10))).map {
-    "\(CalendarNames.short(CalendarNames.weekdays[$0.weekday])) "
-  }
-  return "\(weekday ?? "")\(action.doneAtLocally)"
+  let (date, time) = (action.doneAtLocally.prefix(10), action.doneAtLocally.dropFirst(10))
+  return (Day(String(date)).map(dated) ?? String(date)) + time
 }

@@ -11,14 +11,34 @@ struct ChangeText {
   /// The longest that a value is told, in cells of the terminal.
   private static let longestValue = 40
 
-  /// What happened to an entry, such as "run 12 added: Mon 23 Nov 2026 (today),
-  /// 5.0 km".
+  /// What happened to an entry as a line of its own, such as "run 12 added: Mon 23
+  /// Nov 2026 (today), 5.0 km".
   func line(_ change: EntryChange) -> String {
     guard let before = change.before, let after = change.after else {
       let entry = change.after ?? change.before
-      return "\(name(change)) \(change.kind.rawValue): \(entry.map(told) ?? "")"
+      let day = entry.flatMap(Self.day).map { spoken($0, today: today) }
+      let told = [day, entry.map(facts)].compactMap(\.self).joined(separator: ", ")
+      return "\(name(change)) \(change.kind.rawValue): \(told)"
     }
-    return "\(name(change))\(occasion(after)): \(differences(change, before, after))"
+    let occasion = Self.day(of: after).map { " of \(spoken($0, today: today))" } ?? ""
+    return "\(name(change))\(occasion): \(differences(change, before, after))"
+  }
+
+  /// What happened to an entry as a cell of a table, such as "run 12 added: 5.0 km
+  /// (Mon 2026-11-23)"; what may be cut off stands at the end.
+  func cell(_ change: EntryChange) -> String {
+    "\(name(change))\(change.kind == .changed ? ": " : " ")\(event(change))"
+  }
+
+  /// What happened to an entry that is known, such as "added: 5.0 km (Mon
+  /// 2026-11-23)".
+  func event(_ change: EntryChange) -> String {
+    guard let before = change.before, let after = change.after else {
+      let entry = change.after ?? change.before
+      let day = entry.flatMap(Self.day).map { " (\(dated($0)))" } ?? ""
+      return "\(change.kind.rawValue): \(entry.map(facts) ?? "")\(day)"
+    }
+    return differences(change, before, after)
   }
 
   /// How many entries were added, changed or deleted, such as "500 runs added".
@@ -27,42 +47,46 @@ struct ChangeText {
       .joined(separator: ", ")
   }
 
+  /// What a person calls the entry.
+  private func name(_ change: EntryChange) -> String {
+    let entry = change.after ?? change.before
+    switch change.table {
+    case .setting: return "setting \(entry?.text("name") ?? "")"
+    case .footwear, .exercise:
+      // One that was added or deleted is told by its name anyway.
+      let name = change.kind == .changed ? entry?.text("name").map { " (\($0))" } : nil
+      return "\(change.table.noun) \(change.id)\(name ?? "")"
+    default: return "\(change.table.noun) \(change.id)"
+    }
+  }
+
+  /// What an entry says without its day.
+  private func facts(of entry: StoredEntry) -> String {
+    entry.table == .setting
+      ? entry.text("value") ?? "" : EntryText(unit: unit).facts(of: entry)
+  }
+
+  /// The day of an entry that belongs to one; a shoe has a first day, but no day.
+  private static func day(of entry: StoredEntry) -> Day? {
+    EntryTable.dated.contains(entry.table) ? entry.day : nil
+  }
+
   /// The fields that are different, such as "distance 8.2 -> 5.0 km".
-  func differences(_ change: EntryChange, _ before: StoredEntry, _ after: StoredEntry) -> String {
+  private func differences(
+    _ change: EntryChange, _ before: StoredEntry, _ after: StoredEntry
+  ) -> String {
     // Where the clock was ahead of UTC goes with the time, and is seldom typed.
     let fields = change.fields.filter { $0.name != "utc_offset_min" }
     guard !fields.isEmpty else { return "changed" }
     return fields.map { field in
-      let values = "\(difference(text(field, before), text(field, after)))"
+      let values = difference(text(field, before), text(field, after))
       return change.table == .setting ? values : "\(FieldText.name(of: field)) \(values)"
     }.joined(separator: ", ")
   }
 
-  /// An entry as it was added or deleted, with its day.
-  private func told(_ entry: StoredEntry) -> String {
-    if entry.table == .setting { return entry.text("value") ?? "" }
-    let day = EntryTable.dated.contains(entry.table) ? entry.day : nil
-    return [day.map { spoken($0, today: today) }, EntryText(unit: unit).facts(of: entry)]
-      .compactMap(\.self).joined(separator: ", ")
-  }
-
-  private func name(_ change: EntryChange) -> String {
-    let entry = change.after ?? change.before
-    if change.table == .setting { return "setting \(entry?.text("name") ?? "")" }
-    return "\(change.table.noun) \(change.id)"
-  }
-
-  /// The day or the name of an entry, to know it by.
-  private func occasion(_ entry: StoredEntry) -> String {
-    switch entry.table {
-    case .setting: ""
-    case .footwear, .exercise: entry.text("name").map { " (\($0))" } ?? ""
-    default: entry.day.map { " of \(spoken($0, today: today))" } ?? ""
-    }
-  }
-
   private func text(_ field: Field, _ entry: StoredEntry) -> String {
-    FieldText(unit: unit, today: today).text(of: field, in: entry)
+    if field.kind == .day, let day = entry.text(field.name).flatMap(Day.init) { return dated(day) }
+    return FieldText(unit: unit, today: today).text(of: field, in: entry)
       .map { DisplayText.truncated($0, to: Self.longestValue) } ?? "unknown"
   }
 
@@ -79,4 +103,9 @@ struct ChangeText {
     let end = text.firstIndex(of: " ") ?? text.endIndex
     return (text[..<end], text[end...])
   }
+}
+
+/// Returns `day` as tables show it, such as `Mon 2026-11-23`.
+func dated(_ day: Day) -> String {
+  "\(CalendarNames.short(CalendarNames.weekdays[day.weekday])) \(day)"
 }

@@ -5,18 +5,10 @@ struct EntryHistory: Renderable {
   let changes: [HistoricChange]
   let words: ChangeText
 
-  private static let columns = [
-    TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
-    TableColumn("what"),
-  ]
-
   /// Who changed an entry that no command of ours did.
   private static let others = "another program"
 
-  func text(width: Int?) -> String {
-    changes.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
-  }
+  func text(width: Int?) -> String { table.text(width: width) }
 
   var json: JSON {
     .array(
@@ -53,15 +45,20 @@ struct EntryHistory: Renderable {
     )
   }
 
-  var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
+  var markdown: String { table.markdown }
 
-  private var rows: [[String]] {
-    changes.map { historic in
-      [
-        historic.action.map { "\($0.number)" } ?? "", historic.action.map(whenDone) ?? "",
-        historic.action?.command ?? Self.others, words.line(historic.change),
-      ]
-    }
+  private var table: HistoryTable {
+    HistoryTable(
+      columns: [
+        TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
+        TableColumn("what"),
+      ],
+      rows: changes.map { historic in
+        [
+          historic.action.map { "\($0.number)" } ?? "", historic.action.map(whenDone) ?? "",
+          historic.action?.command ?? Self.others, words.event(historic.change),
+        ]
+      })
   }
 }
 

@@ -16,7 +16,9 @@ struct ReversalText: Renderable {
       case (true, true): "Would bring back"
       }
     var lines = ["\(verb): \(reversal.action.command) (action \(reversal.action.number))"]
-    if reversal.entryCount > Reversal.listedChanges { lines.append("  \(words.tally(reversal.tally))") }
+    if reversal.entryCount > Reversal.listedChanges {
+      lines.append("  \(words.tally(reversal.tally))")
+    }
     lines += reversal.changes.map { "  \(DisplayText.visible(words.line($0)))" }
     let more = reversal.entryCount - reversal.changes.count
     if more > 0 { lines.append("  and \(more) more") }

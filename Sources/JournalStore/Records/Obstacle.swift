@@ -16,6 +16,8 @@ public struct Obstacle: Equatable, Sendable {
     case changedByOthers(EntryTable, id: Int)
     /// Another program made an entry refer to one that would go.
     case usedByOthers(EntryTable, id: Int)
+    /// Another program logged an entry that cannot be without one that would go.
+    case neededByOthers(EntryTable, id: Int)
     /// A rule of the table would be broken.
     case brokenRule(EntryTable)
   }
@@ -57,9 +59,11 @@ extension Obstacle: CustomStringConvertible {
     case .taken(let claim, let taker?): "\(claim.held) since \(taker)"
     case .taken(let claim, nil): "\(claim.held) now"
     case .changedByOthers(let table, let id):
-      "another program changed its \(table.noun) \(id) after it"
+      "another program changed \(table.noun) \(id) after it"
     case .usedByOthers(let table, let id):
       "another program made \(table.noun) \(id) refer to its entry"
+    case .neededByOthers(let table, let id):
+      "\(table.noun) \(id), which another program logged, needs its entry"
     case .brokenRule(let table): "the \(table.noun) would break a rule of its table"
     }
   }
@@ -72,11 +76,18 @@ extension Obstacle: CustomStringConvertible {
       "Undo that one first: nerve undo \(action.number)"
     case .undoneBasis(let action): "Redo that one first: nerve redo \(action.number)"
     case .changedByOthers(let table, let id) where table != .setting:
-      "See nerve history \(table.rawValue) \(id); --force does it all the same."
-    case .changedByOthers, .usedByOthers: "--force does it all the same."
+      "See nerve history \(table.word) \(id); with --force it is done all the same."
+    case .changedByOthers, .usedByOthers: "With --force it is done all the same."
+    case .neededByOthers(let table, let id):
+      "Delete that one first: nerve delete \(table.word) \(id)"
     case .lostReference(nil), .taken(_, nil), .brokenRule: nil
     }
   }
+}
+
+extension EntryTable {
+  /// The name of the table as it is typed.
+  fileprivate var word: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 }
 
 extension Obstacle.Claim {

@@ -13,18 +13,19 @@ extension Journal {
       // Few actions change an entry more than once or twice.
       let rows = try connection.rows(
         """
-        SELECT table_name, row_id FROM change
+        SELECT id, table_name, row_id FROM change
         WHERE action_id = ?1 AND table_name <> 'import'
         ORDER BY id LIMIT ?2
         """, .integer(action), .integer(4 * count)
       ) { (row) throws(SQLiteError) in
-        EntryTable(rawValue: try row.text(0)).map { ($0, row.value(1)) }
+        (change: try row.integer(0), table: try row.text(1), id: try row.integer(2))
       }
+      var seen: Set<String> = []
       var told: [EntryChange] = []
-      for case (let table, .integer(let id))? in rows where told.count < count {
-        let id = Int(id)
-        guard !told.contains(where: { ($0.table, $0.id) == (table, id) }) else { continue }
-        let mine = try rowChanges(of: id, in: table).filter { $0.action == action }
+      for (change, name, id) in rows where told.count < count {
+        guard let table = EntryTable(rawValue: name), seen.insert("\(name) \(id)").inserted
+        else { continue }
+        let mine = try rowChanges(of: id, in: table, since: change).filter { $0.action == action }
         guard let first = mine.last, let last = mine.first else { continue }
         let change = EntryChange(
           table: table, id: id, before: try entry(id, of: table, values: first.before),
@@ -87,8 +88,10 @@ extension Journal {
   /// Every change of a row, newest first, with the row before and after it.
   ///
   /// The record keeps what was overwritten; so the row as it is now, or was when
-  /// it was deleted, is followed backwards.
-  private func rowChanges(of id: Int, in table: EntryTable) throws(SQLiteError) -> [RowChange] {
+  /// it was deleted, is followed backwards, as far as the change `first`.
+  private func rowChanges(
+    of id: Int, in table: EntryTable, since first: Int = 0
+  ) throws(SQLiteError) -> [RowChange] {
     var changes: [RowChange] = []
     var overwritten: [(change: Int, field: String, value: SQLiteValue)] = []
     _ = try connection.rows(
@@ -96,9 +99,9 @@ extension Journal {
       SELECT change.id, change.action_id, change.kind, value.field, value.before
       FROM change
       LEFT JOIN change_value AS value ON value.change_id = change.id
-      WHERE change.table_name = ?1 AND change.row_id = ?2
+      WHERE change.table_name = ?1 AND change.row_id = ?2 AND change.id >= ?3
       ORDER BY change.id DESC
-      """, .text(table.rawValue), .integer(id)
+      """, .text(table.rawValue), .integer(id), .integer(first)
     ) { (row) throws(SQLiteError) in
       let change = try row.integer(0)
       if changes.last?.id != change {
@@ -117,7 +120,7 @@ extension Journal {
       } else {
         var before = current ?? [:]
         for (_, field, value) in values[changes[index].id] ?? [] {
-          before[field] = value.isNull ? nil : value
+          if value.isNull { before.removeValue(forKey: field) } else { before[field] = value }
         }
         current = before
       }
@@ -131,7 +134,7 @@ extension Journal {
     _ id: Int, of table: EntryTable, values: [String: SQLiteValue]?
   ) throws(SQLiteError) -> StoredEntry? {
     guard var values else { return nil }
-    values["id"] = nil
+    values.removeValue(forKey: "id")
     for field in table.fields {
       guard case .reference(let referenced) = field.kind,
         referenced == .footwear || referenced == .exercise,
@@ -147,7 +150,8 @@ extension Journal {
   /// The name of a shoe or an exercise, or the last that it had before it went.
   private func name(of id: Int, in table: EntryTable) throws(SQLiteError) -> SQLiteValue? {
     let name = try connection.first(
-      "SELECT name FROM \(table.rawValue) WHERE id = ?1", .integer(id)) { $0.value(0) }
+      "SELECT name FROM \(table.rawValue) WHERE id = ?1", .integer(id)
+    ) { $0.value(0) }
     if let name { return name }
     return try connection.first(
       """
@@ -156,7 +160,8 @@ extension Journal {
       JOIN change_value AS value ON value.change_id = change.id AND value.field = 'name'
       WHERE change.table_name = ?1 AND change.row_id = ?2
       ORDER BY change.id DESC LIMIT 1
-      """, .text(table.rawValue), .integer(id)) { $0.value(0) }
+      """, .text(table.rawValue), .integer(id)
+    ) { $0.value(0) }
   }
 }
 

@@ -4,10 +4,15 @@ extension Journal {
   /// A row may only go back if nothing holds good that was done to it since, and
   /// everything that held good then. So may a row that would go, if nothing
   /// refers to it.
+  ///
+  /// - Parameters:
+  ///   - event: The action, undo or redo to reverse.
+  ///   - changes: What was recorded under it.
+  ///   - overwritesOthers: Whether it does not matter what other programs did.
   func obstacle(
-    toReversing event: Int, overwritesOthers: Bool
+    toReversing event: Int, _ changes: [Change], overwritesOthers: Bool
   ) throws -> Obstacle.Cause? {
-    let (inForce, others) = try changes(since: event)
+    let (inForce, others) = try self.changes(since: event)
     if let later = inForce.filter(\.stands).map(\.origin).max() {
       return .laterChange(by: try known(later))
     }
@@ -15,7 +20,9 @@ extension Journal {
       return .undoneBasis(try known(earlier))
     }
     if !overwritesOthers, let (table, id) = others { return .changedByOthers(table, id: id) }
-    return try reference(toRowsOf: event, overwritesOthers: overwritesOthers)
+    let deleted = Set(changes.lazy.filter { $0.kind == "insert" }.map(\.table))
+    return try reference(
+      to: deleted, rowsOf: event, overwritesOthers: overwritesOthers)
   }
 
   /// What changed rows of `event` after it and makes a difference to how they
@@ -54,14 +61,15 @@ extension Journal {
     return (inForce, others)
   }
 
-  /// The latest entry that refers to one that reversing `event` would delete,
-  /// as an obstacle.
+  /// The latest entry that refers to one that reversing `event` would delete from
+  /// one of `tables`, as an obstacle.
   private func reference(
-    toRowsOf event: Int, overwritesOthers: Bool
+    to tables: Set<String>, rowsOf event: Int, overwritesOthers: Bool
   ) throws -> Obstacle.Cause? {
     for table in EntryTable.allCases {
       for field in table.fields {
-        guard case .reference(let used) = field.kind else { continue }
+        guard case .reference(let used) = field.kind, tables.contains(used.rawValue)
+        else { continue }
         let user = try connection.first(
           """
           SELECT max(user.id)
@@ -80,6 +88,7 @@ extension Journal {
         if let later = try latestStanding(on: id, in: table) {
           return .laterReference(by: later)
         }
+        if field.isRequired { return .neededByOthers(table, id: id) }
         if !overwritesOthers { return .usedByOthers(table, id: id) }
       }
     }
@@ -100,7 +109,6 @@ extension Journal {
     guard let table = EntryTable(rawValue: change.table) else { throw error }
     switch error.code {
     case .constraintForeignKey:
-      if change.kind == "insert" { return .usedByOthers(table, id: change.row) }
       for field in table.fields {
         guard case .reference(let used) = field.kind, case .integer(let id)? = before[field.name],
           try connection.first(
@@ -129,7 +137,9 @@ extension Journal {
     switch table {
     case .footwear, .exercise, .setting:
       let name = values["name"].map { (Obstacle.Claim.name(table), "name = ?1", $0) }
-      let isDefault = values["is_default"].map { (Obstacle.Claim.defaultShoe, "is_default = ?1", $0) }
+      let isDefault = values["is_default"].map {
+        (Obstacle.Claim.defaultShoe, "is_default = ?1", $0)
+      }
       return [name, isDefault].compactMap(\.self)
     case .dayMark: return values["day"].map { [(.dayMark, "day = ?1", $0)] } ?? []
     case .flareUp: return [(.lastingFlareUp, "end_day IS ?1 AND end_day IS NULL", .null)]

@@ -146,15 +146,11 @@ extension Journal {
   /// its own.
   ///
   /// Afterwards every row is as it was before them, and every row that they
-  /// changed was as they left it: ``obstacle(toReversing:overwritesOthers:)`` sees
+  /// changed was as they left it: ``obstacle(toReversing:_:overwritesOthers:)`` sees
   /// to that.
   private func reverse(
     _ action: RecordedAction, of event: Int, isRedo: Bool, _ overwritesOthers: Bool
   ) throws -> Reversal {
-    let cause = try obstacle(toReversing: event, overwritesOthers: overwritesOthers)
-    if let cause {
-      throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
-    }
     let changes = try connection.rows(
       "SELECT id, table_name, row_id, kind FROM change WHERE action_id = ?1 ORDER BY id DESC",
       .integer(event)
@@ -162,6 +158,10 @@ extension Journal {
       Change(
         id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
         kind: try row.text(3))
+    }
+    let cause = try obstacle(toReversing: event, changes, overwritesOthers: overwritesOthers)
+    if let cause {
+      throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
     }
     let reversing = try beginAction(
       isRedo ? "redo" : "undo", undoing: isRedo ? event : action.number)

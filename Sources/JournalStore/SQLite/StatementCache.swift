@@ -6,7 +6,8 @@ internal import CSQLite
 /// again inside a row closure gets a second one instead of disturbing the first.
 struct StatementCache: ~Copyable {
   private var entries: [(sql: String, handle: OpaquePointer)] = []
-  private let capacity = 16
+  // An undo runs some twenty different statements, and an import as many.
+  private let capacity = 64
 
   /// How often the cache was emptied; a statement taken before is not put back.
   private(set) var generation = 0

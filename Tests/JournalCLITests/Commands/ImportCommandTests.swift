@@ -141,7 +141,13 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     let file = try desk.folder.write("date,km\n2026-11-18,8\n2026-11-21,5\n", to: "runs.csv")
     desk.results("import", file, "--as", "run", "--select", mapping)
     desk.results("pain", "4")
-    #expect(desk.results("undo", "--import", "1") == "Took back: import (2 changes)\n")
+    #expect(
+      desk.results("undo", "--import", "1") == """
+        Took back: import (action 1)
+          run 2 deleted: Sat 21 Nov 2026 (2 days ago), 5.0 km
+          run 1 deleted: Wed 18 Nov 2026 (5 days ago), 8.0 km
+
+        """)
     #expect(try desk.rows("SELECT count(*) FROM run") == ["0"])
     #expect(try desk.rows("SELECT count(*) FROM import") == ["0"])
     #expect(try desk.rows("SELECT count(*) FROM check_in") == ["1"])

@@ -125,8 +125,8 @@ import Testing
         Entry(.flareUp, ["onset_day": "2026-01-02", "peak_pain": .integer(start)]), today: day)
       _ = try journal.endFlareUp(on: day, peakPain: end)
       #expect(try journal.connection.column("SELECT peak_pain FROM flare_up") == [.integer(peak)])
-      _ = try journal.undoLatest()
-      _ = try journal.undoLatest()
+      _ = try journal.undo()
+      _ = try journal.undo()
     }
   }
 

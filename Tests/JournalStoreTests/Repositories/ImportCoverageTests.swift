@@ -21,7 +21,7 @@ import Testing
     let report = try journal.importRows("day,distance_m", Self.rows, isComplete: true)
     #expect(report.coverage == "2026-01-01"..."2026-01-05")
     #expect(try journal.days().map(\.state) == [.run, .rest, .run, .rest, .run, nil, nil])
-    _ = try journal.undoLatest()
+    _ = try journal.undo()
     #expect(try journal.days().map(\.state) == [nil])
   }
 
@@ -38,7 +38,7 @@ import Testing
     #expect(try journal.days().map(\.state) == [.run, .rest, .run, .rest, .run])
     // Said again it changes nothing.
     #expect(try journal.importRows("day,distance_m", Self.rows, isComplete: true).importID == nil)
-    #expect(try journal.undoLatest().rows == 0)
+    #expect(try journal.undo().entryCount == 0)
     #expect(try journal.days().map(\.state) == [.run, nil, .run, nil, .run])
   }
 

@@ -1,95 +1,122 @@
+import CivilDay
 import Testing
 
 @testable import JournalStore
 
-/// Thousands of random changes, all taken back.
+/// Thousands of random operations, all taken back and all brought back.
 @Suite struct UndoPropertyTests {
-  /// Makes random changes of a journal, each as an action.
-  private struct Editor {
-    let journal: Journal
-    var random: SplitMix64
+  /// What is done to a journal to bring it from one state to another.
+  private enum Step {
+    case undo(Int)
+    case redo(Int)
+  }
 
-    private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
-
-    private mutating func value(_ field: Field) -> SQLiteValue {
-      if !field.isRequired, below(3) == 0 { return .null }
-      switch field.kind {
-      case .day: return .text("2026-\(10 + below(3))-\(10 + below(19))")
-      case .clockTime: return .text("\(10 + below(14)):30:00")
-      case .whole(let range): return .integer(Int.random(in: range, using: &random))
-      case .number(let range, _): return .real(Double.random(in: range, using: &random))
-      case .text(let limit): return .text("é\(below(10_000))'\"".prefix(limit).description)
-      case .choice(let words): return .text(words[below(words.count)])
-      case .reference: return .integer(1 + below(30))
-      }
-    }
-
-    /// One to four changes under one action; some are refused as a whole.
-    mutating func act() -> Bool {
-      let changes = (0...below(4)).map { _ in change() }
+  /// Takes everything back, step by step as `nerve undo` does; where an action
+  /// waits for another, the sentence that says so is followed.
+  private func unwind(_ journal: Journal) throws -> [Step] {
+    var steps: [Step] = []
+    var target = UndoTarget.latest
+    while true {
       do {
-        _ = try journal.act("edit") {
-          for (sql, values) in changes { _ = try journal.connection.run(sql, values) }
-          return 0
+        steps.append(.undo(try journal.undo(target).action.number))
+        target = .latest
+      } catch JournalError.nothingToUndo {
+        return steps
+      } catch let error as JournalError {
+        switch error.cause {
+        case .laterChange(let action), .laterReference(let action), .lostReference(let action?),
+          .taken(_, let action?):
+          target = .action(action.number)
+        case .undoneBasis(let action):
+          steps.append(.redo(try journal.redo(action.number).action.number))
+        default: throw error
         }
-        return true
-      } catch {
-        return false
-      }
-    }
-
-    private mutating func change() -> (sql: String, values: [SQLiteValue]) {
-      let table = EntryTable.allCases[below(EntryTable.allCases.count)]
-      let name = table.rawValue
-      // Some row that is there, found when the change is made.
-      let row = "(SELECT id FROM \(name) ORDER BY id LIMIT 1 OFFSET \(below(12)))"
-      switch below(5) {
-      case 0...2:
-        let fields = table.fields
-        let places = fields.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        return (
-          "INSERT INTO \(name) (\(fields.map(\.name).joined(separator: ", "))) VALUES (\(places))",
-          fields.map { value($0) }
-        )
-      case 3:
-        let field = table.fields[below(table.fields.count)]
-        return ("UPDATE \(name) SET \(field.name) = ?1 WHERE id = \(row)", [value(field)])
-      default:
-        return ("DELETE FROM \(name) WHERE id = \(row)", [])
       }
     }
   }
 
-  @Test(arguments: 1...3 as ClosedRange<UInt64>)
-  func `All changes taken back leave the journal as it was at the start`(_ seed: UInt64) throws {
-    let journal = try Journal.inMemory()
-    var editor = Editor(journal: journal, random: SplitMix64(state: seed))
-    for _ in 0..<200 { _ = editor.act() }
-    let start = try journal.dump()
-    var done = 0
-    var middle: (done: Int, dump: [String: [[SQLiteValue]]])?
-    for number in 0..<2_000 {
-      if editor.act() { done += 1 }
-      if number == 1_000 { middle = (done, try journal.dump()) }
-      // Now and then something is taken back in between.
-      if number % 50 == 49, number != 1_000, (middle?.done ?? 0) < done - 1 {
-        _ = try journal.undoLatest()
-        done -= 1
+  /// Does the opposite of `steps`, from the last to the first.
+  private func rewind(_ steps: [Step], _ journal: Journal) throws {
+    // Where no step was out of turn, nobody has to be told which one is next.
+    let isStraight = steps.allSatisfy { step in
+      guard case .undo = step else { return false }
+      return true
+    }
+    for step in steps.reversed() {
+      switch step {
+      case .undo(let number):
+        #expect(try journal.redo(isStraight ? nil : number).action.number == number)
+      case .redo(let number): _ = try journal.undo(.action(number))
       }
     }
-    #expect(done > 700)
-    #expect(try journal.dump() != start)
-    let half = try #require(middle)
-    while done > half.done {
-      _ = try journal.undoLatest()
-      done -= 1
+  }
+
+  @Test(arguments: [(10_000, 1), (1_500, 2)] as [(Int, UInt64)])
+  func `All operations taken back leave the journal as it was, and redone as it became`(
+    _ count: Int, _ seed: UInt64
+  ) throws {
+    let journal = try Journal.inMemory()
+    var editor = RandomEditor(journal, seed: seed)
+    let start = try journal.bytes()
+    while editor.done.values.reduce(0, +) < count { try editor.operate() }
+    for operation in RandomEditor.Operation.allCases {
+      #expect(editor.done[operation, default: 0] > count / 250, "\(operation)")
     }
-    #expect(try journal.dump() == half.dump)
-    while done > 0 {
-      _ = try journal.undoLatest()
-      done -= 1
-    }
-    #expect(try journal.dump() == start)
+    #expect(editor.blocked > count / 100)
+    let end = try journal.bytes()
+    #expect(end != start)
+
+    let steps = try unwind(journal)
+    #expect(steps.count > count / 4)
+    #expect(try journal.bytes() == start)
+    try rewind(steps, journal)
+    #expect(try journal.bytes() == end)
+    // Once more, for what was redone is undone by another record.
+    _ = try unwind(journal)
+    #expect(try journal.bytes() == start)
     try journal.connection.checkIntegrity()
+  }
+
+  @Test func `A chain of a thousand edits goes back and forth through every state`() throws {
+    let journal = try Journal.inMemory()
+    var editor = RandomEditor(journal, seed: 4)
+    var states = [try journal.bytes()]
+    while states.count <= 1_000 {
+      if try editor.act() { states.append(try journal.bytes()) }
+    }
+    for state in states.dropLast().reversed() {
+      _ = try journal.undo()
+      #expect(try journal.bytes() == state)
+    }
+    #expect(throws: JournalError.nothingToUndo) { try journal.undo() }
+    for state in states.dropFirst() {
+      _ = try journal.redo()
+      #expect(try journal.bytes() == state)
+    }
+    #expect(throws: JournalError.nothingToRedo) { try journal.redo() }
+  }
+}
+
+extension JournalError {
+  /// What stands in the way, if something does.
+  fileprivate var cause: Obstacle.Cause? {
+    guard case .blocked(let obstacle) = self else { return nil }
+    return obstacle.cause
+  }
+}
+
+extension Journal {
+  /// Every value of every entry table, to the byte.
+  fileprivate func bytes() throws -> [[UInt8]] {
+    try (EntryTable.allCases.map(\.rawValue) + ["import"]).flatMap { table in
+      let columns = try connection.column("SELECT name FROM pragma_table_info(?1)", .text(table))
+        .compactMap { name -> String? in
+          guard case .text(let name) = name else { return nil }
+          return "quote(\(name))"
+        }
+      return try connection.rows(
+        "SELECT \(columns.joined(separator: " || ',' || ")) FROM \(table) ORDER BY id"
+      ) { (row) throws(SQLiteError) in Array(try row.text(0).utf8) }
+    }
   }
 }

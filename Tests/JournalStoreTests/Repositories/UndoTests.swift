@@ -28,9 +28,10 @@ import Testing
     let before = try journal.dump()
     let logged = try journal.log(table, values)
     #expect(try journal.dump() != before)
-    #expect(
-      try journal.undoLatest()
-        == Undone(action: logged.action, command: table.rawValue, rows: 1))
+    let undone = try journal.undo()
+    #expect(undone.action.number == logged.action)
+    #expect(undone.action.command == table.rawValue)
+    #expect(undone.tally == [ChangeTally(table: table, kind: .deleted, count: 1)])
     #expect(try journal.dump() == before)
   }
 
@@ -41,38 +42,19 @@ import Testing
       dumps.append(try journal.dump())
     }
     for dump in dumps.dropLast().reversed() {
-      _ = try journal.undoLatest()
+      _ = try journal.undo()
       #expect(try journal.dump() == dump)
     }
-    #expect(throws: JournalError.nothingToUndo) { try journal.undoLatest() }
-  }
-
-  @Test func `What an action logged can be told before it is taken back`() throws {
-    #expect(try journal.latestAction() == nil)
-    let logged = try journal.add(
-      [
-        Entry(.exercise, ["name": "warrior", "kind": "stretch"]),
-        Entry(.stretch, ["day": "2026-01-02", "exercise": "warrior"]),
-        Entry(.checkIn, ["day": "2026-01-01", "leg_pain": 2]),
-      ], command: "stretch", today: nil)
-    #expect(try journal.latestAction() == logged.action)
-    // Entries of a day, in the order of logging.
-    let entries = try journal.entries(loggedBy: logged.action, atMost: 10)
-    #expect(entries.map(\.table) == [.stretch, .checkIn])
-    #expect(entries.first?.text("exercise") == "warrior")
-    #expect(try journal.entries(loggedBy: logged.action, atMost: 1).map(\.table) == [.stretch])
-    _ = try journal.undoLatest()
-    #expect(try journal.latestAction() == nil)
-    #expect(try journal.entries(loggedBy: logged.action, atMost: 10).isEmpty)
+    #expect(throws: JournalError.nothingToUndo) { try journal.undo() }
   }
 
   @Test func `What is logged after an undo is the next to be taken back`() throws {
     let first = try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 1])
     let second = try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 2])
-    #expect(try journal.undoLatest().action == second.action)
+    #expect(try journal.undo().action.number == second.action)
     let third = try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 3])
-    #expect(try journal.undoLatest().action == third.action)
-    #expect(try journal.undoLatest().action == first.action)
+    #expect(try journal.undo().action.number == third.action)
+    #expect(try journal.undo().action.number == first.action)
   }
 
   @Test func `The end of a flare-up is taken back with its peak, and the flare-up lasts again`()
@@ -84,9 +66,9 @@ import Testing
     let before = try journal.dump()
     _ = try journal.endFlareUp(on: day, peakPain: 7)
     #expect(try journal.openFlareUp() == nil)
-    let undone = try journal.undoLatest()
-    #expect(undone.command == "flare end")
-    #expect(undone.rows == 1)
+    let undone = try journal.undo()
+    #expect(undone.action.command == "flare end")
+    #expect(undone.entryCount == 1)
     #expect(try journal.dump() == before)
     #expect(try journal.openFlareUp()?.onsetDay == Day("2026-01-01"))
   }
@@ -99,7 +81,7 @@ import Testing
         Entry(.stretch, ["day": "2026-01-01", "exercise": "warrior"]),
         Entry(.stretch, ["day": "2026-01-02", "exercise": "warrior"]),
       ], command: "stretch", today: nil)
-    #expect(try journal.undoLatest().rows == 3)
+    #expect(try journal.undo().entryCount == 3)
     #expect(try journal.dump() == before)
   }
 
@@ -109,81 +91,16 @@ import Testing
     let rows = (1...1_000).map { "2026-01-01,\($0)" }
     let report = try journal.importRows("day,distance_m", rows)
     #expect(report.added == 999)
-    #expect(try journal.undoLatest().rows == 999)
+    #expect(try journal.undo().entryCount == 999)
     #expect(try journal.dump() == before)
     // By its number too, but only once.
     let again = try #require(try journal.importRows("day,distance_m", rows).importID)
     try journal.log(.checkIn, ["day": "2026-01-01", "leg_pain": 1])
-    #expect(try journal.undoImport(again).rows == 999)
-    #expect(throws: JournalError.noImport(number: again)) { try journal.undoImport(again) }
-    #expect(throws: JournalError.noImport(number: 99)) { try journal.undoImport(99) }
-    #expect(try journal.undoLatest().command == "check_in")
+    #expect(try journal.undo(.imported(again)).entryCount == 999)
+    #expect(throws: JournalError.noImport(number: again)) { try journal.undo(.imported(again)) }
+    #expect(throws: JournalError.noImport(number: 99)) { try journal.undo(.imported(99)) }
+    #expect(try journal.undo().action.command == "check_in")
     #expect(try journal.dump() == before)
-  }
-
-  @Test func `An import whose row was changed later is not taken back alone`() throws {
-    let number = try #require(
-      try journal.importRows("onset_day", ["2026-01-01"], as: .flareUp).importID)
-    let importing = try connection.integer("SELECT max(id) FROM action")
-    let ended = try journal.endFlareUp(on: try #require(Day("2026-01-03")), peakPain: nil)
-    let before = try journal.dump()
-    #expect(throws: JournalError.undoBlocked(action: importing, by: ended.action)) {
-      try journal.undoImport(number)
-    }
-    #expect(try journal.dump() == before)
-    _ = try journal.undoLatest()
-    #expect(try journal.undoImport(number).rows == 1)
-  }
-
-  @Test(
-    arguments: [
-      (
-        "name", "Cloud 2", EntryTable.footwear, EntryTable.run,
-        ["distance_m": 1, "footwear": "Cloud 2"]
-      ),
-      ("name,kind", "warrior,stretch", .exercise, .stretch, ["exercise": "warrior"]),
-      ("day,distance_m", "2026-01-01,5", .run, .stretch, ["exercise": "calf", "run_id": 1]),
-    ] as [(String, String, EntryTable, EntryTable, [String: SQLiteValue])])
-  func `An import that later entries refer to is not taken back under them`(
-    _ header: String, _ row: String, _ imported: EntryTable, _ using: EntryTable,
-    _ values: [String: SQLiteValue]
-  ) throws {
-    let start = try journal.dump()
-    let number = try #require(try journal.importRows(header, [row], as: imported).importID)
-    let importing = try connection.integer("SELECT max(id) FROM action")
-    let used = try journal.log(using, values.merging(["day": "2026-01-02"]) { $1 })
-    try journal.log(.checkIn, ["day": "2026-01-02", "leg_pain": 1])
-    let before = try journal.dump()
-    let blocked = JournalError.undoBlocked(action: importing, by: used.action)
-    #expect(throws: blocked) { try journal.undoImport(number) }
-    #expect("\(blocked)".contains("action \(used.action) builds on it"))
-    #expect(try journal.dump() == before)
-    _ = try journal.undoLatest()
-    _ = try journal.undoLatest()
-    #expect(try journal.undoImport(number).rows == 1)
-    #expect(try journal.dump() == start)
-  }
-
-  @Test func `What another program changed or deleted meanwhile is not brought back`() throws {
-    let first = try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
-    let second = try journal.log(.run, ["day": "2026-01-02", "distance_m": 2])
-    try connection.run("UPDATE run SET note = 'x' WHERE id = ?1", .integer(first.id))
-    try connection.run("DELETE FROM run WHERE id = ?1", .integer(second.id))
-    #expect(try journal.undoLatest().rows == 0)
-    #expect(try journal.undoLatest().rows == 1)
-    #expect(try connection.table("SELECT * FROM run").isEmpty)
-  }
-
-  @Test func `An undo that fails leaves everything as it was`() throws {
-    try journal.log(.exercise, ["name": "warrior", "kind": "stretch"])
-    // By another program, so that no action can be named.
-    try connection.run(
-      "INSERT INTO stretch (day, exercise_id) SELECT '2026-01-01', max(id) FROM exercise")
-    let before = try journal.dump()
-    let actions = try connection.integer("SELECT count(*) FROM action")
-    #expect(throws: SQLiteError.self) { try journal.undoLatest() }
-    #expect(try journal.dump() == before)
-    #expect(try connection.integer("SELECT count(*) FROM action") == actions)
   }
 
   @Test func `Undo can be done in another process than the entry`() throws {
@@ -193,8 +110,93 @@ import Testing
     let start = try open().dump()
     try open().log(.run, ["day": "2026-01-01", "distance_m": 1])
     try open().log(.run, ["day": "2026-01-02", "distance_m": 2])
-    #expect(try open().undoLatest().action == 2)
-    #expect(try open().undoLatest().action == 1)
+    #expect(try open().undo().action.number == 2)
+    #expect(try open().undo().action.number == 1)
     #expect(try open().dump() == start)
+    #expect(try open().redo().action.number == 1)
+    #expect(try open().redo().action.number == 2)
+    #expect(try open().undo(.action(1)).action.number == 1)
+    #expect(try open().connection.column("SELECT distance_m FROM run") == [2.0])
+  }
+  @Test func `A trial tells what would be done and does nothing`() throws {
+    try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
+    let before = try journal.dump()
+    let actions = try connection.integer("SELECT count(*) FROM action")
+    let planned = try journal.undo(isTrial: true)
+    #expect(try journal.dump() == before)
+    #expect(try connection.integer("SELECT count(*) FROM action") == actions)
+    #expect(try journal.undo() == planned)
+    let planned2 = try journal.redo(isTrial: true)
+    #expect(try journal.redo() == planned2)
+    #expect(try journal.dump() == before)
+  }
+
+  @Test func `It is told which entries become what`() throws {
+    try journal.log(.footwear, ["name": "pegasus"])
+    let run = try journal.log(.run, ["day": "2026-01-01", "distance_m": 5, "footwear": "pegasus"])
+    _ = try journal.act("edit") {
+      try connection.run("UPDATE run SET distance_m = 6 WHERE id = ?1", .integer(run.id))
+    }
+    let edited = try #require(try journal.undo().changes.first)
+    #expect(edited.kind == .changed)
+    #expect(edited.fields.map(\.name) == ["distance_m"])
+    #expect(edited.before?.number("distance_m") == 6)
+    #expect(edited.after?.number("distance_m") == 5)
+    #expect(edited.after?.text("footwear") == "pegasus")
+    let added = try #require(try journal.undo().changes.first)
+    #expect(added.kind == .deleted)
+    #expect(added.before?.day == Day("2026-01-01"))
+    #expect(try journal.redo().changes.first?.kind == .added)
+  }
+
+  @Test func `No id is used again, so that what was taken back can come back beside the new`()
+    throws
+  {
+    let first = try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
+    _ = try journal.undo()
+    let second = try journal.log(.run, ["day": "2026-01-01", "distance_m": 2])
+    #expect(second.id == first.id + 1)
+    #expect(try journal.redo().action.number == first.action)
+    #expect(try connection.column("SELECT distance_m FROM run ORDER BY id") == [1.0, 2.0])
+    // Nor is the number of an import.
+    let rows = ["2026-02-01,5"]
+    #expect(try journal.importRows("day,distance_m", rows).importID == 1)
+    _ = try journal.undo()
+    #expect(try journal.importRows("day,distance_m", rows).importID == 2)
+  }
+
+  @Test func `Only what a command did can be undone or redone, once`() throws {
+    let logged = try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
+    #expect(throws: JournalError.noAction(number: 9)) { try journal.undo(.action(9)) }
+    #expect(throws: JournalError.noAction(number: 9)) { try journal.redo(9) }
+    #expect(throws: JournalError.notUndone(action: logged.action)) {
+      try journal.redo(logged.action)
+    }
+    #expect(throws: JournalError.nothingToRedo) { try journal.redo() }
+    _ = try journal.undo()
+    #expect(throws: JournalError.undoneAlready(action: logged.action)) {
+      try journal.undo(.action(logged.action))
+    }
+    let undo = try #require(try journal.action(logged.action + 1))
+    #expect(undo.kind == .undo && undo.origin == logged.action)
+    #expect(throws: JournalError.isReversal(action: undo)) {
+      try journal.undo(.action(undo.number))
+    }
+    _ = try journal.redo()
+    let redo = try #require(try journal.action(logged.action + 2))
+    #expect(redo.kind == .redo && redo.origin == logged.action)
+    #expect(throws: JournalError.isReversal(action: redo)) { try journal.redo(redo.number) }
+  }
+
+  @Test func `An action of old is taken back alone if nothing builds on it`() throws {
+    let first = try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
+    let second = try journal.log(.run, ["day": "2026-01-02", "distance_m": 2])
+    _ = try journal.undo(.action(first.action))
+    #expect(try connection.column("SELECT distance_m FROM run") == [2.0])
+    // What was undone last is redone first, whatever its number.
+    _ = try journal.undo(.action(second.action))
+    #expect(try journal.redo().action.number == second.action)
+    #expect(try journal.redo().action.number == first.action)
+    #expect(try connection.column("SELECT distance_m FROM run ORDER BY id") == [1.0, 2.0])
   }
 }

@@ -41,7 +41,7 @@ import Testing
       _ = try connection.integer("SELECT count(*) FROM t")
     }
     let open = connection.openStatements
-    #expect(open == 16)
+    #expect(open == 64)
     _ = try connection.integer("SELECT count(*) FROM t")
     _ = try connection.integer("SELECT 99")
     #expect(connection.openStatements == open)

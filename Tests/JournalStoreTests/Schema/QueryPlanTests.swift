@@ -54,6 +54,12 @@ import Testing
     /// Steps that may read all of what they read.
     var whole: [String] = []
     let body: @Sendable (Journal) throws -> Void
+
+    /// The changes of one action, or of its entries, are grouped and counted.
+    static let grouping = [
+      "USE TEMP B-TREE FOR GROUP BY", "USE TEMP B-TREE FOR ORDER BY",
+      "USE TEMP B-TREE FOR count(DISTINCT)",
+    ]
   }
 
   private static let run: [String: SQLiteValue] = [
@@ -76,14 +82,37 @@ import Testing
       _ = try journal.startFlareUp(Entry(.flareUp, ["onset_day": "2026-01-01"]), today: day)
       _ = try journal.endFlareUp(on: day, peakPain: 5)
     },
-    // The latest action is found from the end backwards.
-    Use(name: "an undo", whole: ["SCAN done", "USE TEMP B-TREE FOR count(DISTINCT)"]) { journal in
+    Use(name: "an undo, a redo and an undo by number", whole: Use.grouping) { journal in
       try journal.log(.run, run)
-      _ = try journal.undoLatest()
+      _ = try journal.undo()
+      _ = try journal.redo()
+      _ = try journal.undo(.action(2))
+      _ = try journal.redo(2)
     },
-    Use(name: "an import and its undo", whole: ["USE TEMP B-TREE FOR count(DISTINCT)"]) { journal in
+    Use(name: "an undo and a redo that are blocked", whole: Use.grouping) { journal in
+      let shoe = try journal.log(.footwear, ["name": "cloud"])
+      let logged = try journal.log(
+        .run, ["day": "2026-01-01", "distance_m": 1, "footwear": "cloud"])
+      _ = try? journal.undo(.action(shoe.action))
+      _ = try journal.undo(.action(logged.action))
+      _ = try journal.undo(.action(shoe.action))
+      _ = try? journal.redo(logged.action)
+      try journal.log(.footwear, ["name": "cloud"])
+      _ = try? journal.redo(shoe.action)
+    },
+    Use(name: "an import and its undo", whole: Use.grouping) { journal in
       let report = try journal.importRows("day,distance_m", ["2026-01-01,5000", "2026-01-01,9"])
-      _ = try journal.undoImport(report.importID ?? 0)
+      _ = try journal.undo(.imported(report.importID ?? 0))
+    },
+    // The newest actions are read from the end, as many as are asked for.
+    Use(name: "the history", whole: Use.grouping + ["SCAN action"]) { journal in
+      try journal.log(.run, run)
+      for action in try journal.actions(newest: 20) {
+        _ = try journal.tally(of: action.number)
+        _ = try journal.changes(by: action.number, atMost: 3)
+      }
+      _ = try journal.changesByOthers(since: 1)
+      _ = try journal.history(of: 1, in: .run)
     },
     Use(name: "a setting") { _ = try $0.setting("units") },
   ]
