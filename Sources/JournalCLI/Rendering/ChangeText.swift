@@ -43,8 +43,10 @@ struct ChangeText {
 
   /// How many entries were added, changed or deleted, such as "500 runs added".
   func tally(_ tally: [ChangeTally]) -> String {
-    tally.map { "\(EntryNoun.counted($0.count, $0.table)) \($0.kind.rawValue)" }
-      .joined(separator: ", ")
+    tally.map { tally in
+      let noun = tally.count == 1 ? tally.table.noun : tally.table.nouns
+      return "\(tally.count) \(noun) \(tally.kind.rawValue)"
+    }.joined(separator: ", ")
   }
 
   /// What a person calls the entry.
@@ -102,6 +104,17 @@ struct ChangeText {
     guard text.first.map(InputText.isDigit) == true else { return (text[...], "") }
     let end = text.firstIndex(of: " ") ?? text.endIndex
     return (text[..<end], text[end...])
+  }
+}
+
+extension EntryTable {
+  /// What a person calls several rows of the table.
+  fileprivate var nouns: String {
+    switch self {
+    case .stretch: "stretches"
+    case .guidance: "pieces of guidance"
+    default: "\(noun)s"
+    }
   }
 }
 

@@ -9,6 +9,8 @@ extension Journal {
   ///   - event: The action, undo or redo to reverse.
   ///   - changes: What was recorded under it.
   ///   - overwritesOthers: Whether it does not matter what other programs did.
+  /// - Returns: The cause, or `nil` if nothing does.
+  /// - Throws: ``JournalError`` if the file cannot be read.
   func obstacle(
     toReversing event: Int, _ changes: [Change], overwritesOthers: Bool
   ) throws -> Obstacle.Cause? {
@@ -181,9 +183,11 @@ extension Journal {
     return action
   }
 
-  /// The joins that find the `origin` of a change: the action of a command that it
-  /// was recorded under, or that was taken back or brought back by it; NULL if
-  /// another program made it. `undone` is what was taken back, if anything was.
+  /// The joins that find the `origin` of a change.
+  ///
+  /// That is the action of a command that the change was recorded under, or that
+  /// was taken back or brought back by it; NULL if another program made it. The
+  /// action that was taken back, if one was, is `undone`.
   private static func originJoins(_ change: String) -> String {
     """
     LEFT JOIN action AS event ON event.id = \(change).action_id

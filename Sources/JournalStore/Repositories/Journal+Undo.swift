@@ -195,7 +195,9 @@ extension Journal {
     ) { (row) throws(SQLiteError) in (try row.text(0), row.value(1)) }
   }
 
-  /// Takes one change back. A row that another program deleted stays away.
+  /// Takes one change back.
+  ///
+  /// A row that another program deleted stays away.
   private func reverse(
     _ change: Change, to before: [(field: String, value: SQLiteValue)]
   ) throws(SQLiteError) {
