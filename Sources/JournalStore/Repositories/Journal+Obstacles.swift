@@ -1,9 +1,8 @@
 extension Journal {
   /// What stands in the way of reversing what was done under `event`, if anything.
   ///
-  /// A row may only go back if nothing holds good that was done to it since, and
-  /// everything that held good then. So may a row that would go, if nothing
-  /// refers to it.
+  /// A row may only go back if all that was done to it since is undone, and all
+  /// that held good then still does; and it may only go if nothing refers to it.
   ///
   /// - Parameters:
   ///   - event: The action, undo or redo to reverse.

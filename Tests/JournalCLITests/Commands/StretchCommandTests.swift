@@ -40,8 +40,12 @@ import Testing
     #expect(desk.nerve("stretch", "wall sit", "3x45s", "--new").status == 1)
     desk.results("undo")
     #expect(
-      desk.results("undo")
-        == "Took back: stretch (2 changes)\n  Mon 23 Nov 2026 (today): Wall sit 3x45s\n")
+      desk.results("undo") == """
+        Took back: stretch (action 2)
+          stretch 2 deleted: Mon 23 Nov 2026 (today), Wall sit 3x45s
+          exercise 27 deleted: Wall sit
+
+        """)
     #expect(try desk.rows("SELECT name FROM exercise ORDER BY name") == before)
   }
 
