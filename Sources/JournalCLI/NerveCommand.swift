@@ -26,7 +26,7 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self,
+          ShoeCommand.self, UndoCommand.self, SetCommand.self,
         ]),
       CommandGroup(
         name: "Read",
