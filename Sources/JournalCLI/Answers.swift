@@ -29,6 +29,11 @@ extension Surroundings {
     try output.flush()
     try messages.write("\(question) [y/N] ")
     try messages.flush()
-    return ["y", "yes"].contains(InputText.folded(answers.nextLine() ?? ""))
+    guard let answer = answers.nextLine() else {
+      // Nobody typed the line feed that a terminal would have shown.
+      try messages.write("\n")
+      return false
+    }
+    return ["y", "yes"].contains(InputText.folded(answer))
   }
 }

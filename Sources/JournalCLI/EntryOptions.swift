@@ -10,25 +10,23 @@ struct DayOptions: ParsableArguments {
       "The day: today, yesterday, mon, 'last sat', -2d, 2026-02-03, '7 feb'.", valueName: "day"))
   var on: String?
 
-  @Flag(help: "Allow a day that is still to come.")
-  var force = false
+  @OptionGroup var dialogue: DialogueOptions
 
   /// The day that is meant.
   ///
   /// A night belongs to the day before, but a date that is written out is that
   /// date: after midnight the calendar's day has come too.
+  ///
+  /// - Throws: ``InputError``, or ``Refusal`` if a day to come is not meant.
   func day(in session: JournalSession) throws -> Day {
-    let today = session.today
-    guard let on else { return today }
-    let day = try DayExpression.parse(on, today: today, allowingFuture: true)
-    guard force || day <= session.now.day else { throw InputError.futureDay(day) }
+    guard let on else { return session.today }
+    let day = try DayExpression.parse(on, today: session.today, allowingFuture: true)
+    try session.allow(day)
     return day
   }
 
   /// The last day that an entry may have, or `nil` if any may.
-  func latestDay(in session: JournalSession) -> Day? {
-    force ? nil : session.now.day
-  }
+  func latestDay(in session: JournalSession) -> Day? { session.latestDay }
 }
 
 /// Options of every command that logs something.

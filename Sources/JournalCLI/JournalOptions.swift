@@ -11,8 +11,10 @@ struct JournalOptions: ParsableArguments {
 
   /// Begins the work of a command on the journal.
   func session(
-    for access: JournalSession.Access, _ surroundings: Surroundings
+    for access: JournalSession.Access, _ surroundings: Surroundings,
+    _ dialogue: Dialogue = Dialogue()
   ) throws -> JournalSession {
-    try JournalSession(JournalPlace(typed: path, surroundings), for: access, surroundings)
+    try JournalSession(
+      JournalPlace(typed: path, surroundings), for: access, surroundings, dialogue)
   }
 }

@@ -22,15 +22,24 @@ final class JournalSession {
   let surroundings: Surroundings
   /// What the journal's owner set.
   let preferences: Preferences
+  /// How much the command asks and says.
+  let dialogue: Dialogue
+  /// The last day that an entry may have, or `nil` if any may.
+  private(set) var latestDay: Day?
 
   private let place: JournalPlace
   private let access: Access
   private var opened: Journal?
 
   /// Opens the journal at `place` if it is there.
-  init(_ place: JournalPlace, for access: Access, _ surroundings: Surroundings) throws {
+  init(
+    _ place: JournalPlace, for access: Access, _ surroundings: Surroundings,
+    _ dialogue: Dialogue = Dialogue()
+  ) throws {
     self.place = place
     self.access = access
+    self.dialogue = dialogue
+    latestDay = dialogue.answersYes ? nil : surroundings.now.day
     do {
       opened = try Journal(path: place.path, for: access == .reading ? .reading : .changing)
     } catch JournalError.noJournal {
@@ -40,7 +49,7 @@ final class JournalSession {
     var surroundings = surroundings
     surroundings.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
     self.surroundings = surroundings
-    if let backup = opened?.migrationBackup {
+    if let backup = opened?.migrationBackup, !dialogue.isQuiet {
       try surroundings.say(
         "The journal was brought up to date; as it was before, it lies in \(backup).")
     }
@@ -73,13 +82,49 @@ final class JournalSession {
   /// The day that it is by the journal's day boundary.
   var today: Day { surroundings.now.journalDay }
 
+  /// What the clock was ahead of UTC at `time` of `day`, in minutes, by the rules
+  /// of the zone that the computer is set to.
+  ///
+  /// - Returns: The minutes; `nil` for a time that the clock showed twice or
+  ///   skipped that day.
+  func utcOffset(at time: ClockTime, on day: Day) -> Int? {
+    let minute = time.hour * 60 + time.minute
+    // The night after a day is the calendar's next one.
+    let date = minute < preferences.dayBoundaryMinutes ? day + 1 : day
+    return surroundings.utcOffset(date, minute * 60)
+  }
+
+  /// The clock time in `field` that `typed` names, with what the clock was ahead
+  /// of UTC then.
+  ///
+  /// - Throws: ``InputError``.
+  func clockTime(
+    _ typed: String, in field: String, on day: Day
+  ) throws -> [String: SQLiteValue] {
+    let time = try ClockTime(typed)
+    return [
+      field: .text(time.description), "utc_offset_min": .integer(utcOffset(at: time, on: day)),
+    ]
+  }
+
+  /// Lets entries be of `day`, after asking if it is still to come.
+  ///
+  /// - Throws: ``InputError/futureDay(_:)`` if there is nobody to ask, or
+  ///   ``Refusal`` if it is not meant.
+  func allow(_ day: Day) throws {
+    guard let latestDay, day > latestDay else { return }
+    try settle(.future(day, today: today))
+    self.latestDay = nil
+  }
+
   /// Entries in the words of a runner, in the owner's unit.
   var entryText: EntryText { EntryText(unit: preferences.unit) }
 
   /// What happened to entries in words, in the owner's unit.
   var changeText: ChangeText { ChangeText(unit: preferences.unit, today: today) }
 
-  /// Says on the output what was logged, and how to take it back.
+  /// Says on the output what was logged, and how to take it back, unless the
+  /// command is to be quiet.
   ///
   /// - Parameters:
   ///   - what: What was understood, such as "Run: 8.2 km".
@@ -87,6 +132,7 @@ final class JournalSession {
   ///   - logged: Its id.
   /// - Throws: What writing throws.
   func confirm(_ what: String, on day: Day, _ logged: Logged) throws {
+    guard !dialogue.isQuiet else { return }
     let when = spoken(day, today: today)
     try surroundings.output.write("\(DisplayText.visible(what)) on \(when)  [\(logged.id)]\n")
     try hintAtUndo()
@@ -94,6 +140,7 @@ final class JournalSession {
 
   /// Says how to take back what was just logged.
   func hintAtUndo() throws {
+    guard !dialogue.isQuiet else { return }
     try hint("Not right? Take it back with", "nerve undo")
   }
 

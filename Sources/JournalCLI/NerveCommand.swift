@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalStore
 
 /// The root command.
 struct NerveCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self, RedoCommand.self,
+          ShoeCommand.self, UndoCommand.self, RedoCommand.self, SetCommand.self,
         ]),
       CommandGroup(
         name: "Read",
@@ -57,6 +58,25 @@ protocol JournalSubcommand: NerveSubcommand {
 extension JournalSubcommand {
   func run(in surroundings: Surroundings) throws {
     try run(in: journal.session(for: Self.access, surroundings))
+  }
+}
+
+/// A command that logs something: it may ask whether that is meant, and can be
+/// told to be quiet.
+protocol EntrySubcommand: JournalSubcommand {
+  /// The day of what is logged, and how much is asked and said.
+  var days: DayOptions { get }
+  /// The fields that were declared and may call for the red-flag card, which is
+  /// printed before the journal is opened, since that may fail.
+  var signs: [String: SQLiteValue] { get }
+}
+
+extension EntrySubcommand {
+  var signs: [String: SQLiteValue] { [:] }
+
+  func run(in surroundings: Surroundings) throws {
+    try surroundings.warn(of: signs)
+    try run(in: journal.session(for: Self.access, surroundings, days.dialogue.dialogue))
   }
 }
 

@@ -14,6 +14,6 @@ extension FieldProblem {
     "medication": "--medication", "trigger_text": "--trigger", "surface": "--surface",
     "ascent_m": "--ascent", "heart_rate_avg": "--heart-rate", "cadence_spm": "--cadence",
     "form_change": "--form", "start_distance_m": "--start-distance",
-    "limit_distance_m": "--limit", "day": "The day", "onset_day": "The day",
+    "limit_distance_m": "--limit", "day": "The day", "onset_day": "The day", "value": "The value",
   ]
 }

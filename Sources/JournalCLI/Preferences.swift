@@ -9,19 +9,40 @@ struct Preferences: Equatable, Sendable {
   /// What to say in the morning, if anything.
   var morningReminder: String?
 
+  /// The clock time at which the day ends, such as `04:00`.
+  var dayBoundary: String {
+    [dayBoundaryMinutes / 60, dayBoundaryMinutes % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
   /// The preferences that nobody changed.
   init() {}
 
   /// The preferences in a journal's settings; what is not understood, because
   /// another program wrote it, counts as not set.
   init(_ settings: [String: String]) {
-    if let unit = settings["units"].flatMap(DistanceUnit.init) { self.unit = unit }
-    if let boundary = settings["day_boundary"].flatMap({ try? ClockTime($0) }), boundary.hour < 12 {
+    func value(_ setting: Setting) -> String? {
+      setting.storedName.flatMap { settings[$0] }
+    }
+    if let unit = value(.units).flatMap(DistanceUnit.init) { self.unit = unit }
+    if let boundary = value(.dayBoundary).flatMap({ try? ClockTime($0) }), boundary.hour < 12 {
       dayBoundaryMinutes = boundary.hour * 60 + boundary.minute
     }
-    if let change = settings["smallest_change"].flatMap(Double.init), change > 0, change <= 10 {
+    if let change = value(.smallestChange).flatMap(Double.init), change > 0, change <= 10 {
       smallestChange = change
     }
-    morningReminder = settings["morning_reminder"]
+    morningReminder = value(.morningReminder)
+  }
+
+  /// The value of `setting` as it is typed; `nil` for none, and for what the
+  /// settings do not hold.
+  func text(of setting: Setting) -> String? {
+    switch setting {
+    case .units: unit.rawValue
+    case .dayBoundary: dayBoundary
+    case .smallestChange: NumberText.shortest(smallestChange)
+    case .morningReminder: morningReminder
+    case .defaultShoe: nil
+    }
   }
 }

@@ -1,21 +1,60 @@
+import JournalStore
+
 /// When back and leg pain is an emergency.
 ///
 /// The signs are those of the cauda equina card by Greenhalgh, Finucane, Mercer
-/// and Selfe. They are never scored and never explained away.
+/// and Selfe, and the two of the leg that guidelines add. They are never scored
+/// and never explained away.
 enum RedFlags {
   static let card = """
-    GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any of these is new:
+    GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new:
       - loss of feeling or pins and needles between your inner thighs or in your genitals
       - numbness in or around your back passage or buttocks
-      - a changed feeling when you use toilet paper
-      - growing difficulty when you try to urinate, or to stop or control it
-      - loss of feeling when you pass urine, leaking, or not knowing whether your bladder is full
+      - a changed feeling when you wipe yourself with toilet paper
+      - growing difficulty when you try to urinate, or to stop or control the flow
+      - loss of feeling when you pass urine
+      - leaking urine, or needing pads since recently
+      - not knowing whether your bladder is full or empty
       - inability to stop a bowel movement, leaking, or loss of feeling when you pass one
-      - a change in your ability to have an erection or to ejaculate, or in feeling during sex
+      - a change in your ability to have an erection or to ejaculate, or loss of feeling in your
+        genitals during sex
       - pain, numbness or weakness in both legs
       - weakness in a leg or foot that grows
-    These can be signs that nerves at the base of the spine are being squeezed, which needs
-    treatment within hours.
+    One is enough; do not wait to see whether it passes. These can be signs that nerves at the base
+    of the spine, the cauda equina, are being squeezed, which needs treatment within hours.
 
     """
+
+  /// The fields of a check-in that hold a sign of the card.
+  private static let signs = ["weakness", "saddle_numbness", "bladder_or_bowel"]
+
+  /// The card, if what was declared calls for it.
+  ///
+  /// - Parameter values: The fields of a check-in; only what was just declared,
+  ///   so that an old sign does not ring again with each edit.
+  /// - Returns: The card, or `nil`.
+  static func card(for values: [String: SQLiteValue]) -> String? {
+    let isDeclared = signs.contains { values[$0] == 1 } || values["side"] == "both"
+    return isDeclared ? card : nil
+  }
+}
+
+extension Surroundings {
+  /// Prints the card first of all, if what was declared calls for it.
+  ///
+  /// It goes out at once, whatever becomes of the entry, however quiet the
+  /// command is to be, and where the results cannot be written, to the messages.
+  ///
+  /// - Parameter values: The fields of a check-in that were just declared.
+  /// - Throws: What writing throws.
+  func warn(of values: [String: SQLiteValue]) throws {
+    guard let card = RedFlags.card(for: values) else { return }
+    do {
+      try output.write(card + "\n")
+      try output.flush()
+    } catch {
+      try messages.write(card + "\n")
+      try messages.flush()
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import CivilDay
 import Glibc
 
 /// What a command meets outside: the clock, the environment, the terminal.
@@ -17,6 +18,9 @@ struct Surroundings {
   let answers: any AnswerSource
   /// The width of the terminal that results go to, or `nil` if they go elsewhere.
   let terminalWidth: Int?
+  /// What the clock is ahead of UTC, in minutes, when it shows a second of a
+  /// calendar day; `nil` for a time that it shows twice or never.
+  var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
 
   /// The real ones.
   static func real(output: StandardOutput, messages: StandardOutput) -> Surroundings {

@@ -74,9 +74,10 @@ public struct MonthReport: Sendable {
   ///   - pain: The pain of all days.
   ///   - runs: The runs of the month and of the 30 days before it, oldest first.
   ///   - measure: The load to correlate.
+  ///   - sesoi: The smallest effect that matters, in points after a typical run.
   public init(
     _ month: Month, diary: [DiaryDay], pain: PainSeries, runs: [RunSummary],
-    measure: LoadMeasure = .km
+    measure: LoadMeasure = .km, sesoi: Double = 1
   ) {
     let inMonth = diary.filter { month.days.contains($0.day) }
     self.month = month
@@ -107,7 +108,8 @@ public struct MonthReport: Sendable {
     let load =
       DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
     answer = CorrelationReport(
-      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3), load: load,
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
+      load: load,
       pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
     effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
@@ -164,10 +166,11 @@ extension Journal {
   ///   - month: The month.
   ///   - measure: The load to correlate.
   ///   - timing: Which ratings to take; `nil` for the usual ones.
+  ///   - sesoi: The smallest effect that matters, in points after a typical run.
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil
+    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil, sesoi: Double = 1
   ) throws -> MonthReport {
     try snapshot {
       let diary = try days()
@@ -175,7 +178,8 @@ extension Journal {
       let pain = PainSeries(
         try ratings(of: .leg), over: span ?? month.days, timing: timing)
       let runs = try runs(in: (month.firstDay - 30)...month.lastDay)
-      return MonthReport(month, diary: diary, pain: pain, runs: runs, measure: measure)
+      return MonthReport(
+        month, diary: diary, pain: pain, runs: runs, measure: measure, sesoi: sesoi)
     }
   }
 }

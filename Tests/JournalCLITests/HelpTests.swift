@@ -7,7 +7,8 @@ import Testing
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
     "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
-    "undo", "redo", "list", "history", "month", "correlate", "sql", "redflags", "import", "sample",
+    "undo", "redo", "set", "list", "history", "month", "correlate", "sql", "redflags", "import",
+    "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {
@@ -68,6 +69,15 @@ import Testing
         _ = try NerveCommand.parseAsRoot(Array(arguments))
       }
     }
+  }
+
+  @Test(arguments: commands)
+  func `A command that says it can be quiet, or answer its questions, does so`(
+    command: String
+  ) throws {
+    let path = CommandPath(command.split(separator: " ").map(String.init))
+    let claims = path.command.helpMessage().contains("--no-input")
+    #expect(claims == (path.command is any EntrySubcommand.Type))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -36,8 +36,10 @@ struct CorrelateCommand: NerveSubcommand {
   var lags = "-7...14"
 
   @Option(
-    help: ArgumentHelp("The smallest effect that matters, in points of pain.", valueName: "points"))
-  var sesoi = "1"
+    help: ArgumentHelp(
+      "The smallest effect that matters, in points of pain. Else the setting smallest-change, "
+        + "which is 1 if not set; 1 for a file.", valueName: "points"))
+  var sesoi: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
   var from: String?
@@ -64,7 +66,7 @@ struct CorrelateCommand: NerveSubcommand {
     let session = try csv == nil ? journal.session(for: .reading, surroundings) : nil
     let today = session?.today ?? surroundings.now.journalDay
     let span = try DaySpan(from: from, to: to, today: today)
-    let question = try question()
+    let question = try question(session?.preferences ?? Preferences())
     _ = try format.chosen()
     var text =
       if let session {
@@ -79,8 +81,10 @@ struct CorrelateCommand: NerveSubcommand {
     try format.write(text, surroundings)
   }
 
-  private func question() throws -> CorrelationQuestion {
-    guard let points = try InputText.decimal(sesoi), points > 0, points <= 10 else {
+  private func question(_ preferences: Preferences) throws -> CorrelationQuestion {
+    let typed = try sesoi.map { try InputText.decimal($0) ?? 0 }
+    let points = typed ?? preferences.smallestChange
+    guard points > 0, points <= 10 else {
       throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
     }
     guard pain != "worst" || timing == nil || timing == "evening" else {
@@ -110,7 +114,8 @@ struct CorrelateCommand: NerveSubcommand {
     let journal = try session.journal()
     if try format.chosen() != .text { try journal.labelSample(session.surroundings) }
     return CorrelationText(
-      report: try journal.answer(question, in: days), unit: LoadUnit(question.load),
+      report: try journal.answer(question, in: days),
+      unit: LoadUnit(question.load, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
   }
 }

@@ -17,7 +17,7 @@ struct FlareCommand: ParsableCommand {
     subcommands: [Start.self, End.self])
 
   /// Starts a flare-up.
-  struct Start: JournalSubcommand {
+  struct Start: EntrySubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       abstract: "A flare-up begins.",
@@ -35,6 +35,8 @@ struct FlareCommand: ParsableCommand {
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
+    var days: DayOptions { entry.days }
+
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
       let peak = try peak.map(RatingExpression.parse)
@@ -44,13 +46,13 @@ struct FlareCommand: ParsableCommand {
           [
             "onset_day": .text(day.description), "peak_pain": .integer(peak),
             "trigger_text": .text(trigger), "note": .text(entry.note),
-          ]), today: entry.days.latestDay(in: session))
+          ]), today: session.latestDay)
       try session.confirm("Flare-up: begins", on: day, logged)
     }
   }
 
   /// Ends the flare-up that lasts.
-  struct End: JournalSubcommand {
+  struct End: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       abstract: "The flare-up is over.",

@@ -45,9 +45,12 @@ struct MonthCommand: JournalSubcommand {
     _ = try format.chosen()
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
-    let report = try journal.report(on: last, measure: measure, timing: timing)
+    let report = try journal.report(
+      on: last, measure: measure, timing: timing, sesoi: session.preferences.smallestChange)
     try format.write(
-      MonthText(report: report, measure: measure, isSynthetic: try journal.isSynthetic),
+      MonthText(
+        report: report, measure: measure, unit: session.preferences.unit,
+        isSynthetic: try journal.isSynthetic),
       session.surroundings)
   }
 

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Logs a pain rating and what goes with it.
-struct PainCommand: JournalSubcommand {
+struct PainCommand: EntrySubcommand {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "pain",
@@ -12,10 +12,14 @@ struct PainCommand: JournalSubcommand {
         $ nerve pain 4
         $ nerve pain 4 --back 2 --reach calf --side left --tingling
         $ nerve pain 3 --on yesterday --evening
+        $ nerve pain 6 --saddle --bladder
 
       The number is the pain in the leg, 0 to 10. Rate it in the morning before \
       you run: only then can the next days be told apart. Without --morning or \
       --evening the clock decides, and for another day it stays unknown.
+
+      With --weakness, --saddle, --bladder or both sides the card of 'nerve \
+      redflags' comes first: it says when to go to an emergency department.
       """)
 
   @Argument(help: ArgumentHelp("Leg pain: 0 none to 10 the worst.", valueName: "pain"))
@@ -38,6 +42,16 @@ struct PainCommand: JournalSubcommand {
 
   @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Weakness of the leg or foot.")
   var weakness: Bool?
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Numbness between the inner thighs, of the genitals or around the back passage.")
+  var saddle: Bool?
+
+  @Flag(
+    name: [.customLong("bladder"), .customLong("bowel")], inversion: .prefixedNo,
+    exclusivity: .exclusive, help: "New trouble with bladder or bowel.")
+  var bladder: Bool?
 
   @Option(help: ArgumentHelp("Hours spent sitting.", valueName: "hours"))
   var sitting: String?
@@ -66,6 +80,18 @@ struct PainCommand: JournalSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
+  var days: DayOptions { entry.days }
+
+  var signs: [String: SQLiteValue] {
+    func flag(_ value: Bool?) -> SQLiteValue { .integer(value.map { $0 ? 1 : 0 }) }
+    return [
+      "numbness": flag(numbness), "tingling": flag(tingling), "weakness": flag(weakness),
+      "saddle_numbness": flag(saddle), "bladder_or_bowel": flag(bladder),
+      // A side that is none is refused later, and hides no other sign.
+      "side": .text(side.flatMap { try? BodySide($0) }?.rawValue),
+    ]
+  }
+
   func run(in session: JournalSession) throws {
     guard !(morning && evening) else {
       throw UsageError("A rating is either of the morning or of the evening; leave one out.")
@@ -73,40 +99,30 @@ struct PainCommand: JournalSubcommand {
     let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
     let reach = try reach.map(Reach.init)
-    let side = try side.map(BodySide.init)
+    _ = try side.map(BodySide.init)
     var values: [String: SQLiteValue] = [
       "day": .text(day.description), "leg_pain": .integer(leg),
       "back_pain": .integer(try back.map(RatingExpression.parse)),
-      "reach": .integer(reach?.rawValue), "side": .text(side?.rawValue),
-      "numbness": .integer(numbness.map { $0 ? 1 : 0 }),
-      "tingling": .integer(tingling.map { $0 ? 1 : 0 }),
-      "weakness": .integer(weakness.map { $0 ? 1 : 0 }),
+      "reach": .integer(reach?.rawValue),
       "sitting_hours": .text(sitting.map(withPoint)), "sleep_hours": .text(sleep.map(withPoint)),
       "stress": .integer(try stress.map(RatingExpression.parse)),
       "mood": .integer(try mood.map(RatingExpression.parse)),
       "medication": .text(medication), "note": .text(entry.note),
     ]
+    values.merge(signs) { $1 }
     guard values.count(where: { !$0.value.isNull }) > 1 else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
-    // Before anything that can fail.
-    if weakness == true || side == .both {
-      try session.surroundings.output.write(RedFlags.card + "\n")
-    }
     let isToday = day == session.today
     if let time {
-      values["time"] = .text(try ClockTime(time).description)
+      values.merge(try session.clockTime(time, in: "time", on: day)) { $1 }
     } else if isToday, !morning, !evening {
       values["time"] = .text(session.now.clockTime)
-    }
-    // What the clock was ahead of UTC on another day is not known here.
-    if values["time"] != nil, isToday {
       values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
     }
     let opened = try session.journal()
     values["moment"] = .text(try moment(session, isToday: isToday))
-    let logged = try opened.add(
-      Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(in: session))
+    let logged = try session.log(Entry(.checkIn, values), command: "pain")
     let stored = try opened.entry(logged.id, of: .checkIn)
     let moment = stored?.text("moment").map {
       $0 == "morning" ? "rated in the morning" : "rated later in the day"

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Logs a run.
-struct RunCommand: JournalSubcommand {
+struct RunCommand: EntrySubcommand {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -62,6 +62,8 @@ struct RunCommand: JournalSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
+  var days: DayOptions { entry.days }
+
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
     let measures = try entry.explainingNote {
@@ -80,16 +82,11 @@ struct RunCommand: JournalSubcommand {
       "note": .text(entry.note),
     ]
     if let start {
-      values["start_time"] = .text(try ClockTime(start).description)
-      // What the clock was ahead of UTC on another day is not known here.
-      if day == session.today {
-        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
-      }
+      values.merge(try session.clockTime(start, in: "start_time", on: day)) { $1 }
     }
     let opened = try session.journal()
     values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
-    let logged = try opened.add(
-      Entry(.run, values), command: "run", today: entry.days.latestDay(in: session))
+    let logged = try session.log(Entry(.run, values), command: "run")
     let told = try opened.entry(logged.id, of: .run).map(session.entryText.facts) ?? ""
     try session.confirm("Run: \(told)", on: day, logged)
   }

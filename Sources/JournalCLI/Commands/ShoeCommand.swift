@@ -14,7 +14,7 @@ struct ShoeCommand: ParsableCommand {
     subcommands: [Add.self, List.self])
 
   /// Adds a shoe.
-  struct Add: JournalSubcommand {
+  struct Add: EntrySubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       abstract: "Add a shoe.",
@@ -45,6 +45,8 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
+    var days: DayOptions { entry.days }
+
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
       var values: [String: SQLiteValue] = [
@@ -58,8 +60,7 @@ struct ShoeCommand: ParsableCommand {
         values["start_distance_m"] = .real(
           try DistanceExpression.parse(startDistance, unit: session.preferences.unit))
       }
-      let logged = try session.journal().add(
-        Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(in: session))
+      let logged = try session.log(Entry(.footwear, values), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
   }

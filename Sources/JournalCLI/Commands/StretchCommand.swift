@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Logs a stretch, nerve glide, strength or mobility exercise.
-struct StretchCommand: JournalSubcommand {
+struct StretchCommand: EntrySubcommand {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "stretch",
@@ -32,6 +32,8 @@ struct StretchCommand: JournalSubcommand {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
+  var days: DayOptions { entry.days }
+
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
     // An amount begins with a digit, and a name has at least one word.
@@ -56,8 +58,7 @@ struct StretchCommand: JournalSubcommand {
     if new {
       entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
     }
-    let logged = try opened.add(
-      entries, command: "stretch", today: entry.days.latestDay(in: session))
+    let logged = try session.log(entries, command: "stretch")
     let told = try opened.entry(logged.id, of: .stretch).map(session.entryText.facts) ?? ""
     try session.confirm("Stretch: \(told)", on: day, logged)
   }

@@ -102,7 +102,7 @@ extension InputError: CustomStringConvertible {
     case .tooLongAgo:
       "The day lies before 1900; check the year."
     case .futureDay:
-      "The day is still to come; check it, or add --force if it is meant."
+      "The day is still to come; check it, or add --yes if it is meant."
     case .openRange:
       "The range has no first day; write it as 2026-02-03..2026-02-09."
     case .backwardsRange:

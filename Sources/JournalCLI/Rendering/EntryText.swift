@@ -12,6 +12,14 @@ struct EntryText {
     return facts.isEmpty ? note : "\(facts) – \(note)"
   }
 
+  /// What tells an entry from others of its kind: of a run how far and how long.
+  func gist(of entry: StoredEntry) -> String {
+    guard entry.table == .run else { return facts(of: entry) }
+    let (metres, seconds) = (entry.number("distance_m"), entry.number("duration_s"))
+    return [metres.map { unit.text($0) }, seconds.map { ClockText.duration($0) }]
+      .compactMap(\.self).joined(separator: " in ")
+  }
+
   /// What an entry says, without its day and its note.
   func facts(of entry: StoredEntry) -> String {
     switch entry.table {
@@ -67,8 +75,8 @@ struct EntryText {
       entry.text("side"),
       entry.whole("reach").flatMap(Reach.init(rawValue:)).map { "down to the \($0.name)" },
     ].compactMap(\.self).joined(separator: ", ")
-    let signs = ["numbness", "tingling", "weakness"].compactMap { sign in
-      entry.whole(sign).flatMap { $0 == 1 ? sign : tellsAbsence ? "no \(sign)" : nil }
+    let signs = Self.signs.compactMap { field, sign in
+      entry.whole(field).flatMap { $0 == 1 ? sign : tellsAbsence ? "no \(sign)" : nil }
     }
     let rated =
       [
@@ -84,6 +92,12 @@ struct EntryText {
     let told = (rated + rest).compactMap(\.self).joined(separator: ", ")
     return told.isEmpty && !tellsAbsence ? checkIn(entry, tellsAbsence: true) : told
   }
+
+  /// What the signs of a check-in are called.
+  private static let signs: KeyValuePairs = [
+    "numbness": "numbness", "tingling": "tingling", "weakness": "weakness",
+    "saddle_numbness": "saddle numbness", "bladder_or_bowel": "bladder or bowel trouble",
+  ]
 
   private func stretch(_ entry: StoredEntry) -> String {
     let amount = [

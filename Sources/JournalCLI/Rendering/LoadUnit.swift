@@ -3,22 +3,28 @@ import Reports
 /// Amounts of load with their unit.
 struct LoadUnit {
   private let measure: LoadMeasure?
+  private let distance: DistanceUnit
 
-  /// - Parameter measure: What load is counted in; `nil` for a file of unknown
-  ///   units.
-  init(_ measure: LoadMeasure?) {
+  /// - Parameters:
+  ///   - measure: What load is counted in; `nil` for a file of unknown units.
+  ///   - distance: The unit that kilometres are told in.
+  init(_ measure: LoadMeasure?, in distance: DistanceUnit = .kilometres) {
     self.measure = measure
+    self.distance = distance
   }
 
   /// The unit's name.
   var name: String {
     switch measure {
-    case .km: "km"
+    case .km: distance.rawValue
     case .minutes: "minutes"
     case .srpe, nil: "units of load"
     case .ascent: "metres of ascent"
     }
   }
+
+  /// What load is called as a quantity, such as `km` or `srpe`.
+  var quantity: String { measure == .km ? distance.rawValue : measure?.rawValue ?? "load" }
 
   /// What to say if no run is counted in it.
   var lacking: String {
@@ -33,8 +39,14 @@ struct LoadUnit {
   private var decimals: Int { measure == .km || measure == nil ? 1 : 0 }
 
   /// An amount such as `7.1 km`.
-  func amount(_ value: Double?) -> String { "\(NumberText.fixed(value, decimals)) \(name)" }
+  func amount(_ value: Double?) -> String {
+    "\(NumberText.fixed(converted(value), decimals)) \(name)"
+  }
 
   /// A change without its unit, such as `-0.9`.
-  func signed(_ value: Double?) -> String { NumberText.signed(value, decimals) }
+  func signed(_ value: Double?) -> String { NumberText.signed(converted(value), decimals) }
+
+  private func converted(_ value: Double?) -> Double? {
+    measure == .km ? value.map { $0 * DistanceUnit.kilometres.metres / distance.metres } : value
+  }
 }

@@ -6,6 +6,8 @@ import Reports
 struct MonthText: Renderable {
   let report: MonthReport
   let measure: LoadMeasure
+  /// The unit of distances; JSON and CSV are in kilometres all the same.
+  var unit = DistanceUnit.kilometres
   /// Whether the days were made up.
   let isSynthetic: Bool
 
@@ -40,8 +42,11 @@ struct MonthText: Renderable {
         ?? "")
   }
 
+  /// Amounts of load in the unit of distances.
+  private var load: LoadUnit { LoadUnit(measure, in: unit) }
+
   /// The verdict of all days in words.
-  private var words: VerdictText { VerdictText(report.answer, unit: LoadUnit(measure)) }
+  private var words: VerdictText { VerdictText(report.answer, unit: load) }
 
   private static let caution = """
     One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r only \
@@ -50,16 +55,16 @@ struct MonthText: Renderable {
 
   /// How load went with the next day's pain, this month beside all time.
   private var numbers: [(name: String, text: String)] {
-    let typical = LoadUnit(measure).amount(report.answer.analysis.typicalRun)
+    let typical = load.amount(report.answer.analysis.typicalRun)
     return [
       (
         "adjusted",
         report.answer.lacksMeasure
-          ? LoadUnit(measure).lacking
+          ? load.lacking
           : "points of leg pain the day after a typical run (\(typical))"
       ),
       ("  this month", monthEffect), ("  all time", allTimeEffect),
-      ("plain r", "load (\(measure.rawValue)) and the next day's leg pain"),
+      ("plain r", "load (\(load.quantity)) and the next day's leg pain"),
       ("  this month", Self.sentence(report.lag1)),
       ("  all time", Self.sentence(report.lag1AllTime)),
     ]
@@ -117,7 +122,7 @@ struct MonthText: Renderable {
       (
         "distance",
         sum(report.km, without: missing.distance, "a distance") {
-          "\(NumberText.fixed($0, 1)) km"
+          unit.text($0 * 1000)
         }
       ),
       (
@@ -134,7 +139,7 @@ struct MonthText: Renderable {
       ),
     ]
     if let longest = report.longestKm {
-      facts.append(("longest run", "\(NumberText.fixed(longest, 1)) km"))
+      facts.append(("longest run", unit.text(longest * 1000)))
     }
     if let spike = report.spike {
       let change = NumberText.signed((spike - 1) * 100, 0)
@@ -145,7 +150,7 @@ struct MonthText: Renderable {
     facts.append(("flare-up", NumberText.counted(report.flareDays, "day")))
     let stretching = report.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" }
     facts.append(("stretching", stretching ?? "no minutes logged"))
-    let shoes = report.shoes.map { "\($0.name) \(NumberText.fixed($0.km, 1)) km" }
+    let shoes = report.shoes.map { "\($0.name) \(unit.text($0.km * 1000))" }
     if !shoes.isEmpty { facts.append(("shoes", shoes.joined(separator: ", "))) }
     return facts
   }

@@ -95,34 +95,6 @@ extension Journal {
       }
     }
   }
-
-  /// Everything that was set, by name.
-  public func settings() throws -> [String: String] {
-    try explaining {
-      let settings = try connection.rows("SELECT name, value FROM setting") {
-        (row) throws(SQLiteError) in (try row.text(0), try row.text(1))
-      }
-      return Dictionary(uniqueKeysWithValues: settings)
-    }
-  }
-
-  /// The id of the setting `name`, or `nil` if it was never set.
-  public func settingID(_ name: String) throws -> Int? {
-    try explaining {
-      try connection.first("SELECT id FROM setting WHERE name = ?1", .text(name)) {
-        (row) throws(SQLiteError) in try row.integer(0)
-      }
-    }
-  }
-
-  /// The value of the setting `name`, or `nil` if it was never set.
-  public func setting(_ name: String) throws -> String? {
-    try explaining {
-      try connection.first("SELECT value FROM setting WHERE name = ?1", .text(name)) {
-        (row) throws(SQLiteError) in try row.text(0)
-      }
-    }
-  }
 }
 
 /// A shoe with what it has run so far.

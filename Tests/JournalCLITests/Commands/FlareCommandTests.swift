@@ -81,7 +81,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     for command in [["flare", "end", "--on", "tomorrow"], ["flare", "start", "--on", "+1d"]] {
       let refused = desk.nerve(command)
       #expect(refused.status == 64)
-      #expect(refused.messages.contains("add --force"))
+      #expect(refused.messages.contains("add --yes"))
     }
     #expect(
       desk.results("flare", "end", "--on", "tomorrow", "--force").contains("Tue 24 Nov 2026"))

@@ -47,7 +47,7 @@ import Testing
       json[2]
         == .object([
           "kind": .string("run"), "id": .number(1), "day": .string("2026-11-21"),
-          "start_time": .string("17:30:00"),
+          "start_time": .string("17:30:00"), "utc_offset_min": .number(60),
           "distance_m": .number(8200), "duration_s": .number(2710), "rpe": .number(6),
           "footwear_id": .number(1), "footwear": .string("Pegasus"),
           "note": .string("windy, \"grim\""),

@@ -19,6 +19,10 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       "leg 3, sitting 7.5 h, sleep 6.5 h, stress 4, mood 6"
     ),
     (["3", "--medication", "ibuprofen 400"], "leg 3, ibuprofen 400"),
+    (
+      ["3", "--no-saddle", "--no-bladder", "--no-weakness"],
+      "leg 3, no weakness, no saddle numbness, no bladder or bowel trouble"
+    ),
   ])
   func `A check-in is echoed as it was understood`(words: [String], told: String) throws {
     let desk = try Desk()
@@ -93,6 +97,9 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
 
   @Test(arguments: [
     ["4", "--weakness"], ["4", "--side", "both"], ["--weakness", "--side", "both"],
+    ["4", "--saddle"], ["4", "--bladder"], ["4", "--bowel"], ["--saddle"], ["--bladder"],
+    ["0", "--side", "b", "--numbness"], ["2", "--saddle", "--on", "-9d"],
+    ["4", "--no-weakness", "--saddle"],
   ])
   func `Signs of an emergency print the card before anything else`(words: [String]) throws {
     let desk = try Desk()
@@ -110,7 +117,24 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(transcript.messages.hasPrefix("nerve: This is not a time of day"))
   }
 
-  @Test(arguments: [["4", "--no-weakness"], ["9", "--side", "left", "--numbness", "--tingling"]])
+  @Test func `The card is printed also where there is no journal to write to`() throws {
+    var desk = try Desk()
+    desk.variables["NERVE_JOURNAL"] = desk.folder["missing/journal.sqlite"]
+    let missing = desk.nerve("pain", "4", "--bladder")
+    #expect(missing.status == 1)
+    #expect(missing.output == RedFlags.card + "\n")
+
+    desk.variables["NERVE_JOURNAL"] = try desk.folder.write("no journal at all", to: "bad.sqlite")
+    let bad = desk.nerve("pain", "4", "--saddle", "--quiet")
+    #expect(bad.status == 1)
+    #expect(bad.output == RedFlags.card + "\n")
+    #expect(bad.messages.contains("is not a nerve journal"))
+  }
+
+  @Test(arguments: [
+    ["4", "--no-weakness"], ["9", "--side", "left", "--numbness", "--tingling"],
+    ["4", "--no-saddle", "--no-bladder"],
+  ])
   func `Other signs do not print it`(words: [String]) throws {
     #expect(!(try Desk().results(["pain"] + words).contains("EMERGENCY")))
   }

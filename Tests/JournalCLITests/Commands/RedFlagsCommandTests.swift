@@ -7,7 +7,7 @@ import Testing
   /// that each must contain.
   @Test(arguments: [
     "inner thighs", "genitals", "back passage", "toilet paper", "urinate", "pass urine", "bowel",
-    "ejaculate", "both legs", "grows",
+    "ejaculate", "sex", "both legs", "grows", "pads", "full or empty",
   ])
   func `The card names every sign`(word: String) throws {
     #expect(try Desk().results("redflags").contains(word))

@@ -52,17 +52,17 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           pain_after, mood_after, run.note
         FROM run JOIN footwear ON footwear.id = footwear_id
         """) == [
-          "2026-11-22|07:00:00|NULL|8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
+          "2026-11-22|07:00:00|60|8200.0|2710.0|6.0|Pegasus 40|trail|120.0|150|172.0|stride"
             + "|2|3|1|8|Läufer's knee"
         ])
   }
 
-  @Test func `What the clock is ahead of UTC is only known of today`() throws {
+  @Test func `What the clock is ahead of UTC is known where there is a clock time`() throws {
     let desk = try Desk()
     desk.results("run", "5km", "--start", "7am")
     desk.results("run", "5km", "--start", "7am", "--on", "yesterday")
-    desk.results("run", "5km")
-    #expect(try desk.rows("SELECT utc_offset_min FROM run") == ["60", "NULL", "NULL"])
+    desk.results("run", "9km")
+    #expect(try desk.rows("SELECT utc_offset_min FROM run") == ["60", "60", "NULL"])
   }
 
   @Test(arguments: [
@@ -101,7 +101,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       "SELECT name, retired AS retired_day FROM csv")
     #expect(desk.results("run", "5km", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus 40 on "))
     #expect(
-      desk.results("run", "5km", "--shoe", "pegasus 38").hasPrefix("Run: 5.0 km, Pegasus 38 on "))
+      desk.results("run", "6km", "--shoe", "pegasus 38").hasPrefix("Run: 6.0 km, Pegasus 38 on "))
   }
 
   /// Days by hand from Monday, 23 November 2026.
@@ -123,7 +123,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       refused
         == Transcript(
           64,
-          messages: "nerve: The day is still to come; check it, or add --force if it is meant.\n"))
+          messages: "nerve: The day is still to come; check it, or add --yes if it is meant.\n"))
     #expect(
       desk.results("run", "5km", "--on", "tomorrow", "--force")
         == "Run: 5.0 km on Tue 24 Nov 2026 (tomorrow)  [1]\n")
@@ -138,6 +138,6 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         == "Run: 5.0 km on Mon 23 Nov 2026 (tomorrow)  [2]\n")
     #expect(desk.nerve("run", "5km", "--on", "2026-11-24").status == 64)
     desk.setClock(4)
-    #expect(desk.results("run", "5km") == "Run: 5.0 km on Mon 23 Nov 2026 (today)  [3]\n")
+    #expect(desk.results("run", "6km") == "Run: 6.0 km on Mon 23 Nov 2026 (today)  [3]\n")
   }
 }

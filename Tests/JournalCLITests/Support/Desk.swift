@@ -49,7 +49,7 @@ struct Desk {
       arguments,
       in: Surroundings(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
-        answers: ReadyAnswers(answers), terminalWidth: width))
+        answers: ReadyAnswers(answers), terminalWidth: width, utcOffset: { _, _ in 60 }))
     return Transcript(status, output: output.text, messages: messages.text)
   }
 

@@ -1,0 +1,113 @@
+import CivilDay
+import JournalStore
+
+/// Something that can be meant, but is more likely a slip: it is asked about.
+struct Doubt {
+  /// What is doubtful, as a sentence for whoever is asked.
+  let statement: String
+  /// What is thrown where nobody can be asked.
+  let refusal: any Error
+
+  private init(_ statement: String, _ refusal: any Error) {
+    self.statement = statement
+    self.refusal = refusal
+  }
+
+  /// The day is still to come.
+  static func future(_ day: Day, today: Day) -> Doubt {
+    Doubt("\(spoken(day, today: today)) is still to come.", InputError.futureDay(day))
+  }
+
+  /// The same may have been logged as `entry` already.
+  static func repetition(of entry: StoredEntry, _ text: EntryText) -> Doubt {
+    let name = "\(entry.table.noun) \(entry.id)" + (entry.day.map { " of \(spoken($0))" } ?? "")
+    return Doubt(
+      "Looks like \(name): \(DisplayText.visible(text.gist(of: entry))).",
+      Refusal("This looks like \(name); add --yes to log it anyway."))
+  }
+
+  /// A value that hardly anybody has.
+  private static func unlikely(_ what: String) -> Doubt {
+    Doubt("\(what).", Refusal("\(what); check it, or add --yes to log it anyway."))
+  }
+
+  /// What is unlikely about `entry`, whose values need not be checked yet.
+  ///
+  /// The bounds are wide: they are to catch a slip, not to judge a runner.
+  static func unlikely(in entry: Entry) -> [Doubt] {
+    func number(_ field: String) -> Double? {
+      switch entry.values[field] {
+      case .integer(let number): Double(number)
+      case .real(let number): number
+      case .text(let text): Double(text)
+      default: nil
+      }
+    }
+    var doubts: [String] = []
+    switch entry.table {
+    case .run:
+      let (metres, seconds) = (number("distance_m"), number("duration_s"))
+      if let metres, metres > 100_000 { doubts.append("The run is longer than 100 km") }
+      if let seconds, seconds > 86_400 { doubts.append("The run takes more than a day") }
+      if let metres, let seconds, metres > 0 {
+        let pace = seconds / metres * 1000
+        if pace < 120 { doubts.append("The pace is faster than anybody runs") }
+        if pace > 1200 { doubts.append("The pace is slower than a walk") }
+      }
+    case .crossTraining:
+      if let seconds = number("duration_s"), seconds > 86_400 {
+        doubts.append("The session takes more than a day")
+      }
+    case .checkIn:
+      if let hours = number("sleep_hours"), hours > 16 {
+        doubts.append("These are more than 16 hours of sleep")
+      }
+      if let hours = number("sitting_hours"), hours > 18 {
+        doubts.append("These are more than 18 hours of sitting")
+      }
+    default: break
+    }
+    return doubts.map(unlikely)
+  }
+}
+
+extension JournalSession {
+  /// Asks whether `doubt` is unfounded, unless that was said beforehand.
+  ///
+  /// - Throws: ``Refusal`` if the answer is no, and the doubt's own refusal if
+  ///   there is nobody to ask.
+  func settle(_ doubt: Doubt) throws {
+    guard !dialogue.answersYes else { return }
+    let question = "\(doubt.statement) Log it anyway?"
+    guard dialogue.mayAsk, let isMeant = try surroundings.asksWhether(question) else {
+      throw doubt.refusal
+    }
+    guard isMeant else { throw Refusal("Nothing was logged.") }
+  }
+
+  /// Logs one entry as an action of its own, after what is doubtful about it was
+  /// asked.
+  func log(_ entry: Entry, command: String) throws -> Logged {
+    try log([entry], command: command)
+  }
+
+  /// Logs entries that belong together as one action, after what is doubtful
+  /// about them was asked.
+  ///
+  /// - Parameters:
+  ///   - entries: The rows; one may refer by name to one before it.
+  ///   - command: The command's name, for the history.
+  /// - Returns: The id of the last row, and the action to undo all of them by.
+  /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
+  func log(_ entries: [Entry], command: String) throws -> Logged {
+    let journal = try journal()
+    // What comes with something new, such as its exercise, is new itself. A value
+    // that cannot be is refused here, before anything is asked.
+    let twin = entries.count == 1 ? try journal.possibleDuplicate(of: entries[0]) : nil
+    let repetition = twin.map { Doubt.repetition(of: $0, entryText) }
+    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap(\.self) {
+      try settle(doubt)
+    }
+    return try journal.add(entries, command: command, today: latestDay)
+  }
+}

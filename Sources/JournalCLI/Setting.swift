@@ -1,0 +1,80 @@
+import JournalStore
+
+/// Something that the journal's owner can set for good, by the name it is typed
+/// with.
+enum Setting: String, CaseIterable, Sendable {
+  case units
+  case dayBoundary = "day-boundary"
+  case smallestChange = "smallest-change"
+  case defaultShoe = "default-shoe"
+  case morningReminder = "morning-reminder"
+
+  /// The setting that `typed` or the start of it names; an underscore does as
+  /// well as a dash.
+  ///
+  /// - Throws: ``UsageError``, with what is near to the name.
+  init(typed: String) throws {
+    let names = Self.allCases.map(\.rawValue)
+    let word = String(typed.map { $0 == "_" ? "-" : $0 })
+    switch NearMiss(word, among: names) {
+    case .match(let name):
+      guard let setting = Self(rawValue: name) else { fallthrough }
+      self = setting
+    case .ambiguous, .none(suggestions: []):
+      throw UsageError("There is no such setting; there are \(names.joined(separator: ", ")).")
+    case .none(let suggestions):
+      throw UsageError(
+        "There is no such setting; did you mean \(suggestions.joined(separator: " or "))?")
+    }
+  }
+
+  /// The name in the table `setting`; `nil` for what is kept elsewhere.
+  var storedName: String? {
+    self == .defaultShoe ? nil : String(rawValue.map { $0 == "-" ? "_" : $0 })
+  }
+
+  /// Whether there is no value unless one is set.
+  var isNoneByDefault: Bool { Preferences().text(of: self) == nil }
+
+  /// What it is for, and what it can be.
+  var meaning: String {
+    switch self {
+    case .units:
+      "km or mi: what distances are shown in, and what a bare number or pace is read as"
+    case .dayBoundary: "when a night ends that belongs to the day before, 00:00 to 11:59"
+    case .smallestChange:
+      "the smallest change of pain that matters to you, in points; for month and correlate"
+    case .defaultShoe: "the shoe that a run is in unless another is named"
+    case .morningReminder: "what to say in the morning, up to 1000 characters"
+    }
+  }
+
+  /// The text to store for `typed`; a shoe is known only to the journal, and its
+  /// name stays as it is.
+  ///
+  /// - Throws: ``UsageError`` or ``InputError``.
+  func stored(_ typed: String) throws -> String {
+    switch self {
+    case .units:
+      switch InputText.folded(typed) {
+      case "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers":
+        return DistanceUnit.kilometres.rawValue
+      case "mi", "mile", "miles": return DistanceUnit.miles.rawValue
+      default: throw UsageError("The units are km or mi.")
+      }
+    case .dayBoundary:
+      let time = try ClockTime(typed)
+      guard time.hour < 12 else {
+        throw UsageError("The day boundary lies between 00:00 and 11:59, such as 04:00.")
+      }
+      return time.description
+    case .smallestChange:
+      guard let points = try InputText.decimal(InputText.folded(typed)), points > 0, points <= 10
+      else {
+        throw UsageError("The smallest change is a number above 0 and up to 10 points.")
+      }
+      return NumberText.shortest(points)
+    case .defaultShoe, .morningReminder: return typed
+    }
+  }
+}

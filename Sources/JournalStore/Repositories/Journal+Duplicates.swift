@@ -1,0 +1,88 @@
+import CivilDay
+
+extension Journal {
+  /// An entry of the same day that `entry` may repeat by a slip, or `nil`.
+  ///
+  /// A run is looked at by what tells runs apart: its start, its distance and its
+  /// time. Other things are done twice a day on purpose, such as a stretch, so
+  /// they only count if all they say is the same and no more than five minutes
+  /// lie between: by their clock times, or if they have none, by when they were
+  /// logged.
+  ///
+  /// - Parameter entry: An entry that is not in the journal yet.
+  /// - Returns: The newest entry that is like it.
+  /// - Throws: ``JournalError/invalid(_:)`` if a value of `entry` is not valid.
+  public func possibleDuplicate(of entry: Entry) throws -> StoredEntry? {
+    guard case .text(let text) = entry.values["day"], let day = Day(text) else { return nil }
+    return try explaining {
+      let columns = entry.values.keys.sorted()
+      var inserter = try EntryInserter(
+        connection, table: entry.table, columns: columns, today: nil)
+      let checked = try inserter.checked(columns.map { entry.values[$0] ?? .null })
+      let fields = Set(entry.table.fields.map(\.name))
+      let names = columns.map { fields.contains($0) ? $0 : "\($0)_id" }
+      let typed = StoredEntry(
+        table: entry.table, id: 0, day: day,
+        values: Dictionary(uniqueKeysWithValues: zip(names, checked)).filter { !$1.isNull })
+      return try newest(Self.mostOfADay, of: [entry.table], in: day...day).first { stored in
+        guard entry.table != .run else { return typed.mayBeSameRun(as: stored) }
+        guard typed.saysSame(as: stored) else { return false }
+        return try typed.timeBetween(stored).map { $0 <= 300 } ?? wasLoggedJustNow(stored)
+      }
+    }
+  }
+
+  private static let mostOfADay = 100
+
+  /// Whether `entry` was logged in the last five minutes.
+  private func wasLoggedJustNow(_ entry: StoredEntry) throws(SQLiteError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1
+      FROM change
+      JOIN action ON action.id = change.action_id
+      WHERE change.table_name = ?1 AND change.row_id = ?2 AND change.kind = 'insert'
+        AND action.done_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-5 minutes')
+      """, .text(entry.table.rawValue), .integer(entry.id)
+    ) { _ in true } ?? false
+  }
+}
+
+extension StoredEntry {
+  /// Whether two runs of a day may be one: they began together, or are within
+  /// 2 % of each other in distance and time, as far as both have them.
+  fileprivate func mayBeSameRun(as other: StoredEntry) -> Bool {
+    if let apart = timeBetween(other) {
+      if apart <= 120 { return true }
+      // Out and back to work is the same way twice.
+      if apart > 1800 { return false }
+    }
+    let measures = ["distance_m", "duration_s"].compactMap { field in
+      number(field).flatMap { mine in other.number(field).map { (mine, $0) } }
+    }
+    return !measures.isEmpty
+      && measures.allSatisfy { abs($0 - $1) <= 0.02 * max($0, $1) }
+  }
+
+  /// Whether all that two entries of a table say is the same, but for the clock.
+  fileprivate func saysSame(as other: StoredEntry) -> Bool {
+    table.fields.allSatisfy { field in
+      field.kind == .clockTime || field == .utcOffset
+        || values[field.name] == other.values[field.name]
+    }
+  }
+
+  /// Seconds between the clock times of two entries, or `nil` if one has none.
+  fileprivate func timeBetween(_ other: StoredEntry) -> Int? {
+    guard let mine = secondOfDay, let other = other.secondOfDay else { return nil }
+    let apart = abs(mine - other)
+    // Around midnight too, since the night belongs to the day before.
+    return min(apart, 86_400 - apart)
+  }
+
+  private var secondOfDay: Int? {
+    let time = table.fields.first { $0.kind == .clockTime }.flatMap { text($0.name) }
+    let parts = time?.split(separator: ":").compactMap { Int($0) } ?? []
+    return parts.count == 3 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : nil
+  }
+}
