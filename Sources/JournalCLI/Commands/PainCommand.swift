@@ -57,19 +57,12 @@ struct PainCommand: JournalSubcommand {
   @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
   var time: String?
 
-  @Flag(help: "Rated before the day's run, or before noon without one.")
-  var morning = false
-
-  @Flag(help: "Rated later than that.")
-  var evening = false
-
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    guard !(morning && evening) else {
-      throw UsageError("A rating is either of the morning or of the evening; leave one out.")
-    }
+    let declared = try moment.declared()
     let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
     let reach = try reach.map(Reach.init)
@@ -93,35 +86,13 @@ struct PainCommand: JournalSubcommand {
     if weakness == true || side == .both {
       try session.surroundings.output.write(RedFlags.card + "\n")
     }
-    let isToday = day == session.today
-    if let time {
-      values["time"] = .text(try ClockTime(time).description)
-    } else if isToday, !morning, !evening {
-      values["time"] = .text(session.now.clockTime)
-    }
-    // What the clock was ahead of UTC on another day is not known here.
-    if values["time"] != nil, isToday {
-      values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
-    }
+    let time = try time.map(ClockTime.init)
     let opened = try session.journal()
-    values["moment"] = .text(try moment(session, isToday: isToday))
+    values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
     let logged = try opened.add(
       Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(in: session))
-    let stored = try opened.entry(logged.id, of: .checkIn)
-    let moment = stored?.text("moment").map {
-      $0 == "morning" ? "rated in the morning" : "rated later in the day"
-    }
-    let told = [stored.map(session.entryText.facts), moment].compactMap(\.self)
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    try session.confirm("Check-in: \(told)", on: day, logged)
-  }
-
-  /// When the rating was made: as declared, else by the clock and today's runs.
-  private func moment(_ session: JournalSession, isToday: Bool) throws -> String? {
-    if morning || evening { return morning ? "morning" : "later" }
-    guard isToday, time == nil else { return nil }
-    let hasRun = try !session.journal().runs(in: session.today...session.today).isEmpty
-    return session.now.isMorning && !hasRun ? "morning" : "later"
+    try session.echoCheckIn(logged, on: day)
+    try session.hintAtUndo()
   }
 }
 

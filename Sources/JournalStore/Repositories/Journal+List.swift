@@ -150,7 +150,8 @@ public struct FootwearUse: Equatable, Sendable {
   public let lastDay: String?
 }
 
-private func storedEntry(
+/// The entry of `table` in a row that holds all its columns.
+func storedEntry(
   _ row: borrowing Row, in table: EntryTable
 ) throws(SQLiteError) -> StoredEntry {
   var values: [String: SQLiteValue] = [:]
