@@ -23,8 +23,8 @@ enum AnswerForm: Equatable, Sendable {
     }
   }
 
-  /// The answers to choose from, as the prompt shows them; `nil` if they are
-  /// too many.
+  /// The answers to choose from, as the prompt shows them; `nil` if anything is
+  /// one.
   ///
   /// - Parameter byKey: Whether one key is pressed, rather than a line typed.
   func choices(byKey: Bool) -> String? {
@@ -34,7 +34,8 @@ enum AnswerForm: Equatable, Sendable {
     case .side: "l left, r right, 2 both"
     case .yesOrNo: "y/n"
     case .emergencySigns: "n no, 1 numb there, 2 bladder or bowel, 3 both"
-    case .hours, .text: nil
+    case .hours: byKey ? "0-24, then Enter" : "0-24"
+    case .text: nil
     }
   }
 

@@ -82,7 +82,8 @@ struct LackingAnswers: Error, CustomStringConvertible {
     let lacking = plan.interview.lacking
     let names = lacking.filter { !$0.isExtra }.map(\.name).joined(separator: ", ")
     let words = ["nerve pain"] + lacking.compactMap(\.option) + plan.options
-    description = "\(plan.title) lacks \(names); log what you know with: "
+    description =
+      "\(plan.title) lacks \(names); log what you know with: "
       + words.joined(separator: " ")
   }
 

@@ -25,8 +25,9 @@ struct LoggedDay {
     var known: [String: SQLiteValue] = [:]
     for entry in entries where entry.table == .checkIn {
       let isSame = moment == nil || self.moment(of: entry) == moment
-      known.merge(entry.values.filter { isSame || ["sleep_hours", "sitting_hours"].contains($0.key) })
-      { kept, _ in kept }
+      known.merge(
+        entry.values.filter { isSame || ["sleep_hours", "sitting_hours"].contains($0.key) }
+      ) { kept, _ in kept }
     }
     return known
   }

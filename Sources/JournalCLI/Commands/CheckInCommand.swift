@@ -137,7 +137,9 @@ struct CheckInCommand: JournalSubcommand {
 
   /// Says what the owner wants to be told in the morning.
   private func remind(_ plan: CheckInPlan, in session: JournalSession) throws {
-    guard plan.moment == .morning, let reminder = session.preferences.morningReminder else { return }
+    guard plan.moment == .morning, let reminder = session.preferences.morningReminder else {
+      return
+    }
     try session.surroundings.say(DisplayText.visible(reminder))
   }
 
