@@ -90,8 +90,7 @@ struct LackingAnswers: Error, CustomStringConvertible {
   /// What days lack that are to be filled in.
   init(from first: Day, count: Int, _ today: Day) {
     description =
-      "\(NumberText.counted(count, "day")) from \(spoken(first, today: today)) on "
-      + (count == 1 ? "has" : "have")
-      + " no check-in; log each with: nerve pain PAIN --reach PLACE --on DAY"
+      "There is no check-in for \(NumberText.counted(count, "day")) from "
+      + "\(spoken(first, today: today)) on; log each with: nerve pain PAIN --reach PLACE --on DAY"
   }
 }

@@ -31,8 +31,9 @@ struct CheckInCommand: JournalSubcommand {
   var sinceLast = false
 
   @Option(
-    help: ArgumentHelp("How many days to go back with --since-last, 1 to 365.", valueName: "days"))
-  var atMost = "14"
+    help: ArgumentHelp(
+      "How many days to go back with --since-last, 1 to 365; else 14.", valueName: "days"))
+  var atMost: String?
 
   @Flag(help: "Ask also what is known already.")
   var again = false
@@ -46,8 +47,11 @@ struct CheckInCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     let declared = try moment.declared()
-    guard let atMost = InputText.digits(atMost), (1...365).contains(atMost) else {
+    guard let atMost = InputText.digits(atMost ?? "14"), (1...365).contains(atMost) else {
       throw UsageError("The number of days after --at-most is from 1 to 365.")
+    }
+    guard sinceLast || self.atMost == nil else {
+      throw UsageError("--at-most goes with --since-last; add it, or name one day with --day.")
     }
     if sinceLast {
       guard day == nil, days.on == nil, declared == nil, !again else {

@@ -440,8 +440,8 @@ private let keys =
         == Transcript(
           1,
           messages: """
-            nerve: 14 days from Tue 10 Nov 2026 (13 days ago) on have no check-in; log each with: \
-            nerve pain PAIN --reach PLACE --on DAY
+            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log each \
+            with: nerve pain PAIN --reach PLACE --on DAY
 
             """))
     desk.results("pain", "3")
