@@ -8,9 +8,8 @@ protocol AnswerSource: AnyObject {
   /// The next line without its line feed, or `nil` at the end.
   func nextLine() -> String?
 
-  /// The keyboard to answer by single keys, or `nil` if there is none.
-  ///
-  /// - Parameter echo: Where prompts go and what is typed is shown.
+  /// The keyboard to answer by single keys, or `nil` if there is none; `echo` is
+  /// where prompts go and what is typed is shown.
   func keyboard(echo: any ByteSink) -> TerminalKeyboard?
 }
 

@@ -23,10 +23,8 @@ enum AnswerForm: Equatable, Sendable {
     }
   }
 
-  /// The answers to choose from, as the prompt shows them; `nil` if anything is
-  /// one.
-  ///
-  /// - Parameter byKey: Whether one key is pressed, rather than a line typed.
+  /// The answers to choose from, as the prompt shows them to those who press one
+  /// key or who type a line; `nil` if anything is one.
   func choices(byKey: Bool) -> String? {
     switch self {
     case .rating: byKey ? "0-9, x = 10" : "0-10"

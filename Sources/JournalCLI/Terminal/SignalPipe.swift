@@ -1,15 +1,6 @@
 import Glibc
 import Synchronization
 
-/// A signal that ended what was being asked.
-struct Interruption: Error, CustomStringConvertible {
-  let signal: Int32
-  var description = "Stopped; nothing was logged."
-
-  /// The status with which the program should end, as a shell tells it.
-  var exitStatus: Int32 { 128 + signal }
-}
-
 /// Signals that arrive as bytes of a pipe, so that one wait is for keys and
 /// signals alike.
 ///

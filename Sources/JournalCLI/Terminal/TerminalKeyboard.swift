@@ -81,7 +81,7 @@ final class TerminalKeyboard: AnswerReader {
     isLineOpen = false
   }
 
-  /// The next key. After a stop by Ctrl-Z the question is shown again.
+  /// The next key; after a stop by Ctrl-Z the question is shown again.
   private func nextKey(showing prompt: String, _ editor: LineEditor) throws -> Key {
     var bytes = Bytes(keyboard: self) { [self] in try show(prompt + editor.text) }
     return try bytes.nextKey()
