@@ -33,9 +33,8 @@ struct CheckInConversation {
       switch question.reply(typed) {
       case .answer(let answer):
         try reader.acknowledge(answer?.words ?? "unknown")
-        if let answer, question.callsForCard(answer),
-          !hasShownCard || question == .emergencySigns
-        {
+        let isSign = RedFlags.areAmong(question.values(of: answer))
+        if isSign, !hasShownCard || question == .emergencySigns {
           try surroundings.output.write(RedFlags.card + "\n")
           hasShownCard = true
         }
@@ -73,14 +72,12 @@ struct CheckInConversation {
   }
 }
 
-extension CheckInQuestion {
-  /// Whether an answer is a sign of an emergency.
-  func callsForCard(_ answer: CheckInAnswer) -> Bool {
-    switch (self, answer) {
-    case (.weakness, .yesOrNo(true)), (.side, .side(.both)): true
-    case (.emergencySigns, .emergencySigns(let saddleNumbness, let bladderOrBowel)):
-      saddleNumbness || bladderOrBowel
-    default: false
-    }
+extension RedFlags {
+  /// Whether fields of a check-in that were just answered are signs of the card.
+  fileprivate static func areAmong(_ values: [String: SQLiteValue]) -> Bool {
+    values["side"] == .text(BodySide.both.rawValue)
+      || ["weakness", "saddle_numbness", "bladder_or_bowel"].contains {
+        values[$0] == .integer(1)
+      }
   }
 }

@@ -61,9 +61,7 @@ struct CheckInInterview: Equatable, Sendable {
   /// The fields of a check-in that were answered.
   var values: [String: SQLiteValue] {
     exchanges.reduce(into: [:]) { values, exchange in
-      for (field, value) in zip(exchange.question.fields, exchange.answer?.values ?? []) {
-        values[field] = value
-      }
+      values.merge(exchange.question.values(of: exchange.answer)) { $1 }
     }
   }
 

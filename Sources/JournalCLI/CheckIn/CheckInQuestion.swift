@@ -142,6 +142,11 @@ enum CheckInQuestion: CaseIterable, Sendable {
     }
   }
 
+  /// What a check-in stores for an answer; nothing for unknown.
+  func values(of answer: CheckInAnswer?) -> [String: SQLiteValue] {
+    Dictionary(uniqueKeysWithValues: zip(fields, answer?.values ?? []))
+  }
+
   /// What an entry says to the question, or `nil` if that is unknown.
   func answer(in entry: StoredEntry) -> CheckInAnswer? {
     guard let field = fields.first else { return nil }
