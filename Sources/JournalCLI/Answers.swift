@@ -7,6 +7,14 @@ protocol AnswerSource: AnyObject {
 
   /// The next line without its line feed, or `nil` at the end.
   func nextLine() -> String?
+
+  /// The keyboard to answer by single keys, or `nil` if there is none; `echo` is
+  /// where prompts go and what is typed is shown.
+  func keyboard(echo: any ByteSink) -> TerminalKeyboard?
+}
+
+extension AnswerSource {
+  func keyboard(echo: any ByteSink) -> TerminalKeyboard? { nil }
 }
 
 /// Answers typed at the terminal, or lines from a pipe.
@@ -15,6 +23,10 @@ final class StandardInput: AnswerSource {
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   func nextLine() -> String? { readLine(strippingNewline: true) }
+
+  func keyboard(echo: any ByteSink) -> TerminalKeyboard? {
+    isInteractive ? TerminalKeyboard(descriptor: STDIN_FILENO, echo: echo) : nil
+  }
 }
 
 extension Surroundings {

@@ -132,10 +132,15 @@ final class JournalSession {
   ///   - logged: Its id.
   /// - Throws: What writing throws.
   func confirm(_ what: String, on day: Day, _ logged: Logged) throws {
+    try echo(what, on: day, logged)
+    try hintAtUndo()
+  }
+
+  /// Says on the output what was logged, unless the command is to be quiet.
+  func echo(_ what: String, on day: Day, _ logged: Logged) throws {
     guard !dialogue.isQuiet else { return }
     let when = spoken(day, today: today)
     try surroundings.output.write("\(DisplayText.visible(what)) on \(when)  [\(logged.id)]\n")
-    try hintAtUndo()
   }
 
   /// Says how to take back what was just logged.

@@ -89,6 +89,10 @@ struct LocalMoment: Equatable, Sendable {
     (dayBoundaryMinutes * 60..<12 * 3600).contains(secondOfDay)
   }
 
+  /// Whether most of the day is over: from five in the afternoon until the
+  /// night ends.
+  var isEvening: Bool { secondOfDay >= 17 * 3600 || secondOfDay < dayBoundaryMinutes * 60 }
+
   /// The clock time as `HH:MM:SS`.
   var clockTime: String {
     [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]

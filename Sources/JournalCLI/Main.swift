@@ -82,6 +82,8 @@ enum Main {
       case let error as DelimitedTextError: ("\(error)", 1)
       case let error as FileError: ("\(error)", 1)
       case let error as Refusal: ("\(error)", 1)
+      case let error as LackingAnswers: ("\(error)", 1)
+      case let error as Interruption: ("\(error)", error.exitStatus)
       case let error as OutputError: ("\(error)", error.exitStatus)
       default: explained(error, arguments)
       }

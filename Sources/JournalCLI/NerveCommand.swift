@@ -11,6 +11,7 @@ struct NerveCommand: ParsableCommand {
 
         $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
         $ nerve pain 4 --reach calf --side left
+        $ nerve checkin
         $ nerve stretch piriformis 3x30s
         $ nerve month
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
@@ -25,8 +26,9 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Log",
         subcommands: [
-          RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self, RedoCommand.self, SetCommand.self,
+          RunCommand.self, PainCommand.self, CheckInCommand.self, StretchCommand.self,
+          FlareCommand.self, ShoeCommand.self, UndoCommand.self, RedoCommand.self,
+          SetCommand.self,
         ]),
       CommandGroup(
         name: "Read",

@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpTests {
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
-    "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
+    "run", "pain", "checkin", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add",
+    "shoe list",
     "undo", "redo", "set", "list", "history", "month", "correlate", "sql", "redflags", "import",
     "sample",
   ]

@@ -71,12 +71,7 @@ struct PainCommand: EntrySubcommand {
   @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
   var time: String?
 
-  @Flag(help: "Rated before the day's run, or before noon without one.")
-  var morning = false
-
-  @Flag(help: "Rated later than that.")
-  var evening = false
-
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
@@ -93,9 +88,7 @@ struct PainCommand: EntrySubcommand {
   }
 
   func run(in session: JournalSession) throws {
-    guard !(morning && evening) else {
-      throw UsageError("A rating is either of the morning or of the evening; leave one out.")
-    }
+    let declared = try moment.declared()
     let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
     let reach = try reach.map(Reach.init)
@@ -113,31 +106,11 @@ struct PainCommand: EntrySubcommand {
     guard values.count(where: { !$0.value.isNull }) > 1 else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
-    let isToday = day == session.today
-    if let time {
-      values.merge(try session.clockTime(time, in: "time", on: day)) { $1 }
-    } else if isToday, !morning, !evening {
-      values["time"] = .text(session.now.clockTime)
-      values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
-    }
-    let opened = try session.journal()
-    values["moment"] = .text(try moment(session, isToday: isToday))
+    let time = try time.map(ClockTime.init)
+    values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
     let logged = try session.log(Entry(.checkIn, values), command: "pain")
-    let stored = try opened.entry(logged.id, of: .checkIn)
-    let moment = stored?.text("moment").map {
-      $0 == "morning" ? "rated in the morning" : "rated later in the day"
-    }
-    let told = [stored.map(session.entryText.facts), moment].compactMap(\.self)
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    try session.confirm("Check-in: \(told)", on: day, logged)
-  }
-
-  /// When the rating was made: as declared, else by the clock and today's runs.
-  private func moment(_ session: JournalSession, isToday: Bool) throws -> String? {
-    if morning || evening { return morning ? "morning" : "later" }
-    guard isToday, time == nil else { return nil }
-    let hasRun = try !session.journal().runs(in: session.today...session.today).isEmpty
-    return session.now.isMorning && !hasRun ? "morning" : "later"
+    try session.echoCheckIn(logged, on: day)
+    try session.hintAtUndo()
   }
 }
 

@@ -11,6 +11,14 @@ enum InputText {
     words(text).joined(separator: " ")
   }
 
+  /// Returns `text` without blanks at either end.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+  }
+
   /// Returns the words of `text` in lower case.
   static func words(_ text: String) -> [String] {
     text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)

@@ -45,19 +45,22 @@ extension Journal {
   /// - Returns: The id of the last row, and the action to undo all of them by.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func add(_ entries: [Entry], command: String, today: Day?) throws -> Logged {
-    try act(command) {
-      var inserters: [EntryTable: [[String]: EntryInserter]] = [:]
-      var id = 0
-      for entry in entries {
-        let fields = entry.values.keys.sorted()
-        var inserter =
-          try inserters[entry.table]?[fields]
-          ?? EntryInserter(connection, table: entry.table, columns: fields, today: today)
-        id = try inserter.insert(fields.map { entry.values[$0] ?? .null })
-        inserters[entry.table, default: [:]][fields] = inserter
-      }
-      return id
+    try act(command) { try insert(entries, today: today) }
+  }
+
+  /// Inserts entries in order and returns the id of the last one.
+  func insert(_ entries: [Entry], today: Day?) throws -> Int {
+    var inserters: [EntryTable: [[String]: EntryInserter]] = [:]
+    var id = 0
+    for entry in entries {
+      let fields = entry.values.keys.sorted()
+      var inserter =
+        try inserters[entry.table]?[fields]
+        ?? EntryInserter(connection, table: entry.table, columns: fields, today: today)
+      id = try inserter.insert(fields.map { entry.values[$0] ?? .null })
+      inserters[entry.table, default: [:]][fields] = inserter
     }
+    return id
   }
 
   /// Runs `body`, which writes and returns a row's id, as one action.

@@ -5,22 +5,25 @@ extension Journal {
   ///
   /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already.
   public func startFlareUp(_ entry: Entry, today: Day?) throws -> Logged {
-    try act("flare start") {
-      if let open = try openFlareUp() {
-        throw JournalError.flareUpLasts(since: open.onsetDay.description)
-      }
-      var inserter = try EntryInserter(
-        connection, table: .flareUp, columns: Array(entry.values.keys), today: today)
-      let values = try inserter.checked(Array(entry.values.values))
-      let onset = zip(entry.values.keys, values).first { $0.0 == "onset_day" }?.1 ?? .null
-      let isWithin = try connection.first(
-        "SELECT 1 FROM flare_up WHERE ?1 BETWEEN onset_day AND end_day", onset, body: { _ in true })
-      guard isWithin == nil else {
-        throw JournalError.invalid(
-          FieldProblem("A flare-up", "cannot begin while another one lasted"))
-      }
-      return try inserter.insert(checked: values)
+    try act("flare start") { try beginFlareUp(entry, today: today) }
+  }
+
+  /// Starts a flare-up within an action and returns its id.
+  func beginFlareUp(_ entry: Entry, today: Day?) throws -> Int {
+    if let open = try openFlareUp() {
+      throw JournalError.flareUpLasts(since: open.onsetDay.description)
     }
+    var inserter = try EntryInserter(
+      connection, table: .flareUp, columns: Array(entry.values.keys), today: today)
+    let values = try inserter.checked(Array(entry.values.values))
+    let onset = zip(entry.values.keys, values).first { $0.0 == "onset_day" }?.1 ?? .null
+    let isWithin = try connection.first(
+      "SELECT 1 FROM flare_up WHERE ?1 BETWEEN onset_day AND end_day", onset, body: { _ in true })
+    guard isWithin == nil else {
+      throw JournalError.invalid(
+        FieldProblem("A flare-up", "cannot begin while another one lasted"))
+    }
+    return try inserter.insert(checked: values)
   }
 
   /// Ends the flare-up that lasts.
@@ -38,20 +41,23 @@ extension Journal {
     } catch {
       throw JournalError.invalid(error)
     }
-    return try act("flare end") {
-      guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
-      guard open.onsetDay <= day else {
-        throw JournalError.invalid(
-          FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
-      }
-      try connection.run(
-        """
-        UPDATE flare_up
-        SET end_day = ?2, peak_pain = max(coalesce(?3, peak_pain), coalesce(peak_pain, ?3))
-        WHERE id = ?1
-        """, .integer(open.id), .text(day.description), .integer(peakPain))
-      return open.id
+    return try act("flare end") { try closeFlareUp(on: day, peakPain: peakPain) }
+  }
+
+  /// Ends the flare-up that lasts within an action and returns its id.
+  func closeFlareUp(on day: Day, peakPain: Int?) throws -> Int {
+    guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
+    guard open.onsetDay <= day else {
+      throw JournalError.invalid(
+        FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
     }
+    try connection.run(
+      """
+      UPDATE flare_up
+      SET end_day = ?2, peak_pain = max(coalesce(?3, peak_pain), coalesce(peak_pain, ?3))
+      WHERE id = ?1
+      """, .integer(open.id), .text(day.description), .integer(peakPain))
+    return open.id
   }
 
   /// The flare-up that lasts, if one does.
@@ -60,6 +66,19 @@ extension Journal {
       try connection.first("SELECT id, onset_day FROM flare_up WHERE end_day IS NULL") {
         (row) throws(SQLiteError) in (try row.integer(0), try row.day(1))
       }
+    }
+  }
+
+  /// The flare-up of which `day` was a day, if one lasted then.
+  public func flareUp(lastingOn day: Day) throws -> StoredEntry? {
+    try explaining {
+      try connection.first(
+        """
+        SELECT * FROM flare_up
+        WHERE onset_day <= ?1 AND (end_day >= ?1 OR end_day IS NULL)
+        ORDER BY onset_day DESC LIMIT 1
+        """, .text(day.description)
+      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .flareUp) }
     }
   }
 }

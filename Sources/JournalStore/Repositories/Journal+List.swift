@@ -128,7 +128,8 @@ func knownValues(_ row: borrowing Row) -> [String: SQLiteValue] {
   return values
 }
 
-private func storedEntry(
+/// The entry of `table` in a row that holds all its columns.
+func storedEntry(
   _ row: borrowing Row, in table: EntryTable
 ) throws(SQLiteError) -> StoredEntry {
   var values = knownValues(row)

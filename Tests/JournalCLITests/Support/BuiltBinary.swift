@@ -84,10 +84,19 @@ struct BuiltBinary {
     // Descriptors of other tests must not be kept open by the child.
     for descriptor: Int32 in 3..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
+    // The threads of tests block signals, which no shell would hand on.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
     var process = pid_t()
     let code = withCStrings(words) { words in
       withCStrings(environment) { environment in
-        posix_spawn(&process, "/usr/bin/env", &actions, nil, words, environment)
+        posix_spawn(&process, "/usr/bin/env", &actions, &attributes, words, environment)
       }
     }
     guard code == 0 else { throw CannotRun(reason: String(cString: strerror(code))) }

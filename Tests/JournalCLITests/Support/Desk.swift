@@ -18,6 +18,8 @@ struct Desk {
   var width: Int?
   /// What the person answers, line by line; `nil` if nobody sits there.
   var answers: [String]?
+  /// Lines that come through a pipe, where nobody sits.
+  var piped: [String] = []
 
   init() throws {
     folder = try TemporaryFolder()
@@ -49,7 +51,8 @@ struct Desk {
       arguments,
       in: Surroundings(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
-        answers: ReadyAnswers(answers), terminalWidth: width, utcOffset: { _, _ in 60 }))
+        answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
+        utcOffset: { _, _ in 60 }))
     return Transcript(status, output: output.text, messages: messages.text)
   }
 

@@ -1,0 +1,42 @@
+import JournalStore
+
+/// An answer of a check-in that was understood; unknown is no answer.
+enum CheckInAnswer: Equatable, Sendable {
+  case rating(Int)
+  case reach(Reach)
+  case side(BodySide)
+  case yesOrNo(Bool)
+  case emergencySigns(saddleNumbness: Bool, bladderOrBowel: Bool)
+  case hours(Double)
+  case text(String)
+
+  /// The answer in words, to be read back.
+  var words: String {
+    switch self {
+    case .rating(let rating): "\(rating)"
+    case .reach(let reach): reach.name
+    case .side(let side): side.rawValue
+    case .yesOrNo(let yes): yes ? "yes" : "no"
+    case .emergencySigns(false, false): "no"
+    case .emergencySigns(true, false): "numb there"
+    case .emergencySigns(false, true): "bladder or bowel"
+    case .emergencySigns(true, true): "both"
+    case .hours(let hours): NumberText.shortest(hours)
+    case .text(let text): DisplayText.visible(text)
+    }
+  }
+
+  /// What the journal stores for it, one value for each field of its question.
+  var values: [SQLiteValue] {
+    switch self {
+    case .rating(let rating): [.integer(rating)]
+    case .reach(let reach): [.integer(reach.rawValue)]
+    case .side(let side): [.text(side.rawValue)]
+    case .yesOrNo(let yes): [.integer(yes ? 1 : 0)]
+    case .emergencySigns(let saddleNumbness, let bladderOrBowel):
+      [.integer(saddleNumbness ? 1 : 0), .integer(bladderOrBowel ? 1 : 0)]
+    case .hours(let hours): [.real(hours)]
+    case .text(let text): [.text(text)]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import CivilDay
+import JournalStore
+
+/// What there is to ask about a day.
+struct CheckInPlan {
+  let day: Day
+  /// When it is rated, or `nil` if that is unknown.
+  let moment: PainRating.Moment?
+  /// The fields of the check-in that say so.
+  let timing: [String: SQLiteValue]
+  /// The questions.
+  let interview: CheckInInterview
+  /// The day and the moment in words.
+  let title: String
+  /// The options of `nerve pain` that name them.
+  let options: [String]
+
+  /// Plans the questions.
+  ///
+  /// - Parameters:
+  ///   - day: The day to ask about.
+  ///   - declared: The moment that was declared, if one was.
+  ///   - isFilledIn: Whether the day is one of several that are filled in, each
+  ///     with few questions.
+  ///   - asksAgain: Whether to ask what is known too.
+  ///   - session: The journal and its clock.
+  /// - Throws: What reading the journal throws.
+  init(
+    _ day: Day, declared: PainRating.Moment? = nil, isFilledIn: Bool = false,
+    asksAgain: Bool = false, in session: JournalSession
+  ) throws {
+    let journal = try session.journalForTrial()
+    let logged = try LoggedDay(
+      day, in: journal, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
+    self.day = day
+    timing = try session.timing(on: day, declared: declared)
+    moment = try declared ?? (day == session.today ? session.momentNow() : nil)
+    let isWholeDay =
+      moment != .morning && (day != session.today || declared == .later || session.now.isEvening)
+    let questions =
+      isFilledIn
+      ? try Self.fewQuestions(on: day, in: journal)
+      : Self.questions(
+        moment: moment, isWholeDay: isWholeDay, isBare: isWholeDay && logged.isBare)
+    interview = CheckInInterview(questions, known: asksAgain ? [:] : logged.known(at: moment))
+    let part = moment == .morning ? ", morning" : isWholeDay ? ", evening" : ", later in the day"
+    title = spoken(day, today: session.today) + (moment == nil ? "" : part)
+    options =
+      (day == session.today ? [] : ["--on \(day)"])
+      + (declared.map { [$0 == .morning ? "--morning" : "--evening"] } ?? [])
+  }
+
+  /// What is asked at a moment; where that is unknown, everything.
+  private static func questions(
+    moment: PainRating.Moment?, isWholeDay: Bool, isBare: Bool
+  ) -> [CheckInQuestion] {
+    [.legPain, .reach, .side, .numbness, .tingling, .weakness, .emergencySigns, .backPain]
+      + (moment == .later ? [] : [.sleep])
+      + (isWholeDay ? [.sitting, .stress, .mood, .medication] : [])
+      + [.note] + (isBare ? [.rest] : [])
+  }
+
+  /// What is asked about one of several days: pain, and what may have become of
+  /// a flare-up.
+  private static func fewQuestions(
+    on day: Day, in journal: Journal
+  ) throws -> [CheckInQuestion] {
+    let pain: [CheckInQuestion] = [.legPain, .reach]
+    if let flareUp = try journal.flareUp(lastingOn: day) {
+      return flareUp.text("end_day") == nil ? pain + [.flareUpEnds] : pain
+    }
+    return try journal.openFlareUp() == nil ? pain + [.flareUpBegins] : pain
+  }
+}

@@ -1,0 +1,184 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Asks what a day still lacks.
+struct CheckInCommand: EntrySubcommand {
+  static let access = JournalSession.Access.writing
+  static let configuration = CommandConfiguration(
+    commandName: "checkin",
+    abstract: "Answer what the day still lacks, mostly by single keys.",
+    discussion: """
+        $ nerve checkin
+        $ nerve checkin --day yesterday
+        $ nerve checkin --since-last
+
+      Enter says that you do not know, which is never 0. b goes back to the \
+      question before, l shows the last value of an earlier day, ? explains. \
+      Ctrl-D saves what is there and ends; Ctrl-C ends with nothing logged and \
+      status 130.
+
+      Before noon and before a run it is the morning's check-in; what belongs to \
+      the whole day is asked from five in the afternoon. Answers may also come as \
+      lines of a file or a pipe, one for each question. --no-input asks nothing: \
+      it says what is lacking, with status 1, and how to log it in one line.
+      """)
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Another day, the same as --on.", valueName: "day"))
+  var day: String?
+
+  @Flag(help: "Fill in each day since the last check-in, briefly, then today.")
+  var sinceLast = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many days to go back with --since-last, 1 to 365; else 14.", valueName: "days"))
+  var atMost: String?
+
+  @Flag(help: "Ask also what is known already.")
+  var again = false
+
+  @OptionGroup var moment: MomentOptions
+  @OptionGroup var days: DayOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in session: JournalSession) throws {
+    let declared = try moment.declared()
+    guard let atMost = InputText.digits(atMost ?? "14"), (1...365).contains(atMost) else {
+      throw UsageError("The number of days after --at-most is from 1 to 365.")
+    }
+    guard sinceLast || self.atMost == nil else {
+      throw UsageError("--at-most goes with --since-last; add it, or name one day with --day.")
+    }
+    if sinceLast {
+      guard day == nil, days.on == nil, declared == nil, !again else {
+        throw UsageError(
+          "--since-last knows its days itself; leave out --day, --on, --morning, --evening and "
+            + "--again.")
+      }
+      return try fillIn(atMost: atMost, in: session)
+    }
+    guard day == nil || days.on == nil else {
+      throw UsageError("--day and --on name the same thing; leave one out.")
+    }
+    var days = days
+    days.on = day ?? days.on
+    try checkIn(on: try days.day(in: session), declared: declared, in: session)
+  }
+
+  /// Asks about one day.
+  private func checkIn(
+    on day: Day, declared: PainRating.Moment?, in session: JournalSession
+  ) throws {
+    let plan = try CheckInPlan(day, declared: declared, asksAgain: again, in: session)
+    var interview = plan.interview
+    guard interview.lacksSomething else {
+      return try session.surroundings.say(
+        "Nothing is lacking for \(plan.title). To be asked all the same, add --again.")
+    }
+    guard session.dialogue.mayAsk else { throw LackingAnswers(plan) }
+    try remind(plan, in: session)
+    try session.surroundings.say("Check-in for \(plan.title)\n\(Self.keys)")
+    try session.surroundings.readingAnswers { reader in
+      _ = try CheckInConversation(session, reader, on: day).hold(&interview)
+    }
+    if try log(interview, plan, in: session) { try session.hintAtUndo() }
+  }
+
+  /// Asks about each day since the last check-in, oldest first, and logs each
+  /// before it asks about the next.
+  private func fillIn(atMost count: Int, in session: JournalSession) throws {
+    let (days, isCut) = try daysSinceLast(atMost: count, in: session)
+    guard let first = days.first else {
+      return try session.surroundings.say(
+        "The last check-in is of today, so there is no day to fill in.")
+    }
+    guard session.dialogue.mayAsk else {
+      throw LackingAnswers(from: first, count: days.count, session.today)
+    }
+    if isCut {
+      try session.surroundings.say(
+        "Only the last \(count) days are asked about; for more, add --at-most DAYS.")
+    }
+    try session.surroundings.say(Self.keys)
+    var logged = 0
+    defer { if logged > 0 { try? session.hintAtUndo() } }
+    try session.surroundings.readingAnswers { reader in
+      for (index, day) in days.enumerated() {
+        let plan = try CheckInPlan(day, isFilledIn: day != session.today, in: session)
+        try remind(plan, in: session)
+        try session.surroundings.say("\n\(plan.title), \(index + 1) of \(days.count)")
+        var interview = plan.interview
+        do {
+          let isComplete = try CheckInConversation(session, reader, on: day).hold(&interview)
+          if try log(interview, plan, in: session) { logged += 1 }
+          guard isComplete else { return }
+        } catch var interruption as Interruption {
+          if logged > 0 {
+            interruption.description =
+              "Stopped; nothing was logged of this day, but the days before it are in the journal."
+          }
+          throw interruption
+        }
+      }
+    }
+  }
+
+  /// The days after the last check-in up to today, and whether there are more.
+  private func daysSinceLast(
+    atMost count: Int, in session: JournalSession
+  ) throws -> (days: [Day], isCut: Bool) {
+    let today = session.today
+    let last = try session.journalForTrial().latestCheckInDay(upTo: today) ?? today - 1
+    let missing = last.distance(to: today)
+    return ((0..<min(missing, count)).map { today - $0 }.reversed(), missing > count)
+  }
+
+  /// What the keys do.
+  private static let keys =
+    "Enter unknown, b back, l last value, ? help, Ctrl-D save and end, Ctrl-C log nothing"
+
+  /// Says what the owner wants to be told in the morning.
+  private func remind(_ plan: CheckInPlan, in session: JournalSession) throws {
+    guard plan.moment == .morning, let reminder = session.preferences.morningReminder else {
+      return
+    }
+    try session.surroundings.say(DisplayText.visible(reminder))
+  }
+
+  /// Logs what was answered as one action.
+  ///
+  /// - Returns: Whether there was anything.
+  private func log(
+    _ interview: CheckInInterview, _ plan: CheckInPlan, in session: JournalSession
+  ) throws -> Bool {
+    let day = plan.day
+    guard !interview.isEmpty else {
+      try session.surroundings.say("Nothing was answered, so nothing was logged.")
+      return false
+    }
+    var entries: [Entry] = []
+    if interview.marksRest {
+      entries.append(Entry(.dayMark, ["day": .text(day.description), "kind": "rest"]))
+    }
+    if !interview.values.isEmpty {
+      let values = interview.values.merging(plan.timing) { $1 }
+      entries.append(
+        Entry(.checkIn, values.merging(["day": .text(day.description)]) { $1 }))
+    }
+    let logged = try session.journal().checkIn(
+      entries, flareUp: interview.flareUp, on: day, today: days.latestDay(in: session))
+    let others = [
+      interview.marksRest ? "marked as rest" : nil,
+      interview.flareUp.map { $0 == .begins ? "a flare-up begins" : "the flare-up ends" },
+    ].compactMap(\.self)
+    if interview.values.isEmpty {
+      let what = others.joined(separator: ", ")
+      try session.echo("Check-in: \(what)", on: day, logged)
+    } else {
+      try session.echoCheckIn(logged, on: day, alsoDone: others)
+    }
+    return true
+  }
+}

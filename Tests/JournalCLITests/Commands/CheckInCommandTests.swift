@@ -1,0 +1,471 @@
+import Testing
+
+@testable import JournalCLI
+
+private let undoHint = "Not right? Take it back with: nerve undo\n"
+private let keys =
+  "Enter unknown, b back, l last value, ? help, Ctrl-D save and end, Ctrl-C log nothing\n"
+
+@Suite struct CheckInCommandTests {
+  /// An evening on which a run was logged.
+  private func evening() throws -> Desk {
+    var desk = try Desk(at: 18)
+    desk.results("run", "8km", "--start", "17:00")
+    desk.setClock(22, 30)
+    return desk
+  }
+
+  /// What a usual evening is answered by: pain 3 down the left calf, tingling, back
+  /// pain 1, and Enter for the rest.
+  ///
+  /// 12 keys are 20 seconds even if each takes 1.35 s to decide and 0.28 s to
+  /// press, as the keystroke-level model of Card, Moran and Newell (1980) has it.
+  static let usualKeys = ["3", "c", "l", "n", "y", "n", "1", "", "", "", "", ""]
+
+  @Test func `A usual evening takes twelve keys`() throws {
+    #expect(Self.usualKeys.count == 12)
+    #expect(Double(Self.usualKeys.count) * (1.35 + 0.28) < 20)
+    var desk = try evening()
+    desk.piped = Self.usualKeys
+    #expect(
+      desk.nerve("checkin")
+        == Transcript(
+          output: """
+            Check-in: leg 3, back 1, left, down to the calf, no numbness, tingling, no weakness, \
+            rated later in the day on Mon 23 Nov 2026 (today)  [1]
+
+            """,
+          messages: """
+            Check-in for Mon 23 Nov 2026 (today), evening
+            \(keys)\
+            Leg pain (0-10): 3
+            How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
+            Which side (l left, r right, 2 both): left
+            Numbness of the leg or foot (y/n): no
+            Tingling or pins and needles (y/n): yes
+            Weakness of the leg or foot (y/n): no
+            Back pain (0-10): 1
+            Hours sitting (0-24): unknown
+            Stress (0-10): unknown
+            Mood (0-10): unknown
+            Medication: unknown
+            Note: unknown
+            \(undoHint)
+            """))
+    #expect(
+      try desk.rows(
+        """
+        SELECT day, time, utc_offset_min, moment, leg_pain, back_pain, reach, side, numbness, tingling,
+          weakness, saddle_numbness, sitting_hours, stress, mood, medication, note
+        FROM check_in
+        """)
+        == [
+          "2026-11-23|22:30:00|60|later|3|1|4|left|0|1|0|NULL|NULL|NULL|NULL|NULL|NULL"
+        ])
+    #expect(try desk.rows("SELECT command FROM action") == ["run", "checkin"])
+  }
+
+  @Test func `A morning asks for sleep and says its reminder first`() throws {
+    var desk = try Desk()
+    desk.results("pain", "0", "--on", "-9d")
+    _ = try desk.rows(
+      "INSERT INTO setting (name, value) VALUES ('morning_reminder', 'Glide before you sit.')")
+    desk.piped = ["0", "n", "n", "n", "0", "7,5", "slept well"]
+    let transcript = desk.nerve("checkin")
+    #expect(
+      transcript.output == """
+        Check-in: leg 0, back 0, no numbness, no tingling, no weakness, sleep 7.5 h, rated in the \
+        morning on Mon 23 Nov 2026 (today)  [2]
+
+        """)
+    #expect(
+      transcript.messages == """
+        Glide before you sit.
+        Check-in for Mon 23 Nov 2026 (today), morning
+        \(keys)\
+        Leg pain (0-10): 0
+        Numbness of the leg or foot (y/n): no
+        Tingling or pins and needles (y/n): no
+        Weakness of the leg or foot (y/n): no
+        Back pain (0-10): 0
+        Hours slept (0-24): 7.5
+        Note: slept well
+        \(undoHint)
+        """)
+  }
+
+  @Test func `Only what the day lacks is asked`() throws {
+    var desk = try evening()
+    desk.results(
+      "pain", "4", "--reach", "calf", "--no-numbness", "--no-weakness", "--sitting", "8", "--mood",
+      "6")
+    desk.piped = ["left", "y", "2", "5"]
+    let transcript = desk.nerve("checkin")
+    #expect(
+      transcript.output == """
+        Check-in: back 2, left, tingling, stress 5, rated later in the day on Mon 23 Nov 2026 \
+        (today)  [2]
+
+        """)
+    desk.piped = []
+    #expect(
+      desk.nerve("checkin")
+        == Transcript(
+          messages: """
+            Nothing is lacking for Mon 23 Nov 2026 (today), evening. To be asked all the same, add \
+            --again.
+
+            """))
+    desk.piped = ["5"]
+    #expect(desk.results("checkin", "--again").hasPrefix("Check-in: leg 5, rated later"))
+  }
+
+  @Test func `The pain of the morning is not that of the evening, but sleep is of the day`() throws
+  {
+    var desk = try Desk(at: 7)
+    desk.results("pain", "2", "--sleep", "7", "--sitting", "1", "--mood", "5")
+    desk.setClock(22)
+    let lacking = desk.nerve("checkin", "--no-input")
+    #expect(lacking.messages.contains("lacks leg pain, how far down, which side, "))
+    #expect(lacking.messages.contains("mood"))
+    #expect(!lacking.messages.contains("sitting"))
+    let morning = desk.nerve("checkin", "--no-input", "--morning")
+    #expect(morning.messages.contains("lacks how far down, which side, "))
+    #expect(!morning.messages.contains("slept"))
+  }
+
+  /// As the view `rating` has it.
+  @Test func `A rating after the run's start is none of the morning`() throws {
+    var desk = try Desk(at: 8)
+    desk.results("pain", "2", "--morning", "--time", "7:50")
+    desk.results("run", "5km", "--start", "7:00")
+    #expect(
+      desk.nerve("checkin", "--no-input", "--morning").messages.contains("lacks leg pain"))
+    desk.setClock(22)
+    #expect(
+      desk.nerve("checkin", "--no-input").messages.contains("lacks how far down"))
+  }
+
+  @Test(arguments: [
+    (7, 30, [], "morning", "slept"), (13, 0, [], "later in the day", "back pain;"),
+    (17, 0, [], "evening", "mood"), (1, 0, [], "evening", "mood"),
+    (22, 0, ["--morning"], "morning", "slept"), (7, 30, ["--evening"], "evening", "mood"),
+  ])
+  func `The moment is the declared one, else that of the clock`(
+    hour: Int, minute: Int, options: [String], moment: String, lacking: String
+  ) throws {
+    let desk = try Desk(at: hour, minute)
+    let messages = desk.nerve(["checkin", "--no-input"] + options).messages
+    #expect(messages.contains("(today), \(moment) lacks "))
+    #expect(messages.contains(lacking))
+  }
+
+  @Test func `After a run in the morning the questions of the whole day wait`() throws {
+    var desk = try Desk(at: 9)
+    desk.results("run", "5km")
+    #expect(
+      desk.nerve("checkin", "--no-input")
+        == Transcript(
+          1,
+          messages: """
+            nerve: Mon 23 Nov 2026 (today), later in the day lacks leg pain, how far down, which \
+            side, numbness of the leg or foot, tingling or pins and needles, weakness of the leg or \
+            foot, back pain; log what you know with: nerve pain PAIN --reach PLACE --side SIDE \
+            --[no-]numbness --[no-]tingling --[no-]weakness --back PAIN --note TEXT
+
+            """))
+    desk.piped = ["1"]
+    desk.results("checkin")
+    #expect(try desk.rows("SELECT time, moment FROM check_in") == ["09:00:00|later"])
+  }
+
+  @Test func `Another day can be asked about, whose clock time nobody knows`() throws {
+    var desk = try Desk()
+    desk.piped = ["2", "0", "r"]
+    #expect(
+      desk.nerve("checkin", "--day", "yesterday").output == """
+        Check-in: leg 2, right, down to the back on Sun 22 Nov 2026 (yesterday)  [1]
+
+        """)
+    #expect(
+      try desk.rows("SELECT day, time, utc_offset_min, moment FROM check_in")
+        == ["2026-11-22|NULL|NULL|NULL"])
+    let lacking = desk.nerve("checkin", "--on", "-1d", "--evening", "--no-input").messages
+    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks leg pain, "))
+    #expect(lacking.hasSuffix(" --note TEXT --on 2026-11-22 --evening\n"))
+  }
+
+  @Test func `b goes back and changes the answer`() throws {
+    var desk = try evening()
+    desk.piped = ["b", "3", "c", "b", "b", "5", "k"]
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.output.hasPrefix("Check-in: leg 5, down to the knee, rated later"))
+    #expect(
+      transcript.messages.contains(
+        """
+        Leg pain (0-10): back
+        This is the first question.
+        Leg pain (0-10): 3
+        How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
+        Which side (l left, r right, 2 both): back
+        How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): back
+        Leg pain (0-10): 5
+        """))
+  }
+
+  @Test func `The value of an earlier day is shown only to those who ask`() throws {
+    var desk = try evening()
+    desk.results("pain", "6", "--side", "right", "--on", "-3d")
+    desk.results("pain", "--back", "2", "--on", "-2d", "--note", "gone\u{1B}[2J")
+    desk.results("pain", "9", "--on", "today", "--morning")
+    desk.piped = ["l", "3", "l", "c", "L", "l"]
+    let messages = desk.nerve("checkin").messages
+    #expect(
+      messages.contains(
+        """
+        Leg pain (0-10): last value
+        6 on Fri 20 Nov 2026 (3 days ago)
+        Leg pain (0-10): 3
+        How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): last value
+        There is no value of an earlier day.
+        """))
+    #expect(
+      messages.contains(
+        """
+        Which side (l left, r right, 2 both): last value
+        right on Fri 20 Nov 2026 (3 days ago)
+        Which side (l left, r right, 2 both): left
+        """))
+    desk.piped = Array(repeating: "", count: 8) + ["l"]
+    #expect(
+      desk.nerve("checkin").messages.contains("gone␛[2J on Sat 21 Nov 2026 (2 days ago)\n"))
+    desk.piped = []
+    #expect(!desk.nerve("checkin").messages.contains("Nov 2026 (3 days"))
+  }
+
+  @Test func `A question mark explains`() throws {
+    var desk = try evening()
+    desk.piped = ["?", "3"]
+    #expect(
+      desk.nerve("checkin").messages.contains(
+        """
+        Leg pain (0-10): ?
+        Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart.
+        Leg pain (0-10): 3
+        """))
+  }
+
+  @Test func `At a terminal a slip is asked again`() throws {
+    var desk = try evening()
+    desk.answers = ["zq9", "3"]
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.output.hasPrefix("Check-in: leg 3, rated later"))
+    #expect(
+      transcript.messages.contains(
+        "Leg pain (0-10): Type a whole number from 0 to 10; the key x is 10.\nLeg pain (0-10): "))
+  }
+
+  @Test func `In a pipe a slip ends it, for the answers after it would be others'`() throws {
+    var desk = try evening()
+    desk.piped = ["3", "zq9", "left"]
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.status == 64)
+    #expect(transcript.output.isEmpty)
+    #expect(
+      transcript.messages.hasSuffix(
+        """
+        : \n\
+        nerve: The answer about how far down is not understood. Type 0 for back to 6 for toes, or u \
+        buttock, t thigh, k knee, c calf, f foot, o toes.
+
+        """))
+    #expect(!transcript.messages.contains("zq9"))
+    #expect(try desk.rows("SELECT count(*) FROM check_in") == ["0"])
+  }
+
+  @Test func `The end of the answers saves what is there, and nothing where nothing is`() throws {
+    var desk = try Desk()
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.status == 0)
+    #expect(transcript.output.isEmpty)
+    #expect(
+      transcript.messages.hasSuffix(
+        "Leg pain (0-10): \nNothing was answered, so nothing was logged.\n"))
+    desk.piped = Array(repeating: "", count: 30)
+    #expect(desk.nerve("checkin").messages.hasSuffix("so nothing was logged.\n"))
+    // Not even an empty journal is left.
+    #expect(try desk.folder.contents.isEmpty)
+  }
+
+  @Test func `A day without a run can be marked as rest, as one action`() throws {
+    var desk = try Desk(at: 22)
+    desk.piped = ["1"] + Array(repeating: "", count: 11) + ["y"]
+    let transcript = desk.nerve("checkin")
+    #expect(
+      transcript.output == """
+        Check-in: leg 1, rated later in the day, marked as rest on Mon 23 Nov 2026 (today)  [1]
+
+        """)
+    #expect(transcript.messages.contains("No run; was it a rest day (y/n): yes\n"))
+    #expect(try desk.rows("SELECT day, kind FROM day_mark") == ["2026-11-23|rest"])
+    desk.results("undo")
+    #expect(try desk.rows("SELECT day FROM day_mark UNION SELECT day FROM check_in") == [])
+
+    desk.piped = Array(repeating: "", count: 10) + ["y"]
+    #expect(
+      desk.results("checkin") == "Check-in: marked as rest on Mon 23 Nov 2026 (today)  [1]\n")
+    #expect(!desk.nerve("checkin").messages.contains("rest day"))
+  }
+
+  @Test(arguments: [["run", "5km"], ["stretch", "piriformis", "3x30s"]])
+  func `Rest is not asked for where something was done`(logged: [String]) throws {
+    var desk = try Desk(at: 22)
+    desk.results(logged)
+    desk.piped = Array(repeating: "", count: 20)
+    #expect(!desk.nerve("checkin").messages.contains("rest day"))
+  }
+
+  @Test func `Signs of an emergency print the card before the next question`() throws {
+    var desk = try evening()
+    desk.piped = ["4", "c", "2", "n", "n", "y", "n", "0"]
+    #expect(
+      desk.results("checkin") == """
+        \(RedFlags.card)
+        Check-in: leg 4, back 0, both, down to the calf, no numbness, no tingling, weakness, rated \
+        later in the day on Mon 23 Nov 2026 (today)  [1]
+
+        """)
+    // What is the emergency itself is never held back.
+    desk.piped = ["4", "c", "2", "n", "n", "n", "1"]
+    #expect(
+      desk.results("checkin", "--again").hasPrefix("\(RedFlags.card)\n\(RedFlags.card)\nCheck-in:"))
+    #expect(
+      try desk.rows("SELECT saddle_numbness, bladder_or_bowel FROM check_in ORDER BY id")
+        == ["0|0", "1|0"])
+  }
+
+  @Test func `The card is printed also where nothing is logged then`() throws {
+    var desk = try evening()
+    desk.piped = ["4", "c", "2", "zq9"]
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.status == 64)
+    #expect(transcript.output == RedFlags.card + "\n")
+  }
+
+  @Test func `Nothing but yes prints the card`() throws {
+    var desk = try evening()
+    desk.piped = ["4", "c", "l", "y", "y", "n", "n", "0"]
+    #expect(!desk.results("checkin").contains("EMERGENCY"))
+  }
+}
+
+// MARK: - Several days
+
+@Suite struct CheckInSinceLastTests {
+  @Test func `Each day since the last check-in is asked for little, then today`() throws {
+    var desk = try Desk(at: 22)
+    desk.results("pain", "3", "--on", "-3d")
+    desk.results("run", "5km", "--on", "-1d")
+    desk.piped = ["2", "4", "y", "0", "y", "1"]
+    let transcript = desk.nerve("checkin", "--since-last")
+    #expect(
+      transcript.output == """
+        Check-in: leg 2, down to the calf, a flare-up begins on Sat 21 Nov 2026 (2 days ago)  [2]
+        Check-in: leg 0, the flare-up ends on Sun 22 Nov 2026 (yesterday)  [3]
+        Check-in: leg 1, rated later in the day on Mon 23 Nov 2026 (today)  [4]
+
+        """)
+    #expect(
+      transcript.messages == """
+        \(keys)
+        Sat 21 Nov 2026 (2 days ago), 1 of 3
+        Leg pain (0-10): 2
+        How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
+        Did a flare-up begin (y/n): yes
+
+        Sun 22 Nov 2026 (yesterday), 2 of 3
+        Leg pain (0-10): 0
+        Was it the last day of the flare-up (y/n): yes
+
+        Mon 23 Nov 2026 (today), evening, 3 of 3
+        Leg pain (0-10): 1
+        How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): 
+        \(undoHint)
+        """)
+    #expect(try desk.rows("SELECT onset_day, end_day FROM flare_up") == ["2026-11-21|2026-11-22"])
+    #expect(
+      try desk.rows("SELECT command FROM action").suffix(3) == ["checkin", "checkin", "checkin"])
+    // Each day can be taken back for itself.
+    desk.results("undo")
+    desk.results("undo")
+    #expect(try desk.rows("SELECT onset_day, end_day FROM flare_up") == ["2026-11-21|NULL"])
+  }
+
+  @Test func `A flare-up is not asked about where none can begin or end`() throws {
+    var desk = try Desk(at: 22)
+    desk.results("pain", "3", "--on", "-4d")
+    desk.results("flare", "start", "--on", "-3d")
+    desk.results("flare", "end", "--on", "-3d")
+    desk.results("flare", "start", "--on", "-1d")
+    desk.piped = ["0", "0", "0", "n", "0"]
+    let messages = desk.nerve("checkin", "--since-last").messages
+    #expect(!messages.contains("begin"))
+    #expect(messages.split(separator: "\n").count { $0.hasPrefix("Was it the last day") } == 1)
+    #expect(try desk.rows("SELECT count(*) FROM check_in") == ["5"])
+  }
+
+  @Test func `A day of which nothing is known is left out`() throws {
+    var desk = try Desk(at: 22)
+    desk.results("pain", "3", "--on", "-3d")
+    desk.piped = ["", "", "1", "2", "n"]
+    let transcript = desk.nerve("checkin", "--since-last")
+    #expect(
+      transcript.output
+        == "Check-in: leg 1, down to the thigh on Sun 22 Nov 2026 (yesterday)  [2]\n")
+    #expect(transcript.messages.contains("Nothing was answered, so nothing was logged.\n\nSun "))
+  }
+
+  @Test func `Fourteen days are asked about unless more are wanted`() throws {
+    let desk = try Desk(at: 22)
+    desk.results("pain", "3", "--on", "-30d")
+    let some = desk.nerve("checkin", "--since-last").messages
+    #expect(
+      some.hasPrefix(
+        "Only the last 14 days are asked about; for more, add --at-most DAYS.\n\(keys)\n"
+          + "Tue 10 Nov 2026 (13 days ago), 1 of 14\n"))
+    let all = desk.nerve("checkin", "--since-last", "--at-most", "90").messages
+    #expect(all.hasPrefix("\(keys)\nSun 25 Oct 2026, 1 of 30\n"))
+    #expect(
+      desk.nerve("checkin", "--since-last", "--no-input")
+        == Transcript(
+          1,
+          messages: """
+            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log each \
+            with: nerve pain PAIN --reach PLACE --on DAY
+
+            """))
+    desk.results("pain", "3")
+    #expect(
+      desk.nerve("checkin", "--since-last")
+        == Transcript(
+          messages: "The last check-in is of today, so there is no day to fill in.\n"))
+  }
+
+  @Test func `In a new journal there is only today`() throws {
+    var desk = try Desk()
+    desk.piped = ["1"]
+    #expect(
+      desk.nerve("checkin", "--since-last").messages.hasPrefix(
+        "\(keys)\nMon 23 Nov 2026 (today), morning, 1 of 1\n"))
+  }
+
+  @Test func `A slip on a later day keeps the days before it`() throws {
+    var desk = try Desk(at: 22)
+    desk.results("pain", "3", "--on", "-3d")
+    desk.piped = ["1", "2", "n", "zq9"]
+    let transcript = desk.nerve("checkin", "--since-last")
+    #expect(transcript.status == 64)
+    #expect(transcript.output.hasPrefix("Check-in: leg 1, down to the thigh on Sat 21 Nov"))
+    #expect(try desk.rows("SELECT day FROM check_in ORDER BY id") == ["2026-11-20", "2026-11-21"])
+  }
+}

@@ -1,0 +1,86 @@
+import CivilDay
+import Testing
+
+@testable import JournalStore
+
+@Suite struct CheckInsTests {
+  let journal: Journal
+  let day: Day
+
+  init() throws {
+    journal = try Journal.inMemory()
+    day = try #require(Day("2026-01-05"))
+  }
+
+  private func checkIn(_ values: [String: SQLiteValue] = ["leg_pain": 3]) -> Entry {
+    Entry(.checkIn, values.merging(["day": .text(day.description)]) { $1 })
+  }
+
+  @Test func `What was answered is one action, and is undone as one`() throws {
+    let before = try journal.dump()
+    let logged = try journal.checkIn(
+      [Entry(.dayMark, ["day": .text(day.description), "kind": "rest"]), checkIn()],
+      flareUp: .begins, on: day, today: day)
+    #expect(try journal.entry(logged.id, of: .checkIn)?.whole("leg_pain") == 3)
+    #expect(try journal.openFlareUp()?.onsetDay == day)
+    let undone = try journal.undo()
+    #expect(undone.action == logged.action)
+    #expect(undone.command == "checkin")
+    #expect(undone.rows == 3)
+    #expect(try journal.dump() == before)
+  }
+
+  @Test func `A flare-up alone is what was logged`() throws {
+    try journal.log(.flareUp, ["onset_day": "2025-12-01", "end_day": "2025-12-02"])
+    let begun = try journal.checkIn([], flareUp: .begins, on: day, today: day)
+    #expect(begun.id == 2)
+    #expect(try journal.checkIn([], flareUp: .ends, on: day, today: day).id == 2)
+    #expect(try journal.entry(2, of: .flareUp)?.text("end_day") == day.description)
+  }
+
+  @Test func `Nothing is kept where the flare-up or an entry is refused`() throws {
+    let before = try journal.dump()
+    #expect(throws: JournalError.noFlareUpLasts) {
+      try journal.checkIn([checkIn()], flareUp: .ends, on: day, today: day)
+    }
+    #expect(throws: JournalError.self) {
+      try journal.checkIn([checkIn(["leg_pain": 11])], flareUp: .begins, on: day, today: day)
+    }
+    #expect(throws: JournalError.self) {
+      try journal.checkIn([checkIn()], flareUp: .begins, on: day, today: day - 1)
+    }
+    #expect(try journal.dump() == before)
+  }
+
+  @Test func `The latest check-in is that of the day and time before`() throws {
+    #expect(try journal.latestCheckInDay(upTo: day) == nil)
+    for (day, time, pain) in [
+      ("2026-01-03", "08:00", 1), ("2026-01-04", "22:00", 5), ("2026-01-04", "07:00", 4),
+      ("2026-01-06", "07:00", 9),
+    ] {
+      try journal.log(
+        .checkIn, ["day": .text(day), "time": .text(time), "leg_pain": .integer(pain)])
+    }
+    try journal.log(.checkIn, ["day": "2026-01-04", "time": "23:00", "back_pain": 7])
+    #expect(try journal.latestCheckInDay(upTo: day) == day - 1)
+    #expect(try journal.latestCheckInDay(upTo: day - 3) == nil)
+    #expect(
+      try journal.latestCheckIn(telling: "leg_pain", before: day)?.whole("leg_pain") == 5)
+    #expect(
+      try journal.latestCheckIn(telling: "leg_pain", before: day - 1)?.whole("leg_pain") == 1)
+    #expect(try journal.latestCheckIn(telling: "mood", before: day) == nil)
+    // A field that does not exist is no SQL.
+    #expect(try journal.latestCheckIn(telling: "1 OR 1", before: day) == nil)
+  }
+
+  @Test(arguments: [
+    ("2026-01-01", nil), ("2026-01-02", "2026-01-02"), ("2026-01-04", "2026-01-02"),
+    ("2026-01-05", nil), ("2026-01-08", "2026-01-07"), ("2026-01-30", "2026-01-07"),
+  ])
+  func `The flare-up of a day is the one that lasted then`(_ day: String, onset: String?) throws {
+    try journal.log(.flareUp, ["onset_day": "2026-01-02", "end_day": "2026-01-04"])
+    try journal.log(.flareUp, ["onset_day": "2026-01-07"])
+    let flareUp = try journal.flareUp(lastingOn: #require(Day(day)))
+    #expect(flareUp?.text("onset_day") == onset)
+  }
+}
