@@ -18,9 +18,12 @@ struct DayOptions: ParsableArguments {
   /// A night belongs to the day before, but a date that is written out is that
   /// date: after midnight the calendar's day has come too.
   func day(in session: JournalSession) throws -> Day {
-    let today = session.today
-    guard let on else { return today }
-    let day = try DayExpression.parse(on, today: today, allowingFuture: true)
+    try on.map { try day(named: $0, in: session) } ?? session.today
+  }
+
+  /// The day that `text` names; one to come only if that is forced.
+  func day(named text: String, in session: JournalSession) throws -> Day {
+    let day = try DayExpression.parse(text, today: session.today, allowingFuture: true)
     guard force || day <= session.now.day else { throw InputError.futureDay(day) }
     return day
   }

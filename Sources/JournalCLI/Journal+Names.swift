@@ -24,6 +24,35 @@ extension Journal {
       list: "nerve sql 'SELECT name FROM exercise'", adding: "--new")
   }
 
+  /// The id of the entry of `table` that `word` names: a number, or for shoes and
+  /// exercises their name or the start of it.
+  func entryID(of table: EntryTable, called word: String) throws -> Int {
+    let id = InputText.digits(word, count: 1...18)
+    guard table.hasNames else {
+      guard let id else {
+        throw UsageError(
+          "A \(table.noun) is named by its id, a number that nerve list tells, such as: "
+            + "nerve show \(EntryNoun.word(table)) 12")
+      }
+      return id
+    }
+    let names = try table == .footwear ? footwear().map { ($0.id, $0.name) } : exercises()
+    // There are shoes whose name is a number.
+    let isName = names.contains { InputText.folded($0.1) == InputText.folded(word) }
+    if let id, !isName { return id }
+    guard table == .exercise else { return try shoe(called: word) }
+    let name = try exercise(called: word)
+    return names.first { $0.1 == name }?.0 ?? 0
+  }
+
+  /// The id of the entry of `table` that was logged last.
+  func latestID(of table: EntryTable) throws -> Int {
+    guard let id = try latest(of: table) else {
+      throw UsageError("There is no \(table.noun) yet.")
+    }
+    return id
+  }
+
   /// The one name found; else what is near, which is suggested and never run.
   private func resolved(
     _ found: NearMiss, _ noun: String, list: String, adding: String

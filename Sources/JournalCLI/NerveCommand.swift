@@ -25,12 +25,13 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self,
+          ShoeCommand.self, EditCommand.self, DeleteCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          ListCommand.self, ShowCommand.self, SearchCommand.self, MonthCommand.self,
+          CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),

@@ -28,6 +28,10 @@ public enum JournalError: Error, Equatable {
   case invalid(FieldProblem)
   /// A shoe or an exercise of the same name is there already.
   case nameTaken(table: EntryTable)
+  /// There is no entry with this id in `table`.
+  case noEntry(table: EntryTable, id: Int)
+  /// Entries refer to one of `table` that was to go.
+  case inUse(table: EntryTable, by: Dependents)
   /// A flare-up lasts already, since `day`.
   case flareUpLasts(since: String)
   /// No flare-up lasts that could end.
@@ -70,6 +74,14 @@ extension JournalError: CustomStringConvertible {
       "\(problem)"
     case .nameTaken(let table):
       "There is already an entry of that name in \(table.rawValue). Choose another name."
+    case .noEntry(let table, let id):
+      "There is no \(table.noun) \(id); nerve list tells the ids."
+    case .inUse(.footwear, let runs):
+      "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
+        + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+    case .inUse(let table, let users):
+      "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
+        + "that first."
     case .flareUpLasts(let day):
       "A flare-up lasts already, since \(day). End it with: nerve flare end"
     case .noFlareUpLasts:

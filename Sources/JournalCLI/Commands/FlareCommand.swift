@@ -26,25 +26,17 @@ struct FlareCommand: ParsableCommand {
           $ nerve flare start --trigger "long drive" --peak 7 --on yesterday
         """)
 
-    @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
-    var trigger: String?
-
-    @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
-    var peak: String?
-
+    @OptionGroup var options: FlareOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      let peak = try peak.map(RatingExpression.parse)
+      var values = try options.values()
+      values["onset_day"] = .text(day.description)
+      values["note"] = .text(entry.note)
       let logged = try session.journal().startFlareUp(
-        Entry(
-          .flareUp,
-          [
-            "onset_day": .text(day.description), "peak_pain": .integer(peak),
-            "trigger_text": .text(trigger), "note": .text(entry.note),
-          ]), today: entry.days.latestDay(in: session))
+        Entry(.flareUp, values), today: entry.days.latestDay(in: session))
       try session.confirm("Flare-up: begins", on: day, logged)
     }
   }

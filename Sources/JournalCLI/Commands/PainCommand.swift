@@ -21,90 +21,35 @@ struct PainCommand: JournalSubcommand {
   @Argument(help: ArgumentHelp("Leg pain: 0 none to 10 the worst.", valueName: "pain"))
   var leg: String?
 
-  @Option(help: ArgumentHelp("Back pain, 0 to 10.", valueName: "pain"))
-  var back: String?
-
-  @Option(help: "How far down it goes: back, buttock, thigh, knee, calf, foot or toes.")
-  var reach: String?
-
-  @Option(help: "The side: left, right or both.")
-  var side: String?
-
-  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Numbness.")
-  var numbness: Bool?
-
-  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Tingling or pins and needles.")
-  var tingling: Bool?
-
-  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Weakness of the leg or foot.")
-  var weakness: Bool?
-
-  @Option(help: ArgumentHelp("Hours spent sitting.", valueName: "hours"))
-  var sitting: String?
-
-  @Option(help: ArgumentHelp("Hours slept.", valueName: "hours"))
-  var sleep: String?
-
-  @Option(help: "Stress, 0 to 10.")
-  var stress: String?
-
-  @Option(help: "Mood, 0 low to 10 high.")
-  var mood: String?
-
-  @Option(help: ArgumentHelp("What you took.", valueName: "text"))
-  var medication: String?
-
-  @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
-  var time: String?
-
-  @Flag(help: "Rated before the day's run, or before noon without one.")
-  var morning = false
-
-  @Flag(help: "Rated later than that.")
-  var evening = false
-
+  @OptionGroup var options: PainOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    guard !(morning && evening) else {
-      throw UsageError("A rating is either of the morning or of the evening; leave one out.")
-    }
     let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
-    let reach = try reach.map(Reach.init)
-    let side = try side.map(BodySide.init)
-    var values: [String: SQLiteValue] = [
-      "day": .text(day.description), "leg_pain": .integer(leg),
-      "back_pain": .integer(try back.map(RatingExpression.parse)),
-      "reach": .integer(reach?.rawValue), "side": .text(side?.rawValue),
-      "numbness": .integer(numbness.map { $0 ? 1 : 0 }),
-      "tingling": .integer(tingling.map { $0 ? 1 : 0 }),
-      "weakness": .integer(weakness.map { $0 ? 1 : 0 }),
-      "sitting_hours": .text(sitting.map(withPoint)), "sleep_hours": .text(sleep.map(withPoint)),
-      "stress": .integer(try stress.map(RatingExpression.parse)),
-      "mood": .integer(try mood.map(RatingExpression.parse)),
-      "medication": .text(medication), "note": .text(entry.note),
-    ]
-    guard values.count(where: { !$0.value.isNull }) > 1 else {
+    var values = try options.values()
+    values["leg_pain"] = .integer(leg)
+    values["note"] = .text(entry.note)
+    guard values.contains(where: { !["time", "moment"].contains($0.key) && !$0.value.isNull })
+    else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
     // Before anything that can fail.
-    if weakness == true || side == .both {
+    if RedFlags.areCalledFor(by: values) {
       try session.surroundings.output.write(RedFlags.card + "\n")
     }
+    values["day"] = .text(day.description)
     let isToday = day == session.today
-    if let time {
-      values["time"] = .text(try ClockTime(time).description)
-    } else if isToday, !morning, !evening {
+    let opened = try session.journal()
+    if isToday, values["time"] == nil, values["moment"] == nil {
       values["time"] = .text(session.now.clockTime)
+      values["moment"] = .text(try momentNow(session))
     }
     // What the clock was ahead of UTC on another day is not known here.
-    if values["time"] != nil, isToday {
+    if isToday, values["time"] != nil {
       values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
     }
-    let opened = try session.journal()
-    values["moment"] = .text(try moment(session, isToday: isToday))
     let logged = try opened.add(
       Entry(.checkIn, values), command: "pain", today: entry.days.latestDay(in: session))
     let stored = try opened.entry(logged.id, of: .checkIn)
@@ -116,16 +61,9 @@ struct PainCommand: JournalSubcommand {
     try session.confirm("Check-in: \(told)", on: day, logged)
   }
 
-  /// When the rating was made: as declared, else by the clock and today's runs.
-  private func moment(_ session: JournalSession, isToday: Bool) throws -> String? {
-    if morning || evening { return morning ? "morning" : "later" }
-    guard isToday, time == nil else { return nil }
+  /// When a rating made now belongs to, by the clock and today's runs.
+  private func momentNow(_ session: JournalSession) throws -> String {
     let hasRun = try !session.journal().runs(in: session.today...session.today).isEmpty
     return session.now.isMorning && !hasRun ? "morning" : "later"
   }
-}
-
-/// The number as the journal reads it: with a point for a decimal comma.
-private func withPoint(_ number: String) -> String {
-  String(number.map { $0 == "," ? "." : $0 })
 }

@@ -22,43 +22,7 @@ struct RunCommand: JournalSubcommand {
   )
   var measures: [String] = []
 
-  @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
-  var rpe: String?
-
-  @Option(help: ArgumentHelp("The shoe, by its name or the start of it."))
-  var shoe: String?
-
-  @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
-  var start: String?
-
-  @Option(
-    help: "The ground: road, path, trail, grass, track, treadmill, sand or mixed.")
-  var surface: String?
-
-  @Option(help: ArgumentHelp("Metres climbed.", valueName: "metres"))
-  var ascent: String?
-
-  @Option(help: ArgumentHelp("Mean heart rate.", valueName: "bpm"))
-  var heartRate: String?
-
-  @Option(help: ArgumentHelp("Mean cadence, both feet.", valueName: "steps/min"))
-  var cadence: String?
-
-  @Option(help: "A change of form that you tried: cadence, stride, posture or other.")
-  var form: String?
-
-  @Option(help: ArgumentHelp("Leg pain before, 0 to 10.", valueName: "pain"))
-  var before: String?
-
-  @Option(help: ArgumentHelp("Worst leg pain during, 0 to 10.", valueName: "pain"))
-  var during: String?
-
-  @Option(help: ArgumentHelp("Leg pain after, 0 to 10.", valueName: "pain"))
-  var after: String?
-
-  @Option(help: ArgumentHelp("Mood after, 0 to 10.", valueName: "mood"))
-  var mood: String?
-
+  @OptionGroup var options: RunOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
@@ -67,27 +31,16 @@ struct RunCommand: JournalSubcommand {
     let measures = try entry.explainingNote {
       try RunMeasures(self.measures, unit: session.preferences.unit)
     }
-    var values: [String: SQLiteValue] = [
-      "day": .text(day.description), "distance_m": .real(measures.metres),
-      "duration_s": .real(measures.seconds),
-      "rpe": .real(try rpe.map(ExertionExpression.parse)),
-      "pain_before": .integer(try before.map(RatingExpression.parse)),
-      "pain_during": .integer(try during.map(RatingExpression.parse)),
-      "pain_after": .integer(try after.map(RatingExpression.parse)),
-      "mood_after": .integer(try mood.map(RatingExpression.parse)),
-      "surface": .text(surface), "form_change": .text(form), "ascent_m": .text(ascent),
-      "heart_rate_avg": .text(heartRate), "cadence_spm": .text(cadence),
-      "note": .text(entry.note),
-    ]
-    if let start {
-      values["start_time"] = .text(try ClockTime(start).description)
-      // What the clock was ahead of UTC on another day is not known here.
-      if day == session.today {
-        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
-      }
+    var values = try options.values(in: session)
+    values["day"] = .text(day.description)
+    values["distance_m"] = .real(measures.metres)
+    values["duration_s"] = .real(measures.seconds)
+    values["note"] = .text(entry.note)
+    // What the clock was ahead of UTC on another day is not known here.
+    if values["start_time"] != nil, day == session.today {
+      values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
     }
     let opened = try session.journal()
-    values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
     let logged = try opened.add(
       Entry(.run, values), command: "run", today: entry.days.latestDay(in: session))
     let told = try opened.entry(logged.id, of: .run).map(session.entryText.facts) ?? ""

@@ -26,38 +26,16 @@ struct ShoeCommand: ParsableCommand {
     @Argument(help: "A name of your own; runs may use the start of it.")
     var name: String
 
-    @Option(help: ArgumentHelp("Maker and model.", valueName: "text"))
-    var model: String?
-
-    @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
-    var kind: String?
-
-    @Option(
-      parsing: .unconditional, help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
-    var drop: String?
-
-    @Option(help: ArgumentHelp("What it has run already, such as 120km.", valueName: "distance"))
-    var startDistance: String?
-
-    @Option(help: ArgumentHelp("When to look at it, such as 700km.", valueName: "distance"))
-    var limit: String?
-
+    @OptionGroup var options: FootwearOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values: [String: SQLiteValue] = [
-        "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
-        "first_day": .text(day.description),
-        "limit_distance_m": .real(
-          try limit.map { try DistanceExpression.parse($0, unit: session.preferences.unit) }),
-        "note": .text(entry.note),
-      ]
-      if let startDistance {
-        values["start_distance_m"] = .real(
-          try DistanceExpression.parse(startDistance, unit: session.preferences.unit))
-      }
+      var values = try options.values(unit: session.preferences.unit)
+      values["name"] = .text(name)
+      values["first_day"] = .text(day.description)
+      values["note"] = .text(entry.note)
       let logged = try session.journal().add(
         Entry(.footwear, values), command: "shoe add", today: entry.days.latestDay(in: session))
       try session.confirm("Shoe: \(name), first used", on: day, logged)
@@ -78,6 +56,11 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
+      try Self.list(as: format, in: session)
+    }
+
+    /// Lists the shoes, also where another command is asked for them.
+    static func list(as format: FormatOptions, in session: JournalSession) throws {
       let journal = try session.journal()
       let shoes = try journal.footwear()
       try journal.labelSample(session.surroundings)

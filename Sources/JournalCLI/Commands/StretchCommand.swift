@@ -34,27 +34,22 @@ struct StretchCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    // An amount begins with a digit, and a name has at least one word.
-    let end = words.dropFirst().firstIndex { $0.first.map(InputText.isDigit) == true }
-    let exercise = words[..<(end ?? words.endIndex)].joined(separator: " ")
-    let amount = try end.map { start in
-      try entry.explainingNote { try Prescription(words[start...].joined(separator: " ")) }
-    }
+    let words = try entry.explainingNote { try StretchWords(self.words, needsExercise: true) }
     let side = try side.map(BodySide.init)
     let opened = try session.journal()
-    let name = new ? exercise : try opened.exercise(called: exercise)
+    let name = new ? words.exercise : try opened.exercise(called: words.exercise)
     var entries = [
       Entry(
         .stretch,
         [
           "day": .text(day.description), "exercise": .text(name),
-          "sets": .integer(amount?.sets), "reps": .integer(amount?.repetitions),
-          "hold_s": .real(amount?.holdSeconds.map(Double.init)),
+          "sets": .integer(words.amount?.sets), "reps": .integer(words.amount?.repetitions),
+          "hold_s": .real(words.amount?.holdSeconds.map(Double.init)),
           "side": .text(side?.rawValue), "note": .text(entry.note),
         ])
     ]
     if new {
-      entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
+      entries.insert(Entry(.exercise, ["name": .text(words.exercise), "kind": .text(kind)]), at: 0)
     }
     let logged = try opened.add(
       entries, command: "stretch", today: entry.days.latestDay(in: session))

@@ -30,8 +30,8 @@ struct UndoCommand: JournalSubcommand {
     let entries = try number == nil ? lastEntries(of: journal) : []
     let undone = try number.map { try journal.undoImport($0) } ?? journal.undoLatest()
     let told = entries.map { entry in
-      let day = spoken(entry.day, today: session.today)
-      return "  \(day): \(DisplayText.visible(session.entryText.facts(of: entry)))\n"
+      let day = entry.day.map { "\(spoken($0, today: session.today)): " } ?? ""
+      return "  \(day)\(DisplayText.visible(session.entryText.facts(of: entry)))\n"
     }
     try session.surroundings.output.write(
       "Took back: \(undone.command) (\(NumberText.counted(undone.rows, "change")))\n"

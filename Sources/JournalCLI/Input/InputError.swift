@@ -1,4 +1,5 @@
 import CivilDay
+import JournalStore
 
 /// Something typed that cannot be understood, or can be understood twice.
 ///
@@ -80,6 +81,14 @@ enum InputError: Error, Equatable {
   case backwardsLags
   /// Lags of more than 90 days.
   case lagsOutOfRange
+  /// A quote in a search without its end.
+  case openQuote
+  /// A star in a search that is not the end of a word.
+  case misplacedStar
+  /// A search without a letter or a digit.
+  case emptySearch
+  /// A search for more words than anyone types.
+  case longSearch
 }
 
 extension InputError: CustomStringConvertible {
@@ -161,6 +170,14 @@ extension InputError: CustomStringConvertible {
       "The lags end before they begin; write the smaller number first."
     case .lagsOutOfRange:
       "Lags lie between -90 and 90 days; choose a smaller range."
+    case .openQuote:
+      "A quote in the search is not closed; a phrase stands between two, as in '\"calf hill\"'."
+    case .misplacedStar:
+      "A star in a search stands for the rest of a word, so it goes at its end, as in 'hill*'."
+    case .emptySearch:
+      "There is no word to look for; write one, such as: nerve search hill"
+    case .longSearch:
+      "A search takes up to \(TextSearch.mostPhrases) words; leave some out."
     }
   }
 }

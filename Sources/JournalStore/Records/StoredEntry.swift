@@ -8,8 +8,9 @@ public struct StoredEntry: Equatable, Sendable {
   /// The id in that table.
   public let id: Int
 
-  /// The day that it is listed under.
-  public let day: Day
+  /// The day that it is listed under; `nil` for an exercise, a setting, and a
+  /// shoe whose first day is unknown.
+  public let day: Day?
 
   /// The values of the fields that are known, by field name, and the `footwear`
   /// or `exercise` that a run or stretch refers to, by name.

@@ -54,6 +54,23 @@ extension Journal {
     }
   }
 
+  /// Refuses days of a flare-up on which another one lasted.
+  func checkOverlap(ofFlareUp id: Int) throws {
+    let other = try connection.first(
+      """
+      SELECT 1
+      FROM flare_up AS mine
+      JOIN flare_up AS other
+        ON other.onset_day <= coalesce(mine.end_day, '9999-12-31')
+        AND coalesce(other.end_day, '9999-12-31') >= mine.onset_day
+      WHERE mine.id = ?1 AND other.id <> mine.id
+      """, .integer(id)
+    ) { _ in true }
+    guard other == nil else {
+      throw JournalError.invalid(FieldProblem("A flare-up", "cannot last while another one does"))
+    }
+  }
+
   /// The flare-up that lasts, if one does.
   public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
     try explaining {

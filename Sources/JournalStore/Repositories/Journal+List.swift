@@ -1,25 +1,53 @@
 public import CivilDay
 
 extension EntryTable {
-  /// The tables whose entries belong to a day and are listed together.
-  public static let dated: [EntryTable] = [
-    .run, .checkIn, .stretch, .flareUp, .crossTraining, .dayMark, .guidance,
-  ]
-
-  /// Newest entries of the table: `?1` how many, `?2` and `?3` the days.
+  /// The newest entries of the table that `filter` lets through.
   ///
-  /// In the order of ``Journal/newest(_:of:in:)``, or an entry that comes first
-  /// there could be left out here. Each is served by the table's index on day
-  /// and time, read backwards.
-  var newestFirst: String {
-    let day = self == .flareUp ? "onset_day" : "day"
-    let time = timeField.map { "\(rawValue).\($0) DESC, " } ?? ""
-    return """
+  /// In the order of ``Journal/newest(_:matching:)``, or an entry that comes
+  /// first there could be left out here. Without a search it is served by the
+  /// table's index on day and time, read backwards.
+  func newest(_ count: Int, matching filter: EntryFilter) -> BoundQuery {
+    var query = BoundQuery()
+    let order = [dayField, timeField, "id"].compactMap(\.self)
+    query.sql = """
       \(selection)
-      WHERE \(rawValue).\(day) BETWEEN ?2 AND ?3
-      ORDER BY \(rawValue).\(day) DESC, \(time)\(rawValue).id DESC
-      LIMIT ?1
+      \(conditions(filter, &query))
+      ORDER BY \(order.map { "\(rawValue).\($0) DESC" }.joined(separator: ", "))
+      LIMIT \(query.place(.integer(count)))
       """
+    return query
+  }
+
+  /// A row for each entry of the table that `filter` lets through, up to `limit`.
+  func each(matching filter: EntryFilter, upTo limit: Int) -> BoundQuery {
+    var query = BoundQuery()
+    query.sql = """
+      SELECT 1 FROM \(rawValue)
+      \(conditions(filter, &query))
+      LIMIT \(query.place(.integer(limit)))
+      """
+    return query
+  }
+
+  private func conditions(_ filter: EntryFilter, _ query: inout BoundQuery) -> String {
+    var conditions: [String] = []
+    if let days = filter.days {
+      let first = query.place(.text(days.lowerBound.description))
+      let last = query.place(.text(days.upperBound.description))
+      conditions.append(
+        dayField.map { "\(rawValue).\($0) BETWEEN \(first) AND \(last)" } ?? "FALSE")
+    } else if EntryTable.dated.contains(self), let dayField {
+      // Lets the index on it serve the order.
+      conditions.append("\(rawValue).\(dayField) > ''")
+    }
+    if let footwear = filter.footwear {
+      let shoe = query.place(.integer(footwear))
+      conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
+    }
+    if let text = filter.text {
+      conditions.append(found(text, &query))
+    }
+    return conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
   }
 
   /// The entry with the id `?1`.
@@ -39,13 +67,6 @@ extension EntryTable {
   }
 }
 
-extension EntryTable {
-  /// The column that holds the clock time of an entry, if the table has one.
-  fileprivate var timeField: String? {
-    fields.first { $0.kind == .clockTime }?.name
-  }
-}
-
 extension Journal {
   /// The newest entries, the newest first.
   ///
@@ -60,18 +81,40 @@ extension Journal {
     _ count: Int, of tables: [EntryTable] = EntryTable.dated,
     in days: ClosedRange<Day>
   ) throws -> [StoredEntry] {
-    try explaining {
-      let entries = try tables.flatMap { table in
-        try connection.rows(
-          table.newestFirst, .integer(count), .text(days.lowerBound.description),
-          .text(days.upperBound.description)
-        ) { (row) throws(SQLiteError) in try storedEntry(row, in: table) }
+    try newest(count, matching: EntryFilter(tables, days: days)).entries
+  }
+
+  /// The newest entries that `filter` lets through, the newest first.
+  ///
+  /// - Parameters:
+  ///   - count: How many at most.
+  ///   - filter: Which entries.
+  ///   - limit: How far to count those that are left out.
+  /// - Returns: Entries by day, clock time and id, all descending; one without a
+  ///   day comes last, and one without a time after those with one of its day.
+  ///   `more` is how many there are beside them, up to `limit`.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func newest(
+    _ count: Int, matching filter: EntryFilter, countingUpTo limit: Int = 0
+  ) throws -> (entries: [StoredEntry], more: Int) {
+    try searching(filter) {
+      let entries = try filter.tables.flatMap { table in
+        let query = table.newest(count, matching: filter)
+        return try connection.rows(query.sql, query.values) { (row) throws(SQLiteError) in
+          try storedEntry(row, in: table)
+        }
       }
-      return Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+      let newest = Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+      guard newest.count == count, limit > 0 else { return (newest, 0) }
+      let all = try filter.tables.reduce(0) { sum, table in
+        let query = table.each(matching: filter, upTo: count + limit - sum)
+        return sum + (try connection.rows(query.sql, query.values) { _ in () }).count
+      }
+      return (newest, all - newest.count)
     }
   }
 
-  /// The entry of a table of ``EntryTable/dated`` with this id, or `nil`.
+  /// The entry of `table` with this id, or `nil`.
   public func entry(_ id: Int, of table: EntryTable) throws -> StoredEntry? {
     try explaining {
       try connection.first(table.byID, .integer(id)) { (row) throws(SQLiteError) in
@@ -80,15 +123,34 @@ extension Journal {
     }
   }
 
+  /// The id of the entry of `table` that was logged last, or `nil` if there is
+  /// none.
+  public func latest(of table: EntryTable) throws -> Int? {
+    try explaining {
+      try connection.first("SELECT max(id) FROM \(table.rawValue)") {
+        (row) throws(SQLiteError) in try row.optionalInteger(0)
+      } ?? nil
+    }
+  }
+
   /// Every shoe with what it has run, retired ones last.
   public func footwear() throws -> [FootwearUse] {
+    try footwear("ORDER BY retired_day IS NOT NULL, name")
+  }
+
+  /// What a shoe has run; `nil` if there is no such shoe.
+  public func footwear(_ id: Int) throws -> FootwearUse? {
+    try footwear("WHERE footwear_id = ?1", .integer(id)).first
+  }
+
+  private func footwear(_ which: String, _ values: SQLiteValue...) throws -> [FootwearUse] {
     try explaining {
       try connection.rows(
         """
         SELECT footwear_id, name, model, kind, retired_day, runs, distance_km, limit_km, last_day
         FROM footwear_use
-        ORDER BY retired_day IS NOT NULL, name
-        """
+        \(which)
+        """, values
       ) { (row) throws(SQLiteError) in
         FootwearUse(
           id: try row.integer(0), name: try row.text(1), model: try row.optionalText(2),
@@ -157,14 +219,21 @@ private func storedEntry(
   for column in 0..<row.count where !row.isNull(column) {
     values[row.name(column)] = row.value(column)
   }
-  guard case .integer(let id) = values.removeValue(forKey: "id"),
-    case .text(let text) = values[table == .flareUp ? "onset_day" : "day"], let day = Day(text)
-  else { throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no id or day") }
+  guard case .integer(let id) = values.removeValue(forKey: "id") else {
+    throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no id")
+  }
+  var day: Day?
+  if let field = table.dayField, case .text(let text) = values[field] {
+    day = Day(text)
+    guard day != nil else {
+      throw SQLiteError(.mismatch, "a row of '\(table.rawValue)' has no day")
+    }
+  }
   return StoredEntry(table: table, id: Int(id), day: day, values: values)
 }
 
 extension StoredEntry {
-  fileprivate var listKey: (Day, String, Int) {
-    (day, table.timeField.flatMap(text) ?? "", id)
+  fileprivate var listKey: (Int, String, Int) {
+    (day?.daysSince1970 ?? .min, table.timeField.flatMap(text) ?? "", id)
   }
 }

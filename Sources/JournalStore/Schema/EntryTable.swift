@@ -110,6 +110,17 @@ public enum EntryTable: String, CaseIterable, Sendable {
 }
 
 extension EntryTable {
+  /// The tables whose entries belong to a day and are listed together.
+  public static let dated: [EntryTable] = [
+    .run, .checkIn, .stretch, .flareUp, .crossTraining, .dayMark, .guidance,
+  ]
+
+  /// The field with the day that an entry is listed under, if the table has one.
+  public var dayField: String? { fields.first { $0.kind == .day }?.name }
+
+  /// The field with the clock time of an entry, if the table has one.
+  public var timeField: String? { fields.first { $0.kind == .clockTime }?.name }
+
   /// What a person calls a row of the table.
   public var noun: String {
     switch self {

@@ -1,0 +1,173 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// What every `nerve edit` takes beside the words and options of its kind.
+struct EditOptions: ParsableArguments {
+  @OptionGroup var entry: EntryOptions
+
+  @Option(
+    help: ArgumentHelp("Make a field unknown, by the name of its option.", valueName: "field"))
+  var clear: [String] = []
+
+  @OptionGroup var journal: JournalOptions
+}
+
+/// A command that edits entries of one kind with the words that log one.
+protocol EntryEditing: JournalSubcommand {
+  /// The kind.
+  static var table: EntryTable { get }
+  /// The fields that `--clear` makes unknown, by the names of their options.
+  static var clearable: KeyValuePairs<String, [String]> { get }
+  /// An id, which may be left out, and what logs an entry of the kind.
+  var words: [String] { get }
+  /// What every edit takes.
+  var edit: EditOptions { get }
+
+  /// The fields that the words behind the id and the options of the kind change.
+  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue]
+
+  /// The changes with what follows from them.
+  func completed(
+    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
+  ) -> [String: SQLiteValue]
+}
+
+extension EntryEditing {
+  static var access: JournalSession.Access { .changing }
+  var journal: JournalOptions { edit.journal }
+
+  func completed(
+    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
+  ) -> [String: SQLiteValue] {
+    withOffset(changes, of: entry, in: session)
+  }
+
+  func run(in session: JournalSession) throws {
+    let name = words.first.flatMap { isName($0) ? $0 : nil }
+    var changes = try edit.entry.explainingNote {
+      try values(Array(words.dropFirst(name == nil ? 0 : 1)), in: session)
+    }
+    if let note = edit.entry.note { changes["note"] = .text(note) }
+    if edit.entry.days.on != nil, let field = Self.table.dayField {
+      changes[field] = .text(try edit.entry.days.day(in: session).description)
+    }
+    for field in try cleared(beside: changes) { changes[field] = .null }
+    guard !changes.isEmpty else { throw UsageError(nothingToChange) }
+    let opened = try session.journal()
+    let id =
+      try name.map { try opened.entryID(of: Self.table, called: $0) }
+      ?? opened.latestID(of: Self.table)
+    let entry = try opened.knownEntry(id, of: Self.table)
+    let edited = try opened.edit(
+      id, of: Self.table, changes: completed(changes, of: entry, in: session),
+      command: "edit \(EntryNoun.word(Self.table))", today: edit.entry.days.latestDay(in: session))
+    try session.confirm(edited)
+  }
+
+  /// Whether the first word says which entry is meant.
+  private func isName(_ word: String) -> Bool {
+    Self.table.hasNames || word.allSatisfy(InputText.isDigit)
+  }
+
+  /// What the clock is ahead of UTC is known of today alone, so an entry whose
+  /// day or time changes takes today's or none.
+  func withOffset(
+    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
+  ) -> [String: SQLiteValue] {
+    guard let time = Self.table.timeField, let day = Self.table.dayField,
+      changes[time] != nil || changes[day] != nil
+    else { return changes }
+    let value = { (field: String) in changes[field] ?? entry.values[field] ?? .null }
+    let isKnown = !value(time).isNull && value(day) == .text(session.today.description)
+    return changes.merging(
+      ["utc_offset_min": isKnown ? .integer(session.now.utcOffsetMinutes) : .null]) { $1 }
+  }
+
+  /// The fields to make unknown.
+  private func cleared(beside changes: [String: SQLiteValue]) throws -> [String] {
+    try edit.clear.flatMap { typed -> [String] in
+      let word = InputText.folded(typed).drop { $0 == "-" }
+      let field = Self.table.fields.first { $0.name == word && !$0.isRequired }
+      guard
+        let fields = Self.clearable.first(where: { $0.key == word })?.value
+          ?? field.map({ [$0.name] })
+      else {
+        throw UsageError(unknownField(String(word)))
+      }
+      guard fields.allSatisfy({ changes[$0] == nil }) else {
+        throw UsageError("A field is either changed or cleared; leave one out.")
+      }
+      return fields
+    }
+  }
+
+  private func unknownField(_ word: String) -> String {
+    let noun = EntryNoun.word(Self.table)
+    let required =
+      ["day", "exercise", "name"].contains(word)
+      || Self.table.fields.contains { $0.isRequired && $0.name == word }
+    guard !required else {
+      return "What every \(noun) must have can be changed, but not cleared; to take the whole "
+        + "\(noun) back: nerve delete \(noun) ID"
+    }
+    let words = Self.clearable.map(\.key)
+    switch NearMiss(word, among: words) {
+    case .match(let near): return "There is no such field to clear; did you mean \(near)?"
+    case .none(let near) where !near.isEmpty:
+      return "There is no such field to clear; did you mean \(near.joined(separator: " or "))?"
+    case .ambiguous, .none:
+      return "What can be cleared of a \(noun) is one of \(words.joined(separator: ", "))."
+    }
+  }
+
+  private var nothingToChange: String {
+    let examples = CommandPath(["edit", Self._commandName]).examples
+    return "Nothing to change is given; say what is different, for example: \(examples[0])"
+  }
+}
+
+extension EntryTable {
+  /// Whether a person calls its entries by names.
+  var hasNames: Bool { self == .footwear || self == .exercise }
+}
+
+extension JournalSession {
+  /// Says what an edit changed, and how to take it back.
+  fileprivate func confirm(_ edited: Edited) throws {
+    let (before, after) = (edited.before, edited.after)
+    let what = "\(EntryNoun.word(after.table)) \(after.id)"
+    guard edited.action != nil else {
+      return try surroundings.output.write("Nothing changed: \(what) is like that already.\n")
+    }
+    let changes = FieldText(unit: preferences.unit, today: today).changes(from: before, to: after)
+    // A day that changed is told as a change.
+    let day =
+      after.table.hasNames || before.day != after.day
+      ? nil : after.day.map { " of \(spoken($0, today: today))" }
+    try surroundings.output.write(
+      DisplayText.visible(
+        "Edited \(what)\(day ?? ""): \(changes.joined(separator: ", "))") + "\n")
+    try hintAtUndo()
+  }
+}
+
+extension FieldText {
+  /// What differs between two states of an entry, field by field.
+  fileprivate func changes(from before: StoredEntry, to after: StoredEntry) -> [String] {
+    after.table.fields.compactMap { field in
+      guard field.name != "utc_offset_min",
+        before.values[field.name] != after.values[field.name]
+      else { return nil }
+      let name = Self.name(of: field)
+      let (old, new) = (text(of: field, in: before), text(of: field, in: after))
+      // A note is only told of: both texts in full would hide what else changed.
+      if field.kind == .text(upTo: 10_000) {
+        return "\(name) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
+      }
+      let scale = " of 10"
+      let start = old.map { $0.hasSuffix(scale) ? String($0.dropLast(scale.count)) : $0 }
+      return "\(name) \(start ?? "unknown") -> \(new ?? "unknown")"
+    }
+  }
+}
