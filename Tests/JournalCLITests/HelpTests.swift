@@ -7,7 +7,8 @@ import Testing
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
     "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
-    "undo", "list", "month", "correlate", "sql", "redflags", "import", "sample",
+    "edit", "edit run", "edit pain", "edit stretch", "edit flare", "edit shoe", "delete",
+    "undo", "list", "show", "search", "month", "correlate", "sql", "redflags", "import", "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {

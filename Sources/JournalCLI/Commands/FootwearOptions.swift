@@ -22,6 +22,8 @@ struct FootwearOptions: ParsableArguments {
   /// The fields that were given.
   ///
   /// - Parameter unit: The unit of a distance that has none.
+  /// - Returns: Their values by the names of the columns.
+  /// - Throws: ``InputError``.
   func values(unit: DistanceUnit) throws -> [String: SQLiteValue] {
     let values: [String: SQLiteValue] = [
       "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),

@@ -26,6 +26,8 @@ struct PainCommand: JournalSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
+    // Before anything that can fail.
+    if options.callsForHelp { try session.surroundings.output.write(RedFlags.card + "\n") }
     let day = try entry.days.day(in: session)
     let leg = try leg.map(RatingExpression.parse)
     var values = try options.values()
@@ -34,10 +36,6 @@ struct PainCommand: JournalSubcommand {
     guard values.contains(where: { !["time", "moment"].contains($0.key) && !$0.value.isNull })
     else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
-    }
-    // Before anything that can fail.
-    if RedFlags.areCalledFor(by: values) {
-      try session.surroundings.output.write(RedFlags.card + "\n")
     }
     values["day"] = .text(day.description)
     let isToday = day == session.today

@@ -45,6 +45,12 @@ struct PainOptions: ParsableArguments {
   @Flag(help: "Rated later than that.")
   var evening = false
 
+  /// Whether a sign was given that calls for the card of red flags, whatever may
+  /// be wrong with the rest.
+  var callsForHelp: Bool {
+    weakness == true || side.flatMap { try? BodySide($0) } == .both
+  }
+
   /// The fields that were given.
   func values() throws -> [String: SQLiteValue] {
     guard !(morning && evening) else {
@@ -64,13 +70,6 @@ struct PainOptions: ParsableArguments {
       "moment": .text(morning ? "morning" : evening ? "later" : nil),
     ]
     return values.given
-  }
-}
-
-extension RedFlags {
-  /// Whether a check-in with these fields calls for the card.
-  static func areCalledFor(by fields: [String: SQLiteValue]) -> Bool {
-    fields["weakness"] == 1 || fields["side"] == "both"
   }
 }
 

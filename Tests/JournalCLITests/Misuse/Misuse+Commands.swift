@@ -73,11 +73,11 @@ extension Misuse {
     .usage("list -n 10000001", "from 1 to 1000000"),
     .usage("list -n", "-n needs a value"),
     .usage("list -5", "cannot be negative"),
-    .usage("list --kind zq9", "one of run, check_in"),
+    .usage("list --kind zq9", "one of run, check-in"),
     .usage("list --kind", "--kind needs a value"),
     .usage("list --format zq9", "text (or table), json, csv and markdown"),
     .usage("list --json --format csv", "text (or table), json, csv and markdown"),
-    .usage("list zq9", "more words"),
+    .usage("list zq9", "one of run, check-in"),
 
     .usage("month --load zq9", "km, minutes, srpe and ascent"),
     .usage("month --timing zq9", "morning, evening and unknown"),

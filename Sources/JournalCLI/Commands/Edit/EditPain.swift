@@ -38,16 +38,14 @@ struct EditPain: EntryEditing {
   @OptionGroup var edit: EditOptions
 
   func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
+    // Before anything that can fail.
+    if options.callsForHelp { try session.surroundings.output.write(RedFlags.card + "\n") }
     guard words.count + (leg == nil ? 0 : 1) <= 1 else {
       throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
     }
     let leg = try (words.first ?? leg).map(RatingExpression.parse)
     var fields = try options.values()
     if let leg { fields["leg_pain"] = .integer(leg) }
-    // Before anything that can fail.
-    if RedFlags.areCalledFor(by: fields) {
-      try session.surroundings.output.write(RedFlags.card + "\n")
-    }
     return fields
   }
 

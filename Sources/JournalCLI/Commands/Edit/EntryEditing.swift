@@ -7,6 +7,7 @@ struct EditOptions: ParsableArguments {
   @OptionGroup var entry: EntryOptions
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Make a field unknown, by the name of its option.", valueName: "field"))
   var clear: [String] = []
 
@@ -166,7 +167,8 @@ extension FieldText {
         return "\(name) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
       }
       let scale = " of 10"
-      let start = old.map { $0.hasSuffix(scale) ? String($0.dropLast(scale.count)) : $0 }
+      let start =
+        new == nil || old?.hasSuffix(scale) != true ? old : old?.dropLast(scale.count).description
       return "\(name) \(start ?? "unknown") -> \(new ?? "unknown")"
     }
   }
