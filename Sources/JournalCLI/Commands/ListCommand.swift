@@ -25,10 +25,10 @@ struct ListCommand: JournalSubcommand {
   var search: String?
 
   @OptionGroup var options: ListOptions
-
-  var journal: JournalOptions { options.journal }
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    try options.list(kinds, text: search, in: session)
+    try options.list(kinds, text: search, as: format, in: session)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 
-/// What narrows a list of entries, and how it is printed.
+/// What narrows a list of entries.
 struct ListOptions: ParsableArguments {
   @Option(
     name: [.customShort("n", allowingJoined: true), .long], help: "How many entries at most.")
@@ -25,17 +25,17 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"))
   var shoe: String?
 
-  @OptionGroup var format: FormatOptions
-  @OptionGroup var journal: JournalOptions
-
   /// Prints the newest entries that are wanted.
   ///
   /// - Parameters:
   ///   - kinds: Words for kinds beside those of `--kind`.
   ///   - text: What must stand in their notes.
+  ///   - format: How to print them.
   ///   - session: The journal.
   /// - Throws: ``UsageError``, ``InputError`` or `JournalError`.
-  func list(_ kinds: [String], text: String?, in session: JournalSession) throws {
+  func list(
+    _ kinds: [String], text: String?, as format: FormatOptions, in session: JournalSession
+  ) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
       throw UsageError("The number of entries is a whole number from 1 to 1000000.")
     }
@@ -44,7 +44,7 @@ struct ListOptions: ParsableArguments {
     let search = try text.map(SearchExpression.parse)
     _ = try format.chosen()
     let opened = try session.journal()
-    if tables == [.footwear], search == nil { return try listShoes(in: session) }
+    if tables == [.footwear], search == nil { return try listShoes(as: format, in: session) }
     // What was written about shoes and exercises belongs to no day.
     let all = search == nil || days != nil ? EntryTable.dated : EntryNoun.entries
     let filter = EntryFilter(
@@ -91,7 +91,7 @@ struct ListOptions: ParsableArguments {
   }
 
   /// Shoes, which belong to no day, as their own command lists them.
-  private func listShoes(in session: JournalSession) throws {
+  private func listShoes(as format: FormatOptions, in session: JournalSession) throws {
     guard from == nil, to == nil, on == nil else {
       throw UsageError("Shoes are listed whatever the day: nerve list shoes")
     }

@@ -21,10 +21,10 @@ struct SearchCommand: JournalSubcommand {
   var words: [String]
 
   @OptionGroup var options: ListOptions
-
-  var journal: JournalOptions { options.journal }
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    try options.list([], text: words.joined(separator: " "), in: session)
+    try options.list([], text: words.joined(separator: " "), as: format, in: session)
   }
 }
