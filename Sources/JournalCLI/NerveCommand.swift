@@ -24,8 +24,9 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Log",
         subcommands: [
-          RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, UndoCommand.self,
+          RunCommand.self, PainCommand.self, StretchCommand.self, CrossCommand.self,
+          RestCommand.self, GapCommand.self, FlareCommand.self, GuidanceCommand.self,
+          ShoeCommand.self, ExerciseCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
         name: "Read",

@@ -14,7 +14,8 @@ struct RunCommand: JournalSubcommand {
         $ nerve run 1h05 5:45/km --before 2 --during 3 --after 2
 
       Give a distance (8.2km, 5mi), a duration (45:10, 50m) or both; a pace \
-      (5:30/km) stands in for one of them.
+      (5:30/km) stands in for one of them. Without --shoe it is in the default \
+      shoe, if you chose one with nerve shoe default.
       """)
 
   @Argument(
@@ -25,8 +26,7 @@ struct RunCommand: JournalSubcommand {
   @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
   var rpe: String?
 
-  @Option(help: ArgumentHelp("The shoe, by its name or the start of it."))
-  var shoe: String?
+  @OptionGroup var shoe: ShoeOptions
 
   @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
   var start: String?
@@ -64,6 +64,7 @@ struct RunCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
+    let shoe = try shoe.choice()
     let measures = try entry.explainingNote {
       try RunMeasures(self.measures, unit: session.preferences.unit)
     }
@@ -80,22 +81,23 @@ struct RunCommand: JournalSubcommand {
       "note": .text(entry.note),
     ]
     if let start {
-      values["start_time"] = .text(try ClockTime(start).description)
-      // What the clock was ahead of UTC on another day is not known here.
-      if day == session.today {
-        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
-      }
+      values.merge(try session.clockTime(start, in: "start_time", on: day)) { $1 }
     }
     let opened = try session.journal()
-    values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
+    let worn = try opened.wornShoe(shoe, on: day)
+    values["footwear_id"] = .integer(worn.id)
     let logged = try opened.add(
       Entry(.run, values), command: "run", today: entry.days.latestDay(in: session))
-    let told = try opened.entry(logged.id, of: .run).map(session.entryText.facts) ?? ""
-    try session.confirm("Run: \(told)", on: day, logged)
+    guard let run = try opened.entry(logged.id, of: .run) else { return }
+    var text = session.entryText
+    text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
+    try session.confirm("Run: \(text.facts(of: run))", on: day, logged)
+    let remarks = try worn.remarks + RunRemarks(on: run, in: opened, unit: text.unit).lines
+    for line in remarks { try session.surroundings.say(line) }
   }
 }
 
-/// How far and how long a run was, from what was typed.
+/// How far and how long a run or another session was, from what was typed.
 struct RunMeasures: Equatable {
   /// Metres, if known.
   private(set) var metres: Double?
@@ -107,16 +109,18 @@ struct RunMeasures: Equatable {
   /// - Parameters:
   ///   - words: What was typed.
   ///   - unit: The unit of a number that has none.
+  ///   - noun: What was measured; only of a run is a bare number its distance.
   /// - Throws: ``InputError`` or ``UsageError``.
-  init(_ words: [String], unit: DistanceUnit) throws {
+  init(_ words: [String], unit: DistanceUnit, of noun: String = "run") throws {
     var pace: Double?
-    for word in words {
+    for word in Self.joined(words) {
+      guard noun == "run" || !Self.isNumber(word) else { throw InputError.bareMeasure }
       if word.contains("/") {
-        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace")
+        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace", noun)
       } else if let distance = try Self.distance(word, unit) {
-        try Self.set(&metres, distance, "distance")
+        try Self.set(&metres, distance, "distance", noun)
       } else {
-        try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration")
+        try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration", noun)
       }
     }
     if let pace {
@@ -130,6 +134,27 @@ struct RunMeasures: Equatable {
     guard metres != nil || seconds != nil else {
       throw UsageError("A run needs a distance or a duration, such as: nerve run 8.2km 45:10")
     }
+  }
+
+  /// The words, those of a number and its unit put together.
+  private static func joined(_ words: [String]) -> [String] {
+    words.reduce(into: []) { joined, word in
+      if let number = joined.last, isNumber(number), word.allSatisfy(\.isLetter),
+        isMeasure(number + word)
+      {
+        joined[joined.count - 1] += word
+      } else {
+        joined.append(word)
+      }
+    }
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.allSatisfy { InputText.isDigit($0) || ".,".contains($0) }
+  }
+
+  private static func isMeasure(_ word: String) -> Bool {
+    mayBeDuration(word) || (try? DistanceExpression.parse(word, unit: .kilometres)) != nil
   }
 
   /// The distance that `word` is, or `nil` if it looks like a duration.
@@ -159,11 +184,13 @@ struct RunMeasures: Equatable {
     }
   }
 
-  private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {
+  private static func set(
+    _ slot: inout Double?, _ value: Double, _ name: String, _ noun: String
+  ) throws {
     guard slot == nil else {
       let advice =
         name == "distance" ? "a duration has a unit, as in 45m or 45:10" : "leave one out"
-      throw UsageError("A run has one \(name), but two were given; \(advice).")
+      throw UsageError("A \(noun) has one \(name), but two were given; \(advice).")
     }
     slot = value
   }

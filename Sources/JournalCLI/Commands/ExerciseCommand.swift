@@ -1,0 +1,95 @@
+import ArgumentParser
+import JournalStore
+
+/// Keeps the catalogue of exercises.
+struct ExerciseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exercise",
+    abstract: "Add and list exercises.",
+    discussion: """
+        $ nerve exercise list
+        $ nerve exercise add wall sit --kind strength
+      """,
+    subcommands: [Add.self, List.self])
+
+  /// Adds an exercise.
+  struct Add: JournalSubcommand {
+    static let access = JournalSession.Access.writing
+    static let configuration = CommandConfiguration(
+      abstract: "Add an exercise of your own.",
+      discussion: """
+          $ nerve exercise add wall sit --kind strength
+          $ nerve exercise add "tibial slider" --kind nerve_glide --note "foot turned out"
+        """)
+
+    @OptionGroup var exercise: ExerciseOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      var values = try exercise.values()
+      guard values["name"] != nil else {
+        throw UsageError("An exercise needs a name, such as: nerve exercise add wall sit")
+      }
+      let kind = try exercise.kind.map { try ExerciseKind($0) } ?? .stretch
+      values["kind"] = .text(kind.rawValue)
+      let logged = try session.journal().add(
+        Entry(.exercise, values), command: "exercise add", today: nil)
+      try session.confirm("Exercise: \(exercise.name), \(kind.words)", logged)
+    }
+  }
+
+  /// Lists the exercises.
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      abstract: "List the exercises with how often they were done.",
+      discussion: """
+          $ nerve exercise list
+          $ nerve exercise list --kind nerve_glide --json
+        """)
+
+    @Option(help: "Only: stretch, nerve_glide, strength or mobility.")
+    var kind: String?
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      _ = try format.chosen()
+      let kind = try kind.map { try ExerciseKind($0) }
+      let journal = try session.journal()
+      let exercises = try journal.exerciseUse(ofKind: kind?.rawValue)
+      try journal.labelSample(session.surroundings)
+      try format.write(ExerciseTable(exercises: exercises), session.surroundings)
+      if exercises.isEmpty {
+        try session.surroundings.say("No exercises. Add one with: nerve exercise add NAME")
+      }
+    }
+  }
+}
+
+/// What can be said about an exercise.
+struct ExerciseOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A name of your own.", valueName: "name"))
+  var words: [String] = []
+
+  @Option(help: "stretch, nerve_glide, strength or mobility; a stretch if you do not say.")
+  var kind: String?
+
+  @Option(help: ArgumentHelp("How it is done, up to 10,000 characters.", valueName: "text"))
+  var note: String?
+
+  /// The name, or nothing.
+  var name: String { words.joined(separator: " ") }
+
+  /// The fields that something was said about.
+  ///
+  /// - Throws: ``InputError``.
+  func values() throws -> [String: SQLiteValue] {
+    var values: [String: SQLiteValue] = [:]
+    if !words.isEmpty { values["name"] = .text(name) }
+    if let kind { values["kind"] = .text(try ExerciseKind(kind).rawValue) }
+    if let note { values["note"] = .text(note) }
+    return values
+  }
+}
