@@ -37,7 +37,9 @@ struct RunRemarks {
     }
     if let limit = guidance.longestRunM, let metres = run.number("distance_m"), metres > limit {
       // As many decimals as it takes to tell the two apart.
-      let decimals = (1...3).first { unit.text(metres, decimals: $0) != unit.text(limit, decimals: $0) }
+      let decimals = (1...3).first {
+        unit.text(metres, decimals: $0) != unit.text(limit, decimals: $0)
+      }
       lines.append(
         "\(source): no run longer than \(unit.text(limit, decimals: decimals ?? 3)). "
           + "This one was \(unit.text(metres, decimals: decimals ?? 3)).")

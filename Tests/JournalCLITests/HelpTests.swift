@@ -9,7 +9,8 @@ import Testing
     "run", "pain", "stretch", "cross", "rest", "gap", "flare", "flare start", "flare end",
     "flare reopen", "flare list", "guidance", "guidance add", "guidance list", "guidance end",
     "shoe", "shoe add", "shoe list", "shoe default", "shoe retire", "shoe return", "exercise",
-    "exercise add", "exercise list", "undo", "list", "month", "correlate", "sql", "redflags", "import", "sample",
+    "exercise add", "exercise list", "undo", "list", "month", "correlate", "sql", "redflags",
+    "import", "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {

@@ -22,19 +22,21 @@ struct ExerciseCommand: ParsableCommand {
           $ nerve exercise add "tibial slider" --kind nerve_glide --note "foot turned out"
         """)
 
-    @OptionGroup var exercise: ExerciseOptions
+    @Argument(help: ArgumentHelp("A name of your own.", valueName: "name"))
+    var words: [String]
+
+    @OptionGroup var options: ExerciseOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
-      var values = try exercise.values()
-      guard values["name"] != nil else {
-        throw UsageError("An exercise needs a name, such as: nerve exercise add wall sit")
-      }
-      let kind = try exercise.kind.map { try ExerciseKind($0) } ?? .stretch
+      let name = words.joined(separator: " ")
+      let kind = try options.kind.map { try ExerciseKind($0) } ?? .stretch
+      var values = try options.values()
+      values["name"] = .text(name)
       values["kind"] = .text(kind.rawValue)
       let logged = try session.journal().add(
         Entry(.exercise, values), command: "exercise add", today: nil)
-      try session.confirm("Exercise: \(exercise.name), \(kind.words)", logged)
+      try session.confirm("Exercise: \(name), \(kind.words)", logged)
     }
   }
 
@@ -65,31 +67,5 @@ struct ExerciseCommand: ParsableCommand {
         try session.surroundings.say("No exercises. Add one with: nerve exercise add NAME")
       }
     }
-  }
-}
-
-/// What can be said about an exercise.
-struct ExerciseOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A name of your own.", valueName: "name"))
-  var words: [String] = []
-
-  @Option(help: "stretch, nerve_glide, strength or mobility; a stretch if you do not say.")
-  var kind: String?
-
-  @Option(help: ArgumentHelp("How it is done, up to 10,000 characters.", valueName: "text"))
-  var note: String?
-
-  /// The name, or nothing.
-  var name: String { words.joined(separator: " ") }
-
-  /// The fields that something was said about.
-  ///
-  /// - Throws: ``InputError``.
-  func values() throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if !words.isEmpty { values["name"] = .text(name) }
-    if let kind { values["kind"] = .text(try ExerciseKind(kind).rawValue) }
-    if let note { values["note"] = .text(note) }
-    return values
   }
 }

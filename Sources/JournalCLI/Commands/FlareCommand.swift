@@ -28,13 +28,13 @@ struct FlareCommand: ParsableCommand {
           $ nerve flare start --run last
         """)
 
-    @OptionGroup var flare: FlareOptions
+    @OptionGroup var options: FlareOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try flare.values(on: day, in: session)
+      var values = try options.values(on: day, in: session)
       values["onset_day"] = .text(day.description)
       values["note"] = .text(entry.note)
       let opened = try session.journal()
@@ -123,35 +123,5 @@ struct FlareCommand: ParsableCommand {
         session.surroundings)
       if flareUps.isEmpty { try session.surroundings.say("No flare-ups.") }
     }
-  }
-}
-
-/// What can be said about a flare-up beside its days.
-struct FlareOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
-  var trigger: String?
-
-  @Option(
-    defaultAsFlag: "last", parsing: .next,
-    help: ArgumentHelp("The run that may have set it off: its id, or the last.", valueName: "run"))
-  var run: String?
-
-  @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
-  var peak: String?
-
-  /// The fields that something was said about.
-  ///
-  /// - Parameters:
-  ///   - day: The day on which it began; the run was not later.
-  ///   - session: The session, whose journal is asked for the run.
-  /// - Throws: ``InputError``, ``UsageError`` or ``JournalError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let trigger { values["trigger_text"] = .text(trigger) }
-    if let peak { values["peak_pain"] = .integer(try RatingExpression.parse(peak)) }
-    if let reference = try run.map({ try RunReference($0) }) {
-      values["trigger_run_id"] = .integer(try session.journal().run(reference, upTo: day))
-    }
-    return values
   }
 }

@@ -28,16 +28,21 @@ struct GuidanceCommand: ParsableCommand {
           $ nerve guidance add keep it short --limit 5km --until "in 3 weeks"
         """)
 
-    @OptionGroup var guidance: GuidanceOptions
+    @Argument(help: ArgumentHelp("What was said.", valueName: "advice"))
+    var advice: [String] = []
+
+    @OptionGroup var options: GuidanceOptions
     @OptionGroup var days: DayOptions
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
       let day = try days.day(in: session)
-      var values = try guidance.values(on: day, in: session)
-      guard values["advice"] != nil else {
+      var values = try options.values(on: day, in: session)
+      let advice = advice.joined(separator: " ")
+      guard !advice.allSatisfy(\.isWhitespace) else {
         throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
       }
+      values["advice"] = .text(advice)
       values["day"] = .text(day.description)
       let opened = try session.journal()
       let logged = try opened.add(
@@ -72,7 +77,8 @@ struct GuidanceCommand: ParsableCommand {
       try format.write(guidance, session.surroundings)
       if guidance.isEmpty {
         try session.surroundings.say(
-          all ? "No guidance." : "No guidance holds today; what has ended: nerve guidance list --all")
+          all
+            ? "No guidance." : "No guidance holds today; what has ended: nerve guidance list --all")
       }
     }
   }
@@ -118,52 +124,5 @@ struct GuidanceCommand: ParsableCommand {
       }
       return one.id
     }
-  }
-}
-
-/// What can be said about a piece of guidance.
-struct GuidanceOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("What was said.", valueName: "advice"))
-  var advice: [String] = []
-
-  @Option(help: ArgumentHelp("Who said it.", valueName: "text"))
-  var by: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Its last day, which may be to come: 2026-03-01, fri, '1 mar', 2w.", valueName: "day"))
-  var until: String?
-
-  @Option(help: ArgumentHelp("No run longer than this, such as 5km.", valueName: "distance"))
-  var limit: String?
-
-  @Option(help: ArgumentHelp("Days without running, its day included.", valueName: "days"))
-  var daysOff: String?
-
-  /// The fields that something was said about.
-  ///
-  /// - Parameters:
-  ///   - day: The day it was given.
-  ///   - session: The session, for the day that it is and the unit.
-  /// - Throws: ``InputError`` or ``UsageError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    let advice = advice.joined(separator: " ")
-    if !advice.allSatisfy(\.isWhitespace) { values["advice"] = .text(advice) }
-    if let by { values["given_by"] = .text(by) }
-    if let until {
-      let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
-      guard last >= day else {
-        throw UsageError("The last day, --until, lies before the day it was given; check both.")
-      }
-      values["until_day"] = .text(last.description)
-    }
-    if let limit {
-      values["longest_run_m"] = .real(
-        try DistanceExpression.parse(limit, unit: session.preferences.unit))
-    }
-    if let daysOff { values["days_off"] = .text(daysOff) }
-    return values
   }
 }

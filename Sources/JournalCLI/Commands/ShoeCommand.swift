@@ -113,7 +113,8 @@ struct ShoeCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       guard (name == nil) == none else {
-        throw UsageError("Name the default shoe, or say --none, such as: nerve shoe default pegasus")
+        throw UsageError(
+          "Name the default shoe, or say --none, such as: nerve shoe default pegasus")
       }
       let opened = try session.journal()
       let shoe = try name.map { try opened.namedShoe($0) }

@@ -87,7 +87,8 @@ extension Prescription: CustomStringConvertible {
   /// The prescription as it can be typed, such as `3x30s`.
   var description: String {
     if let durationSeconds {
-      return "\(durationSeconds / 60):\(durationSeconds % 60 < 10 ? "0" : "")\(durationSeconds % 60)"
+      return
+        "\(durationSeconds / 60):\(durationSeconds % 60 < 10 ? "0" : "")\(durationSeconds % 60)"
     }
     let parts = [sets == 1 ? nil : sets, repetitions].compactMap { $0.map(String.init) }
     return (parts + (holdSeconds.map { ["\($0)s"] } ?? [])).joined(separator: "x")

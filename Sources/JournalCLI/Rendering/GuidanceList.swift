@@ -23,7 +23,10 @@ struct GuidanceList: Renderable {
   ///   - unit: The unit of distances.
   init(_ guidance: [Guidance], on day: Day, withEnded: Bool, unit: DistanceUnit) {
     let stated = guidance.map { piece in
-      (piece: piece, state: piece.isInForce(on: day) ? State.inForce : piece.day > day ? .toCome : .ended)
+      (
+        piece: piece,
+        state: piece.isInForce(on: day) ? State.inForce : piece.day > day ? .toCome : .ended
+      )
     }
     let states: [State] = withEnded ? [.inForce, .toCome, .ended] : [.inForce, .toCome]
     self.guidance = states.flatMap { state in stated.filter { $0.state == state } }

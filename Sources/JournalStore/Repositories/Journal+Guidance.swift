@@ -4,7 +4,8 @@ extension Journal {
   /// All the guidance that was ever given, the newest first.
   public func guidance() throws -> [Guidance] {
     try explaining {
-      try connection.rows("\(Self.guidanceSelection) ORDER BY day DESC, id DESC", body: Self.guidance)
+      try connection.rows(
+        "\(Self.guidanceSelection) ORDER BY day DESC, id DESC", body: Self.guidance)
     }
   }
 

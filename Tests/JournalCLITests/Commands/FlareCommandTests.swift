@@ -147,7 +147,8 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       desk.results("flare", "start", "--run", "1", "--trigger", "hills", "--peak", "8")
         == "Flare-up: begins, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [1]\n")
     #expect(try desk.rows("SELECT trigger_run_id, trigger_text FROM flare_up") == ["1|hills"])
-    #expect(desk.results("list", "--kind", "flare_up").contains("lasts, peak 8, after run 1, hills"))
+    #expect(
+      desk.results("list", "--kind", "flare_up").contains("lasts, peak 8, after run 1, hills"))
   }
 
   /// Two flare-ups, of which the later one lasts.

@@ -52,7 +52,8 @@ import Testing
     ("nerve-glide", .nerveGlide), ("nerve", .nerveGlide), ("streng", .strength),
     ("mob", .mobility),
   ])
-  func `A kind is known by its words or the start of them`(text: String, kind: ExerciseKind) throws {
+  func `A kind is known by its words or the start of them`(text: String, kind: ExerciseKind) throws
+  {
     #expect(try ExerciseKind(text) == kind)
     #expect(try ExerciseKind(kind.words) == kind)
   }

@@ -22,7 +22,7 @@ extension Misuse {
     .usage("--generate-completion-script zq9", "bash, zsh and fish"),
     .usage("redflags zq9", "more words"),
 
-    .usage("stretch", "Say which exercise it was"),
+    .usage("stretch", "needs <exercise>"),
     .usage("stretch piriformis --run 3x30s", "as last"),
     .failure("stretch piriformis --run 99", "no run with the id 99"),
     .usage("stretch piriformis --run 1 --on 2026-11-19", "of a later day"),
@@ -81,7 +81,7 @@ extension Misuse {
     .failure("shoe return pegasus", "not retired"),
     .usage("run 5km --shoe pegasus --no-shoe", "leave out --shoe or --no-shoe"),
 
-    .usage("exercise add", "needs a name"),
+    .usage("exercise add", "needs <name>"),
     .usage("exercise add ''", "name is missing"),
     .failure("exercise add Piriformis", "already an entry of that name"),
     .usage("exercise add zq9 --kind zq9", "not a kind of exercise"),
@@ -91,7 +91,7 @@ extension Misuse {
     .usage("exercise list --format zq9", "text (or table), json, csv and markdown"),
 
     .usage("cross", "Say what it was"),
-    .usage("cross ''", "activity is missing"),
+    .usage("cross ''", "Say what it was"),
     .usage("cross 30m", "Say what it was"),
     .usage("cross 30m zq9", "neither a distance nor a duration"),
     .usage("cross swim 30", "needs its unit"),
@@ -132,7 +132,8 @@ extension Misuse {
     .usage("guidance add zq9 --days-off 0", "--days-off is not a whole number"),
     .usage("guidance add zq9 --on tomorrow", "add --force"),
     .usage("guidance add \(String(repeating: "zq9", count: 4_000))", "longer than 10000"),
-    .usage("guidance add zq9 --by \(String(repeating: "zq9", count: 70))", "--by is longer than 200"),
+    .usage(
+      "guidance add zq9 --by \(String(repeating: "zq9", count: 70))", "--by is longer than 200"),
     .usage("guidance list --format zq9", "text (or table), json, csv and markdown"),
     .usage("guidance end", "No guidance holds today"),
     .usage("guidance end zq9", "whole number from 1"),

@@ -76,9 +76,13 @@ import Testing
       _ = try journal.startFlareUp(Entry(.flareUp, ["onset_day": "2026-01-01"]), today: day)
       _ = try journal.endFlareUp(on: day, peakPain: 5)
     },
-    Use(name: "a flare-up that lasts again", whole: [
-      "SCAN flare_up USING INDEX one_flare_up_lasts", "SCAN flare_up USING INDEX flare_up_by_onset",
-    ]) { journal in
+    Use(
+      name: "a flare-up that lasts again",
+      whole: [
+        "SCAN flare_up USING INDEX one_flare_up_lasts",
+        "SCAN flare_up USING COVERING INDEX flare_up_by_onset",
+      ]
+    ) { journal in
       try journal.log(.flareUp, ["onset_day": "2026-01-01", "end_day": "2026-01-02"])
       _ = try journal.reopenFlareUp(nil)
     },
@@ -94,8 +98,12 @@ import Testing
       _ = try journal.guidanceInForce(on: day)
       _ = try journal.endGuidance(logged.id, on: day)
     },
-    // All names are needed to know the start of one.
-    Use(name: "a shoe", whole: ["SCAN footwear USING INDEX sqlite_autoindex_footwear_1"]) { journal in
+    // All names are needed to know the start of one; the view is one shoe long.
+    Use(
+      name: "a shoe",
+      whole: ["SCAN footwear USING INDEX sqlite_autoindex_footwear_1", "SCAN footwear_use"]
+    ) {
+      journal in
       guard let day = Day("2026-01-01") else { return }
       _ = try journal.shoes()
       _ = try journal.setDefaultShoe(1)
