@@ -13,6 +13,7 @@ extension Journal {
   ///   - name: What was typed.
   ///   - isRetired: Which shoes come first: the others only count where none of
   ///     these fits.
+  /// - Returns: The one shoe that fits.
   /// - Throws: ``UsageError``, with what is near to the name.
   func namedShoe(_ name: String, retired isRetired: Bool = false) throws -> Shoe {
     let shoes = try shoes()

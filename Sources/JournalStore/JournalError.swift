@@ -87,8 +87,7 @@ extension JournalError: CustomStringConvertible {
     case .noFlareUpEnded:
       "No flare-up has ended that could last again. Start one with: nerve flare start"
     case .noEntry(let table, let id):
-      "There is no \(table.noun) with the id \(id). Look it up with: "
-        + "nerve list --kind \(table.rawValue)"
+      "There is no \(table.noun) \(id); nerve list tells the ids."
     case .daysHaveRuns(let days):
       Self.sentence(onRunsOf: days)
     case .shoeIsRetired(let day):

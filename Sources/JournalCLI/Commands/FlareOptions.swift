@@ -15,11 +15,12 @@ struct FlareOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
   var peak: String?
 
-  /// The fields that were given.
+  /// Understands what was given.
   ///
   /// - Parameters:
   ///   - day: The day on which it began; the run was not later.
   ///   - session: The session, whose journal is asked for the run.
+  /// - Returns: The fields that were given, by name.
   /// - Throws: ``InputError``, ``UsageError`` or ``JournalError``.
   func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
     var values: [String: SQLiteValue] = [:]

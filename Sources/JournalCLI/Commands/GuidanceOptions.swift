@@ -19,11 +19,12 @@ struct GuidanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Days without running, its day included.", valueName: "days"))
   var daysOff: String?
 
-  /// The fields that were given.
+  /// Understands what was given.
   ///
   /// - Parameters:
   ///   - day: The day it was given.
   ///   - session: The session, for the day that it is and the unit.
+  /// - Returns: The fields that were given, by name.
   /// - Throws: ``InputError`` or ``UsageError``.
   func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
     var values: [String: SQLiteValue] = [:]

@@ -15,11 +15,12 @@ struct StretchOptions: ParsableArguments {
     help: ArgumentHelp("The run that it belongs to: its id, or the last.", valueName: "run"))
   var run: String?
 
-  /// The fields that were given.
+  /// Understands what was given.
   ///
   /// - Parameters:
   ///   - day: The day on which it was done; its run was not later.
   ///   - session: The session, whose journal is asked for the run.
+  /// - Returns: The fields that were given, by name.
   /// - Throws: ``InputError``, ``UsageError`` or ``JournalError``.
   func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
     var values: [String: SQLiteValue] = [:]
