@@ -80,13 +80,25 @@ final class JournalSession {
   ///
   /// - Parameters:
   ///   - what: What was understood, such as "Run: 8.2 km".
-  ///   - day: Its day.
+  ///   - day: Its day, if it belongs to one.
   ///   - logged: Its id.
   /// - Throws: What writing throws.
-  func confirm(_ what: String, on day: Day, _ logged: Logged) throws {
-    let when = spoken(day, today: today)
-    try surroundings.output.write("\(DisplayText.visible(what)) on \(when)  [\(logged.id)]\n")
+  func confirm(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
+    let when = day.map { " on \(spoken($0, today: today))" } ?? ""
+    try surroundings.output.write("\(DisplayText.visible(what))\(when)  [\(logged.id)]\n")
     try hintAtUndo()
+  }
+
+  /// The clock time in `field` that `typed` names, with what the clock was ahead
+  /// of UTC then; on another day than today that is not known here.
+  ///
+  /// - Throws: ``InputError``.
+  func clockTime(
+    _ typed: String, in field: String, on day: Day
+  ) throws -> [String: SQLiteValue] {
+    let time = SQLiteValue.text(try ClockTime(typed).description)
+    guard day == today else { return [field: time] }
+    return [field: time, "utc_offset_min": .integer(now.utcOffsetMinutes)]
   }
 
   /// Says how to take back what was just logged.

@@ -24,8 +24,10 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Log",
         subcommands: [
-          RunCommand.self, PainCommand.self, StretchCommand.self, FlareCommand.self,
-          ShoeCommand.self, EditCommand.self, DeleteCommand.self, UndoCommand.self,
+          RunCommand.self, PainCommand.self, StretchCommand.self, CrossCommand.self,
+          RestCommand.self, GapCommand.self, FlareCommand.self, GuidanceCommand.self,
+          ShoeCommand.self, ExerciseCommand.self, EditCommand.self, DeleteCommand.self,
+          UndoCommand.self,
         ]),
       CommandGroup(
         name: "Read",

@@ -141,6 +141,9 @@ struct ParserSentence {
     case ["shoe", "add"]:
       return "There are more words here than \(path.typed) takes; put a name of several words in "
         + "quotes, and a note after --note."
+    case ["shoe", "default"], ["shoe", "retire"], ["shoe", "return"]:
+      return "There are more words here than \(path.typed) takes; put a name of several words in "
+        + "quotes."
     default:
       return "There are more words here than \(path.typed) takes; \(help)"
     }

@@ -36,6 +36,14 @@ public enum JournalError: Error, Equatable {
   case flareUpLasts(since: String)
   /// No flare-up lasts that could end.
   case noFlareUpLasts
+  /// No flare-up has ended that could last again.
+  case noFlareUpEnded
+  /// There are runs on `days`, so that they were no days of rest.
+  case daysHaveRuns(days: [String])
+  /// The shoe is retired, since `day`.
+  case shoeIsRetired(since: String)
+  /// The shoe is not retired.
+  case shoeIsNotRetired
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
@@ -86,6 +94,14 @@ extension JournalError: CustomStringConvertible {
       "A flare-up lasts already, since \(day). End it with: nerve flare end"
     case .noFlareUpLasts:
       "No flare-up lasts at the moment. Start one with: nerve flare start"
+    case .noFlareUpEnded:
+      "No flare-up has ended that could last again. Start one with: nerve flare start"
+    case .daysHaveRuns(let days):
+      Self.sentence(onRunsOf: days)
+    case .shoeIsRetired(let day):
+      "The shoe is retired, since \(day). Bring it back with: nerve shoe return NAME"
+    case .shoeIsNotRetired:
+      "The shoe is in use: it was not retired."
     case .nothingToUndo:
       "There is nothing to undo."
     case .noImport(let number):
@@ -94,5 +110,15 @@ extension JournalError: CustomStringConvertible {
       "Action \(action) cannot be undone alone, because the later action \(later) builds on it. "
         + "Undo that one first."
     }
+  }
+
+  /// Names the days while they are few.
+  private static func sentence(onRunsOf days: [String]) -> String {
+    guard days.count > 1 else {
+      return "There is a run on \(days.joined()), so it was no day of rest. Leave that day out."
+    }
+    let named = days.count > 6 ? days.prefix(5) + ["\(days.count - 5) more"] : days[...]
+    let list = "\(named.dropLast().joined(separator: ", ")) and \(named.last ?? "")"
+    return "There are runs on \(list), so they were no days of rest. Mark the others."
   }
 }

@@ -6,9 +6,14 @@ import Testing
 @Suite struct HelpTests {
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
-    "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
-    "edit", "edit run", "edit pain", "edit stretch", "edit flare", "edit shoe", "delete",
-    "undo", "list", "show", "search", "month", "correlate", "sql", "redflags", "import", "sample",
+    "run", "pain", "stretch", "cross", "rest", "gap", "flare", "flare start", "flare end",
+    "flare reopen", "flare list", "guidance", "guidance add", "guidance list", "guidance end",
+    "shoe", "shoe add", "shoe list", "shoe default", "shoe retire", "shoe return", "exercise",
+    "exercise add", "exercise list", "edit", "edit run", "edit pain", "edit stretch", "edit cross",
+    "edit flare",
+    "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "list", "show", "search",
+    "month", "correlate", "sql", "redflags",
+    "import", "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {

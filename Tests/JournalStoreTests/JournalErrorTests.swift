@@ -12,7 +12,10 @@ import Testing
       .migrationFailed(name: "0006_x", reason: "no such table: y"),
       .invalid(FieldProblem("day", "is missing")), .invalid(FieldProblem(nil, "It is wrong")),
       .nameTaken(table: .footwear), .flareUpLasts(since: "2026-01-01"), .noFlareUpLasts,
-      .nothingToUndo, .noImport(number: 3), .undoBlocked(action: 3, by: 5),
+      .noFlareUpEnded, .noEntry(table: .guidance, id: 3), .daysHaveRuns(days: ["2026-01-01"]),
+      .daysHaveRuns(days: ["2026-01-01", "2026-01-02"]),
+      .daysHaveRuns(days: (1...9).map { "2026-01-0\($0)" }), .shoeIsRetired(since: "2026-01-01"),
+      .shoeIsNotRetired, .nothingToUndo, .noImport(number: 3), .undoBlocked(action: 3, by: 5),
     ] as [JournalError])
   func `An error is a sentence or two on one line, and names what it is about`(
     _ error: JournalError

@@ -44,7 +44,9 @@ struct ListOptions: ParsableArguments {
     let search = try text.map(SearchExpression.parse)
     _ = try format.chosen()
     let opened = try session.journal()
-    if tables == [.footwear], search == nil { return try listShoes(as: format, in: session) }
+    if tables.count == 1, tables[0].hasNames, search == nil {
+      return try listNamed(tables[0], as: format, in: session)
+    }
     // What was written about shoes and exercises belongs to no day.
     let all = search == nil || days != nil ? EntryTable.dated : EntryNoun.entries
     let filter = EntryFilter(
@@ -90,11 +92,18 @@ struct ListOptions: ParsableArguments {
     return try DayRangeExpression.parse(on, today: today, allowingFuture: true)
   }
 
-  /// Shoes, which belong to no day, as their own command lists them.
-  private func listShoes(as format: FormatOptions, in session: JournalSession) throws {
+  /// Shoes or exercises, which belong to no day, as their own command lists them.
+  private func listNamed(
+    _ table: EntryTable, as format: FormatOptions, in session: JournalSession
+  ) throws {
     guard from == nil, to == nil, on == nil else {
-      throw UsageError("Shoes are listed whatever the day: nerve list shoes")
+      let names = EntryNoun.plural(table)
+      throw UsageError("All \(names) are listed, whatever the day: nerve list \(names)")
     }
-    try ShoeCommand.List.list(as: format, in: session)
+    if table == .footwear {
+      try ShoeCommand.List.list(as: format, in: session)
+    } else {
+      try ExerciseCommand.List.list(as: format, in: session)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilDay
 import JournalStore
 
 /// What may be said of a run beside how far and how long it was.
@@ -6,8 +7,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
   var rpe: String?
 
-  @Option(help: ArgumentHelp("The shoe, by its name or the start of it."))
-  var shoe: String?
+  @OptionGroup var shoe: ShoeOptions
 
   @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
   var start: String?
@@ -40,12 +40,16 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Mood after, 0 to 10.", valueName: "mood"))
   var mood: String?
 
-  /// The fields that were given; the shoe is looked up once the other words are
-  /// understood.
-  func values(in session: JournalSession) throws -> [String: SQLiteValue] {
+  /// The fields that were given, but for the shoe.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the run.
+  ///   - session: The session, for the clock of today.
+  /// - Returns: Their values by the names of the columns.
+  /// - Throws: ``InputError``.
+  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
     let values: [String: SQLiteValue] = [
       "rpe": .real(try rpe.map(ExertionExpression.parse)),
-      "start_time": .text(try start.map { try ClockTime($0).description }),
       "pain_before": .integer(try before.map(RatingExpression.parse)),
       "pain_during": .integer(try during.map(RatingExpression.parse)),
       "pain_after": .integer(try after.map(RatingExpression.parse)),
@@ -53,8 +57,8 @@ struct RunOptions: ParsableArguments {
       "surface": .text(surface), "form_change": .text(form), "ascent_m": .text(ascent),
       "heart_rate_avg": .text(heartRate), "cadence_spm": .text(cadence),
     ]
-    let footwear = try shoe.map { try session.journal().shoe(called: $0) }
-    return values.merging(["footwear_id": .integer(footwear)]) { $1 }.given
+    let time = try start.map { try session.clockTime($0, in: "start_time", on: day) } ?? [:]
+    return values.merging(time) { $1 }.given
   }
 }
 

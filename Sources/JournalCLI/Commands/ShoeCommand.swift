@@ -2,16 +2,18 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 
-/// Adds and lists shoes.
+/// Keeps shoes: those in use, the default one and those that are retired.
 struct ShoeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shoe",
-    abstract: "Add and list shoes.",
+    abstract: "Add, list and retire shoes, and choose the default one.",
     discussion: """
         $ nerve shoe add pegasus --kind cushioned --limit 700km
+        $ nerve shoe default pegasus
         $ nerve shoe list
+        $ nerve shoe retire pegasus
       """,
-    subcommands: [Add.self, List.self])
+    subcommands: [Add.self, List.self, Default.self, Retire.self, Return.self])
 
   /// Adds a shoe.
   struct Add: JournalSubcommand {
@@ -68,6 +70,92 @@ struct ShoeCommand: ParsableCommand {
       if shoes.isEmpty {
         try session.surroundings.say("No shoes yet. Add one with: nerve shoe add NAME")
       }
+    }
+  }
+
+  /// Chooses the default shoe.
+  struct Default: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Choose the shoe of runs that name none.",
+      discussion: """
+          $ nerve shoe default pegasus
+          $ nerve shoe default --none
+
+        It is taken by nerve run only, for runs from its first day on. Another \
+        shoe goes after --shoe; --no-shoe leaves it unknown.
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String?
+
+    @Flag(help: "No shoe.")
+    var none = false
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      guard (name == nil) == none else {
+        throw UsageError(
+          "Name the default shoe, or say --none, such as: nerve shoe default pegasus")
+      }
+      let opened = try session.journal()
+      let shoe = try name.map { try opened.namedShoe($0) }
+      let told = DisplayText.visible("Shoe: \(shoe?.name ?? "none") is the default")
+      if let logged = try opened.setDefaultShoe(shoe?.id) {
+        try session.confirm("\(told) now", logged)
+      } else {
+        try session.surroundings.output.write("\(told) already\n")
+      }
+    }
+  }
+
+  /// Takes a shoe out of use.
+  struct Retire: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Take a shoe out of use; its runs stay.",
+      discussion: """
+          $ nerve shoe retire pegasus
+          $ nerve shoe retire pegasus --on "7 feb"
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String
+
+    @OptionGroup var days: DayOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let day = try days.day(in: session)
+      let opened = try session.journal()
+      let shoe = try opened.namedShoe(name)
+      let logged = try opened.retireShoe(shoe.id, on: day)
+      try session.confirm("Shoe: \(shoe.name), retired", on: day, logged)
+      if shoe.isDefault {
+        try session.surroundings.say("It was the default shoe; runs that name none have none now.")
+      }
+    }
+  }
+
+  /// Takes a shoe out of retirement.
+  struct Return: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Take a shoe back into use.",
+      discussion: """
+          $ nerve shoe return pegasus
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let opened = try session.journal()
+      let shoe = try opened.namedShoe(name, retired: true)
+      try session.confirm("Shoe: \(shoe.name), in use again", try opened.returnShoe(shoe.id))
     }
   }
 }

@@ -64,7 +64,7 @@ struct ShowCommand: JournalSubcommand {
       guard on == nil else { throw UsageError("One day is shown at a time; leave one out.") }
       return .day(try day(all), EntryTable.dated)
     }
-    guard InputText.digits(word, count: 1...18) == nil else {
+    guard (try? EntryID.parse(word)) == nil else {
       throw UsageError("An id goes with its kind, as in: nerve show run 12")
     }
     let table = try EntryNoun.table(word)
@@ -98,7 +98,8 @@ struct ShowCommand: JournalSubcommand {
     case .run:
       return EntryDetails.Part(
         entry: entry, response: try entry.day.map { try journal.response(toRunOn: $0) })
-    case .footwear: return EntryDetails.Part(entry: entry, use: try journal.footwear(entry.id))
+    case .footwear:
+      return EntryDetails.Part(entry: entry, use: try journal.footwearUse(of: entry.id))
     default: return EntryDetails.Part(entry: entry)
     }
   }

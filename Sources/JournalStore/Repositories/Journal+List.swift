@@ -133,43 +133,6 @@ extension Journal {
     }
   }
 
-  /// Every shoe with what it has run, retired ones last.
-  public func footwear() throws -> [FootwearUse] {
-    try footwear("ORDER BY retired_day IS NOT NULL, name")
-  }
-
-  /// What a shoe has run; `nil` if there is no such shoe.
-  public func footwear(_ id: Int) throws -> FootwearUse? {
-    try footwear("WHERE footwear_id = ?1", .integer(id)).first
-  }
-
-  private func footwear(_ which: String, _ values: SQLiteValue...) throws -> [FootwearUse] {
-    try explaining {
-      try connection.rows(
-        """
-        SELECT footwear_id, name, model, kind, retired_day, runs, distance_km, limit_km, last_day
-        FROM footwear_use
-        \(which)
-        """, values
-      ) { (row) throws(SQLiteError) in
-        FootwearUse(
-          id: try row.integer(0), name: try row.text(1), model: try row.optionalText(2),
-          kind: try row.optionalText(3), retiredDay: try row.optionalText(4),
-          runs: try row.integer(5), distanceKm: try row.real(6),
-          limitKm: try row.optionalReal(7), lastDay: try row.optionalText(8))
-      }
-    }
-  }
-
-  /// The names of all exercises with their ids.
-  public func exercises() throws -> [(id: Int, name: String)] {
-    try explaining {
-      try connection.rows("SELECT id, name FROM exercise ORDER BY name") {
-        (row) throws(SQLiteError) in (try row.integer(0), try row.text(1))
-      }
-    }
-  }
-
   /// Everything that was set, by name.
   public func settings() throws -> [String: String] {
     try explaining {
@@ -188,28 +151,6 @@ extension Journal {
       }
     }
   }
-}
-
-/// A shoe with what it has run so far.
-public struct FootwearUse: Equatable, Sendable {
-  /// The shoe's id.
-  public let id: Int
-  /// Its name.
-  public let name: String
-  /// Maker and model, if known.
-  public let model: String?
-  /// Its kind, such as `cushioned`, if known.
-  public let kind: String?
-  /// The day it was retired, `YYYY-MM-DD`, or `nil` while it is in use.
-  public let retiredDay: String?
-  /// The number of runs in it.
-  public let runs: Int
-  /// Kilometres with those it had at the start; runs of unknown distance add 0.
-  public let distanceKm: Double
-  /// The kilometres after which to look at it, if set.
-  public let limitKm: Double?
-  /// The day of its latest run, `YYYY-MM-DD`, if there is one.
-  public let lastDay: String?
 }
 
 private func storedEntry(

@@ -15,6 +15,8 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     desk.results("pain", "4", "--tingling")
     desk.results("stretch", "piriformis", "3x30s", "--side", "left")
     desk.results("flare", "start", "--peak", "7")
+    desk.results("cross", "swim", "30m", "--on", "-2d")
+    desk.results("guidance", "add", "no hills", "--by", "physio", "--on", "-2d")
     return desk
   }
 
@@ -76,6 +78,46 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       "shoe 1: name Pegasus -> Pegasus 40, drop unknown -> -2 mm, limit 700.0 km -> 800.0 km"
     ),
     (
+      ["flare", "--run", "1"],
+      "flare 1 of Mon 23 Nov 2026 (today): set off by unknown -> run 1"
+    ),
+    (
+      ["run", "1", "--no-shoe"],
+      "run 1 of Sat 21 Nov 2026 (2 days ago): shoe Pegasus -> unknown"
+    ),
+    (
+      ["stretch", "--run", "last", "--time", "7pm"],
+      "stretch 1 of Mon 23 Nov 2026 (today): time unknown -> 19:00, belongs to unknown -> run 2"
+    ),
+    (
+      ["stretch", "10m"],
+      "stretch 1 of Mon 23 Nov 2026 (today): sets 3 -> unknown, hold 30 s -> unknown, "
+        + "duration unknown -> 10:00"
+    ),
+    (
+      ["cross", "bike", "20km", "--rpe", "3"],
+      "cross 1 of Sat 21 Nov 2026 (2 days ago): activity swim -> bike, "
+        + "distance unknown -> 20.0 km, effort unknown -> 3 of 10"
+    ),
+    (
+      ["cross", "1", "40m", "--on", "yesterday"],
+      "cross 1: day Sat 21 Nov 2026 (2 days ago) -> Sun 22 Nov 2026 (yesterday), "
+        + "duration 30:00 -> 40:00"
+    ),
+    (
+      ["guidance", "1", "keep", "it", "flat", "--limit", "5km", "--clear", "by"],
+      "guidance 1 of Sat 21 Nov 2026 (2 days ago): given by physio -> unknown, advice changed, "
+        + "longest run unknown -> 5.0 km"
+    ),
+    (
+      ["guidance", "--until", "2026-12-24"],
+      "guidance 1 of Sat 21 Nov 2026 (2 days ago): until unknown -> Thu 24 Dec 2026"
+    ),
+    (
+      ["exercise", "hams", "--name", "hamstrings", "--kind", "mobility", "--note", "slowly"],
+      "exercise 2: name hamstring -> hamstrings, kind stretch -> mobility, note added"
+    ),
+    (
       ["shoe", "--clear", "on"],
       "shoe 2: first day Mon 23 Nov 2026 (today) -> unknown"
     ),
@@ -131,7 +173,16 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["shoe", "peg", "--name", "NOVA"], "There is already an entry of that name"),
     (["shoe", "pegasis", "--limit", "5km"], "There is no such shoe; did you mean Pegasus?"),
     (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note is longer than"),
-    (["guidanse"], "There is no such command"),
+    (["guidanse"], "There is no such command; did you mean: nerve edit guidance"),
+    (["guidance", "--until", "2026-01-01"], "The last day, --until, lies before the day"),
+    (["guidance", "--clear", "advice"], "What every piece of guidance must have can be changed"),
+    (
+      ["cross", "--clear", "activity"], "What every cross-training session must have can be changed"
+    ),
+    (["cross", "30m", "40m"], "A session has one duration"),
+    (["exercise", "hip", "flexor", "--kind", "x"], "One exercise is changed at a time"),
+    (["exercise", "hams", "--name", "calf"], "There is already an entry of that name"),
+    (["flare", "--run", "9"], "There is no run 9"),
   ])
   func `What cannot be changed is told in one sentence`(words: [String], told: String) throws {
     let desk = try desk()

@@ -139,7 +139,7 @@ import Testing
     (["--on", "-2d", "--from", "-3d"], "--on names all the days"),
     (["stretches", "--shoe", "peg"], "--shoe is for runs"),
     (["--shoe", "zzz"], "There is no such shoe"),
-    (["shoes", "--on", "today"], "Shoes are listed whatever the day"),
+    (["shoes", "--on", "today"], "All shoes are listed, whatever the day"),
     (["--search", "\"calf"], "A quote in the search is not closed"),
   ])
   func `What cannot be listed is told in one sentence`(words: [String], told: String) throws {
@@ -149,10 +149,11 @@ import Testing
     #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
   }
 
-  @Test func `Shoes are listed as their own command lists them`() throws {
+  @Test func `Shoes and exercises are listed as their own commands list them`() throws {
     let desk = try desk()
     #expect(desk.results("list", "shoes") == desk.results("shoe", "list"))
     #expect(desk.results("list", "shoe", "--json") == desk.results("shoe", "list", "--json"))
+    #expect(desk.results("list", "exercises") == desk.results("exercise", "list"))
   }
 
   @Test func `A search finds what was written, newest first`() throws {

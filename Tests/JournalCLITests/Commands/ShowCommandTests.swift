@@ -19,6 +19,11 @@ import Testing
     desk.results("pain", "5", "--evening", "--on", "-2d")
     desk.results("pain", "4", "--on", "yesterday")
     desk.results("stretch", "piriformis", "3x30s", "--side", "left", "--on", "yesterday")
+    desk.results(
+      "guidance", "add", "no hills", "--by", "physio", "--limit", "8km", "--days-off", "2",
+      "--until", "2026-12-24", "--on", "-20d")
+    desk.results("cross", "swim", "30m", "1500m", "--on", "-20d", "--note", "cold")
+    desk.results("gap", "-20d")
     desk.results("flare", "start", "--peak", "7", "--trigger", "long drive", "--on", "yesterday")
     desk.results(
       "pain", "4", "--back", "2", "--reach", "calf", "--side", "left", "--tingling",
@@ -163,6 +168,43 @@ import Testing
         tingling   yes
         weakness   no
         sleep      7.5 h
+
+      """
+    ),
+    (
+      "guidance",
+      """
+      Piece of guidance 1
+
+        day          Tue 3 Nov 2026
+        given by     physio
+        advice       no hills
+        longest run  8.0 km
+        days off     2
+        until        Thu 24 Dec 2026
+
+      """
+    ),
+    (
+      "cross 1",
+      """
+      Cross-training session 1
+
+        day       Tue 3 Nov 2026
+        activity  swim
+        duration  30:00
+        distance  1.5 km
+        note      cold
+
+      """
+    ),
+    (
+      "gap",
+      """
+      Day mark 1
+
+        day   Tue 3 Nov 2026
+        kind  not tracked
 
       """
     ),

@@ -92,8 +92,8 @@ import Testing
     #expect(
       try journal.newest(3, matching: EntryFilter([.exercise])).entries.map(\.id) == [26, 25, 24])
     #expect(try journal.entry(1, of: .footwear)?.text("name") == "a")
-    #expect(try journal.footwear(1)?.runs == 2)
-    #expect(try journal.footwear(7) == nil)
+    #expect(try journal.footwearUse(of: 1)?.runs == 2)
+    #expect(try journal.footwearUse(of: 7) == nil)
   }
 
   @Test(arguments: 1...3 as ClosedRange<UInt64>)

@@ -104,6 +104,42 @@ import Testing
       _ = try journal.startFlareUp(Entry(.flareUp, ["onset_day": "2026-01-01"]), today: day)
       _ = try journal.endFlareUp(on: day, peakPain: 5)
     },
+    Use(
+      name: "a flare-up that lasts again",
+      whole: [
+        "SCAN flare_up USING INDEX one_flare_up_lasts",
+        "SCAN flare_up USING COVERING INDEX flare_up_by_onset",
+      ]
+    ) { journal in
+      try journal.log(.flareUp, ["onset_day": "2026-01-01", "end_day": "2026-01-02"])
+      _ = try journal.reopenFlareUp(nil)
+    },
+    Use(name: "marks of days") { journal in
+      guard let day = Day("2026-01-01") else { return }
+      _ = try journal.mark(day...(day + 2), as: .notTracked, today: nil)
+      _ = try journal.mark(day...(day + 3), as: .rest, today: nil)
+      _ = try journal.mark(of: day)
+    },
+    Use(name: "the guidance of a day, and its end") { journal in
+      guard let day = Day("2026-01-01") else { return }
+      let logged = try journal.log(.guidance, ["day": "2026-01-01", "advice": "no hills"])
+      _ = try journal.guidanceInForce(on: day)
+      _ = try journal.endGuidance(logged.id, on: day)
+    },
+    // All names are needed to know the start of one; the view is one shoe long.
+    Use(
+      name: "a shoe",
+      whole: ["SCAN footwear USING INDEX sqlite_autoindex_footwear_1", "SCAN footwear_use"]
+    ) {
+      journal in
+      guard let day = Day("2026-01-01") else { return }
+      _ = try journal.shoes()
+      _ = try journal.setDefaultShoe(1)
+      _ = try journal.defaultShoe()
+      _ = try journal.footwearUse(of: 1)
+      _ = try journal.retireShoe(1, on: day)
+      _ = try journal.returnShoe(1)
+    },
     // The latest action is found from the end backwards.
     Use(name: "an undo", whole: ["SCAN done", "USE TEMP B-TREE FOR count(DISTINCT)"]) { journal in
       try journal.log(.run, run)
@@ -128,7 +164,7 @@ import Testing
       _ = try journal.entry(id, of: .run)
       _ = try journal.response(toRunOn: day)
     },
-    Use(name: "all about a shoe", whole: ["SCAN footwear_use"]) { _ = try $0.footwear(1) },
+    Use(name: "all about a shoe", whole: ["SCAN footwear_use"]) { _ = try $0.footwearUse(of: 1) },
     Use(name: "a setting") { _ = try $0.setting("units") },
   ]
 

@@ -14,5 +14,8 @@ struct EditCommand: ParsableCommand {
       Without an id it changes the one of its kind that was logged last; 'nerve \
       list' and 'nerve show' tell ids. What is not named stays as it is.
       """,
-    subcommands: [EditRun.self, EditPain.self, EditStretch.self, EditFlare.self, EditShoe.self])
+    subcommands: [
+      EditRun.self, EditPain.self, EditStretch.self, EditCross.self, EditFlare.self,
+      EditGuidance.self, EditShoe.self, EditExercise.self,
+    ])
 }

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Changes a flare-up.
-struct EditFlare: EntryEditing {
+struct EditFlare: DatedEntryEditing {
   static let table = EntryTable.flareUp
   static let configuration = CommandConfiguration(
     commandName: "flare",
@@ -19,7 +19,8 @@ struct EditFlare: EntryEditing {
     aliases: ["flare-up", "flareup", "flare_up"])
 
   static let clearable: KeyValuePairs = [
-    "end": ["end_day"], "peak": ["peak_pain"], "trigger": ["trigger_text"], "note": ["note"],
+    "end": ["end_day"], "peak": ["peak_pain"], "trigger": ["trigger_text"],
+    "run": ["trigger_run_id"], "note": ["note"],
   ]
 
   @Argument(help: ArgumentHelp("Its id.", valueName: "id"))
@@ -32,12 +33,14 @@ struct EditFlare: EntryEditing {
   @OptionGroup var options: FlareOptions
   @OptionGroup var edit: EditOptions
 
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
     guard words.isEmpty else { throw UsageError("A flare-up is named by its id, a number.") }
-    var fields = try options.values()
+    var values = try options.values(on: day, in: session)
     if let end {
-      fields["end_day"] = .text(try edit.entry.days.day(named: end, in: session).description)
+      values["end_day"] = .text(try edit.entry.days.day(named: end, in: session).description)
     }
-    return fields
+    return values
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import CivilDay
 import JournalStore
 
 /// Changes a check-in.
-struct EditPain: EntryEditing {
+struct EditPain: DatedEntryEditing {
   static let table = EntryTable.checkIn
   static let configuration = CommandConfiguration(
     commandName: "pain",
@@ -37,9 +38,13 @@ struct EditPain: EntryEditing {
   @OptionGroup var options: PainOptions
   @OptionGroup var edit: EditOptions
 
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
-    // Before anything that can fail.
+  func warn(in session: JournalSession) throws {
     if options.callsForHelp { try session.surroundings.output.write(RedFlags.card + "\n") }
+  }
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
     guard words.count + (leg == nil ? 0 : 1) <= 1 else {
       throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
     }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import CivilDay
 import JournalStore
 
 /// Changes a run.
-struct EditRun: EntryEditing {
+struct EditRun: DatedEntryEditing {
   static let table = EntryTable.run
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -32,12 +33,22 @@ struct EditRun: EntryEditing {
   @OptionGroup var options: RunOptions
   @OptionGroup var edit: EditOptions
 
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
-    var fields: [String: SQLiteValue] = [:]
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    let shoe = try options.shoe.choice()
+    var values = try options.values(on: day, in: session)
     if !words.isEmpty {
       let measures = try RunMeasures(words, unit: session.preferences.unit)
-      fields = ["distance_m": .real(measures.metres), "duration_s": .real(measures.seconds)].given
+      values["distance_m"] = measures.metres.map { .real($0) }
+      values["duration_s"] = measures.seconds.map { .real($0) }
     }
-    return fields.merging(try options.values(in: session)) { $1 }
+    switch shoe {
+    case .unsaid: break
+    case .unknown: values["footwear_id"] = .null
+    case .named(let name):
+      values["footwear_id"] = .integer(try session.journal().shoe(called: name))
+    }
+    return values
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import CivilDay
 import JournalStore
 
 /// Changes a shoe.
-struct EditShoe: EntryEditing {
+struct EditShoe: DatedEntryEditing {
   static let table = EntryTable.footwear
   static let configuration = CommandConfiguration(
     commandName: "shoe",
@@ -31,12 +32,14 @@ struct EditShoe: EntryEditing {
   @OptionGroup var options: FootwearOptions
   @OptionGroup var edit: EditOptions
 
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
     guard words.isEmpty else {
       throw UsageError("One shoe is changed at a time; put a name of several words in quotes.")
     }
-    var fields = try options.values(unit: session.preferences.unit)
-    if let name { fields["name"] = .text(name) }
-    return fields
+    var values = try options.values(unit: session.preferences.unit)
+    if let name { values["name"] = .text(name) }
+    return values
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import CivilDay
 import JournalStore
 
 /// Changes a stretch or another exercise that was done.
-struct EditStretch: EntryEditing {
+struct EditStretch: DatedEntryEditing {
   static let table = EntryTable.stretch
   static let configuration = CommandConfiguration(
     commandName: "stretch",
@@ -17,7 +18,8 @@ struct EditStretch: EntryEditing {
       """)
 
   static let clearable: KeyValuePairs = [
-    "amount": ["sets", "reps", "hold_s", "duration_s"], "side": ["side"], "note": ["note"],
+    "amount": ["sets", "reps", "hold_s", "duration_s"], "side": ["side"], "time": ["time"],
+    "run": ["run_id"], "note": ["note"],
   ]
 
   @Argument(
@@ -25,25 +27,24 @@ struct EditStretch: EntryEditing {
       "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"))
   var words: [String] = []
 
-  @Option(help: "The side: left, right or both.")
-  var side: String?
-
+  @OptionGroup var options: StretchOptions
   @OptionGroup var edit: EditOptions
 
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue] {
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
     let words = try StretchWords(words, needsExercise: false)
-    var fields: [String: SQLiteValue] = [:]
-    if let side { fields["side"] = .text(try BodySide(side).rawValue) }
+    var values = try options.values(on: day, in: session)
     if let amount = words.amount {
       // A new amount stands for all that was said about how much it was.
-      fields["sets"] = .integer(amount.sets)
-      fields["reps"] = .integer(amount.repetitions)
-      fields["hold_s"] = .real(amount.holdSeconds.map(Double.init))
-      fields["duration_s"] = .null
+      values["sets"] = .integer(amount.sets)
+      values["reps"] = .integer(amount.repetitions)
+      values["hold_s"] = .real(amount.holdSeconds.map(Double.init))
+      values["duration_s"] = .real(amount.durationSeconds.map(Double.init))
     }
     if !words.exercise.isEmpty {
-      fields["exercise"] = .text(try session.journal().exercise(called: words.exercise))
+      values["exercise"] = .text(try session.journal().exercise(called: words.exercise))
     }
-    return fields
+    return values
   }
 }

@@ -2,15 +2,19 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 
-/// What every `nerve edit` takes beside the words and options of its kind.
-struct EditOptions: ParsableArguments {
-  @OptionGroup var entry: EntryOptions
-
+/// Which fields an edit makes unknown.
+struct ClearOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Make a field unknown, by the name of its option.", valueName: "field"))
   var clear: [String] = []
+}
 
+/// What the edit of an entry of a day takes beside the words and options of its
+/// kind.
+struct EditOptions: ParsableArguments {
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var clearing: ClearOptions
   @OptionGroup var journal: JournalOptions
 }
 
@@ -22,21 +26,61 @@ protocol EntryEditing: JournalSubcommand {
   static var clearable: KeyValuePairs<String, [String]> { get }
   /// An id, which may be left out, and what logs an entry of the kind.
   var words: [String] { get }
-  /// What every edit takes.
-  var edit: EditOptions { get }
+  /// The day to move the entry to; `nil` for a kind that belongs to no day.
+  var days: DayOptions? { get }
+  /// The new note.
+  var note: String? { get }
+  /// What becomes unknown.
+  var clearing: ClearOptions { get }
+
+  /// Says what must be said before anything that can fail.
+  func warn(in session: JournalSession) throws
 
   /// The fields that the words behind the id and the options of the kind change.
-  func values(_ words: [String], in session: JournalSession) throws -> [String: SQLiteValue]
+  ///
+  /// - Parameters:
+  ///   - words: The words.
+  ///   - day: The day of the entry, or the one that it is moved to.
+  ///   - session: The session.
+  /// - Returns: The new values by the names of the columns.
+  /// - Throws: ``InputError``, ``UsageError`` or `JournalError`.
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue]
 
   /// The changes with what follows from them.
   func completed(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
   ) -> [String: SQLiteValue]
+
+  /// Runs `body`, which understands the words.
+  func explainingWords<T>(_ body: () throws -> T) throws -> T
+}
+
+/// A command that edits entries of a day.
+protocol DatedEntryEditing: EntryEditing {
+  /// The day, the note and what else such an edit takes.
+  var edit: EditOptions { get }
+}
+
+extension DatedEntryEditing {
+  var days: DayOptions? { edit.entry.days }
+  var note: String? { edit.entry.note }
+  var clearing: ClearOptions { edit.clearing }
+  var journal: JournalOptions { edit.journal }
+
+  func explainingWords<T>(_ body: () throws -> T) throws -> T {
+    try edit.entry.explainingNote(body)
+  }
 }
 
 extension EntryEditing {
   static var access: JournalSession.Access { .changing }
-  var journal: JournalOptions { edit.journal }
+  var note: String? { nil }
+
+  func warn(in session: JournalSession) {}
+
+  func explainingWords<T>(_ body: () throws -> T) throws -> T { try body() }
 
   func completed(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
@@ -45,30 +89,34 @@ extension EntryEditing {
   }
 
   func run(in session: JournalSession) throws {
+    try warn(in: session)
     let name = words.first.flatMap { isName($0) ? $0 : nil }
-    var changes = try edit.entry.explainingNote {
-      try values(Array(words.dropFirst(name == nil ? 0 : 1)), in: session)
-    }
-    if let note = edit.entry.note { changes["note"] = .text(note) }
-    if edit.entry.days.on != nil, let field = Self.table.dayField {
-      changes[field] = .text(try edit.entry.days.day(in: session).description)
-    }
-    for field in try cleared(beside: changes) { changes[field] = .null }
-    guard !changes.isEmpty else { throw UsageError(nothingToChange) }
     let opened = try session.journal()
     let id =
       try name.map { try opened.entryID(of: Self.table, called: $0) }
       ?? opened.latestID(of: Self.table)
-    let entry = try opened.knownEntry(id, of: Self.table)
+    // Whatever is wrong with the words is told before that there is no such entry.
+    let found = try opened.entry(id, of: Self.table)
+    let day = try days.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
+    var changes = try explainingWords {
+      try values(
+        Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
+        in: session)
+    }
+    if let note { changes["note"] = .text(note) }
+    if let day, let field = Self.table.dayField { changes[field] = .text(day.description) }
+    for field in try cleared(beside: changes) { changes[field] = .null }
+    guard !changes.isEmpty else { throw UsageError(nothingToChange) }
+    guard let entry = found else { throw JournalError.noEntry(table: Self.table, id: id) }
     let edited = try opened.edit(
       id, of: Self.table, changes: completed(changes, of: entry, in: session),
-      command: "edit \(EntryNoun.word(Self.table))", today: edit.entry.days.latestDay(in: session))
+      command: "edit \(EntryNoun.word(Self.table))", today: days?.latestDay(in: session))
     try session.confirm(edited)
   }
 
   /// Whether the first word says which entry is meant.
   private func isName(_ word: String) -> Bool {
-    Self.table.hasNames || word.allSatisfy(InputText.isDigit)
+    Self.table.hasNames || (try? EntryID.parse(word)) != nil
   }
 
   /// What the clock is ahead of UTC is known of today alone, so an entry whose
@@ -87,7 +135,7 @@ extension EntryEditing {
 
   /// The fields to make unknown.
   private func cleared(beside changes: [String: SQLiteValue]) throws -> [String] {
-    try edit.clear.flatMap { typed -> [String] in
+    try clearing.clear.flatMap { typed -> [String] in
       let word = InputText.folded(typed).drop { $0 == "-" }
       let field = Self.table.fields.first { $0.name == word && !$0.isRequired }
       guard
@@ -104,13 +152,13 @@ extension EntryEditing {
   }
 
   private func unknownField(_ word: String) -> String {
-    let noun = EntryNoun.word(Self.table)
+    let noun = Self.table.noun
     let required =
       ["day", "exercise", "name"].contains(word)
       || Self.table.fields.contains { $0.isRequired && $0.name == word }
     guard !required else {
       return "What every \(noun) must have can be changed, but not cleared; to take the whole "
-        + "\(noun) back: nerve delete \(noun) ID"
+        + "\(noun) back: nerve delete \(EntryNoun.word(Self.table)) ID"
     }
     let words = Self.clearable.map(\.key)
     switch NearMiss(word, among: words) {
