@@ -13,9 +13,11 @@ struct CommandPath {
   init(_ arguments: some Collection<String>) {
     rest = Array(arguments)[...]
     while let name = rest.first,
-      let next = command.configuration.subcommands.first(where: { $0._commandName == name })
+      let next = command.configuration.subcommands.first(where: {
+        $0._commandName == name || $0.configuration.aliases.contains(name)
+      })
     {
-      names.append(name)
+      names.append(next._commandName)
       command = next
       rest.removeFirst()
     }

@@ -19,14 +19,15 @@ struct DayOptions: ParsableArguments {
   ///
   /// - Throws: ``InputError``, or ``Refusal`` if a day to come is not meant.
   func day(in session: JournalSession) throws -> Day {
-    guard let on else { return session.today }
-    let day = try DayExpression.parse(on, today: session.today, allowingFuture: true)
+    try on.map { try day(named: $0, in: session) } ?? session.today
+  }
+
+  /// The day that `text` names; one to come only if that is forced.
+  func day(named text: String, in session: JournalSession) throws -> Day {
+    let day = try DayExpression.parse(text, today: session.today, allowingFuture: true)
     try session.allow(day)
     return day
   }
-
-  /// The last day that an entry may have, or `nil` if any may.
-  func latestDay(in session: JournalSession) -> Day? { session.latestDay }
 }
 
 /// Options of every command that logs something.

@@ -128,19 +128,30 @@ final class JournalSession {
   ///
   /// - Parameters:
   ///   - what: What was understood, such as "Run: 8.2 km".
-  ///   - day: Its day.
+  ///   - day: Its day, if it belongs to one.
   ///   - logged: Its id.
   /// - Throws: What writing throws.
-  func confirm(_ what: String, on day: Day, _ logged: Logged) throws {
+  func confirm(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
     try echo(what, on: day, logged)
     try hintAtUndo()
   }
 
   /// Says on the output what was logged, unless the command is to be quiet.
-  func echo(_ what: String, on day: Day, _ logged: Logged) throws {
+  func echo(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
+    let when = day.map { " on \(spoken($0, today: today))" } ?? ""
+    try tell("\(DisplayText.visible(what))\(when)  [\(logged.id)]\n")
+  }
+
+  /// Says on the output what was done, unless the command is to be quiet.
+  func tell(_ text: String) throws {
     guard !dialogue.isQuiet else { return }
-    let when = spoken(day, today: today)
-    try surroundings.output.write("\(DisplayText.visible(what)) on \(when)  [\(logged.id)]\n")
+    try surroundings.output.write(text)
+  }
+
+  /// Says a line beside what was logged, unless the command is to be quiet.
+  func say(_ line: String) throws {
+    guard !dialogue.isQuiet else { return }
+    try surroundings.say(line)
   }
 
   /// Says how to take back what was just logged.

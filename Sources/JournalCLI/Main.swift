@@ -87,7 +87,9 @@ enum Main {
       case let error as OutputError: ("\(error)", error.exitStatus)
       default: explained(error, arguments)
       }
-    if status == 0 {
+    if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
+      try? surroundings.say("nerve: \(hint)")
+    } else if status == 0 {
       // Help, the version, or a completion script: results that were asked for.
       try? surroundings.output.write(NerveCommand.fullMessage(for: error) + "\n")
     } else if !sentence.isEmpty {

@@ -27,17 +27,22 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, CheckInCommand.self, StretchCommand.self,
-          FlareCommand.self, ShoeCommand.self, UndoCommand.self, RedoCommand.self,
-          SetCommand.self,
+          CrossCommand.self,
+          RestCommand.self, GapCommand.self, FlareCommand.self, GuidanceCommand.self,
+          ShoeCommand.self, ExerciseCommand.self,
         ]),
+      CommandGroup(
+        name: "Put right",
+        subcommands: [EditCommand.self, DeleteCommand.self, UndoCommand.self, RedoCommand.self]),
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, HistoryCommand.self, MonthCommand.self, CorrelateCommand.self,
-          SQLCommand.self,
+          ListCommand.self, ShowCommand.self, SearchCommand.self, HistoryCommand.self,
+          MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
+      CommandGroup(name: "Set up", subcommands: [SetCommand.self]),
     ])
 }
 

@@ -15,5 +15,8 @@ extension FieldProblem {
     "ascent_m": "--ascent", "heart_rate_avg": "--heart-rate", "cadence_spm": "--cadence",
     "form_change": "--form", "start_distance_m": "--start-distance",
     "limit_distance_m": "--limit", "day": "The day", "onset_day": "The day", "value": "The value",
+    "retired_day": "The day", "activity": "The activity", "advice": "The advice",
+    "given_by": "--by", "longest_run_m": "--limit", "days_off": "--days-off",
+    "until_day": "--until", "duration_s": "The duration",
   ]
 }

@@ -61,8 +61,20 @@ struct ParserSentence {
   /// Where to read on.
   private var help: String { "see: \(path.typed) --help" }
 
+  /// The options that the command's help names, and its other words.
+  private var options: [Substring] {
+    path.command.helpMessage().split { !($0.isLetter || $0 == "-") }
+  }
+
   private func unknownOption(_ option: String, suggestion: String?) -> String {
+    guard path.subcommandNames.isEmpty || path.rest.first?.hasPrefix("-") != false else {
+      return unknownCommand
+    }
     let name = option.drop { $0 == "-" }
+    // Such as -2d.
+    if DayExpression.names(option), options.contains("--on") {
+      return "\(InputError.dayWithoutOption)"
+    }
     guard name.first.map({ "0123456789.,".contains($0) }) != true else { return negativeNumber }
     guard !path.names.isEmpty else {
       return "Options come after the command, for example: nerve pain 4 --back 2"
@@ -115,7 +127,7 @@ struct ParserSentence {
     guard path.subcommandNames.isEmpty else { return unknownCommand }
     guard !arguments.contains("--note") else { return "\(InputError.noteWithoutQuotes)" }
     let words = path.rest.filter { !$0.hasPrefix("-") }
-    let options = path.command.helpMessage().split { !($0.isLetter || $0 == "-") }
+    let options = options
     if let name = words.first(where: { options.contains("--\($0)") }) {
       return "An option begins with two dashes, as in --\(name); \(help)"
     }
@@ -129,6 +141,9 @@ struct ParserSentence {
     case ["shoe", "add"]:
       return "There are more words here than \(path.typed) takes; put a name of several words in "
         + "quotes, and a note after --note."
+    case ["shoe", "default"], ["shoe", "retire"], ["shoe", "return"]:
+      return "There are more words here than \(path.typed) takes; put a name of several words in "
+        + "quotes."
     default:
       return "There are more words here than \(path.typed) takes; \(help)"
     }

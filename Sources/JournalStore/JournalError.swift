@@ -28,10 +28,22 @@ public enum JournalError: Error, Equatable {
   case invalid(FieldProblem)
   /// A shoe or an exercise of the same name is there already.
   case nameTaken(table: EntryTable)
+  /// There is no entry with this id in `table`.
+  case noEntry(table: EntryTable, id: Int)
+  /// Entries refer to one of `table` that was to go.
+  case inUse(table: EntryTable, by: Dependents)
   /// A flare-up lasts already, since `day`.
   case flareUpLasts(since: String)
   /// No flare-up lasts that could end.
   case noFlareUpLasts
+  /// No flare-up has ended that could last again.
+  case noFlareUpEnded
+  /// There are runs on `days`, so that they were no days of rest.
+  case daysHaveRuns(days: [String])
+  /// The shoe is retired, since `day`.
+  case shoeIsRetired(since: String)
+  /// The shoe is not retired.
+  case shoeIsNotRetired
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
@@ -80,10 +92,26 @@ extension JournalError: CustomStringConvertible {
       "\(problem)"
     case .nameTaken(let table):
       "There is already an entry of that name in \(table.rawValue). Choose another name."
+    case .noEntry(let table, let id):
+      "There is no \(table.noun) \(id); nerve list tells the ids."
+    case .inUse(.footwear, let runs):
+      "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
+        + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+    case .inUse(let table, let users):
+      "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
+        + "that first."
     case .flareUpLasts(let day):
       "A flare-up lasts already, since \(day). End it with: nerve flare end"
     case .noFlareUpLasts:
       "No flare-up lasts at the moment. Start one with: nerve flare start"
+    case .noFlareUpEnded:
+      "No flare-up has ended that could last again. Start one with: nerve flare start"
+    case .daysHaveRuns(let days):
+      Self.sentence(onRunsOf: days)
+    case .shoeIsRetired(let day):
+      "The shoe is retired, since \(day). Bring it back with: nerve shoe return NAME"
+    case .shoeIsNotRetired:
+      "The shoe is in use: it was not retired."
     case .nothingToUndo:
       "There is nothing to undo."
     case .noImport(let number):
@@ -102,5 +130,15 @@ extension JournalError: CustomStringConvertible {
     case .blocked(let obstacle):
       "\(obstacle)"
     }
+  }
+
+  /// Names the days while they are few.
+  private static func sentence(onRunsOf days: [String]) -> String {
+    guard days.count > 1 else {
+      return "There is a run on \(days.joined()), so it was no day of rest. Leave that day out."
+    }
+    let named = days.count > 6 ? days.prefix(5) + ["\(days.count - 5) more"] : days[...]
+    let list = "\(named.dropLast().joined(separator: ", ")) and \(named.last ?? "")"
+    return "There are runs on \(list), so they were no days of rest. Mark the others."
   }
 }

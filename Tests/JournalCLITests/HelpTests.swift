@@ -6,10 +6,16 @@ import Testing
 @Suite struct HelpTests {
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
-    "run", "pain", "checkin", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add",
-    "shoe list",
-    "undo", "redo", "set", "list", "history", "month", "correlate", "sql", "redflags", "import",
-    "sample",
+    "run", "pain", "checkin", "stretch", "cross", "rest", "gap", "flare", "flare start",
+    "flare end",
+    "flare reopen", "flare list", "guidance", "guidance add", "guidance list", "guidance end",
+    "shoe", "shoe add", "shoe list", "shoe default", "shoe retire", "shoe return", "exercise",
+    "exercise add", "exercise list", "edit", "edit run", "edit pain", "edit stretch", "edit cross",
+    "edit flare",
+    "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",
+    "search", "history",
+    "month", "correlate", "sql", "redflags",
+    "import", "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {

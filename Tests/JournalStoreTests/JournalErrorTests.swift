@@ -14,6 +14,10 @@ import Testing
       .nameTaken(table: .footwear), .flareUpLasts(since: "2026-01-01"), .noFlareUpLasts,
       .nothingToUndo, .noImport(number: 3), .nothingToRedo, .noAction(number: 7),
       .undoneAlready(action: 3), .notUndone(action: 3),
+      .noFlareUpEnded, .noEntry(table: .guidance, id: 3), .daysHaveRuns(days: ["2026-01-01"]),
+      .daysHaveRuns(days: ["2026-01-01", "2026-01-02"]),
+      .daysHaveRuns(days: (1...9).map { "2026-01-0\($0)" }), .shoeIsRetired(since: "2026-01-01"),
+      .shoeIsNotRetired,
     ] as [JournalError])
   func `An error is a sentence or two on one line, and names what it is about`(
     _ error: JournalError

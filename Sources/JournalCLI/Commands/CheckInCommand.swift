@@ -168,7 +168,7 @@ struct CheckInCommand: EntrySubcommand {
         Entry(.checkIn, values.merging(["day": .text(day.description)]) { $1 }))
     }
     let logged = try session.journal().checkIn(
-      entries, flareUp: interview.flareUp, on: day, today: days.latestDay(in: session))
+      entries, flareUp: interview.flareUp, on: day, today: session.latestDay)
     let others = [
       interview.marksRest ? "marked as rest" : nil,
       interview.flareUp.map { $0 == .begins ? "a flare-up begins" : "the flare-up ends" },

@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 
-/// Declares the start or the end of a flare-up.
+/// Keeps flare-ups: their start, their end, and what may have set them off.
 struct FlareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flare",
@@ -10,11 +10,12 @@ struct FlareCommand: ParsableCommand {
     discussion: """
         $ nerve flare start --trigger "long drive"
         $ nerve flare end --on yesterday --peak 8
+        $ nerve flare list
 
       A flare-up is what you say it is: a worsening that lasts, is hard to \
       tolerate and gets in the way. It is not a number.
       """,
-    subcommands: [Start.self, End.self])
+    subcommands: [Start.self, End.self, Reopen.self, List.self])
 
   /// Starts a flare-up.
   struct Start: EntrySubcommand {
@@ -24,14 +25,10 @@ struct FlareCommand: ParsableCommand {
       discussion: """
           $ nerve flare start
           $ nerve flare start --trigger "long drive" --peak 7 --on yesterday
+          $ nerve flare start --run last
         """)
 
-    @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
-    var trigger: String?
-
-    @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
-    var peak: String?
-
+    @OptionGroup var options: FlareOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
@@ -39,15 +36,14 @@ struct FlareCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      let peak = try peak.map(RatingExpression.parse)
-      let logged = try session.journal().startFlareUp(
-        Entry(
-          .flareUp,
-          [
-            "onset_day": .text(day.description), "peak_pain": .integer(peak),
-            "trigger_text": .text(trigger), "note": .text(entry.note),
-          ]), today: session.latestDay)
-      try session.confirm("Flare-up: begins", on: day, logged)
+      var values = try options.values(on: day, in: session)
+      values["onset_day"] = .text(day.description)
+      values["note"] = .text(entry.note)
+      let opened = try session.journal()
+      let logged = try opened.startFlareUp(Entry(.flareUp, values), today: session.latestDay)
+      let told = try opened.entry(logged.id, of: .flareUp).map(session.entryText.onset) ?? ""
+      try session.confirm(
+        ["Flare-up: begins", told].filter { !$0.isEmpty }.joined(separator: ", "), on: day, logged)
     }
   }
 
@@ -70,8 +66,63 @@ struct FlareCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let day = try days.day(in: session)
       let peak = try peak.map(RatingExpression.parse)
-      let logged = try session.journal().endFlareUp(on: day, peakPain: peak)
-      try session.confirm("Flare-up: over, its last day", on: day, logged)
+      let opened = try session.journal()
+      let logged = try opened.endFlareUp(on: day, peakPain: peak)
+      let onset = try opened.entry(logged.id, of: .flareUp)?.day ?? day
+      let count = NumberText.counted(day - onset + 1, "day")
+      try session.confirm("Flare-up: over after \(count), the last", on: day, logged)
+    }
+  }
+
+  /// Lets a flare-up that had ended last again.
+  struct Reopen: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "The flare-up was not over yet.",
+      discussion: """
+          $ nerve flare reopen
+          $ nerve flare reopen 3
+        """)
+
+    @Argument(
+      help: ArgumentHelp(
+        "Which one; the latest if none is named. nerve flare list shows the ids.", valueName: "id"))
+    var id: String?
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let id = try id.map(EntryID.parse)
+      let opened = try session.journal()
+      let logged = try opened.reopenFlareUp(id)
+      let onset = try opened.entry(logged.id, of: .flareUp)?.day ?? session.today
+      try session.confirm(
+        "Flare-up: lasts again, since \(spoken(onset, today: session.today))", logged)
+    }
+  }
+
+  /// Lists the flare-ups.
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      abstract: "List the flare-ups, the newest first.",
+      discussion: """
+          $ nerve flare list
+          $ nerve flare list --format csv
+        """)
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      _ = try format.chosen()
+      let journal = try session.journal()
+      let flareUps = try journal.flareUps()
+      try journal.labelSample(session.surroundings)
+      try format.write(
+        FlareUpList(flareUps, today: session.today, unit: session.preferences.unit),
+        session.surroundings)
+      if flareUps.isEmpty { try session.surroundings.say("No flare-ups.") }
     }
   }
 }

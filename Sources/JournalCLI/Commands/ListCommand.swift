@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilDay
 import JournalStore
 
 /// Lists entries, newest first.
@@ -10,47 +9,26 @@ struct ListCommand: JournalSubcommand {
     abstract: "List entries, newest first.",
     discussion: """
         $ nerve list -n 10
-        $ nerve list --kind run --from 2026-10-01
-        $ nerve list --from -7d --json
+        $ nerve list runs --from 2026-10-01
+        $ nerve list runs stretches --on -7d..yesterday --json
+        $ nerve list runs --shoe pegasus --search "calf hill*"
+
+      The kinds are runs, check-ins, stretches, flares, cross, marks and \
+      guidance; shoes and exercises are listed alone. A search finds entries in \
+      whose notes all its words stand; see: nerve search --help
       """)
 
-  @Option(
-    name: [.customShort("n", allowingJoined: true), .long], help: "How many entries at most.")
-  var number: String = "20"
+  @Argument(help: ArgumentHelp("Kinds of entries; all if there is none.", valueName: "kind"))
+  var kinds: [String] = []
 
-  @Option(
-    help: "Only: run, check_in, stretch, flare_up, cross_training, day_mark or guidance.")
-  var kind: [String] = []
+  @Option(help: ArgumentHelp("Only entries with these words in their notes.", valueName: "words"))
+  var search: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
-  var from: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
-  var to: String?
-
+  @OptionGroup var options: ListOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    guard let count = Int(number), (1...1_000_000).contains(count) else {
-      throw UsageError("The number of entries is a whole number from 1 to 1000000.")
-    }
-    let tables = try kind.map { name -> EntryTable in
-      guard let table = EntryTable.dated.first(where: { $0.rawValue == name || $0.noun == name })
-      else {
-        throw UsageError(
-          "A kind of entry is one of \(EntryTable.dated.map(\.rawValue).joined(separator: ", ")).")
-      }
-      return table
-    }
-    let days = try DaySpan(from: from, to: to, today: session.today)
-    _ = try format.chosen()
-    let journal = try session.journal()
-    let entries = try journal.newest(
-      count, of: tables.isEmpty ? EntryTable.dated : tables, in: days.days)
-    try journal.labelSample(session.surroundings)
-    try format.write(
-      EntryList(entries: entries, unit: session.preferences.unit), session.surroundings)
-    if entries.isEmpty { try session.surroundings.say("No entries.") }
+    try options.list(kinds, text: search, as: format, in: session)
   }
 }

@@ -14,7 +14,8 @@ struct RunCommand: EntrySubcommand {
         $ nerve run 1h05 5:45/km --before 2 --during 3 --after 2
 
       Give a distance (8.2km, 5mi), a duration (45:10, 50m) or both; a pace \
-      (5:30/km) stands in for one of them.
+      (5:30/km) stands in for one of them. Without --shoe it is in the default \
+      shoe, if you chose one with nerve shoe default.
       """)
 
   @Argument(
@@ -22,43 +23,7 @@ struct RunCommand: EntrySubcommand {
   )
   var measures: [String] = []
 
-  @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
-  var rpe: String?
-
-  @Option(help: ArgumentHelp("The shoe, by its name or the start of it."))
-  var shoe: String?
-
-  @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
-  var start: String?
-
-  @Option(
-    help: "The ground: road, path, trail, grass, track, treadmill, sand or mixed.")
-  var surface: String?
-
-  @Option(help: ArgumentHelp("Metres climbed.", valueName: "metres"))
-  var ascent: String?
-
-  @Option(help: ArgumentHelp("Mean heart rate.", valueName: "bpm"))
-  var heartRate: String?
-
-  @Option(help: ArgumentHelp("Mean cadence, both feet.", valueName: "steps/min"))
-  var cadence: String?
-
-  @Option(help: "A change of form that you tried: cadence, stride, posture or other.")
-  var form: String?
-
-  @Option(help: ArgumentHelp("Leg pain before, 0 to 10.", valueName: "pain"))
-  var before: String?
-
-  @Option(help: ArgumentHelp("Worst leg pain during, 0 to 10.", valueName: "pain"))
-  var during: String?
-
-  @Option(help: ArgumentHelp("Leg pain after, 0 to 10.", valueName: "pain"))
-  var after: String?
-
-  @Option(help: ArgumentHelp("Mood after, 0 to 10.", valueName: "mood"))
-  var mood: String?
-
+  @OptionGroup var options: RunOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
 
@@ -66,102 +31,24 @@ struct RunCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
+    let shoe = try options.shoe.choice()
     let measures = try entry.explainingNote {
       try RunMeasures(self.measures, unit: session.preferences.unit)
     }
-    var values: [String: SQLiteValue] = [
-      "day": .text(day.description), "distance_m": .real(measures.metres),
-      "duration_s": .real(measures.seconds),
-      "rpe": .real(try rpe.map(ExertionExpression.parse)),
-      "pain_before": .integer(try before.map(RatingExpression.parse)),
-      "pain_during": .integer(try during.map(RatingExpression.parse)),
-      "pain_after": .integer(try after.map(RatingExpression.parse)),
-      "mood_after": .integer(try mood.map(RatingExpression.parse)),
-      "surface": .text(surface), "form_change": .text(form), "ascent_m": .text(ascent),
-      "heart_rate_avg": .text(heartRate), "cadence_spm": .text(cadence),
-      "note": .text(entry.note),
-    ]
-    if let start {
-      values.merge(try session.clockTime(start, in: "start_time", on: day)) { $1 }
-    }
+    var values = try options.values(on: day, in: session)
+    values["day"] = .text(day.description)
+    values["distance_m"] = .real(measures.metres)
+    values["duration_s"] = .real(measures.seconds)
+    values["note"] = .text(entry.note)
     let opened = try session.journal()
-    values["footwear_id"] = .integer(try shoe.map { try opened.shoe(called: $0) })
+    let worn = try opened.wornShoe(shoe, on: day)
+    values["footwear_id"] = .integer(worn.id)
     let logged = try session.log(Entry(.run, values), command: "run")
-    let told = try opened.entry(logged.id, of: .run).map(session.entryText.facts) ?? ""
-    try session.confirm("Run: \(told)", on: day, logged)
-  }
-}
-
-/// How far and how long a run was, from what was typed.
-struct RunMeasures: Equatable {
-  /// Metres, if known.
-  private(set) var metres: Double?
-  /// Seconds, if known.
-  private(set) var seconds: Double?
-
-  /// Understands distances, durations and paces in any order.
-  ///
-  /// - Parameters:
-  ///   - words: What was typed.
-  ///   - unit: The unit of a number that has none.
-  /// - Throws: ``InputError`` or ``UsageError``.
-  init(_ words: [String], unit: DistanceUnit) throws {
-    var pace: Double?
-    for word in words {
-      if word.contains("/") {
-        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace")
-      } else if let distance = try Self.distance(word, unit) {
-        try Self.set(&metres, distance, "distance")
-      } else {
-        try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration")
-      }
-    }
-    if let pace {
-      switch (metres, seconds) {
-      case (let metres?, nil): seconds = (metres / 1000 * pace).rounded()
-      case (nil, let seconds?): metres = (seconds / pace * 1000).rounded()
-      default:
-        throw UsageError("A pace goes with either a distance or a duration; leave one out.")
-      }
-    }
-    guard metres != nil || seconds != nil else {
-      throw UsageError("A run needs a distance or a duration, such as: nerve run 8.2km 45:10")
-    }
-  }
-
-  /// The distance that `word` is, or `nil` if it looks like a duration.
-  private static func distance(
-    _ word: String, _ unit: DistanceUnit
-  ) throws(InputError) -> Double? {
-    do {
-      return try DistanceExpression.parse(word, unit: unit)
-    } catch {
-      // 50m is minutes to a runner: nobody logs fifty metres.
-      if error == .ambiguousMetres { return nil }
-      guard error == .unknownDistance else { throw error }
-      guard word.contains(":") || mayBeDuration(word) else {
-        throw DayExpression.names(word) ? .dayWithoutOption : .unknownMeasure
-      }
-      return nil
-    }
-  }
-
-  /// Whether `word` is a duration, or one that is too long or too short.
-  private static func mayBeDuration(_ word: String) -> Bool {
-    do {
-      _ = try DurationExpression.parse(word)
-      return true
-    } catch {
-      return error != .unknownDuration
-    }
-  }
-
-  private static func set(_ slot: inout Double?, _ value: Double, _ name: String) throws {
-    guard slot == nil else {
-      let advice =
-        name == "distance" ? "a duration has a unit, as in 45m or 45:10" : "leave one out"
-      throw UsageError("A run has one \(name), but two were given; \(advice).")
-    }
-    slot = value
+    guard let run = try opened.entry(logged.id, of: .run) else { return }
+    var text = session.entryText
+    text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
+    try session.confirm("Run: \(text.facts(of: run))", on: day, logged)
+    let remarks = try worn.remarks + RunRemarks(on: run, of: day, in: opened, unit: text.unit).lines
+    for line in remarks { try session.say(line) }
   }
 }

@@ -2,16 +2,18 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 
-/// Adds and lists shoes.
+/// Keeps shoes: those in use, the default one and those that are retired.
 struct ShoeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shoe",
-    abstract: "Add and list shoes.",
+    abstract: "Add, list and retire shoes, and choose the default one.",
     discussion: """
         $ nerve shoe add pegasus --kind cushioned --limit 700km
+        $ nerve shoe default pegasus
         $ nerve shoe list
+        $ nerve shoe retire pegasus
       """,
-    subcommands: [Add.self, List.self])
+    subcommands: [Add.self, List.self, Default.self, Retire.self, Return.self])
 
   /// Adds a shoe.
   struct Add: EntrySubcommand {
@@ -26,22 +28,7 @@ struct ShoeCommand: ParsableCommand {
     @Argument(help: "A name of your own; runs may use the start of it.")
     var name: String
 
-    @Option(help: ArgumentHelp("Maker and model.", valueName: "text"))
-    var model: String?
-
-    @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
-    var kind: String?
-
-    @Option(
-      parsing: .unconditional, help: ArgumentHelp("Heel-to-toe drop.", valueName: "mm"))
-    var drop: String?
-
-    @Option(help: ArgumentHelp("What it has run already, such as 120km.", valueName: "distance"))
-    var startDistance: String?
-
-    @Option(help: ArgumentHelp("When to look at it, such as 700km.", valueName: "distance"))
-    var limit: String?
-
+    @OptionGroup var options: FootwearOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
@@ -49,17 +36,10 @@ struct ShoeCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values: [String: SQLiteValue] = [
-        "name": .text(name), "model": .text(model), "kind": .text(kind), "drop_mm": .text(drop),
-        "first_day": .text(day.description),
-        "limit_distance_m": .real(
-          try limit.map { try DistanceExpression.parse($0, unit: session.preferences.unit) }),
-        "note": .text(entry.note),
-      ]
-      if let startDistance {
-        values["start_distance_m"] = .real(
-          try DistanceExpression.parse(startDistance, unit: session.preferences.unit))
-      }
+      var values = try options.values(unit: session.preferences.unit)
+      values["name"] = .text(name)
+      values["first_day"] = .text(day.description)
+      values["note"] = .text(entry.note)
       let logged = try session.log(Entry(.footwear, values), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
@@ -79,6 +59,11 @@ struct ShoeCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
+      try Self.list(as: format, in: session)
+    }
+
+    /// Lists the shoes, also where another command is asked for them.
+    static func list(as format: FormatOptions, in session: JournalSession) throws {
       let journal = try session.journal()
       let shoes = try journal.footwear()
       try journal.labelSample(session.surroundings)
@@ -86,6 +71,92 @@ struct ShoeCommand: ParsableCommand {
       if shoes.isEmpty {
         try session.surroundings.say("No shoes yet. Add one with: nerve shoe add NAME")
       }
+    }
+  }
+
+  /// Chooses the default shoe.
+  struct Default: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Choose the shoe of runs that name none.",
+      discussion: """
+          $ nerve shoe default pegasus
+          $ nerve shoe default --none
+
+        It is taken by nerve run only, for runs from its first day on. Another \
+        shoe goes after --shoe; --no-shoe leaves it unknown.
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String?
+
+    @Flag(help: "No shoe.")
+    var none = false
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      guard (name == nil) == none else {
+        throw UsageError(
+          "Name the default shoe, or say --none, such as: nerve shoe default pegasus")
+      }
+      let opened = try session.journal()
+      let shoe = try name.map { try opened.namedShoe($0) }
+      let told = DisplayText.visible("Shoe: \(shoe?.name ?? "none") is the default")
+      if let logged = try opened.setDefaultShoe(shoe?.id) {
+        try session.confirm("\(told) now", logged)
+      } else {
+        try session.surroundings.output.write("\(told) already\n")
+      }
+    }
+  }
+
+  /// Takes a shoe out of use.
+  struct Retire: EntrySubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Take a shoe out of use; its runs stay.",
+      discussion: """
+          $ nerve shoe retire pegasus
+          $ nerve shoe retire pegasus --on "7 feb"
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String
+
+    @OptionGroup var days: DayOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let day = try days.day(in: session)
+      let opened = try session.journal()
+      let shoe = try opened.namedShoe(name)
+      let logged = try opened.retireShoe(shoe.id, on: day)
+      try session.confirm("Shoe: \(shoe.name), retired", on: day, logged)
+      if shoe.isDefault {
+        try session.surroundings.say("It was the default shoe; runs that name none have none now.")
+      }
+    }
+  }
+
+  /// Takes a shoe out of retirement.
+  struct Return: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "Take a shoe back into use.",
+      discussion: """
+          $ nerve shoe return pegasus
+        """)
+
+    @Argument(help: "The shoe, by its name or the start of it.")
+    var name: String
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let opened = try session.journal()
+      let shoe = try opened.namedShoe(name, retired: true)
+      try session.confirm("Shoe: \(shoe.name), in use again", try opened.returnShoe(shoe.id))
     }
   }
 }

@@ -11,23 +11,26 @@ struct StretchCommand: EntrySubcommand {
     discussion: """
         $ nerve stretch piriformis 3x30s
         $ nerve stretch bridge 3x12 --on yesterday
+        $ nerve stretch foam roller 10m --run last
         $ nerve stretch wall sit 3x45s --new --kind strength
+
+      nerve exercise list shows the catalogue.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m or 10m.",
+      "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m, or 10m for "
+        + "the whole time.",
       valueName: "exercise"))
   var words: [String]
 
-  @Option(help: "The side: left, right or both.")
-  var side: String?
+  @OptionGroup var options: StretchOptions
 
   @Flag(help: "Add the exercise to the catalogue.")
   var new = false
 
   @Option(help: "The kind of a new exercise: stretch, nerve_glide, strength or mobility.")
-  var kind = "stretch"
+  var kind = ExerciseKind.stretch.rawValue
 
   @OptionGroup var entry: EntryOptions
   @OptionGroup var journal: JournalOptions
@@ -36,27 +39,22 @@ struct StretchCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    // An amount begins with a digit, and a name has at least one word.
-    let end = words.dropFirst().firstIndex { $0.first.map(InputText.isDigit) == true }
-    let exercise = words[..<(end ?? words.endIndex)].joined(separator: " ")
-    let amount = try end.map { start in
-      try entry.explainingNote { try Prescription(words[start...].joined(separator: " ")) }
-    }
-    let side = try side.map(BodySide.init)
+    let words = try entry.explainingNote { try StretchWords(self.words, needsExercise: true) }
+    let kind = try ExerciseKind(kind)
+    var values = try options.values(on: day, in: session)
+    values["day"] = .text(day.description)
+    values["sets"] = .integer(words.amount?.sets)
+    values["reps"] = .integer(words.amount?.repetitions)
+    values["hold_s"] = .real(words.amount?.holdSeconds.map(Double.init))
+    values["duration_s"] = .real(words.amount?.durationSeconds.map(Double.init))
+    values["note"] = .text(entry.note)
     let opened = try session.journal()
-    let name = new ? exercise : try opened.exercise(called: exercise)
-    var entries = [
-      Entry(
-        .stretch,
-        [
-          "day": .text(day.description), "exercise": .text(name),
-          "sets": .integer(amount?.sets), "reps": .integer(amount?.repetitions),
-          "hold_s": .real(amount?.holdSeconds.map(Double.init)),
-          "side": .text(side?.rawValue), "note": .text(entry.note),
-        ])
-    ]
+    let name = new ? words.exercise : try opened.exercise(called: words.exercise)
+    values["exercise"] = .text(name)
+    var entries = [Entry(.stretch, values)]
     if new {
-      entries.insert(Entry(.exercise, ["name": .text(exercise), "kind": .text(kind)]), at: 0)
+      entries.insert(
+        Entry(.exercise, ["name": .text(name), "kind": .text(kind.rawValue)]), at: 0)
     }
     let logged = try session.log(entries, command: "stretch")
     let told = try opened.entry(logged.id, of: .stretch).map(session.entryText.facts) ?? ""

@@ -5,7 +5,7 @@ import CivilDay
 /// - `today`, `this morning`, `tonight`, `yesterday`, `yday`, `tomorrow`
 /// - `mon`, `monday`: the most recent one, which is today on a Monday, as jrnl
 ///   has it; `last mon` is always before today
-/// - `-2d`, `-1w`, `2d ago`, `3 days ago`, `a week ago`
+/// - `-2d`, `-1w`, `2d ago`, `3 days ago`, `a week ago`, `+2d`, `in 2 weeks`
 /// - `2026-02-03`, also with `/` or `.` and without leading zeros
 /// - `7 feb`, `feb 7`, `7th february`: the latest such day not after today
 /// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday
@@ -24,16 +24,7 @@ enum DayExpression {
   static func parse(
     _ text: String, today: Day, allowingFuture: Bool = false
   ) throws(InputError) -> Day {
-    let words = InputText.words(text)
-    let day: Day
-    if let relative = try relativeDay(words, today: today) {
-      day = relative
-    } else if words.count > 1, let weekday = CalendarNames.weekday(words[0]) {
-      day = try date(Array(words.dropFirst()), today: today)
-      guard day.weekday == weekday else { throw .wrongWeekday }
-    } else {
-      day = try date(words, today: today)
-    }
+    let day = try named(InputText.words(text), today: today, latest: today)
     guard day.civil.year >= 1900 else { throw .tooLongAgo }
     guard allowingFuture || day <= today else { throw .futureDay(day) }
     return day
@@ -41,6 +32,32 @@ enum DayExpression {
 }
 
 extension DayExpression {
+  /// Returns the day that `text` names where days to come are meant, such as the
+  /// last day of a plan.
+  ///
+  /// A weekday, and a date without its year, are the first of that name after
+  /// `start`; `2w` is two weeks after it.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - today: The day from which `tomorrow` and `+2w` count.
+  ///   - start: The day after which it lies.
+  /// - Returns: A day from 1900 on.
+  /// - Throws: ``InputError``.
+  static func parseUpcoming(
+    _ text: String, today: Day, after start: Day
+  ) throws(InputError) -> Day {
+    let words = InputText.words(text)
+    if words.count == 1, let weekday = CalendarNames.weekday(words[0]) {
+      return start + 7 - daysBack(to: weekday, from: start)
+    }
+    if let days = spanInDays(words.joined(separator: " ")) { return start + days }
+    // No date comes twice in a year.
+    let day = try named(words, today: today, latest: start + 365)
+    guard day.civil.year >= 1900 else { throw .tooLongAgo }
+    return day
+  }
+
   /// Whether `word` names a day, whichever that may be.
   static func names(_ word: String) -> Bool {
     (try? parse(word, today: Day(daysSince1970: 20_000), allowingFuture: true)) != nil
@@ -50,6 +67,20 @@ extension DayExpression {
 // MARK: - Counted from today
 
 extension DayExpression {
+  /// Returns the day that `words` name; a date without its year is the last of
+  /// that name up to `latest`.
+  private static func named(
+    _ words: [String], today: Day, latest: Day
+  ) throws(InputError) -> Day {
+    if let relative = try relativeDay(words, today: today) { return relative }
+    guard words.count > 1, let weekday = CalendarNames.weekday(words[0]) else {
+      return try date(words, latest: latest)
+    }
+    let day = try date(Array(words.dropFirst()), latest: latest)
+    guard day.weekday == weekday else { throw .wrongWeekday }
+    return day
+  }
+
   /// Returns the day that `words` name by its distance from today, or `nil` if
   /// they do not name one that way.
   private static func relativeDay(_ words: [String], today: Day) throws(InputError) -> Day? {
@@ -75,12 +106,19 @@ extension DayExpression {
     return try counted(words, today: today)
   }
 
-  /// Returns the day that `-2d`, `+1w`, `2d ago` or `3 days ago` stands for.
+  /// Returns the day that `-2d`, `+1w`, `2d ago`, `3 days ago` or `in 2 weeks`
+  /// stands for.
   private static func counted(_ words: [String], today: Day) throws(InputError) -> Day? {
     if let sign = words.first?.first, sign == "-" || sign == "+" {
       let span = words.joined(separator: " ").dropFirst()
       guard let days = spanInDays(String(span)) else { throw .unknownDay }
       return sign == "-" ? today - days : today + days
+    }
+    if words.count >= 2, words[0] == "in" {
+      guard let days = spanInDays(words.dropFirst().joined(separator: " ")) else {
+        throw .unknownDay
+      }
+      return today + days
     }
     guard words.count >= 2, words.last == "ago" else { return nil }
     let span = words.dropLast().joined(separator: " ")
@@ -111,7 +149,7 @@ extension DayExpression {
 
 extension DayExpression {
   /// Returns the day that `words` name by its date.
-  private static func date(_ words: [String], today: Day) throws(InputError) -> Day {
+  private static func date(_ words: [String], latest day: Day) throws(InputError) -> Day {
     let text = words.joined(separator: " ")
     guard text.contains(where: \.isLetter) else { return try numericDate(words.joined()) }
     let parts = try parts(of: text)
@@ -129,7 +167,7 @@ extension DayExpression {
       throw first.count == 4 ? .notOneDay : .unknownDay
     }
     guard numbers.count == 2 else {
-      return try latest(month: month, day: dayOfMonth, notAfter: today)
+      return try latest(month: month, day: dayOfMonth, notAfter: day)
     }
     guard let year = InputText.digits(numbers[1], count: 4...4) else {
       throw numbers[1].count == 2 ? .shortYear : .unknownDay

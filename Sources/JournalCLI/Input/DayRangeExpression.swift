@@ -2,7 +2,9 @@ import CivilDay
 
 /// Understands a range of days: `DAY..DAY`, `DAY..` up to today, or one `DAY`.
 ///
-/// Three dots do as well as two. Each `DAY` is read by ``DayExpression``.
+/// Three dots do as well as two. Each `DAY` is read by ``DayExpression``. A
+/// weekday at the start is the latest before the end: on a Wednesday `mon..fri`
+/// is the week before.
 enum DayRangeExpression {
   /// Returns the days that `text` names, both ends included.
   ///
@@ -20,10 +22,12 @@ enum DayRangeExpression {
       return day...day
     }
     guard !left.isEmpty else { throw .openRange }
-    let first = try DayExpression.parse(left, today: today, allowingFuture: allowingFuture)
     let last =
       right.isEmpty
       ? today : try DayExpression.parse(right, today: today, allowingFuture: allowingFuture)
+    let isWeekday = CalendarNames.weekday(InputText.folded(left)) != nil
+    let first = try DayExpression.parse(
+      left, today: isWeekday ? min(last, today) : today, allowingFuture: allowingFuture)
     guard first <= last else { throw .backwardsRange }
     return first...last
   }

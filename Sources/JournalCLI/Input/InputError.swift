@@ -1,4 +1,5 @@
 import CivilDay
+import JournalStore
 
 /// Something typed that cannot be understood, or can be understood twice.
 ///
@@ -28,6 +29,8 @@ enum InputError: Error, Equatable {
   case openRange
   /// A range that ends before it begins.
   case backwardsRange
+  /// A range of more days than anyone means to mark at once.
+  case longRange
   /// No way of naming a month.
   case unknownMonth
   /// A month after this one.
@@ -44,6 +47,8 @@ enum InputError: Error, Equatable {
   case noteWithoutQuotes
   /// Neither a distance nor a duration.
   case unknownMeasure
+  /// A number without a unit, where it may be a distance or a duration.
+  case bareMeasure
   /// A day where a distance or a duration is wanted.
   case dayWithoutOption
   /// No duration.
@@ -64,6 +69,12 @@ enum InputError: Error, Equatable {
   case unknownPrescription
   /// Sets, repetitions or a hold beyond what anyone does.
   case prescriptionOutOfRange
+  /// No id of an entry.
+  case notAnID
+  /// Neither the last run nor the id of one.
+  case unknownRun
+  /// No kind of exercise, or the start of two.
+  case unknownExerciseKind
   /// No whole number from 0 to 10.
   case notARating
   /// No number from 0 to 10 in steps of a half.
@@ -80,6 +91,14 @@ enum InputError: Error, Equatable {
   case backwardsLags
   /// Lags of more than 90 days.
   case lagsOutOfRange
+  /// A quote in a search without its end.
+  case openQuote
+  /// A star in a search that is not the end of a word.
+  case misplacedStar
+  /// A search without a letter or a digit.
+  case emptySearch
+  /// A search for more words than anyone types.
+  case longSearch
 }
 
 extension InputError: CustomStringConvertible {
@@ -107,6 +126,8 @@ extension InputError: CustomStringConvertible {
       "The range has no first day; write it as 2026-02-03..2026-02-09."
     case .backwardsRange:
       "The range ends before it begins; write the earlier day first."
+    case .longRange:
+      "The range has more than a year of days; check its years, or name a year at a time."
     case .unknownMonth:
       "This is not a month; write it as 2026-10, oct, october 2025, this month or last month."
     case .futureMonth:
@@ -123,6 +144,8 @@ extension InputError: CustomStringConvertible {
       "A note of several words goes in quotes, as in: --note \"felt good\""
     case .unknownMeasure:
       "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m."
+    case .bareMeasure:
+      "A number needs its unit here; write it as 30m, 1h05, 20km or 5mi."
     case .dayWithoutOption:
       "A day goes after --on, as in: --on yesterday"
     case .unknownDuration:
@@ -144,6 +167,12 @@ extension InputError: CustomStringConvertible {
     case .prescriptionOutOfRange:
       "An exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an hour; check "
         + "the numbers."
+    case .notAnID:
+      "An id is a whole number from 1 up; write it as the list shows it."
+    case .unknownRun:
+      "A run is named by its id, or as last; write it as --run last or --run 12."
+    case .unknownExerciseKind:
+      "This is not a kind of exercise; write stretch, nerve_glide, strength or mobility."
     case .notARating:
       "A rating is a whole number from 0 to 10; 0 is none and 10 the most there can be."
     case .notAnExertion:
@@ -161,6 +190,14 @@ extension InputError: CustomStringConvertible {
       "The lags end before they begin; write the smaller number first."
     case .lagsOutOfRange:
       "Lags lie between -90 and 90 days; choose a smaller range."
+    case .openQuote:
+      "A quote in the search is not closed; a phrase stands between two, as in '\"calf hill\"'."
+    case .misplacedStar:
+      "A star in a search stands for the rest of a word, so it goes at its end, as in 'hill*'."
+    case .emptySearch:
+      "There is no word to look for; write one, such as: nerve search hill"
+    case .longSearch:
+      "A search takes up to \(TextSearch.mostPhrases) words; leave some out."
     }
   }
 }

@@ -1,7 +1,8 @@
-/// How an exercise was done: sets of repetitions, of a hold, or of both.
+/// How an exercise was done: sets of repetitions, of a hold, or of both; or for
+/// how long altogether.
 struct Prescription: Hashable, Sendable {
-  /// The number of sets, 1 to 100.
-  var sets: Int
+  /// The number of sets, 1 to 100, or `nil` if only the whole time is known.
+  var sets: Int?
 
   /// The repetitions of each set, 1 to 1,000, or `nil` if none were given.
   var repetitions: Int?
@@ -10,6 +11,9 @@ struct Prescription: Hashable, Sendable {
   /// was given.
   var holdSeconds: Int?
 
+  /// How long it all took in seconds, 1 to 86,400, or `nil` if that was not given.
+  var durationSeconds: Int?
+
   /// Creates a prescription from its numbers, which must be in range.
   init(sets: Int = 1, repetitions: Int? = nil, holdSeconds: Int? = nil) {
     self.sets = sets
@@ -17,11 +21,17 @@ struct Prescription: Hashable, Sendable {
     self.holdSeconds = holdSeconds
   }
 
+  /// Creates the prescription of which only the whole time is known.
+  init(durationSeconds: Int) {
+    self.durationSeconds = durationSeconds
+  }
+
   /// Creates the prescription that `text` names.
   ///
   /// `3x30s` is three holds of 30 seconds, `3x12` three sets of 12, `3x10x5s`
   /// three sets of ten holds of 5 seconds; `30s` and `12` are one set. A number
-  /// without a unit counts repetitions.
+  /// without a unit counts repetitions. Minutes without sets, as in `10m`, are
+  /// the whole time.
   ///
   /// - Parameter text: What was typed.
   /// - Throws: ``InputError``.
@@ -30,6 +40,11 @@ struct Prescription: Hashable, Sendable {
     let parts = folded.split(
       omittingEmptySubsequences: false, whereSeparator: { "x×*".contains($0) })
     guard let last = parts.last, (1...3).contains(parts.count) else { throw .unknownPrescription }
+    if parts.count == 1, let seconds = try? DurationExpression.parse(folded), !Self.isHold(folded) {
+      guard seconds <= 86_400 else { throw .prescriptionOutOfRange }
+      self.init(durationSeconds: seconds)
+      return
+    }
     var counts: [Int] = []
     for part in parts.dropLast() {
       guard let count = InputText.digits(part) else { throw .unknownPrescription }
@@ -48,9 +63,17 @@ struct Prescription: Hashable, Sendable {
     }
     if let sets = counts.first { self.sets = sets }
     if counts.count == 2 { repetitions = counts[1] }
-    guard (1...100).contains(sets), (1...1000).contains(repetitions ?? 1),
+    guard (1...100).contains(sets ?? 1), (1...1000).contains(repetitions ?? 1),
       (1...3600).contains(holdSeconds ?? 1)
     else { throw .prescriptionOutOfRange }
+  }
+
+  /// Whether a time is given in seconds alone, as a position is held.
+  private static func isHold(_ text: String) -> Bool {
+    guard let quantities = InputText.quantities(in: text), quantities.count == 1 else {
+      return false
+    }
+    return quantities[0].unit.hasPrefix("s")
   }
 
   /// Returns the count of `12`, `12reps` or `1rep`.
@@ -63,6 +86,10 @@ struct Prescription: Hashable, Sendable {
 extension Prescription: CustomStringConvertible {
   /// The prescription as it can be typed, such as `3x30s`.
   var description: String {
+    if let durationSeconds {
+      return
+        "\(durationSeconds / 60):\(durationSeconds % 60 < 10 ? "0" : "")\(durationSeconds % 60)"
+    }
     let parts = [sets == 1 ? nil : sets, repetitions].compactMap { $0.map(String.init) }
     return (parts + (holdSeconds.map { ["\($0)s"] } ?? [])).joined(separator: "x")
   }

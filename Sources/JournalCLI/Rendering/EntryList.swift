@@ -11,27 +11,16 @@ struct EntryList: Renderable {
     TableColumn("entry"),
   ]
 
+  /// The fewest columns of the terminal in which a table says enough of entries.
+  private static let narrowestTable = 60
+
   func text(width: Int?) -> String {
-    entries.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows(spoken: true)).text(maximumWidth: width)
+    guard !entries.isEmpty else { return "" }
+    if let width, width < Self.narrowestTable { return lines(width: width) }
+    return TextTable(columns: Self.columns, rows: rows(spoken: true)).text(maximumWidth: width)
   }
 
-  var json: JSON {
-    .array(
-      entries.map { entry in
-        var members: [(String, JSON)] = [
-          ("kind", .string(entry.table.rawValue)), ("id", .integer(Int64(entry.id))),
-          ("day", .string(entry.day?.description ?? "")),
-        ]
-        // In the order of the table's columns, so that equal kinds read alike.
-        let names = entry.table.fields.map(\.name) + ["footwear", "exercise", "import_id"]
-        for name in names where name != "day" {
-          guard let value = entry.values[name] else { continue }
-          members.append((name, JSON(value)))
-        }
-        return .object(members)
-      })
-  }
+  var json: JSON { .array(entries.map { .object($0.members) }) }
 
   var csv: (header: [String], rows: [[String?]]) {
     (
@@ -45,16 +34,51 @@ struct EntryList: Renderable {
 
   private func rows(spoken: Bool) -> [[String]] {
     entries.map { entry in
-      let day = entry.day.map { day in
-        let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
-        return spoken ? "\(weekday) \(day)" : day.description
-      }
-      let time = entry.text("time") ?? entry.text("start_time") ?? ""
-      return [
-        day ?? "", String(time.prefix(5)),
-        entry.table.noun, "\(entry.id)", EntryText(unit: unit).summary(of: entry),
+      [
+        day(of: entry, spoken: spoken), time(of: entry), entry.table.noun, "\(entry.id)",
+        EntryText(unit: unit).summary(of: entry),
       ]
     }
+  }
+
+  /// Two lines or more for each entry, as a narrow terminal needs them: nothing
+  /// is cut off.
+  private func lines(width: Int) -> String {
+    entries.map { entry in
+      let head = [
+        day(of: entry, spoken: true), time(of: entry), EntryNoun.word(entry.table), "\(entry.id)",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+      let rest = Paragraph.lines(EntryText(unit: unit).summary(of: entry), width: width - 2)
+      return ([head] + rest.map { "  \($0)" }).map { "\($0)\n" }.joined()
+    }.joined()
+  }
+
+  private func day(of entry: StoredEntry, spoken: Bool) -> String {
+    entry.day.map { day in
+      let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
+      return spoken ? "\(weekday) \(day)" : day.description
+    } ?? ""
+  }
+
+  private func time(of entry: StoredEntry) -> String {
+    String((entry.table.timeField.flatMap(entry.text) ?? "").prefix(5))
+  }
+}
+
+extension StoredEntry {
+  /// The entry for programs: its kind, its id and the fields that are known, by
+  /// the names of the journal's columns.
+  var members: [(String, JSON)] {
+    [("kind", .string(table.rawValue)), ("id", .integer(Int64(id)))] + fieldMembers
+  }
+
+  /// The fields that are known, in the order of the table's columns, so that
+  /// equal kinds read alike; the day comes first.
+  var fieldMembers: [(String, JSON)] {
+    let names = table.fields.map(\.name) + ["footwear", "exercise", "import_id"]
+    let day: [(String, JSON)] =
+      table.dayField == "onset_day" ? [("day", JSON(self.day?.description))] : []
+    return day + names.compactMap { name in values[name].map { (name, JSON($0)) } }
   }
 }
 

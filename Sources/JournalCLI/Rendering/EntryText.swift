@@ -1,9 +1,12 @@
+import CivilDay
 import JournalStore
 
 /// Entries in the words of a runner.
 struct EntryText {
   /// The unit of distances and paces.
   let unit: DistanceUnit
+  /// The shoe that is told to be the default one, because nobody named it.
+  var defaultShoe: String?
 
   /// What an entry says with its note, without its day.
   func summary(of entry: StoredEntry) -> String {
@@ -27,10 +30,8 @@ struct EntryText {
     case .checkIn: checkIn(entry, tellsAbsence: true)
     case .stretch: stretch(entry)
     case .flareUp:
-      [
-        entry.text("end_day").map { "until \($0)" } ?? "lasts",
-        entry.whole("peak_pain").map { "peak \($0)" }, entry.text("trigger_text"),
-      ].compactMap(\.self).joined(separator: ", ")
+      [entry.text("end_day").map { "until \($0)" } ?? "lasts", onset(of: entry)]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
     case .crossTraining:
       [
         entry.text("activity"), entry.number("duration_s").map(ClockText.duration),
@@ -38,10 +39,18 @@ struct EntryText {
         entry.number("rpe").map { "effort \(NumberText.shortest($0))" },
       ].compactMap(\.self).joined(separator: ", ")
     case .dayMark: entry.text("kind") == "rest" ? "rest" : "not tracked"
-    case .guidance:
-      [entry.text("given_by"), entry.text("advice")].compactMap(\.self).joined(separator: ": ")
+    case .guidance: guidance(entry)
     case .footwear, .exercise, .setting: entry.text("name") ?? ""
     }
+  }
+
+  /// How bad a flare-up was and what may have set it off; empty if nothing was
+  /// said.
+  func onset(of entry: StoredEntry) -> String {
+    [
+      entry.whole("peak_pain").map { "peak \($0)" },
+      entry.whole("trigger_run_id").map { "after run \($0)" }, entry.text("trigger_text"),
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// A run: how far, how long, how fast, how hard, in which shoe, with what pain.
@@ -57,7 +66,8 @@ struct EntryText {
     }
     return [
       measures.compactMap(\.self).joined(separator: " "),
-      entry.number("rpe").map { "effort \(NumberText.shortest($0))" }, entry.text("footwear"),
+      entry.number("rpe").map { "effort \(NumberText.shortest($0))" },
+      entry.text("footwear").map { $0 == defaultShoe ? "\($0) (default shoe)" : $0 },
       entry.text("surface"),
       entry.number("ascent_m").map { "\(NumberText.shortest($0)) m up" },
       entry.whole("heart_rate_avg").map { "heart rate \($0)" },
@@ -107,6 +117,17 @@ struct EntryText {
     return [
       entry.text("exercise"), amount.isEmpty ? nil : amount,
       entry.number("duration_s").map(ClockText.duration), entry.text("side"),
+      entry.whole("run_id").map { "with run \($0)" },
     ].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func guidance(_ entry: StoredEntry) -> String {
+    let advice = [entry.text("given_by"), entry.text("advice")].compactMap(\.self)
+    return [
+      advice.joined(separator: ": "),
+      entry.number("longest_run_m").map { "no run over \(unit.text($0))" },
+      entry.whole("days_off").map { "\(NumberText.counted($0, "day")) off" },
+      entry.text("until_day").flatMap { Day($0) }.map { "until \(spoken($0))" },
+    ].compactMap(\.self).joined(separator: ", ")
   }
 }

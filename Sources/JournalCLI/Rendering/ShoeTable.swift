@@ -14,7 +14,7 @@ struct ShoeTable: Renderable {
     [
       TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
       TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right),
-      TableColumn("last run"), TableColumn("retired"),
+      TableColumn("used", .right), TableColumn("last run"), TableColumn("state"),
     ]
   }
 
@@ -22,8 +22,9 @@ struct ShoeTable: Renderable {
     shoes.map { shoe in
       [
         shoe.name, shoe.kind ?? "", "\(shoe.runs)", number(shoe.distanceKm, 1),
-        shoe.limitKm.map { number($0, 0) } ?? "", shoe.lastDay ?? "",
-        shoe.retiredDay ?? "",
+        shoe.limitKm.map { number($0, 0) } ?? "",
+        shoe.limitShare.map { "\(NumberText.fixed($0 * 100, 0)) %" } ?? "", shoe.lastDay ?? "",
+        shoe.retiredDay.map { "retired \($0)" } ?? (shoe.isDefault ? "default" : ""),
       ]
     }
   }
@@ -42,8 +43,9 @@ struct ShoeTable: Renderable {
         [
           "id": JSON(shoe.id), "name": JSON(shoe.name), "model": JSON(shoe.model),
           "kind": JSON(shoe.kind), "runs": JSON(shoe.runs), "distance_km": JSON(shoe.distanceKm),
-          "limit_km": JSON(shoe.limitKm), "last_day": JSON(shoe.lastDay),
-          "retired_day": JSON(shoe.retiredDay),
+          "limit_km": JSON(shoe.limitKm), "limit_share": JSON(shoe.limitShare),
+          "last_day": JSON(shoe.lastDay), "retired_day": JSON(shoe.retiredDay),
+          "is_default": .bool(shoe.isDefault),
         ]
       })
   }
@@ -51,13 +53,15 @@ struct ShoeTable: Renderable {
   var csv: (header: [String], rows: [[String?]]) {
     (
       [
-        "id", "name", "model", "kind", "runs", "distance_km", "limit_km", "last_day", "retired_day",
+        "id", "name", "model", "kind", "runs", "distance_km", "limit_km", "limit_share", "last_day",
+        "retired_day", "is_default",
       ],
       shoes.map { shoe in
         [
           "\(shoe.id)", shoe.name, shoe.model, shoe.kind, "\(shoe.runs)",
           NumberText.shortest(shoe.distanceKm), shoe.limitKm.map { NumberText.shortest($0) },
-          shoe.lastDay, shoe.retiredDay,
+          shoe.limitShare.map { NumberText.shortest($0) }, shoe.lastDay, shoe.retiredDay,
+          shoe.isDefault ? "1" : "0",
         ]
       }
     )

@@ -71,4 +71,9 @@ extension Row {
     }
     return day
   }
+
+  /// The day in `column`, or `nil` for NULL.
+  func optionalDay(_ column: Int) throws(SQLiteError) -> Day? {
+    isNull(column) ? nil : try day(column)
+  }
 }

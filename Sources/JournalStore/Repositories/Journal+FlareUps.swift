@@ -60,6 +60,77 @@ extension Journal {
     return open.id
   }
 
+  /// Refuses days of a flare-up on which another one lasted.
+  func checkOverlap(ofFlareUp id: Int) throws {
+    let other = try connection.first(
+      """
+      SELECT 1
+      FROM flare_up AS mine
+      JOIN flare_up AS other
+        ON other.onset_day <= coalesce(mine.end_day, '9999-12-31')
+        AND coalesce(other.end_day, '9999-12-31') >= mine.onset_day
+      WHERE mine.id = ?1 AND other.id <> mine.id
+      """, .integer(id)
+    ) { _ in true }
+    guard other == nil else {
+      throw JournalError.invalid(FieldProblem("A flare-up", "cannot last while another one does"))
+    }
+  }
+
+  /// Lets a flare-up that had ended last again.
+  ///
+  /// - Parameter id: The flare-up; `nil` for the latest.
+  /// - Returns: The id of the flare-up, and the action to undo it by.
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already,
+  ///   ``JournalError/noFlareUpEnded`` or ``JournalError/noEntry(table:id:)`` if
+  ///   there is none, or ``JournalError/invalid(_:)`` if another began after it.
+  public func reopenFlareUp(_ id: Int?) throws -> Logged {
+    try act("flare reopen") {
+      if let open = try openFlareUp() {
+        throw JournalError.flareUpLasts(since: open.onsetDay.description)
+      }
+      let latest = try connection.first(
+        "SELECT id, onset_day FROM flare_up ORDER BY onset_day DESC, id DESC LIMIT 1"
+      ) { (row) throws(SQLiteError) in (id: try row.integer(0), onset: try row.text(1)) }
+      guard let latest else {
+        throw id.map { JournalError.noEntry(table: .flareUp, id: $0) } ?? .noFlareUpEnded
+      }
+      if let id, id != latest.id {
+        guard try entry(id, of: .flareUp) != nil else {
+          throw JournalError.noEntry(table: .flareUp, id: id)
+        }
+        throw JournalError.invalid(
+          FieldProblem("A flare-up", "cannot last again once another began, on \(latest.onset)"))
+      }
+      try connection.run("UPDATE flare_up SET end_day = NULL WHERE id = ?1", .integer(latest.id))
+      return latest.id
+    }
+  }
+
+  /// Every flare-up, the newest first.
+  public func flareUps() throws -> [FlareUp] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT flare_up.id, onset_day, end_day, peak_pain, run.id, run.day, run.distance_m,
+          trigger_text, flare_up.note
+        FROM flare_up
+        LEFT JOIN run ON run.id = trigger_run_id
+        ORDER BY onset_day DESC, flare_up.id DESC
+        """
+      ) { (row) throws(SQLiteError) in
+        FlareUp(
+          id: try row.integer(0), onsetDay: try row.day(1), endDay: try row.optionalDay(2),
+          peakPain: try row.optionalInteger(3),
+          triggerRun: row.isNull(4)
+            ? nil
+            : FlareUp.TriggerRun(
+              id: try row.integer(4), day: try row.day(5), distanceM: try row.optionalReal(6)),
+          triggerText: try row.optionalText(7), note: try row.optionalText(8))
+      }
+    }
+  }
+
   /// The flare-up that lasts, if one does.
   public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
     try explaining {

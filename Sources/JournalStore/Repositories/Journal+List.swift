@@ -1,20 +1,53 @@
 public import CivilDay
 
 extension EntryTable {
-  /// Newest entries of the table: `?1` how many, `?2` and `?3` the days.
+  /// The newest entries of the table that `filter` lets through.
   ///
-  /// In the order of ``Journal/newest(_:of:in:)``, or an entry that comes first
-  /// there could be left out here. Each is served by the table's index on day
-  /// and time, read backwards.
-  var newestFirst: String {
-    let day = self == .flareUp ? "onset_day" : "day"
-    let time = timeField.map { "\(rawValue).\($0) DESC, " } ?? ""
-    return """
+  /// In the order of ``Journal/newest(_:matching:)``, or an entry that comes
+  /// first there could be left out here. Without a search it is served by the
+  /// table's index on day and time, read backwards.
+  func newest(_ count: Int, matching filter: EntryFilter) -> BoundQuery {
+    var query = BoundQuery()
+    let order = [dayField, timeField, "id"].compactMap(\.self)
+    query.sql = """
       \(selection)
-      WHERE \(rawValue).\(day) BETWEEN ?2 AND ?3
-      ORDER BY \(rawValue).\(day) DESC, \(time)\(rawValue).id DESC
-      LIMIT ?1
+      \(conditions(filter, &query))
+      ORDER BY \(order.map { "\(rawValue).\($0) DESC" }.joined(separator: ", "))
+      LIMIT \(query.place(.integer(count)))
       """
+    return query
+  }
+
+  /// A row for each entry of the table that `filter` lets through, up to `limit`.
+  func each(matching filter: EntryFilter, upTo limit: Int) -> BoundQuery {
+    var query = BoundQuery()
+    query.sql = """
+      SELECT 1 FROM \(rawValue)
+      \(conditions(filter, &query))
+      LIMIT \(query.place(.integer(limit)))
+      """
+    return query
+  }
+
+  private func conditions(_ filter: EntryFilter, _ query: inout BoundQuery) -> String {
+    var conditions: [String] = []
+    if let days = filter.days {
+      let first = query.place(.text(days.lowerBound.description))
+      let last = query.place(.text(days.upperBound.description))
+      conditions.append(
+        dayField.map { "\(rawValue).\($0) BETWEEN \(first) AND \(last)" } ?? "FALSE")
+    } else if EntryTable.dated.contains(self), let dayField {
+      // Lets the index on it serve the order.
+      conditions.append("\(rawValue).\(dayField) > ''")
+    }
+    if let footwear = filter.footwear {
+      let shoe = query.place(.integer(footwear))
+      conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
+    }
+    if let text = filter.text {
+      conditions.append(found(text, &query))
+    }
+    return conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
   }
 
   /// The entry with the id `?1`.
@@ -48,18 +81,40 @@ extension Journal {
     _ count: Int, of tables: [EntryTable] = EntryTable.dated,
     in days: ClosedRange<Day>
   ) throws -> [StoredEntry] {
-    try explaining {
-      let entries = try tables.flatMap { table in
-        try connection.rows(
-          table.newestFirst, .integer(count), .text(days.lowerBound.description),
-          .text(days.upperBound.description)
-        ) { (row) throws(SQLiteError) in try storedEntry(row, in: table) }
+    try newest(count, matching: EntryFilter(tables, days: days)).entries
+  }
+
+  /// The newest entries that `filter` lets through, the newest first.
+  ///
+  /// - Parameters:
+  ///   - count: How many at most.
+  ///   - filter: Which entries.
+  ///   - limit: How far to count those that are left out.
+  /// - Returns: Entries by day, clock time and id, all descending; one without a
+  ///   day comes last, and one without a time after those with one of its day.
+  ///   `more` is how many there are beside them, up to `limit`.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func newest(
+    _ count: Int, matching filter: EntryFilter, countingUpTo limit: Int = 0
+  ) throws -> (entries: [StoredEntry], more: Int) {
+    try searching(filter) {
+      let entries = try filter.tables.flatMap { table in
+        let query = table.newest(count, matching: filter)
+        return try connection.rows(query.sql, query.values) { (row) throws(SQLiteError) in
+          try storedEntry(row, in: table)
+        }
       }
-      return Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+      let newest = Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+      guard newest.count == count, limit > 0 else { return (newest, 0) }
+      let all = try filter.tables.reduce(0) { sum, table in
+        let query = table.each(matching: filter, upTo: count + limit - sum)
+        return sum + (try connection.rows(query.sql, query.values) { _ in () }).count
+      }
+      return (newest, all - newest.count)
     }
   }
 
-  /// The entry of a table of ``EntryTable/dated`` with this id, or `nil`.
+  /// The entry of `table` with this id, or `nil`.
   public func entry(_ id: Int, of table: EntryTable) throws -> StoredEntry? {
     try explaining {
       try connection.first(table.byID, .integer(id)) { (row) throws(SQLiteError) in
@@ -68,55 +123,15 @@ extension Journal {
     }
   }
 
-  /// Every shoe with what it has run, retired ones last.
-  public func footwear() throws -> [FootwearUse] {
+  /// The id of the entry of `table` that was logged last, or `nil` if there is
+  /// none.
+  public func latest(of table: EntryTable) throws -> Int? {
     try explaining {
-      try connection.rows(
-        """
-        SELECT footwear_id, name, model, kind, retired_day, runs, distance_km, limit_km, last_day
-        FROM footwear_use
-        ORDER BY retired_day IS NOT NULL, name
-        """
-      ) { (row) throws(SQLiteError) in
-        FootwearUse(
-          id: try row.integer(0), name: try row.text(1), model: try row.optionalText(2),
-          kind: try row.optionalText(3), retiredDay: try row.optionalText(4),
-          runs: try row.integer(5), distanceKm: try row.real(6),
-          limitKm: try row.optionalReal(7), lastDay: try row.optionalText(8))
-      }
+      try connection.first("SELECT max(id) FROM \(table.rawValue)") {
+        (row) throws(SQLiteError) in try row.optionalInteger(0)
+      } ?? nil
     }
   }
-
-  /// The names of all exercises with their ids.
-  public func exercises() throws -> [(id: Int, name: String)] {
-    try explaining {
-      try connection.rows("SELECT id, name FROM exercise ORDER BY name") {
-        (row) throws(SQLiteError) in (try row.integer(0), try row.text(1))
-      }
-    }
-  }
-}
-
-/// A shoe with what it has run so far.
-public struct FootwearUse: Equatable, Sendable {
-  /// The shoe's id.
-  public let id: Int
-  /// Its name.
-  public let name: String
-  /// Maker and model, if known.
-  public let model: String?
-  /// Its kind, such as `cushioned`, if known.
-  public let kind: String?
-  /// The day it was retired, `YYYY-MM-DD`, or `nil` while it is in use.
-  public let retiredDay: String?
-  /// The number of runs in it.
-  public let runs: Int
-  /// Kilometres with those it had at the start; runs of unknown distance add 0.
-  public let distanceKm: Double
-  /// The kilometres after which to look at it, if set.
-  public let limitKm: Double?
-  /// The day of its latest run, `YYYY-MM-DD`, if there is one.
-  public let lastDay: String?
 }
 
 /// The values of a row that are not NULL, by the names of their columns.

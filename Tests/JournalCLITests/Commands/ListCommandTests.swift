@@ -39,6 +39,42 @@ import Testing
     #expect(lines.contains { $0.hasSuffix("…") })
   }
 
+  @Test func `On a narrow terminal an entry takes several lines and nothing is lost`() throws {
+    var desk = try desk()
+    desk.width = 40
+    #expect(
+      desk.results("list") == """
+        Mon 2026-11-23 07:30 check-in 1
+          leg 4, left, down to the calf,
+          tingling
+        Sun 2026-11-22 flare 1
+          lasts, peak 7, long drive
+        Sat 2026-11-21 17:30 run 1
+          8.2 km in 45:10 (5:30 /km), effort 6,
+          Pegasus – windy, "grim"
+        Sat 2026-11-21 stretch 1
+          piriformis 3x30s left
+
+        """)
+  }
+
+  @Test func `What is left out is counted beside the list`() throws {
+    let desk = try desk()
+    #expect(
+      desk.nerve("list", "-n", "3", "--format", "csv").messages
+        == "There is 1 more, seen with -n 4.\n")
+    #expect(
+      desk.nerve("list", "-n", "1").messages == "There are 3 more, seen with -n 4.\n")
+    #expect(desk.nerve("list", "-n", "4").messages.isEmpty)
+    let csv = try desk.folder.write(
+      "day\n" + String(repeating: "2026-01-05\n", count: 150), to: "runs.csv")
+    desk.results(
+      "import", csv, "--as", "run", "--select", "SELECT day, 5000 AS distance_m FROM csv")
+    #expect(
+      desk.nerve("list", "runs").messages
+        == "There are more than 100 more; name a kind or days, or see them with -n 120 and up.\n")
+  }
+
   @Test func `The same entries come as JSON with names of the journal's columns`() throws {
     let json = try ReadJSON(try desk().results("list", "--json"))
     #expect(
@@ -83,11 +119,87 @@ import Testing
       (["--kind", "run", "--kind", "stretch"], ["run", "stretch"]),
       (["--from", "yesterday"], ["check_in", "flare_up"]), (["--to", "-2d"], ["run", "stretch"]),
       (["--from", "-1d", "--to", "-1d"], ["flare_up"]), (["--from", "2026-11-23"], ["check_in"]),
-      (["--to", "2026-11-20"], []),
+      (["--to", "2026-11-20"], []), (["runs"], ["run"]), (["pain"], ["check_in"]),
+      (["stretches", "run"], ["run", "stretch"]),
+      (["run", "--kind", "flare"], ["flare_up", "run"]),
+      (["ru", "--on", "-2d"], ["run"]),
+      (["--on", "-2d..yesterday"], ["flare_up", "run", "stretch"]),
+      (["--shoe", "peg"], ["run"]), (["--search", "GRIM wind*"], ["run"]),
+      (["--search", "drive"], ["flare_up"]), (["run", "--search", "drive"], []),
+      (["guidance"], []),
     ] as [([String], [String])])
   func `A list is narrowed by number, kind and days`(words: [String], kinds: [String]) throws {
     let json = try ReadJSON(try desk().results(["list", "--json"] + words))
     #expect(json.array.compactMap { $0["kind"].string } == kinds)
+  }
+
+  @Test(arguments: [
+    (["zq"], "A kind of entry is one of run, check-in"),
+    (["yesterday"], "A day goes after --on"),
+    (["--on", "-2d", "--from", "-3d"], "--on names all the days"),
+    (["stretches", "--shoe", "peg"], "--shoe is for runs"),
+    (["--shoe", "zzz"], "There is no such shoe"),
+    (["shoes", "--on", "today"], "All shoes are listed, whatever the day"),
+    (["--search", "\"calf"], "A quote in the search is not closed"),
+  ])
+  func `What cannot be listed is told in one sentence`(words: [String], told: String) throws {
+    let transcript = try desk().nerve(["list"] + words)
+    #expect(transcript.status == 64)
+    #expect(transcript.output.isEmpty)
+    #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
+  }
+
+  @Test func `Shoes and exercises are listed as their own commands list them`() throws {
+    let desk = try desk()
+    #expect(desk.results("list", "shoes") == desk.results("shoe", "list"))
+    #expect(desk.results("list", "shoe", "--json") == desk.results("shoe", "list", "--json"))
+    #expect(desk.results("list", "exercises") == desk.results("exercise", "list"))
+  }
+
+  @Test func `A search finds what was written, newest first`() throws {
+    let desk = try desk()
+    desk.results("shoe", "add", "Nova", "--note", "grim sole", "--on", "-9d")
+    desk.results("run", "5km", "--note", "Grimsel pass", "--on", "-20d")
+    #expect(
+      desk.nerve("search", "grim*")
+        == Transcript(
+          output: """
+            day             time   what  id  entry
+            --------------  -----  ----  --  -------------------------------------------------------------
+            Sat 2026-11-21  17:30  run    1  8.2 km in 45:10 (5:30 /km), effort 6, Pegasus – windy, "grim"
+            Sat 2026-11-14         shoe   2  Nova – grim sole
+            Tue 2026-11-03         run    2  5.0 km – Grimsel pass
+
+            """))
+    let json = try ReadJSON(desk.results("search", "grim*", "--kind", "runs", "-n", "1", "--json"))
+    #expect(json.array.map { $0["id"].int } == [1])
+    #expect(desk.nerve("search", "grim", "sole").output.contains("Nova"))
+    #expect(desk.nerve("search", "zzz") == Transcript(messages: "No entries.\n"))
+    #expect(desk.nerve("search").status == 64)
+  }
+
+  @Test(arguments: [
+    (["run", "list"], "The verb goes first; to list runs: nerve list runs"),
+    (["stretch", "list"], "The verb goes first; to list stretches: nerve list stretches"),
+    (["pain", "list"], "The verb goes first; to list check-ins: nerve list check-ins"),
+    (["run", "show", "3"], "The verb goes first; to show the last run: nerve show run"),
+    (["shoe", "show", "peg"], "The verb goes first; to show the last shoe: nerve show shoe"),
+    (["run", "edit", "3"], "The verb goes first; to change the last run: nerve edit run"),
+    (["run", "delete", "3"], "The verb goes first; to delete by its id: nerve delete run ID"),
+    (["run", "add", "5km"], "No verb is needed to log, for example: nerve run 8.2km"),
+  ])
+  func `A verb behind its noun is put right`(words: [String], told: String) throws {
+    let desk = try desk()
+    let before = try desk.dump()
+    let transcript = desk.nerve(words)
+    #expect(transcript.status == 64)
+    #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
+    #expect(try desk.dump() == before)
+  }
+
+  @Test func `An exercise that begins like a verb is an exercise`() throws {
+    let desk = try desk()
+    #expect(desk.results("stretch", "add", "3x30s").hasPrefix("Stretch: adductor 3x30s"))
   }
 
   @Test func `An empty list prints nothing and says so beside it`() throws {

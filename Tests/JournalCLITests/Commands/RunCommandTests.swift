@@ -10,6 +10,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["8.2km", "45:10"], "8.2 km in 45:10 (5:30 /km)"),
     (["45:10", "8.2km"], "8.2 km in 45:10 (5:30 /km)"),
     (["8,2km"], "8.2 km"),
+    (["8.2", "km", "45", "min"], "8.2 km in 45:00 (5:29 /km)"),
     (["8.2"], "8.2 km"),
     (["5mi"], "8.0 km"),
     (["10k", "--rpe", "6"], "10.0 km, effort 6"),
@@ -90,6 +91,62 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(transcript.output.isEmpty)
     #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
     #expect(try desk.dump() == before)
+  }
+
+  @Test func `A run is in the default shoe unless another is named or none`() throws {
+    let desk = try Desk()
+    desk.results("shoe", "add", "Pegasus", "--on", "-3d")
+    desk.results("shoe", "add", "Brooks", "--on", "-3d")
+    desk.results("shoe", "default", "peg")
+    #expect(
+      desk.nerve("run", "5km", "--rpe", "4", "--surface", "road")
+        == Transcript(
+          output:
+            "Run: 5.0 km, effort 4, Pegasus (default shoe), road on Mon 23 Nov 2026 (today)  [1]\n",
+          messages: undoHint))
+    #expect(desk.results("run", "5km", "--shoe", "brooks").hasPrefix("Run: 5.0 km, Brooks on "))
+    #expect(desk.results("run", "5km", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus on "))
+    #expect(desk.results("run", "5km", "--no-shoe").hasPrefix("Run: 5.0 km on "))
+    #expect(desk.results("run", "5km", "--shoe", "None").hasPrefix("Run: 5.0 km on "))
+    #expect(desk.results("run", "5km", "--on", "-3d").contains("Pegasus (default shoe)"))
+    // It was not there yet.
+    #expect(
+      desk.nerve("run", "5km", "--on", "-4d")
+        == Transcript(
+          output: "Run: 5.0 km on Thu 19 Nov 2026 (4 days ago)  [7]\n",
+          messages: undoHint + "The default shoe Pegasus is in use since Fri 20 Nov 2026, so this "
+            + "run has no shoe; name one with --shoe.\n"))
+    #expect(
+      try desk.rows("SELECT footwear_id FROM run ORDER BY id") == [
+        "1", "2", "1", "NULL", "NULL", "1", "NULL",
+      ])
+  }
+
+  @Test func `An import leaves the default shoe alone`() throws {
+    let desk = try Desk()
+    desk.results("shoe", "add", "Pegasus", "--on", "2026-01-01")
+    desk.results("shoe", "default", "peg")
+    let csv = try desk.folder.write("day,km\n2026-11-20,5\n", to: "runs.csv")
+    desk.results(
+      "import", csv, "--as", "run", "--select", "SELECT day, km * 1000 AS distance_m FROM csv")
+    #expect(try desk.rows("SELECT footwear_id FROM run") == ["NULL"])
+  }
+
+  @Test func `A shoe near its limit is told after the run`() throws {
+    let desk = try Desk()
+    desk.results("shoe", "add", "Pegasus", "--start-distance", "80km", "--limit", "100km")
+    func messages(_ distance: String) -> String {
+      desk.nerve("run", distance, "--shoe", "peg").messages
+    }
+    #expect(messages("9.9km") == undoHint)
+    #expect(
+      messages("2km") == undoHint
+        + "Pegasus has run 91.9 km of the 100 km after which you wanted to look at it.\n")
+    #expect(
+      messages("10km") == undoHint
+        + "Pegasus has run 101.9 km, and you wanted to look at it after 100 km. Look at its sole "
+        + "and foam: what you find counts more than the number.\n")
+    #expect(desk.nerve("run", "5km").messages == undoHint)
   }
 
   @Test func `A retired shoe is found where no other fits`() throws {

@@ -27,8 +27,8 @@ import Testing
       try ReadJSON(desk.results("month", "2026-10", "--json", "--journal", path))["synthetic"]
         == .bool(true))
     for command in [
-      ["list"], ["shoe", "list"], ["sql", "SELECT 1"], ["list", "--json"],
-      ["correlate", "--json"], ["correlate", "--format", "csv"],
+      ["list", "flares"], ["shoe", "list"], ["sql", "SELECT 1"], ["list", "flares", "--json"],
+      ["show", "run"], ["correlate", "--json"], ["correlate", "--format", "csv"],
     ] {
       let transcript = desk.nerve(command + ["--journal", path])
       #expect(transcript.status == 0)

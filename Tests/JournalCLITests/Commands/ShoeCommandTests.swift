@@ -2,6 +2,8 @@ import Testing
 
 @testable import JournalCLI
 
+private let undoHint = "Not right? Take it back with: nerve undo\n"
+
 @Suite struct ShoeCommandTests {
   /// Two shoes and three runs in them.
   private func desk() throws -> Desk {
@@ -38,15 +40,20 @@ import Testing
       ])
   }
 
-  @Test func `Shoes are listed with what they have run`() throws {
+  @Test func `Shoes are listed with what they have run, retired ones last`() throws {
+    let desk = try desk()
+    desk.results("shoe", "add", "brooks", "--limit", "500km")
+    desk.results("shoe", "default", "peg")
+    desk.results("shoe", "retire", "brooks")
     #expect(
-      try desk().nerve("shoe", "list")
+      desk.nerve("shoe", "list")
         == Transcript(
           output: """
-            shoe          kind       runs     km  limit km  last run    retired
-            ------------  ---------  ----  -----  --------  ----------  -------
-            old faithful                1    0.0            2026-11-22
-            Pegasus       cushioned     2  138.2       700  2026-11-22
+            shoe          kind       runs     km  limit km  used  last run    state
+            ------------  ---------  ----  -----  --------  ----  ----------  ------------------
+            old faithful                1    0.0                  2026-11-22
+            Pegasus       cushioned     2  138.2       700  20 %  2026-11-22  default
+            brooks                      0    0.0       500   0 %              retired 2026-11-23
 
             """))
   }
@@ -55,24 +62,27 @@ import Testing
     let desk = try desk()
     #expect(
       desk.results("shoe", "list", "--format", "csv")
-        == "id,name,model,kind,runs,distance_km,limit_km,last_day,retired_day\r\n"
-        + "2,old faithful,,,1,0,,2026-11-22,\r\n"
-        + "1,Pegasus,Pegasus 40,cushioned,2,138.2,700,2026-11-22,\r\n")
+        == "id,name,model,kind,runs,distance_km,limit_km,limit_share,last_day,retired_day,"
+        + "is_default\r\n"
+        + "2,old faithful,,,1,0,,,2026-11-22,,0\r\n"
+        + "1,Pegasus,Pegasus 40,cushioned,2,138.2,700,0.19742857142857143,2026-11-22,,0\r\n")
     #expect(
       desk.results("shoe", "list", "--format", "markdown") == """
-        | shoe         | kind      | runs |    km | limit km | last run   | retired |
-        | :----------- | :-------- | ---: | ----: | -------: | :--------- | :------ |
-        | old faithful |           |    1 |   0.0 |          | 2026-11-22 |         |
-        | Pegasus      | cushioned |    2 | 138.2 |      700 | 2026-11-22 |         |
+        | shoe         | kind      | runs |    km | limit km | used | last run   | state |
+        | :----------- | :-------- | ---: | ----: | -------: | ---: | :--------- | :---- |
+        | old faithful |           |    1 |   0.0 |          |      | 2026-11-22 |       |
+        | Pegasus      | cushioned |    2 | 138.2 |      700 | 20 % | 2026-11-22 |       |
 
         """)
+    desk.results("shoe", "default", "peg")
     let json = try ReadJSON(desk.results("shoe", "list", "--json"))
     #expect(
       json[1]
         == .object([
           "id": .number(1), "name": .string("Pegasus"), "model": .string("Pegasus 40"),
           "kind": .string("cushioned"), "runs": .number(2), "distance_km": .number(138.2),
-          "limit_km": .number(700), "last_day": .string("2026-11-22"), "retired_day": .null,
+          "limit_km": .number(700), "limit_share": .number(0.19742857142857143),
+          "last_day": .string("2026-11-22"), "retired_day": .null, "is_default": .bool(true),
         ]))
     #expect(json.array.count == 2)
   }
@@ -86,6 +96,71 @@ import Testing
     #expect(desk.results("shoe", "list", "--json") == "[]\n")
     #expect(
       desk.results("shoe", "list", "--format", "csv")
-        == "id,name,model,kind,runs,distance_km,limit_km,last_day,retired_day\r\n")
+        == "id,name,model,kind,runs,distance_km,limit_km,limit_share,last_day,retired_day,"
+        + "is_default\r\n")
+  }
+
+  @Test func `There is one default shoe, or none`() throws {
+    let desk = try desk()
+    #expect(
+      desk.nerve("shoe", "default", "peg")
+        == Transcript(output: "Shoe: Pegasus is the default now  [1]\n", messages: undoHint))
+    #expect(
+      desk.nerve("shoe", "default", "peg")
+        == Transcript(output: "Shoe: Pegasus is the default already\n"))
+    #expect(
+      desk.results("shoe", "default", "old") == "Shoe: old faithful is the default now  [2]\n")
+    #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|NULL", "2|1"])
+    #expect(desk.results("undo") == "Took back: shoe default (2 changes)\n")
+    #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|1", "2|NULL"])
+    #expect(
+      desk.results("shoe", "default", "--none") == "Shoe: none is the default now  [1]\n")
+    #expect(
+      desk.nerve("shoe", "default", "--none")
+        == Transcript(output: "Shoe: none is the default already\n"))
+    #expect(try desk.rows("SELECT count(is_default) FROM footwear") == ["0"])
+  }
+
+  @Test func `A retired shoe is the default no longer, and all of it comes back with undo`() throws
+  {
+    let desk = try desk()
+    desk.results("shoe", "default", "peg")
+    #expect(
+      desk.nerve("shoe", "retire", "peg", "--on", "yesterday")
+        == Transcript(
+          output: "Shoe: Pegasus, retired on Sun 22 Nov 2026 (yesterday)  [1]\n",
+          messages: undoHint + "It was the default shoe; runs that name none have none now.\n"))
+    #expect(
+      try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1")
+        == ["2026-11-22|NULL"])
+    #expect(
+      desk.nerve("shoe", "retire", "peg")
+        == Transcript(
+          1,
+          messages: "nerve: The shoe is retired, since 2026-11-22. "
+            + "Bring it back with: nerve shoe return NAME\n"))
+    #expect(desk.nerve("shoe", "default", "peg").status == 1)
+    desk.results("undo")
+    #expect(
+      try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1") == ["NULL|1"])
+  }
+
+  @Test func `A shoe returns from retirement`() throws {
+    let desk = try desk()
+    desk.results("shoe", "add", "Pegasus 41")
+    desk.results("shoe", "retire", "pegasus")
+    // Of two that the word starts, the retired one is meant.
+    #expect(
+      desk.nerve("shoe", "return", "peg")
+        == Transcript(output: "Shoe: Pegasus, in use again  [1]\n", messages: undoHint))
+    #expect(try desk.rows("SELECT count(retired_day) FROM footwear") == ["0"])
+    #expect(
+      desk.nerve("shoe", "return", "pegasus")
+        == Transcript(1, messages: "nerve: The shoe is in use: it was not retired.\n"))
+    #expect(
+      desk.nerve("shoe", "retire", "pegasus 41", "--on", "-3d")
+        == Transcript(
+          1,
+          messages: "nerve: A shoe cannot be retired before its first day, 2026-11-23.\n"))
   }
 }

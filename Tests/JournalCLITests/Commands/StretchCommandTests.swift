@@ -12,6 +12,7 @@ import Testing
     (["hip", "flexor", "2", "x", "30s"], "hip flexor 2x30s", "hip flexor|2|NULL|30.0|NULL"),
     (["hip", "flexor"], "hip flexor", "hip flexor|NULL|NULL|NULL|NULL"),
     (["calf"], "calf", "calf|NULL|NULL|NULL|NULL"),
+    (["foam", "10m"], "foam roller 10:00", "foam roller|NULL|NULL|NULL|NULL"),
   ])
   func `A stretch is echoed and stored as it was understood`(
     words: [String], told: String, stored: String
@@ -52,7 +53,7 @@ import Testing
   @Test(arguments: [
     ("pirifromis", "There is no such exercise; did you mean piriformis?"),
     ("sciatic", "That could be more than one exercise: sciatic slider, sciatic tensioner."),
-    ("qqqqqqq", "There is no such exercise; see nerve sql 'SELECT name FROM exercise'"),
+    ("qqqqqqq", "There is no such exercise; see nerve exercise list"),
   ])
   func `A near miss is suggested and never run`(typed: String, told: String) throws {
     let desk = try Desk()
@@ -62,5 +63,32 @@ import Testing
     #expect(transcript.status == 64)
     #expect(transcript.messages.hasPrefix("nerve: \(told)"), "\(transcript.messages)")
     #expect(try desk.dump() == before)
+  }
+
+  @Test func `Minutes without sets are the whole time`() throws {
+    let desk = try Desk()
+    desk.results("stretch", "foam roller", "10m")
+    desk.results("stretch", "calf", "3x30s")
+    #expect(
+      try desk.rows("SELECT sets, hold_s, duration_s FROM stretch")
+        == ["NULL|NULL|600.0", "3|30.0|NULL"])
+    #expect(try desk.rows("SELECT stretch_minutes FROM day") == ["11.5"])
+  }
+
+  @Test func `It may belong to a run, and have its time`() throws {
+    let desk = try Desk()
+    desk.results("run", "5km", "--on", "-2d")
+    desk.results("run", "6km")
+    #expect(
+      desk.results("stretch", "calf", "--run", "--time", "7am")
+        == "Stretch: calf with run 2 on Mon 23 Nov 2026 (today)  [1]\n")
+    #expect(
+      desk.results("stretch", "calf", "30s", "--run", "last", "--on", "-1d", "--time", "21:15")
+        == "Stretch: calf 1x30s with run 1 on Sun 22 Nov 2026 (yesterday)  [2]\n")
+    desk.results("stretch", "calf", "--run", "1")
+    #expect(
+      try desk.rows("SELECT run_id, time, utc_offset_min FROM stretch")
+        == ["2|07:00:00|60", "1|21:15:00|NULL", "1|NULL|NULL"])
+    #expect(desk.results("list", "--kind", "stretch").contains("calf 1x30s with run 1"))
   }
 }

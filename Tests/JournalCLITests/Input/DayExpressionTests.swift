@@ -103,6 +103,44 @@ let thursday = Day(daysSince1970: 20_489)
   }
 }
 
+@Suite struct UpcomingDayTests {
+  /// The day that is meant on Thursday, 5 February 2026, after that day.
+  @Test(arguments: [
+    ("fri", "2026-02-06"), ("wed", "2026-02-11"), ("thu", "2026-02-12"), ("7 feb", "2026-02-07"),
+    ("4 feb", "2027-02-04"), ("1 mar", "2026-03-01"), ("sun 1 mar", "2026-03-01"),
+    ("2026-03-01", "2026-03-01"), ("2025-03-01", "2025-03-01"), ("tomorrow", "2026-02-06"),
+    ("+2w", "2026-02-19"), ("in 2 weeks", "2026-02-19"), ("2w", "2026-02-19"),
+    ("10 days", "2026-02-15"), ("yesterday", "2026-02-04"),
+  ])
+  func `The next day of a name is meant`(text: String, expected: String) throws {
+    let day = try DayExpression.parseUpcoming(text, today: thursday, after: thursday)
+    #expect(day.description == expected)
+  }
+
+  @Test func `A name counts from the start, a distance from today`() throws {
+    let start = thursday - 30
+    func upcoming(_ text: String) throws -> String {
+      try DayExpression.parseUpcoming(text, today: thursday, after: start).description
+    }
+    #expect(start.description == "2026-01-06")
+    #expect(try upcoming("wed") == "2026-01-07")
+    #expect(try upcoming("7 jan") == "2026-01-07")
+    #expect(try upcoming("2w") == "2026-01-20")
+    #expect(try upcoming("+2w") == "2026-02-19")
+  }
+
+  @Test(arguments: [
+    ("x", InputError.unknownDay), ("", .unknownDay), ("march", .notOneDay), ("3/4", .ambiguousDay),
+    ("mon 1 mar", .wrongWeekday), ("1899-01-01", .tooLongAgo), ("in", .unknownDay),
+    ("in x", .unknownDay),
+  ])
+  func `What is no day is refused`(text: String, error: InputError) {
+    #expect(throws: error) {
+      try DayExpression.parseUpcoming(text, today: thursday, after: thursday)
+    }
+  }
+}
+
 @Suite struct DayRangeExpressionTests {
   @Test(arguments: [
     ("2026-02-01..2026-02-03", "2026-02-01", "2026-02-03"),
@@ -110,6 +148,9 @@ let thursday = Day(daysSince1970: 20_489)
     ("mon..wed", "2026-02-02", "2026-02-04"), ("-3d .. yesterday", "2026-02-02", "2026-02-04"),
     ("1 feb..3 feb", "2026-02-01", "2026-02-03"), ("mon..", "2026-02-02", "2026-02-05"),
     ("yesterday", "2026-02-04", "2026-02-04"), ("-2d..-2d", "2026-02-03", "2026-02-03"),
+    // The weekday before the end, where the latest one comes after it.
+    ("fri..mon", "2026-01-30", "2026-02-02"), ("wed..tue", "2026-01-28", "2026-02-03"),
+    ("thu..wed", "2026-01-29", "2026-02-04"), ("mon..sun", "2026-01-26", "2026-02-01"),
   ])
   func `A range has two ends, one end or one day`(text: String, first: String, last: String) throws
   {

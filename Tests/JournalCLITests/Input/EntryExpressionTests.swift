@@ -16,6 +16,10 @@ import Testing
     ("30 sec", Prescription(holdSeconds: 30), "30s"),
     ("12", Prescription(repetitions: 12), "12"),
     ("1x12", Prescription(repetitions: 12), "12"),
+    ("10m", Prescription(durationSeconds: 600), "10:00"),
+    ("1m30s", Prescription(durationSeconds: 90), "1:30"),
+    ("7:05", Prescription(durationSeconds: 425), "7:05"),
+    ("1h", Prescription(durationSeconds: 3600), "60:00"),
   ])
   func `Sets, repetitions and holds are read and written back`(
     text: String, expected: Prescription, written: String
@@ -39,6 +43,42 @@ import Testing
   ])
   func `What nobody does is refused`(text: String, error: InputError) {
     #expect(throws: error) { _ = try Prescription(text) }
+  }
+}
+
+@Suite struct ExerciseKindTests {
+  @Test(arguments: [
+    ("stretch", ExerciseKind.stretch), ("nerve_glide", .nerveGlide), ("Nerve glide", .nerveGlide),
+    ("nerve-glide", .nerveGlide), ("nerve", .nerveGlide), ("streng", .strength),
+    ("mob", .mobility),
+  ])
+  func `A kind is known by its words or the start of them`(text: String, kind: ExerciseKind) throws
+  {
+    #expect(try ExerciseKind(text) == kind)
+    #expect(try ExerciseKind(kind.words) == kind)
+  }
+
+  @Test(arguments: ["", "str", "yoga", "glide"])
+  func `What may be two kinds or none is refused`(text: String) {
+    #expect(throws: InputError.unknownExerciseKind) { _ = try ExerciseKind(text) }
+  }
+}
+
+@Suite struct ReferenceTests {
+  @Test func `A run is the last or has an id`() throws {
+    #expect(try RunReference("Last") == .last)
+    #expect(try RunReference("12") == .id(12))
+    for text in ["", "0", "-1", "first", "3x30s", "1.5"] {
+      #expect(throws: InputError.unknownRun) { _ = try RunReference(text) }
+    }
+  }
+
+  @Test func `An id is a number, with the brackets of an echo or without`() throws {
+    #expect(try EntryID.parse("3") == 3)
+    #expect(try EntryID.parse("[3]") == 3)
+    for text in ["", "0", "[]", "[3", "-1", "x"] {
+      #expect(throws: InputError.notAnID) { _ = try EntryID.parse(text) }
+    }
   }
 }
 
@@ -174,6 +214,7 @@ import Testing
       .distanceOutOfRange, .unknownDuration, .bareDuration, .durationOutOfRange, .unknownPace,
       .paceOutOfRange, .unknownTime, .bareHour, .unknownPrescription, .prescriptionOutOfRange,
       .notARating, .notAnExertion, .unknownReach, .ambiguousReach(first: "a", second: "b"),
+      .bareMeasure, .longRange, .notAnID, .unknownRun, .unknownExerciseKind,
       .unknownSide, .unknownLags, .backwardsLags, .lagsOutOfRange,
     ]
     for error in errors {

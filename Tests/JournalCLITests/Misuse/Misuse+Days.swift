@@ -11,7 +11,7 @@ extension Misuse {
       ("march", "a span of days"), ("2026-11", "a span of days"), ("2026", "not a day"),
       ("1899-12-31", "before 1900"), ("-zq9d", "not a day"), ("-1x", "not a day"),
       ("+1d", "still to come"), ("tomorrow", "still to come"), ("2999-01-01", "still to come"),
-      ("9999-12-31", "still to come"), ("99999-01-01", "not a day"), ("in 3 days", "not a day"),
+      ("9999-12-31", "still to come"), ("99999-01-01", "not a day"), ("in 3 days", "still to come"),
       ("yesterdayy", "not a day"), ("", "not a day"), (" ", "not a day"),
       ("tue 2020-01-01", "not the same day"), ("٢٠٢٦-١١-٢٣", "not a day"),
       ("2026-11-23T10:00", "not a day"), ("-99999999d", "not a day"),

@@ -8,7 +8,7 @@ import Testing
   static let all =
     Misuse.days + Misuse.months + Misuse.measures + Misuse.pains + Misuse.options
     + Misuse.commands + Misuse.statements + Misuse.imports + Misuse.correlations + Misuse.places
-    + Misuse.outputs
+    + Misuse.outputs + Misuse.entries
 
   @Test(arguments: all)
   func `Misuse is answered with one sentence and changes nothing`(misuse: Misuse) throws {

@@ -24,9 +24,9 @@ import Testing
     #expect(try journal.entry(logged.id, of: .checkIn)?.whole("leg_pain") == 3)
     #expect(try journal.openFlareUp()?.onsetDay == day)
     let undone = try journal.undo()
-    #expect(undone.action == logged.action)
-    #expect(undone.command == "checkin")
-    #expect(undone.rows == 3)
+    #expect(undone.action.number == logged.action)
+    #expect(undone.action.command == "checkin")
+    #expect(undone.entryCount == 3)
     #expect(try journal.dump() == before)
   }
 

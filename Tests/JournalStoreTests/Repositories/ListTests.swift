@@ -61,6 +61,78 @@ import Testing
     }
   }
 
+  @Test func `What a list leaves out is counted as far as is asked for`() throws {
+    for day in 1...9 {
+      try journal.log(.run, ["day": .text("2026-01-0\(day)"), "distance_m": 1])
+      try journal.log(.checkIn, ["day": .text("2026-01-0\(day)"), "leg_pain": 1])
+    }
+    let filter = EntryFilter(days: days)
+    for (count, limit, more) in [
+      (18, 5, 0), (17, 5, 1), (10, 5, 5), (10, 8, 8), (10, 9, 8), (1, 100, 17), (30, 9, 0),
+      (10, 0, 0),
+    ] {
+      let page = try journal.newest(count, matching: filter, countingUpTo: limit)
+      #expect(page.entries.count == min(count, 18))
+      #expect(page.more == more, "\(count), \(limit)")
+    }
+  }
+
+  @Test func `The runs in one shoe, and entries without a day, are listed`() throws {
+    try journal.log(.footwear, ["name": "a", "first_day": "2026-01-05"])
+    try journal.log(.footwear, ["name": "b"])
+    for (day, shoe) in [("02", "a"), ("03", "b"), ("04", "a")] {
+      try journal.log(
+        .run, ["day": .text("2026-01-\(day)"), "distance_m": 1, "footwear": .text(shoe)])
+    }
+    let runs = try journal.newest(9, matching: EntryFilter([.run], footwear: 1)).entries
+    #expect(runs.map(\.id) == [3, 1])
+    let shoes = try journal.newest(9, matching: EntryFilter([.footwear])).entries
+    #expect(shoes.map(\.id) == [1, 2])
+    #expect(shoes.map(\.day) == [Day("2026-01-05"), nil])
+    #expect(
+      try journal.newest(3, matching: EntryFilter([.exercise])).entries.map(\.id) == [26, 25, 24])
+    #expect(try journal.entry(1, of: .footwear)?.text("name") == "a")
+    #expect(try journal.footwearUse(of: 1)?.runs == 2)
+    #expect(try journal.footwearUse(of: 7) == nil)
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `The response to a run is what the view says`(_ seed: UInt64) throws {
+    var random = SplitMix64(state: seed)
+    try journal.connection.transaction {
+      for _ in 0..<120 {
+        let day = SQLiteValue.text(
+          (days.lowerBound + Int.random(in: 0...25, using: &random)).description)
+        let hour = 10 + Int.random(in: 0...9, using: &random)
+        let time: SQLiteValue = Bool.random(using: &random) ? .text("\(hour):00") : .null
+        let moment: SQLiteValue = [.null, "morning", "later"][Int.random(in: 0...2, using: &random)]
+        if Int.random(in: 0...3, using: &random) == 0 {
+          try journal.log(.run, ["day": day, "start_time": time, "distance_m": 1])
+        } else {
+          try journal.log(
+            .checkIn,
+            [
+              "day": day, "time": time, "moment": moment,
+              "leg_pain": .integer(Int.random(in: 0...10, using: &random)),
+            ])
+        }
+      }
+    }
+    let rows = try journal.connection.table(
+      "SELECT day, morning_pain, evening_pain, next_morning_pain, pain_48_h_later FROM run_response"
+    )
+    #expect(rows.count > 10)
+    for row in rows {
+      guard case .text(let text) = row[0], let day = Day(text) else { continue }
+      let response = try journal.response(toRunOn: day)
+      #expect(
+        [
+          response.morningPain, response.eveningPain, response.nextMorningPain,
+          response.pain48HoursLater,
+        ].map { SQLiteValue.integer($0) } == Array(row[1...]))
+    }
+  }
+
   @Test func `An entry has its known values, and the names of what it refers to`() throws {
     try journal.log(.footwear, ["name": "pegasus"])
     try journal.log(.run, ["day": "2026-01-02", "distance_m": 8_200, "footwear": "pegasus"])

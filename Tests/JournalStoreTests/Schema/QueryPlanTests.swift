@@ -22,13 +22,38 @@ import Testing
 
   @Test(arguments: EntryTable.dated)
   func `The newest entries are read off the index on day and time`(_ table: EntryTable) throws {
-    #expect(try wasteful(table.newestFirst) == [])
-    let day = table == .flareUp ? "onset_day" : "day"
-    let plan = try connection.plan(table.newestFirst)
-    let index = try #require(plan.first)
-    #expect(
-      index.hasPrefix("SEARCH \(table.rawValue) USING ")
-        && index.contains("INDEX") && index.hasSuffix("(\(day)>? AND \(day)<?)"), "\(plan)")
+    let some = try #require(Day("2026-01-01"))
+    let filter = EntryFilter([table], days: some...(some + 30))
+    let day = try #require(table.dayField)
+    for (filter, bounds) in [(filter, "(\(day)>? AND \(day)<?)"), (EntryFilter(), "(\(day)>?)")] {
+      let queries = [table.newest(20, matching: filter), table.each(matching: filter, upTo: 121)]
+      for sql in queries.map(\.sql) {
+        #expect(try wasteful(sql) == [])
+        let plan = try connection.plan(sql)
+        let index = try #require(plan.first)
+        #expect(
+          index.hasPrefix("SEARCH \(table.rawValue) USING ")
+            && index.contains("INDEX") && index.hasSuffix(bounds), "\(plan)")
+      }
+    }
+  }
+
+  @Test func `The runs in a shoe and what was found are looked up by an index`() throws {
+    // They are few, so that sorting them costs less than an index on all runs.
+    let sorting = "USE TEMP B-TREE FOR ORDER BY"
+    let shoe = try connection.plan(
+      EntryTable.run.newest(20, matching: EntryFilter([.run], footwear: 1)).sql)
+    #expect(shoe.first == "SEARCH run USING INDEX run_by_footwear (footwear_id=?)", "\(shoe)")
+    #expect(shoe.allSatisfy { !$0.hasPrefix("SCAN") })
+    let filter = EntryFilter(text: TextSearch([TextSearch.Phrase("hill")]))
+    _ = try journal.searching(filter) {
+      for table in EntryTable.dated where table != .dayMark {
+        // The index of words is asked for those that match, whatever that is called.
+        let steps = try wasteful(table.newest(20, matching: filter).sql)
+        #expect(
+          steps == ["SCAN temp.word_index VIRTUAL TABLE INDEX 0:M1", sorting])
+      }
+    }
   }
 
   @Test func `Every reference is looked up by an index when what it refers to goes`() throws {
@@ -66,6 +91,9 @@ import Testing
     "day": "2026-01-01", "distance_m": 5_000, "footwear": "pegasus",
   ]
 
+  /// Views of one row or of three.
+  private static let views = ["SCAN day_boundary", "SCAN day_rating"]
+
   private static let uses: [Use] = [
     Use(name: "the runs of some days") { journal in
       guard let day = Day("2026-01-01") else { return }
@@ -90,6 +118,42 @@ import Testing
       _ = try journal.latestCheckInDay(upTo: day)
       _ = try journal.latestCheckIn(telling: "leg_pain", before: day)
       _ = try journal.flareUp(lastingOn: day)
+    },
+    Use(
+      name: "a flare-up that lasts again",
+      whole: [
+        "SCAN flare_up USING INDEX one_flare_up_lasts",
+        "SCAN flare_up USING COVERING INDEX flare_up_by_onset",
+      ]
+    ) { journal in
+      try journal.log(.flareUp, ["onset_day": "2026-01-01", "end_day": "2026-01-02"])
+      _ = try journal.reopenFlareUp(nil)
+    },
+    Use(name: "marks of days") { journal in
+      guard let day = Day("2026-01-01") else { return }
+      _ = try journal.mark(day...(day + 2), as: .notTracked, today: nil)
+      _ = try journal.mark(day...(day + 3), as: .rest, today: nil)
+      _ = try journal.mark(of: day)
+    },
+    Use(name: "the guidance of a day, and its end") { journal in
+      guard let day = Day("2026-01-01") else { return }
+      let logged = try journal.log(.guidance, ["day": "2026-01-01", "advice": "no hills"])
+      _ = try journal.guidanceInForce(on: day)
+      _ = try journal.endGuidance(logged.id, on: day)
+    },
+    // All names are needed to know the start of one; the view is one shoe long.
+    Use(
+      name: "a shoe",
+      whole: ["SCAN footwear USING INDEX sqlite_autoindex_footwear_1", "SCAN footwear_use"]
+    ) {
+      journal in
+      guard let day = Day("2026-01-01") else { return }
+      _ = try journal.shoes()
+      _ = try journal.setDefaultShoe(1)
+      _ = try journal.defaultShoe()
+      _ = try journal.footwearUse(of: 1)
+      _ = try journal.retireShoe(1, on: day)
+      _ = try journal.returnShoe(1)
     },
     Use(name: "an undo, a redo and an undo by number", whole: Use.grouping) { journal in
       try journal.log(.run, run)
@@ -123,6 +187,22 @@ import Testing
       _ = try journal.changesByOthers(since: 1)
       _ = try journal.history(of: 1, in: .run)
     },
+    Use(name: "an edit and a deletion") { journal in
+      try journal.log(.run, run)
+      _ = try journal.edit(
+        1, of: .run, changes: ["rpe": 5, "footwear": "pegasus"], command: "edit", today: nil)
+      _ = try journal.delete([1], of: .run, command: "delete")
+    },
+    // The view of ratings must know when the runs of a day began.
+    Use(
+      name: "all about a run", whole: ["SCAN run USING COVERING INDEX run_by_day"] + views
+    ) { journal in
+      try journal.log(.run, run)
+      guard let id = try journal.latest(of: .run), let day = Day("2026-01-01") else { return }
+      _ = try journal.entry(id, of: .run)
+      _ = try journal.response(toRunOn: day)
+    },
+    Use(name: "all about a shoe", whole: ["SCAN footwear_use"]) { _ = try $0.footwearUse(of: 1) },
     Use(name: "a setting") { _ = try $0.setting("units") },
   ]
 

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Logs a session of something gentler than running.
+struct CrossCommand: EntrySubcommand {
+  static let access = JournalSession.Access.writing
+  static let configuration = CommandConfiguration(
+    commandName: "cross",
+    abstract: "Log cross-training: a walk, a swim, a ride.",
+    discussion: """
+        $ nerve cross swim 30m --rpe 3
+        $ nerve cross bike 20km 1h05 --on yesterday --start 17:30
+        $ nerve cross aqua jogging 45m
+
+      Say what it was, then how far, how long or both. It is no running load, but \
+      a day on which you only swam was a day without running.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "What it was in your words (walk, swim, bike, row, elliptical, aqua jogging), then how far "
+        + "or how long: 20km, 30m, 1h05.",
+      valueName: "activity"))
+  var words: [String] = []
+
+  @OptionGroup var options: CrossOptions
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var journal: JournalOptions
+
+  var days: DayOptions { entry.days }
+
+  func run(in session: JournalSession) throws {
+    let day = try entry.days.day(in: session)
+    let words = try entry.explainingNote {
+      try CrossWords(self.words, unit: session.preferences.unit)
+    }
+    guard !words.activity.isEmpty else {
+      throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")
+    }
+    var values = try options.values(on: day, in: session)
+    values["day"] = .text(day.description)
+    values["activity"] = .text(words.activity)
+    values["distance_m"] = .real(words.measures?.metres)
+    values["duration_s"] = .real(words.measures?.seconds)
+    values["note"] = .text(entry.note)
+    let opened = try session.journal()
+    let logged = try session.log(Entry(.crossTraining, values), command: "cross")
+    let told = try opened.entry(logged.id, of: .crossTraining).map(session.entryText.facts) ?? ""
+    try session.confirm("Cross-training: \(told)", on: day, logged)
+  }
+}

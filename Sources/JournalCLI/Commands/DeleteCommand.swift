@@ -1,0 +1,77 @@
+import ArgumentParser
+import JournalStore
+
+/// Deletes entries.
+struct DeleteCommand: JournalSubcommand {
+  static let access = JournalSession.Access.changing
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Delete entries by their ids.",
+    discussion: """
+        $ nerve delete run 12
+        $ nerve delete stretch 3 4 5
+        $ nerve delete shoe pegasus --force
+
+      'nerve list' tells ids; shoes and exercises go by their names too. What was \
+      logged last is taken back more easily: nerve undo. A deletion can be undone \
+      as well.
+      """)
+
+  @Argument(help: ArgumentHelp("The kind of entry.", valueName: "kind"))
+  var kind: String
+
+  @Argument(help: ArgumentHelp("Ids, or names of shoes or exercises.", valueName: "id"))
+  var names: [String] = []
+
+  @Flag(help: "Delete a shoe although runs were made in it; they keep none.")
+  var force = false
+
+  @OptionGroup var journal: JournalOptions
+
+  /// As many are deleted without a question.
+  private static let fewEntries = 5
+
+  func run(in session: JournalSession) throws {
+    let table = try EntryNoun.table(kind)
+    let noun = EntryNoun.word(table)
+    guard !names.isEmpty else {
+      throw UsageError(
+        "Say which by its id, as in: nerve delete \(noun) 12; nerve list tells it, and nerve undo "
+          + "takes back what was logged last.")
+    }
+    let opened = try session.journal()
+    let ids = try names.reduce(into: [Int]()) { ids, name in
+      let id = try opened.entryID(of: table, called: name)
+      if !ids.contains(id) { ids.append(id) }
+    }
+    for id in ids { _ = try opened.knownEntry(id, of: table) }
+    if ids.count > Self.fewEntries,
+      try session.surroundings.asksWhether("Delete \(EntryNoun.counted(ids.count, table))?")
+        == false
+    {
+      return try session.surroundings.say("Nothing was deleted.")
+    }
+    let deleted = try opened.delete(
+      ids, of: table, command: "delete \(noun)", releasingRuns: force)
+    let told = deleted.entries.map { entry in
+      let day = entry.table.hasNames ? nil : entry.day.map { spoken($0, today: session.today) }
+      let facts = session.entryText.facts(of: entry)
+      return DisplayText.visible(
+        "Deleted \(noun): \(facts)\(day.map { " on \($0)" } ?? "")  [\(entry.id)]") + "\n"
+    }
+    let released = deleted.released.map { "\(Self.told($0, table))\n" }
+    try session.surroundings.output.write((told + released).joined())
+    try session.hintAtUndo()
+  }
+
+  /// What became of entries that referred to deleted ones.
+  private static func told(_ released: Dependents, _ table: EntryTable) -> String {
+    let who = EntryNoun.counted(released.count, released.table)
+    let one = released.count == 1
+    return switch (table, released.table) {
+    case (.footwear, _): "\(who) \(one ? "has" : "have") no shoe now."
+    case (.run, .flareUp): "\(who) no longer \(one ? "names" : "name") a run as its trigger."
+    default: "\(who) no longer \(one ? "belongs" : "belong") to a \(table.noun)."
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Changes a session of cross-training.
+struct EditCross: DatedEntryEditing {
+  static let table = EntryTable.crossTraining
+  static let configuration = CommandConfiguration(
+    commandName: "cross",
+    abstract: "Change a session of cross-training.",
+    discussion: """
+        $ nerve edit cross 40m --rpe 3
+        $ nerve edit cross 12 swim 1500m
+        $ nerve edit cross --on yesterday
+
+      Without an id it changes the session that was logged last.
+      """,
+    aliases: ["cross-training", "cross_training"])
+
+  static let clearable: KeyValuePairs = [
+    "distance": ["distance_m"], "duration": ["duration_s"], "rpe": ["rpe"],
+    "start": ["start_time"], "note": ["note"],
+  ]
+
+  @Argument(
+    help: ArgumentHelp(
+      "Its id, what it was, and how far or how long.", valueName: "id|activity|measure"))
+  var words: [String] = []
+
+  @OptionGroup var options: CrossOptions
+  @OptionGroup var edit: EditOptions
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    let words = try CrossWords(words, unit: session.preferences.unit)
+    var values = try options.values(on: day, in: session)
+    if !words.activity.isEmpty { values["activity"] = .text(words.activity) }
+    values["distance_m"] = words.measures?.metres.map { .real($0) }
+    values["duration_s"] = words.measures?.seconds.map { .real($0) }
+    return values
+  }
+}

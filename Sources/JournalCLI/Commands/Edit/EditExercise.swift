@@ -1,0 +1,43 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Changes an exercise of the catalogue.
+struct EditExercise: EntryEditing {
+  static let table = EntryTable.exercise
+  static let configuration = CommandConfiguration(
+    commandName: "exercise",
+    abstract: "Change an exercise of the catalogue.",
+    discussion: """
+        $ nerve edit exercise "wall sit" --kind strength
+        $ nerve edit exercise piriformis --note "on the back, ankle on the knee"
+        $ nerve edit exercise hams --name hamstrings
+
+      The exercise goes by its name, the start of it or its id.
+      """)
+
+  static let clearable: KeyValuePairs = ["note": ["note"]]
+
+  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"))
+  var words: [String]
+
+  @Option(help: ArgumentHelp("Another name.", valueName: "text"))
+  var name: String?
+
+  @OptionGroup var options: ExerciseOptions
+  @OptionGroup var clearing: ClearOptions
+  @OptionGroup var journal: JournalOptions
+
+  var days: DayOptions? { nil }
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    guard words.isEmpty else {
+      throw UsageError("One exercise is changed at a time; put a name of several words in quotes.")
+    }
+    var values = try options.values()
+    if let name { values["name"] = .text(name) }
+    return values
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Changes a flare-up.
+struct EditFlare: DatedEntryEditing {
+  static let table = EntryTable.flareUp
+  static let configuration = CommandConfiguration(
+    commandName: "flare",
+    abstract: "Change a flare-up.",
+    discussion: """
+        $ nerve edit flare --peak 8
+        $ nerve edit flare 3 --on 2026-02-03 --end 2026-02-10
+        $ nerve edit flare --trigger "long drive"
+
+      Without an id it changes the one that was logged last. --on is its first \
+      day, --end its last; without a last day it lasts.
+      """,
+    aliases: ["flare-up", "flareup", "flare_up"])
+
+  static let clearable: KeyValuePairs = [
+    "end": ["end_day"], "peak": ["peak_pain"], "trigger": ["trigger_text"],
+    "run": ["trigger_run_id"], "note": ["note"],
+  ]
+
+  @Argument(help: ArgumentHelp("Its id.", valueName: "id"))
+  var words: [String] = []
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  var end: String?
+
+  @OptionGroup var options: FlareOptions
+  @OptionGroup var edit: EditOptions
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    guard words.isEmpty else { throw UsageError("A flare-up is named by its id, a number.") }
+    var values = try options.values(on: day, in: session)
+    if let end {
+      values["end_day"] = .text(try edit.entry.days.day(named: end, in: session).description)
+    }
+    return values
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Changes a check-in.
+struct EditPain: DatedEntryEditing {
+  static let table = EntryTable.checkIn
+  static let configuration = CommandConfiguration(
+    commandName: "pain",
+    abstract: "Change a check-in.",
+    discussion: """
+        $ nerve edit pain --leg 5
+        $ nerve edit pain 12 --back 2 --reach calf
+        $ nerve edit pain --on yesterday
+
+      Without an id it changes the check-in that was logged last. On another day \
+      the time that the clock stamped on it is unknown; --time, --morning or \
+      --evening tell it.
+      """,
+    aliases: ["check-in", "checkin", "check_in"])
+
+  static let clearable: KeyValuePairs = [
+    "leg": ["leg_pain"], "back": ["back_pain"], "reach": ["reach"], "side": ["side"],
+    "numbness": ["numbness"], "tingling": ["tingling"], "weakness": ["weakness"],
+    "saddle": ["saddle_numbness"], "bladder": ["bladder_or_bowel"],
+    "sitting": ["sitting_hours"], "sleep": ["sleep_hours"], "stress": ["stress"],
+    "mood": ["mood"], "medication": ["medication"], "time": ["time"], "morning": ["moment"],
+    "evening": ["moment"], "note": ["note"],
+  ]
+
+  @Argument(
+    help: ArgumentHelp(
+      "The check-in's id, and the leg pain, 0 to 10, after it.", valueName: "id|pain"))
+  var words: [String] = []
+
+  @Option(help: ArgumentHelp("Leg pain, 0 to 10.", valueName: "pain"))
+  var leg: String?
+
+  @OptionGroup var options: PainOptions
+  @OptionGroup var edit: EditOptions
+
+  var signs: [String: SQLiteValue] { options.signs }
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    guard words.count + (leg == nil ? 0 : 1) <= 1 else {
+      throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
+    }
+    let leg = try (words.first ?? leg).map(RatingExpression.parse)
+    var fields = try options.values()
+    if let moment = try options.moment.declared() { fields["moment"] = .text(moment.rawValue) }
+    if let time = options.time { fields["time"] = .text(try ClockTime(time).description) }
+    if let leg { fields["leg_pain"] = .integer(leg) }
+    return fields
+  }
+
+  func completed(
+    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
+  ) -> [String: SQLiteValue] {
+    var changes = changes
+    let isMoved = changes["day"].map { $0 != entry.values["day"] } ?? false
+    // Stamped by the clock, the time is that of the typing: it tells nothing of
+    // another day, nor of when a rating was that is said to be of the morning.
+    // With --time alone no moment is kept, with --morning alone no time.
+    let isStamped = ["utc_offset_min", "time", "moment"].allSatisfy { entry.values[$0] != nil }
+    if isStamped, isMoved || changes["moment"] != nil, changes["time"] == nil {
+      changes["time"] = .null
+    }
+    if changes["time"] != nil, changes["moment"] == nil {
+      changes["moment"] = .null
+    }
+    return withOffset(changes, of: entry, in: session)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Changes a stretch or another exercise that was done.
+struct EditStretch: DatedEntryEditing {
+  static let table = EntryTable.stretch
+  static let configuration = CommandConfiguration(
+    commandName: "stretch",
+    abstract: "Change a stretch or another exercise that was done.",
+    discussion: """
+        $ nerve edit stretch 3x45s
+        $ nerve edit stretch 12 hamstring 3x30s --side left
+        $ nerve edit stretch --on yesterday
+
+      Without an id it changes the one that was logged last. A bare whole number \
+      is an id: repetitions have their sets here, as in 3x12.
+      """)
+
+  static let clearable: KeyValuePairs = [
+    "amount": ["sets", "reps", "hold_s", "duration_s"], "side": ["side"], "time": ["time"],
+    "run": ["run_id"], "note": ["note"],
+  ]
+
+  @Argument(
+    help: ArgumentHelp(
+      "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"))
+  var words: [String] = []
+
+  @OptionGroup var options: StretchOptions
+  @OptionGroup var edit: EditOptions
+
+  func values(
+    _ words: [String], on day: Day, in session: JournalSession
+  ) throws -> [String: SQLiteValue] {
+    let words = try StretchWords(words, needsExercise: false)
+    var values = try options.values(on: day, in: session)
+    if let amount = words.amount {
+      // A new amount stands for all that was said about how much it was.
+      values["sets"] = .integer(amount.sets)
+      values["reps"] = .integer(amount.repetitions)
+      values["hold_s"] = .real(amount.holdSeconds.map(Double.init))
+      values["duration_s"] = .real(amount.durationSeconds.map(Double.init))
+    }
+    if !words.exercise.isEmpty {
+      values["exercise"] = .text(try session.journal().exercise(called: words.exercise))
+    }
+    return values
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import JournalStore
+
+/// Keeps the catalogue of exercises.
+struct ExerciseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exercise",
+    abstract: "Add and list exercises.",
+    discussion: """
+        $ nerve exercise list
+        $ nerve exercise add wall sit --kind strength
+      """,
+    subcommands: [Add.self, List.self])
+
+  /// Adds an exercise.
+  struct Add: JournalSubcommand {
+    static let access = JournalSession.Access.writing
+    static let configuration = CommandConfiguration(
+      abstract: "Add an exercise of your own.",
+      discussion: """
+          $ nerve exercise add wall sit --kind strength
+          $ nerve exercise add "tibial slider" --kind nerve_glide --note "foot turned out"
+        """)
+
+    @Argument(help: ArgumentHelp("A name of your own.", valueName: "name"))
+    var words: [String]
+
+    @OptionGroup var options: ExerciseOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let name = words.joined(separator: " ")
+      let kind = try options.kind.map { try ExerciseKind($0) } ?? .stretch
+      var values = try options.values()
+      values["name"] = .text(name)
+      values["kind"] = .text(kind.rawValue)
+      let logged = try session.journal().add(
+        Entry(.exercise, values), command: "exercise add", today: nil)
+      try session.confirm("Exercise: \(name), \(kind.words)", logged)
+    }
+  }
+
+  /// Lists the exercises.
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      abstract: "List the exercises with how often they were done.",
+      discussion: """
+          $ nerve exercise list
+          $ nerve exercise list --kind nerve_glide --json
+        """)
+
+    @Option(help: "Only: stretch, nerve_glide, strength or mobility.")
+    var kind: String?
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      _ = try format.chosen()
+      let kind = try kind.map { try ExerciseKind($0) }
+      try Self.list(kind, as: format, in: session)
+    }
+
+    /// Lists the exercises, also where another command is asked for them.
+    static func list(
+      _ kind: ExerciseKind? = nil, as format: FormatOptions, in session: JournalSession
+    ) throws {
+      let journal = try session.journal()
+      let exercises = try journal.exerciseUse(ofKind: kind?.rawValue)
+      try journal.labelSample(session.surroundings)
+      try format.write(ExerciseTable(exercises: exercises), session.surroundings)
+      if exercises.isEmpty {
+        try session.surroundings.say("No exercises. Add one with: nerve exercise add NAME")
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Keeps what doctors and physiotherapists said.
+struct GuidanceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guidance",
+    abstract: "Keep what a doctor or physio said.",
+    discussion: """
+        $ nerve guidance add "no hills" --by physio --until 2026-03-01
+        $ nerve guidance list
+        $ nerve guidance end
+
+      A limit (--limit, --days-off) is shown when a run breaks it. The run is \
+      logged all the same.
+      """,
+    subcommands: [Add.self, List.self, End.self])
+
+  /// Adds a piece of guidance.
+  struct Add: EntrySubcommand {
+    static let access = JournalSession.Access.writing
+    static let configuration = CommandConfiguration(
+      abstract: "Write down what was said.",
+      discussion: """
+          $ nerve guidance add "no hills" --by physio --until 2026-03-01
+          $ nerve guidance add walk instead --by "Dr Weiss" --days-off 7 --on mon
+          $ nerve guidance add keep it short --limit 5km --until "in 3 weeks"
+        """)
+
+    @Argument(help: ArgumentHelp("What was said.", valueName: "advice"))
+    var advice: [String] = []
+
+    @OptionGroup var options: GuidanceOptions
+    @OptionGroup var days: DayOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let day = try days.day(in: session)
+      var values = try options.values(on: day, in: session)
+      let advice = advice.joined(separator: " ")
+      guard !advice.allSatisfy(\.isWhitespace) else {
+        throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
+      }
+      values["advice"] = .text(advice)
+      values["day"] = .text(day.description)
+      let opened = try session.journal()
+      let logged = try session.log(Entry(.guidance, values), command: "guidance add")
+      let told = try opened.entry(logged.id, of: .guidance).map(session.entryText.facts) ?? ""
+      try session.confirm("Guidance: \(told); given", on: day, logged)
+    }
+  }
+
+  /// Lists what was said.
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      abstract: "List the guidance that holds.",
+      discussion: """
+          $ nerve guidance list
+          $ nerve guidance list --all --json
+        """)
+
+    @Flag(help: "Also what has ended.")
+    var all = false
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      _ = try format.chosen()
+      let journal = try session.journal()
+      let guidance = GuidanceList(
+        try journal.guidance(), on: session.today, withEnded: all, unit: session.preferences.unit)
+      try journal.labelSample(session.surroundings)
+      try format.write(guidance, session.surroundings)
+      if guidance.isEmpty {
+        try session.surroundings.say(
+          all
+            ? "No guidance." : "No guidance holds today; what has ended: nerve guidance list --all")
+      }
+    }
+  }
+
+  /// Ends a piece of guidance.
+  struct End: EntrySubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      abstract: "It holds no longer.",
+      discussion: """
+          $ nerve guidance end
+          $ nerve guidance end 3 --on yesterday
+
+        Without an id it is the one that holds today, if there is only one.
+        """)
+
+    @Argument(help: ArgumentHelp("Which one; nerve guidance list shows the ids.", valueName: "id"))
+    var id: String?
+
+    @OptionGroup var days: DayOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let day = try days.day(in: session)
+      let id = try id.map(EntryID.parse)
+      let opened = try session.journal()
+      let logged = try opened.endGuidance(
+        try id ?? onlyOne(in: opened, on: session.today), on: day)
+      let advice = try opened.entry(logged.id, of: .guidance)?.text("advice") ?? ""
+      try session.confirm("Guidance: \(advice); its last day", on: day, logged)
+    }
+
+    /// The id of the one piece of guidance that is in force.
+    private func onlyOne(in journal: Journal, on today: Day) throws -> Int {
+      let inForce = try journal.guidanceInForce(on: today)
+      guard let one = inForce.first else {
+        throw UsageError("No guidance holds today; see: nerve guidance list --all")
+      }
+      guard inForce.count == 1 else {
+        throw UsageError(
+          "There are \(inForce.count) pieces of guidance that hold today; say which one by its id, "
+            + "as nerve guidance list shows it.")
+      }
+      return one.id
+    }
+  }
+}

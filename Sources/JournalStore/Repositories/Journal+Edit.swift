@@ -1,0 +1,140 @@
+public import CivilDay
+
+/// What an edit changed.
+public struct Edited: Equatable, Sendable {
+  /// The entry as it was.
+  public let before: StoredEntry
+  /// The entry as it is now.
+  public let after: StoredEntry
+  /// The action to undo it by; `nil` if the entry was like that already.
+  public let action: Int?
+}
+
+/// Entries of one kind that refer to others.
+public struct Dependents: Equatable, Sendable {
+  /// Their kind.
+  public let table: EntryTable
+  /// How many they are.
+  public let count: Int
+}
+
+/// What a deletion took away.
+public struct Deleted: Equatable, Sendable {
+  /// The entries, in the order in which they were named.
+  public let entries: [StoredEntry]
+  /// Entries that referred to them and now refer to none.
+  public let released: [Dependents]
+  /// The action to undo it by.
+  public let action: Int
+}
+
+extension Journal {
+  /// Changes some fields of an entry as one action.
+  ///
+  /// - Parameters:
+  ///   - id: The entry's id in `table`.
+  ///   - table: The kind of entry.
+  ///   - changes: The new values by field name; null makes a field unknown.
+  ///   - command: The command's name, for the history.
+  ///   - today: New days after this one are refused; `nil` allows them.
+  /// - Returns: The entry before and after; where they are equal, nothing is
+  ///   recorded.
+  /// - Throws: ``JournalError/noEntry(table:id:)``, ``JournalError/invalid(_:)``
+  ///   or ``JournalError/nameTaken(table:)``.
+  public func edit(
+    _ id: Int, of table: EntryTable, changes: [String: SQLiteValue], command: String, today: Day?
+  ) throws -> Edited {
+    try explaining {
+      try connection.transaction {
+        let before = try knownEntry(id, of: table)
+        let columns = changes.keys.sorted()
+        var checker = try EntryChecker(connection, table: table, columns: columns, today: today)
+        let values = try checker.checked(columns.map { changes[$0] ?? .null })
+        let changed = zip(checker.fields.map(\.name), values).filter { name, value in
+          before.values[name] ?? .null != value
+        }
+        guard !changed.isEmpty else { return Edited(before: before, after: before, action: nil) }
+        let logged = try act(command) {
+          try update(id, of: table, changed, checker)
+          return id
+        }
+        let after = try knownEntry(id, of: table)
+        return Edited(before: before, after: after, action: logged.action)
+      }
+    }
+  }
+
+  private func update(
+    _ id: Int, of table: EntryTable, _ changes: [(name: String, value: SQLiteValue)],
+    _ checker: EntryChecker
+  ) throws {
+    let settings = changes.indices.map { "\(changes[$0].name) = ?\($0 + 2)" }
+    do {
+      try connection.run(
+        "UPDATE \(table.rawValue) SET \(settings.joined(separator: ", ")) WHERE id = ?1",
+        [.integer(id)] + changes.map(\.value))
+    } catch {
+      throw checker.explained(error)
+    }
+    if table == .flareUp { try checkOverlap(ofFlareUp: id) }
+  }
+
+  /// Deletes entries of one kind as one action.
+  ///
+  /// - Parameters:
+  ///   - ids: The ids of the entries in `table`.
+  ///   - table: Their kind.
+  ///   - command: The command's name, for the history.
+  ///   - releasingRuns: Whether a shoe goes although runs were made in it, which
+  ///     then have none.
+  /// - Returns: What was deleted.
+  /// - Throws: ``JournalError/noEntry(table:id:)``, or
+  ///   ``JournalError/inUse(table:by:)`` for an exercise that was done and, unless
+  ///   `releasingRuns`, for a shoe that was run in. Then nothing is deleted.
+  public func delete(
+    _ ids: [Int], of table: EntryTable, command: String, releasingRuns: Bool = false
+  ) throws -> Deleted {
+    try explaining {
+      try connection.transaction {
+        let entries = try ids.map { try knownEntry($0, of: table) }
+        let dependents = try dependents(on: ids, of: table)
+        if let user = dependents.first,
+          table == .exercise || (table == .footwear && !releasingRuns)
+        {
+          throw JournalError.inUse(table: table, by: user)
+        }
+        let logged = try act(command) {
+          for id in ids {
+            try connection.run("DELETE FROM \(table.rawValue) WHERE id = ?1", .integer(id))
+          }
+          return ids.last ?? 0
+        }
+        return Deleted(entries: entries, released: dependents, action: logged.action)
+      }
+    }
+  }
+
+  /// The entries that refer to some of `table`, by their kind.
+  private func dependents(on ids: [Int], of table: EntryTable) throws -> [Dependents] {
+    try EntryTable.allCases.flatMap { user in
+      try user.fields.filter { $0.kind == .reference(table) }.compactMap { field in
+        let count = try ids.reduce(0) { sum, id in
+          sum
+            + (try connection.integer(
+              "SELECT count(*) FROM \(user.rawValue) WHERE \(field.name) = ?1", .integer(id)))
+        }
+        return count == 0 ? nil : Dependents(table: user, count: count)
+      }
+    }
+  }
+
+  /// The entry of `table` with this id.
+  ///
+  /// - Throws: ``JournalError/noEntry(table:id:)``.
+  public func knownEntry(_ id: Int, of table: EntryTable) throws -> StoredEntry {
+    guard let entry = try entry(id, of: table) else {
+      throw JournalError.noEntry(table: table, id: id)
+    }
+    return entry
+  }
+}

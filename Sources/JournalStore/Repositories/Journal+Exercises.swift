@@ -1,0 +1,31 @@
+extension Journal {
+  /// The names of all exercises with their ids.
+  public func exercises() throws -> [(id: Int, name: String)] {
+    try explaining {
+      try connection.rows("SELECT id, name FROM exercise ORDER BY name") {
+        (row) throws(SQLiteError) in (try row.integer(0), try row.text(1))
+      }
+    }
+  }
+
+  /// The exercises of one kind, or of all, by kind and name.
+  public func exerciseUse(ofKind kind: String? = nil) throws -> [ExerciseUse] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT exercise.id, name, kind, count(stretch.id), max(stretch.day), exercise.note
+        FROM exercise
+        LEFT JOIN stretch ON stretch.exercise_id = exercise.id
+        WHERE ?1 IS NULL OR kind = ?1
+        GROUP BY exercise.id
+        ORDER BY kind, name
+        """, .text(kind)
+      ) { (row) throws(SQLiteError) in
+        ExerciseUse(
+          id: try row.integer(0), name: try row.text(1), kind: try row.text(2),
+          times: try row.integer(3), lastDay: try row.optionalDay(4),
+          note: try row.optionalText(5))
+      }
+    }
+  }
+}

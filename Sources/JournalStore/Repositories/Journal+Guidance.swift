@@ -1,0 +1,60 @@
+public import CivilDay
+
+extension Journal {
+  /// All the guidance that was ever given, the newest first.
+  public func guidance() throws -> [Guidance] {
+    try explaining {
+      try connection.rows(
+        "\(Self.guidanceSelection) ORDER BY day DESC, id DESC", body: Self.guidance)
+    }
+  }
+
+  /// The guidance that is in force on `day`, the newest first.
+  public func guidanceInForce(on day: Day) throws -> [Guidance] {
+    try explaining {
+      try connection.rows(
+        """
+        \(Self.guidanceSelection)
+        WHERE day <= ?1 AND (until_day IS NULL OR until_day >= ?1)
+        ORDER BY day DESC, id DESC
+        """, .text(day.description), body: Self.guidance)
+    }
+  }
+
+  /// Lets a piece of guidance end.
+  ///
+  /// - Parameters:
+  ///   - id: The piece of guidance.
+  ///   - day: Its last day.
+  /// - Returns: Its id, and the action to undo it by.
+  /// - Throws: ``JournalError/noEntry(table:id:)``, or ``JournalError/invalid(_:)``
+  ///   if it was given after `day` or had ended before.
+  public func endGuidance(_ id: Int, on day: Day) throws -> Logged {
+    try act("guidance end") {
+      let found = try connection.first(
+        "\(Self.guidanceSelection) WHERE id = ?1", .integer(id), body: Self.guidance)
+      guard let found else { throw JournalError.noEntry(table: .guidance, id: id) }
+      guard found.day <= day else {
+        throw JournalError.invalid(
+          FieldProblem("A piece of guidance", "cannot end before it was given, on \(found.day)"))
+      }
+      if let ended = found.untilDay, ended <= day {
+        throw JournalError.invalid(
+          FieldProblem("The piece of guidance", "has its last day on \(ended) already"))
+      }
+      try connection.run(
+        "UPDATE guidance SET until_day = ?2 WHERE id = ?1", .integer(id), .text(day.description))
+      return id
+    }
+  }
+
+  private static let guidanceSelection =
+    "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day FROM guidance"
+
+  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
+    Guidance(
+      id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
+      advice: try row.text(3), longestRunM: try row.optionalReal(4),
+      daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6))
+  }
+}
