@@ -313,7 +313,7 @@ private let keys =
 
     desk.piped = Array(repeating: "", count: 10) + ["y"]
     #expect(
-      desk.results("checkin") == "Check-in: marked as rest on Mon 23 Nov 2026 (today)  [1]\n")
+      desk.results("checkin") == "Check-in: marked as rest on Mon 23 Nov 2026 (today)  [2]\n")
     #expect(!desk.nerve("checkin").messages.contains("rest day"))
   }
 

@@ -29,19 +29,20 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         == [stored])
   }
 
-  @Test func `Its time is known with what the clock was ahead of UTC, if it was today`() throws {
+  @Test func `Its time is known with what the clock was ahead of UTC`() throws {
     let desk = try Desk()
     desk.results("cross", "swim", "30m", "--start", "7am", "--note", "cold")
     desk.results("cross", "bike", "20km", "--on", "yesterday", "--start", "17:30")
     #expect(
       try desk.rows("SELECT day, start_time, utc_offset_min, note FROM cross_training") == [
-        "2026-11-23|07:00:00|60|cold", "2026-11-22|17:30:00|NULL|NULL",
+        "2026-11-23|07:00:00|60|cold", "2026-11-22|17:30:00|60|NULL",
       ])
     #expect(
       try ReadJSON(desk.results("list", "--kind", "cross_training", "--json"))[1]
         == .object([
           "kind": .string("cross_training"), "id": .number(2), "day": .string("2026-11-22"),
-          "start_time": .string("17:30:00"), "activity": .string("bike"),
+          "start_time": .string("17:30:00"), "utc_offset_min": .number(60),
+          "activity": .string("bike"),
           "distance_m": .number(20_000),
         ]))
   }
@@ -50,7 +51,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     let desk = try Desk()
     desk.results("cross", "swim", "30m")
     #expect(try desk.rows("SELECT day, state, load FROM day") == ["2026-11-23|rest|0.0"])
-    #expect(desk.results("undo").hasPrefix("Took back: cross (1 change)\n"))
+    #expect(desk.results("undo").hasPrefix("Took back: cross (action 1)\n"))
     #expect(try desk.rows("SELECT count(*) FROM cross_training") == ["0"])
   }
 }

@@ -12,7 +12,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--on", "-2d")
     desk.results("run", "5km", "--shoe", "peg")
     desk.results("pain", "4")
-    for _ in 1...7 { desk.results("stretch", "calf", "3x30s") }
+    for _ in 1...7 { desk.results("stretch", "calf", "3x30s", "-y") }
     return desk
   }
 

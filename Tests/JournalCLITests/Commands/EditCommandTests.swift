@@ -204,18 +204,18 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
   @Test(arguments: [
     ([], "07:30:00|60|morning", ["--on", "yesterday"], "NULL|NULL|NULL"),
     ([], "07:30:00|60|morning", ["--on", "today"], "07:30:00|60|morning"),
-    ([], "07:30:00|60|morning", ["--on", "yesterday", "--time", "6:50"], "06:50:00|NULL|NULL"),
+    ([], "07:30:00|60|morning", ["--on", "yesterday", "--time", "6:50"], "06:50:00|60|NULL"),
     ([], "07:30:00|60|morning", ["--on", "yesterday", "--evening"], "NULL|NULL|later"),
     ([], "07:30:00|60|morning", ["--evening"], "NULL|NULL|later"),
     ([], "07:30:00|60|morning", ["--time", "6:50"], "06:50:00|60|NULL"),
     ([], "07:30:00|60|morning", ["--leg", "5"], "07:30:00|60|morning"),
     (["--morning"], "NULL|NULL|morning", ["--on", "yesterday"], "NULL|NULL|morning"),
     (
-      ["--on", "-2d", "--time", "6:50"], "06:50:00|NULL|NULL", ["--on", "-3d"],
-      "06:50:00|NULL|NULL"
+      ["--on", "-2d", "--time", "6:50"], "06:50:00|60|NULL", ["--on", "-3d"],
+      "06:50:00|60|NULL"
     ),
     (
-      ["--on", "-2d", "--time", "6:50"], "06:50:00|NULL|NULL", ["--on", "today"], "06:50:00|60|NULL"
+      ["--on", "-2d", "--time", "6:50"], "06:50:00|60|NULL", ["--on", "today"], "06:50:00|60|NULL"
     ),
   ])
   func `The moment of a rating follows what is said about it`(

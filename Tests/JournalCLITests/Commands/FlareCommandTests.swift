@@ -145,7 +145,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     desk.results("undo")
     #expect(
       desk.results("flare", "start", "--run", "1", "--trigger", "hills", "--peak", "8")
-        == "Flare-up: begins, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [1]\n")
+        == "Flare-up: begins, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
     #expect(try desk.rows("SELECT trigger_run_id, trigger_text FROM flare_up") == ["1|hills"])
     #expect(
       desk.results("list", "--kind", "flare_up").contains("lasts, peak 8, after run 1, hills"))

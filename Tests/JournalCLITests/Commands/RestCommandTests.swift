@@ -65,7 +65,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       desk.nerve("rest", "fri..")
         == Transcript(
           output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all are marked as rest already.\n"))
-    #expect(desk.results("undo").hasPrefix("Took back: rest (3 changes)\n"))
+    #expect(desk.results("undo").hasPrefix("Took back: rest (action 4)\n"))
     #expect(
       try desk.rows("SELECT day, kind FROM day_mark ORDER BY day")
         == ["2026-11-21|not_tracked", "2026-11-22|rest"])
@@ -73,7 +73,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
 
   @Test func `A day with a run is no rest, and nothing is marked`() throws {
     let desk = try Desk()
-    for day in ["-1d", "-3d", "-3d", "-5d"] { desk.results("run", "5km", "--on", day) }
+    for day in ["-1d", "-3d", "-3d", "-5d"] { desk.results("run", "5km", "-y", "--on", day) }
     #expect(
       desk.nerve("rest", "yesterday")
         == Transcript(
@@ -110,7 +110,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         desk.nerve(["rest"] + words)
           == Transcript(
             64,
-            messages: "nerve: The day is still to come; check it, or add --force if it is meant.\n"
+            messages: "nerve: The day is still to come; check it, or add --yes if it is meant.\n"
           ))
     }
     #expect(try desk.folder.contents.isEmpty)

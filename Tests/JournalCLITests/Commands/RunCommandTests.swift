@@ -104,10 +104,11 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           output:
             "Run: 5.0 km, effort 4, Pegasus (default shoe), road on Mon 23 Nov 2026 (today)  [1]\n",
           messages: undoHint))
-    #expect(desk.results("run", "5km", "--shoe", "brooks").hasPrefix("Run: 5.0 km, Brooks on "))
-    #expect(desk.results("run", "5km", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus on "))
-    #expect(desk.results("run", "5km", "--no-shoe").hasPrefix("Run: 5.0 km on "))
-    #expect(desk.results("run", "5km", "--shoe", "None").hasPrefix("Run: 5.0 km on "))
+    #expect(
+      desk.results("run", "5km", "-y", "--shoe", "brooks").hasPrefix("Run: 5.0 km, Brooks on "))
+    #expect(desk.results("run", "5km", "-y", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus on "))
+    #expect(desk.results("run", "5km", "-y", "--no-shoe").hasPrefix("Run: 5.0 km on "))
+    #expect(desk.results("run", "5km", "-y", "--shoe", "None").hasPrefix("Run: 5.0 km on "))
     #expect(desk.results("run", "5km", "--on", "-3d").contains("Pegasus (default shoe)"))
     // It was not there yet.
     #expect(
@@ -136,7 +137,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     let desk = try Desk()
     desk.results("shoe", "add", "Pegasus", "--start-distance", "80km", "--limit", "100km")
     func messages(_ distance: String) -> String {
-      desk.nerve("run", distance, "--shoe", "peg").messages
+      desk.nerve("run", distance, "-y", "--shoe", "peg").messages
     }
     #expect(messages("9.9km") == undoHint)
     #expect(
@@ -146,7 +147,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       messages("10km") == undoHint
         + "Pegasus has run 101.9 km, and you wanted to look at it after 100 km. Look at its sole "
         + "and foam: what you find counts more than the number.\n")
-    #expect(desk.nerve("run", "5km").messages == undoHint)
+    #expect(desk.nerve("run", "5km", "-y").messages == undoHint)
   }
 
   @Test func `A retired shoe is found where no other fits`() throws {
@@ -156,7 +157,8 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     desk.results(
       "import", csv, "--as", "footwear", "--select",
       "SELECT name, retired AS retired_day FROM csv")
-    #expect(desk.results("run", "5km", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus 40 on "))
+    #expect(
+      desk.results("run", "5km", "-y", "--shoe", "peg").hasPrefix("Run: 5.0 km, Pegasus 40 on "))
     #expect(
       desk.results("run", "6km", "--shoe", "pegasus 38").hasPrefix("Run: 6.0 km, Pegasus 38 on "))
   }

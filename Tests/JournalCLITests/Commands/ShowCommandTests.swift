@@ -69,7 +69,8 @@ import Testing
       try ReadJSON(desk.results("show", "run", "1", "--json"))
         == .object([
           "kind": .string("run"), "id": .number(1), "day": .string("2026-11-21"),
-          "start_time": .string("17:30:00"), "distance_m": .number(8234),
+          "start_time": .string("17:30:00"), "utc_offset_min": .number(60),
+          "distance_m": .number(8234),
           "duration_s": .number(2710), "rpe": .number(6), "footwear_id": .number(1),
           "footwear": .string("Pegasus"), "surface": .string("trail"), "ascent_m": .number(120),
           "heart_rate_avg": .number(150), "cadence_spm": .number(172),

@@ -88,7 +88,7 @@ import Testing
     desk.results("stretch", "calf", "--run", "1")
     #expect(
       try desk.rows("SELECT run_id, time, utc_offset_min FROM stretch")
-        == ["2|07:00:00|60", "1|21:15:00|NULL", "1|NULL|NULL"])
+        == ["2|07:00:00|60", "1|21:15:00|60", "1|NULL|NULL"])
     #expect(desk.results("list", "--kind", "stretch").contains("calf 1x30s with run 1"))
   }
 }

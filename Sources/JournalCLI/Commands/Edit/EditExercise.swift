@@ -28,7 +28,7 @@ struct EditExercise: EntryEditing {
   @OptionGroup var clearing: ClearOptions
   @OptionGroup var journal: JournalOptions
 
-  var days: DayOptions? { nil }
+  var newDay: DayOptions? { nil }
 
   func values(
     _ words: [String], on day: Day, in session: JournalSession

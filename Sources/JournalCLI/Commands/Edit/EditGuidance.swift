@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Changes a piece of guidance.
-struct EditGuidance: EntryEditing {
+struct EditGuidance: EntryEditing, EntrySubcommand {
   static let table = EntryTable.guidance
   static let configuration = CommandConfiguration(
     commandName: "guidance",
@@ -26,11 +26,11 @@ struct EditGuidance: EntryEditing {
   var words: [String] = []
 
   @OptionGroup var options: GuidanceOptions
-  @OptionGroup var given: DayOptions
+  @OptionGroup var days: DayOptions
   @OptionGroup var clearing: ClearOptions
   @OptionGroup var journal: JournalOptions
 
-  var days: DayOptions? { given }
+  var newDay: DayOptions? { days }
 
   func values(
     _ words: [String], on day: Day, in session: JournalSession

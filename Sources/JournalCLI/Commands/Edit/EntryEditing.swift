@@ -27,14 +27,11 @@ protocol EntryEditing: JournalSubcommand {
   /// An id, which may be left out, and what logs an entry of the kind.
   var words: [String] { get }
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
-  var days: DayOptions? { get }
+  var newDay: DayOptions? { get }
   /// The new note.
   var note: String? { get }
   /// What becomes unknown.
   var clearing: ClearOptions { get }
-
-  /// What was declared and may call for the red-flag card.
-  var signs: [String: SQLiteValue] { get }
 
   /// The fields that the words behind the id and the options of the kind change.
   ///
@@ -58,13 +55,14 @@ protocol EntryEditing: JournalSubcommand {
 }
 
 /// A command that edits entries of a day.
-protocol DatedEntryEditing: EntryEditing {
+protocol DatedEntryEditing: EntryEditing, EntrySubcommand {
   /// The day, the note and what else such an edit takes.
   var edit: EditOptions { get }
 }
 
 extension DatedEntryEditing {
-  var days: DayOptions? { edit.entry.days }
+  var days: DayOptions { edit.entry.days }
+  var newDay: DayOptions? { days }
   var note: String? { edit.entry.note }
   var clearing: ClearOptions { edit.clearing }
   var journal: JournalOptions { edit.journal }
@@ -77,14 +75,6 @@ extension DatedEntryEditing {
 extension EntryEditing {
   static var access: JournalSession.Access { .changing }
   var note: String? { nil }
-
-  var signs: [String: SQLiteValue] { [:] }
-
-  func run(in surroundings: Surroundings) throws {
-    try surroundings.warn(of: signs)
-    let dialogue = days?.dialogue.dialogue ?? Dialogue()
-    try run(in: journal.session(for: Self.access, surroundings, dialogue))
-  }
 
   func explainingWords<T>(_ body: () throws -> T) throws -> T { try body() }
 
@@ -102,7 +92,7 @@ extension EntryEditing {
       ?? opened.latestID(of: Self.table)
     // Whatever is wrong with the words is told before that there is no such entry.
     let found = try opened.entry(id, of: Self.table)
-    let day = try days.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
+    let day = try newDay.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
     var changes = try explainingWords {
       try values(
         Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
@@ -116,7 +106,7 @@ extension EntryEditing {
     let edited = try opened.edit(
       id, of: Self.table, changes: completed(changes, of: entry, in: session),
       command: "edit \(EntryNoun.word(Self.table))",
-      today: days == nil ? session.now.day : session.latestDay)
+      today: newDay == nil ? session.now.day : session.latestDay)
     try session.confirm(edited)
   }
 
