@@ -89,9 +89,13 @@ final class JournalSession {
     try hintAtUndo()
   }
 
+  /// A command as it has to be typed to meet the same journal.
+  func typed(_ command: String) -> String {
+    command + (place.typed.map { " --journal \(ShellText.quoted($0))" } ?? "")
+  }
+
   /// Says how to take back what was just logged.
   func hintAtUndo() throws {
-    let journal = place.typed.map { " --journal \(ShellText.quoted($0))" } ?? ""
-    try surroundings.say("Not right? Take it back with: nerve undo\(journal)")
+    try surroundings.say("Not right? Take it back with: \(typed("nerve undo"))")
   }
 }

@@ -39,6 +39,11 @@ struct LocalMoment: Equatable, Sendable {
     (dayBoundaryMinutes * 60..<12 * 3600).contains(secondOfDay)
   }
 
+  /// Whether it is from six in the evening on, or in the night after that.
+  var isEvening: Bool {
+    secondOfDay >= 18 * 3600 || secondOfDay < dayBoundaryMinutes * 60
+  }
+
   /// The clock time as `HH:MM:SS`.
   var clockTime: String {
     [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalStore
 
 /// The root command.
 struct NerveCommand: ParsableCommand {
@@ -11,6 +12,7 @@ struct NerveCommand: ParsableCommand {
         $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
         $ nerve pain 4 --reach calf --side left
         $ nerve stretch piriformis 3x30s
+        $ nerve
         $ nerve month
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
 
@@ -30,11 +32,22 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          TodayCommand.self, ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
     ])
+}
+
+extension NerveCommand: NerveSubcommand {
+  /// Without a command: today at a glance, or how to begin.
+  func run(in surroundings: Surroundings) throws {
+    do {
+      try TodayCommand.parse([]).run(in: surroundings)
+    } catch JournalError.noJournal(let path) {
+      try surroundings.output.write(FirstSteps.text(path))
+    }
+  }
 }
 
 /// A command that works with what is around it.

@@ -9,6 +9,12 @@ struct Preferences: Equatable, Sendable {
   /// What to say in the morning, if anything.
   var morningReminder: String?
 
+  /// The clock time at which the day ends, such as `04:00`.
+  var dayBoundary: String {
+    [dayBoundaryMinutes / 60, dayBoundaryMinutes % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
   /// The preferences that nobody changed.
   init() {}
 

@@ -7,7 +7,7 @@ import Testing
   /// Every command, as it is typed after `nerve`.
   private static let commands = [
     "run", "pain", "stretch", "flare", "flare start", "flare end", "shoe", "shoe add", "shoe list",
-    "undo", "list", "month", "correlate", "sql", "redflags", "import", "sample",
+    "undo", "today", "list", "month", "correlate", "sql", "redflags", "import", "sample",
   ]
 
   @Test func `Every command is in the table of these tests`() {
@@ -29,7 +29,6 @@ import Testing
     }
     #expect(help.contains("medical advice"))
     #expect(help.contains("nerve redflags"))
-    #expect(desk.results([]) == help)
     #expect(desk.results("help") == help)
     #expect(try desk.folder.contents.isEmpty)
   }

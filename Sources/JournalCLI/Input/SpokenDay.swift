@@ -4,10 +4,7 @@ import CivilDay
 ///
 /// Days up to two weeks from `today` are followed by how far off they are.
 func spoken(_ day: Day, today: Day) -> String {
-  let civil = day.civil
-  let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
-  let month = CalendarNames.short(CalendarNames.months[civil.month - 1])
-  let date = "\(weekday) \(civil.day) \(month) \(civil.year)"
+  let date = spokenDate(day)
   return switch today.distance(to: day) {
   case 0: "\(date) (today)"
   case -1: "\(date) (yesterday)"
@@ -16,4 +13,12 @@ func spoken(_ day: Day, today: Day) -> String {
   case let distance where (2...14).contains(distance): "\(date) (in \(distance) days)"
   default: date
   }
+}
+
+/// Returns `day` as a person would write it, such as `Mon 2 Feb 2026`.
+func spokenDate(_ day: Day) -> String {
+  let civil = day.civil
+  let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
+  let month = CalendarNames.short(CalendarNames.months[civil.month - 1])
+  return "\(weekday) \(civil.day) \(month) \(civil.year)"
 }

@@ -18,7 +18,7 @@ enum Paragraph {
 
   /// Rows of a name and a text, the texts below each other and broken.
   static func rows(_ rows: [(name: String, text: String)], width: Int) -> String {
-    let indent = 2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
+    let indent = indent(of: rows)
     return rows.map { row in
       let start = "  " + row.name
       let lines = lines(row.text, width: max(20, width - indent))
@@ -27,5 +27,10 @@ enum Paragraph {
         (index == 0 ? head : String(repeating: " ", count: indent)) + line + "\n"
       }.joined()
     }.joined()
+  }
+
+  /// The cells before the texts of `rows`.
+  static func indent(of rows: [(name: String, text: String)]) -> Int {
+    2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
   }
 }
