@@ -55,6 +55,8 @@ compare "sql 'select count(*) from day' : sqlite3" "3x" \
   "sqlite3 $journal 'select count(*) from day'"
 compare "list -n 10 : sqlite3" "3x" \
   "$nerve list -n 10 --journal $journal" "sqlite3 $journal '.read $folder/list.sql'"
+compare "today : sqlite3" "3x" \
+  "$nerve today --journal $journal" "sqlite3 $journal '.read $folder/today.sql'"
 cp "$journal" "$folder/ours.sqlite"
 cp "$journal" "$folder/theirs.sqlite"
 compare "pain 3, durable : sqlite3 INSERT" "2x" \

@@ -39,10 +39,9 @@ struct LocalMoment: Equatable, Sendable {
     (dayBoundaryMinutes * 60..<12 * 3600).contains(secondOfDay)
   }
 
-  /// Whether it is from six in the evening on, or in the night after that.
-  var isEvening: Bool {
-    secondOfDay >= 18 * 3600 || secondOfDay < dayBoundaryMinutes * 60
-  }
+  /// Whether most of the day is over: from five in the afternoon until the
+  /// night ends.
+  var isEvening: Bool { secondOfDay >= 17 * 3600 || secondOfDay < dayBoundaryMinutes * 60 }
 
   /// The clock time as `HH:MM:SS`.
   var clockTime: String {

@@ -32,7 +32,8 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          TodayCommand.self, ListCommand.self, MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
+          TodayCommand.self, ListCommand.self, MonthCommand.self, CorrelateCommand.self,
+          SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),

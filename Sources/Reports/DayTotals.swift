@@ -23,6 +23,9 @@ public struct DayTotals: Sendable {
   /// add nothing to the kilometres, minutes or load.
   public let runDaysWithout: (distance: Int, duration: Int, effort: Int)
 
+  /// Run days that lack a distance or load, where other days have one.
+  public let partlyKnownDays: Int
+
   /// Days of which it is not known whether there was a run.
   public var unknownDays: Int { days - knownDays }
 
@@ -36,9 +39,13 @@ public struct DayTotals: Sendable {
     self.days = days.count
     knownDays = days.count { $0.state != nil }
     runs = sum(days.map(\.runs))
-    km = total(\.distanceKm)
+    let (km, load) = (total(\.distanceKm), total(\.load))
+    self.km = km
     minutes = total(\.minutes)
-    load = total(\.load)
+    self.load = load
+    partlyKnownDays = runDays.count {
+      (km != nil && $0.distanceKm == nil) || (load != nil && $0.load == nil)
+    }
     self.runDays = runDays.count
     runDaysWithout = (
       runDays.count { $0.distanceKm == nil }, runDays.count { $0.minutes == nil },

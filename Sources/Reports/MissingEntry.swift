@@ -6,7 +6,7 @@ public enum PartOfDay: Sendable {
   case morning
   /// After that.
   case afternoon
-  /// From six on, and the night that belongs to the day.
+  /// From five on, and the night that belongs to the day.
   case evening
 }
 

@@ -16,7 +16,9 @@ import Testing
 
   @Test(arguments: 1...200)
   func `Kilometres that are just at a limit are not beyond it`(metres: Int) throws {
-    for (percent, band) in [(110, .reference), (130, .small), (200, .moderate)] as [(Int, SpikeBand)] {
+    for (percent, band) in [(110, .reference), (130, .small), (200, .moderate)]
+      as [(Int, SpikeBand)]
+    {
       let spike = try #require(
         sessionSpike(of: Double(metres * percent) / 1000, after: [Double(metres) / 10]))
       #expect(SpikeBand(spike: spike) == band)

@@ -4,7 +4,7 @@ import CivilDay
 ///
 /// Days up to two weeks from `today` are followed by how far off they are.
 func spoken(_ day: Day, today: Day) -> String {
-  let date = spokenDate(day)
+  let date = spoken(day)
   return switch today.distance(to: day) {
   case 0: "\(date) (today)"
   case -1: "\(date) (yesterday)"
@@ -15,8 +15,8 @@ func spoken(_ day: Day, today: Day) -> String {
   }
 }
 
-/// Returns `day` as a person would write it, such as `Mon 2 Feb 2026`.
-func spokenDate(_ day: Day) -> String {
+/// Returns `day` with its weekday, such as `Mon 2 Feb 2026`.
+func spoken(_ day: Day) -> String {
   let civil = day.civil
   let weekday = CalendarNames.short(CalendarNames.weekdays[day.weekday])
   let month = CalendarNames.short(CalendarNames.months[civil.month - 1])

@@ -15,8 +15,8 @@ struct GuidanceText {
   func told(on day: Day) -> String {
     let limits = [
       guidance.longestRunM.map { "runs up to \(unit.text($0))" },
-      guidance.lastDayOff.flatMap { $0 >= day ? "no run up to \(spokenDate($0))" : nil },
-      guidance.untilDay.map { "until \(spokenDate($0))" },
+      guidance.lastDayOff.flatMap { $0 >= day ? "no run up to \(spoken($0))" : nil },
+      guidance.untilDay.map { "until \(spoken($0))" },
     ].compactMap(\.self)
     return [guidance.givenBy, DisplayText.truncated(guidance.advice, to: Self.width)]
       .compactMap(\.self).joined(separator: ": ")

@@ -17,8 +17,15 @@ enum Paragraph {
   }
 
   /// Rows of a name and a text, the texts below each other and broken.
-  static func rows(_ rows: [(name: String, text: String)], width: Int) -> String {
-    let indent = indent(of: rows)
+  ///
+  /// - Parameters:
+  ///   - rows: Names and texts.
+  ///   - width: The cells of a line.
+  ///   - indent: The cells before the texts; `nil` for as many as the names take.
+  static func rows(
+    _ rows: [(name: String, text: String)], width: Int, indent: Int? = nil
+  ) -> String {
+    let indent = indent ?? 2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
     return rows.map { row in
       let start = "  " + row.name
       let lines = lines(row.text, width: max(20, width - indent))
@@ -27,10 +34,5 @@ enum Paragraph {
         (index == 0 ? head : String(repeating: " ", count: indent)) + line + "\n"
       }.joined()
     }.joined()
-  }
-
-  /// The cells before the texts of `rows`.
-  static func indent(of rows: [(name: String, text: String)]) -> Int {
-    2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
   }
 }

@@ -23,7 +23,9 @@ struct PlannedRunText {
   var facts: [(name: String, text: String)] {
     [("plan", comparison)] + (plan.band.map { [("a study", Self.found($0))] } ?? [])
       + [("this morning", morning)]
-      + plan.broken.map { ("breaks", GuidanceText($0, unit: unit).told(on: report.day)) }
+      + plan.broken.enumerated().map { index, guidance in
+        (index == 0 ? "breaks" : "", GuidanceText(guidance, unit: unit).told(on: report.day))
+      }
   }
 
   /// How the leg was before any run.
@@ -48,7 +50,7 @@ struct PlannedRunText {
     let relation =
       percent == 0 ? "as long as" : "\(abs(percent)) % \(percent > 0 ? "longer" : "shorter") than"
     return "\(distance), \(relation) the longest run of the 30 days before: "
-      + "\(unit.text(longest.distanceM)) on \(spokenDate(longest.day))\(gaps)"
+      + "\(unit.text(longest.distanceM)) on \(spoken(longest.day))\(gaps)"
   }
 
   /// What Frandsen et al. found of runs so much longer.

@@ -27,36 +27,65 @@ struct RecentDaysText {
     guard !isEmpty else { return "" }
     let count = max(1, min(days.count, (width - indent) / Self.cellWidth))
     let shown = Array(days.suffix(count))
-    let rows = [("last \(count) days", shown.map(Self.weekday))] + rows(shown)
-    return rows.map { name, cells in
-      var line = "  " + name
+    let rows = [Row(name: "last \(count) days", cells: shown.map(Self.weekday))] + rows(shown)
+    let notesFit = rows.allSatisfy { row in
+      indent - 1 + count * Self.cellWidth + 3 + DisplayText.width(row.note) <= width
+    }
+    let lines = rows.map { row in
+      var line = "  " + row.name
       line += String(repeating: " ", count: max(0, indent - DisplayText.width(line) - 1))
-      line += cells.map { cell in
+      line += row.cells.map { cell in
         String(repeating: " ", count: max(0, Self.cellWidth - DisplayText.width(cell))) + cell
       }.joined()
+      if notesFit, !row.note.isEmpty { line += "   " + row.note }
       while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
-      + (legend(shown).map { String(repeating: " ", count: indent) + $0 + "\n" } ?? "")
+      return line
+    }
+    let below = notesFit ? [] : legend(rows, width: width - indent)
+    return lines.map { "\($0)\n" }.joined()
+      + below.map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
   }
 
   /// The same as a table for a document, or `nil` if nothing is known.
   var markdown: String? {
     guard !isEmpty else { return nil }
+    let rows = rows(days)
     let table = MarkdownTable(
       columns: [TableColumn("last \(days.count) days")]
         + days.map { TableColumn(Self.weekday($0), .right) },
-      rows: rows(days).map { name, cells in [name] + cells })
-    return table.text + (legend(days).map { "\n\($0)\n" } ?? "")
+      rows: rows.map { [$0.name] + $0.cells })
+    return table.text + legend(rows, width: .max).map { "\n\($0)\n" }.joined()
   }
 
   private static let cellWidth = 3
 
-  private func rows(_ days: [DiaryDay]) -> [(name: String, cells: [String])] {
-    [
-      ("leg pain", days.map { $0.legPain.map { "\($0)" } ?? "" }),
-      ("run, \(unit.rawValue)", days.map(running)),
+  /// A row with a cell a day, and what its marks mean.
+  private struct Row {
+    let name: String
+    let cells: [String]
+    var note = ""
+  }
+
+  private func rows(_ days: [DiaryDay]) -> [Row] {
+    let isBlank = days.contains { $0.state == nil || $0.legPain == nil }
+    let notes = [
+      days.contains { $0.state == .rest } ? "\(marks.rest) no run" : nil,
+      days.contains { $0.state == .run && $0.distanceKm == nil } ? "\(marks.run) unknown" : nil,
+    ].compactMap(\.self)
+    return [
+      Row(
+        name: "leg pain", cells: days.map { $0.legPain.map { "\($0)" } ?? "" },
+        note: isBlank ? "blank unknown" : ""),
+      Row(
+        name: "run, \(unit.rawValue)", cells: days.map(running),
+        note: notes.joined(separator: ", ")),
     ]
+  }
+
+  /// The lines of all that the marks mean.
+  private func legend(_ rows: [Row], width: Int) -> [String] {
+    Paragraph.lines(
+      rows.map(\.note).filter { !$0.isEmpty }.joined(separator: ", "), width: width)
   }
 
   private func running(_ day: DiaryDay) -> String {
@@ -68,17 +97,6 @@ struct RecentDaysText {
       // A short run is no rest.
       return distance < 0.5 ? "<1" : NumberText.fixed(distance, 0)
     }
-  }
-
-  /// What the marks that occur mean.
-  private func legend(_ days: [DiaryDay]) -> String? {
-    let told = [
-      days.contains { $0.state == .rest } ? "\(marks.rest) no run" : nil,
-      days.contains { $0.state == .run && $0.distanceKm == nil }
-        ? "\(marks.run) distance unknown" : nil,
-      days.contains { $0.state == nil || $0.legPain == nil } ? "blank unknown" : nil,
-    ].compactMap(\.self)
-    return told.isEmpty ? nil : told.joined(separator: ", ")
   }
 
   private static func weekday(_ day: DiaryDay) -> String {

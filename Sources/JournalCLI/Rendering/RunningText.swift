@@ -19,10 +19,8 @@ struct RunningText {
     return [
       ("this week", told(running.thisWeek)),
       (
-        "weeks before",
-        told(running.weeksBefore, per: weeks).map {
-          "\(weeks == 1 ? "only 1" : "mean of \(weeks)"): \($0)"
-        }
+        weeks == 1 ? "last week" : "\(weeks)-week mean",
+        told(running.weeksBefore, per: weeks)
       ),
       ("last 7 days", told(running.last7Days)), ("last 28 days", told(running.last28Days)),
     ].compactMap { name, text in text.map { (name, $0) } }
@@ -34,7 +32,7 @@ struct RunningText {
       [
         (
           "longest run",
-          "\(unit.text($0.distanceM)) on \(spokenDate($0.day)), of the 30 days before today"
+          "\(unit.text($0.distanceM)) on \(spoken($0.day)), of the 30 days before today"
         )
       ]
     } ?? []
@@ -45,27 +43,23 @@ struct RunningText {
   private func told(_ totals: DayTotals, per weeks: Int = 1) -> String? {
     guard let runs = totals.runs else { return nil }
     func mean(_ total: Double) -> Double { total / Double(weeks) }
-    let unknown = totals.unknownDays
-    let unknownTold = unknown == 0 ? nil : "\(unknown) of \(totals.days) days unknown"
     let amounts: [String?] =
       runs == 0
       ? ["no run"]
       : [
-        totals.km.map {
-          unit.text(mean($0 * 1000)) + Self.lacking(totals.runDaysWithout.distance)
-        } ?? totals.minutes.map { ClockText.duration(mean($0 * 60)) },
+        totals.km.map { unit.text(mean($0 * 1000)) }
+          ?? totals.minutes.map { ClockText.duration(mean($0 * 60)) },
         weeks == 1
           ? NumberText.counted(runs, "run") : "\(NumberText.fixed(mean(Double(runs)), 1)) runs",
-        totals.load.map {
-          "load \(NumberText.fixed(mean($0), 0))" + Self.lacking(totals.runDaysWithout.effort)
-        },
+        totals.load.map { "load \(NumberText.fixed(mean($0), 0))" },
       ]
-    return [amounts.compactMap(\.self).joined(separator: ", "), unknownTold]
-      .compactMap(\.self).joined(separator: "; ")
-  }
-
-  /// That a measure is not known of some days with a run.
-  private static func lacking(_ days: Int) -> String {
-    days == 0 ? "" : " (\(NumberText.counted(days, "day")) \(days == 1 ? "lacks" : "lack") it)"
+    let (unknown, partly) = (totals.unknownDays, totals.partlyKnownDays)
+    let gaps = [
+      unknown > 0 ? "\(unknown) of \(totals.days) days unknown" : nil,
+      partly > 0
+        ? (unknown > 0 ? "\(partly)" : NumberText.counted(partly, "day") + " unknown") + " in part"
+        : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    return amounts.compactMap(\.self).joined(separator: ", ") + (gaps.isEmpty ? "" : "; \(gaps)")
   }
 }

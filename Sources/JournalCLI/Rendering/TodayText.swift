@@ -30,12 +30,15 @@ struct TodayText: Renderable {
 
   private static let usualWidth = 80
 
+  /// The cells before what is told: a name has up to twelve.
+  private static let indent = 16
+
   func text(width: Int?) -> String {
     let width = min(width ?? Self.usualWidth, Self.usualWidth)
     let days = RecentDaysText(report.recentDays, unit: unit, showsUnicode: showsUnicode)
     let parts = [
-      Paragraph.rows(facts, width: width),
-      days.text(indent: Paragraph.indent(of: facts), width: width),
+      Paragraph.rows(facts, width: width, indent: Self.indent),
+      days.text(indent: Self.indent, width: width),
       lines(closing, width: width),
     ]
     return (isSynthetic ? SampleNotice.line : "") + lines(opening, width: width) + "\n"
@@ -49,7 +52,7 @@ struct TodayText: Renderable {
   /// The day, and what the journal's owner wants to be told.
   var opening: [String] {
     [
-      "\(spokenDate(report.day))\(lastsUntil.map { ", until \($0)" } ?? "")", reminder,
+      "\(spoken(report.day))\(lastsUntil.map { ", until \($0)" } ?? "")", reminder,
     ].compactMap(\.self)
   }
 
@@ -59,7 +62,7 @@ struct TodayText: Renderable {
     else { return [] }
     guard days <= Self.daysRemembered else {
       return [
-        "The last check-in was on \(spokenDate(last)). The days since stay unknown, which is fine; "
+        "The last check-in was on \(spoken(last)). The days since stay unknown, which is fine; "
           + "begin again with: \(typed("nerve checkin"))"
       ]
     }
@@ -87,7 +90,7 @@ struct TodayText: Renderable {
       [
         (
           "flare-up",
-          "day \(flareUp.dayNumber), since \(spokenDate(flareUp.onsetDay))"
+          "day \(flareUp.dayNumber), since \(spoken(flareUp.onsetDay))"
             + (flareUp.trigger.map { "; suspected: \($0)" } ?? "")
         )
       ]
@@ -119,9 +122,12 @@ struct TodayText: Renderable {
   private static let entryWidth = 120
 
   private var missing: [(name: String, text: String)] {
-    let entries = report.missing.map { "\($0.name): \(typed($0.command))" }
-    return Self.named(
-      "missing", entries + (entries.count > 1 ? ["one by one: \(typed("nerve checkin"))"] : []))
+    Self.named(
+      "missing",
+      report.missing.map { missing in
+        "\(missing.name): \(typed(missing.command))"
+          + (missing.isAskedFor ? ", or \(typed("nerve checkin"))" : "")
+      })
   }
 
   private var shoes: [(name: String, text: String)] {
@@ -138,13 +144,16 @@ struct TodayText: Renderable {
   private var guidance: [(name: String, text: String)] {
     // What a plan would break is told beside it.
     let guidance = report.guidance.filter { !(report.plan?.broken.contains($0) ?? false) }
-    let told = guidance.prefix(Self.fewEntries).map {
+    let told = guidance.prefix(Self.fewPieces).map {
       GuidanceText($0, unit: unit).told(on: report.day)
     }
     let more = guidance.count - told.count
     return Self.named(
       "guidance", told + (more > 0 ? ["and \(more) more: \(typed("nerve guidance list"))"] : []))
   }
+
+  /// How many pieces of guidance are told.
+  private static let fewPieces = 2
 
   /// Rows of which only the first has a name.
   private static func named(_ name: String, _ texts: [String]) -> [(name: String, text: String)] {
@@ -162,6 +171,15 @@ extension MissingEntry {
     case .run(_, effort: true, shoe: false): "the run's effort"
     case .run: "the run's shoe"
     case .eveningRating: "evening rating"
+    }
+  }
+
+  /// Whether a check-in now asks for it.
+  var isAskedFor: Bool {
+    switch self {
+    case .morningRating(let recalled): !recalled
+    case .eveningRating: true
+    case .run: false
     }
   }
 
