@@ -2,8 +2,7 @@ import Testing
 
 @testable import Correlator
 
-/// Frandsen et al. 2025, Br. J. Sports Med. 59:1203, abstract: up to 10 %
-/// (reference), >10 to 30, >30 to 100, >100 %.
+/// Numbers of the abstract: Frandsen and others 2025, Br J Sports Med 59:1203.
 @Suite struct SpikeBandTests {
   @Test(
     arguments: [

@@ -17,6 +17,9 @@ struct TodayCommand: JournalSubcommand {
       much you ran lately, and what you were told to heed. A plan is set beside \
       the longest run of the 30 days before and this morning's pain. 'nerve' \
       alone is short for it.
+
+      Load is effort x minutes. Days are unknown in part if a run of theirs \
+      lacks its distance or effort; they are left out of that sum.
       """)
 
   @Option(help: ArgumentHelp("A run that you think of, such as 12km.", valueName: "distance"))

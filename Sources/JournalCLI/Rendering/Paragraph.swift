@@ -22,6 +22,7 @@ enum Paragraph {
   ///   - rows: Names and texts.
   ///   - width: The cells of a line.
   ///   - indent: The cells before the texts; `nil` for as many as the names take.
+  /// - Returns: The lines, each with a line feed.
   static func rows(
     _ rows: [(name: String, text: String)], width: Int, indent: Int? = nil
   ) -> String {

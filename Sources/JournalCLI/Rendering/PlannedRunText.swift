@@ -53,7 +53,7 @@ struct PlannedRunText {
       + "\(unit.text(longest.distanceM)) on \(spoken(longest.day))\(gaps)"
   }
 
-  /// What Frandsen et al. found of runs so much longer.
+  /// What the study found of runs so much longer.
   private static func found(_ band: SpikeBand) -> String {
     let about = "Of 5,205 runners; about overuse injury, not sciatica (Frandsen 2025)."
     guard let ratio = band.hazardRatio, let interval = band.ci95 else {

@@ -17,12 +17,12 @@ struct RecentDaysText {
   /// Whether there is anything to show.
   private var isEmpty: Bool { days.allSatisfy { $0.state == nil && $0.legPain == nil } }
 
-  /// The rows, below each other, of as many days as fit; empty if nothing is
-  /// known.
+  /// Lays the rows out below each other, with as many days as fit.
   ///
   /// - Parameters:
   ///   - indent: The cells before the first day.
   ///   - width: The cells of a line.
+  /// - Returns: The lines, each with a line feed; nothing if nothing is known.
   func text(indent: Int, width: Int) -> String {
     guard !isEmpty else { return "" }
     let count = max(1, min(days.count, (width - indent) / Self.cellWidth))
