@@ -30,6 +30,25 @@ SELECT day_mark.* FROM day_mark WHERE day_mark.day BETWEEN '0001-01-01' AND '999
 SELECT guidance.* FROM guidance WHERE guidance.day BETWEEN '0001-01-01' AND '9999-12-31' ORDER BY guidance.day DESC, guidance.id DESC LIMIT 10;"
 insert="PRAGMA synchronous = FULL; INSERT INTO check_in (day, time, utc_offset_min, moment, leg_pain) VALUES ('2026-10-31', '06:50:00', 0, 'morning', 3)"
 
+# What `nerve today` asks of a journal that goes up to today: its longest query is
+# read out of the source, so that it is the same.
+recent=$folder/recent.sqlite
+"$nerve" sample "$recent" --years 20 >/dev/null
+days=$(awk '/daysAlone = """/ { on = 1; next } on && /"""/ { exit } on' Sources/JournalStore/Repositories/Journal+Today.swift)
+first=$(date -d '34 days ago' +%F)
+today="$(printf '%s' "$days" | sed "s/?1/'$first'/g; s/?2/'$(date +%F)'/g");
+SELECT name, value FROM setting;
+SELECT run.*, footwear.name AS footwear FROM run LEFT JOIN footwear ON footwear.id = run.footwear_id WHERE run.day = date('now') ORDER BY run.start_time DESC, run.id DESC;
+SELECT * FROM check_in WHERE day = date('now') ORDER BY time DESC, id DESC;
+SELECT stretch.*, exercise.name AS exercise FROM stretch JOIN exercise ON exercise.id = stretch.exercise_id WHERE stretch.day = date('now') ORDER BY stretch.time DESC, stretch.id DESC;
+SELECT * FROM cross_training WHERE day = date('now') ORDER BY start_time DESC, id DESC;
+SELECT * FROM day_mark WHERE day = date('now');
+SELECT run.day, run.distance_m, footwear.name FROM run LEFT JOIN footwear ON footwear.id = run.footwear_id WHERE run.day BETWEEN date('now', '-30 days') AND date('now', '-1 day') ORDER BY run.day, run.start_time, run.id;
+SELECT name, coalesce(start_distance_m, 0) + (SELECT total(distance_m) FROM run WHERE footwear_id = footwear.id), limit_distance_m, is_default IS NOT NULL FROM footwear WHERE retired_day IS NULL ORDER BY name;
+SELECT id, day, given_by, advice, longest_run_m, days_off, until_day FROM guidance WHERE day <= date('now') AND (until_day IS NULL OR until_day >= date('now')) ORDER BY day DESC, id DESC;
+SELECT id, onset_day FROM flare_up WHERE end_day IS NULL;
+SELECT day FROM check_in WHERE day <= date('now') ORDER BY day DESC LIMIT 1"
+
 # compare NAME AIM COMMAND PEER: medians of both and their ratio.
 compare() {
   hyperfine -N --warmup 5 --runs "${RUNS:-40}" --export-csv "$folder/times.csv" "$3" "$4" >/dev/null 2>&1
@@ -45,6 +64,7 @@ compare() {
 
 # One line of SQL a file, so that hyperfine needs no shell to quote it.
 printf '%s\n' "$list" | tr '\n' ' ' >"$folder/list.sql"
+printf '%s;\n' "$today" >"$folder/today.sql"
 printf '%s\n' "$insert" >"$folder/insert.sql"
 
 printf '%-44s %10s  %10s\n' "20-year journal, whole process, median" command peer
@@ -55,6 +75,8 @@ compare "sql 'select count(*) from day' : sqlite3" "3x" \
   "sqlite3 $journal 'select count(*) from day'"
 compare "list -n 10 : sqlite3" "3x" \
   "$nerve list -n 10 --journal $journal" "sqlite3 $journal '.read $folder/list.sql'"
+compare "today : sqlite3" "3x" \
+  "$nerve today --journal $recent" "sqlite3 $recent '.read $folder/today.sql'"
 cp "$journal" "$folder/ours.sqlite"
 cp "$journal" "$folder/theirs.sqlite"
 compare "pain 3, durable : sqlite3 INSERT" "2x" \

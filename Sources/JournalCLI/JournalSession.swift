@@ -154,6 +154,11 @@ final class JournalSession {
     try surroundings.say(line)
   }
 
+  /// A command as it has to be typed to meet the same journal.
+  func typed(_ command: String) -> String {
+    command + (place.typed.map { " --journal \(ShellText.quoted($0))" } ?? "")
+  }
+
   /// Says how to take back what was just logged.
   func hintAtUndo() throws {
     guard !dialogue.isQuiet else { return }
@@ -162,7 +167,6 @@ final class JournalSession {
 
   /// Says what a command that works on the same journal would be good for.
   func hint(_ purpose: String, _ command: String) throws {
-    let journal = place.typed.map { " --journal \(ShellText.quoted($0))" } ?? ""
-    try surroundings.say("\(purpose): \(command)\(journal)")
+    try surroundings.say("\(purpose): \(typed(command))")
   }
 }

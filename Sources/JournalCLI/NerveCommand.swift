@@ -13,6 +13,7 @@ struct NerveCommand: ParsableCommand {
         $ nerve pain 4 --reach calf --side left
         $ nerve checkin
         $ nerve stretch piriformis 3x30s
+        $ nerve
         $ nerve month
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
 
@@ -37,13 +38,25 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, ShowCommand.self, SearchCommand.self, HistoryCommand.self,
+          TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+          HistoryCommand.self,
           MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
       CommandGroup(name: "Set up", subcommands: [SetCommand.self]),
     ])
+}
+
+extension NerveCommand: NerveSubcommand {
+  /// Without a command: today at a glance, or how to begin.
+  func run(in surroundings: Surroundings) throws {
+    do {
+      try TodayCommand.parse([]).run(in: surroundings)
+    } catch JournalError.noJournal(let path) {
+      try surroundings.output.write(FirstSteps.text(path))
+    }
+  }
 }
 
 /// A command that works with what is around it.

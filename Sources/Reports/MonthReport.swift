@@ -4,6 +4,9 @@ public import JournalStore
 
 /// What a month was like: totals, pain, shoes, and how load went with the next
 /// day's pain.
+///
+/// The totals are members of the report too, as in `report.km`.
+@dynamicMemberLookup
 public struct MonthReport: Sendable {
   /// A shoe and what it ran in the month.
   public struct Shoe: Equatable, Sendable {
@@ -19,24 +22,8 @@ public struct MonthReport: Sendable {
   public let month: Month
   /// The first and the last day of the journal, or `nil` if it has none.
   public let journalDays: ClosedRange<Day>?
-  /// Days of the month that lie within the journal.
-  public let days: Int
-  /// Days on which it is known whether there was a run.
-  public let knownDays: Int
-  /// The number of runs, or `nil` if no day is known.
-  public let runs: Int?
-  /// Kilometres on the days whose distance is known; `nil` if no run has one.
-  public let km: Double?
-  /// Minutes on the days whose duration is known; `nil` if no run has one.
-  public let minutes: Double?
-  /// Session-RPE times minutes on the days where it is known; `nil` if no run
-  /// has both.
-  public let load: Double?
-  /// Days with a run.
-  public let runDays: Int
-  /// Run days that lack a distance, a duration or an effort, and so add nothing
-  /// to the kilometres, minutes or load.
-  public let runDaysWithout: (distance: Int, duration: Int, effort: Int)
+  /// What the days of the month that lie within the journal come to.
+  public let totals: DayTotals
   /// Kilometres of the longest run, or `nil` without a distance.
   public let longestKm: Double?
   /// The largest ratio of a run to the longest one of the 30 days before it, or
@@ -82,18 +69,7 @@ public struct MonthReport: Sendable {
     let inMonth = diary.filter { month.days.contains($0.day) }
     self.month = month
     journalDays = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
-    days = inMonth.count
-    knownDays = inMonth.count { $0.state != nil }
-    self.runs = Self.sum(inMonth.map(\.runs))
-    km = Self.sum(inMonth, \.distanceKm)
-    minutes = Self.sum(inMonth, \.minutes)
-    load = Self.sum(inMonth, \.load)
-    let runDays = inMonth.filter { $0.state == .run }
-    self.runDays = runDays.count
-    runDaysWithout = (
-      runDays.count { $0.distanceKm == nil }, runDays.count { $0.minutes == nil },
-      runDays.count { $0.load == nil }
-    )
+    totals = DayTotals(inMonth)
     longestKm = runs.filter { month.days.contains($0.day) }.compactMap(\.distanceM).max()
       .map { $0 / 1000 }
     spike = Self.spike(of: month, runs)
@@ -102,7 +78,7 @@ public struct MonthReport: Sendable {
     meanPain = ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count)
     worstPain = inMonth.compactMap(\.worstLegPain).max()
     flareDays = inMonth.count { $0.isFlare }
-    stretchMinutes = Self.sum(inMonth.map(\.stretchMinutes))
+    stretchMinutes = sum(inMonth.map(\.stretchMinutes))
     shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
     timing = pain.timing
     let load =
@@ -116,21 +92,13 @@ public struct MonthReport: Sendable {
     lag1AllTime = Self.lag1(load, pain.series)
   }
 
+  /// A total of the month's days.
+  public subscript<Value>(dynamicMember total: KeyPath<DayTotals, Value>) -> Value {
+    totals[keyPath: total]
+  }
+
   /// The month's own effect, if it has enough days.
   public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
-
-  /// The sum of a measure, or `nil` if there are runs but none has it.
-  private static func sum(_ days: [DiaryDay], _ measure: (DiaryDay) -> Double?) -> Double? {
-    let runDays = days.filter { $0.state == .run }
-    guard runDays.isEmpty || runDays.contains(where: { measure($0) != nil }) else { return nil }
-    return sum(days.map(measure))
-  }
-
-  /// The sum of what is known, or `nil` if nothing is.
-  private static func sum<Number: Numeric>(_ values: [Number?]) -> Number? {
-    let known = values.compactMap(\.self)
-    return known.isEmpty ? nil : known.reduce(0, +)
-  }
 
   private static func lag1(_ load: DailySeries?, _ pain: DailySeries) -> LaggedCorrelation {
     let load = load ?? DailySeries(firstDay: pain.firstDay, values: [])

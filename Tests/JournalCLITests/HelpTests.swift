@@ -13,7 +13,7 @@ import Testing
     "exercise add", "exercise list", "edit", "edit run", "edit pain", "edit stretch", "edit cross",
     "edit flare",
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",
-    "search", "history",
+    "search", "history", "today",
     "month", "correlate", "sql", "redflags",
     "import", "sample",
   ]
@@ -37,7 +37,6 @@ import Testing
     }
     #expect(help.contains("medical advice"))
     #expect(help.contains("nerve redflags"))
-    #expect(desk.results([]) == help)
     #expect(desk.results("help") == help)
     #expect(try desk.folder.contents.isEmpty)
   }

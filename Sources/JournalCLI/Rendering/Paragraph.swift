@@ -17,8 +17,16 @@ enum Paragraph {
   }
 
   /// Rows of a name and a text, the texts below each other and broken.
-  static func rows(_ rows: [(name: String, text: String)], width: Int) -> String {
-    let indent = 2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
+  ///
+  /// - Parameters:
+  ///   - rows: Names and texts.
+  ///   - width: The cells of a line.
+  ///   - indent: The cells before the texts; `nil` for as many as the names take.
+  /// - Returns: The lines, each with a line feed.
+  static func rows(
+    _ rows: [(name: String, text: String)], width: Int, indent: Int? = nil
+  ) -> String {
+    let indent = indent ?? 2 + (rows.map { DisplayText.width($0.name) }.max() ?? 0) + 2
     return rows.map { row in
       let start = "  " + row.name
       let lines = lines(row.text, width: max(20, width - indent))

@@ -1,6 +1,6 @@
 public import CivilDay
 
-/// One row of the view `day`: a calendar day, `nil` where it is unknown.
+/// A calendar day as the view `day` tells it, `nil` where it is unknown.
 public struct DiaryDay: Equatable, Sendable {
   /// Whether the runner ran, rested, or nobody knows.
   public enum State: String, Sendable {
@@ -26,6 +26,10 @@ public struct DiaryDay: Equatable, Sendable {
   public let ascentM: Double?
   /// Leg pain 0 to 10: the morning's rating where there is one.
   public let legPain: Int?
+  /// When that was rated, or `nil` if the moment or the rating is unknown.
+  public let legPainMoment: PainRating.Moment?
+  /// The last leg pain that was rated later than the morning.
+  public let eveningLegPain: Int?
   /// The highest leg pain of the day.
   public let worstLegPain: Int?
   /// How far down the leg the pain went, 0 back to 6 toes.

@@ -21,6 +21,12 @@ public struct Guidance: Equatable, Sendable {
   /// The last day without running, or `nil` without such a limit.
   public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }
 
+  /// Whether it forbids a run of `metres` on `day`, on which it is in force.
+  public func forbids(runOf metres: Double, on day: Day) -> Bool {
+    if let lastDayOff, day <= lastDayOff { return true }
+    return longestRunM.map { metres > $0 } ?? false
+  }
+
   /// Whether it is in force on `day`.
   public func isInForce(on day: Day) -> Bool {
     self.day <= day && untilDay.map { day <= $0 } ?? true

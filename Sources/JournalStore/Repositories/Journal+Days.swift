@@ -4,21 +4,8 @@ extension Journal {
   /// Every day from the first to the last entry, in order and without a gap.
   public func days() throws -> [DiaryDay] {
     try explaining {
-      try connection.rows(
-        """
-        SELECT day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, worst_leg_pain,
-          reach, flare, stretch_minutes
-        FROM day
-        ORDER BY day
-        """
-      ) { (row) throws(SQLiteError) in
-        DiaryDay(
-          day: try row.day(0), state: try row.optionalText(1).flatMap(DiaryDay.State.init),
-          runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
-          minutes: try row.optionalReal(4), load: try row.optionalReal(5),
-          ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
-          worstLegPain: try row.optionalInteger(8), reach: try row.optionalInteger(9),
-          isFlare: try row.integer(10) == 1, stretchMinutes: try row.optionalReal(11))
+      try connection.rows("SELECT \(DiaryDay.columns) FROM day ORDER BY day") {
+        (row) throws(SQLiteError) in try DiaryDay(row)
       }
     }
   }
@@ -58,6 +45,27 @@ extension Journal {
           footwear: try row.optionalText(2))
       }
     }
+  }
+}
+
+extension DiaryDay {
+  /// The columns of the view `day` that make one.
+  static let columns = """
+    day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, leg_pain_moment, \
+    evening_leg_pain, worst_leg_pain, reach, flare, stretch_minutes
+    """
+
+  /// Reads ``columns``, in their order.
+  init(_ row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      day: try row.day(0), state: try row.optionalText(1).flatMap(State.init),
+      runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
+      minutes: try row.optionalReal(4), load: try row.optionalReal(5),
+      ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
+      legPainMoment: try row.optionalText(8).flatMap(PainRating.Moment.init),
+      eveningLegPain: try row.optionalInteger(9), worstLegPain: try row.optionalInteger(10),
+      reach: try row.optionalInteger(11), isFlare: try row.integer(12) == 1,
+      stretchMinutes: try row.optionalReal(13))
   }
 }
 

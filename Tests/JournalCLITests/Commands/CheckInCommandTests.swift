@@ -331,8 +331,8 @@ private let keys =
     #expect(
       desk.results("checkin") == """
         \(RedFlags.card)
-        Check-in: leg 4, back 0, both, down to the calf, no numbness, no tingling, weakness, rated \
-        later in the day on Mon 23 Nov 2026 (today)  [1]
+        Check-in: leg 4, back 0, both, down to the calf, no numbness, no tingling, weakness, no \
+        saddle numbness, no bladder or bowel trouble, rated later in the day on Mon 23 Nov 2026 (today)  [1]
 
         """)
     // What is the emergency itself is never held back.

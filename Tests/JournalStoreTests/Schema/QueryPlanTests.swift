@@ -204,6 +204,25 @@ import Testing
     },
     Use(name: "all about a shoe", whole: ["SCAN footwear_use"]) { _ = try $0.footwearUse(of: 1) },
     Use(name: "a setting") { _ = try $0.setting("units") },
+    // Shoes and imported files are few; the others are steps over the days asked
+    // for, of which there are as few.
+    Use(
+      name: "today",
+      whole: [
+        "SCAN footwear USING INDEX sqlite_autoindex_footwear_1", "SCAN import",
+        "SCAN calendar", "SCAN keyed", "SCAN stated", "SCAN day_boundary",
+        "SCAN flare_up USING INDEX one_flare_up_lasts",
+        "USE TEMP B-TREE FOR GROUP BY", "USE TEMP B-TREE FOR ORDER BY",
+      ]
+    ) { journal in
+      guard let day = Day("2026-01-01") else { return }
+      _ = try journal.days(in: day...day + 34)
+      _ = try journal.runs(in: day...day + 30)
+      _ = try journal.lastCheckInDay(upTo: day)
+      _ = try journal.shoesInUse()
+      _ = try journal.guidanceInForce(on: day)
+      _ = try journal.openFlareUp()
+    },
   ]
 
   @Test(arguments: uses.map(\.name))

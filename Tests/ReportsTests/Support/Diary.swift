@@ -13,7 +13,8 @@ extension DiaryDay {
   ) -> DiaryDay {
     DiaryDay(
       day: day, state: .run, runs: runs, distanceKm: km, minutes: minutes, load: load,
-      ascentM: ascent, legPain: pain, worstLegPain: worst ?? pain, reach: nil, isFlare: false,
+      ascentM: ascent, legPain: pain, legPainMoment: nil, eveningLegPain: nil,
+      worstLegPain: worst ?? pain, reach: nil, isFlare: false,
       stretchMinutes: nil)
   }
 
@@ -23,13 +24,15 @@ extension DiaryDay {
   ) -> DiaryDay {
     DiaryDay(
       day: day, state: .rest, runs: 0, distanceKm: 0, minutes: 0, load: 0, ascentM: 0,
-      legPain: pain, worstLegPain: pain, reach: nil, isFlare: isFlare, stretchMinutes: stretch)
+      legPain: pain, legPainMoment: nil, eveningLegPain: nil, worstLegPain: pain, reach: nil,
+      isFlare: isFlare, stretchMinutes: stretch)
   }
 
   /// A day of which nobody knows whether there was a run.
   static func unknown(_ day: Day, isFlare: Bool = false) -> DiaryDay {
     DiaryDay(
       day: day, state: nil, runs: nil, distanceKm: nil, minutes: nil, load: nil, ascentM: nil,
-      legPain: nil, worstLegPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: nil)
+      legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil, reach: nil,
+      isFlare: isFlare, stretchMinutes: nil)
   }
 }
