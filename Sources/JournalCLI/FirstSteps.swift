@@ -1,6 +1,9 @@
 /// What to type first, for somebody who has no journal yet.
 enum FirstSteps {
+  /// The first commands, and where they will keep what they log.
+  ///
   /// - Parameter path: Where the journal will lie.
+  /// - Returns: Lines for the terminal.
   static func text(_ path: String) -> String {
     """
     Nerve is a journal for runners with sciatica. You have none yet: your first

@@ -15,8 +15,10 @@ public struct RecentRunning: Sendable {
   public let thisWeek: DayTotals
   /// The days of the weeks before this one that count.
   public let weeksBefore: DayTotals
-  /// How many of the four weeks before this one count: those with a day that is
-  /// known. A week in which nothing was logged says nothing.
+  /// How many of the four weeks before this one count.
+  ///
+  /// Those with a day that is known do: a week in which nothing was logged says
+  /// nothing.
   public let countedWeeks: Int
   /// Today and the six days before.
   public let last7Days: DayTotals

@@ -17,7 +17,7 @@ import Testing
 struct LocalDayTests {
   /// British Summer Time ended on 25 October 2026 at 01:00 UTC and began on 29
   /// March at 01:00 UTC.
-  @Test func `London: the hour that comes twice and the hour that is skipped`() async {
+  @Test func `London: the hour that comes twice and the hour that never comes`() async {
     await #expect(processExitsWith: .success) {
       setZone("Europe/London")
       expectMoment("2026-10-25T00:30:00Z", "2026-10-25", "01:30:00", 60)

@@ -70,7 +70,7 @@ import Testing
 
   @Test func `What is typed first works in that order`() throws {
     let desk = try Desk()
-    for line in ["pain 3", "run 5km 32m", "shoe add pegasus", "run 5km --shoe peg"] {
+    for line in ["pain 3", "run 5km 32m", "shoe add pegasus", "run 8km --shoe peg"] {
       desk.results(try #require(shellWords(line)))
     }
     #expect(desk.results([]) == desk.results("today"))
@@ -189,7 +189,7 @@ import Testing
     desk.results("run", "8.2km", "45:10", "--start", "17:30")
     desk.results("pain", "4", "--back", "2", "--reach", "calf", "--side", "left", "--time", "7am")
     for exercise in ["piriformis", "calf", "sciatic slider", "hip flexor", "piriformis"] {
-      desk.results("stretch", exercise, "3x30s")
+      desk.results("stretch", exercise, "3x30s", "-y")
     }
   }
 
