@@ -67,9 +67,13 @@ struct EntryList: Renderable {
 
 extension StoredEntry {
   /// The entry for programs: its kind, its id and the fields that are known, by
-  /// the names of the journal's columns.
+  /// the names of the journal's columns; a column called kind, such as that of a
+  /// shoe, is called `footwear_kind` beside the kind of the entry.
   var members: [(String, JSON)] {
-    [("kind", .string(table.rawValue)), ("id", .integer(Int64(id)))] + fieldMembers
+    let fields = fieldMembers.map { name, value in
+      (name == "kind" ? "\(table.rawValue)_kind" : name, value)
+    }
+    return [("kind", .string(table.rawValue)), ("id", .integer(Int64(id)))] + fields
   }
 
   /// The fields that are known, in the order of the table's columns, so that

@@ -144,6 +144,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         == .array([
           .object([
             "kind": .string("day_mark"), "id": .number(1), "day": .string("2026-11-21"),
+            "day_mark_kind": .string("not_tracked"),
           ])
         ]))
   }
@@ -155,5 +156,16 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
         == Transcript(
           64,
           messages: "nerve: Say which days were not tracked, such as: nerve gap mon..wed\n"))
+  }
+
+  @Test func `A mark as JSON names its own kind beside that of the entry`() throws {
+    let desk = try Desk()
+    desk.results("rest")
+    #expect(
+      try ReadJSON(desk.results("show", "mark", "--json"))
+        == .object([
+          "kind": .string("day_mark"), "id": .number(1), "day": .string("2026-11-23"),
+          "day_mark_kind": .string("rest"),
+        ]))
   }
 }
