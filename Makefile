@@ -3,9 +3,10 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/release/nerve
+MANUAL = .build/manual/nerve.1
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build packages lint bench calibrate calibrate-check install uninstall clean
+.PHONY: demo test build packages lint bench calibrate calibrate-check manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -46,18 +47,25 @@ calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --check --diaries 4000
 
-install: build
+# The manual page, from the help of the commands.
+manual: build
+	@mkdir -p $(dir $(MANUAL))
+	sh Scripts/make-manual.sh $(BINARY) > $(MANUAL).new && mv $(MANUAL).new $(MANUAL)
+
+install: build manual
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve
 	strip $(DESTDIR)$(PREFIX)/bin/nerve
+	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve
-	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve
-	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
+	$(BINARY) completions print bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve
+	$(BINARY) completions print zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve
+	$(BINARY) completions print fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/nerve \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish

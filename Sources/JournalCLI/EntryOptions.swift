@@ -7,7 +7,8 @@ struct DayOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The day: today, yesterday, mon, 'last sat', -2d, 2026-02-03, '7 feb'.", valueName: "day"))
+      "The day: today, yesterday, mon, 'last sat', -2d, 2026-02-03, '7 feb'.", valueName: "day"),
+    completion: .days)
   var on: String?
 
   @OptionGroup var dialogue: DialogueOptions
@@ -34,15 +35,25 @@ struct DayOptions: ParsableArguments {
 struct EntryOptions: ParsableArguments {
   @OptionGroup var days: DayOptions
 
-  @Option(help: ArgumentHelp("A note, up to 10,000 characters.", valueName: "text"))
-  var note: String?
+  @Option(
+    name: .customLong("note"),
+    help: ArgumentHelp(
+      "A note, up to 10,000 characters; - reads it from standard input.", valueName: "text"))
+  var typedNote: String?
+
+  /// The note.
+  ///
+  /// It is asked for once: what comes from standard input is read only once.
+  ///
+  /// - Throws: ``FileError`` if it cannot be read.
+  var note: String? { get throws { try typedNote.flatMap(NoteText.read) } }
 
   /// Runs `body`, which understands the words beside the options; where it does
   /// not, the words are most likely the rest of a note.
   func explainingNote<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
-    } catch let error as InputError where note != nil && error.isAboutWords {
+    } catch let error as InputError where typedNote != nil && error.isAboutWords {
       throw InputError.noteWithoutQuotes
     }
   }

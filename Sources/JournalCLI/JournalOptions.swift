@@ -6,7 +6,7 @@ struct JournalOptions: ParsableArguments {
     name: .customLong("journal"),
     help: ArgumentHelp(
       "The journal's file. Else $NERVE_JOURNAL, else $XDG_DATA_HOME/nerve/journal.sqlite.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var path: String?
 
   /// Begins the work of a command on the journal.
@@ -15,6 +15,6 @@ struct JournalOptions: ParsableArguments {
     _ dialogue: Dialogue = Dialogue()
   ) throws -> JournalSession {
     try JournalSession(
-      JournalPlace(typed: path, surroundings), for: access, surroundings, dialogue)
+      JournalPlace(typed: path, surroundings.variable), for: access, surroundings, dialogue)
   }
 }

@@ -9,9 +9,10 @@ enum Main {
   static func main() {
     // A reader that goes away is an error of write(2), not the end of us.
     signal(SIGPIPE, SIG_IGN)
-    let output = StandardOutput()
+    let screen = TerminalSize(of: STDOUT_FILENO)
+    let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
     let messages = StandardOutput(descriptor: STDERR_FILENO)
-    let surroundings = Surroundings.real(output: output, messages: messages)
+    let surroundings = Surroundings.real(output: output, messages: messages, screen: screen)
     var status = runArguments(in: surroundings)
     do {
       try output.finish()
@@ -21,6 +22,14 @@ enum Main {
     }
     try? messages.finish()
     exit(status)
+  }
+
+  /// The pager for `screen`, unless the arguments say that there is to be none.
+  ///
+  /// They are not understood yet: help and mistakes are written like the rest.
+  private static func pager(for screen: TerminalSize) -> Pager? {
+    CommandLine.arguments.contains("--no-pager")
+      ? nil : Pager(for: screen, Surroundings.realVariable)
   }
 
   /// Runs the command that the process was called with, if it can be told and
@@ -47,6 +56,7 @@ enum Main {
       try checkHelpTopic(of: arguments)
       var command = try NerveCommand.parseAsRoot(arguments)
       if let command = command as? any NerveSubcommand {
+        if !type(of: command).isPaged { try surroundings.output.flush() }
         try command.run(in: surroundings)
       } else {
         try command.run()

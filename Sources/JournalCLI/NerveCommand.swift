@@ -44,7 +44,7 @@ struct NerveCommand: ParsableCommand {
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
-      CommandGroup(name: "Set up", subcommands: [SetCommand.self]),
+      CommandGroup(name: "Set up", subcommands: [SetCommand.self, CompletionsCommand.self]),
     ])
 }
 
@@ -61,6 +61,8 @@ extension NerveCommand: NerveSubcommand {
 
 /// A command that works with what is around it.
 protocol NerveSubcommand: ParsableCommand {
+  /// Whether results that are longer than the screen go through a pager.
+  static var isPaged: Bool { get }
   /// Does what was asked.
   func run(in surroundings: Surroundings) throws
 }
@@ -76,6 +78,9 @@ protocol JournalSubcommand: NerveSubcommand {
 }
 
 extension JournalSubcommand {
+  /// Only what reads: what is logged is confirmed at once.
+  static var isPaged: Bool { access == .reading }
+
   func run(in surroundings: Surroundings) throws {
     try run(in: journal.session(for: Self.access, surroundings))
   }
@@ -101,6 +106,8 @@ extension EntrySubcommand {
 }
 
 extension NerveSubcommand {
+  static var isPaged: Bool { true }
+
   func run() throws {
     preconditionFailure("commands are run by Main")
   }

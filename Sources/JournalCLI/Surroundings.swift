@@ -23,11 +23,23 @@ struct Surroundings {
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
 
   /// The real ones.
-  static func real(output: StandardOutput, messages: StandardOutput) -> Surroundings {
+  ///
+  /// - Parameters:
+  ///   - output: Where results go.
+  ///   - messages: Where the rest goes.
+  ///   - screen: The terminal that results go to, if they go to one.
+  /// - Returns: The surroundings of this process.
+  static func real(
+    output: any ByteSink, messages: any ByteSink, screen: TerminalSize?
+  ) -> Surroundings {
     Surroundings(
-      now: .now(), variable: { name in getenv(name).map { String(cString: $0) } },
-      output: output, messages: messages, answers: StandardInput(),
-      terminalWidth: terminalWidthOfOutput())
+      now: .now(), variable: realVariable, output: output, messages: messages,
+      answers: StandardInput(), terminalWidth: screen?.columns)
+  }
+
+  /// The value of a variable of the process's environment.
+  static func realVariable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 
   /// Whether results may be drawn with characters beyond ASCII.
@@ -41,12 +53,5 @@ struct Surroundings {
   /// Writes a line for the person to the messages.
   func say(_ line: String) throws {
     try messages.write(line + "\n")
-  }
-
-  private static func terminalWidthOfOutput() -> Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
   }
 }

@@ -9,6 +9,8 @@ public final class Journal {
   public enum Purpose: Sendable {
     /// To read; the file must exist.
     case reading
+    /// To look something up in passing; the file must exist and be up to date.
+    case lookingUp
     /// To change what is there; the file must exist.
     case changing
     /// To fill a new one; the file must not exist, or be empty.
@@ -17,10 +19,18 @@ public final class Journal {
     /// `makingFolder` says so. An empty database becomes a journal.
     case writing(makingFolder: Bool)
 
+    /// Whether nothing of an up-to-date journal is changed.
+    fileprivate var isReading: Bool {
+      switch self {
+      case .reading, .lookingUp: true
+      case .changing, .making, .writing: false
+      }
+    }
+
     /// Whether there may be a journal afterwards that was not there before.
     fileprivate var makesJournal: Bool {
       switch self {
-      case .reading, .changing: false
+      case .reading, .lookingUp, .changing: false
       case .making, .writing: true
       }
     }
@@ -48,7 +58,7 @@ public final class Journal {
     let migrator = Migrator(path: path, migrations: migrations)
     do {
       switch (purpose, try Self.isMissing(path)) {
-      case (.reading, true), (.changing, true):
+      case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
       case (.making, false):
         throw JournalError.cannotOpen(path: path, reason: "there is a file of that name already")
@@ -57,15 +67,19 @@ public final class Journal {
           try createPrivateFolder(at: folder)
         }
         try createPrivateFile(at: path)
-      case (.reading, false), (.changing, false), (.writing, false):
+      case (.reading, false), (.lookingUp, false), (.changing, false), (.writing, false):
         break
       }
-      if case .reading = purpose {
-        let reader = try Connection(path: path, access: .readOnly)
-        if try migrator.state(of: reader) == .current {
+      if purpose.isReading {
+        let (reader, state) = try Self.reader(at: path, migrator)
+        if state == .current {
           connection = reader
           migrationBackup = nil
           return
+        }
+        if case .lookingUp = purpose {
+          throw state == .empty
+            ? JournalError.noJournal(path: path) : JournalError.readOnly(path: path)
         }
       }
       connection = try Connection(path: path, access: .readWrite)
@@ -82,6 +96,31 @@ public final class Journal {
       try connection.setCheckpointOnClose(true)
     } catch {
       throw Self.explained(error, path: path)
+    }
+  }
+
+  /// A connection that cannot write, and where the file stands.
+  ///
+  /// SQLite keeps two files beside an open journal. Where they cannot be made,
+  /// because the folder or the medium is read-only, nobody can be writing either,
+  /// and the file is read as one that does not change.
+  private static func reader(
+    at path: String, _ migrator: Migrator
+  ) throws -> (Connection, Migrator.State) {
+    do {
+      let connection = try Connection(path: path, access: .readOnly)
+      return (connection, try migrator.state(of: connection))
+    } catch let error as SQLiteError
+      where error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
+    {
+      // What lies in the log of another program would be missed.
+      if case .regular(isEmpty: false)? = try? fileKind(at: path + "-wal") {
+        throw JournalError.cannotOpen(
+          path: path,
+          reason: "its folder is read-only, and the newest entries are still in the log beside it")
+      }
+      let connection = try Connection(path: path, access: .immutable)
+      return (connection, try migrator.state(of: connection))
     }
   }
 

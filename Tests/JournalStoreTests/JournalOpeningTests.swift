@@ -13,7 +13,9 @@ import Testing
     path = folder.path("journal.sqlite")
   }
 
-  static let purposes: [Journal.Purpose] = [.reading, .changing, .writing(makingFolder: false)]
+  static let purposes: [Journal.Purpose] = [
+    .reading, .lookingUp, .changing, .writing(makingFolder: false),
+  ]
 
   /// Makes a database that is no journal of this program.
   private func makeDatabase(_ script: String) throws {
@@ -91,7 +93,7 @@ import Testing
     #expect(try folder.names == ["journal.sqlite"])
   }
 
-  @Test(arguments: [Journal.Purpose.reading, .changing])
+  @Test(arguments: [Journal.Purpose.reading, .lookingUp, .changing])
   func `Where there is nothing, there is nothing to read or change`(
     _ purpose: Journal.Purpose
   ) throws {
@@ -211,21 +213,101 @@ import Testing
     #expect(error == .readOnly(path: path))
   }
 
-  @Test func `A journal in a read-only folder says what is in the way`() throws {
-    try makeJournal()
-    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+  /// Runs `body` as somebody who may only read the journal and its folder.
+  private func readOnly<T>(_ body: () throws -> T) throws -> T {
+    for name in try folder.names {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o444], ofItemAtPath: folder.path(name))
+    }
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.url.path)
     defer {
       try? FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: folder.url.path)
     }
-    let before = try folder.bytes("journal.sqlite")
+    return try withoutPrivileges(body)
+  }
+
+  @Test(arguments: ["journal.sqlite", "100 % mine?.sqlite", "file:#1.sqlite"])
+  func `A journal in a read-only folder is read and left as it is`(_ name: String) throws {
+    let path = folder.path(name)
+    try Journal(path: path, for: .writing(makingFolder: false))
+      .log(.checkIn, ["day": "2026-01-02", "leg_pain": 4])
+    let before = try folder.bytes(name)
+    try readOnly {
+      for purpose in [Journal.Purpose.reading, .lookingUp] {
+        #expect(try Journal(path: path, for: purpose).days().count == 1)
+      }
+      let error = try #require(throws: JournalError.self) {
+        try Journal(path: path, for: .writing(makingFolder: false))
+      }
+      #expect("\(error)".contains("its folder is read-only"))
+    }
+    #expect(try folder.bytes(name) == before)
+    #expect(try folder.names == [name])
+  }
+
+  @Test func `Entries in the log of a read-only folder are not passed over`() throws {
+    let writer = try Journal(path: path, for: .writing(makingFolder: false))
+    try writer.log(.checkIn, ["day": "2026-01-02", "leg_pain": 4])
+    // As a crash leaves them, copied without the index that a living writer has.
+    let copies = ["copy.sqlite", "copy.sqlite-wal"]
+    for (name, copy) in zip(["journal.sqlite", "journal.sqlite-wal"], copies) {
+      try FileManager.default.copyItem(atPath: folder.path(name), toPath: folder.path(copy))
+    }
+    let before = try copies.map { try folder.bytes($0) }
+    try readOnly {
+      let error = try #require(throws: JournalError.self) {
+        try Journal(path: folder.path("copy.sqlite"), for: .reading)
+      }
+      #expect("\(error)".contains("still in the log beside it"))
+    }
+    #expect(try copies.map { try folder.bytes($0) } == before)
+  }
+
+  @Test func `An outdated journal in a read-only folder says what is in the way`() throws {
+    _ = try Journal(
+      path: path, for: .writing(makingFolder: false), migrations: Array(allMigrations.dropLast()))
     let error = try #require(throws: JournalError.self) {
-      try withoutPrivileges { try Journal(path: path, for: .reading) }
+      try readOnly { try Journal(path: path, for: .reading) }
     }
     #expect("\(error)".contains("its folder is read-only"))
+  }
+
+  @Test func `Looking something up leaves an outdated journal outdated`() throws {
+    let older = Array(allMigrations.dropLast())
+    _ = try Journal(path: path, for: .writing(makingFolder: false), migrations: older)
+    let before = try folder.bytes("journal.sqlite")
+    #expect(throws: JournalError.readOnly(path: path)) {
+      try Journal(path: path, for: .lookingUp)
+    }
     #expect(try folder.bytes("journal.sqlite") == before)
+  }
+
+  @Test(arguments: [Journal.Purpose.reading, .lookingUp])
+  func `Reading leaves no file beside the journal and cannot write`(
+    _ purpose: Journal.Purpose
+  ) throws {
+    try makeJournal()
+    let before = try folder.bytes("journal.sqlite")
+    do {
+      let journal = try Journal(path: path, for: purpose)
+      #expect(try journal.days().count == 1)
+      #expect(throws: JournalError.readOnly(path: path)) {
+        try journal.log(.checkIn, ["day": "2026-01-03", "leg_pain": 1])
+      }
+    }
     #expect(try folder.names == ["journal.sqlite"])
+    #expect(try folder.bytes("journal.sqlite") == before)
+  }
+
+  @Test func `Reading leaves the log to those who still use it`() throws {
+    try makeJournal()
+    let writer = try Journal(path: path, for: .changing)
+    try writer.log(.checkIn, ["day": "2026-01-03", "leg_pain": 1])
+    #expect(try Journal(path: path, for: .reading).days().count == 2)
+    #expect(try folder.names.contains("journal.sqlite-wal"))
+    try writer.log(.checkIn, ["day": "2026-01-04", "leg_pain": 1])
+    #expect(try Journal(path: path, for: .reading).days().count == 3)
   }
 
   @Test func `A damaged journal is reported as such`() throws {

@@ -25,7 +25,8 @@ struct CheckInCommand: EntrySubcommand {
       """)
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Another day, the same as --on.", valueName: "day"))
+    parsing: .unconditional, help: ArgumentHelp("Another day, the same as --on.", valueName: "day"),
+    completion: .days)
   var day: String?
 
   @Flag(help: "Fill in each day since the last check-in, briefly, then today.")

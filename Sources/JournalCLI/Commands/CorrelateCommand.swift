@@ -19,15 +19,19 @@ struct CorrelateCommand: NerveSubcommand {
       beside it. --explain says how to read them.
       """)
 
-  @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
+  @Option(
+    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
+    completion: .loads)
   var load: String?
 
   @Option(
-    help: "Which rating: leg, back, worst (leg pain of the day) or reach (how far down the leg).")
+    help: "Which rating: leg, back, worst (leg pain of the day) or reach (how far down the leg).",
+    completion: .cases(of: CorrelationQuestion.Pain.self))
   var pain = "leg"
 
   @Option(
-    help: "Which ratings: morning, evening or unknown. Else those that most days have.")
+    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
+    completion: .timings)
   var timing: String?
 
   @Option(
@@ -41,16 +45,20 @@ struct CorrelateCommand: NerveSubcommand {
         + "which is 1 if not set; 1 for a file.", valueName: "points"))
   var sesoi: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
+    completion: .days)
   var from: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    completion: .days)
   var to: String?
 
   @Option(
     help: ArgumentHelp(
       "Read days from a file with the header date,load,pain instead; - is standard input.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var csv: String?
 
   @Flag(help: "Say how to read it.")

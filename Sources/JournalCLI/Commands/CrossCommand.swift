@@ -43,7 +43,7 @@ struct CrossCommand: EntrySubcommand {
     values["activity"] = .text(words.activity)
     values["distance_m"] = .real(words.measures?.metres)
     values["duration_s"] = .real(words.measures?.seconds)
-    values["note"] = .text(entry.note)
+    values["note"] = .text(try entry.note)
     let opened = try session.journal()
     let logged = try session.log(Entry(.crossTraining, values), command: "cross")
     let told = try opened.entry(logged.id, of: .crossTraining).map(session.entryText.facts) ?? ""

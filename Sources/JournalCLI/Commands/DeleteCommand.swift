@@ -17,10 +17,12 @@ struct DeleteCommand: JournalSubcommand {
       as well.
       """)
 
-  @Argument(help: ArgumentHelp("The kind of entry.", valueName: "kind"))
+  @Argument(help: ArgumentHelp("The kind of entry.", valueName: "kind"), completion: .references)
   var kind: String
 
-  @Argument(help: ArgumentHelp("Ids, or names of shoes or exercises.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("Ids, or names of shoes or exercises.", valueName: "id"),
+    completion: .references)
   var names: [String] = []
 
   @Flag(help: "Delete a shoe although runs were made in it; they keep none.")

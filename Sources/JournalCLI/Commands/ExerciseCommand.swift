@@ -50,7 +50,9 @@ struct ExerciseCommand: ParsableCommand {
           $ nerve exercise list --kind nerve_glide --json
         """)
 
-    @Option(help: "Only: stretch, nerve_glide, strength or mobility.")
+    @Option(
+      help: "Only: stretch, nerve_glide, strength or mobility.",
+      completion: .cases(of: ExerciseKind.self))
     var kind: String?
 
     @OptionGroup var format: FormatOptions

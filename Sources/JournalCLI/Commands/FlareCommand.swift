@@ -38,7 +38,7 @@ struct FlareCommand: ParsableCommand {
       let day = try entry.days.day(in: session)
       var values = try options.values(on: day, in: session)
       values["onset_day"] = .text(day.description)
-      values["note"] = .text(entry.note)
+      values["note"] = .text(try entry.note)
       let opened = try session.journal()
       let logged = try opened.startFlareUp(Entry(.flareUp, values), today: session.latestDay)
       let told = try opened.entry(logged.id, of: .flareUp).map(session.entryText.onset) ?? ""

@@ -6,7 +6,9 @@ struct FootwearOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Maker and model.", valueName: "text"))
   var model: String?
 
-  @Option(help: "cushioned, stability, minimal, trail, racing, spikes or other.")
+  @Option(
+    help: "cushioned, stability, minimal, trail, racing, spikes or other.",
+    completion: .choices(of: "kind", in: .footwear))
   var kind: String?
 
   @Option(

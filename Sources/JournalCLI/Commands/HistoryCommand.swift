@@ -18,7 +18,8 @@ struct HistoryCommand: JournalSubcommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("An entry: its kind and its number or name.", valueName: "entry"))
+    help: ArgumentHelp("An entry: its kind and its number or name.", valueName: "entry"),
+    completion: .references)
   var entry: [String] = []
 
   @Option(

@@ -19,14 +19,14 @@ struct ImportCommand: NerveSubcommand {
       the others go in together, and nerve undo takes them back together.
       """)
 
-  @Argument(help: "The file; - is standard input.")
+  @Argument(help: "The file; - is standard input.", completion: .file())
   var file: String
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       "Where the rows go: run, check_in, stretch, flare_up, cross_training, day_mark, guidance, "
-        + "footwear or exercise.", valueName: "table"))
+        + "footwear or exercise.", valueName: "table"), completion: .tables)
   var table: String
 
   @Option(
@@ -40,7 +40,9 @@ struct ImportCommand: NerveSubcommand {
   @Flag(help: "The file tells of every run of its span: other days are rest days.")
   var complete = false
 
-  @Option(help: "What separates fields: comma, semicolon or tab. Else the header tells.")
+  @Option(
+    help: "What separates fields: comma, semicolon or tab. Else the header tells.",
+    completion: .list(Delimiter.allCases.map { "\($0)" }))
   var delimiter: String?
 
   @OptionGroup var format: FormatOptions

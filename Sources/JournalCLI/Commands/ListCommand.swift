@@ -18,7 +18,9 @@ struct ListCommand: JournalSubcommand {
       whose notes all its words stand; see: nerve search --help
       """)
 
-  @Argument(help: ArgumentHelp("Kinds of entries; all if there is none.", valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp("Kinds of entries; all if there is none.", valueName: "kind"),
+    completion: .kinds)
   var kinds: [String] = []
 
   @Option(help: ArgumentHelp("Only entries with these words in their notes.", valueName: "words"))

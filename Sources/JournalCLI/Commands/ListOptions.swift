@@ -8,21 +8,27 @@ struct ListOptions: ParsableArguments {
     name: [.customShort("n", allowingJoined: true), .long], help: "How many entries at most.")
   var number: String = "20"
 
-  @Option(help: "Only entries of a kind, such as run or stretch; may be repeated.")
+  @Option(
+    help: "Only entries of a kind, such as run or stretch; may be repeated.", completion: .kinds)
   var kind: [String] = []
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
+    completion: .days)
   var from: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    completion: .days)
   var to: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("One day, or days such as -7d..yesterday.", valueName: "day"))
+    help: ArgumentHelp("One day, or days such as -7d..yesterday.", valueName: "day"),
+    completion: .days)
   var on: String?
 
-  @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"), completion: .shoes)
   var shoe: String?
 
   /// Prints the newest entries that are wanted.

@@ -7,7 +7,8 @@ struct MarkedDayOptions: ParsableArguments {
   // All words, since a day may begin with a dash.
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("A day, or the first and the last of several: mon..wed.", valueName: "days"))
+    help: ArgumentHelp("A day, or the first and the last of several: mon..wed.", valueName: "days"),
+    completion: .days)
   var words: [String] = []
 
   @OptionGroup var days: DayOptions

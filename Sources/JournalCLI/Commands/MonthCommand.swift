@@ -20,13 +20,18 @@ struct MonthCommand: JournalSubcommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"))
+    help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"),
+    completion: .months)
   var words: [String] = []
 
-  @Option(help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.")
+  @Option(
+    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
+    completion: .loads)
   var load = "km"
 
-  @Option(help: "Which ratings: morning, evening or unknown. Else those that most days have.")
+  @Option(
+    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
+    completion: .timings)
   var timing: String?
 
   @OptionGroup var format: FormatOptions

@@ -38,7 +38,7 @@ struct PainCommand: EntrySubcommand {
     let day = try entry.days.day(in: session)
     var values = try options.values()
     values["leg_pain"] = .integer(try leg.map(RatingExpression.parse))
-    values["note"] = .text(entry.note)
+    values["note"] = .text(try entry.note)
     guard values.contains(where: { !$0.value.isNull }) else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }

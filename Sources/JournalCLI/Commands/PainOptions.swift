@@ -6,10 +6,12 @@ struct PainOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Back pain, 0 to 10.", valueName: "pain"))
   var back: String?
 
-  @Option(help: "How far down it goes: back, buttock, thigh, knee, calf, foot or toes.")
+  @Option(
+    help: "How far down it goes: back, buttock, thigh, knee, calf, foot or toes.",
+    completion: .reaches)
   var reach: String?
 
-  @Option(help: "The side: left, right or both.")
+  @Option(help: "The side: left, right or both.", completion: .sides)
   var side: String?
 
   @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Numbness.")

@@ -39,7 +39,7 @@ struct RunCommand: EntrySubcommand {
     values["day"] = .text(day.description)
     values["distance_m"] = .real(measures.metres)
     values["duration_s"] = .real(measures.seconds)
-    values["note"] = .text(entry.note)
+    values["note"] = .text(try entry.note)
     let opened = try session.journal()
     let worn = try opened.wornShoe(shoe, on: day)
     values["footwear_id"] = .integer(worn.id)

@@ -13,7 +13,8 @@ struct RunOptions: ParsableArguments {
   var start: String?
 
   @Option(
-    help: "The ground: road, path, trail, grass, track, treadmill, sand or mixed.")
+    help: "The ground: road, path, trail, grass, track, treadmill, sand or mixed.",
+    completion: .surfaces)
   var surface: String?
 
   @Option(help: ArgumentHelp("Metres climbed.", valueName: "metres"))
@@ -25,7 +26,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Mean cadence, both feet.", valueName: "steps/min"))
   var cadence: String?
 
-  @Option(help: "A change of form that you tried: cadence, stride, posture or other.")
+  @Option(
+    help: "A change of form that you tried: cadence, stride, posture or other.",
+    completion: .choices(of: "form_change", in: .run))
   var form: String?
 
   @Option(help: ArgumentHelp("Leg pain before, 0 to 10.", valueName: "pain"))

@@ -30,6 +30,7 @@ struct SQLCommand: NerveSubcommand {
     switch format {
     case .json: try writeJSON(sql, journal, surroundings)
     case .csv: try writeCSV(sql, journal, surroundings)
+    case .plain: try writePlain(sql, journal, surroundings)
     case .text, .markdown: try writeTable(sql, journal, surroundings, format)
     }
   }
@@ -63,6 +64,12 @@ struct SQLCommand: NerveSubcommand {
         if writer.bytes.count >= 1 << 15 { try surroundings.output.write(writer.take()) }
       })
     try surroundings.output.write(writer.take())
+  }
+
+  private func writePlain(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
+    try journal.query(
+      sql, header: { _ in },
+      row: { try surroundings.output.write(PlainText.line($0.map(\.csvField))) })
   }
 
   private func writeTable(

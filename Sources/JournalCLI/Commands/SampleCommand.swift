@@ -16,13 +16,15 @@ struct SampleCommand: NerveSubcommand {
       hurts more after long runs and skips runs when sore.
       """)
 
-  @Argument(help: "The new journal's file.")
+  @Argument(help: "The new journal's file.", completion: .file())
   var path: String
 
   @Option(help: "How many years, 1 to 50.")
   var years = "2"
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    completion: .days)
   var until: String?
 
   @Option(help: ArgumentHelp("The number that the days are drawn from.", valueName: "number"))

@@ -21,7 +21,8 @@ struct SetCommand: NerveSubcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A setting, and its value to change it; nothing to see them all.", valueName: "setting"))
+      "A setting, and its value to change it; nothing to see them all.", valueName: "setting"),
+    completion: .settings)
   var words: [String] = []
 
   @Flag(help: "Take the setting back to its default.")

@@ -39,7 +39,7 @@ struct ShoeCommand: ParsableCommand {
       var values = try options.values(unit: session.preferences.unit)
       values["name"] = .text(name)
       values["first_day"] = .text(day.description)
-      values["note"] = .text(entry.note)
+      values["note"] = .text(try entry.note)
       let logged = try session.log(Entry(.footwear, values), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
@@ -87,7 +87,7 @@ struct ShoeCommand: ParsableCommand {
         shoe goes after --shoe; --no-shoe leaves it unknown.
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.")
+    @Argument(help: "The shoe, by its name or the start of it.", completion: .shoes)
     var name: String?
 
     @Flag(help: "No shoe.")
@@ -121,7 +121,7 @@ struct ShoeCommand: ParsableCommand {
           $ nerve shoe retire pegasus --on "7 feb"
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.")
+    @Argument(help: "The shoe, by its name or the start of it.", completion: .shoes)
     var name: String
 
     @OptionGroup var days: DayOptions
@@ -148,7 +148,7 @@ struct ShoeCommand: ParsableCommand {
           $ nerve shoe return pegasus
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.")
+    @Argument(help: "The shoe, by its name or the start of it.", completion: .retiredShoes)
     var name: String
 
     @OptionGroup var journal: JournalOptions

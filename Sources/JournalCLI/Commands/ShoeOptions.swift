@@ -4,7 +4,9 @@ import JournalStore
 
 /// The shoe of a run.
 struct ShoeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The shoe, by its name or the start of it; none if unknown."))
+  @Option(
+    help: ArgumentHelp("The shoe, by its name or the start of it; none if unknown."),
+    completion: .shoes)
   var shoe: String?
 
   @Flag(help: "Leave the shoe unknown, whatever the default is.")

@@ -20,12 +20,14 @@ struct ShowCommand: JournalSubcommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A kind of entry and an id or a name; or a day.", valueName: "kind|day"))
+    help: ArgumentHelp("A kind of entry and an id or a name; or a day.", valueName: "kind|day"),
+    completion: .references)
   var words: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Everything of a day, or all of one kind.", valueName: "day"))
+    help: ArgumentHelp("Everything of a day, or all of one kind.", valueName: "day"),
+    completion: .days)
   var on: String?
 
   @OptionGroup var format: FormatOptions

@@ -21,7 +21,7 @@ struct StretchCommand: EntrySubcommand {
     help: ArgumentHelp(
       "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m, or 10m for "
         + "the whole time.",
-      valueName: "exercise"))
+      valueName: "exercise"), completion: .exercises)
   var words: [String]
 
   @OptionGroup var options: StretchOptions
@@ -29,7 +29,9 @@ struct StretchCommand: EntrySubcommand {
   @Flag(help: "Add the exercise to the catalogue.")
   var new = false
 
-  @Option(help: "The kind of a new exercise: stretch, nerve_glide, strength or mobility.")
+  @Option(
+    help: "The kind of a new exercise: stretch, nerve_glide, strength or mobility.",
+    completion: .cases(of: ExerciseKind.self))
   var kind = ExerciseKind.stretch.rawValue
 
   @OptionGroup var entry: EntryOptions
@@ -47,7 +49,7 @@ struct StretchCommand: EntrySubcommand {
     values["reps"] = .integer(words.amount?.repetitions)
     values["hold_s"] = .real(words.amount?.holdSeconds.map(Double.init))
     values["duration_s"] = .real(words.amount?.durationSeconds.map(Double.init))
-    values["note"] = .text(entry.note)
+    values["note"] = .text(try entry.note)
     let opened = try session.journal()
     let name = new ? words.exercise : try opened.exercise(called: words.exercise)
     values["exercise"] = .text(name)

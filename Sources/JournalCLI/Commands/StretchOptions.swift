@@ -4,7 +4,7 @@ import JournalStore
 
 /// What may be said of a stretch beside the exercise and how much it was.
 struct StretchOptions: ParsableArguments {
-  @Option(help: "The side: left, right or both.")
+  @Option(help: "The side: left, right or both.", completion: .sides)
   var side: String?
 
   @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))

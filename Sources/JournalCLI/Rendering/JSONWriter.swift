@@ -123,7 +123,9 @@ extension JSONWriter {
 
   private mutating func append(quoted text: String) {
     append("\"")
+    var previous: UInt8 = 0
     for byte in text.utf8 {
+      defer { previous = byte }
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
       case UInt8(ascii: "\\"): append("\\\\")
@@ -133,6 +135,10 @@ extension JSONWriter {
       case 0x0C: append("\\f")
       case 0x0D: append("\\r")
       case 0..<0x20: append("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
+      // To a terminal U+0080 to U+009F are commands too.
+      case 0x80..<0xA0 where previous == 0xC2:
+        bytes.removeLast()
+        append("\\u00\(String(byte, radix: 16))")
       default: bytes.append(byte)
       }
     }

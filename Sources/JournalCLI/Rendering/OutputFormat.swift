@@ -6,6 +6,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case json
   /// Comma-separated values with a header, as in RFC 4180.
   case csv
+  /// The values of CSV without its header: a record a line, tabs between fields.
+  case plain
   /// Tables in GitHub Flavored Markdown.
   case markdown
 }

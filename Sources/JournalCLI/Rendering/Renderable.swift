@@ -23,20 +23,31 @@ extension OutputFormat {
 
 /// How a result is to be written.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to print it: text, json, csv or markdown.")
+  @Option(help: "How to print it: text, json, csv, plain or markdown.", completion: .formats)
   var format: String?
 
   @Flag(help: "Short for --format json.")
   var json = false
 
+  @Flag(help: "Short for --format plain: a record a line, tabs between fields, no heading.")
+  var plain = false
+
+  @Flag(help: "Do not show long results through a pager.")
+  var noPager = false
+
   /// The format asked for.
   func chosen() throws -> OutputFormat {
-    guard let format else { return json ? .json : .text }
-    guard let known = OutputFormat(word: format), !json || known == .json else {
-      throw UsageError("The format is one of text (or table), json, csv and markdown.")
+    let named = try format.map { word in
+      guard let known = OutputFormat(word: word) else { throw Self.oneFormat }
+      return known
     }
-    return known
+    let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
+    guard asked.count <= 1 else { throw Self.oneFormat }
+    return asked.first ?? .text
   }
+
+  private static let oneFormat = UsageError(
+    "The format is one of plain, text (or table), json, csv and markdown.")
 
   /// Writes `result` in the format asked for.
   func write(_ result: some Renderable, _ surroundings: Surroundings) throws {
@@ -50,6 +61,8 @@ struct FormatOptions: ParsableArguments {
       writer.write(result.csv.header)
       for row in result.csv.rows { writer.write(row) }
       try output.write(writer.take())
+    case .plain:
+      try output.write(result.csv.rows.map(PlainText.line).joined())
     }
   }
 }

@@ -11,6 +11,9 @@ final class Connection {
   enum Access {
     /// Read only; the file must exist.
     case readOnly
+    /// Read only, a file that nobody changes meanwhile; nothing is made beside
+    /// it, and a log beside it is not looked at.
+    case immutable
     /// Read and write; the file must exist.
     case readWrite
     /// Read and write, and create the file if there is none.
@@ -21,6 +24,8 @@ final class Connection {
   static let busyTimeoutMilliseconds: Int32 = 5_000
 
   let handle: OpaquePointer
+  /// The file, if only a writer can take away what lies beside it afterwards.
+  private let tidiedPath: String?
   var cache = StatementCache()
   // Held here for as long as SQLite may call them.
   var authorizer: AuthorizerBox?
@@ -36,13 +41,18 @@ final class Connection {
     let mode =
       switch access {
       case .readOnly: SQLITE_OPEN_READONLY
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     // Connections are not shared between threads, so no mutex is needed.
     let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     // Some builds of SQLite take what begins with "file:" for an address.
-    let file = path.hasPrefix("file:") ? "./\(path)" : path
+    let file =
+      switch access {
+      case .immutable: Self.address(of: path) + "?immutable=1"
+      case .readOnly, .readWrite, .create: path.hasPrefix("file:") ? "./\(path)" : path
+      }
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(file, &handle, flags, nil)
     guard let handle else {
@@ -54,6 +64,7 @@ final class Connection {
       throw error
     }
     self.handle = handle
+    tidiedPath = access == .readOnly ? path : nil
     sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
@@ -65,6 +76,30 @@ final class Connection {
   deinit {
     cache.removeAll()
     sqlite3_close_v2(handle)
+    if let tidiedPath { Self.tidy(beside: tidiedPath) }
+  }
+
+  /// Takes away the empty log and its index, which a reader leaves behind.
+  ///
+  /// To read is to make them; the last writer to close a database removes them,
+  /// so one is opened and closed. A log that holds something is left alone.
+  private static func tidy(beside path: String) {
+    guard case .regular(isEmpty: true)? = try? fileKind(at: path + "-wal") else { return }
+    // It is no loss if it cannot be done, as where only reading is allowed.
+    try? Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
+  }
+
+  /// The address of the file at `path`, as SQLite reads one.
+  private static func address(of path: String) -> String {
+    let escaped = path.map { character in
+      switch character {
+      case "%": "%25"
+      case "?": "%3f"
+      case "#": "%23"
+      default: String(character)
+      }
+    }
+    return (path.hasPrefix("/") ? "file://" : "file:") + escaped.joined()
   }
 
   /// Switches one of the `SQLITE_DBCONFIG_` options and checks that it took.

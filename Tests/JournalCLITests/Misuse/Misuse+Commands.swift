@@ -21,6 +21,10 @@ extension Misuse {
     .usage("-x", "Options come after the command"),
     .usage("--generate-completion-script zq9", "bash, zsh and fish"),
     .usage("redflags zq9", "more words"),
+    .usage("completions zq9", "nerve completions install and nerve completions print"),
+    .usage("completions install --shell zq9", "bash, zsh and fish"),
+    .usage("completions print zq9", "bash, zsh and fish"),
+    .usage("completions install", "say which: --shell bash"),
 
     .usage("stretch", "needs <exercise>"),
     .usage("stretch piriformis --run 3x30s", "as last"),
@@ -193,6 +197,7 @@ extension Misuse {
     .usage("list --kind zq9", "one of run, check-in"),
     .usage("list --kind", "--kind needs a value"),
     .usage("list --format zq9", "text (or table), json, csv and markdown"),
+    .usage("list --json --plain", "one of plain, text"),
     .usage("list --json --format csv", "text (or table), json, csv and markdown"),
     .usage("list zq9", "one of run, check-in"),
 

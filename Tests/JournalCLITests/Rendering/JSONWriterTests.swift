@@ -12,6 +12,7 @@ import Testing
       (.number(.nan), "null"), (.number(.infinity), "null"), ("", "\"\""), ([], "[]"), ([:], "{}"),
       ("a\"b\\c/d", "\"a\\\"b\\\\c/d\""), ("\u{8}\t\n\u{C}\r", "\"\\b\\t\\n\\f\\r\""),
       ("\0\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""), ("\u{2028}🦵é", "\"\u{2028}🦵é\""),
+      ("\u{80}\u{9B}\u{9F}\u{A0}", "\"\\u0080\\u009b\\u009f\u{A0}\""),
       ([1, "x", [nil]], "[1,\"x\",[null]]"), (["b": 1, "a": [:]], "{\"b\":1,\"a\":{}}"),
     ] as [(JSON, String)])
   func `A value has one compact form`(value: JSON, text: String) {

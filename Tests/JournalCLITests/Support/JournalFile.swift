@@ -9,6 +9,11 @@ struct JournalFile {
     try connection().shownRows(sql)
   }
 
+  /// Runs a statement as another program would.
+  func run(_ sql: String) throws {
+    try connection().execute(script: sql)
+  }
+
   /// One that writes too, so that closing it leaves no file beside the journal.
   private func connection() throws -> Connection {
     try Connection(path: path, access: .readWrite)

@@ -4,8 +4,7 @@ import Testing
 /// A shell in a real terminal, by way of tmux, with the built program in reach.
 final class TerminalWindow {
   /// Where tmux lies, or `nil` if it is not installed.
-  static let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let tmux = Tool.path(of: "tmux")
 
   /// The folder that the shell is in, with the journal `journal.sqlite`.
   let home: TemporaryFolder
@@ -13,12 +12,19 @@ final class TerminalWindow {
   private let spawner: BuiltBinary
 
   /// Opens the window and waits for the shell.
-  init(columns: Int = 100, rows: Int = 40, variables: [String: String] = [:]) throws {
+  ///
+  /// A shell that reads no `PS1` is to prompt alike; without a `home` it starts in
+  /// an empty one.
+  init(
+    shell: String = "/bin/sh", in home: TemporaryFolder? = nil, columns: Int = 100,
+    rows: Int = 40, variables: [String: String] = [:]
+  ) throws {
     var spawner = try BuiltBinary()
     // The spawner puts the program first, which is not what is to run.
     spawner.wrapper = ["/bin/sh", "-c", "shift; exec \"$0\" \"$@\"", try #require(Self.tmux)]
     self.spawner = spawner
-    home = spawner.home
+    let home = home ?? spawner.home
+    self.home = home
     let program = try #require(BuiltBinary.path, "the product nerve lies beside the tests")
     let environment = [
       "PATH": "\(URL(fileURLWithPath: program).deletingLastPathComponent().path):/usr/bin:/bin",
@@ -30,7 +36,7 @@ final class TerminalWindow {
         "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c",
         home.path,
       ]
-        + ["env", "-i"] + environment.map { "\($0)=\($1)" } + ["/bin/sh"])
+        + ["env", "-i"] + environment.map { "\($0)=\($1)" } + [shell])
     try waits(for: "desk> ")
   }
 
@@ -38,8 +44,13 @@ final class TerminalWindow {
 
   /// Types a line into the shell.
   func enter(_ line: String) throws {
-    try tmux(["send-keys", "-l", line])
+    try type(line)
     try press("Enter")
+  }
+
+  /// Types `text` as it is.
+  func type(_ text: String) throws {
+    try tmux(["send-keys", "-l", text])
   }
 
   /// Presses keys, by the names that tmux has for them.
@@ -56,10 +67,29 @@ final class TerminalWindow {
     get throws { try tmux(["capture-pane", "-p", "-J", "-S", "-"]) }
   }
 
-  /// Waits until the screen shows `text`, however slow the machine is.
+  /// The lines on the screen alone.
+  var visible: String {
+    get throws { try tmux(["capture-pane", "-p", "-J"]) }
+  }
+
+  /// Waits until the screen, or what is above it, shows `text`, however slow the machine is.
   func waits(for text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try waits(until: { try screen.contains(text) }) {
       "\(text) does not come up on: \((try? screen) ?? "")"
+    }
+  }
+
+  /// Waits until the screen itself shows `text`.
+  func waits(forVisible text: String) throws {
+    try waits(until: { try visible.contains(text) }) {
+      "\(text) does not come up on: \((try? visible) ?? "")"
+    }
+  }
+
+  /// Waits until the screen itself no longer shows `text`.
+  func waits(forLackOf text: String) throws {
+    try waits(until: { try !visible.contains(text) }) {
+      "\(text) stays on: \((try? visible) ?? "")"
     }
   }
 
@@ -85,7 +115,7 @@ final class TerminalWindow {
   /// waits for the server too, which inherits a socket of it.
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let result = try spawner.run(["-S", home["tmux"]] + arguments)
+    let result = try spawner.run(["-S", spawner.home["tmux"]] + arguments)
     try #require(result.status == 0, "tmux \(arguments): \(result.messages)")
     return result.output
   }

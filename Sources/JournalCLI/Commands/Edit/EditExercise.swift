@@ -18,7 +18,7 @@ struct EditExercise: EntryEditing {
 
   static let clearable: KeyValuePairs = ["note": ["note"]]
 
-  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"))
+  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"), completion: .exercises)
   var words: [String]
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))

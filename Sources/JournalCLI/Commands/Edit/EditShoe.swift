@@ -23,7 +23,7 @@ struct EditShoe: DatedEntryEditing {
     "start-distance": ["start_distance_m"], "limit": ["limit_distance_m"], "note": ["note"],
   ]
 
-  @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"))
+  @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"), completion: .shoes)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))

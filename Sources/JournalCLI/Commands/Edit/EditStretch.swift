@@ -24,7 +24,8 @@ struct EditStretch: DatedEntryEditing {
 
   @Argument(
     help: ArgumentHelp(
-      "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"))
+      "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
+    completion: .exercises)
   var words: [String] = []
 
   @OptionGroup var options: StretchOptions

@@ -29,7 +29,9 @@ protocol EntryEditing: JournalSubcommand {
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
   var newDay: DayOptions? { get }
   /// The new note.
-  var note: String? { get }
+  ///
+  /// - Throws: ``FileError`` if it cannot be read from standard input.
+  var note: String? { get throws }
   /// What becomes unknown.
   var clearing: ClearOptions { get }
 
@@ -63,7 +65,7 @@ protocol DatedEntryEditing: EntryEditing, EntrySubcommand {
 extension DatedEntryEditing {
   var days: DayOptions { edit.entry.days }
   var newDay: DayOptions? { days }
-  var note: String? { edit.entry.note }
+  var note: String? { get throws { try edit.entry.note } }
   var clearing: ClearOptions { edit.clearing }
   var journal: JournalOptions { edit.journal }
 
@@ -98,7 +100,7 @@ extension EntryEditing {
         Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
         in: session)
     }
-    if let note { changes["note"] = .text(note) }
+    if let note = try note { changes["note"] = .text(note) }
     if let day, let field = Self.table.dayField { changes[field] = .text(day.description) }
     for field in try cleared(beside: changes) { changes[field] = .null }
     guard !changes.isEmpty else { throw UsageError(nothingToChange) }

@@ -1,0 +1,72 @@
+import ArgumentParser
+
+/// Makes the shell complete what is typed after `nerve`.
+struct CompletionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "completions",
+    abstract: "Let the shell complete commands, options and names.",
+    discussion: """
+        $ nerve completions install
+        $ nerve completions print fish
+
+      The Tab key then completes commands and options, and the names of your \
+      shoes and exercises as the journal has them.
+      """,
+    subcommands: [Install.self, Print.self])
+
+  /// Puts the script where the shell finds it.
+  struct Install: NerveSubcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put the script where your shell finds it.",
+      discussion: """
+          $ nerve completions install
+          $ nerve completions install --shell zsh
+        """)
+
+    @Option(
+      help: "bash, zsh or fish. Else the one that $SHELL names.",
+      completion: .cases(of: CompletionShell.self))
+    var shell: String?
+
+    @Flag(help: "Write over a file of that name that is no such script.")
+    var force = false
+
+    func run(in surroundings: Surroundings) throws {
+      let script =
+        try shell.map(CompletionScript.init(shellNamed:))
+        ?? CompletionScript(surroundings.variable)
+      let path = try script.path(surroundings.variable)
+      let file = OutputFile(path)
+      guard try force || file.text().map(CompletionScript.isOurs) != false else {
+        throw FileError(
+          "The file \(path) is not a completion script of nerve and was left as it is; "
+            + "add --force to write over it.")
+      }
+      try file.replace(with: script.text)
+      try surroundings.output.write("\(path)\n")
+      try surroundings.say(script.nextStep(path: path))
+    }
+  }
+
+  /// Prints the script.
+  struct Print: NerveSubcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the script.",
+      discussion: """
+          $ nerve completions print bash
+          $ nerve completions print zsh > _nerve
+        """)
+
+    @Argument(
+      help: "bash, zsh or fish. Else the one that $SHELL names.",
+      completion: .cases(of: CompletionShell.self))
+    var shell: String?
+
+    func run(in surroundings: Surroundings) throws {
+      let script =
+        try shell.map(CompletionScript.init(shellNamed:))
+        ?? CompletionScript(surroundings.variable)
+      try surroundings.output.write(script.text)
+    }
+  }
+}

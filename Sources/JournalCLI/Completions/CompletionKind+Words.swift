@@ -1,0 +1,121 @@
+import ArgumentParser
+import Correlator
+import JournalStore
+import Reports
+
+/// What a shell offers where an option or an argument is typed.
+extension CompletionKind {
+  /// Shoes of the journal that are not retired.
+  static var shoes: CompletionKind { named { try $0.journal().shoes() } }
+
+  /// Shoes of the journal that are retired.
+  static var retiredShoes: CompletionKind {
+    named { try $0.journal().shoes(retired: true) }
+  }
+
+  /// Exercises of the journal's catalogue.
+  static var exercises: CompletionKind {
+    named { try $0.journal().exercises().map(\.name) }
+  }
+
+  /// Months of the journal, newest first.
+  static var months: CompletionKind { named { try $0.journal().months() } }
+
+  /// A kind of entry, then a name where entries of the kind have one.
+  static var references: CompletionKind {
+    named { line in
+      switch line.before.lazy.compactMap(EntryNoun.exact).first {
+      case nil: EntryNoun.entries.map(EntryNoun.word)
+      case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
+      case .exercise: try line.journal().exercises().map(\.name)
+      default: []
+      }
+    }
+  }
+
+  /// A setting, then its value where there are few.
+  static var settings: CompletionKind {
+    named { line in
+      switch line.before.last.flatMap(Setting.init(rawValue:)) {
+      case .units: DistanceUnit.allCases.map(\.rawValue)
+      case .defaultShoe: try line.journal().shoes()
+      case nil where line.before.last == SetCommand._commandName:
+        Setting.allCases.map(\.rawValue)
+      default: []
+      }
+    }
+  }
+
+  /// Days as they are named most.
+  static var days: CompletionKind {
+    .list(["today", "yesterday"] + CalendarNames.weekdays)
+  }
+
+  /// Kinds of entries, as several are listed.
+  static var kinds: CompletionKind { .list(EntryNoun.entries.map(EntryNoun.plural)) }
+
+  /// Tables that a file can be imported into.
+  static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }
+
+  /// How far down the leg it goes.
+  static var reaches: CompletionKind { .list(Reach.allCases.map(\.name)) }
+
+  /// Sides of the body.
+  static var sides: CompletionKind { cases(of: BodySide.self) }
+
+  /// The ground of a run.
+  static var surfaces: CompletionKind { choices(of: "surface", in: .run) }
+
+  /// Forms in which results are printed.
+  static var formats: CompletionKind { cases(of: OutputFormat.self) }
+
+  /// What load is counted in.
+  static var loads: CompletionKind { cases(of: LoadMeasure.self) }
+
+  /// When pain was rated.
+  static var timings: CompletionKind { cases(of: Timing.self) }
+
+  /// The raw values of all cases, in their order.
+  static func cases<Words: CaseIterable & RawRepresentable<String>>(
+    of _: Words.Type
+  ) -> CompletionKind {
+    .list(Words.allCases.map(\.rawValue))
+  }
+
+  /// The words that a field of a table takes.
+  static func choices(of field: String, in table: EntryTable) -> CompletionKind {
+    guard case .choice(let words)? = table.fields.first(where: { $0.name == field })?.kind else {
+      return .list([])
+    }
+    return .list(words)
+  }
+
+  /// Names of the journal that the line being typed is about; none if anything
+  /// is in the way, for there is no place for a message within a line.
+  private static func named(
+    _ names: @escaping @Sendable (TypedLine) throws -> [String]
+  ) -> CompletionKind {
+    .custom { words, index, _ in
+      ((try? names(TypedLine(words, cursor: index))) ?? []).map {
+        CompletionShell.requesting?.candidate($0) ?? $0
+      }
+    }
+  }
+}
+
+extension CompletionShell {
+  /// A name as the shell's completion script takes it.
+  ///
+  /// The scripts pass what they are given through another round of the shell's
+  /// own reading: in bash a name with `$(…)` would be run as a command.
+  fileprivate func candidate(_ name: String) -> String {
+    // A line feed would make two names of one.
+    let name = DisplayText.visible(name)
+    switch self {
+    case .bash: return ShellText.quoted(name)
+    case .zsh:
+      return name.map { $0 == "\\" || $0 == ":" ? "\\\($0)" : String($0) }.joined()
+    default: return name
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+
+/// A file that a command writes as a whole.
+struct OutputFile {
+  private let path: String
+
+  /// The file that is, or is to be, at `path`.
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// What is in the file, what is not UTF-8 repaired; `nil` if there is none.
+  ///
+  /// - Throws: ``FileError`` if it cannot be read.
+  func text() throws -> String? {
+    guard access(path, F_OK) == 0 else { return nil }
+    return String(decoding: try InputFile(path).allBytes(upTo: 1 << 24), as: UTF8.self)
+  }
+
+  /// Makes `text` all that is in the file, and its folders where they are missing.
+  ///
+  /// Until it is complete, the file stays as it was.
+  ///
+  /// - Throws: ``FileError`` if it cannot be written.
+  func replace(with text: String) throws {
+    try makeFolders(above: path)
+    // What a link stands for is replaced, not the link.
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    let target = resolved.map { String(cString: $0) } ?? path
+    let draft = "\(target).new"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(errno) }
+    defer { unlink(draft) }
+    let output = StandardOutput(descriptor: descriptor)
+    do {
+      defer { close(descriptor) }
+      try output.write(Array(text.utf8))
+      try output.finish()
+    } catch {
+      throw unwritable(error == .diskFull ? ENOSPC : EIO)
+    }
+    guard rename(draft, target) == 0 else { throw unwritable(errno) }
+  }
+
+  private func makeFolders(above path: String) throws {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard mkdir(folder, 0o777) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT else { throw unwritable(errno) }
+    try makeFolders(above: folder)
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw unwritable(errno) }
+  }
+
+  private func unwritable(_ code: Int32) -> FileError {
+    FileError("The file \(path) cannot be written: \(String(cString: strerror(code))).")
+  }
+}
