@@ -18,9 +18,9 @@ demo: build
 	$(BINARY) month 2026-10 --journal $(SAMPLE)
 
 # All test targets use Swift Testing; without the flag an empty XCTest run
-# would be reported beside them.
+# would be reported beside them. Transcripts hold times of the clock, so it is in UTC.
 test: packages
-	$(SWIFT) test --disable-xctest
+	TZ=UTC $(SWIFT) test --disable-xctest
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product nerve

@@ -59,6 +59,7 @@ let package = Package(
         "JournalCLI", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Transcripts/Commands"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",

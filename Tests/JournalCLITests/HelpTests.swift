@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HelpTests {
   /// Every command, as it is typed after `nerve`.
-  private static let commands = [
+  static let commands = [
     "run", "pain", "checkin", "stretch", "cross", "rest", "gap", "flare", "flare start",
     "flare end",
     "flare reopen", "flare list", "guidance", "guidance add", "guidance list", "guidance end",
