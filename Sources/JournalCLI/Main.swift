@@ -54,7 +54,7 @@ enum Main {
   static func run(_ arguments: [String], in surroundings: Surroundings) -> Int32 {
     do {
       try checkHelpTopic(of: arguments)
-      var command = try NerveCommand.parseAsRoot(arguments)
+      var command = try understood(arguments, in: surroundings)
       if let command = command as? any NerveSubcommand {
         if !type(of: command).isPaged { try surroundings.output.flush() }
         try command.run(in: surroundings)
@@ -64,6 +64,23 @@ enum Main {
       return 0
     } catch {
       return report(error, arguments, to: surroundings)
+    }
+  }
+
+  /// The command that `arguments` name.
+  ///
+  /// A sign of the red-flag card is answered also where another word of the line
+  /// is misspelt.
+  private static func understood(
+    _ arguments: [String], in surroundings: Surroundings
+  ) throws -> any ParsableCommand {
+    do {
+      return try NerveCommand.parseAsRoot(arguments)
+    } catch {
+      if NerveCommand.exitCode(for: error) != .success {
+        try surroundings.warn(of: RedFlags.signs(in: arguments))
+      }
+      throw error
     }
   }
 

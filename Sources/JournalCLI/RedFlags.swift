@@ -37,24 +37,41 @@ enum RedFlags {
     let isDeclared = signs.contains { values[$0] == 1 } || values["side"] == "both"
     return isDeclared ? card : nil
   }
+
+  /// The signs that the words of a command declare, though the command as a whole
+  /// may not be understood.
+  ///
+  /// - Parameter arguments: What was typed after `nerve`.
+  /// - Returns: Fields of a check-in; a sign counts wherever its option stands.
+  static func signs(in arguments: [String]) -> [String: SQLiteValue] {
+    let options = [
+      "--weakness": "weakness", "--saddle": "saddle_numbness", "--bladder": "bladder_or_bowel",
+    ]
+    let declared = arguments.compactMap { options[$0] }
+    return Dictionary(declared.map { ($0, 1) }) { value, _ in value }
+  }
 }
 
 extension Surroundings {
   /// Prints the card first of all, if what was declared calls for it.
   ///
   /// It goes out at once, whatever becomes of the entry, however quiet the
-  /// command is to be, and where the results cannot be written, to the messages.
+  /// command is to be; to the messages where the results cannot be written, and
+  /// where they go to a file while somebody sits at the terminal.
   ///
   /// - Parameter values: The fields of a check-in that were just declared.
   /// - Throws: What writing throws.
   func warn(of values: [String: SQLiteValue]) throws {
     guard let card = RedFlags.card(for: values) else { return }
+    var isSeen = terminalWidth != nil || !answers.isInteractive
     do {
       try output.write(card + "\n")
       try output.flush()
     } catch {
-      try messages.write(card + "\n")
-      try messages.flush()
+      isSeen = false
     }
+    guard !isSeen else { return }
+    try messages.write(card + "\n")
+    try messages.flush()
   }
 }

@@ -21,4 +21,24 @@ import Testing
     #expect(transcript.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(try desk.folder.contents.isEmpty)
   }
+
+  @Test(arguments: [
+    ["pain", "6", "--saddle", "--tingeling"], ["pain", "--bladder", "six"],
+    ["edit", "pain", "--weakness", "--lag", "5"],
+  ])
+  func `A misspelt word does not keep the card back`(arguments: [String]) throws {
+    let transcript = try Desk().nerve(arguments)
+    #expect(transcript.status == 64)
+    #expect(transcript.output == RedFlags.card + "\n")
+  }
+
+  @Test func `A card that goes to a file is read at the terminal too`() throws {
+    var desk = try Desk()
+    #expect(
+      desk.nerve("pain", "6", "--saddle").messages == "Not right? Take it back with: nerve undo\n")
+    desk.answers = []
+    #expect(desk.nerve("pain", "6", "--saddle", "--yes").messages.hasPrefix(RedFlags.card))
+    desk.width = 80
+    #expect(!desk.nerve("pain", "6", "--saddle", "--yes").messages.contains("EMERGENCY"))
+  }
 }
