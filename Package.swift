@@ -38,6 +38,7 @@ let package = Package(
         .embedInCode("0004_settings_and_changes.sql"),
         .embedInCode("0005_views.sql"),
         .embedInCode("0006_daily_journal.sql"),
+        .embedInCode("0007_indexes.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -56,7 +57,7 @@ let package = Package(
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "JournalCLI", "CivilDay", "Correlator", "JournalStore", "Reports",
+        "JournalCLI", "CSQLite", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts/Commands"],

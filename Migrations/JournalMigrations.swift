@@ -41,4 +41,5 @@ public let allMigrations: [Migration] = [
   Migration("0005_views", PackageResources._005_views_sql),
   Migration(
     "0006_daily_journal", PackageResources._006_daily_journal_sql, rebuildsTables: true),
+  Migration("0007_indexes", PackageResources._007_indexes_sql),
 ]

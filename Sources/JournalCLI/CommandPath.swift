@@ -29,6 +29,11 @@ struct CommandPath {
   /// The names of the commands below this one.
   var subcommandNames: [String] { command.configuration.subcommands.map { $0._commandName } }
 
+  /// The words of the command's help, options with their dashes.
+  var helpWords: [Substring] {
+    command.helpMessage().split { !($0.isLetter || $0 == "-") }
+  }
+
   /// The examples of the command's help, each on one line and without its
   /// prompt.
   var examples: [String] {

@@ -47,24 +47,4 @@ struct EntryOptions: ParsableArguments {
   ///
   /// - Throws: ``FileError`` if it cannot be read.
   var note: String? { get throws { try typedNote.flatMap(NoteText.read) } }
-
-  /// Runs `body`, which understands the words beside the options; where it does
-  /// not, the words are most likely the rest of a note.
-  func explainingNote<T>(_ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let error as InputError where typedNote != nil && error.isAboutWords {
-      throw InputError.noteWithoutQuotes
-    }
-  }
-}
-
-extension InputError {
-  /// Whether something is not understood at all.
-  fileprivate var isAboutWords: Bool {
-    switch self {
-    case .unknownMeasure, .unknownPrescription: true
-    default: false
-    }
-  }
 }

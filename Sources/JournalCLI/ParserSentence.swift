@@ -61,18 +61,13 @@ struct ParserSentence {
   /// Where to read on.
   private var help: String { "see: \(path.typed) --help" }
 
-  /// The options that the command's help names, and its other words.
-  private var options: [Substring] {
-    path.command.helpMessage().split { !($0.isLetter || $0 == "-") }
-  }
-
   private func unknownOption(_ option: String, suggestion: String?) -> String {
     guard path.subcommandNames.isEmpty || path.rest.first?.hasPrefix("-") != false else {
       return unknownCommand
     }
     let name = option.drop { $0 == "-" }
     // Such as -2d.
-    if DayExpression.names(option), options.contains("--on") {
+    if DayExpression.names(option), path.helpWords.contains("--on") {
       return "\(InputError.dayWithoutOption)"
     }
     guard name.first.map({ "0123456789.,".contains($0) }) != true else { return negativeNumber }
@@ -127,7 +122,7 @@ struct ParserSentence {
     guard path.subcommandNames.isEmpty else { return unknownCommand }
     guard !arguments.contains("--note") else { return "\(InputError.noteWithoutQuotes)" }
     let words = path.rest.filter { !$0.hasPrefix("-") }
-    let options = options
+    let options = path.helpWords
     if let name = words.first(where: { options.contains("--\($0)") }) {
       return "An option begins with two dashes, as in --\(name); \(help)"
     }
@@ -135,7 +130,7 @@ struct ParserSentence {
       return "\(InputError.dayWithoutOption)"
     }
     switch path.names {
-    case ["pain"], ["flare", "start"]:
+    case ["flare", "start"]:
       return "There are more words here than \(path.typed) takes; put them in a note: "
         + "--note \"WORDS\""
     case ["shoe", "add"]:

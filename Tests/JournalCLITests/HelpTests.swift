@@ -28,6 +28,15 @@ import Testing
     #expect(names(NerveCommand.self, after: []).sorted() == Self.commands.sorted())
   }
 
+  /// The parser makes up a missing name by reflection, for each command at every
+  /// start: a third of the time before the first line of a command ran.
+  @Test func `Every command says its name itself`() {
+    for command in Self.commands {
+      let path = CommandPath(command.split(separator: " ").map(String.init))
+      #expect(path.command.configuration.commandName == path.names.last, "\(command)")
+    }
+  }
+
   @Test func `The root help says what the program is for and what commands there are`() throws {
     let desk = try Desk()
     let help = desk.results("--help")

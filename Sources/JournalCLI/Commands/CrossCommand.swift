@@ -32,9 +32,7 @@ struct CrossCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    let words = try entry.explainingNote {
-      try CrossWords(self.words, unit: session.preferences.unit)
-    }
+    let words = try CrossWords(self.words, unit: session.preferences.unit)
     guard !words.activity.isEmpty else {
       throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")
     }

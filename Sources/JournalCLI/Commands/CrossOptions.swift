@@ -4,7 +4,9 @@ import JournalStore
 
 /// What may be said of cross-training beside what it was, how far and how long.
 struct CrossOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Effort of the whole session, CR-10: 0 rest to 10 all you have."))
+  @Option(
+    name: [.customShort("e", allowingJoined: true), .long],
+    help: ArgumentHelp("Effort of the whole session, CR-10: 0 rest to 10 all you have."))
   var rpe: String?
 
   @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))

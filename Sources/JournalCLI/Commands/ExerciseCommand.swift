@@ -16,6 +16,7 @@ struct ExerciseCommand: ParsableCommand {
   struct Add: JournalSubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add an exercise of your own.",
       discussion: """
           $ nerve exercise add wall sit --kind strength
@@ -44,6 +45,7 @@ struct ExerciseCommand: ParsableCommand {
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the exercises with how often they were done.",
       discussion: """
           $ nerve exercise list

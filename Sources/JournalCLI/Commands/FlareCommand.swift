@@ -21,6 +21,7 @@ struct FlareCommand: ParsableCommand {
   struct Start: EntrySubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
+      commandName: "start",
       abstract: "A flare-up begins.",
       discussion: """
           $ nerve flare start
@@ -51,6 +52,7 @@ struct FlareCommand: ParsableCommand {
   struct End: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "end",
       abstract: "The flare-up is over.",
       discussion: """
           $ nerve flare end
@@ -78,6 +80,7 @@ struct FlareCommand: ParsableCommand {
   struct Reopen: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "reopen",
       abstract: "The flare-up was not over yet.",
       discussion: """
           $ nerve flare reopen
@@ -105,6 +108,7 @@ struct FlareCommand: ParsableCommand {
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the flare-ups, the newest first.",
       discussion: """
           $ nerve flare list

@@ -21,6 +21,7 @@ struct GuidanceCommand: ParsableCommand {
   struct Add: EntrySubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Write down what was said.",
       discussion: """
           $ nerve guidance add "no hills" --by physio --until 2026-03-01
@@ -55,6 +56,7 @@ struct GuidanceCommand: ParsableCommand {
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the guidance that holds.",
       discussion: """
           $ nerve guidance list
@@ -86,6 +88,7 @@ struct GuidanceCommand: ParsableCommand {
   struct End: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "end",
       abstract: "It holds no longer.",
       discussion: """
           $ nerve guidance end

@@ -10,11 +10,13 @@ struct PainCommand: EntrySubcommand {
     abstract: "Log how the nerve feels.",
     discussion: """
         $ nerve pain 4
+        $ nerve pain 4 left calf
         $ nerve pain 4 --back 2 --reach calf --side left --tingling
         $ nerve pain 3 --on yesterday --evening
         $ nerve pain 6 --saddle --bladder
 
-      The number is the pain in the leg, 0 to 10. Rate it in the morning before \
+      The number is the pain in the leg, 0 to 10; how far down it goes and the \
+      side may stand beside it, also by their starts (4 l ca). Rate it in the morning before \
       you run: only then can the next days be told apart. Without --morning or \
       --evening the clock decides, and for another day it stays unknown.
 
@@ -22,8 +24,11 @@ struct PainCommand: EntrySubcommand {
       redflags' comes first: it says when to go to an emergency department.
       """)
 
-  @Argument(help: ArgumentHelp("Leg pain: 0 none to 10 the worst.", valueName: "pain"))
-  var leg: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Leg pain, 0 none to 10 the worst; how far down it goes, from buttock to toes; the side.",
+      valueName: "pain|place|side"))
+  var words: [String] = []
 
   @OptionGroup var options: PainOptions
   @OptionGroup var entry: EntryOptions
@@ -31,13 +36,12 @@ struct PainCommand: EntrySubcommand {
 
   var days: DayOptions { entry.days }
 
-  var signs: [String: SQLiteValue] { options.signs }
+  var signs: [String: SQLiteValue] { options.signs(beside: words) }
 
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
     let day = try entry.days.day(in: session)
-    var values = try options.values()
-    values["leg_pain"] = .integer(try leg.map(RatingExpression.parse))
+    var values = try options.values(beside: try PainWords(words))
     values["note"] = .text(try entry.note)
     guard values.contains(where: { !$0.value.isNull }) else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")

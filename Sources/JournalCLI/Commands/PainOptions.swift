@@ -53,30 +53,41 @@ struct PainOptions: ParsableArguments {
 
   @OptionGroup var moment: MomentOptions
 
-  /// The signs that were declared; some call for the red-flag card, whatever may
-  /// be wrong with the rest.
-  var signs: [String: SQLiteValue] {
+  /// The signs that were declared, here or by the `words` beside the options;
+  /// some call for the red-flag card, whatever may be wrong with the rest.
+  func signs(beside words: [String]) -> [String: SQLiteValue] {
     func flag(_ value: Bool?) -> SQLiteValue { .integer(value.map { $0 ? 1 : 0 }) }
     return [
       "numbness": flag(numbness), "tingling": flag(tingling), "weakness": flag(weakness),
       "saddle_numbness": flag(saddle), "bladder_or_bowel": flag(bladder),
       // A side that is none is refused later, and hides no other sign.
-      "side": .text(side.flatMap { try? BodySide($0) }?.rawValue),
+      "side": .text(
+        PainWords.nameBothSides(words)
+          ? BodySide.both.rawValue : side.flatMap { try? BodySide($0) }?.rawValue),
     ]
   }
 
-  /// The fields that were given, but for the time and the moment.
-  func values() throws -> [String: SQLiteValue] {
-    _ = try side.map(BodySide.init)
+  /// The fields that were given, here or by the `words` beside the options, but
+  /// for the time and the moment.
+  ///
+  /// - Throws: ``InputError``, or ``UsageError`` if a place was given twice.
+  func values(beside words: PainWords) throws -> [String: SQLiteValue] {
+    let side = try side.map(BodySide.init)
+    let reach = try reach.map(Reach.init)
+    guard words.side == nil || side == nil, words.reach == nil || reach == nil else {
+      throw UsageError("The place is given twice; leave out --reach or --side, or the word.")
+    }
     let values: [String: SQLiteValue] = [
+      "leg_pain": .integer(words.leg),
       "back_pain": .integer(try back.map(RatingExpression.parse)),
-      "reach": .integer(try reach.map(Reach.init)?.rawValue),
+      "reach": .integer((words.reach ?? reach)?.rawValue),
       "sitting_hours": .text(sitting.map(withPoint)), "sleep_hours": .text(sleep.map(withPoint)),
       "stress": .integer(try stress.map(RatingExpression.parse)),
       "mood": .integer(try mood.map(RatingExpression.parse)),
       "medication": .text(medication),
     ]
-    return values.merging(signs) { $1 }.given
+    let place: [String: SQLiteValue] = ["side": .text((words.side ?? side)?.rawValue)]
+    return values.merging(signs(beside: [])) { $1 }.merging(place) { $1 }.given
   }
 }
 

@@ -10,6 +10,7 @@ struct RunCommand: EntrySubcommand {
     abstract: "Log a run.",
     discussion: """
         $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
+        $ nerve run 8.2 45:10 -e6 -s peg
         $ nerve run 5mi --on yesterday
         $ nerve run 1h05 5:45/km --before 2 --during 3 --after 2
 
@@ -32,9 +33,7 @@ struct RunCommand: EntrySubcommand {
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
     let shoe = try options.shoe.choice()
-    let measures = try entry.explainingNote {
-      try RunMeasures(self.measures, unit: session.preferences.unit)
-    }
+    let measures = try RunMeasures(self.measures, unit: session.preferences.unit)
     var values = try options.values(on: day, in: session)
     values["day"] = .text(day.description)
     values["distance_m"] = .real(measures.metres)

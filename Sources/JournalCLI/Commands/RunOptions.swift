@@ -4,7 +4,9 @@ import JournalStore
 
 /// What may be said of a run beside how far and how long it was.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
+  @Option(
+    name: [.customShort("e", allowingJoined: true), .long],
+    help: ArgumentHelp("Effort of the whole run, CR-10: 0 rest to 10 all you have."))
   var rpe: String?
 
   @OptionGroup var shoe: ShoeOptions

@@ -19,6 +19,7 @@ struct ShoeCommand: ParsableCommand {
   struct Add: EntrySubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add a shoe.",
       discussion: """
           $ nerve shoe add pegasus --kind cushioned --limit 700km
@@ -49,6 +50,7 @@ struct ShoeCommand: ParsableCommand {
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the shoes with what they have run.",
       discussion: """
           $ nerve shoe list
@@ -78,6 +80,7 @@ struct ShoeCommand: ParsableCommand {
   struct Default: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "default",
       abstract: "Choose the shoe of runs that name none.",
       discussion: """
           $ nerve shoe default pegasus
@@ -115,6 +118,7 @@ struct ShoeCommand: ParsableCommand {
   struct Retire: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "retire",
       abstract: "Take a shoe out of use; its runs stay.",
       discussion: """
           $ nerve shoe retire pegasus
@@ -143,6 +147,7 @@ struct ShoeCommand: ParsableCommand {
   struct Return: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
+      commandName: "return",
       abstract: "Take a shoe back into use.",
       discussion: """
           $ nerve shoe return pegasus

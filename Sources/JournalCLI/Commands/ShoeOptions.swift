@@ -5,6 +5,7 @@ import JournalStore
 /// The shoe of a run.
 struct ShoeOptions: ParsableArguments {
   @Option(
+    name: [.customShort("s", allowingJoined: true), .long],
     help: ArgumentHelp("The shoe, by its name or the start of it; none if unknown."),
     completion: .shoes)
   var shoe: String?

@@ -41,7 +41,7 @@ struct StretchCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    let words = try entry.explainingNote { try StretchWords(self.words, needsExercise: true) }
+    let words = try StretchWords(self.words, needsExercise: true)
     let kind = try ExerciseKind(kind)
     var values = try options.values(on: day, in: session)
     values["day"] = .text(day.description)

@@ -43,7 +43,7 @@ enum InputError: Error, Equatable {
   case ambiguousMetres
   /// A distance that is not above zero, or above 1,000 km.
   case distanceOutOfRange
-  /// A note of which only the first word was taken.
+  /// A note of which only the first word would be taken.
   case noteWithoutQuotes
   /// Neither a distance nor a duration.
   case unknownMeasure
@@ -141,7 +141,8 @@ extension InputError: CustomStringConvertible {
     case .distanceOutOfRange:
       "A distance is above zero and at most 1000 km; check the number and its unit."
     case .noteWithoutQuotes:
-      "A note of several words goes in quotes, as in: --note \"felt good\""
+      "A note of several words goes in quotes, and one of a single word after all others, as in: "
+        + "--note \"felt good\""
     case .unknownMeasure:
       "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m."
     case .bareMeasure:

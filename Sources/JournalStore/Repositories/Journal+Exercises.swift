@@ -13,11 +13,13 @@ extension Journal {
     try explaining {
       try connection.rows(
         """
-        SELECT exercise.id, name, kind, count(stretch.id), max(stretch.day), exercise.note
+        SELECT
+          id, name, kind,
+          (SELECT count(*) FROM stretch WHERE exercise_id = exercise.id),
+          (SELECT max(day) FROM stretch WHERE exercise_id = exercise.id),
+          note
         FROM exercise
-        LEFT JOIN stretch ON stretch.exercise_id = exercise.id
         WHERE ?1 IS NULL OR kind = ?1
-        GROUP BY exercise.id
         ORDER BY kind, name
         """, .text(kind)
       ) { (row) throws(SQLiteError) in

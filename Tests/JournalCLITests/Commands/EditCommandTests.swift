@@ -45,6 +45,10 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["run", "--note", "calm"], "run 2 of Mon 23 Nov 2026 (today): note changed"),
     (["run", "--note", ""], "run 2 of Mon 23 Nov 2026 (today): note cleared"),
     (["run", "--start", "19:30"], "run 2 of Mon 23 Nov 2026 (today): start 07:00 -> 19:30"),
+    (
+      ["pain", "1", "calf", "5"],
+      "check-in 1 of Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10, reach unknown -> calf"
+    ),
     (["pain", "--leg", "5"], "check-in 1 of Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10"),
     (
       ["check-in", "1", "5", "--reach", "calf", "--no-tingling"],

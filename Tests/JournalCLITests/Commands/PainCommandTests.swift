@@ -9,6 +9,10 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["4"], "leg 4"),
     (["4/10"], "leg 4"),
     (["0", "--back", "2"], "leg 0, back 2"),
+    (["4", "left", "calf"], "leg 4, left, down to the calf"),
+    (["calf", "4", "r"], "leg 4, right, down to the calf"),
+    (["4", "Bu"], "leg 4, down to the buttock"),
+    (["foot", "--side", "l"], "left, down to the foot"),
     (["--back", "2"], "back 2"),
     (
       ["4", "--reach", "calf", "--side", "l", "--tingling", "--no-numbness"],
@@ -96,7 +100,8 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
   }
 
   @Test(arguments: [
-    ["4", "--weakness"], ["4", "--side", "both"], ["--weakness", "--side", "both"],
+    ["4", "--weakness"], ["4", "--side", "both"], ["4", "bo"], ["4", "both", "calf"],
+    ["--weakness", "--side", "both"],
     ["4", "--saddle"], ["4", "--bladder"], ["4", "--bowel"], ["--saddle"], ["--bladder"],
     ["0", "--side", "b", "--numbness"], ["2", "--saddle", "--on", "-9d"],
     ["4", "--no-weakness", "--saddle"],

@@ -14,6 +14,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["8.2"], "8.2 km"),
     (["5mi"], "8.0 km"),
     (["10k", "--rpe", "6"], "10.0 km, effort 6"),
+    (["10k", "-e6"], "10.0 km, effort 6"), (["-e", "6", "10k"], "10.0 km, effort 6"),
     (["10k", "--rpe", "6,5"], "10.0 km, effort 6.5"),
     (["50m"], "50:00"),
     (["1h05"], "1:05:00"),

@@ -119,6 +119,8 @@ extension Misuse {
     .usage("cross swim 30m 40m", "A session has one duration"),
     .usage("cross swim 1km 2km", "A session has one distance"),
     .usage("cross swim 30m --note zq9 zq9", "A note of several words"),
+    .usage("cross yoga --note zq9 good", "A note of several words"),
+    .usage("exercise add hang --note zq9 it", "A note of several words"),
     .usage("cross swim yesterday 30m", "A day goes after --on"),
     .usage("cross swim 30m yesterday", "A day goes after --on"),
     .usage("cross swim -30m", "cannot be negative"),

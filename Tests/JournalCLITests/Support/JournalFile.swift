@@ -14,6 +14,16 @@ struct JournalFile {
     try connection().execute(script: sql)
   }
 
+  /// The steps in which SQLite runs a query, whatever values it is given.
+  func plan(_ sql: String) throws -> [String] {
+    let connection = try connection()
+    let values = Array(
+      repeating: SQLiteValue.null, count: try connection.prepare(sql).parameterCount)
+    return try connection.rows("EXPLAIN QUERY PLAN " + sql, values) { (row) throws(SQLiteError) in
+      try row.text(3)
+    }
+  }
+
   /// One that writes too, so that closing it leaves no file beside the journal.
   private func connection() throws -> Connection {
     try Connection(path: path, access: .readWrite)

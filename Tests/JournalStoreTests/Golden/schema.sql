@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 6
+-- user_version 7
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -247,13 +247,13 @@ CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_de
 
 CREATE INDEX run_by_day ON run (day, start_time);
 
-CREATE INDEX run_by_footwear ON run (footwear_id);
+CREATE INDEX run_by_footwear ON run (footwear_id, day, distance_m);
 
 CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX stretch_by_day ON stretch (day, time);
 
-CREATE INDEX stretch_by_exercise ON stretch (exercise_id);
+CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
 
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
 

@@ -117,7 +117,7 @@ import Testing
       return
     }
     #expect(!reason.isEmpty)
-    #expect("\(error)".contains("0008_bad"))
+    #expect("\(error)".contains(name))
     #expect(try open().dump() == before.dump)
     #expect(try schema() == before.schema)
     #expect(try open().connection.integer("PRAGMA user_version") == allMigrations.count)
@@ -187,24 +187,21 @@ import Testing
   @Test func `A rebuild that leaves a key pointing nowhere is refused and undone`() throws {
     try makeJournal()
     let before = try (dump: open().dump(), schema: schema())
-    let error = try #require(throws: JournalError.self) {
-      try open(allMigrations + [rebuild(where: "0")])
-    }
+    let step = rebuild(where: "0")
+    let error = try #require(throws: JournalError.self) { try open(allMigrations + [step]) }
     #expect(
       error
         == .migrationFailed(
-          name: "0007_rebuild", reason: "a row of 'stretch' refers to a row that does not exist"))
+          name: step.name, reason: "a row of 'stretch' refers to a row that does not exist"))
     #expect(try open().dump() == before.dump)
     #expect(try schema() == before.schema)
   }
 
   @Test func `A step that moves data without the switch is held to the keys`() throws {
     try makeJournal()
-    let error = try #require(throws: JournalError.self) {
-      try open(allMigrations + [.next("bad", "UPDATE stretch SET run_id = 99")])
-    }
-    #expect(
-      error == .migrationFailed(name: "0007_bad", reason: "FOREIGN KEY constraint failed"))
+    let step = Migration.next("bad", "UPDATE stretch SET run_id = 99")
+    let error = try #require(throws: JournalError.self) { try open(allMigrations + [step]) }
+    #expect(error == .migrationFailed(name: step.name, reason: "FOREIGN KEY constraint failed"))
   }
 
   @Test func `What a step changes is not recorded as a change somebody made`() throws {

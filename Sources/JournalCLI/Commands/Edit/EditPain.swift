@@ -11,6 +11,7 @@ struct EditPain: DatedEntryEditing {
     discussion: """
         $ nerve edit pain --leg 5
         $ nerve edit pain 12 --back 2 --reach calf
+        $ nerve edit pain 12 right foot
         $ nerve edit pain --on yesterday
 
       Without an id it changes the check-in that was logged last. On another day \
@@ -30,7 +31,8 @@ struct EditPain: DatedEntryEditing {
 
   @Argument(
     help: ArgumentHelp(
-      "The check-in's id, and the leg pain, 0 to 10, after it.", valueName: "id|pain"))
+      "The check-in's id, and after it the leg pain, 0 to 10, how far down it goes and the side.",
+      valueName: "id|pain|place|side"))
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Leg pain, 0 to 10.", valueName: "pain"))
@@ -39,19 +41,19 @@ struct EditPain: DatedEntryEditing {
   @OptionGroup var options: PainOptions
   @OptionGroup var edit: EditOptions
 
-  var signs: [String: SQLiteValue] { options.signs }
+  var signs: [String: SQLiteValue] { options.signs(beside: words) }
 
   func values(
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
-    guard words.count + (leg == nil ? 0 : 1) <= 1 else {
+    let told = try PainWords(words)
+    guard told.leg == nil || leg == nil else {
       throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
     }
-    let leg = try (words.first ?? leg).map(RatingExpression.parse)
-    var fields = try options.values()
+    var fields = try options.values(beside: told)
     if let moment = try options.moment.declared() { fields["moment"] = .text(moment.rawValue) }
     if let time = options.time { fields["time"] = .text(try ClockTime(time).description) }
-    if let leg { fields["leg_pain"] = .integer(leg) }
+    if let leg { fields["leg_pain"] = .integer(try RatingExpression.parse(leg)) }
     return fields
   }
 

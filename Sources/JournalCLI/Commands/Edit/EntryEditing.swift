@@ -51,9 +51,6 @@ protocol EntryEditing: JournalSubcommand {
   func completed(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
   ) -> [String: SQLiteValue]
-
-  /// Runs `body`, which understands the words.
-  func explainingWords<T>(_ body: () throws -> T) throws -> T
 }
 
 /// A command that edits entries of a day.
@@ -68,17 +65,11 @@ extension DatedEntryEditing {
   var note: String? { get throws { try edit.entry.note } }
   var clearing: ClearOptions { edit.clearing }
   var journal: JournalOptions { edit.journal }
-
-  func explainingWords<T>(_ body: () throws -> T) throws -> T {
-    try edit.entry.explainingNote(body)
-  }
 }
 
 extension EntryEditing {
   static var access: JournalSession.Access { .changing }
   var note: String? { nil }
-
-  func explainingWords<T>(_ body: () throws -> T) throws -> T { try body() }
 
   func completed(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
@@ -95,11 +86,9 @@ extension EntryEditing {
     // Whatever is wrong with the words is told before that there is no such entry.
     let found = try opened.entry(id, of: Self.table)
     let day = try newDay.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
-    var changes = try explainingWords {
-      try values(
-        Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
-        in: session)
-    }
+    var changes = try values(
+      Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
+      in: session)
     if let note = try note { changes["note"] = .text(note) }
     if let day, let field = Self.table.dayField { changes[field] = .text(day.description) }
     for field in try cleared(beside: changes) { changes[field] = .null }

@@ -1,0 +1,7 @@
+-- What shoes have run and how often exercises were done is read off these alone,
+-- without a look at each run and stretch.
+DROP INDEX run_by_footwear;
+CREATE INDEX run_by_footwear ON run (footwear_id, day, distance_m);
+
+DROP INDEX stretch_by_exercise;
+CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
