@@ -8,10 +8,9 @@ struct PainWords {
   /// The side.
   private(set) var side: BodySide?
 
-  /// What a word other than a number may name. "back" is not among them: it would
-  /// be read as the place by some, and as the start of a rating of its own by
-  /// others.
-  private static let places = (Reach.allCases.filter { $0 != .back }).map(\.name)
+  // "back" is not among them: some would read it as the place, and some as the
+  // start of a rating of its own.
+  private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
 
   /// Understands a rating, a part of the leg and a side, each at most once; parts
