@@ -1,4 +1,5 @@
 import Foundation
+import JournalMigrations
 import Testing
 
 @testable import JournalStore
@@ -49,7 +50,7 @@ struct StockShellTests {
         PRAGMA integrity_check; PRAGMA foreign_key_check; PRAGMA application_id;
         PRAGMA user_version; PRAGMA journal_mode;
         """, on: path)
-      #expect(answer == "ok\n\(0x4E52_5645)\n6\nwal\n")
+      #expect(answer == "ok\n\(0x4E52_5645)\n\(allMigrations.count)\nwal\n")
     }
   }
 

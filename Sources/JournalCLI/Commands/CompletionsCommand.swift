@@ -17,6 +17,7 @@ struct CompletionsCommand: ParsableCommand {
   /// Puts the script where the shell finds it.
   struct Install: NerveSubcommand {
     static let configuration = CommandConfiguration(
+      commandName: "install",
       abstract: "Put the script where your shell finds it.",
       discussion: """
           $ nerve completions install
@@ -51,6 +52,7 @@ struct CompletionsCommand: ParsableCommand {
   /// Prints the script.
   struct Print: NerveSubcommand {
     static let configuration = CommandConfiguration(
+      commandName: "print",
       abstract: "Print the script.",
       discussion: """
           $ nerve completions print bash
