@@ -155,7 +155,7 @@ import Testing
     #expect(try journal.dump() == before)
     #expect(!journal.connection.isInTransaction)
     #expect(try journal.connection.column("SELECT name FROM sqlite_temp_schema").isEmpty)
-    #expect(try journal.connection.value("PRAGMA user_version") == allMigrations.count)
+    #expect(try journal.connection.integer("PRAGMA user_version") == allMigrations.count)
     // And the next import works.
     #expect(
       try journal.importRows("day,distance_m", ["2026-01-01,5"]).importID == 1)
