@@ -22,7 +22,14 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
+    .target(
+      name: "ActivityFiles", dependencies: ["CArchive", "CExpat", "DelimitedText"],
+      swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -66,6 +73,8 @@ let package = Package(
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       exclude: ["Golden"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles"], swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),

@@ -1,0 +1,12 @@
+/// Why a file, or a part of it, gives no activity.
+///
+/// `description` is one sentence without any value of the file.
+public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// Creates an error that says `description`.
+  public init(_ description: String) {
+    self.description = description
+  }
+}
