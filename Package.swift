@@ -28,7 +28,11 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
     .target(
-      name: "ActivityFiles", dependencies: ["CArchive", "CExpat", "DelimitedText"],
+      name: "ActivityFiles",
+      dependencies: [
+        "CArchive", "CExpat", "CivilDay", "DelimitedText",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),

@@ -25,7 +25,7 @@ refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migra
 refuse "The Correlator imports only CivilDay and RealModule" \
   'import +([a-z]+ +)?(Glibc|JournalStore|ArgumentParser|CSQLite)' Sources/Correlator
 refuse "ActivityFiles knows nothing of the journal" \
-  'import +([a-z]+ +)?(CivilDay|JournalStore|ArgumentParser|CSQLite|Reports)' Sources/ActivityFiles
+  'import +([a-z]+ +)?(JournalStore|ArgumentParser|CSQLite|Reports)' Sources/ActivityFiles
 refuse "Tables, views and indexes are made in Migrations" \
   'CREATE (TABLE|VIEW|INDEX|UNIQUE)' Sources
 refuse "Nothing is forced in Sources" \
