@@ -78,7 +78,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ActivityFilesTests", dependencies: ["ActivityFiles"], swiftSettings: strict),
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles"], exclude: ["Reference"],
+      swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),

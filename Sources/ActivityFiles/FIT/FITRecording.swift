@@ -89,7 +89,7 @@ struct FITRecording {
       return nil
     }
     var summary = samples.summary()
-    summary.timerSeconds = timer.seconds(until: samples.end)
+    summary.timerSeconds = timer.seconds(from: samples.start, to: samples.end)
     summary.complete(with: FITSummary(of: laps))
     summary.sport = sport ?? summary.sport
     return summary

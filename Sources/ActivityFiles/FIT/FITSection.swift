@@ -18,11 +18,6 @@ struct FITSection {
     end = isWhole ? last + 2 : bytes.count
     if !isWhole { warnings.insert(.cutShort) }
 
-    let isSound =
-      (header.checksum.map { $0 == FITCRC.checksum(of: bytes, in: start..<start + 12) } ?? true)
-      && (!isWhole || FITCRC.checksum(of: bytes, in: start..<end) == 0)
-    if !isSound { warnings.insert(.wrongChecksum) }
-
     var decoder = FITDecoder(bytes, in: first..<last)
     do {
       while let message = try decoder.next() { recording.add(message) }
@@ -32,5 +27,11 @@ struct FITSection {
       case .undefinedMessage: warnings.insert(.damaged)
       }
     }
+
+    let isSound =
+      (header.checksum.map { $0 == FITCRC.checksum(of: bytes, in: start..<start + 12) } ?? true)
+      && (!isWhole || FITCRC.checksum(of: bytes, in: start..<end) == 0)
+    // Other damage says as much and more.
+    if !isSound, warnings.isEmpty { warnings.insert(.wrongChecksum) }
   }
 }

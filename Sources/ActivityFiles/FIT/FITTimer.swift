@@ -2,6 +2,8 @@
 struct FITTimer {
   private var seconds = 0.0
   private var runningSince: FITTime?
+  /// A stop before any start: the timer ran from the beginning of the recording.
+  private var firstStop: FITTime?
   private var hasStarted = false
 
   /// Adds an event message.
@@ -12,17 +14,20 @@ struct FITTimer {
     case 0:
       hasStarted = true
       runningSince = runningSince ?? time
-    case 1, 4, 8, 9: stop(at: time)
+    case 1, 4, 8, 9:
+      if !hasStarted { firstStop = firstStop ?? time }
+      stop(at: time)
     default: break
     }
   }
 
-  /// Seconds that it ran, if a timer that was not stopped ran on to `end`;
-  /// `nil` if it was never started.
-  func seconds(until end: FITTime?) -> Double? {
+  /// Seconds that it ran in a recording from `start` to `end`, or `nil` if no
+  /// event tells.
+  func seconds(from start: FITTime?, to end: FITTime?) -> Double? {
     var timer = self
+    if let start, let firstStop, firstStop > start { timer.seconds += firstStop - start }
     if let end { timer.stop(at: end) }
-    return hasStarted && timer.seconds > 0 ? timer.seconds : nil
+    return timer.seconds > 0 ? timer.seconds : nil
   }
 
   private mutating func stop(at time: FITTime) {

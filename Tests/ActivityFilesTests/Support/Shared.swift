@@ -12,8 +12,21 @@ enum Shared {
 
   static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
+  /// The trait of every test that reads them.
+  static var isNeeded: ConditionTrait { .enabled(if: isThere, missing) }
+
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: path)))
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  /// The names of the files in a folder that end in `suffix`; none where the
+  /// shared data are not there.
+  static func names(in path: String, suffix: String = "") -> [String] {
+    ((try? files(path)) ?? []).filter { $0.hasSuffix(suffix) }
   }
 
   static func files(_ path: String) throws -> [String] {
