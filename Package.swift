@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
+    .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -16,6 +16,7 @@ struct FITMessageKind: Hashable {
   static let event = Self(number: 21)
   static let deviceInfo = Self(number: 23)
   static let activity = Self(number: 34)
+  static let timestampCorrelation = Self(number: 162)
 }
 
 /// A field of a message.
@@ -62,12 +63,18 @@ struct FITField {
     static let localTimestamp = FITField(5)
   }
 
+  enum TimestampCorrelation {
+    static let localTimestamp = FITField(3)
+  }
+
   enum Event {
     static let event = FITField(0)
     static let type = FITField(1)
   }
 
   enum Record {
+    /// Half turns east of Greenwich, in 31 bits.
+    static let longitude = FITField(1, scale: 2_147_483_648)
     static let heartRate = FITField(3)
     static let cadence = FITField(4)
     static let distance = FITField(5, scale: 100)

@@ -16,11 +16,14 @@ struct FITRecording {
   /// Adds a message, which need not be one that tells of activities.
   mutating func add(_ message: FITMessage) {
     switch message.definition.kind {
-    case .record: samples.add(message)
+    case .record:
+      samples.add(message)
+      localTime.add(record: message)
     case .event: timer.add(message)
     case .lap: laps.append(FITSummary(lap: message))
     case .session: sessions.append(FITSummary(session: message))
     case .activity: localTime.add(activity: message)
+    case .timestampCorrelation: localTime.add(correlation: message)
     case .deviceSettings: localTime.add(settings: message)
     case .sport:
       sport =

@@ -11,14 +11,20 @@ struct FITSection {
   /// Reads the section that begins with `header` at `start` of `bytes`.
   init(_ header: FITHeader, in bytes: [UInt8], at start: Int) {
     let first = min(start + header.size, bytes.count)
-    // A device writes the size of the messages when it ends the recording.
-    let isOpen = header.dataSize == 0
-    let last = isOpen ? bytes.count : min(first + header.dataSize, bytes.count)
-    let isWhole = !isOpen && first + header.dataSize + 2 <= bytes.count
-    end = isWhole ? last + 2 : bytes.count
-    if !isWhole { warnings.insert(.cutShort) }
+    let checksum = first + header.dataSize
+    let next = checksum + 2
+    let isWhole = header.dataSize > 0 && next <= bytes.count
+    let isSound =
+      isWhole && FITCRC.checksum(of: bytes, in: start..<next) == 0
+      && header.checksum.map { $0 == FITCRC.checksum(of: bytes, in: start..<start + 12) } ?? true
+    // A device writes the size when it ends the recording, or now and then during
+    // it. Where it does not fit, all that follows may be messages.
+    let isClosed =
+      isWhole && (isSound || next == bytes.count || FITHeader.begins(bytes[next...]))
+    end = isClosed ? next : bytes.count
+    if !isClosed { warnings.insert(.cutShort) }
 
-    var decoder = FITDecoder(bytes, in: first..<last)
+    var decoder = FITDecoder(bytes, in: first..<(isClosed ? checksum : bytes.count))
     do {
       while let message = try decoder.next() { recording.add(message) }
     } catch {
@@ -27,10 +33,6 @@ struct FITSection {
       case .undefinedMessage: warnings.insert(.damaged)
       }
     }
-
-    let isSound =
-      (header.checksum.map { $0 == FITCRC.checksum(of: bytes, in: start..<start + 12) } ?? true)
-      && (!isWhole || FITCRC.checksum(of: bytes, in: start..<end) == 0)
     // Other damage says as much and more.
     if !isSound, warnings.isEmpty { warnings.insert(.wrongChecksum) }
   }

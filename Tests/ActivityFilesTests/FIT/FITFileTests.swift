@@ -95,6 +95,37 @@ import Testing
     #expect(activity.start?.utcOffsetMinutes == minutes)
   }
 
+  @Test func `A message of its own tells the offset while the activity is not ended`() throws {
+    let activity = try only {
+      $0.add(
+        162, .uint32(253, FITBuilder.noon), .uint32(1, FITBuilder.noon),
+        .uint32(3, FITBuilder.noon + 7200))
+      $0.addSession()
+    }
+    #expect(activity.start?.utcOffsetMinutes == 120)
+  }
+
+  // Longitudes of London, New York and Kiribati's Line Islands, in degrees.
+  @Test(
+    arguments: [
+      (0, 0, 0), (0, -74, nil), (-18_000, -74, -300), (50_400, -157, 840), (50_400, 0, nil),
+      (28_800, 74, 480),
+    ] as [(Int, Int, Int?)])
+  func `An offset that no zone has at that place is unknown`(
+    seconds: Int, degrees: Int, minutes: Int?
+  ) throws {
+    let activity = try only {
+      $0.add(
+        20, .uint32(253, FITBuilder.noon),
+        .int32(1, Int32(Double(degrees) / 180 * 2_147_483_648)))
+      $0.addSession()
+      $0.add(
+        34, .uint32(253, FITBuilder.noon), .uint32(5, UInt32(Int(FITBuilder.noon) + seconds)))
+    }
+    #expect(activity.start?.utcSeconds == 1_795_435_200)
+    #expect(activity.start?.utcOffsetMinutes == minutes)
+  }
+
   @Test func `A clock that was never set gives no start`() throws {
     let (activities, warnings) = try FITFile.activities(
       in: file {
@@ -311,6 +342,17 @@ import Testing
     var builder = FITBuilder()
     builder.addSession()
     let bytes = Array(builder.file(dataSize: 0).dropLast(2))
+    let (activities, warnings) = try FITFile.activities(in: bytes)
+    #expect(activities.first?.distanceM == 10_000)
+    #expect(warnings == ["The file is cut short; what it holds up to there was read."])
+  }
+
+  @Test func `A size that was not brought up to date does not hide the session`() throws {
+    var builder = FITBuilder()
+    builder.addFileID()
+    let stale = builder.body.count
+    builder.addSession()
+    let bytes = Array(builder.file(dataSize: stale).dropLast(2))
     let (activities, warnings) = try FITFile.activities(in: bytes)
     #expect(activities.first?.distanceM == 10_000)
     #expect(warnings == ["The file is cut short; what it holds up to there was read."])

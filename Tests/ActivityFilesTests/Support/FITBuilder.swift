@@ -19,6 +19,9 @@ struct FITBuilder {
     static func uint32(_ number: UInt8, _ value: UInt32) -> Self {
       Self(number: number, baseType: 0x86, bytes: FITBuilder.bytes(value))
     }
+    static func int32(_ number: UInt8, _ value: Int32) -> Self {
+      Self(number: number, baseType: 0x85, bytes: FITBuilder.bytes(value))
+    }
     static func text(_ number: UInt8, _ value: String) -> Self {
       Self(number: number, baseType: 0x07, bytes: Array(value.utf8))
     }

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Runs libFuzzer on the FIT decoder: fit.sh [SECONDS]. It starts from the small
+# files in ../shared and keeps its corpus and findings in the folder `fit` here.
+# A finding belongs, as hexadecimal digits, into Tests/ActivityFilesTests/FIT.
+set -eu
+cd "$(dirname "$0")"
+sources=../../Sources/ActivityFiles
+mkdir -p fit/corpus fit/seeds fit/findings
+
+# Only the FIT part and the shared types, which need no system library.
+swiftc -O -sanitize=fuzzer,address -parse-as-library -enable-upcoming-feature InternalImportsByDefault \
+  "$sources"/FIT/*.swift "$sources"/ActivityFileError.swift "$sources"/Fingerprint.swift \
+  "$sources"/ImportedActivity.swift "$sources"/Sport.swift FITFuzzer.swift -o fit/fuzzer 2>fit/build.log || {
+  cat fit/build.log >&2
+  exit 1
+}
+find ../../../shared/data/activities/fit -name '*.fit' -size -32k -exec cp -n {} fit/seeds \;
+exec nice -n 19 fit/fuzzer -max_total_time="${1:-1800}" -max_len=32768 -timeout=5 -rss_limit_mb=256 \
+  -artifact_prefix=fit/findings/ -print_final_stats=1 fit/corpus fit/seeds
