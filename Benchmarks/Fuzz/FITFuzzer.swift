@@ -1,4 +1,6 @@
-/// What libFuzzer calls with each input. A trap, a report of the address
+/// What libFuzzer calls with each input.
+///
+/// A trap, a report of the address
 /// sanitizer, a second without an answer or too much memory is a finding.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readFIT(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

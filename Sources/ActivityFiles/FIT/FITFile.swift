@@ -3,8 +3,7 @@
 /// The format is described in the "FIT protocol" and the "Global FIT Profile" of
 /// the public FIT SDK, <https://developer.garmin.com/fit/protocol/>.
 public enum FITFile {
-  /// Whether a file that begins with `prefix` is a FIT file. Its first 12 bytes
-  /// tell.
+  /// Whether a file that begins with `prefix`, at least 12 bytes, is a FIT file.
   public static func isFIT(prefix: some Sequence<UInt8>) -> Bool {
     FITHeader.begins(ArraySlice(prefix.prefix(FITHeader.smallestSize)))
   }
@@ -28,16 +27,17 @@ public enum FITFile {
     var activities: [ImportedActivity] = []
     var warnings: Set<FITWarning> = []
     var fileTypes: [Int] = []
-    var start = 0
+    var (start, sessions) = (0, 0)
     while let header = FITHeader(in: bytes, at: start) {
       let section = FITSection(header, in: bytes, at: start)
       warnings.formUnion(section.warnings)
       if let type = section.recording.fileType { fileTypes.append(type) }
       if FITFileType.mayHoldActivities(section.recording.fileType) {
         let found = try section.recording.activities(
-          fingerprint: fingerprint, from: activities.count)
+          fingerprint: fingerprint, from: sessions)
         activities += found.activities
         warnings.formUnion(found.warnings)
+        sessions += max(1, section.recording.sessions.count)
       }
       start = section.end
       if start == bytes.count { break }

@@ -35,7 +35,7 @@ struct FITLocalTime {
       Self.offset(of: FITField.TimestampCorrelation.localTimestamp, in: message) ?? inCorrelation
   }
 
-  /// Takes the setting of the device. A zero may also mean that it keeps none.
+  /// Takes the setting of the device, in which zero may mean that it keeps none.
   mutating func add(settings message: FITMessage) {
     guard let bits = message.integer(FITField.DeviceSettings.timeOffset), bits != 0 else { return }
     inSettings = Self.offset(near: Int(Int32(truncatingIfNeeded: bits)))
@@ -54,9 +54,11 @@ struct FITLocalTime {
     return offset(near: local - utc)
   }
 
-  /// The offset that a zone can have, a multiple of a quarter of an hour, next to
-  /// `seconds`: the two times may have been taken some seconds apart. `nil` if
-  /// none is near, as when a device writes a constant for its local time.
+  /// The offset that a zone can have next to `seconds`.
+  ///
+  /// It is a multiple of a quarter of an hour; the two times may have been taken
+  /// some seconds apart. `nil` if none is near, as when a device writes a constant
+  /// for its local time.
   private static func offset(near seconds: Int) -> Int? {
     let quarter = 900
     let nearest = Int((Double(seconds) / Double(quarter)).rounded()) * quarter

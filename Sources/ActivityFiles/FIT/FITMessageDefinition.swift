@@ -16,9 +16,10 @@ struct FITMessageDefinition {
   let kind: FITMessageKind
   /// Whether numbers have their high byte first.
   let isBigEndian: Bool
-  /// The fields of the profile. Those that applications have added come after
-  /// them and are only counted into `size`: what a journal needs is in the
-  /// profile.
+  /// The fields of the profile.
+  ///
+  /// Those that applications have added come after them and are only counted into
+  /// `size`: what a journal needs is in the profile.
   let fields: [FITFieldDefinition]
   /// Bytes of a message, without its header.
   let size: Int

@@ -5,7 +5,8 @@ struct FITRecording {
   private var device = FITDevice()
   private var localTime = FITLocalTime()
   private var sport: FITSport?
-  private var sessions: [FITSummary] = []
+  /// The sessions as their messages state them.
+  private(set) var sessions: [FITSummary] = []
   private var laps: [FITSummary] = []
   private var samples = FITSamples()
   private var timer = FITTimer()
@@ -38,15 +39,18 @@ struct FITRecording {
     }
   }
 
-  /// The activities in the order of their sessions, and sentences about what is
-  /// uncertain in them.
+  /// The activities in the order of their sessions, and what is uncertain in
+  /// them.
   ///
   /// What a session does not tell comes from its records, or else its laps. A
   /// file without a session, as a watch leaves it whose battery died, is one
   /// activity of all its records and laps.
   ///
-  /// - Parameter fingerprint: The fingerprint of the whole file.
-  /// - Parameter index: How many sessions of the file came before these.
+  /// - Parameters:
+  ///   - fingerprint: The fingerprint of the whole file.
+  ///   - index: How many sessions of the file came before these.
+  /// - Returns: No activity if nothing tells how long or how far.
+  /// - Throws: ``ActivityFileError`` if there are too many sessions.
   func activities(
     fingerprint: Fingerprint, from index: Int
   ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
@@ -120,8 +124,9 @@ struct FITRecording {
 }
 
 extension Sport {
-  /// FIT counts the steps of one foot. Some apps write those of both: nobody
-  /// takes more than 240 a minute.
+  /// The cadence that a journal shows, from FIT's, which is that of one foot.
+  ///
+  /// Some apps write the steps of both: nobody takes more than 240 a minute.
   fileprivate func cadence(ofOneFoot cadence: Double) -> Double {
     switch self {
     case .run, .walk: cadence > 120 ? cadence : 2 * cadence

@@ -1,6 +1,6 @@
 /// The records of a FIT file: what the device measured, second by second.
 struct FITSamples {
-  /// One record. A distance below zero and rates of zero are unknown.
+  /// One record, in which a distance below zero and rates of zero are unknown.
   private struct Sample {
     var time: FITTime
     var distanceM: Double = -1
@@ -17,7 +17,7 @@ struct FITSamples {
   /// When the last was measured.
   var end: FITTime? { samples.last?.time }
 
-  /// Adds a record message. One without a time says nothing of an activity.
+  /// Adds a record message, unless it has no time.
   mutating func add(_ message: FITMessage) {
     typealias Record = FITField.Record
     guard let time = message.timestamp else { return }

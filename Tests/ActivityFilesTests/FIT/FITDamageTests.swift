@@ -3,7 +3,9 @@ import Foundation
 import Testing
 
 /// Cuts and corrupts the files of real devices: whatever happens to them, they
-/// are read or refused. `Benchmarks/Activities` does the same to all of them, a
+/// are read or refused.
+///
+/// `Benchmarks/Activities` does the same to all of them, a
 /// thousand times, and `Benchmarks/Fuzz` looks for worse.
 @Suite struct FITDamageTests {
   private static let files = Shared.names(in: "activities/fit", suffix: ".fit")

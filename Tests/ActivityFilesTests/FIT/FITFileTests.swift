@@ -230,6 +230,18 @@ import Testing
     #expect(trailing == ["What follows the end of the recording was left out."])
   }
 
+  @Test func `Sessions that are left out keep the others apart`() throws {
+    let first = file {
+      $0.define(1, 18, [])
+      $0.body.append(1)
+      $0.addSession()
+    }
+    let (activities, warnings) = try FITFile.activities(in: first + file { $0.addSession() })
+    #expect(activities.count == 2)
+    #expect(activities[0].fingerprint != activities[1].fingerprint)
+    #expect(warnings == ["A session without time and distance was left out."])
+  }
+
   @Test func `The same bytes have the same fingerprint`() throws {
     let bytes = file { $0.addSession() }
     let other = file { $0.addSession(sport: 11) }

@@ -2,8 +2,10 @@ import ActivityFiles
 import Foundation
 import Testing
 
-/// Compares FIT files of real devices with what fitdecode, an independent
-/// decoder, makes of them. `Reference/fit-totals.py` wrote the numbers.
+/// Compares FIT files of real devices with what an independent decoder makes of
+/// them.
+///
+/// `Reference/fit-totals.py` wrote the numbers, with fitdecode.
 @Suite struct FITReferenceTests {
   /// A row of `Reference/fit-totals.csv`: a session of a file, or a file without.
   struct Session: CustomTestStringConvertible {
