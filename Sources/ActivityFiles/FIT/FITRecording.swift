@@ -13,6 +13,8 @@ struct FITRecording {
 
   /// More sessions than an activity of many sports has are damage.
   private static let mostSessions = 100
+  /// More laps than anybody runs; those beyond are damage.
+  private static let mostLaps = 10_000
 
   /// Adds a message, which need not be one that tells of activities.
   mutating func add(_ message: FITMessage) {
@@ -21,8 +23,9 @@ struct FITRecording {
       samples.add(message)
       localTime.add(record: message)
     case .event: timer.add(message)
-    case .lap: laps.append(FITSummary(lap: message))
-    case .session: sessions.append(FITSummary(session: message))
+    case .lap where laps.count < Self.mostLaps: laps.append(FITSummary(lap: message))
+    case .session where sessions.count <= Self.mostSessions:
+      sessions.append(FITSummary(session: message))
     case .activity: localTime.add(activity: message)
     case .timestampCorrelation: localTime.add(correlation: message)
     case .deviceSettings: localTime.add(settings: message)

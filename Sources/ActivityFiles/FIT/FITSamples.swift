@@ -8,6 +8,9 @@ struct FITSamples {
     var cadence: Float = 0
   }
 
+  /// Seconds between two records that no recording has.
+  private static let week = 7 * 86_400.0
+
   private var samples: [Sample] = []
   private var wrapped = WrappingDistance()
 
@@ -17,10 +20,16 @@ struct FITSamples {
   /// When the last was measured.
   var end: FITTime? { samples.last?.time }
 
-  /// Adds a record message, unless it has no time.
+  /// Adds a record message, unless it has no time or one of another week.
   mutating func add(_ message: FITMessage) {
     typealias Record = FITField.Record
     guard let time = message.timestamp else { return }
+    if let last = samples.last?.time, abs(time - last) > Self.week {
+      // Either the clock was set meanwhile, or the record is damaged, as in the
+      // zeros that a device leaves behind what it had time to write.
+      guard last.unixSeconds == nil else { return }
+      samples = []
+    }
     // Some apps spread what they measure at one instant over several records.
     if samples.last?.time != time { samples.append(Sample(time: time)) }
     let last = samples.count - 1

@@ -285,6 +285,19 @@ import Testing
     #expect(warnings == ["The recording was never finished; its totals come from its records."])
   }
 
+  @Test func `Records of another week are no part of it`() throws {
+    let bytes = file {
+      $0.addFileID()
+      // Before the clock was set, and in the zeros after the last that was written.
+      for second in [70, FITBuilder.noon, FITBuilder.noon + 60, 0, .max - 1] as [UInt32] {
+        $0.add(20, .uint32(253, second), .uint32(5, second == FITBuilder.noon ? 0 : 20_000))
+      }
+    }
+    let activity = try #require(try FITFile.activities(in: bytes).activities.first)
+    #expect(activity.start?.utcSeconds == 1_795_435_200)
+    #expect(activity.elapsedSeconds == 60 && activity.distanceM == 200)
+  }
+
   @Test func `Laps tell what neither session nor records do`() throws {
     let bytes = file {
       for lap in [0, 1] as [UInt32] {
