@@ -15,5 +15,7 @@ swiftc -O -sanitize=fuzzer,address -parse-as-library -enable-upcoming-feature In
   exit 1
 }
 find ../../../shared/data/activities/fit -name '*.fit' -size -32k -exec cp -n {} fit/seeds \;
+# The sanitizer keeps freed memory for a while, which is not the decoder's.
+export ASAN_OPTIONS=quarantine_size_mb=16
 exec nice -n 19 fit/fuzzer -max_total_time="${1:-1800}" -max_len=32768 -timeout=5 -rss_limit_mb=256 \
   -artifact_prefix=fit/findings/ -print_final_stats=1 fit/corpus fit/seeds
