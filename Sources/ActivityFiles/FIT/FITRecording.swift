@@ -107,7 +107,7 @@ struct FITRecording {
 
   private func activity(_ summary: FITSummary, _ fingerprint: Fingerprint) -> ImportedActivity {
     var activity = ImportedActivity(
-      summary.sport?.activity ?? FITSport.unknown, fingerprint: fingerprint)
+      summary.sport?.activity ?? .unknown, fingerprint: fingerprint)
     if let start = summary.start?.unixSeconds {
       activity.start = ActivityStart(
         utcSeconds: start, localSeconds: localTime.offset.map { start + $0 })

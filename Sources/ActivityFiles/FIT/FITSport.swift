@@ -29,9 +29,6 @@ struct FITSport: Equatable {
     }
   }
 
-  /// An activity of which nothing is told.
-  static let unknown = Sport.other("generic")
-
   private var sportName: String {
     Self.sports[sport] ?? "sport \(sport)"
   }

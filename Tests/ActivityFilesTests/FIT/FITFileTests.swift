@@ -51,10 +51,10 @@ import Testing
     (1, 0, Sport.run), (1, 1, .run), (1, 3, .run), (1, 58, .run), (11, 0, .walk), (17, 0, .walk),
     (2, 58, .ride), (21, 28, .ride), (5, 17, .swim), (5, 18, .swim), (4, 1, .run), (0, 1, .run),
     (4, 45, .run), (4, 27, .walk), (4, 6, .ride), (3, 0, .other("transition")),
-    (0, 0, .other("generic")), (4, 14, .other("indoor rowing")), (4, 15, .other("elliptical")),
+    (0, 0, .unknown), (4, 14, .other("indoor rowing")), (4, 15, .other("elliptical")),
     (10, 20, .other("strength training")), (13, 38, .other("alpine skiing")),
     (18, 0, .other("multisport")), (4, 0, .other("fitness equipment")), (99, 0, .other("sport 99")),
-    (255, 255, .other("generic")),
+    (255, 255, .unknown),
   ])
   func `Sports are told apart`(sport: UInt8, subSport: UInt8, expected: Sport) throws {
     #expect(try only { $0.addSession(sport: sport, subSport: subSport) }.sport == expected)

@@ -157,6 +157,7 @@ import Testing
     case "walk": .walk
     case "ride": .ride
     case "swim": .swim
+    case "generic": .unknown
     default: .other(name)
     }
   }
