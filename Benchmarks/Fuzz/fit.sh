@@ -4,18 +4,10 @@
 # A finding belongs, as hexadecimal digits, into Tests/ActivityFilesTests/FIT.
 set -eu
 cd "$(dirname "$0")"
-sources=../../Sources/ActivityFiles
 mkdir -p fit/corpus fit/seeds fit/findings
-
-# Only the FIT part and the shared types, which need no system library.
-swiftc -O -sanitize=fuzzer,address -parse-as-library -enable-upcoming-feature InternalImportsByDefault \
-  "$sources"/FIT/*.swift "$sources"/ActivityFileError.swift "$sources"/Fingerprint.swift \
-  "$sources"/ImportedActivity.swift "$sources"/Sport.swift FITFuzzer.swift -o fit/fuzzer 2>fit/build.log || {
-  cat fit/build.log >&2
-  exit 1
-}
+swift build -c release --sanitize=address --sanitize=fuzzer --quiet
 find ../../../shared/data/activities/fit -name '*.fit' -size -32k -exec cp -n {} fit/seeds \;
 # The sanitizer keeps freed memory for a while, which is not the decoder's.
 export ASAN_OPTIONS=quarantine_size_mb=16
-exec nice -n 19 fit/fuzzer -max_total_time="${1:-1800}" -max_len=32768 -timeout=5 -rss_limit_mb=256 \
-  -artifact_prefix=fit/findings/ -print_final_stats=1 fit/corpus fit/seeds
+exec nice -n 19 .build/release/fit-fuzzer -max_total_time="${1:-1800}" -max_len=32768 -timeout=5 \
+  -rss_limit_mb=256 -artifact_prefix=fit/findings/ -print_final_stats=1 fit/corpus fit/seeds

@@ -1,3 +1,5 @@
+import ActivityFiles
+
 /// What libFuzzer calls with each input.
 ///
 /// A trap, a report of the address
