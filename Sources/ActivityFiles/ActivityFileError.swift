@@ -9,4 +9,8 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
   public init(_ description: String) {
     self.description = description
   }
+
+  /// A table that comes from no service known; its columns have to be mapped.
+  public static let unknownTable = ActivityFileError(
+    "The table is the export of no service known.")
 }

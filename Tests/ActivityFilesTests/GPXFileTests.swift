@@ -154,5 +154,5 @@ import Testing
 }
 
 private func gpxActivities(_ bytes: [UInt8]) throws -> [ImportedActivity] {
-  try GPXFile.activities(in: source(of: bytes), fingerprint: Fingerprint(of: bytes))
+  try GPXFile.activities(in: source(of: bytes))
 }

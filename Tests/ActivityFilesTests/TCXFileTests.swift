@@ -152,5 +152,5 @@ import Testing
 }
 
 private func tcxActivities(_ bytes: [UInt8]) throws -> [ImportedActivity] {
-  try TCXFile.activities(in: source(of: bytes), fingerprint: Fingerprint(of: bytes))
+  try TCXFile.activities(in: source(of: bytes))
 }

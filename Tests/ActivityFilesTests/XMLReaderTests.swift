@@ -62,7 +62,7 @@ import Testing
   private func feed(_ bytes: [UInt8], _ folder: String) throws {
     _ =
       try folder == "gpx"
-      ? GPXFile.activities(in: source(of: bytes), fingerprint: Fingerprint())
-      : TCXFile.activities(in: source(of: bytes), fingerprint: Fingerprint())
+      ? GPXFile.activities(in: source(of: bytes))
+      : TCXFile.activities(in: source(of: bytes))
   }
 }

@@ -6,29 +6,17 @@ internal import CArchive
 /// Libarchive does the work; only the two kinds of packing that exports come in
 /// are switched on.
 struct ArchiveReader {
-  /// What keeps a small file from becoming a huge one.
-  struct Limits {
-    /// The most files.
-    var entries = 1_000_000
-    /// The most bytes of all files together.
-    var bytes = 1 << 36
-    /// The most bytes that come out of one that goes in, once there are many.
-    var ratio = 1_000
-    /// From how many bytes on the ratio counts: text may pack very well.
-    var bytesBeforeRatio = 1 << 28
-  }
-
   /// Reads every file.
   ///
   /// - Parameters:
   ///   - source: Where the archive's bytes come from.
-  ///   - limits: What is refused as a bomb.
+  ///   - budget: What is refused as a bomb.
   ///   - body: Called with the path of each file in the archive, `nil` for the
-  ///     one in a .gz, and its bytes.
+  ///     one in a .gz, and its bytes, which are there only during the call.
   /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
   static func read(
-    _ source: @escaping ByteSource, limits: Limits = Limits(),
-    _ body: (_ path: String?, _ bytes: ByteSource) throws -> Void
+    _ source: @escaping ByteSource, _ budget: ArchiveBudget,
+    _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
   ) throws {
     guard let archive = archive_read_new() else {
       throw ActivityFileError("There is not enough memory to read the archive.")
@@ -43,25 +31,20 @@ struct ArchiveReader {
         archive, Unmanaged.passUnretained(state).toOpaque(), nil,
         { _, data, buffer in ArchiveState.of(data).fill(buffer) }, nil)
       try check(status, archive, state)
-      try readEntries(archive, state, limits, body)
+      try readEntries(archive, state, budget, body)
     }
   }
 
   private static func readEntries(
-    _ archive: OpaquePointer, _ state: ArchiveState, _ limits: Limits,
-    _ body: (_ path: String?, _ bytes: ByteSource) throws -> Void
+    _ archive: OpaquePointer, _ state: ArchiveState, _ budget: ArchiveBudget,
+    _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
   ) throws {
-    var entries = 0
-    var total = 0
     var entry: OpaquePointer?
     while true {
       let status = archive_read_next_header(archive, &entry)
       guard status != ARCHIVE_EOF else { return }
       try check(status, archive, state)
-      entries += 1
-      guard entries <= limits.entries else {
-        throw ActivityFileError("The archive holds more than \(limits.entries) files.")
-      }
+      try budget.takeEntry()
       guard archive_entry_filetype(entry) == S_IFREG || isRaw(archive) else { continue }
       if archive_entry_is_data_encrypted(entry) != 0 {
         throw ActivityFileError("The archive is encrypted; unpack it first.")
@@ -72,10 +55,7 @@ struct ArchiveReader {
         buffer in
         let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw failure(archive, state) }
-        total += count
-        guard total <= limits.bytes,
-          total < limits.bytesBeforeRatio || total / max(1, state.bytesRead) <= limits.ratio
-        else { throw ActivityFileError("The archive unpacks to far more than it should.") }
+        try budget.take(count)
         return count
       }
     }
@@ -102,7 +82,6 @@ private final class ArchiveState {
   private let source: ByteSource
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private(set) var failure: (any Error)?
-  private(set) var bytesRead = 0
 
   init(_ source: @escaping ByteSource) {
     self.source = source
@@ -119,7 +98,6 @@ private final class ArchiveState {
     do {
       let count = try source(buffer)
       place?.pointee = UnsafeRawPointer(buffer.baseAddress)
-      bytesRead += count
       return count
     } catch {
       failure = error

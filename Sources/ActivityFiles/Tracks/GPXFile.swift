@@ -7,16 +7,18 @@
 public enum GPXFile {
   /// Reads the activities of a file.
   ///
-  /// - Parameters:
-  ///   - source: Where the bytes come from.
-  ///   - fingerprint: That of the whole file.
+  /// - Parameter source: Where the bytes come from.
   /// - Returns: At least one activity, in the order of the file.
   /// - Throws: ``ActivityFileError``, or what `source` throws.
   public static func activities(
-    in source: ByteSource, fingerprint: Fingerprint
+    in source: @escaping ByteSource
   ) throws -> [ImportedActivity] {
+    try activities(in: PeekedSource(source))
+  }
+
+  static func activities(in file: PeekedSource) throws -> [ImportedActivity] {
     let handler = GPXHandler()
-    try XMLReader.read(source, handler)
+    try XMLReader.read(file.readHashing, handler)
     guard handler.isGPX else { throw ActivityFileError("The file is no GPX.") }
     let tracks = handler.tracks.filter { $0.summary.points > 1 }
     guard !tracks.isEmpty else {
@@ -24,7 +26,7 @@ public enum GPXFile {
         "The GPX holds no track with two points, only routes, places or nothing.")
     }
     return tracks.enumerated().map { index, track in
-      var fingerprint = fingerprint
+      var fingerprint = file.fingerprint
       if index > 0 { fingerprint.combine("track \(index)".utf8) }
       return track.activity(fingerprint: fingerprint, device: handler.creator)
     }

@@ -4,16 +4,18 @@
 public enum TCXFile {
   /// Reads the activities of a file.
   ///
-  /// - Parameters:
-  ///   - source: Where the bytes come from.
-  ///   - fingerprint: That of the whole file.
+  /// - Parameter source: Where the bytes come from.
   /// - Returns: At least one activity, in the order of the file.
   /// - Throws: ``ActivityFileError``, or what `source` throws.
   public static func activities(
-    in source: ByteSource, fingerprint: Fingerprint
+    in source: @escaping ByteSource
   ) throws -> [ImportedActivity] {
+    try activities(in: PeekedSource(source))
+  }
+
+  static func activities(in file: PeekedSource) throws -> [ImportedActivity] {
     let handler = TCXHandler()
-    try XMLReader.read(source, handler)
+    try XMLReader.read(file.readHashing, handler)
     guard handler.isTCX else { throw ActivityFileError("The file is no TCX.") }
     guard !handler.activities.isEmpty else {
       throw ActivityFileError(
@@ -22,7 +24,7 @@ public enum TCXFile {
           : "The TCX holds no activity.")
     }
     return handler.activities.enumerated().map { index, activity in
-      var fingerprint = fingerprint
+      var fingerprint = file.fingerprint
       if index > 0 { fingerprint.combine("activity \(index)".utf8) }
       return activity.imported(fingerprint: fingerprint)
     }
