@@ -79,7 +79,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ActivityFilesTests", dependencies: ["ActivityFiles"], exclude: ["Reference"],
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

@@ -5,9 +5,14 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
   /// The sentence.
   public let description: String
 
+  /// Whether the file is sound but something else, such as a course or the steps
+  /// of a day.
+  public let holdsNoActivity: Bool
+
   /// Creates an error that says `description`.
-  public init(_ description: String) {
+  public init(_ description: String, holdsNoActivity: Bool = false) {
     self.description = description
+    self.holdsNoActivity = holdsNoActivity
   }
 
   /// A table that comes from no service known; its columns have to be mapped.

@@ -24,6 +24,7 @@ extension Sport {
       switch true {
       case letters.isEmpty || ["unknown", "generic", "uncategorized", "other"].contains(letters):
         letters.isEmpty || letters == "unknown" ? .unknown : .other(name)
+      case Self.others.contains(where: letters.contains): .other(name)
       case Self.contains(letters, Self.runs): .run
       case Self.contains(letters, Self.walks): .walk
       case Self.contains(letters, Self.swims): .swim
@@ -40,22 +41,28 @@ extension Sport {
 
   // English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish,
   // Norwegian, Danish, Polish; starts or ends of the words, or long parts.
+  /// What is in names that else would be taken for a run.
+  private static let others = ["ski", "langlauf", "eislauf", "schlittschuh", "inline", "skat"]
   private static let runs = [
     "running", "run", "jog", "treadmill", "lauf", "laufen", "course", "courseapied", "courseàpied",
-    "carrera", "correr", "corsa", "hardlopen", "corrida", "löpning", "loping", "løping", "løb",
+    "carrera", "correr", "corsa", "hardlopen", "hardloopsessie", "corrida", "löpning", "loping",
+    "løping", "løb",
     "bieg", "bieganie",
   ]
   private static let walks = [
     "walking", "walk", "hiking", "hike", "gehen", "spaziergang", "wandern", "wanderung", "marche",
-    "randonnée", "caminata", "caminar", "senderismo", "camminata", "escursionismo", "wandelen",
+    "randonnée", "caminata", "caminar", "senderismo", "camminata", "escursione", "escursionismo",
+    "wandelen", "wandeling",
     "caminhada", "promenad", "vandring", "spacer",
   ]
   private static let rides = [
     "cycling", "ride", "biking", "bike", "radfahren", "radfahrt", "rad", "vélo", "cyclisme",
-    "ciclismo", "bicicleta", "bici", "fietsen", "wielrennen", "cykling", "sykling", "rower",
+    "ciclismo", "bicicleta", "bici", "pedalada", "pedalata", "fietsen", "fietsrit", "wielrennen",
+    "cykling", "sykling", "rower",
   ]
   private static let swims = [
-    "swimming", "swim", "schwimmen", "natation", "nage", "natación", "nuoto", "zwemmen", "natação",
+    "swimming", "swim", "schwimmen", "natation", "nage", "natación", "nuoto", "zwemmen",
+    "zwemsessie", "natação",
     "simning", "svømning", "pływanie",
   ]
 }

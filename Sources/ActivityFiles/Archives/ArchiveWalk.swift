@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// Goes through a file, or an archive and those in it, and tells what is there.
 final class ArchiveWalk {
   /// How deep archives may lie in each other: a Takeout in a zip with `.tcx.gz`.
@@ -12,6 +14,7 @@ final class ArchiveWalk {
   private let each: (ActivityFinding) throws -> Void
   private let budget = ArchiveBudget()
   private var formats: Set<ActivityFormat> = []
+  private var join = RecordingJoin()
   private var findings = 0
   private var isWorthwhile = false
 
@@ -26,12 +29,14 @@ final class ArchiveWalk {
     switch kind {
     case .gzip, .zip:
       try read(archive: file, path: nil, depth: 1)
+      try tellKept()
       guard isWorthwhile, let format = wholeFormat else {
         throw ActivityFileError("The archive holds no activity of any kind known.")
       }
       return format
     default:
       guard let format = try read(file, kind, path: nil) else { throw Self.unknown(kind) }
+      try tellKept()
       return format
     }
   }
@@ -77,7 +82,9 @@ final class ArchiveWalk {
       }
     } catch let error as ActivityFileError {
       try budget.check()
-      try add(ActivityFinding(path: path, .unusable(reason: error.description)))
+      let outcome: ActivityFinding.Outcome =
+        error.holdsNoActivity ? .notAnActivity : .unusable(reason: error.description)
+      try add(ActivityFinding(path: path, outcome))
     }
   }
 
@@ -87,44 +94,120 @@ final class ArchiveWalk {
   private func read(
     _ file: PeekedSource, _ kind: ContentKind, path: String?
   ) throws -> ActivityFormat? {
-    guard let format = Self.format(kind) else { return nil }
-    formats.insert(format)
-    switch format {
+    switch kind {
     case .fit:
-      let (activities, warnings) = try FITFile.activities(
-        in: file.all(atMost: Self.largestFile))
-      for activity in activities { try add(activity, path, warnings) }
-    case .gpx:
-      for activity in try GPXFile.activities(in: file) { try add(activity, path) }
-    case .tcx:
-      for activity in try TCXFile.activities(in: file) { try add(activity, path) }
-    default:
-      try AppleHealthExport.read(file.read) { try add($0, path) }
+      let bytes = try file.all(atMost: Self.largestFile)
+      let (activities, warnings) = try FITFile.activities(in: bytes)
+      return try add(recordings: activities, .fit, path, warnings)
+    case .xml("gpx"): return try add(recordings: GPXFile.activities(in: file), .gpx, path)
+    case .xml("TrainingCenterDatabase"):
+      return try add(recordings: TCXFile.activities(in: file), .tcx, path)
+    case .xml("HealthData"):
+      formats.insert(.appleHealth)
+      try AppleHealthExport.read(file.read) {
+        try add(ActivityFinding(path: path, .activity($0)))
+      }
+      return .appleHealth
+    case .json where GarminSummaries.recognises(prefix: file.prefix):
+      formats.insert(.garmin)
+      let bytes = try file.all(atMost: Self.largestFile)
+      for activity in try GarminSummaries.activities(in: bytes) {
+        try keep {
+          $0.add(row: .init(path: path, line: nil, activity: activity), recording: nil)
+        }
+      }
+      return .garmin
+    case .text: return try readTable(file, path: path)
+    default: return nil
     }
-    return format
   }
 
-  private static func format(_ kind: ContentKind) -> ActivityFormat? {
-    switch kind {
-    case .fit: .fit
-    case .xml("gpx"): .gpx
-    case .xml("TrainingCenterDatabase"): .tcx
-    case .xml("HealthData"): .appleHealth
-    default: nil
+  private func readTable(_ file: PeekedSource, path: String?) throws -> ActivityFormat? {
+    guard var reader = try openTable(file, isAlone: path == nil) else { return nil }
+    do {
+      if GoogleFitDays.recognises(reader.columns) {
+        formats.insert(.googleFit)
+        throw GoogleFitDays.refusal
+      }
+      guard let table = ServiceTable(reader.columns) else { return nil }
+      formats.insert(table.format)
+      try table.read(&reader) { line, row in
+        switch row {
+        case .success(let row):
+          try keep {
+            $0.add(
+              row: .init(path: path, line: line, activity: row.activity),
+              recording: row.recording)
+          }
+        case .failure(let error):
+          try add(
+            ActivityFinding(path: path, line: line, .unusable(reason: error.description)))
+        }
+      }
+      return table.format
+    } catch let error as DelimitedTextError {
+      throw ActivityFileError(error.description)
+    }
+  }
+
+  /// Reads the header of a table; `nil` if the text has none.
+  private func openTable(
+    _ file: PeekedSource, isAlone: Bool
+  ) throws -> DelimitedTextReader? {
+    do {
+      return try DelimitedTextReader(source: file.read)
+    } catch let error as DelimitedTextError {
+      guard isAlone, error == .utf16 else { return nil }
+      throw ActivityFileError(error.description)
     }
   }
 
   private func add(
-    _ activity: ImportedActivity, _ path: String?, _ warnings: [String] = []
-  ) throws {
-    try add(ActivityFinding(path: path, .activity(activity), warnings: warnings))
+    recordings: [ImportedActivity], _ format: ActivityFormat, _ path: String?,
+    _ warnings: [String] = []
+  ) throws -> ActivityFormat {
+    formats.insert(format)
+    for activity in recordings {
+      try keep {
+        $0.add(
+          recording: .init(path: path, line: nil, activity: activity, warnings: warnings))
+      }
+    }
+    return format
+  }
+
+  /// Keeps an activity until everything is read and can be brought together.
+  private func keep(_ body: (inout RecordingJoin) -> Void) throws {
+    try countFinding()
+    body(&join)
+  }
+
+  /// Tells of what was kept.
+  private func tellKept() throws {
+    let hasWorkouts = formats.contains(.appleHealth)
+    for piece in join.joined() {
+      // Apple Health adds the track of each workout as a file of its own.
+      let isRoute = hasWorkouts && piece.activity.device == "Apple Health Export"
+      try tell(
+        ActivityFinding(
+          path: piece.path, line: piece.line,
+          isRoute ? .notAnActivity : .activity(piece.activity), warnings: piece.warnings))
+    }
   }
 
   private func add(_ finding: ActivityFinding) throws {
+    try countFinding()
+    try tell(finding)
+  }
+
+  private func countFinding() throws {
     findings += 1
     guard findings <= Self.mostFindings else {
       throw ActivityFileError("The file holds more than \(Self.mostFindings) pieces.")
     }
+  }
+
+  private func tell(_ finding: ActivityFinding) throws {
     if finding.outcome != .notAnActivity { isWorthwhile = true }
     try each(finding)
   }

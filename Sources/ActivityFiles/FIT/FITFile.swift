@@ -53,7 +53,8 @@ public enum FITFile {
   ) -> ActivityFileError {
     if let type = fileTypes.first, !FITFileType.mayHoldActivities(type) {
       return ActivityFileError(
-        "The FIT file is \(FITFileType.name(type)), not a recorded activity.")
+        "The FIT file is \(FITFileType.name(type)), not a recorded activity.",
+        holdsNoActivity: true)
     }
     if !warnings.isDisjoint(with: [.cutShort, .damaged]) {
       return ActivityFileError("The FIT file is damaged before anything of an activity.")

@@ -23,7 +23,8 @@ public enum GPXFile {
     let tracks = handler.tracks.filter { $0.summary.points > 1 }
     guard !tracks.isEmpty else {
       throw ActivityFileError(
-        "The GPX holds no track with two points, only routes, places or nothing.")
+        "The GPX holds no track with two points, only routes, places or nothing.",
+        holdsNoActivity: true)
     }
     return tracks.enumerated().map { index, track in
       var fingerprint = file.fingerprint

@@ -21,7 +21,8 @@ public enum TCXFile {
       throw ActivityFileError(
         handler.hasCourse
           ? "The TCX holds a course, which is a plan and no activity."
-          : "The TCX holds no activity.")
+          : "The TCX holds no activity.",
+        holdsNoActivity: true)
     }
     return handler.activities.enumerated().map { index, activity in
       var fingerprint = file.fingerprint
