@@ -1,5 +1,4 @@
 import CArchive
-import Glibc
 import Testing
 
 /// A file of an archive.
@@ -44,7 +43,7 @@ private func pack(
       defer { archive_entry_free(entry) }
       archive_entry_set_pathname_utf8(entry, file.path)
       archive_entry_set_size(entry, Int64(file.bytes.count))
-      archive_entry_set_filetype(entry, UInt32(S_IFREG))
+      archive_entry_set_filetype(entry, 0o100000)
       guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw PackingError() }
       let written = file.bytes.withUnsafeBytes {
         archive_write_data(archive, $0.baseAddress, $0.count)
