@@ -3,6 +3,9 @@
 /// The kind is told by the content, never by a name. The source is read once and
 /// streamed, so that standard input will do and nothing is unpacked to disk.
 public enum ActivityReader {
+  /// The most activities, rows or laps of one file: fourteen a day for ten years.
+  static let mostActivities = 50_000
+
   /// Reads everything that the source holds.
   ///
   /// What a service's table says of an activity and the recording that the table

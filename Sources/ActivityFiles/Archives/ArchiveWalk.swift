@@ -15,6 +15,7 @@ final class ArchiveWalk {
   private let budget = ArchiveBudget()
   private var formats: Set<ActivityFormat> = []
   private var join = RecordingJoin()
+  private var texts = KeptText()
   private var findings = 0
   private var isWorthwhile = false
 
@@ -30,10 +31,10 @@ final class ArchiveWalk {
     case .gzip, .zip:
       try read(archive: file, path: nil, depth: 1)
       try tellKept()
-      guard isWorthwhile, let format = wholeFormat else {
+      guard isWorthwhile else {
         throw ActivityFileError("The archive holds no activity of any kind known.")
       }
-      return format
+      return wholeFormat
     default:
       guard let format = try read(file, kind, path: nil) else { throw Self.unknown(kind) }
       try tellKept()
@@ -41,10 +42,10 @@ final class ArchiveWalk {
     }
   }
 
-  private var wholeFormat: ActivityFormat? {
+  private var wholeFormat: ActivityFormat {
     let services: [ActivityFormat] = [.strava, .garmin, .runkeeper, .appleHealth, .googleFit]
     return services.first { formats.contains($0) }
-      ?? (formats.count > 1 ? .archive : formats.first)
+      ?? (formats.count == 1 ? formats.first : nil) ?? .archive
   }
 
   private static func unknown(_ kind: ContentKind) -> ActivityFileError {
@@ -67,21 +68,27 @@ final class ArchiveWalk {
     }
   }
 
-  /// Reads a file of an archive; a broken one is a finding, not the end.
+  /// Reads a file of an archive; a broken one is a finding, not the end, and
+  /// nothing of it is kept.
   private func readPiece(
     _ source: @escaping ByteSource, path: String?, depth: Int
   ) throws {
+    let before = join.count
     do {
       let file = try PeekedSource(source)
       switch ContentKind(file.prefix) {
       case .gzip, .zip: try read(archive: file, path: path, depth: depth + 1)
       case let kind:
         if try read(file, kind, path: path) == nil {
+          // What is packed alone is refused as if it were not.
+          guard path != nil else { throw Self.unknown(kind) }
           try add(ActivityFinding(path: path, .notAnActivity))
         }
       }
     } catch let error as ActivityFileError {
+      guard path != nil else { throw error }
       try budget.check()
+      join.cut(to: before)
       let outcome: ActivityFinding.Outcome =
         error.holdsNoActivity ? .notAnActivity : .unusable(reason: error.description)
       try add(ActivityFinding(path: path, outcome))
@@ -104,17 +111,15 @@ final class ArchiveWalk {
       return try add(recordings: TCXFile.activities(in: file), .tcx, path)
     case .xml("HealthData"):
       formats.insert(.appleHealth)
-      try AppleHealthExport.read(file.read) {
-        try add(ActivityFinding(path: path, .activity($0)))
+      try AppleHealthExport.read(file.read) { workout in
+        _ = try add(recordings: [workout], .appleHealth, path)
       }
       return .appleHealth
     case .json where GarminSummaries.recognises(prefix: file.prefix):
       formats.insert(.garmin)
       let bytes = try file.all(atMost: Self.largestFile)
       for activity in try GarminSummaries.activities(in: bytes) {
-        try keep {
-          $0.add(row: .init(path: path, line: nil, activity: activity), recording: nil)
-        }
+        try keep(row: .init(path: path, line: nil, activity: activity), recording: nil)
       }
       return .garmin
     case .text: return try readTable(file, path: path)
@@ -134,11 +139,9 @@ final class ArchiveWalk {
       try table.read(&reader) { line, row in
         switch row {
         case .success(let row):
-          try keep {
-            $0.add(
-              row: .init(path: path, line: line, activity: row.activity),
-              recording: row.recording)
-          }
+          try keep(
+            row: .init(path: path, line: line, activity: row.activity),
+            recording: row.recording)
         case .failure(let error):
           try add(
             ActivityFinding(path: path, line: line, .unusable(reason: error.description)))
@@ -168,18 +171,22 @@ final class ArchiveWalk {
   ) throws -> ActivityFormat {
     formats.insert(format)
     for activity in recordings {
-      try keep {
-        $0.add(
-          recording: .init(path: path, line: nil, activity: activity, warnings: warnings))
-      }
+      try count(activity)
+      join.add(recording: .init(path: path, line: nil, activity: activity, warnings: warnings))
     }
     return format
   }
 
-  /// Keeps an activity until everything is read and can be brought together.
-  private func keep(_ body: (inout RecordingJoin) -> Void) throws {
+  private func keep(row piece: RecordingJoin.Piece, recording: String?) throws {
+    try count(piece.activity)
+    join.add(row: piece, recording: recording)
+  }
+
+  /// Counts an activity that is kept until everything is read, and its texts.
+  private func count(_ activity: ImportedActivity) throws {
     try countFinding()
-    body(&join)
+    _ = try texts.keep(activity.title ?? "")
+    _ = try texts.keep(activity.note ?? "")
   }
 
   /// Tells of what was kept.

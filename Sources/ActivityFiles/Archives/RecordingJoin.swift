@@ -19,6 +19,15 @@ struct RecordingJoin {
   /// Keeps a row of a table, and the path of the recording that it names.
   mutating func add(row piece: Piece, recording: String?) { rows.append((piece, recording)) }
 
+  /// How many recordings and rows there are.
+  var count: (recordings: Int, rows: Int) { (recordings.count, rows.count) }
+
+  /// Forgets what came after the first ones.
+  mutating func cut(to count: (recordings: Int, rows: Int)) {
+    recordings.removeSubrange(count.recordings...)
+    rows.removeSubrange(count.rows...)
+  }
+
   /// Everything that was kept, with each row and its recording as one.
   ///
   /// A row that names no file, as those of a Garmin account, belongs to the

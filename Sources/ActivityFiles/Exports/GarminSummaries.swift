@@ -39,7 +39,11 @@ enum GarminSummaries {
           if wanted.contains(key) { fields[key] = value }
         }
       }
-      if fields["beginTimestamp"]?.number != nil { found.append(fields) }
+      guard fields["beginTimestamp"]?.number != nil else { return }
+      guard found.count < ActivityReader.mostActivities else {
+        throw ActivityFileError("The JSON holds too many activities.")
+      }
+      found.append(fields)
     } else {
       _ = try reader.readValue()
     }

@@ -37,10 +37,12 @@ enum ServiceTable {
     _ each: (_ line: Int, Result<ServiceRow, ActivityFileError>) throws -> Void
   ) throws {
     var records: [DelimitedRecord] = []
+    var bytes = 0
     while let record = try reader.next() {
       if case .garmin = self {
-        guard records.count < Self.mostRecords else {
-          throw ActivityFileError("The table has more than \(Self.mostRecords) rows.")
+        bytes += (0..<record.count).reduce(0) { $0 + record.utf8($1).count + 8 }
+        guard records.count < ActivityReader.mostActivities, bytes <= Self.largest else {
+          throw ActivityFileError("The table is far too large for what it is.")
         }
         records.append(record)
       } else {
@@ -53,8 +55,8 @@ enum ServiceTable {
     }
   }
 
-  /// The most rows of a table that has to be seen as a whole.
-  private static let mostRecords = 50_000
+  /// The most bytes of a table that has to be seen as a whole.
+  private static let largest = 1 << 26
 
   private func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
     if let problem = record.problem { throw ActivityFileError(problem.description) }

@@ -78,6 +78,7 @@ private final class GPXHandler: XMLHandler {
   private(set) var tracks: [GPXTrack] = []
   private var track: GPXTrack?
   private var point: TrackSummary.Point?
+  private var texts = KeptText()
   private var depth = 0
   /// How deep the track lies, to tell its own name from those in it.
   private var trackDepth = 0
@@ -110,12 +111,15 @@ private final class GPXHandler: XMLHandler {
     }
     switch name {
     case "trk":
+      guard tracks.count < ActivityReader.mostActivities else {
+        throw ActivityFileError("The GPX holds too many tracks.")
+      }
       if let track { tracks.append(track) }
       track = nil
     case "trkseg": track?.summary.endSegment()
-    case "name" where depth == trackDepth + 1: track?.name = text.isEmpty ? nil : text
-    case "desc" where depth == trackDepth + 1: track?.note = text.isEmpty ? nil : text
-    case "type" where depth == trackDepth + 1: track?.type = text.isEmpty ? nil : text
+    case "name" where depth == trackDepth + 1: track?.name = try texts.keep(text)
+    case "desc" where depth == trackDepth + 1: track?.note = try texts.keep(text)
+    case "type" where depth == trackDepth + 1: track?.type = try texts.keep(text)
     default: break
     }
   }

@@ -113,6 +113,8 @@ private final class TCXHandler: XMLHandler {
   private var lap: TCXActivity.Lap?
   private var point: TrackSummary.Point?
   private var pointMetres: Double?
+  private var texts = KeptText()
+  private var laps = 0
   private var path: [Place] = []
 
   /// Where in the file a text stands, as far as it matters.
@@ -153,27 +155,36 @@ private final class TCXHandler: XMLHandler {
     if point != nil {
       endInPoint(name, text)
     } else if lap != nil {
-      endInLap(name, text)
+      try endInLap(name, text)
     } else {
-      endInActivity(name, text)
+      try endInActivity(name, text)
     }
   }
 
-  private func endInActivity(_ name: XMLName, _ text: String) {
+  private func endInActivity(
+    _ name: XMLName, _ text: String
+  ) throws(ActivityFileError) {
     switch name {
     case "Activity":
+      guard activities.count < ActivityReader.mostActivities else {
+        throw ActivityFileError("The TCX holds too many activities.")
+      }
       if let activity { activities.append(activity) }
       activity = nil
     case "Id": activity?.id = Timestamp(text)
-    case "Notes": activity?.note = text.isEmpty ? nil : text
-    case "Name" where path.last == .creator: activity?.device = text.isEmpty ? nil : text
+    case "Notes": activity?.note = try texts.keep(text)
+    case "Name" where path.last == .creator: activity?.device = try texts.keep(text)
     default: break
     }
   }
 
-  private func endInLap(_ name: XMLName, _ text: String) {
+  private func endInLap(_ name: XMLName, _ text: String) throws(ActivityFileError) {
     switch name {
     case "Lap":
+      laps += 1
+      guard laps <= ActivityReader.mostActivities else {
+        throw ActivityFileError("The TCX holds too many laps.")
+      }
       if let lap { activity?.laps.append(lap) }
       lap = nil
     case "Track": activity?.summary.endSegment()
