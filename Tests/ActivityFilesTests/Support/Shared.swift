@@ -15,6 +15,8 @@ enum Shared {
   /// The trait of every test that reads them.
   static var isNeeded: ConditionTrait { .enabled(if: isThere, missing) }
 
+  static func path(_ path: String) -> String { folder.appending(path: path).path }
+
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: path)))
   }
