@@ -111,7 +111,7 @@ final class ArchiveWalk {
       return try add(recordings: TCXFile.activities(in: file), .tcx, path)
     case .xml("HealthData"):
       formats.insert(.appleHealth)
-      try AppleHealthExport.read(file.read) { workout in
+      try AppleHealthExport.read(file) { workout in
         _ = try add(recordings: [workout], .appleHealth, path)
       }
       return .appleHealth

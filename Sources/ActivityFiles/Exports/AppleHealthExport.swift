@@ -2,7 +2,9 @@
 /// long; everything else in it passes by.
 ///
 /// Old exports tell the distance in attributes of a Workout, new ones in its
-/// WorkoutStatistics; both are read.
+/// WorkoutStatistics; both are read. Since iOS 16 the declarations before the
+/// first element are broken, and names hold control characters that no XML may:
+/// the ones are passed over, the others read as blanks.
 public enum AppleHealthExport {
   /// Reads every workout.
   ///
@@ -11,19 +13,36 @@ public enum AppleHealthExport {
   ///   - body: Called for each, in the order of the file.
   /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
   public static func read(
-    _ source: ByteSource, _ body: (ImportedActivity) throws -> Void
+    _ source: @escaping ByteSource, _ body: (ImportedActivity) throws -> Void
+  ) throws {
+    try read(PeekedSource(source), body)
+  }
+
+  static func read(
+    _ file: PeekedSource, _ body: (ImportedActivity) throws -> Void
   ) throws {
     let handler = AppleHealthHandler()
+    file.skip(to: "<HealthData")
     try XMLReader.read(
       { buffer in
         // Handed on between pieces of the file, so that they do not pile up.
         for workout in handler.takeWorkouts() { try body(workout) }
-        return try source(buffer)
+        let count = try file.read(buffer)
+        blankControls(in: buffer.prefix(count))
+        return count
       }, handler)
     guard handler.isHealthData else {
       throw ActivityFileError("The file is no export of Apple Health.")
     }
     for workout in handler.takeWorkouts() { try body(workout) }
+  }
+
+  private static func blankControls(in bytes: Slice<UnsafeMutableRawBufferPointer>) {
+    let bytes = UnsafeMutableRawBufferPointer(rebasing: bytes)
+    for index in bytes.indices where bytes[index] < 0x20 {
+      let byte = bytes[index]
+      if byte != 0x09, byte != 0x0A, byte != 0x0D { bytes[index] = 0x20 }
+    }
   }
 }
 

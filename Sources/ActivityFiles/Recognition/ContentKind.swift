@@ -60,19 +60,18 @@ enum ContentKind: Equatable {
     return rest.dropFirst(end.count)
   }
 
-  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets.
+  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets. They
+  /// are not looked into: those of Apple Health are broken.
   private static func afterDeclaration(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = text
-    var depth = 1
-    while depth > 0, let byte = rest.first {
-      if rest.starts(with: "<!--".utf8) {
-        rest = after("-->", in: rest)
-        continue
-      }
-      if byte == UInt8(ascii: "<") { depth += 1 }
-      if byte == UInt8(ascii: ">") { depth -= 1 }
-      rest = rest.dropFirst()
+    guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
+    guard var bracket = text[..<end].firstIndex(of: UInt8(ascii: "[")) else {
+      return text[(end + 1)...]
     }
-    return rest
+    while let next = text[(bracket + 1)...].firstIndex(of: UInt8(ascii: "]")) {
+      let rest = text[(next + 1)...].drop { blanks.contains($0) }
+      if rest.first == UInt8(ascii: ">") { return rest.dropFirst() }
+      bracket = next
+    }
+    return []
   }
 }

@@ -18,6 +18,14 @@ final class PeekedSource {
     prefix = try Self.bytes(of: source, atMost: Self.size)
   }
 
+  /// Passes over what comes before the first `text` of the first bytes, if it is
+  /// there; only before anything was read.
+  func skip(to text: String) {
+    let text = Array(text.utf8)
+    position =
+      prefix.indices.first { prefix[$0] == text[0] && prefix[$0...].starts(with: text) } ?? 0
+  }
+
   /// Reads on from the start.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     guard position < prefix.count else { return try source(buffer) }
