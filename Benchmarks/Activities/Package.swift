@@ -11,8 +11,12 @@ let package = Package(
       dependencies: [.product(name: "ActivityFiles", package: "nerve")],
       path: "Sources/FITBench"),
     .executableTarget(
-      name: "fit-damage",
+      name: "read",
       dependencies: [.product(name: "ActivityFiles", package: "nerve")],
-      path: "Sources/FITDamage"),
+      path: "Sources/Read"),
+    .executableTarget(
+      name: "damage",
+      dependencies: [.product(name: "ActivityFiles", package: "nerve")],
+      path: "Sources/Damage"),
   ]
 )

@@ -12,4 +12,4 @@ echo "nerve      $ours"
 theirs=$("$python" fitdecode-time.py "$folder"/*.fit)
 echo "fitdecode  $theirs"
 echo "$ours / $theirs" | awk -F'[ /,]+' '{ printf "%.0f times as fast\n", $11 / $5 }'
-.build/release/fit-damage "$folder"/*.fit
+.build/release/damage "$folder"/*.fit "$folder"/../gpx/*.gpx "$folder"/../tcx/*.tcx

@@ -135,6 +135,12 @@ private final class XMLReaderState {
 extension String {
   /// The text without blanks around it.
   var trimmed: String {
+    // Nearly all texts have none, which their first and last byte tell.
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
+      return self
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
