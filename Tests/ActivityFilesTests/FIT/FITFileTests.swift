@@ -405,7 +405,10 @@ import Testing
       $0.add(20, .uint32(253, FITBuilder.noon), .uint32(5, 0))
       $0.add(20, .uint32(253, FITBuilder.noon + 60), .uint32(5, 10_000))
     }
-    #expect(throws: ActivityFileError("The FIT file is \(name), not a recorded activity.")) {
+    #expect(
+      throws: ActivityFileError(
+        "The FIT file is \(name), not a recorded activity.", holdsNoActivity: true)
+    ) {
       try FITFile.activities(in: bytes)
     }
   }
