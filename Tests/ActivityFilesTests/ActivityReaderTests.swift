@@ -79,6 +79,20 @@ import Testing
     #expect(reading.reasons.count == 1)
   }
 
+  @Test func `Names in any encoding are no obstacle`() throws {
+    let named = try Reading(zip([.init("Course à pied.gpx", Self.gpx)]))
+    #expect(named.findings.map(\.path) == ["Course à pied.gpx"])
+
+    // The name in Latin-1, as old programs pack it without saying so.
+    var bytes = try zip([.init("Course @ pied.gpx", Self.gpx)])
+    for start in bytes.indices where bytes[start...].starts(with: "Course @".utf8) {
+      bytes[start + 7] = 0xE0
+    }
+    let reading = try Reading(bytes)
+    #expect(reading.activities.map(\.title) == ["Loop"])
+    #expect(reading.findings.first?.path?.hasSuffix("pied.gpx") == true)
+  }
+
   @Test func `Packing does not change what a recording is known by`() throws {
     let plain = try Reading(Self.gpx)
     let packed = try Reading(gzip(Array(Self.gpx.utf8)))

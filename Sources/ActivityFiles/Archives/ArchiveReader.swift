@@ -49,16 +49,20 @@ struct ArchiveReader {
       if archive_entry_is_data_encrypted(entry) != 0 {
         throw ActivityFileError("The archive is encrypted; unpack it first.")
       }
-      try body(
-        isRaw(archive) ? nil : archive_entry_pathname_utf8(entry).map { String(cString: $0) }
-      ) {
-        buffer in
+      try body(isRaw(archive) ? nil : path(of: entry)) { buffer in
         let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw failure(archive, state) }
         try budget.take(count)
         return count
       }
     }
+  }
+
+  /// The path of a file; old archives write it in an encoding that they do not
+  /// tell, and what is not UTF-8 comes out as U+FFFD.
+  private static func path(of entry: OpaquePointer?) -> String {
+    let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+    return name.map { String(cString: $0) } ?? "a file without a name"
   }
 
   private static func isRaw(_ archive: OpaquePointer) -> Bool {

@@ -1,5 +1,7 @@
 /// The JSON in which the export of a Garmin account sums up activities, a thousand
-/// to a file. Its lengths are centimetres, its times milliseconds.
+/// to a file.
+///
+/// Its lengths are centimetres, its times milliseconds.
 enum GarminSummaries {
   /// Whether a JSON that begins with `prefix` may be one.
   static func recognises(prefix: [UInt8]) -> Bool {

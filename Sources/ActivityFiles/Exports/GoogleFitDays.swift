@@ -6,8 +6,9 @@ enum GoogleFitDays {
     "The table holds totals of Google Fit and no activities; take the TCX files of the Takeout.",
     holdsNoActivity: true)
 
-  /// Whether a table with these columns is one. The units are in the names,
-  /// whatever the language.
+  /// Whether a table with these columns is one.
+  ///
+  /// The units are in the names, whatever the language.
   static func recognises(_ columns: [String]) -> Bool {
     ["(kcal)", "(m)", "(m/s)"].allSatisfy { unit in columns.contains { $0.hasSuffix(unit) } }
   }

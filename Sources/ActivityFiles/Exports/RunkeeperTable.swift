@@ -1,7 +1,8 @@
 internal import DelimitedText
 
-/// Runkeeper's `cardioActivities.csv`, whose header tells the units. Dates are by
-/// the clock on the wall; durations are without pauses.
+/// Runkeeper's `cardioActivities.csv`, whose header tells the units.
+///
+/// Dates are by the clock on the wall; durations are without pauses.
 struct RunkeeperTable {
   private let id: Int?
   private let date: Int

@@ -60,8 +60,9 @@ enum ContentKind: Equatable {
     return rest.dropFirst(end.count)
   }
 
-  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets. They
-  /// are not looked into: those of Apple Health are broken.
+  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets.
+  ///
+  /// They are not looked into: those of Apple Health are broken.
   private static func afterDeclaration(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
     guard var bracket = text[..<end].firstIndex(of: UInt8(ascii: "[")) else {

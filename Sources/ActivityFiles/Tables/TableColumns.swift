@@ -14,8 +14,9 @@ struct TableColumns {
     names.lazy.compactMap { places[Self.plain($0)] }.first
   }
 
-  /// Letters and digits only: apostrophes and dots come in many forms. The line
-  /// before the number of a name that repeats stays.
+  /// Letters and digits only: apostrophes and dots come in many forms.
+  ///
+  /// The line before the number of a name that repeats stays.
   private static func plain(_ name: String) -> String {
     name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "_" }
   }

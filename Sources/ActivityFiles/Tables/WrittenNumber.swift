@@ -6,6 +6,7 @@ enum WrittenNumber {
   ///   - text: Such as `1,234.5`, `1.234,5`, `1 234,5` or `'-12`.
   ///   - decimalMark: What parts the fraction from the rest; `nil` takes the last
   ///     mark for it, unless it stands more than once.
+  /// - Returns: A finite number.
   static func value(_ text: String, decimalMark: Character? = nil) -> Double? {
     let text = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" }
     guard !text.isEmpty, text.utf8.count < 40 else { return nil }
