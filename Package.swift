@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
+    .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -22,7 +23,18 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
+    .target(
+      name: "ActivityFiles",
+      dependencies: [
+        "CArchive", "CExpat", "CivilDay", "DelimitedText",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -66,6 +78,10 @@ let package = Package(
       name: "JournalStoreTests",
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

@@ -18,12 +18,14 @@ refuse() {
 }
 
 refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite|sqlite3_[a-z_0-9]+\(' \
-  Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
+  Sources/ActivityFiles Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
   Sources/SampleJournal Sources/JournalStore/Records Sources/JournalStore/Repositories \
   Sources/JournalStore/Schema
 refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations
 refuse "The Correlator imports only CivilDay and RealModule" \
   'import +([a-z]+ +)?(Glibc|JournalStore|ArgumentParser|CSQLite)' Sources/Correlator
+refuse "ActivityFiles knows nothing of the journal" \
+  'import +([a-z]+ +)?(JournalStore|ArgumentParser|CSQLite|Reports)' Sources/ActivityFiles
 refuse "Tables, views and indexes are made in Migrations" \
   'CREATE (TABLE|VIEW|INDEX|UNIQUE)' Sources
 refuse "Nothing is forced in Sources" \

@@ -3,7 +3,7 @@
 set -eu
 
 missing=
-for package in pkg-config libsqlite3-dev sqlite3; do
+for package in pkg-config libsqlite3-dev libexpat1-dev libarchive-dev sqlite3; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
     || missing="$missing $package"
 done

@@ -1,0 +1,67 @@
+import ActivityFiles
+import Foundation
+
+// Cuts each file that is named at 200 places, flips one byte after the other in
+// it a thousand times, then one byte at a time, and reads what is left every
+// time. A crash is a crash; the slowest reading and the most memory are printed.
+
+/// What the readings came to.
+struct Tally {
+  var (readings, accepted) = (0, 0)
+  var slowest = Duration.zero
+  var slowestFile = ""
+
+  mutating func read(_ bytes: [UInt8], of path: String) {
+    var isAccepted = false
+    let duration = ContinuousClock().measure {
+      isAccepted = (try? ActivityReader.read(source(of: bytes)) { _ in }) != nil
+    }
+    readings += 1
+    accepted += isAccepted ? 1 : 0
+    if duration > slowest { (slowest, slowestFile) = (duration, path) }
+  }
+}
+
+/// A source that passes `bytes` on.
+func source(of bytes: [UInt8]) -> ByteSource {
+  var position = 0
+  return { buffer in
+    let count = min(buffer.count, bytes.count - position)
+    buffer.copyBytes(from: bytes[position..<position + count])
+    position += count
+    return count
+  }
+}
+
+var tally = Tally()
+for path in CommandLine.arguments.dropFirst() {
+  guard let data = FileManager.default.contents(atPath: path), !data.isEmpty else { continue }
+  let whole = [UInt8](data)
+  let isFIT = FITFile.isFIT(prefix: whole)
+  for cut in 0..<200 { tally.read(Array(whole.prefix(whole.count * cut / 200)), of: path) }
+
+  var bytes = whole
+  for _ in 0..<1000 {
+    bytes[Int.random(in: bytes.indices)] ^= UInt8.random(in: 1...255)
+    // Otherwise it would soon be refused at once.
+    if isFIT { bytes.replaceSubrange(8..<12, with: ".FIT".utf8) }
+    tally.read(bytes, of: path)
+    // What is no longer XML is refused where it breaks, so start anew.
+    if !isFIT { bytes = whole }
+  }
+
+  // Most definitions are among the first bytes.
+  bytes = whole
+  for _ in 0..<1000 {
+    let index = Int.random(in: 0..<min(bytes.count, 4096))
+    bytes[index] ^= UInt8.random(in: 1...255)
+    tally.read(bytes, of: path)
+    bytes[index] = whole[index]
+  }
+}
+
+let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+let memory = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? "VmHWM unknown"
+print(
+  "\(tally.readings) readings, \(tally.accepted) accepted; \(memory.replacing("\t", with: " "))")
+print("slowest \(tally.slowest / .milliseconds(1)) ms: \(tally.slowestFile)")

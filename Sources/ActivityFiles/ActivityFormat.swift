@@ -1,0 +1,21 @@
+/// What a file or archive as a whole turned out to be.
+public enum ActivityFormat: String, Hashable, Sendable {
+  /// A recording of a watch, bike computer or app.
+  case fit
+  /// Tracks in the GPS Exchange Format.
+  case gpx
+  /// Garmin's Training Center XML.
+  case tcx
+  /// Apple Health's `export.xml`, alone or in its archive.
+  case appleHealth = "apple-health"
+  /// Strava's `activities.csv`, alone or in its archive.
+  case strava
+  /// Garmin Connect's `Activities.csv`, or the export of a whole account.
+  case garmin
+  /// Runkeeper's `cardioActivities.csv`, alone or in its archive.
+  case runkeeper
+  /// Google Takeout's archive of Google Fit.
+  case googleFit = "google-fit"
+  /// An archive of recordings in several formats, of no service known.
+  case archive
+}

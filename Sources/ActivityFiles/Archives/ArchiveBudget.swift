@@ -1,0 +1,65 @@
+/// How much an archive and those in it may unpack to: what keeps a small file
+/// from becoming a huge one.
+final class ArchiveBudget {
+  /// The most files.
+  private let entries: Int
+  /// The most bytes of all files together.
+  private let bytes: Int
+  /// The most bytes that come out of one that goes in, once there are many.
+  private let ratio: Int
+  /// From how many bytes on the ratio counts: text may pack very well.
+  private let bytesBeforeRatio: Int
+
+  private var entriesSeen = 0
+  private var bytesRead = 0
+  private var bytesUnpacked = 0
+  private var excess: ActivityFileError?
+
+  init(
+    entries: Int = 200_000, bytes: Int = 1 << 36, ratio: Int = 400,
+    bytesBeforeRatio: Int = 1 << 28
+  ) {
+    self.entries = entries
+    self.bytes = bytes
+    self.ratio = ratio
+    self.bytesBeforeRatio = bytesBeforeRatio
+  }
+
+  /// The source of the outermost archive, with its bytes counted.
+  func counting(_ source: @escaping ByteSource) -> ByteSource {
+    { buffer in
+      let count = try source(buffer)
+      self.bytesRead += count
+      return count
+    }
+  }
+
+  /// Counts a file.
+  ///
+  /// - Throws: ``ActivityFileError`` if there are too many.
+  func takeEntry() throws(ActivityFileError) {
+    entriesSeen += 1
+    if entriesSeen > entries {
+      excess = ActivityFileError("The archive holds more than \(entries) files.")
+    }
+    try check()
+  }
+
+  /// Counts bytes that came out of an archive.
+  ///
+  /// - Throws: ``ActivityFileError`` if there are too many.
+  func take(_ count: Int) throws(ActivityFileError) {
+    bytesUnpacked += count
+    if bytesUnpacked > bytes
+      || bytesUnpacked > bytesBeforeRatio && bytesUnpacked / max(1, bytesRead) > ratio
+    {
+      excess = ActivityFileError("The archive unpacks to far more than it should.")
+    }
+    try check()
+  }
+
+  /// Throws again what was thrown once: such an archive is not read on.
+  func check() throws(ActivityFileError) {
+    if let excess { throw excess }
+  }
+}

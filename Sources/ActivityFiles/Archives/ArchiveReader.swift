@@ -1,0 +1,111 @@
+internal import CArchive
+
+/// Reads the files in a .zip or .gz, one after another, as they stream by.
+///
+/// Nothing is written to disk and nothing is held but the piece being read.
+/// Libarchive does the work; only the two kinds of packing that exports come in
+/// are switched on.
+struct ArchiveReader {
+  /// Reads every file.
+  ///
+  /// - Parameters:
+  ///   - source: Where the archive's bytes come from.
+  ///   - budget: What is refused as a bomb.
+  ///   - body: Called with the path of each file in the archive, `nil` for the
+  ///     one in a .gz, and its bytes, which are there only during the call.
+  /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
+  static func read(
+    _ source: @escaping ByteSource, _ budget: ArchiveBudget,
+    _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
+  ) throws {
+    guard let archive = archive_read_new() else {
+      throw ActivityFileError("There is not enough memory to read the archive.")
+    }
+    defer { archive_read_free(archive) }
+    archive_read_support_filter_gzip(archive)
+    archive_read_support_format_zip_streamable(archive)
+    archive_read_support_format_raw(archive)
+    let state = ArchiveState(source)
+    try withExtendedLifetime(state) {
+      let status = archive_read_open(
+        archive, Unmanaged.passUnretained(state).toOpaque(), nil,
+        { _, data, buffer in ArchiveState.of(data).fill(buffer) }, nil)
+      try check(status, archive, state)
+      try readEntries(archive, state, budget, body)
+    }
+  }
+
+  private static func readEntries(
+    _ archive: OpaquePointer, _ state: ArchiveState, _ budget: ArchiveBudget,
+    _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
+  ) throws {
+    var entry: OpaquePointer?
+    while true {
+      let status = archive_read_next_header(archive, &entry)
+      guard status != ARCHIVE_EOF else { return }
+      try check(status, archive, state)
+      try budget.takeEntry()
+      guard archive_entry_filetype(entry) == S_IFREG || isRaw(archive) else { continue }
+      if archive_entry_is_data_encrypted(entry) != 0 {
+        throw ActivityFileError("The archive is encrypted; unpack it first.")
+      }
+      try body(isRaw(archive) ? nil : path(of: entry)) { buffer in
+        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+        guard count >= 0 else { throw failure(archive, state) }
+        try budget.take(count)
+        return count
+      }
+    }
+  }
+
+  /// The path of a file; old archives write it in an encoding that they do not
+  /// tell, and what is not UTF-8 comes out as U+FFFD.
+  private static func path(of entry: OpaquePointer?) -> String {
+    let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+    return name.map { String(cString: $0) } ?? "a file without a name"
+  }
+
+  private static func isRaw(_ archive: OpaquePointer) -> Bool {
+    archive_format(archive) == ARCHIVE_FORMAT_RAW
+  }
+
+  private static func check(
+    _ status: Int32, _ archive: OpaquePointer, _ state: ArchiveState
+  ) throws {
+    guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure(archive, state) }
+  }
+
+  /// What went wrong: in the source, or in the archive itself.
+  private static func failure(_ archive: OpaquePointer, _ state: ArchiveState) -> any Error {
+    state.failure ?? ActivityFileError("The archive is damaged or cut short.")
+  }
+}
+
+/// What libarchive's calls for more bytes work on.
+private final class ArchiveState {
+  private let source: ByteSource
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private(set) var failure: (any Error)?
+
+  init(_ source: @escaping ByteSource) {
+    self.source = source
+  }
+
+  deinit { buffer.deallocate() }
+
+  static func of(_ data: UnsafeMutableRawPointer?) -> ArchiveState {
+    guard let data else { preconditionFailure("libarchive lost its client data") }
+    return Unmanaged<ArchiveState>.fromOpaque(data).takeUnretainedValue()
+  }
+
+  func fill(_ place: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
+    do {
+      let count = try source(buffer)
+      place?.pointee = UnsafeRawPointer(buffer.baseAddress)
+      return count
+    } catch {
+      failure = error
+      return -1
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Goes through a file, or an archive and those in it, and collects what is there.
+struct ArchiveWalk {
+  /// How deep archives may lie in each other: a Takeout in a zip with `.tcx.gz`.
+  private static let deepest = 4
+
+  private let found: FindingCollector
+  private let budget = ArchiveBudget()
+
+  /// Begins a walk that tells `each` what it finds.
+  init(_ each: @escaping (ActivityFinding) throws -> Void) {
+    found = FindingCollector(each)
+  }
+
+  /// Reads the file or archive as a whole.
+  func read(_ source: @escaping ByteSource) throws -> ActivityFormat {
+    let file = try PeekedSource(budget.counting(source))
+    let kind = ContentKind(file.prefix)
+    switch kind {
+    case .gzip, .zip:
+      try read(archive: file, path: nil, depth: 1)
+      try found.tellKept()
+      guard found.isWorthwhile else {
+        throw ActivityFileError("The archive holds no activity of any kind known.")
+      }
+      return found.wholeFormat
+    default:
+      guard let format = try found.read(file, kind, path: nil) else { throw Self.unknown(kind) }
+      try found.tellKept()
+      return format
+    }
+  }
+
+  private static func unknown(_ kind: ContentKind) -> ActivityFileError {
+    switch kind {
+    case .empty: ActivityFileError("The file is empty.")
+    case .text: .unknownTable
+    case .json: ActivityFileError("The JSON is the export of no service known.")
+    case .xml: ActivityFileError("The XML is no GPX, TCX or export of Apple Health.")
+    default: ActivityFileError("The file is of no kind known.")
+    }
+  }
+
+  private func read(archive: PeekedSource, path: String?, depth: Int) throws {
+    guard depth <= Self.deepest else {
+      throw ActivityFileError("Archives lie in archives too deeply.")
+    }
+    try ArchiveReader.read(archive.read, budget) { name, bytes in
+      let place = [path, name].compactMap(\.self).joined(separator: "/")
+      try readPiece(bytes, path: place.isEmpty ? nil : place, depth: depth)
+    }
+  }
+
+  /// Reads a file of an archive; a broken one is a finding, not the end, and
+  /// nothing of it is kept.
+  private func readPiece(
+    _ source: @escaping ByteSource, path: String?, depth: Int
+  ) throws {
+    let before = found.keptCount
+    do {
+      let file = try PeekedSource(source)
+      switch ContentKind(file.prefix) {
+      case .gzip, .zip: try read(archive: file, path: path, depth: depth + 1)
+      case let kind:
+        if try found.read(file, kind, path: path) == nil {
+          // What is packed alone is refused as if it were not.
+          guard path != nil else { throw Self.unknown(kind) }
+          try found.add(ActivityFinding(path: path, .notAnActivity))
+        }
+      }
+    } catch let error as ActivityFileError {
+      guard path != nil else { throw error }
+      try budget.check()
+      found.forget(after: before)
+      let outcome: ActivityFinding.Outcome =
+        error.holdsNoActivity ? .notAnActivity : .unusable(reason: error.description)
+      try found.add(ActivityFinding(path: path, outcome))
+    }
+  }
+}

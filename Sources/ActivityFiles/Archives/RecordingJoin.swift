@@ -1,0 +1,119 @@
+/// Brings together what the tables of an archive say of activities and the
+/// recordings of them, which come in any order: only what is known of each is
+/// kept, never a file.
+struct RecordingJoin {
+  /// An activity and where it was found.
+  struct Piece {
+    let path: String?
+    let line: Int?
+    var activity: ImportedActivity
+    var warnings: [String] = []
+  }
+
+  private var recordings: [Piece] = []
+  private var rows: [(piece: Piece, recording: String?)] = []
+
+  /// Keeps a recording.
+  mutating func add(recording piece: Piece) { recordings.append(piece) }
+
+  /// Keeps a row of a table, and the path of the recording that it names.
+  mutating func add(row piece: Piece, recording: String?) { rows.append((piece, recording)) }
+
+  /// How many recordings and rows there are.
+  var count: (recordings: Int, rows: Int) { (recordings.count, rows.count) }
+
+  /// Forgets what came after the first ones.
+  mutating func cut(to count: (recordings: Int, rows: Int)) {
+    recordings.removeSubrange(count.recordings...)
+    rows.removeSubrange(count.rows...)
+  }
+
+  /// Everything that was kept, with each row and its recording as one.
+  ///
+  /// A row that names no file, as those of a Garmin account, belongs to the
+  /// recording that begins in the same two seconds.
+  func joined() -> [Piece] {
+    let byName = Dictionary(grouping: recordings.indices) { Self.name(recordings[$0].path ?? "") }
+    var byStart: [Int: Int] = [:]
+    for (index, recording) in recordings.enumerated() {
+      if let start = recording.activity.start?.utcSeconds { byStart[start] = index }
+    }
+    var isTaken = [Bool](repeating: false, count: recordings.count)
+    var pieces: [Piece] = []
+    for (row, recording) in rows {
+      var matches: [Int] = []
+      if let recording {
+        // A file of several tracks is one activity to the service.
+        matches = byName[Self.name(recording)] ?? []
+      } else if let start = row.activity.start?.utcSeconds {
+        matches = (start - 2...start + 2).compactMap { byStart[$0] }
+      }
+      var piece = row
+      if let first = matches.first(where: { !isTaken[$0] }) {
+        piece.activity.complete(from: recordings[first].activity)
+        piece.warnings += recordings[first].warnings
+        for match in recording == nil ? [first] : matches { isTaken[match] = true }
+      }
+      pieces.append(piece)
+    }
+    return pieces + recordings.indices.filter { !isTaken[$0] }.map { recordings[$0] }
+  }
+
+  /// The name by which a table and an archive call the same file.
+  private static func name(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+  }
+}
+
+extension ImportedActivity {
+  /// Fills in from the recording of the same activity what a table did not say;
+  /// the recording's content is what the activity is known by from then on.
+  mutating func complete(from recording: ImportedActivity) {
+    if sport == .unknown { sport = recording.sport }
+    start = ActivityStart(start, recordedAs: recording.start)
+    elapsedSeconds = elapsedSeconds ?? recording.elapsedSeconds
+    movingSeconds = movingSeconds ?? recording.movingSeconds
+    distanceM = distanceM ?? recording.distanceM
+    ascentM = ascentM ?? recording.ascentM
+    heartRateAverage = heartRateAverage ?? recording.heartRateAverage
+    heartRateMaximum = heartRateMaximum ?? recording.heartRateMaximum
+    cadence = cadence ?? recording.cadence
+    rpe = rpe ?? recording.rpe
+    gear = gear ?? recording.gear
+    title = title ?? recording.title
+    note = note ?? recording.note
+    device = device ?? recording.device
+    laps = laps ?? recording.laps
+    fingerprint = recording.fingerprint
+  }
+}
+
+extension ActivityStart {
+  /// The start that a table tells, with the clock of the recording.
+  fileprivate init?(_ table: ActivityStart?, recordedAs recording: ActivityStart?) {
+    guard let table, let recording else {
+      guard let known = table ?? recording else { return nil }
+      self = known
+      return
+    }
+    self = table
+    if let utc = utcSeconds {
+      localSeconds =
+        localSeconds ?? recording.utcOffsetMinutes.map { utc + $0 * 60 }
+        ?? Self.quarters(recording.localSeconds, utc).map { utc + $0 }
+    } else if let local = localSeconds {
+      utcSeconds =
+        recording.utcOffsetMinutes.map { local - $0 * 60 }
+        ?? Self.quarters(local, recording.utcSeconds).map { local - $0 }
+    }
+  }
+
+  /// What a clock was ahead of UTC, in seconds, if it is whole quarters of an hour
+  /// but for the two minutes in which a watch finds its satellites.
+  private static func quarters(_ local: Int?, _ utc: Int?) -> Int? {
+    guard let local, let utc, abs(local - utc) <= 15 * 3600 else { return nil }
+    let quarters = Int((Double(local - utc) / 900).rounded()) * 900
+    return abs(local - utc - quarters) <= 120 ? quarters : nil
+  }
+}

@@ -1,0 +1,64 @@
+internal import DelimitedText
+
+/// Runkeeper's `cardioActivities.csv`, whose header tells the units.
+///
+/// Dates are by the clock on the wall; durations are without pauses.
+struct RunkeeperTable {
+  private let id: Int?
+  private let date: Int
+  private let type: Int
+  private let distance: Int
+  private let metresOfDistance: Double
+  private let duration: Int
+  private let climb: Int?
+  private let metresOfClimb: Double
+  private let heartRate: Int?
+  private let note: Int?
+  private let title: Int?
+  private let file: Int
+
+  /// Finds the columns, or fails if the table is not of this service.
+  init?(_ columns: [String]) {
+    let names = TableColumns(columns)
+    let miles = names.place(["Distance (mi)"])
+    guard let date = names.place(["Date"]), let type = names.place(["Type"]),
+      let distance = miles ?? names.place(["Distance (km)"]),
+      let duration = names.place(["Duration"]), let file = names.place(["GPX File"])
+    else { return nil }
+    let feet = names.place(["Climb (ft)"])
+    id = names.place(["Activity Id"])
+    (self.date, self.type, self.duration, self.file) = (date, type, duration, file)
+    (self.distance, metresOfDistance) = (distance, miles == nil ? 1000 : 1609.344)
+    climb = feet ?? names.place(["Climb (m)"])
+    metresOfClimb = feet == nil ? 1 : 0.3048
+    heartRate = names.place(["Average Heart Rate (bpm)"])
+    note = names.place(["Notes"])
+    title = names.place(["Route Name"])
+  }
+
+  /// What a record says.
+  ///
+  /// - Throws: ``ActivityFileError`` if it does not say what it is of.
+  func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
+    guard let local = record.text(date).flatMap(WrittenTime.seconds) else {
+      throw ActivityFileError("The row has no date that can be read.")
+    }
+    let sport = record.text(type).map(Sport.init(named:)) ?? .unknown
+    let identity = record.text(id) ?? "\(local)\n\(sport)"
+    var activity = ImportedActivity(
+      sport, fingerprint: Fingerprint(of: "runkeeper:\(identity)".utf8))
+    activity.serviceID = record.text(id).map { "runkeeper:\($0)" }
+    activity.start = ActivityStart(utcSeconds: nil, localSeconds: local)
+    activity.movingSeconds = record.text(duration).flatMap(WrittenNumber.duration)
+    activity.distanceM = record.text(distance).flatMap { WrittenNumber.positive($0) }.map {
+      $0 * metresOfDistance
+    }
+    activity.ascentM = record.text(climb).flatMap { WrittenNumber.value($0) }.map {
+      $0 * metresOfClimb
+    }
+    activity.heartRateAverage = record.text(heartRate).flatMap { WrittenNumber.positive($0) }
+    activity.title = record.text(title)
+    activity.note = record.text(note)
+    return ServiceRow(activity: activity, recording: record.text(file))
+  }
+}

@@ -1,0 +1,64 @@
+/// A FIT file, as watches, bike computers and apps record activities.
+///
+/// The format is described in the "FIT protocol" and the "Global FIT Profile" of
+/// the public FIT SDK, <https://developer.garmin.com/fit/protocol/>.
+public enum FITFile {
+  /// Whether a file that begins with `prefix`, at least 12 bytes, is a FIT file.
+  public static func isFIT(prefix: some Sequence<UInt8>) -> Bool {
+    FITHeader.begins(ArraySlice(prefix.prefix(FITHeader.smallestSize)))
+  }
+
+  /// Reads the activities in `bytes`, one for each session: a triathlon has five.
+  ///
+  /// A file that is cut short, damaged or of a wrong checksum is read as far as
+  /// its messages make sense, for a watch whose battery dies leaves such files. A
+  /// warning then says so.
+  ///
+  /// - Parameter bytes: The whole file, which may be several in a chain.
+  /// - Returns: At least one activity, in the order of the file, and warnings,
+  ///   each one sentence without any value of the file.
+  /// - Throws: ``ActivityFileError`` if the file is no FIT file or holds no
+  ///   activity.
+  public static func activities(
+    in bytes: [UInt8]
+  ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: [String]) {
+    guard isFIT(prefix: bytes) else { throw ActivityFileError("It is not a FIT file.") }
+    let fingerprint = Fingerprint(of: bytes)
+    var activities: [ImportedActivity] = []
+    var warnings: Set<FITWarning> = []
+    var fileTypes: [Int] = []
+    var (start, sessions) = (0, 0)
+    while let header = FITHeader(in: bytes, at: start) {
+      let section = FITSection(header, in: bytes, at: start)
+      warnings.formUnion(section.warnings)
+      if let type = section.recording.fileType { fileTypes.append(type) }
+      if FITFileType.mayHoldActivities(section.recording.fileType) {
+        let found = try section.recording.activities(
+          fingerprint: fingerprint, from: sessions)
+        activities += found.activities
+        warnings.formUnion(found.warnings)
+        sessions += max(1, section.recording.sessions.count)
+      }
+      start = section.end
+      if start == bytes.count { break }
+    }
+    if start < bytes.count { warnings.insert(.trailingBytes) }
+    guard activities.isEmpty else { return (activities, warnings.sorted().map(\.description)) }
+    throw refusal(warnings, fileTypes)
+  }
+
+  /// Why a file gives no activity.
+  private static func refusal(
+    _ warnings: Set<FITWarning>, _ fileTypes: [Int]
+  ) -> ActivityFileError {
+    if let type = fileTypes.first, !FITFileType.mayHoldActivities(type) {
+      return ActivityFileError(
+        "The FIT file is \(FITFileType.name(type)), not a recorded activity.",
+        holdsNoActivity: true)
+    }
+    if !warnings.isDisjoint(with: [.cutShort, .damaged]) {
+      return ActivityFileError("The FIT file is damaged before anything of an activity.")
+    }
+    return ActivityFileError("The FIT file holds no activity with a time or a distance.")
+  }
+}

@@ -1,0 +1,66 @@
+/// One data message of a FIT file.
+///
+/// A field that the message lacks, or that holds the mark of an invalid value,
+/// is `nil`.
+struct FITMessage {
+  /// The layout.
+  let definition: FITMessageDefinition
+  /// The bytes of the whole file.
+  let bytes: [UInt8]
+  /// Where the message's fields begin in `bytes`.
+  let start: Int
+  /// When it was written, by the clock of the device: from the field of that
+  /// name, or from a compressed header.
+  var timestamp: FITTime?
+
+  /// The value of `field` in the unit that the profile states.
+  func value(_ field: FITField) -> Double? {
+    guard let number = number(field.number) else { return nil }
+    return number / field.scale
+  }
+
+  /// The whole number in `field`.
+  func integer(_ field: FITField) -> Int? {
+    number(field.number).flatMap { Int(exactly: $0) }
+  }
+
+  /// The instant in `field`.
+  func time(_ field: FITField) -> FITTime? {
+    number(field.number).flatMap { UInt32(exactly: $0) }.map { FITTime(seconds: $0) }
+  }
+
+  /// The text in `field`, up to its end or to the first zero byte.
+  func text(_ field: FITField) -> String? {
+    guard let bytes = bytes(of: field), definition.field(field.number)?.baseType == .string else {
+      return nil
+    }
+    let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The bytes of `field` as they are.
+  func bytes(of field: FITField) -> ArraySlice<UInt8>? {
+    guard let definition = definition.field(field.number) else { return nil }
+    return bytes[start + definition.offset..<start + definition.offset + definition.size]
+  }
+
+  /// The first number of the field `number`, unscaled.
+  ///
+  /// A size that is no multiple of its type's, as some watches write it, leaves
+  /// open what is meant, so such a field has no value.
+  private func number(_ number: UInt8) -> Double? {
+    guard let field = definition.field(number), let type = field.baseType, field.size > 0,
+      field.size.isMultiple(of: type.size)
+    else { return nil }
+    let first = start + field.offset
+    var bits: UInt64 = 0
+    if definition.isBigEndian {
+      for index in first..<first + type.size { bits = bits << 8 | UInt64(bytes[index]) }
+    } else {
+      for index in (first..<first + type.size).reversed() {
+        bits = bits << 8 | UInt64(bytes[index])
+      }
+    }
+    return type.number(from: bits)
+  }
+}

@@ -1,0 +1,139 @@
+/// What the messages of one FIT file tell of activities.
+struct FITRecording {
+  /// What the file is for, by the profile's number.
+  private(set) var fileType: Int?
+  private var device = FITDevice()
+  private var localTime = FITLocalTime()
+  private var sport: FITSport?
+  /// The sessions as their messages state them.
+  private(set) var sessions: [FITSummary] = []
+  private var laps: [FITSummary] = []
+  private var samples = FITSamples()
+  private var timer = FITTimer()
+
+  /// More sessions than an activity of many sports has are damage.
+  private static let mostSessions = 100
+  /// More laps than anybody runs; those beyond are damage.
+  private static let mostLaps = 10_000
+
+  /// Adds a message, which need not be one that tells of activities.
+  mutating func add(_ message: FITMessage) {
+    switch message.definition.kind {
+    case .record:
+      samples.add(message)
+      localTime.add(record: message)
+    case .event: timer.add(message)
+    case .lap where laps.count < Self.mostLaps: laps.append(FITSummary(lap: message))
+    case .session where sessions.count <= Self.mostSessions:
+      sessions.append(FITSummary(session: message))
+    case .activity: localTime.add(activity: message)
+    case .timestampCorrelation: localTime.add(correlation: message)
+    case .deviceSettings: localTime.add(settings: message)
+    case .sport:
+      sport =
+        sport
+        ?? FITSport(
+          message.integer(FITField.Sport.sport), message.integer(FITField.Sport.subSport))
+    case .deviceInfo: device.add(info: message)
+    case .fileID:
+      fileType = message.integer(FITField.FileID.type) ?? fileType
+      device.add(fileID: message)
+    default: break
+    }
+  }
+
+  /// The activities in the order of their sessions, and what is uncertain in
+  /// them.
+  ///
+  /// What a session does not tell comes from its records, or else its laps. A
+  /// file without a session, as a watch leaves it whose battery died, is one
+  /// activity of all its records and laps.
+  ///
+  /// - Parameters:
+  ///   - fingerprint: The fingerprint of the whole file.
+  ///   - index: How many sessions of the file came before these.
+  /// - Returns: No activity if nothing tells how long or how far.
+  /// - Throws: ``ActivityFileError`` if there are too many sessions.
+  func activities(
+    fingerprint: Fingerprint, from index: Int
+  ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
+    guard sessions.count <= Self.mostSessions else {
+      throw ActivityFileError("The file is damaged: it holds more sessions than an activity has.")
+    }
+    var warnings: Set<FITWarning> = []
+    var summaries = sessions.map(completed)
+    if sessions.isEmpty, let unfinished {
+      summaries = [unfinished]
+      warnings.insert(.unfinished)
+    }
+    let activities = summaries.enumerated().compactMap { (position, summary) -> ImportedActivity? in
+      guard summary.hasSize else {
+        warnings.insert(.empty)
+        return nil
+      }
+      if let start = summary.start, start.unixSeconds == nil { warnings.insert(.clockNotSet) }
+      var fingerprint = fingerprint
+      fingerprint.combine("session \(index + position)".utf8)
+      return activity(summary, fingerprint)
+    }
+    return (activities, warnings)
+  }
+
+  private func completed(_ session: FITSummary) -> FITSummary {
+    var summary = session
+    if sessions.count == 1 {
+      summary.complete(with: samples.summary())
+      summary.complete(with: FITSummary(of: laps))
+      summary.sport = summary.sport ?? sport
+    } else if let start = session.start, let end = session.end, start <= end {
+      summary.complete(with: samples.summary(from: start, to: end))
+      summary.complete(
+        with: FITSummary(of: laps.filter { $0.start.map { start <= $0 && $0 < end } ?? false }))
+    }
+    return summary
+  }
+
+  /// The summary of a recording that has no session.
+  private var unfinished: FITSummary? {
+    guard FITFileType.mayHoldActivities(fileType), samples.start != nil || !laps.isEmpty else {
+      return nil
+    }
+    var summary = samples.summary()
+    summary.timerSeconds = timer.seconds(from: samples.start, to: samples.end)
+    summary.complete(with: FITSummary(of: laps))
+    summary.sport = sport ?? summary.sport
+    return summary
+  }
+
+  private func activity(_ summary: FITSummary, _ fingerprint: Fingerprint) -> ImportedActivity {
+    var activity = ImportedActivity(
+      summary.sport?.activity ?? .unknown, fingerprint: fingerprint)
+    if let start = summary.start?.unixSeconds {
+      activity.start = ActivityStart(
+        utcSeconds: start, localSeconds: localTime.offset.map { start + $0 })
+    }
+    activity.elapsedSeconds = summary.elapsedSeconds
+    activity.movingSeconds = summary.timerSeconds
+    activity.distanceM = summary.distanceM
+    activity.ascentM = summary.ascentM
+    activity.heartRateAverage = summary.heartRateAverage
+    activity.heartRateMaximum = summary.heartRateMaximum
+    activity.cadence = summary.cadence.map { activity.sport.cadence(ofOneFoot: $0) }
+    activity.rpe = summary.exertion
+    activity.device = device.name
+    activity.laps = summary.laps
+    return activity
+  }
+}
+
+extension Sport {
+  /// The cadence that a journal shows, from FIT's, which is that of one foot.
+  ///
+  /// Some apps write the steps of both: nobody takes more than 240 a minute.
+  fileprivate func cadence(ofOneFoot cadence: Double) -> Double {
+    switch self {
+    case .run, .walk: cadence > 120 ? cadence : 2 * cadence
+    default: cadence
+    }
+  }
+}

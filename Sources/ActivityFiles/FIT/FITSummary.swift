@@ -1,0 +1,144 @@
+/// The totals of a session, a lap, or a stretch of records.
+///
+/// Devices write zero for what they have no sensor for: no distance indoors, no
+/// heartbeats without a strap. A zero that cannot be true is unknown here.
+struct FITSummary {
+  /// When it began.
+  var start: FITTime?
+  /// When it ended.
+  var end: FITTime?
+  /// What was done.
+  var sport: FITSport?
+  /// Seconds from start to end.
+  var elapsedSeconds: Double?
+  /// Seconds while the timer ran.
+  var timerSeconds: Double?
+  /// Metres.
+  var distanceM: Double?
+  /// Metres climbed.
+  var ascentM: Double?
+  /// Mean beats a minute.
+  var heartRateAverage: Double?
+  /// Most beats a minute.
+  var heartRateMaximum: Double?
+  /// Mean revolutions a minute; of one foot for runs and walks.
+  var cadence: Double?
+  /// The number of laps.
+  var laps: Int?
+  /// Perceived exertion from 0 to 10.
+  var exertion: Double?
+
+  /// Whether it tells how long or how far.
+  var hasSize: Bool {
+    elapsedSeconds != nil || timerSeconds != nil || distanceM != nil
+  }
+
+  /// Takes what is unknown here from `other`, a less direct source of the same.
+  mutating func complete(with other: Self) {
+    start = start ?? other.start
+    end = end ?? other.end
+    sport = sport ?? other.sport
+    elapsedSeconds = elapsedSeconds ?? other.elapsedSeconds
+    timerSeconds = timerSeconds ?? other.timerSeconds
+    distanceM = distanceM ?? other.distanceM
+    ascentM = ascentM ?? other.ascentM
+    heartRateAverage = heartRateAverage ?? other.heartRateAverage
+    heartRateMaximum = heartRateMaximum ?? other.heartRateMaximum
+    cadence = cadence ?? other.cadence
+    laps = laps ?? other.laps
+    exertion = exertion ?? other.exertion
+  }
+}
+
+extension FITSummary {
+  /// Reads a session message.
+  init(session message: FITMessage) {
+    typealias Session = FITField.Session
+    start = message.time(Session.startTime)
+    sport = FITSport(message.integer(Session.sport), message.integer(Session.subSport))
+    elapsedSeconds = message.positive(Session.elapsedTime)
+    timerSeconds = message.positive(Session.timerTime) ?? message.positive(Session.movingTime)
+    distanceM = message.positive(Session.distance)
+    ascentM = message.value(Session.ascent)
+    heartRateAverage = message.positive(Session.averageHeartRate)
+    heartRateMaximum = message.positive(Session.maximumHeartRate)
+    cadence = message.cadence(Session.averageCadence, Session.averageFractionalCadence)
+    laps = message.integer(Session.laps).flatMap { $0 > 0 ? $0 : nil }
+    exertion = message.positive(Session.exertion).flatMap { $0 <= 10 ? $0 : nil }
+    setEnd(written: message.timestamp)
+  }
+
+  /// Reads a lap message.
+  init(lap message: FITMessage) {
+    typealias Lap = FITField.Lap
+    start = message.time(Lap.startTime)
+    sport = FITSport(message.integer(Lap.sport), message.integer(Lap.subSport))
+    elapsedSeconds = message.positive(Lap.elapsedTime)
+    timerSeconds = message.positive(Lap.timerTime) ?? message.positive(Lap.movingTime)
+    distanceM = message.positive(Lap.distance)
+    ascentM = message.value(Lap.ascent)
+    heartRateAverage = message.positive(Lap.averageHeartRate)
+    heartRateMaximum = message.positive(Lap.maximumHeartRate)
+    cadence = message.cadence(Lap.averageCadence, Lap.averageFractionalCadence)
+    setEnd(written: message.timestamp)
+  }
+
+  /// A summary is written when its part ends, but some devices write them all at
+  /// the start or after a download: the times in it come first.
+  private mutating func setEnd(written: FITTime?) {
+    if let start, let elapsedSeconds {
+      end = start.advanced(by: elapsedSeconds)
+    } else if let start, let written, written > start {
+      end = written
+      elapsedSeconds = written - start
+    } else {
+      end = written
+    }
+  }
+
+  /// Adds up `laps`, which are in the order of time.
+  init(of laps: [FITSummary]) {
+    self.laps = laps.isEmpty ? nil : laps.count
+    start = laps.lazy.compactMap(\.start).min()
+    end = laps.lazy.compactMap(\.end).max()
+    sport = laps.lazy.compactMap(\.sport).first
+    if let start, let end, end > start { elapsedSeconds = end - start }
+    elapsedSeconds = elapsedSeconds ?? Self.sum(laps, \.elapsedSeconds)
+    timerSeconds = Self.sum(laps, \.timerSeconds)
+    distanceM = Self.sum(laps, \.distanceM)
+    ascentM = Self.sum(laps, \.ascentM)
+    heartRateAverage = Self.mean(laps, \.heartRateAverage)
+    heartRateMaximum = laps.lazy.compactMap(\.heartRateMaximum).max()
+    cadence = Self.mean(laps, \.cadence)
+  }
+
+  /// The sum over the laps that know the value, or `nil` if none does.
+  private static func sum(_ laps: [Self], _ value: (Self) -> Double?) -> Double? {
+    laps.compactMap(value).reduce(nil) { ($0 ?? 0) + $1 }
+  }
+
+  /// The mean over the laps that know the value, each by its seconds.
+  private static func mean(_ laps: [Self], _ value: (Self) -> Double?) -> Double? {
+    var (total, seconds) = (0.0, 0.0)
+    for lap in laps {
+      guard let value = value(lap), let duration = lap.timerSeconds ?? lap.elapsedSeconds else {
+        continue
+      }
+      total += value * duration
+      seconds += duration
+    }
+    return seconds > 0 ? total / seconds : nil
+  }
+}
+
+extension FITMessage {
+  /// The value of `field` if it is more than zero.
+  fileprivate func positive(_ field: FITField) -> Double? {
+    value(field).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whole and fractional revolutions together.
+  func cadence(_ whole: FITField, _ fraction: FITField) -> Double? {
+    positive(whole).map { $0 + (value(fraction) ?? 0) }
+  }
+}

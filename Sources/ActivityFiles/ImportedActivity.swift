@@ -1,0 +1,74 @@
+/// One activity as a file tells of it: a run, a walk, a ride.
+///
+/// What a file does not tell, or tells only with a value that its format marks
+/// as invalid, is `nil`: unknown, never zero. Distances are metres, times
+/// seconds.
+public struct ImportedActivity: Equatable, Sendable {
+  /// What was done.
+  public var sport: Sport
+  /// When it began, or `nil` if the file has no time at all.
+  public var start: ActivityStart?
+  /// Seconds from the start to the end, pauses included.
+  public var elapsedSeconds: Double?
+  /// Seconds without pauses.
+  public var movingSeconds: Double?
+  /// Metres covered.
+  public var distanceM: Double?
+  /// Metres climbed.
+  public var ascentM: Double?
+  /// Mean heart rate, beats a minute.
+  public var heartRateAverage: Double?
+  /// Highest heart rate, beats a minute.
+  public var heartRateMaximum: Double?
+  /// Mean cadence in steps of both feet a minute for runs and walks, in
+  /// revolutions a minute for rides.
+  public var cadence: Double?
+  /// Perceived exertion, CR-10.
+  public var rpe: Double?
+  /// The name of the shoe or bike.
+  public var gear: String?
+  /// The name that the activity was given.
+  public var title: String?
+  /// What was written about it.
+  public var note: String?
+  /// Maker and model of what recorded it.
+  public var device: String?
+  /// The number of laps.
+  public var laps: Int?
+  /// The number that the service which it comes from has for it, with the
+  /// service's name before it, such as `strava:123`.
+  public var serviceID: String?
+  /// What tells the content apart from any other, whatever the file is called
+  /// and however it is packed.
+  public var fingerprint: Fingerprint
+
+  /// Creates an activity of which nothing is known but what it was.
+  public init(_ sport: Sport, fingerprint: Fingerprint) {
+    self.sport = sport
+    self.fingerprint = fingerprint
+  }
+}
+
+/// When an activity began.
+///
+/// A file may tell the instant, the time on the wall, or both; with both the
+/// offset from UTC is known. A day is never derived from the instant alone by
+/// this module: which zone the person was in is not in the file then.
+public struct ActivityStart: Hashable, Sendable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public var utcSeconds: Int?
+  /// Seconds from 1970-01-01T00:00:00 to the start by the clock on the wall.
+  public var localSeconds: Int?
+
+  /// Creates a start of which at least one of the two is known.
+  public init(utcSeconds: Int?, localSeconds: Int?) {
+    self.utcSeconds = utcSeconds
+    self.localSeconds = localSeconds
+  }
+
+  /// Minutes that the clock on the wall was ahead of UTC.
+  public var utcOffsetMinutes: Int? {
+    guard let utcSeconds, let localSeconds else { return nil }
+    return (localSeconds - utcSeconds) / 60
+  }
+}

@@ -1,0 +1,78 @@
+/// What the first bytes of a file say that it is.
+enum ContentKind: Equatable {
+  case empty
+  case fit
+  case gzip
+  case zip
+  /// XML, with the name of its root element.
+  case xml(root: String)
+  case json
+  case text
+  case other
+
+  /// Tells the kind of a file that begins with `prefix`.
+  init(_ prefix: [UInt8]) {
+    // Only what is 16 bits wide has zeros; its marks are those of ASCII without.
+    let isWide = prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF])
+    var text = isWide ? prefix.dropFirst(2).filter { $0 != 0 }[...] : prefix[...]
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    let first = text.first { !Self.blanks.contains($0) }
+    self =
+      switch true {
+      case prefix.isEmpty: .empty
+      case FITFile.isFIT(prefix: prefix): .fit
+      case prefix.starts(with: [0x1F, 0x8B]): .gzip
+      case prefix.starts(with: [0x50, 0x4B, 3, 4]) || prefix.starts(with: [0x50, 0x4B, 5, 6]): .zip
+      case first == UInt8(ascii: "<"): Self.root(of: text).map { .xml(root: $0) } ?? .other
+      case first == UInt8(ascii: "{") || first == UInt8(ascii: "["): .json
+      case first != nil && !text.contains(0): .text
+      default: .other
+      }
+  }
+
+  private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+
+  /// The name of the first element, without its prefix; comments, instructions
+  /// and declarations before it are passed over.
+  private static func root(of text: ArraySlice<UInt8>) -> String? {
+    var rest = text
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(start + 1)...]
+      guard let mark = rest.first else { return nil }
+      if rest.starts(with: "!--".utf8) {
+        rest = after("-->", in: rest)
+      } else if mark == UInt8(ascii: "!") {
+        rest = afterDeclaration(rest)
+      } else if mark == UInt8(ascii: "?") {
+        rest = after("?>", in: rest)
+      } else {
+        let name = rest.prefix { !blanks.contains($0) && $0 != 0x3E && $0 != 0x2F }
+        return String(decoding: name.split(separator: 0x3A).last ?? name, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
+  private static func after(_ end: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = Array(end.utf8)
+    var rest = text
+    while !rest.isEmpty, !rest.starts(with: end) { rest = rest.dropFirst() }
+    return rest.dropFirst(end.count)
+  }
+
+  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets.
+  ///
+  /// They are not looked into: those of Apple Health are broken.
+  private static func afterDeclaration(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
+    guard var bracket = text[..<end].firstIndex(of: UInt8(ascii: "[")) else {
+      return text[(end + 1)...]
+    }
+    while let next = text[(bracket + 1)...].firstIndex(of: UInt8(ascii: "]")) {
+      let rest = text[(next + 1)...].drop { blanks.contains($0) }
+      if rest.first == UInt8(ascii: ">") { return rest.dropFirst() }
+      bracket = next
+    }
+    return []
+  }
+}

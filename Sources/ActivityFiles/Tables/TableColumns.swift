@@ -1,0 +1,33 @@
+internal import DelimitedText
+
+/// The columns of a table by what they are called, whatever the language.
+struct TableColumns {
+  private let places: [String: Int]
+
+  init(_ names: [String]) {
+    places = Dictionary(
+      names.enumerated().map { (Self.plain($1), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The place of the first of `names` that there is.
+  func place(_ names: [String]) -> Int? {
+    names.lazy.compactMap { places[Self.plain($0)] }.first
+  }
+
+  /// Letters and digits only: apostrophes and dots come in many forms.
+  ///
+  /// The line before the number of a name that repeats stays.
+  private static func plain(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+}
+
+extension DelimitedRecord {
+  /// The text at `place` without blanks around it; `nil` if there is none, also
+  /// where the table has no such column.
+  func text(_ place: Int?) -> String? {
+    guard let place, place < count else { return nil }
+    let text = self[place].trimmed
+    return text.isEmpty || text == "--" ? nil : text
+  }
+}

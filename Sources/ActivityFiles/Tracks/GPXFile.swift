@@ -1,0 +1,144 @@
+/// Reads GPX 1.0 and 1.1: each track is an activity; routes and waypoints are
+/// plans and places, and none.
+///
+/// The heart rate and cadence of Garmin, Strava and OpenTracks extensions are
+/// read, with or without their prefixes. A time without a zone is UTC, as the
+/// format has it.
+public enum GPXFile {
+  /// Reads the activities of a file.
+  ///
+  /// - Parameter source: Where the bytes come from.
+  /// - Returns: At least one activity, in the order of the file.
+  /// - Throws: ``ActivityFileError``, or what `source` throws.
+  public static func activities(
+    in source: @escaping ByteSource
+  ) throws -> [ImportedActivity] {
+    try activities(in: PeekedSource(source))
+  }
+
+  static func activities(in file: PeekedSource) throws -> [ImportedActivity] {
+    let handler = GPXHandler()
+    try XMLReader.read(file.readHashing, handler)
+    guard handler.isGPX else { throw ActivityFileError("The file is no GPX.") }
+    let tracks = handler.tracks.filter { $0.summary.points > 1 }
+    guard !tracks.isEmpty else {
+      throw ActivityFileError(
+        "The GPX holds no track with two points, only routes, places or nothing.",
+        holdsNoActivity: true)
+    }
+    return tracks.enumerated().map { index, track in
+      var fingerprint = file.fingerprint
+      if index > 0 { fingerprint.combine("track \(index)".utf8) }
+      return track.activity(fingerprint: fingerprint, device: handler.creator)
+    }
+  }
+}
+
+/// A track as it is read.
+private struct GPXTrack {
+  var name: String?
+  var note: String?
+  var type: String?
+  var summary = TrackSummary()
+
+  func activity(fingerprint: Fingerprint, device: String?) -> ImportedActivity {
+    var activity = ImportedActivity(sport, fingerprint: fingerprint)
+    activity.start = summary.first?.start
+    activity.elapsedSeconds = summary.elapsedSeconds
+    activity.movingSeconds = summary.movingSeconds > 0 ? summary.movingSeconds : nil
+    activity.distanceM = summary.distanceM > 0 ? summary.distanceM : nil
+    activity.ascentM = summary.ascentM
+    activity.heartRateAverage = summary.heartRate.value
+    activity.heartRateMaximum = summary.heartRate.maximum
+    // Each foot's steps are counted in a run or walk.
+    let feet = activity.sport == .run || activity.sport == .walk ? 2.0 : 1
+    activity.cadence = summary.cadence.value.map { $0 * feet }
+    activity.title = name
+    activity.note = note
+    activity.device = device
+    return activity
+  }
+
+  private var sport: Sport {
+    guard let type else { return .unknown }
+    // Strava writes the number of the sport.
+    return switch type {
+    case "9": .run
+    case "4", "10": .walk
+    case "1": .ride
+    case "16": .swim
+    default: Int(type) == nil ? Sport(named: type) : .unknown
+    }
+  }
+}
+
+private final class GPXHandler: XMLHandler {
+  private(set) var isGPX = false
+  private(set) var creator: String?
+  private(set) var tracks: [GPXTrack] = []
+  private var track: GPXTrack?
+  private var point: TrackSummary.Point?
+  private var texts = KeptText()
+  private var depth = 0
+  /// How deep the track lies, to tell its own name from those in it.
+  private var trackDepth = 0
+
+  var wantsText: Bool { track != nil }
+
+  func begin(_ name: XMLName, _ attributes: XMLAttributes) throws(ActivityFileError) {
+    depth += 1
+    switch name {
+    case "gpx" where depth == 1:
+      isGPX = true
+      creator = attributes["creator"]
+    case "trk":
+      track = GPXTrack()
+      trackDepth = depth
+    case "trkpt" where track != nil:
+      point = TrackSummary.Point(
+        latitude: attributes["lat"].flatMap(coordinate(upTo: 90)),
+        longitude: attributes["lon"].flatMap(coordinate(upTo: 180)))
+    default: break
+    }
+  }
+
+  func end(_ name: XMLName, text: String) throws(ActivityFileError) {
+    defer { depth -= 1 }
+    guard track != nil else { return }
+    if point != nil {
+      endInPoint(name, text)
+      return
+    }
+    switch name {
+    case "trk":
+      guard tracks.count < ActivityReader.mostActivities else {
+        throw ActivityFileError("The GPX holds too many tracks.")
+      }
+      if let track { tracks.append(track) }
+      track = nil
+    case "trkseg": track?.summary.endSegment()
+    case "name" where depth == trackDepth + 1: track?.name = try texts.keep(text)
+    case "desc" where depth == trackDepth + 1: track?.note = try texts.keep(text)
+    case "type" where depth == trackDepth + 1: track?.type = try texts.keep(text)
+    default: break
+    }
+  }
+
+  private func endInPoint(_ name: XMLName, _ text: String) {
+    switch name {
+    case "trkpt":
+      if let point { track?.summary.add(point) }
+      point = nil
+    case "ele": point?.elevation = Double(text).flatMap { abs($0) < 12_000 ? $0 : nil }
+    case "time": point?.time = Timestamp(text)
+    case "hr", "heartrate": point?.heartRate = Double(text).flatMap { $0 > 0 ? $0 : nil }
+    case "cad", "cadence": point?.cadence = Double(text).flatMap { $0 >= 0 ? $0 : nil }
+    default: break
+    }
+  }
+}
+
+/// Reads a coordinate of at most so many degrees.
+private func coordinate(upTo limit: Double) -> (String) -> Double? {
+  { Double($0.trimmed).flatMap { abs($0) <= limit ? $0 : nil } }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import ActivityFiles
+
+@Suite struct TimestampTests {
+  @Test(
+    arguments: [
+      ("1970-01-01T00:00:00Z", 0, nil), ("2015-12-28T08:19:20.525Z", 1_451_290_760.525, nil),
+      ("2021-01-07T21:51:59.179+01:15", 1_610_051_819.179, 75),
+      ("2016-01-01 00:00:00 -0500", 1_451_624_400, -300),
+      ("2013-01-01T12:00:04", 1_357_041_604, nil),
+      ("2015-12-11T15:43:13,5+01", 1_449_844_993.5, 60),
+      ("2016-12-31T23:59:60Z", 1_483_228_800, nil),
+    ] as [(String, Double, Int?)])
+  func `A moment is read with its offset`(text: String, seconds: Double, offset: Int?) throws {
+    let timestamp = try #require(Timestamp(text))
+    #expect(abs(timestamp.utcSeconds - seconds) < 1e-6)
+    #expect(timestamp.offsetMinutes == offset)
+  }
+
+  @Test(arguments: [
+    "", "now", "2015-12-28", "2015-13-28T08:19:20Z", "2015-12-28T25:00:00Z", "2015-12-28T08:61:00Z",
+    "2015-12-28T08:19:20X", "2015-12-28T08:19:20+99:99", "2015-12-28T:::Z", "1969-12-31T23:59:59Z",
+    "2015-12-28T-1:00:00Z",
+  ])
+  func `What is no moment is none`(text: String) {
+    #expect(Timestamp(text) == nil)
+  }
+}
