@@ -51,6 +51,7 @@ let package = Package(
         .embedInCode("0005_views.sql"),
         .embedInCode("0006_daily_journal.sql"),
         .embedInCode("0007_indexes.sql"),
+        .embedInCode("0008_activity_sources.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -62,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SampleJournal",
+        "ActivityFiles", "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports",
+        "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

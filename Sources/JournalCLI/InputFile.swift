@@ -58,6 +58,32 @@ struct InputFile: ~Copyable {
     }
   }
 
+  /// How many bytes there are to read, as far as that can be told beforehand.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// Lends `body` what reads on each time it is called, and tells how many bytes
+  /// it gave; 0 at the end.
+  borrowing func withBytes<T>(
+    _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
+  ) throws -> T {
+    let descriptor = descriptor
+    return try body { buffer in
+      while true {
+        let count = read(descriptor, buffer.baseAddress, buffer.count)
+        if count >= 0 { return count }
+        guard errno == EINTR else {
+          throw FileError("The file could not be read: \(String(cString: strerror(errno))).")
+        }
+      }
+    }
+  }
+
   /// Lends a reader of delimited text over the file to `body`.
   borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, _ body: (consuming DelimitedTextReader) throws -> T

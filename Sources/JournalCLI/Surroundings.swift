@@ -21,6 +21,10 @@ struct Surroundings {
   /// What the clock is ahead of UTC, in minutes, when it shows a second of a
   /// calendar day; `nil` for a time that it shows twice or never.
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
+  /// What the clock showed at a moment, in seconds after the start of 1970 in UTC.
+  var localMoment: (Int) -> LocalMoment = { LocalMoment(at: $0) }
+  /// Whether long work may show how far it is among the messages.
+  var showsProgress = false
 
   /// The real ones.
   ///
@@ -32,9 +36,12 @@ struct Surroundings {
   static func real(
     output: any ByteSink, messages: any ByteSink, screen: TerminalSize?
   ) -> Surroundings {
-    Surroundings(
+    var surroundings = Surroundings(
       now: .now(), variable: realVariable, output: output, messages: messages,
       answers: StandardInput(), terminalWidth: screen?.columns)
+    surroundings.showsProgress =
+      isatty(STDERR_FILENO) == 1 && surroundings.variable("TERM") != "dumb"
+    return surroundings
   }
 
   /// The value of a variable of the process's environment.

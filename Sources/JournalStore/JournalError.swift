@@ -48,6 +48,8 @@ public enum JournalError: Error, Equatable {
   case nothingToUndo
   /// There is no import with this number, or it was undone.
   case noImport(number: Int)
+  /// The import came with others in one action, which is undone as one.
+  case importedWithOthers(number: Int, action: Int)
   /// There is nothing undone that could be brought back.
   case nothingToRedo
   /// There is no action with this number.
@@ -114,6 +116,8 @@ extension JournalError: CustomStringConvertible {
       "The shoe is in use: it was not retired."
     case .nothingToUndo:
       "There is nothing to undo."
+    case .importedWithOthers(let number, let action):
+      "Import \(number) came with other files; take them all back with: nerve undo \(action)"
     case .noImport(let number):
       "There is no import \(number) to undo."
     case .nothingToRedo:

@@ -1,57 +1,159 @@
+import ActivityFiles
 import ArgumentParser
 import DelimitedText
 import JournalStore
 
-/// Brings the rows of a CSV file into the journal.
+/// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring rows of a CSV file into the journal.",
+    abstract: "Bring in runs of watches and services, or rows of a CSV file.",
     discussion: """
+        $ nerve import morning.fit evening.gpx.gz
+        $ nerve import strava-export.zip --dry-run
+        $ find Activities -name '*.fit' -exec nerve import {} +
+        $ nerve import track.gpx --sport run
+
+      Files and archives come in as they are: FIT, GPX, TCX, and the exports of \
+      Strava, Garmin, Apple Health, Runkeeper and Google. Runs become runs; \
+      walks, rides and swims become cross-training; the rest is listed and left \
+      out. Nothing comes in twice, whatever it is called and wherever it is \
+      from: a run that is there, or that you typed, is completed with what was \
+      unknown of it, and keeps all that was known. nerve undo takes all of it \
+      back. nerve checkin --rpe then asks for the effort of the new runs.
+
         $ nerve import runs.csv --as run --select "SELECT date AS day, \\
             km * 1000 AS distance_m FROM csv"
         $ nerve import diary.csv --as check_in --dry-run --select "SELECT \\
             substr(stamp, 1, 10) AS day, round(pain) AS leg_pain FROM csv"
 
-      The file becomes the table csv with the names of its header; blank fields \
-      are NULL. The SELECT maps it onto the columns of a journal table. Rows \
-      that are there already are left out, and so are rows that break a rule; \
-      the others go in together, and nerve undo takes them back together.
+      With --as the file is a CSV of your own, and becomes the table csv with \
+      the names of its header; blank fields are NULL. The SELECT maps it onto \
+      the columns of a journal table. Rows that are there already are left out, \
+      and so are rows that break a rule; the others go in together.
       """)
 
-  @Argument(help: "The file; - is standard input.", completion: .file())
-  var file: String
-
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp(
-      "Where the rows go: run, check_in, stretch, flare_up, cross_training, day_mark, guidance, "
-        + "footwear or exercise.", valueName: "table"), completion: .tables)
-  var table: String
-
-  @Option(
-    help: ArgumentHelp(
-      "A SELECT over the table csv whose columns are named as the table's.", valueName: "sql"))
-  var select: String
+  @Argument(help: "The files; - is standard input.", completion: .file())
+  var files: [String]
 
   @Flag(help: "Change nothing; only tell what would be.")
   var dryRun = false
 
-  @Flag(help: "The file tells of every run of its span: other days are rest days.")
+  @Flag(help: "The files tell of every run of their span: other days are rest days.")
   var complete = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What activities are whose file does not say: run, walk, bike or swim.", valueName: "sport"),
+    completion: .list(["run", "walk", "bike", "swim"]))
+  var sport: String?
+
+  @Flag(help: "Bring back what you deleted since it first came.")
+  var deleted = false
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Where the rows of a CSV go: run, check_in, stretch, flare_up, cross_training, day_mark, "
+        + "guidance, footwear or exercise.", valueName: "table"), completion: .tables)
+  var table: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A SELECT over the table csv whose columns are named as the table's.", valueName: "sql"))
+  var select: String?
 
   @Option(
     help: "What separates fields: comma, semicolon or tab. Else the header tells.",
     completion: .list(Delimiter.allCases.map { "\($0)" }))
   var delimiter: String?
 
+  @Flag(name: .shortAndLong, help: "Say nothing but errors and what was set aside.")
+  var quiet = false
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
+    let isText = try format.chosen() == .text
+    guard table != nil else { return try importActivities(in: surroundings, isText: isText) }
+    try importRows(in: surroundings, isText: isText)
+  }
+
+  // MARK: - Activities
+
+  private func importActivities(in surroundings: Surroundings, isText: Bool) throws {
+    guard select == nil, delimiter == nil else {
+      throw UsageError(
+        "--select and --delimiter are for a CSV of your own; say where its rows go with --as.")
+    }
+    let unknownSport = try sport.map(Self.sport)
+    guard files.count(where: { $0 == "-" }) <= 1 else {
+      throw UsageError("Standard input can be read once; leave out all but one -.")
+    }
+    let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
+    let contents = try read(ActivityTranslator(session, unknownSport: unknownSport), surroundings)
+    var report = ActivityImportReport()
+    if !contents.isEmpty {
+      var plan = ActivityImportPlan(
+        today: surroundings.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
+      // A file that could not be read may hold the run of a day.
+      plan.isComplete =
+        complete && contents.refusals.isEmpty && contents.unknownSports == 0
+      plan.bringsBackDeleted = deleted
+      plan.isDryRun = dryRun
+      let opened = try dryRun ? session.journalForTrial() : session.journal()
+      report = try opened.importActivities(contents.batches, plan: plan)
+    }
+    let text = ActivityImportText(
+      contents: contents, report: report, isDryRun: dryRun, isComplete: complete)
+    if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, surroundings) }
+    guard text.isOfUse else {
+      throw FileError("Nothing of what was given could be used.")
+    }
+    if !dryRun, !report.imports.isEmpty { try session.hintAtUndo() }
+  }
+
+  /// Reads all files before the first change, so that a journal is not locked for
+  /// as long as a large archive takes.
+  private func read(
+    _ translator: ActivityTranslator, _ surroundings: Surroundings
+  ) throws -> ActivityFileContents {
+    let sizes = files.map { InputFile.size(of: $0) }
+    let total = sizes.contains(nil) ? 0 : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    let progress = quiet ? nil : ImportProgress(of: total, in: surroundings)
+    defer { progress?.end() }
+    var contents = ActivityFileContents()
+    for file in files { try contents.read(file, translator, progress) }
+    return contents
+  }
+
+  private static func sport(_ word: String) throws -> Sport {
+    switch InputText.folded(word) {
+    case "run": .run
+    case "walk": .walk
+    case "bike", "ride": .ride
+    case "swim": .swim
+    default: throw UsageError("The sport is one of run, walk, bike and swim.")
+    }
+  }
+
+  // MARK: - Rows of a CSV file
+
+  private func importRows(in surroundings: Surroundings, isText: Bool) throws {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
-    guard let table = EntryTable.importable.first(where: { $0.rawValue == table.lowercased() })
+    guard let table = EntryTable.importable.first(where: { $0.rawValue == table?.lowercased() })
     else { throw UsageError("Rows go to one of \(names).") }
+    guard let select else {
+      throw UsageError(
+        "--as needs --select with a SELECT over the table csv; nerve import --help has examples.")
+    }
+    guard files.count == 1 else {
+      throw UsageError("With --as one file is read at a time; leave out the others.")
+    }
+    guard sport == nil, !deleted else {
+      throw UsageError("--sport and --deleted are for activities; leave them out with --as.")
+    }
     guard !complete || table == .run else {
       throw UsageError("--complete is for runs: only they make other days rest days.")
     }
@@ -61,14 +163,14 @@ struct ImportCommand: NerveSubcommand {
       }
       return known
     }
-    _ = try format.chosen()
+    let file = files[0]
     let plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
       isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
     let (report, session) = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
       var records = CSVRecords(reader)
-      let session = try journal.session(for: .writing, surroundings)
+      let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
       let opened = try dryRun ? session.journalForTrial() : session.journal()
       do {
         return (try opened.importRows(of: &records, plan: plan), session)
@@ -76,8 +178,10 @@ struct ImportCommand: NerveSubcommand {
         throw unknownColumn(records.header)
       }
     }
-    try format.write(
-      ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
+    if !quiet || !isText || report.refused > 0 {
+      try format.write(
+        ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
+    }
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
     }

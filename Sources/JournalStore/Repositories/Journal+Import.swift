@@ -182,13 +182,6 @@ extension Journal {
     report.importID = importID
     try endAction(action, importID: importID)
   }
-
-  /// Whether an import before tells of every run of `span`.
-  private func isCovered(_ span: ClosedRange<String>) throws(SQLiteError) -> Bool {
-    try connection.first(
-      "SELECT 1 FROM import WHERE covers_from <= ?1 AND covers_to >= ?2",
-      .text(span.lowerBound), .text(span.upperBound), body: { _ in true }) == true
-  }
 }
 
 extension JournalError {

@@ -22,8 +22,8 @@ extension Journal {
     }
     if !overwritesOthers, let (table, id) = others { return .changedByOthers(table, id: id) }
     let deleted = Set(changes.lazy.filter { $0.kind == "insert" }.map(\.table))
-    return try reference(
-      to: deleted, rowsOf: event, overwritesOthers: overwritesOthers)
+    return try reference(to: deleted, rowsOf: event, overwritesOthers: overwritesOthers)
+      ?? sourceOfLaterImport(of: deleted, rowsOf: event)
   }
 
   /// What changed rows of `event` after it and makes a difference to how they
@@ -86,11 +86,38 @@ extension Journal {
           """, .integer(event)
         ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
         guard let id = user ?? nil else { continue }
-        if let later = try latestStanding(on: id, in: table) {
+        if let later = try latestStanding(on: id, in: table.rawValue) {
           return .laterReference(by: later)
         }
         if field.isRequired { return .neededByOthers(table, id: id) }
         if !overwritesOthers { return .usedByOthers(table, id: id) }
+      }
+    }
+    return nil
+  }
+
+  /// The import that recognised an entry which reversing `event` would delete from
+  /// one of `tables`, as an obstacle.
+  private func sourceOfLaterImport(
+    of tables: Set<String>, rowsOf event: Int
+  ) throws -> Obstacle.Cause? {
+    for table in [EntryTable.run, .crossTraining] where tables.contains(table.rawValue) {
+      let source = try connection.first(
+        """
+        SELECT max(source.id)
+        FROM change AS mine
+        JOIN activity_source AS source ON source.\(table.rawValue)_id = mine.row_id
+        WHERE mine.action_id = ?1 AND mine.table_name = '\(table.rawValue)'
+          AND mine.kind = 'insert'
+          AND NOT EXISTS (
+            SELECT 1 FROM change AS own
+            WHERE own.table_name = 'activity_source' AND own.row_id = source.id
+              AND own.action_id = ?1
+          )
+        """, .integer(event)
+      ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
+      if let id = source ?? nil, let later = try latestStanding(on: id, in: "activity_source") {
+        return .laterReference(by: later)
       }
     }
     return nil
@@ -123,7 +150,7 @@ extension Journal {
         let holder = try connection.first(
           "SELECT id FROM \(table.rawValue) WHERE \(condition) AND id <> ?2", value,
           .integer(change.row), body: { (row) throws(SQLiteError) in try row.integer(0) })
-        if let holder { return .taken(claim, by: try latestStanding(on: holder, in: table)) }
+        if let holder { return .taken(claim, by: try latestStanding(on: holder, in: table.rawValue)) }
       }
     default: break
     }
@@ -165,14 +192,14 @@ extension Journal {
   }
 
   /// The latest action that stands and changed this row, if there is one.
-  private func latestStanding(on id: Int, in table: EntryTable) throws -> RecordedAction? {
+  private func latestStanding(on id: Int, in table: String) throws -> RecordedAction? {
     let latest = try connection.first(
       """
       SELECT max(origin.id)
       FROM change AS later
       \(Self.originJoins("later"))
       WHERE later.table_name = ?1 AND later.row_id = ?2 AND origin.undone_by IS NULL
-      """, .text(table.rawValue), .integer(id)
+      """, .text(table), .integer(id)
     ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
     return try (latest ?? nil).map(known)
   }

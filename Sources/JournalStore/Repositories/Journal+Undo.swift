@@ -97,9 +97,25 @@ extension Journal {
       let action = try connection.first(
         "\(Self.actionSelection) WHERE action.import_id = ?1 AND action.undone_by IS NULL",
         .integer(number), body: Self.recordedAction)
-      guard let action else { throw JournalError.noImport(number: number) }
-      return action
+      if let action { return action }
+      if let whole = try actionOfSeveral(imports: number) {
+        throw JournalError.importedWithOthers(number: number, action: whole)
+      }
+      throw JournalError.noImport(number: number)
     }
+  }
+
+  /// The standing action of which this import is one of several.
+  private func actionOfSeveral(imports number: Int) throws(SQLiteError) -> Int? {
+    try connection.first(
+      """
+      SELECT action.id
+      FROM change
+      JOIN action ON action.id = change.action_id
+      WHERE change.table_name = 'import' AND change.row_id = ?1 AND change.kind = 'insert'
+        AND action.undoes IS NULL AND action.undone_by IS NULL AND action.import_id IS NULL
+      """, .integer(number)
+    ) { (row) throws(SQLiteError) in try row.integer(0) }
   }
 
   /// The action of a command with this number.

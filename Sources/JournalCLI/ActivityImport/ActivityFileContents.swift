@@ -1,0 +1,96 @@
+import ActivityFiles
+import JournalStore
+
+/// What files and archives of activities hold, in the terms of the journal, and
+/// what of it the journal does not keep.
+struct ActivityFileContents {
+  /// Something that is to be said of a file, or of a piece of it.
+  typealias Remark = ActivityImportReport.Refusal
+
+  /// What may go into the journal, file by file.
+  private(set) var batches: [ActivityBatch] = []
+  /// How many files were looked at.
+  private(set) var files = 0
+  /// Activities of sports that the journal does not keep, by sport.
+  private(set) var otherSports: [String: Int] = [:]
+  /// How many activities do not say what was done.
+  private(set) var unknownSports = 0
+  /// How many pieces are no activities, such as photos.
+  private(set) var others = 0
+  /// Files and pieces that could not be used.
+  private(set) var refusals: [Remark] = []
+  /// What is doubtful about activities that are used.
+  private(set) var doubts: [Remark] = []
+
+  /// The most activities of one file, which are all held at once: a runner's life
+  /// has fewer.
+  private static let mostActivities = 200_000
+
+  /// Reads the file at `path`; one that cannot be read becomes a remark.
+  mutating func read(
+    _ path: String, _ translator: ActivityTranslator, _ progress: ImportProgress?
+  ) throws {
+    files += 1
+    let name =
+      path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "")
+    var piece = self
+    do {
+      let file = try InputFile(path)
+      try file.withBytes { bytes in
+        try piece.read(bytes, named: name, translator, progress)
+      }
+      self = piece
+    } catch let error as ActivityFileError {
+      refusals.append(Remark(fileName: name, place: nil, reason: error.description))
+    } catch let error as FileError {
+      refusals.append(Remark(fileName: name, place: nil, reason: error.description))
+    }
+  }
+
+  private mutating func read(
+    _ bytes: @escaping (UnsafeMutableRawBufferPointer) throws -> Int, named name: String,
+    _ translator: ActivityTranslator, _ progress: ImportProgress?
+  ) throws {
+    var activities: [ImportableActivity] = []
+    let refusedBefore = refusals.count + unknownSports
+    let source = { (buffer: UnsafeMutableRawBufferPointer) in
+      let count = try bytes(buffer)
+      progress?.add(count)
+      return count
+    }
+    let format = try ActivityReader.read(source) { finding in
+      let place = Self.place(of: finding)
+      switch finding.outcome {
+      case .notAnActivity: others += 1
+      case .unusable(let reason):
+        refusals.append(Remark(fileName: name, place: place, reason: reason))
+      case .activity(let activity):
+        switch translator.meaning(of: activity, at: place) {
+        case .entry(let entry):
+          guard activities.count < Self.mostActivities else {
+            throw ActivityFileError("It holds more than \(Self.mostActivities) activities.")
+          }
+          activities.append(entry)
+          doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
+        case .otherSport(let sport): otherSports[sport, default: 0] += 1
+        case .unknownSport: unknownSports += 1
+        case .unusable(let reason):
+          refusals.append(Remark(fileName: name, place: place, reason: reason))
+        }
+      }
+    }
+    batches.append(
+      ActivityBatch(
+        fileName: name, format: format.rawValue, activities: activities,
+        refused: refusals.count + unknownSports - refusedBefore))
+  }
+
+  /// Where in its file a finding is, or `nil` if it is the whole of it.
+  private static func place(of finding: ActivityFinding) -> String? {
+    let parts = [finding.path, finding.line.map { "line \($0)" }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Whether there is anything that may go into the journal.
+  var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }
+}
