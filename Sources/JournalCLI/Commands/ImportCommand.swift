@@ -11,8 +11,10 @@ struct ImportCommand: NerveSubcommand {
     discussion: """
         $ nerve import morning.fit evening.gpx.gz
         $ nerve import strava-export.zip --dry-run
-        $ find Activities -name '*.fit' -exec nerve import {} +
         $ nerve import track.gpx --sport run
+
+      All of a folder comes in by: find Activities -name '*.fit' -exec nerve \
+      import {} +
 
       Files and archives come in as they are: FIT, GPX, TCX, and the exports of \
       Strava, Garmin, Apple Health, Runkeeper and Google. Runs become runs; \
@@ -107,11 +109,23 @@ struct ImportCommand: NerveSubcommand {
     }
     let text = ActivityImportText(
       contents: contents, report: report, isDryRun: dryRun, isComplete: complete)
+    if isText, let only = text.onlyRefusal { throw refusal(only) }
     if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, surroundings) }
     guard text.isOfUse else {
       throw FileError("Nothing of what was given could be used.")
     }
     if !dryRun, !report.imports.isEmpty { try session.hintAtUndo() }
+  }
+
+  /// Why the one file that was given could not be used.
+  private func refusal(_ remark: ActivityFileContents.Remark) -> FileError {
+    let isOwn = remark.fileName.lowercased().hasSuffix(".csv")
+    let hint =
+      isOwn ? " If it is a CSV of your own, --as tells where its rows go: nerve import --help" : ""
+    // What cannot be read is named in the reason.
+    guard !remark.reason.contains(" cannot be read: ") else { return FileError(remark.reason) }
+    let place = remark.place.map { ", \($0)" } ?? ""
+    return FileError("In \(remark.fileName)\(place): \(remark.reason)\(hint)")
   }
 
   /// Reads all files before the first change, so that a journal is not locked for

@@ -20,6 +20,12 @@ struct ActivityImportText: Renderable {
     report.added + report.completed + report.alreadyThere + report.deletedSince > 0
   }
 
+  /// The one thing to say of a single file that could not be used.
+  var onlyRefusal: ActivityFileContents.Remark? {
+    contents.files == 1 && refusals.count == 1 && contents.otherSports.isEmpty
+      && contents.unknownSports == 0 && !isOfUse ? refusals[0] : nil
+  }
+
   func text(width: Int?) -> String {
     var lines = [summary] + details.map { "  \($0)" }
     lines += listing("Set aside", refusals) + listing("Read with doubts", contents.doubts)

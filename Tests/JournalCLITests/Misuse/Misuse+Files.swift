@@ -13,6 +13,13 @@ extension Misuse {
     }
   }
 
+  /// An import of the activities of `file.csv`.
+  private static func activities(_ name: String, _ told: String) -> Misuse {
+    Misuse(line: "import file.csv", status: 1, told: told).with {
+      $0.testDescription = "import activities: \(name)"
+    }
+  }
+
   private static func correlating(_ name: String, _ told: String) -> Misuse {
     Misuse(line: "correlate --csv file.csv", status: 1, told: told).with {
       $0.testDescription = "correlate: \(name)"
@@ -20,15 +27,20 @@ extension Misuse {
   }
 
   static let imports: [Misuse] = [
-    .usage("import", "needs <file>"),
-    .usage("import file.csv", "needs --as <table>"),
-    .usage("import file.csv --as run", "needs --select <sql>"),
+    .usage("import", "needs <file"),
+    .usage("import file.csv --as run", "--as needs --select"),
+    .usage("import file.csv --select 'SELECT 1'", "say where its rows go with --as"),
+    .usage("import file.fit --delimiter tab", "say where its rows go with --as"),
+    .usage("import file.fit --sport zq9", "one of run, walk, bike and swim"),
+    .usage("import - -", "Standard input can be read once"),
+    .usage("import a.csv --as run --select 'SELECT 1' --sport run", "are for activities"),
+    .usage("import a.csv --as run --select 'SELECT 1' --deleted", "are for activities"),
     .usage("import file.csv --as zq9 --select 'SELECT 1'", "Rows go to one of run, check_in"),
     .usage("import file.csv --as setting --select 'SELECT 1'", "Rows go to one of"),
     .usage("import file.csv --as action --select 'SELECT 1'", "Rows go to one of"),
     .usage("import file.csv --as run --select 'SELECT 1' --delimiter zq9", "comma, semicolon"),
     .usage("import file.csv --as run --select 'SELECT 1' --format zq9", "text (or table)"),
-    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "more words"),
+    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "one file is read at a time"),
     .failure("import missing.csv --as run --select 'SELECT 1'", "there is none of that name"),
     .failure("import . --as run --select 'SELECT 1'", "it is a folder"),
     .failure("import file.csv/x --as run --select 'SELECT 1'", "not a folder").with(
@@ -40,6 +52,28 @@ extension Misuse {
     {
       $0.input = .closed
     },
+
+    .failure("import missing.fit", "missing.fit cannot be read: there is none of that name"),
+    .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
+      $0.reports = true
+    },
+    .failure("import missing.fit --json", "Nothing of what was given could be used").with {
+      $0.reports = true
+    },
+    .failure("import .", "it is a folder"),
+    .failure("import file.csv/x", "not a folder").with(file: "file.csv", sound),
+    .failure("import -", "In standard input: "),
+    activities("an empty file", "").with([]),
+    activities("a CSV of one's own", "--as tells where its rows go").with(sound),
+    activities("bytes of no kind", "").with([
+      0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0,
+    ]),
+    activities("a GPX without times", "It does not say when it was").with(
+      "<gpx><trk><type>running</type><trkseg><trkpt lat='1' lon='1'/><trkpt lat='1' lon='1.1'/>"
+        + "</trkseg></trk></gpx>"),
+    activities("a GPX cut short", "").with("<gpx><trk><type>running</type><trkseg>"),
+    activities("entities without end", "").with(
+      "<!DOCTYPE gpx [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><gpx>&b;"),
 
     importing("no SELECT", select: "nonsense", "syntax error").with(sound),
     importing("nothing", select: "", "no SQL statement").with(sound),

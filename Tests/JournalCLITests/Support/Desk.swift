@@ -52,8 +52,15 @@ struct Desk {
       in: Surroundings(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
-        utcOffset: { _, _ in 60 }))
+        utcOffset: { _, _ in 60 }, localMoment: Self.moment))
     return Transcript(status, output: output.text, messages: messages.text)
+  }
+
+  /// What the desk's clock, an hour ahead of UTC, showed at a moment.
+  private static func moment(at seconds: Int) -> LocalMoment {
+    let local = seconds + 3600
+    return LocalMoment(
+      day: Day(daysSince1970: local / 86_400), secondOfDay: local % 86_400, utcOffsetMinutes: 60)
   }
 
   /// Runs a command that must succeed and returns its results.

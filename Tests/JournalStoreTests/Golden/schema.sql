@@ -12,6 +12,18 @@ CREATE TABLE action (
   is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
 , undone_by INTEGER REFERENCES action (id)) STRICT;
 
+CREATE TABLE activity_source (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
+  cross_training_id INTEGER REFERENCES cross_training (id) ON DELETE SET NULL,
+  -- A hash of the content in 32 hexadecimal digits.
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 32),
+  -- The service and its number, such as strava:123.
+  service_id TEXT CHECK (length(service_id) BETWEEN 1 AND 200),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  CONSTRAINT activity_source_is_of_one_entry CHECK (run_id IS NULL OR cross_training_id IS NULL)
+) STRICT;
+
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   action_id INTEGER REFERENCES action (id),
@@ -209,6 +221,18 @@ CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX action_that_is_undone ON action (undone_by) WHERE undone_by IS NOT NULL;
 
 CREATE INDEX action_that_stands ON action (id) WHERE undoes IS NULL AND undone_by IS NULL;
+
+CREATE INDEX activity_source_by_cross_training ON activity_source (cross_training_id)
+  WHERE cross_training_id IS NOT NULL;
+
+CREATE INDEX activity_source_by_fingerprint ON activity_source (fingerprint);
+
+CREATE INDEX activity_source_by_import ON activity_source (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX activity_source_by_run ON activity_source (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX activity_source_by_service_id ON activity_source (service_id)
+  WHERE service_id IS NOT NULL;
 
 CREATE INDEX change_by_action ON change (action_id);
 
@@ -524,6 +548,37 @@ SELECT
   sum(flare) AS flare_days, sum(stretch_minutes) AS stretch_minutes
 FROM day
 GROUP BY monday;
+
+CREATE TRIGGER record_activity_source_delete AFTER DELETE ON activity_source BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'activity_source', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('run_id', +OLD.run_id, NULL), ('cross_training_id', +OLD.cross_training_id, NULL), ('fingerprint', +OLD.fingerprint, NULL), ('service_id', +OLD.service_id, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_activity_source_insert AFTER INSERT ON activity_source BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'activity_source', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_activity_source_update AFTER UPDATE ON activity_source BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'activity_source', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('run_id', +OLD.run_id, +NEW.run_id), ('cross_training_id', +OLD.cross_training_id, +NEW.cross_training_id), ('fingerprint', +OLD.fingerprint, +NEW.fingerprint), ('service_id', +OLD.service_id, +NEW.service_id), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
 
 CREATE TRIGGER record_check_in_delete AFTER DELETE ON check_in BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)

@@ -1,0 +1,330 @@
+import Foundation
+import Testing
+
+@testable import JournalCLI
+
+private let undoHint = "Not right? Take it back with: nerve undo\n"
+
+@Suite struct ImportActivitiesTests {
+  /// A desk with the files of a run, a walk, a yoga lesson and what is none.
+  private func desk() throws -> (desk: Desk, files: [String]) {
+    let desk = try Desk()
+    let files = try [
+      ("run.gpx", TrackFile().text),
+      ("walk.gpx", TrackFile(start: "2026-11-21T10:00:00Z", sport: "walking").text),
+      ("yoga.gpx", TrackFile(start: "2026-11-21T12:00:00Z", sport: "yoga").text),
+      ("silent.gpx", TrackFile(start: "2026-11-22T10:00:00Z", sport: nil).text),
+      ("timeless.gpx", TrackFile(hasTimes: false).text),
+      ("broken.gpx", String(TrackFile().text.prefix(200))),
+    ].map { name, text in try desk.folder.write(text, to: name) }
+    return (desk, files)
+  }
+
+  private let report = """
+    1 run and cross-training (1 walk) added from Fri 20 Nov 2026 to Sat 21 Nov 2026
+      left out: 1 yoga
+      1 left out, as they do not say what they are; if they are runs, add --sport run
+    Set aside: 2
+      timeless.gpx: It does not say when it was; type it with nerve run and --on DAY.
+      broken.gpx: The XML is broken in line 1: unclosed token.
+
+    """
+
+  @Test func `Runs and walks come in, the rest is listed`() throws {
+    let (desk, files) = try desk()
+    #expect(
+      desk.nerve(["import"] + files)
+        == Transcript(output: "Imports 1 to 2: \(report)", messages: undoHint))
+    #expect(
+      try desk.rows(
+        "SELECT day, start_time, utc_offset_min, round(distance_m), duration_s, import_id FROM run")
+        == ["2026-11-20|07:00:00|60|6000.0|1800.0|1"])
+    #expect(
+      try desk.rows("SELECT day, start_time, activity, round(distance_m) FROM cross_training")
+        == ["2026-11-21|11:00:00|walk|6000.0"])
+    #expect(
+      try desk.rows("SELECT id, file_name, format, target, added, refused FROM import")
+        == ["1|run.gpx|gpx|activities|1|0", "2|walk.gpx|gpx|activities|1|0"])
+    let before = try desk.dump()
+    #expect(desk.nerve(["import"] + files).output.hasPrefix("0 runs added\n  2 already there\n"))
+    #expect(try desk.dump() == before)
+    desk.results("undo")
+    #expect(try desk.rows("SELECT count(*) FROM run, cross_training, activity_source") == ["0"])
+    desk.results("redo")
+    #expect(try desk.rows("SELECT count(*) FROM activity_source") == ["2"])
+  }
+
+  @Test func `A dry run tells the same and makes no journal`() throws {
+    let (desk, files) = try desk()
+    #expect(
+      desk.nerve(["import", "--dry-run"] + files)
+        == Transcript(
+          output: report.replacing(" added from", with: " would be added from")))
+    #expect(try !desk.folder.contents.contains("journal.sqlite"))
+  }
+
+  @Test func `The report comes as JSON and CSV`() throws {
+    let (desk, files) = try desk()
+    let json = desk.results(["import", "--json", "--quiet"] + files)
+    #expect(
+      json == """
+        {
+          "imports": [
+            1,
+            2
+          ],
+          "dry_run": false,
+          "files": 6,
+          "runs_added": 1,
+          "cross_training_added": {
+            "walk": 1
+          },
+          "from": "2026-11-20",
+          "to": "2026-11-21",
+          "completed": 0,
+          "already_there": 0,
+          "deleted_since": 0,
+          "new_shoes": [],
+          "days_to_check": [],
+          "left_out": {
+            "yoga": 1
+          },
+          "unknown_sport": 1,
+          "no_activities": 0,
+          "covers_from": null,
+          "covers_to": null,
+          "refused": 2,
+          "refusals": [
+            {
+              "file": "timeless.gpx",
+              "place": null,
+              "reason": "It does not say when it was; type it with nerve run and --on DAY."
+            },
+            {
+              "file": "broken.gpx",
+              "place": null,
+              "reason": "The XML is broken in line 1: unclosed token."
+            }
+          ],
+          "doubts": []
+        }
+
+        """)
+    #expect(
+      desk.results(["import", "--format", "csv", "--dry-run"] + files) == """
+        dry_run,from,to,files,runs_added,cross_training_added,completed,already_there,\
+        deleted_since,left_out,unknown_sport,refused\r
+        1,,,6,0,0,0,2,0,1,1,2\r
+
+        """)
+  }
+
+  @Test func `What does not say what it is is what --sport says`() throws {
+    let (desk, files) = try desk()
+    #expect(desk.nerve("import", files[3]).status == 1)
+    #expect(
+      desk.results("import", files[3], "--sport", "run")
+        == "Import 1: 1 run added on Sun 22 Nov 2026\n")
+    // What says it stays what it is.
+    #expect(
+      desk.results("import", files[1], "--sport", "run")
+        == "Import 2: cross-training (1 walk) added on Sat 21 Nov 2026\n")
+  }
+
+  @Test func `Quiet says nothing but what was set aside`() throws {
+    let (desk, files) = try desk()
+    #expect(desk.nerve("import", files[0], "-q") == Transcript())
+    #expect(desk.nerve("import", files[0], files[5], "-q").output.contains("broken.gpx"))
+  }
+
+  @Test func `Archives come in as they are, and alike by any name`() throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(TrackFile().text, to: "run.gpx")
+    let gzip = Process()
+    gzip.executableURL = URL(filePath: "/bin/gzip")
+    gzip.arguments = ["-k", file]
+    try gzip.run()
+    gzip.waitUntilExit()
+    desk.results("import", file + ".gz")
+    #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already there"))
+  }
+
+  // MARK: - Typed runs
+
+  @Test func `A typed run is completed and keeps what was typed`() throws {
+    let (desk, files) = try desk()
+    desk.results("shoe", "add", "Pegasus")
+    desk.results(
+      "run", "6km", "--rpe", "6", "--shoe", "peg", "--note", "calf", "--on", "2026-11-20")
+    #expect(
+      desk.results("import", files[0]) == """
+        Import 1: 0 runs added
+          1 already there, completed with what was unknown of them
+
+        """)
+    #expect(
+      try desk.rows("SELECT id, start_time, distance_m, duration_s, rpe, note, import_id FROM run")
+        == ["1|07:00:00|6000.0|1800.0|6.0|calf|NULL"])
+    desk.results("undo")
+    #expect(
+      try desk.rows("SELECT start_time, duration_s, rpe FROM run") == ["NULL|NULL|6.0"])
+  }
+
+  @Test func `A typed run that differs too much is pointed at`() throws {
+    let (desk, files) = try desk()
+    desk.results("run", "8km", "--on", "2026-11-20")
+    #expect(
+      desk.results("import", files[0]) == """
+        Import 1: 1 run added on Fri 20 Nov 2026
+          beside another run of the same day, check whether it is the same: Fri 20 Nov 2026
+
+        """)
+  }
+
+  @Test func `What was deleted stays out until it is asked for`() throws {
+    let (desk, files) = try desk()
+    desk.results("import", files[0])
+    desk.results("delete", "run", "1")
+    #expect(
+      desk.results("import", files[0]) == """
+        0 runs added
+          1 deleted since they first came; --deleted brings them back
+
+        """)
+    #expect(
+      desk.results("import", files[0], "--deleted")
+        == "Import 2: 1 run added on Fri 20 Nov 2026\n")
+  }
+
+  @Test func `A name that only says what it was is no note`() throws {
+    let desk = try Desk()
+    let names = ["Morning Run", "Berlin Laufen", "Left calf again"]
+    let files = try names.indices.map { index in
+      try desk.folder.write(
+        TrackFile(start: "2026-11-1\(index)T06:00:00Z", name: names[index]).text,
+        to: "\(index).gpx")
+    }
+    desk.results(["import"] + files)
+    #expect(
+      try desk.rows("SELECT note FROM run ORDER BY day") == ["NULL", "NULL", "Left calf again"])
+  }
+
+  // MARK: - Days
+
+  /// A start in UTC, an hour behind the clock of the desk, and the day and time.
+  @Test(arguments: [
+    ("2026-11-19T22:59:00Z", "2026-11-19", "23:59:00"),
+    ("2026-11-19T23:00:00Z", "2026-11-19", "00:00:00"),
+    ("2026-11-20T02:59:00Z", "2026-11-19", "03:59:00"),
+    ("2026-11-20T03:00:00Z", "2026-11-20", "04:00:00"),
+  ])
+  func `A night belongs to the day before until four`(_ start: String, _ day: String, _ time: String)
+    throws
+  {
+    let desk = try Desk()
+    let file = try desk.folder.write(TrackFile(start: start, minutes: 0 + 1).text, to: "a.gpx")
+    desk.results("import", file)
+    #expect(try desk.rows("SELECT day, start_time FROM run") == ["\(day)|\(time)"])
+  }
+
+  @Test func `The day ends when the journal's owner says so`() throws {
+    let desk = try Desk()
+    desk.results("set", "day-boundary", "00:00")
+    let file = try desk.folder.write(TrackFile(start: "2026-11-20T02:59:00Z").text, to: "a.gpx")
+    desk.results("import", file)
+    #expect(try desk.rows("SELECT day FROM run") == ["2026-11-20"])
+  }
+
+  @Test(arguments: [
+    ("Europe/Berlin", "2026-07-01T22:30:00Z", "2026-07-01|00:30:00|120"),
+    ("Europe/Berlin", "2026-01-01T22:30:00Z", "2026-01-01|23:30:00|60"),
+    ("Asia/Tokyo", "2026-01-01T22:30:00Z", "2026-01-02|07:30:00|540"),
+    ("America/Los_Angeles", "2026-01-01T11:30:00Z", "2025-12-31|03:30:00|-480"),
+    ("Asia/Kathmandu", "2026-01-01T00:00:00Z", "2026-01-01|05:45:00|345"),
+  ])
+  func `UTC becomes what the clock showed by the rules of the zone`(
+    _ zone: String, _ start: String, _ row: String
+  ) throws {
+    var binary = try BuiltBinary()
+    binary.variables["TZ"] = zone
+    let file = try binary.home.write(TrackFile(start: start).text, to: "a.gpx")
+    #expect(try binary.run(["import", file]).status == 0)
+    #expect(
+      try JournalFile(path: binary.home[".local/share/nerve/journal.sqlite"])
+        .rows("SELECT day, start_time, utc_offset_min FROM run") == [row])
+  }
+
+  @Test func `A start still to come is set aside`() throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(TrackFile(start: "2026-11-25T07:00:00Z").text, to: "a.gpx")
+    #expect(
+      desk.nerve("import", file)
+        == Transcript(1, messages: "nerve: In a.gpx: day lies in the future.\n"))
+  }
+
+  @Test func `A complete source makes the days between rest days`() throws {
+    let (desk, files) = try desk()
+    let later = try desk.folder.write(
+      TrackFile(start: "2026-11-22T10:00:00Z").text, to: "later.gpx")
+    #expect(
+      desk.results("import", "--complete", files[0], later) == """
+        Imports 1 to 2: 2 runs added from Fri 20 Nov 2026 to Sun 22 Nov 2026
+          every run from 2026-11-20 to 2026-11-22 is known: days without one are rest
+
+        """)
+    #expect(try desk.rows("SELECT state FROM day ORDER BY day") == ["run", "rest", "run"])
+    desk.results("undo")
+    #expect(
+      desk.results("import", "--complete", files[0], later, files[5])
+        .contains("  not taken as complete, since what was left out may be a run\n"))
+  }
+
+  // MARK: - Progress
+
+  @Test func `The bar comes after a second, grows, and is wiped away`() {
+    var shown = ""
+    var now = 0.0
+    let progress = ImportProgress(of: 200, clock: { now }, write: { shown += $0 })
+    progress.add(10)
+    #expect(shown.isEmpty)
+    now = 1.1
+    progress.add(90)
+    #expect(shown == "\rReading [###############---------------]  50 %")
+    now = 1.2
+    progress.add(50)
+    #expect(shown.count == 47)
+    now = 1.4
+    progress.add(50)
+    progress.end()
+    #expect(shown.hasSuffix("\rReading [##############################] 100 %\r\u{1B}[K"))
+    let unknown = ImportProgress(of: 0, clock: { now }, write: { shown = $0 })
+    now = 9
+    unknown.add(3_000_000)
+    #expect(shown == "\rReading: 3 MB")
+  }
+
+  // MARK: - Real files
+
+  /// Every file of devices that there is, in two orders.
+  @Test(Shared.isNeeded) func `Real files come in once, in whichever order`() throws {
+    let folder = Shared.path("data/activities")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .map { "\(folder)/\($0)" }
+      .filter { ["fit", "gpx", "tcx"].contains(($0 as NSString).pathExtension) }.sorted()
+    var counts: [[String]] = []
+    for files in [files, files.reversed()] {
+      let desk = try Desk()
+      desk.results(["import"] + files)
+      let before = try desk.dump()
+      desk.results(["import"] + files.reversed())
+      #expect(try desk.dump() == before)
+      counts.append(
+        try desk.rows(
+          "SELECT (SELECT count(*) FROM run), count(*), count(DISTINCT activity) "
+            + "FROM cross_training"))
+      desk.results("undo")
+      #expect(try desk.rows("SELECT count(*) FROM run, cross_training, import") == ["0"])
+    }
+    #expect(counts[0] == counts[1])
+  }
+}
