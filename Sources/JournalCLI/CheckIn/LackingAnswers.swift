@@ -14,6 +14,11 @@ struct LackingAnswers: Error, CustomStringConvertible {
       + words.joined(separator: " ")
   }
 
+  /// What is lacking, in one sentence.
+  init(_ description: String) {
+    self.description = description
+  }
+
   /// What days lack that are to be filled in.
   init(from first: Day, count: Int, _ today: Day) {
     description =

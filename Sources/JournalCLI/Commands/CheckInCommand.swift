@@ -12,6 +12,7 @@ struct CheckInCommand: EntrySubcommand {
         $ nerve checkin
         $ nerve checkin --day yesterday
         $ nerve checkin --since-last
+        $ nerve checkin --rpe
 
       Enter says that you do not know, which is never 0. b goes back to the \
       question before, l shows the last value of an earlier day, ? explains. \
@@ -22,6 +23,9 @@ struct CheckInCommand: EntrySubcommand {
       the whole day is asked from five in the afternoon. Answers may also come as \
       lines of a file or a pipe, one for each question. --no-input asks nothing: \
       it says what is lacking, with status 1, and how to log it in one line.
+
+      --rpe walks through imported runs that lack an effort or a shoe, newest \
+      first, and keeps each answer at once.
       """)
 
   @Option(
@@ -31,6 +35,9 @@ struct CheckInCommand: EntrySubcommand {
 
   @Flag(help: "Fill in each day since the last check-in, briefly, then today.")
   var sinceLast = false
+
+  @Flag(help: "Ask for the effort and the shoe of imported runs.")
+  var rpe = false
 
   @Option(
     help: ArgumentHelp(
@@ -51,6 +58,14 @@ struct CheckInCommand: EntrySubcommand {
     }
     guard sinceLast || self.atMost == nil else {
       throw UsageError("--at-most goes with --since-last; add it, or name one day with --day.")
+    }
+    if rpe {
+      guard !sinceLast, day == nil, days.on == nil, declared == nil, !again else {
+        throw UsageError(
+          "--rpe asks about runs, not a day; leave out --day, --on, --since-last, --morning, "
+            + "--evening and --again.")
+      }
+      return try ImportedRunsCheckIn(in: session).hold()
     }
     if sinceLast {
       guard day == nil, days.on == nil, declared == nil, !again else {

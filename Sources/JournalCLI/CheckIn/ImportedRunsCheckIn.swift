@@ -1,0 +1,115 @@
+import JournalStore
+
+/// Asks for the effort and the shoe of runs that came from files, the newest first.
+struct ImportedRunsCheckIn {
+  private let session: JournalSession
+  private let runs: [Int]
+
+  private static let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end"
+
+  /// Finds the runs.
+  ///
+  /// - Throws: What reading the journal throws.
+  init(in session: JournalSession) throws {
+    self.session = session
+    runs = try session.journalForTrial().importedRunsToComplete()
+  }
+
+  /// Asks about one run after another, and keeps each before the next; where
+  /// nothing may be asked, lists them.
+  ///
+  /// - Throws: ``LackingAnswers`` after the list, ``Interruption``, a ``UsageError``
+  ///   for an answer from a pipe that cannot be understood, and what reading,
+  ///   keeping or writing throws.
+  func hold() throws {
+    guard !runs.isEmpty else {
+      return try session.surroundings.say("Every imported run has its effort and its shoe.")
+    }
+    guard session.dialogue.mayAsk else { return try list() }
+    let journal = try session.journal()
+    let shoes = try journal.shoes()
+    try session.surroundings.say(Self.keys)
+    var kept = 0
+    defer { if kept > 0 { try? session.hintAtUndo() } }
+    try session.surroundings.readingAnswers { reader in
+      for (index, id) in runs.enumerated() {
+        let run = try journal.knownEntry(id, of: .run)
+        let questions = RunQuestion.open(in: run, shoes: shoes)
+        guard !questions.isEmpty else { continue }
+        try session.surroundings.say("\n\(words(run)), \(index + 1) of \(runs.count)")
+        let (changes, isComplete) = try ask(questions, reader)
+        if !changes.isEmpty {
+          _ = try journal.edit(id, of: .run, changes: changes, command: "checkin", today: nil)
+          kept += 1
+        }
+        guard isComplete else { break }
+      }
+    }
+    try session.tell("Completed: \(NumberText.counted(kept, "run"))\n")
+  }
+
+  /// Asks what is open of one run.
+  ///
+  /// - Returns: The answers by field, and whether more may be asked.
+  private func ask(
+    _ questions: [RunQuestion], _ reader: any AnswerReader
+  ) throws -> ([String: SQLiteValue], isComplete: Bool) {
+    var changes: [String: SQLiteValue] = [:]
+    var index = 0
+    while index < questions.count {
+      let question = questions[index]
+      let prompt = question.prompt(byKey: reader.takesKeys)
+      guard let typed = try reader.answer(to: prompt, isOneKey: true) else {
+        return (changes, false)
+      }
+      let text = InputText.trimmed(typed)
+      switch text {
+      case "":
+        try reader.acknowledge("unknown")
+        index += 1
+      case "b", "B":
+        try reader.acknowledge("back")
+        if index == 0 { try session.surroundings.say("This is the first question of this run.") }
+        index = max(0, index - 1)
+        changes = [:]
+      case "?":
+        try reader.acknowledge("?")
+        try session.surroundings.say(question.explanation)
+      default:
+        if let answer = question.answer(text) {
+          try reader.acknowledge(answer.words)
+          changes[answer.field] = answer.value
+          index += 1
+          continue
+        }
+        // Answers from a pipe would go to the wrong questions from here on.
+        guard session.surroundings.answers.isInteractive else {
+          try reader.acknowledge("")
+          throw UsageError("The answer is not understood. \(question.explanation)")
+        }
+        try reader.acknowledge(DisplayText.visible(text))
+        try session.surroundings.say(question.explanation)
+      }
+    }
+    return (changes, true)
+  }
+
+  /// Lists the runs with what they lack.
+  private func list() throws {
+    let journal = try session.journal()
+    for id in runs {
+      let run = try journal.knownEntry(id, of: .run)
+      let lacking = [("rpe", "effort"), ("footwear_id", "shoe")]
+        .filter { run.values[$0.0] == nil }.map(\.1).joined(separator: " and ")
+      try session.surroundings.output.write("\(words(run)) lacks \(lacking)  [\(id)]\n")
+    }
+    throw LackingAnswers(
+      "\(NumberText.counted(runs.count, "imported run")) to complete; log each with: "
+        + "nerve edit run ID --rpe 0-10 --shoe NAME")
+  }
+
+  private func words(_ run: StoredEntry) -> String {
+    let day = run.day.map { spoken($0, today: session.today) } ?? ""
+    return "\(day), \(DisplayText.visible(session.entryText.gist(of: run)))"
+  }
+}

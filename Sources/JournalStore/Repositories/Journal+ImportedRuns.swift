@@ -1,0 +1,18 @@
+extension Journal {
+  /// The ids of runs that came from files and lack what no file tells, the effort
+  /// or, where there are shoes, the shoe; the newest first.
+  public func importedRunsToComplete() throws -> [Int] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT id
+        FROM run
+        WHERE (rpe IS NULL OR (footwear_id IS NULL AND EXISTS (SELECT 1 FROM footwear)))
+          AND (import_id IS NOT NULL
+            OR EXISTS (SELECT 1 FROM activity_source WHERE run_id = run.id))
+        ORDER BY day DESC, start_time DESC, id DESC
+        """
+      ) { (row) throws(SQLiteError) in try row.integer(0) }
+    }
+  }
+}
