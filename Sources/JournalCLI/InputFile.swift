@@ -4,6 +4,8 @@ import Glibc
 /// A file that a command reads, `-` being the standard input.
 struct InputFile: ~Copyable {
   private let descriptor: Int32
+  /// What was read to look at it and is still to come.
+  private var ahead: [UInt8] = []
 
   /// Opens the file at `path`.
   init(_ path: String) throws {
@@ -67,13 +69,40 @@ struct InputFile: ~Copyable {
     return Int(status.st_size)
   }
 
+  /// The first bytes, which are read again later; at most `count`.
+  ///
+  /// - Throws: ``FileError``.
+  mutating func peek(_ count: Int) throws -> [UInt8] {
+    let bytes = try withBytes { source in
+      var bytes: [UInt8] = []
+      while bytes.count < count {
+        let piece = try [UInt8](unsafeUninitializedCapacity: count - bytes.count) {
+          buffer, filled in
+          filled = try source(UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard !piece.isEmpty else { break }
+        bytes += piece
+      }
+      return bytes
+    }
+    ahead = bytes
+    return bytes
+  }
+
   /// Lends `body` what reads on each time it is called, and tells how many bytes
   /// it gave; 0 at the end.
   borrowing func withBytes<T>(
     _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
   ) throws -> T {
     let descriptor = descriptor
+    var ahead = ahead[...]
     return try body { buffer in
+      if !ahead.isEmpty {
+        let piece = ahead.prefix(buffer.count)
+        buffer.copyBytes(from: piece)
+        ahead = ahead.dropFirst(piece.count)
+        return piece.count
+      }
       while true {
         let count = read(descriptor, buffer.baseAddress, buffer.count)
         if count >= 0 { return count }

@@ -43,7 +43,9 @@ struct NerveCommand: ParsableCommand {
           MonthCommand.self, CorrelateCommand.self, SQLCommand.self,
           RedFlagsCommand.self,
         ]),
-      CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),
+      CommandGroup(
+        name: "Bring in and out",
+        subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
       CommandGroup(name: "Set up", subcommands: [SetCommand.self, CompletionsCommand.self]),
     ])
 }

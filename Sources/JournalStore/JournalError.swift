@@ -44,6 +44,10 @@ public enum JournalError: Error, Equatable {
   case shoeIsRetired(since: String)
   /// The shoe is not retired.
   case shoeIsNotRetired
+  /// The journal at `path` holds entries, and an export goes into an empty one.
+  case notEmpty(path: String)
+  /// A file is no export that a journal can be made from.
+  case badExport(reason: String)
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
@@ -116,6 +120,11 @@ extension JournalError: CustomStringConvertible {
       "The shoe is in use: it was not retired."
     case .nothingToUndo:
       "There is nothing to undo."
+    case .notEmpty(let path):
+      "The journal \(path) holds something already, and an export goes into an empty one; name "
+        + "another with --journal."
+    case .badExport(let reason):
+      "The export cannot be used: \(reason). Nothing was changed."
     case .importedWithOthers(let number, let action):
       "Import \(number) came with other files; take them all back with: nerve undo \(action)"
     case .noImport(let number):

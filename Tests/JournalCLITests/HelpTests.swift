@@ -15,7 +15,7 @@ import Testing
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",
     "search", "history", "today",
     "month", "correlate", "sql", "redflags",
-    "import", "sample", "completions", "completions install", "completions print",
+    "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 
   @Test func `Every command is in the table of these tests`() {

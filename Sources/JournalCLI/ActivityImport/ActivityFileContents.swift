@@ -22,29 +22,43 @@ struct ActivityFileContents {
   /// What is doubtful about activities that are used.
   private(set) var doubts: [Remark] = []
 
-  /// The most activities of one file, which are all held at once: a runner's life
-  /// has fewer.
-  private static let mostActivities = 200_000
-
   /// Reads the file at `path`; one that cannot be read becomes a remark.
   mutating func read(
     _ path: String, _ translator: ActivityTranslator, _ progress: ImportProgress?
   ) throws {
-    files += 1
-    let name =
-      path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "")
-    var piece = self
     do {
-      let file = try InputFile(path)
-      try file.withBytes { bytes in
-        try piece.read(bytes, named: name, translator, progress)
-      }
-      self = piece
-    } catch let error as ActivityFileError {
-      refusals.append(Remark(fileName: name, place: nil, reason: error.description))
+      try read(InputFile(path), at: path, translator, progress)
     } catch let error as FileError {
-      refusals.append(Remark(fileName: name, place: nil, reason: error.description))
+      files += 1
+      refuse(path, error.description)
     }
+  }
+
+  /// Reads `file`, which lies at `path`; what is wrong with it becomes a remark.
+  mutating func read(
+    _ file: borrowing InputFile, at path: String, _ translator: ActivityTranslator,
+    _ progress: ImportProgress?
+  ) throws {
+    files += 1
+    var whole = self
+    do {
+      try file.withBytes { bytes in
+        try whole.read(bytes, named: Self.name(of: path), translator, progress)
+      }
+      self = whole
+    } catch let error as ActivityFileError {
+      refuse(path, error.description)
+    } catch let error as FileError {
+      refuse(path, error.description)
+    }
+  }
+
+  private mutating func refuse(_ path: String, _ reason: String) {
+    refusals.append(Remark(fileName: Self.name(of: path), place: nil, reason: reason))
+  }
+
+  private static func name(of path: String) -> String {
+    path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "")
   }
 
   private mutating func read(
@@ -67,9 +81,6 @@ struct ActivityFileContents {
       case .activity(let activity):
         switch translator.meaning(of: activity, at: place) {
         case .entry(let entry):
-          guard activities.count < Self.mostActivities else {
-            throw ActivityFileError("It holds more than \(Self.mostActivities) activities.")
-          }
           activities.append(entry)
           doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
         case .otherSport(let sport): otherSports[sport, default: 0] += 1

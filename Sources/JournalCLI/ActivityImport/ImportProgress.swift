@@ -62,7 +62,8 @@ final class ImportProgress {
     let dots = String(repeating: "#", count: filled)
     let rest = String(repeating: "-", count: Self.width - filled)
     let percent = Int(part * 100)
-    return "Reading [\(dots)\(rest)] \(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %"
+    return
+      "Reading [\(dots)\(rest)] \(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %"
   }
 
   private static func seconds() -> Double {

@@ -18,6 +18,7 @@ enum RunQuestion: Equatable {
   ///   - shoes: Every shoe; those retired before that day come only where there is
   ///     no other. Their first day does not count: it is that on which they were
   ///     added, unless somebody said otherwise.
+  /// - Returns: The questions, in the order in which to ask them.
   static func open(in run: StoredEntry, shoes: [Shoe]) -> [RunQuestion] {
     let inUse = shoes.filter { shoe in
       shoe.retiredDay.flatMap { retired in run.day.map { retired >= $0 } } ?? true

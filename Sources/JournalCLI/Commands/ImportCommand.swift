@@ -94,7 +94,26 @@ struct ImportCommand: NerveSubcommand {
       throw UsageError("Standard input can be read once; leave out all but one -.")
     }
     let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
-    let contents = try read(ActivityTranslator(session, unknownSport: unknownSport), surroundings)
+    let translator = ActivityTranslator(session, unknownSport: unknownSport)
+    let contents: ActivityFileContents
+    if files.count == 1 {
+      if InputFile.size(of: "\(files[0])/\(ExportFormat.markFile)") != nil {
+        return try restore(in: session) { try $0.readCSV(in: files[0]) }
+      }
+      var file = try InputFile(files[0])
+      if JournalImporter.isJSON(try file.peek(64)) {
+        return try restore(in: session) { importer in
+          try file.withBytes { bytes in try importer.readJSON(bytes) }
+        }
+      }
+      contents = try read(surroundings) { contents, progress in
+        try contents.read(file, at: files[0], translator, progress)
+      }
+    } else {
+      contents = try read(surroundings) { contents, progress in
+        for file in files { try contents.read(file, translator, progress) }
+      }
+    }
     var report = ActivityImportReport()
     if !contents.isEmpty {
       var plan = ActivityImportPlan(
@@ -131,15 +150,30 @@ struct ImportCommand: NerveSubcommand {
   /// Reads all files before the first change, so that a journal is not locked for
   /// as long as a large archive takes.
   private func read(
-    _ translator: ActivityTranslator, _ surroundings: Surroundings
+    _ surroundings: Surroundings,
+    _ body: (inout ActivityFileContents, ImportProgress?) throws -> Void
   ) throws -> ActivityFileContents {
     let sizes = files.map { InputFile.size(of: $0) }
     let total = sizes.contains(nil) ? 0 : sizes.reduce(0) { $0 + ($1 ?? 0) }
     let progress = quiet ? nil : ImportProgress(of: total, in: surroundings)
     defer { progress?.end() }
     var contents = ActivityFileContents()
-    for file in files { try contents.read(file, translator, progress) }
+    try body(&contents, progress)
     return contents
+  }
+
+  /// Makes an empty journal what the exported one was.
+  private func restore(
+    in session: JournalSession, _ body: (JournalImporter) throws -> [String: Int]
+  ) throws {
+    guard sport == nil, !deleted, !complete else {
+      throw UsageError(
+        "This is an export of a journal; leave out --sport, --deleted and --complete.")
+    }
+    let journal = try dryRun ? session.journalForTrial() : session.journal()
+    let counts = try body(JournalImporter(journal, isTrial: dryRun))
+    guard try !quiet || format.chosen() != .text else { return }
+    try format.write(RestoreText(counts: counts, isDryRun: dryRun), session.surroundings)
   }
 
   private static func sport(_ word: String) throws -> Sport {

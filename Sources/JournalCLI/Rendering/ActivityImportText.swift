@@ -66,7 +66,8 @@ struct ActivityImportText: Renderable {
     if !report.daysToCheck.isEmpty {
       let days = report.daysToCheck.prefix(3).map { spoken($0) }.joined(separator: ", ")
       let more = report.daysToCheck.count > 3 ? " and \(report.daysToCheck.count - 3) more" : ""
-      lines.append("beside another run of the same day, check whether it is the same: \(days)\(more)")
+      lines.append(
+        "beside another run of the same day, check whether it is the same: \(days)\(more)")
     }
     let sports = contents.otherSports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if !sports.isEmpty {

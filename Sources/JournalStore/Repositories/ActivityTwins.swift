@@ -112,7 +112,8 @@ struct ActivityTwins {
     func text(_ field: String) -> String? {
       if case .text(let text) = values[field] { text } else { nil }
     }
-    let offset: Int? = if case .integer(let minutes) = values["utc_offset_min"] { Int(minutes) } else { nil }
+    let offset: Int? =
+      if case .integer(let minutes) = values["utc_offset_min"] { Int(minutes) } else { nil }
     return candidate(
       activity.entry.table, id: 0, day: text("day"), time: text("start_time"), offset: offset,
       distanceM: number("distance_m"),

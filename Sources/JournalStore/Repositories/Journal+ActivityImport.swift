@@ -184,7 +184,10 @@ private struct ActivityIntake {
     let checked = try checker.checked(raw)
     checkers[table] = checker
     let values = Array(zip(fields, checked)).map { (field: $0, value: $1) }
-    guard values.contains(where: { ["distance_m", "duration_s"].contains($0.field) && !$0.value.isNull })
+    guard
+      values.contains(where: {
+        ["distance_m", "duration_s"].contains($0.field) && !$0.value.isNull
+      })
     else {
       throw JournalError.invalid(
         FieldProblem(nil, "It has neither a distance nor a time; type what you know of it"))

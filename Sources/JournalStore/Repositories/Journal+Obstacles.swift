@@ -150,7 +150,9 @@ extension Journal {
         let holder = try connection.first(
           "SELECT id FROM \(table.rawValue) WHERE \(condition) AND id <> ?2", value,
           .integer(change.row), body: { (row) throws(SQLiteError) in try row.integer(0) })
-        if let holder { return .taken(claim, by: try latestStanding(on: holder, in: table.rawValue)) }
+        if let holder {
+          return .taken(claim, by: try latestStanding(on: holder, in: table.rawValue))
+        }
       }
     default: break
     }

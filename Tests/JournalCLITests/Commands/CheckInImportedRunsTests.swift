@@ -83,7 +83,8 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
 
   @Test func `Shoes that were retired before the run are not asked for`() throws {
     var desk = try desk()
-    _ = try desk.rows("UPDATE footwear SET first_day = NULL, retired_day = '2026-11-21' WHERE id = 1")
+    _ = try desk.rows(
+      "UPDATE footwear SET first_day = NULL, retired_day = '2026-11-21' WHERE id = 1")
     desk.piped = ["", "", "", "", "", ""]
     let messages = desk.nerve("checkin", "--rpe").messages
     #expect(messages.components(separatedBy: "Shoe (1 Pegasus): ").count == 2)

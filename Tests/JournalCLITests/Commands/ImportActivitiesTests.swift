@@ -218,7 +218,9 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     ("2026-11-20T02:59:00Z", "2026-11-19", "03:59:00"),
     ("2026-11-20T03:00:00Z", "2026-11-20", "04:00:00"),
   ])
-  func `A night belongs to the day before until four`(_ start: String, _ day: String, _ time: String)
+  func `A night belongs to the day before until four`(
+    _ start: String, _ day: String, _ time: String
+  )
     throws
   {
     let desk = try Desk()

@@ -6,7 +6,8 @@ import Testing
 
 /// That an import that is killed leaves all of it or nothing.
 @Suite struct ImportInterruptionTests {
-  @Test func `Killed a hundred times, an import is in the journal as a whole or not at all`() throws {
+  @Test func `Killed a hundred times, an import is in the journal as a whole or not at all`() throws
+  {
     let binary = try BuiltBinary()
     let program = try #require(BuiltBinary.path)
     // All tracks are in one file, so that most of the time goes into writing.

@@ -53,13 +53,20 @@ extension Misuse {
       $0.input = .closed
     },
 
+    .usage("export --format zq9", "one of json, ndjson and csv"),
+    .usage("export --format csv", "name a new folder"),
+    .failure("export -o missing/zq", "its folder does not exist"),
+    .failure("export -o journal.sqlite", "there is one of that name already"),
+    .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
+    .failure("import export.json", "an export goes into an empty one").with(
+      file: "export.json", "{\"nerve\":\"export\",\"schema\":7}"),
+    .usage("import export.json --sport run", "leave out --sport").with(
+      file: "export.json", "{\"nerve\":\"export\",\"schema\":7}"),
     .failure("import missing.fit", "missing.fit cannot be read: there is none of that name"),
     .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
       $0.reports = true
     },
-    .failure("import missing.fit --json", "Nothing of what was given could be used").with {
-      $0.reports = true
-    },
+    .failure("import missing.fit --json", "there is none of that name"),
     .failure("import .", "it is a folder"),
     .failure("import file.csv/x", "not a folder").with(file: "file.csv", sound),
     .failure("import -", "In standard input: "),

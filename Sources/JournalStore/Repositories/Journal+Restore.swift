@@ -1,0 +1,100 @@
+/// Takes the rows of an export, inside the transaction of their journal.
+public struct JournalRestoration {
+  private let connection: Connection
+  private let tables: [String: ExportedTable]
+  /// How many rows came into each table.
+  public private(set) var counts: [String: Int] = [:]
+
+  fileprivate init(_ connection: Connection, _ tables: [ExportedTable]) {
+    self.connection = connection
+    self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
+  }
+
+  /// The table of this name.
+  ///
+  /// - Throws: ``JournalError/badExport(reason:)`` if there is none.
+  public func table(_ name: String) throws -> ExportedTable {
+    guard let table = tables[name] else {
+      throw JournalError.badExport(reason: "it has a table that no journal has")
+    }
+    return table
+  }
+
+  /// Inserts a row as it is, its id included.
+  ///
+  /// - Parameters:
+  ///   - row: Values by the names of columns.
+  ///   - table: The table.
+  /// - Throws: ``JournalError/badExport(reason:)`` if the table does not take it.
+  public mutating func insert(_ row: [(column: String, value: SQLiteValue)], into table: String)
+    throws
+  {
+    let known = try self.table(table)
+    guard !row.isEmpty,
+      row.allSatisfy({ field in known.columns.contains { $0.name == field.column } })
+    else { throw JournalError.badExport(reason: "a row of \(table) has a column that it has not") }
+    let names = row.map(\.column).joined(separator: ", ")
+    let places = row.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    do {
+      try connection.run(
+        "INSERT INTO \(table) (\(names)) VALUES (\(places))", row.map(\.value))
+    } catch {
+      guard [.constraint, .mismatch, .error].contains(error.code.primary) else { throw error }
+      throw JournalError.badExport(reason: "a row of \(table) breaks a rule of that table")
+    }
+    counts[table, default: 0] += 1
+  }
+}
+
+extension Journal {
+  /// Fills an empty journal with the rows of an export, so that it is what the
+  /// exported one was: ids, history and all.
+  ///
+  /// - Parameters:
+  ///   - isTrial: Whether to change nothing and only tell what would be.
+  ///   - body: Inserts the rows, in any order.
+  /// - Returns: How many rows came into each table.
+  /// - Throws: ``JournalError/notEmpty(path:)`` if anything was logged here, or
+  ///   ``JournalError/badExport(reason:)``; nothing is changed then.
+  public func restore(
+    isTrial: Bool = false, _ body: (inout JournalRestoration) throws -> Void
+  ) throws -> [String: Int] {
+    let tables = try exportedTables()
+    return try explaining {
+      do {
+        return try connection.transaction(isTrial: isTrial) {
+          guard try isUntouched(tables) else { throw JournalError.notEmpty(path: path) }
+          try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
+          // What comes is the record itself; recording it would double it.
+          try removeChangeTriggers(on: connection)
+          try connection.execute(script: "DELETE FROM exercise")
+          var restoration = JournalRestoration(connection, tables)
+          try body(&restoration)
+          try installChangeTriggers(on: connection)
+          try checkReferences()
+          return restoration.counts
+        }
+      } catch let error as SQLiteError where error.code == .constraintForeignKey {
+        throw Self.lostReference
+      }
+    }
+  }
+
+  private static var lostReference: JournalError {
+    .badExport(reason: "a row refers to one that is not there")
+  }
+
+  private func checkReferences() throws {
+    let broken = try connection.first("PRAGMA foreign_key_check") { _ in true }
+    guard broken == nil else { throw Self.lostReference }
+  }
+
+  /// Whether nothing was ever logged: there is what came with the schema alone.
+  private func isUntouched(_ tables: [ExportedTable]) throws(SQLiteError) -> Bool {
+    for table in tables where table.name != "exercise" {
+      let isUsed = try connection.first("SELECT 1 FROM \(table.name)") { _ in true }
+      if isUsed == true { return false }
+    }
+    return true
+  }
+}
