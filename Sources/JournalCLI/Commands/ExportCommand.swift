@@ -43,15 +43,15 @@ struct ExportCommand: JournalSubcommand {
     }
     let journal = try session.journal()
     guard format == .csv else {
-      let file = try OutputFile(path)
+      let file = try NewFile(path)
       try write(format, from: journal, to: file.sink)
       return try file.keep()
     }
-    try OutputFile.makeFolder(path)
-    var files: [OutputFile] = []
+    try NewFile.makeFolder(path)
+    var files: [NewFile] = []
     try JournalExporter(journal).writeCSV { name in
       try files.last?.keep()
-      let file = try OutputFile("\(path)/\(name)")
+      let file = try NewFile("\(path)/\(name)")
       files = [file]
       return file.sink
     }

@@ -57,7 +57,10 @@ struct ActivityImportText: Renderable {
   private var details: [String] {
     var lines: [String] = []
     func add(_ count: Int, _ text: String) { if count > 0 { lines.append("\(count) \(text)") } }
-    add(report.completed, "already there, completed with what was unknown of them")
+    add(
+      report.completed,
+      "already there, \(isDryRun ? "would be completed" : "completed") with what was unknown of them"
+    )
     add(report.alreadyThere, "already there")
     add(report.deletedSince, "deleted since they first came; --deleted brings them back")
     if !report.newShoes.isEmpty {

@@ -56,7 +56,7 @@ final class ConsolePlayer {
         now: clock,
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,
-        utcOffset: { _, _ in 0 }))
+        utcOffset: { _, _ in 0 }, localMoment: Self.moment))
     (self.answers, piped) = (nil, [])
     try setTimes()
     var text = screen.text.replacingOccurrences(of: home.path + "/.local", with: "~/.local")
@@ -64,6 +64,13 @@ final class ConsolePlayer {
     while text.hasSuffix("\n") { text.removeLast() }
     let lines = text.isEmpty ? [] : text.components(separatedBy: "\n")
     return lines.filter { showsHints || !Self.isHint($0) }
+  }
+
+  /// What the player's clock, which shows UTC, showed at a moment.
+  private static func moment(at seconds: Int) -> LocalMoment {
+    LocalMoment(
+      day: Day(daysSince1970: seconds / 86_400), secondOfDay: seconds % 86_400,
+      utcOffsetMinutes: 0)
   }
 
   private func follow(_ name: String, _ words: [String]) throws {
@@ -94,7 +101,7 @@ final class ConsolePlayer {
   }
 
   private func isFile(_ word: String) -> Bool {
-    !word.contains(" ") && [".sqlite", ".csv", ".json"].contains { word.hasSuffix($0) }
+    !word.contains(" ") && [".sqlite", ".csv", ".json", ".gpx"].contains { word.hasSuffix($0) }
   }
 
   /// Lets the actions that were just done have been done at the time of the

@@ -3,7 +3,7 @@ import Glibc
 /// A new file that a command fills; it goes again unless it is kept.
 ///
 /// Only its owner can read it.
-final class OutputFile {
+final class NewFile {
   private let path: String
   private let descriptor: Int32
   private let output: StandardOutput
