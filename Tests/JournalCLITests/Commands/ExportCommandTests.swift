@@ -69,7 +69,7 @@ import Testing
     let json = desk.results("export")
     let pretty = JSONWriter.text(
       [
-        "nerve": "export", "schema": 7,
+        "nerve": "export", "schema": 8,
         "tables": ["run": [["id": 4, "day": "2026-01-01", "distance_m": 5e3]]],
       ])
     let file = try desk.folder.write(pretty, to: "pretty.json")
@@ -88,7 +88,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":7}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":8}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\
@@ -132,24 +132,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"nerve\":\"export\",\"schema\":8}", "a newer version of nerve wrote it"),
+    ("{\"nerve\":\"export\",\"schema\":9}", "a newer version of nerve wrote it"),
     (
-      "{\"nerve\":\"export\",\"schema\":7,\"tables\":{\"nope\":[{}]}}",
+      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"nope\":[{}]}}",
       "a table that no journal has"
     ),
     (
-      "{\"nerve\":\"export\",\"schema\":7,\"tables\":{\"run\":[{\"x\":1}]}}",
+      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"x\":1}]}}",
       "a column that it has not"
     ),
-    ("{\"nerve\":\"export\",\"schema\":7,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
+    ("{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
     (
-      "{\"nerve\":\"export\",\"schema\":7,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
+      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
       "refers to one that is not there"
     ),
-    ("{\"nerve\":\"export\",\"schema\":7,\"tables\":{\"run\":[", "damaged or cut short"),
-    ("{\"nerve\":\"export\",\"schema\":7}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
+    ("{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[", "damaged or cut short"),
+    ("{\"nerve\":\"export\",\"schema\":8}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
     (
-      "{\"nerve\":\"export\",\"schema\":7}\n{\"table\":\"sqlite_schema\",\"id\":1}",
+      "{\"nerve\":\"export\",\"schema\":8}\n{\"table\":\"sqlite_schema\",\"id\":1}",
       "a table that no journal has"
     ),
   ])
@@ -166,7 +166,7 @@ import Testing
 
   /// Makes the desk's journal, with nothing ever logged in it.
   private func empty(_ desk: Desk) throws -> String {
-    let file = try desk.folder.write("{\"nerve\":\"export\",\"schema\":7}", to: "empty.json")
+    let file = try desk.folder.write("{\"nerve\":\"export\",\"schema\":8}", to: "empty.json")
     desk.results("import", file)
     return desk.folder["journal.sqlite"]
   }

@@ -59,9 +59,9 @@ extension Misuse {
     .failure("export -o journal.sqlite", "there is one of that name already"),
     .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
     .failure("import export.json", "an export goes into an empty one").with(
-      file: "export.json", "{\"nerve\":\"export\",\"schema\":7}"),
+      file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
     .usage("import export.json --sport run", "leave out --sport").with(
-      file: "export.json", "{\"nerve\":\"export\",\"schema\":7}"),
+      file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
     .failure("import missing.fit", "missing.fit cannot be read: there is none of that name"),
     .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
       $0.reports = true
