@@ -1,7 +1,5 @@
--- Where runs and sessions that came from activity files are known again by: the
--- content of the file, and the number that a service has for the activity. One
--- entry may have several, from a watch and from services. Where the entry was
--- deleted the row stays, so that the next import does not bring it back.
+-- What runs and sessions from activity files are known again by. An entry may have
+-- several rows. A row whose entry was deleted stays and keeps it from coming back.
 CREATE TABLE activity_source (
   id INTEGER PRIMARY KEY,
   run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,

@@ -9,7 +9,7 @@ struct ExportCommand: JournalSubcommand {
     abstract: "Write out the whole journal, for keeping or for other programs.",
     discussion: """
         $ nerve export -o journal.json
-        $ nerve export --format ndjson | gzip > journal.ndjson.gz
+        $ nerve export --format ndjson > journal.ndjson
         $ nerve export --format csv -o journal-csv
 
       Every table comes with every row, the history of changes among them. CSV \
