@@ -46,6 +46,11 @@ struct ActivityFileContents {
         try whole.read(bytes, named: Self.name(of: path), translator, progress)
       }
       self = whole
+    } catch let error as ActivityFileError where error == .unknownTable {
+      refuse(
+        path,
+        "The table is the export of no service known; say where its rows go with --as and --select."
+      )
     } catch let error as ActivityFileError {
       refuse(path, error.description)
     } catch let error as FileError {

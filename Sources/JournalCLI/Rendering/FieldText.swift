@@ -48,10 +48,10 @@ struct FieldText {
       return exactDistance(number)
     case "duration_s": return ClockText.duration(number)
     case "hold_s": return "\(shortest) s"
-    case "ascent_m": return "\(shortest) m"
+    case "ascent_m": return "\(NumberText.fixed(number, 0)) m"
     case "drop_mm": return "\(shortest) mm"
     case "heart_rate_avg", "heart_rate_max": return "\(shortest) bpm"
-    case "cadence_spm": return "\(shortest) steps/min"
+    case "cadence_spm": return "\(NumberText.fixed(number, 0)) steps/min"
     case "sitting_hours", "sleep_hours": return "\(shortest) h"
     case "reach": return Reach(rawValue: Int(number))?.name
     case "rpe", "stress", "mood", "mood_after", "leg_pain", "back_pain", "peak_pain",
