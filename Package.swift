@@ -14,6 +14,8 @@ let package = Package(
   products: [
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
+    // `make extension` names its file libnerve.so; no two products may be nerve.
+    .library(name: "NerveExtension", type: .dynamic, targets: ["NerveExtension"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,6 +30,14 @@ let package = Package(
     .target(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+    // Only the header of SQLite: the calls go through a table.
+    .target(name: "CSQLiteExtension"),
+    .target(
+      name: "SQLFunctions", dependencies: ["CSQLiteExtension", "CivilDay", "Correlator"],
+      swiftSettings: strict),
+    .target(
+      name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
       swiftSettings: strict),
     .target(
       name: "JournalMigrations", path: "Migrations",
