@@ -38,7 +38,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      linkerSettings: [
+        // Whoever loads the extension has no Swift, and may have one of its own.
+        .unsafeFlags(
+          ["-static-stdlib", "-Xlinker", "--exclude-libs=ALL"], .when(configuration: .release))
+      ]),
     .target(
       name: "JournalMigrations", path: "Migrations",
       resources: [
@@ -60,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SampleJournal",
+        "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SQLFunctions",
+        "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,6 +82,11 @@ let package = Package(
       name: "JournalStoreTests",
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLFunctionsTests",
+      dependencies: ["SQLFunctions", "CSQLite", "CivilDay", "Correlator"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

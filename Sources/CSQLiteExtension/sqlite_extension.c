@@ -2,6 +2,9 @@
 
 #include <sqlite3ext.h>
 
+// Another extension in the same process has a table of the same name.
+extern const sqlite3_api_routines *sqlite3_api
+    __attribute__((visibility("hidden")));
 SQLITE_EXTENSION_INIT1
 
 // What an argument is must mean the same on both sides of the header.
@@ -53,10 +56,6 @@ int extension_value_class(sqlite3_value *value) {
 
 double extension_value_double(sqlite3_value *value) {
   return sqlite3_value_double(value);
-}
-
-int64_t extension_value_int64(sqlite3_value *value) {
-  return sqlite3_value_int64(value);
 }
 
 const unsigned char *extension_value_text(sqlite3_value *value) {

@@ -37,12 +37,12 @@ private var scalarFunctions: [(ScalarFunction, Int32)] {
     (ScalarFunction("month") { (row) throws(FunctionError) in try Day.month(row) }, 1),
     (
       ScalarFunction("hms") { (row) throws(FunctionError) in
-        ClockText.duration(try row.number(0))
+        ClockNotation.duration(try row.number(0))
       }, 1
     ),
     (
       ScalarFunction("pace") { (row) throws(FunctionError) in
-        ClockText.pace(metres: try row.number(0), seconds: try row.number(1), per: 1000)
+        ClockNotation.pace(metres: try row.number(0), seconds: try row.number(1), per: 1000)
       }, 2
     ),
   ]

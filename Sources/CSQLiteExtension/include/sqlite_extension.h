@@ -54,7 +54,6 @@ typedef enum {
 
 int extension_value_class(struct sqlite3_value *value);
 double extension_value_double(struct sqlite3_value *value);
-int64_t extension_value_int64(struct sqlite3_value *value);
 const unsigned char *extension_value_text(struct sqlite3_value *value);
 int extension_value_bytes(struct sqlite3_value *value);
 

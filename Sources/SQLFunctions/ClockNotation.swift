@@ -1,5 +1,5 @@
 /// Writes times as a running watch does.
-public enum ClockText {
+public enum ClockNotation {
   /// `45:10` or `1:02:33` for a duration, rounded to the second.
   ///
   /// - Parameter seconds: The duration; `nil`, below 0 or not finite is unknown.
