@@ -3,7 +3,7 @@
 -- Compare `change`, the next morning less the morning of the run: people put on
 -- soft shoes when the leg is sore, so that the plain mean blames the shoe. A
 -- difference within twice the standard errors is what mornings do anyway.
--- `nerve compare` and a randomised trial can settle it; this cannot.
+-- Only shoes worn by the toss of a coin could settle it.
 SELECT footwear,
   count(*) AS runs,
   round(avg(next_morning_pain), 2) AS next_morning,

@@ -50,7 +50,7 @@ import Testing
       # Questions that the journal answers
 
       Each of these is a file in `Queries/`, and its answer here is that of the sample journal, two years of a made-up runner:
-      `nerve sample sample.sqlite --until 2026-10-31`. Run one with `nerve sql --file Queries/NAME.sql`, change it, keep your own.
+      `nerve sample sample.sqlite --until 2026-10-31`. Run one with `nerve sql - < Queries/NAME.sql`, change it, keep your own.
       The functions are described in [sql-functions.md](sql-functions.md), the columns in [data-dictionary.md](data-dictionary.md).
 
       All of them look back at days that somebody chose, so that none can say what causes what. They show where to look; what

@@ -23,14 +23,19 @@ import Testing
     """
 
   /// What a program writes to its output and its messages.
-  private func run(_ program: String, _ arguments: [String]) throws -> String {
+  private func run(
+    _ program: String, _ arguments: [String], input: String = ""
+  ) throws -> String {
     let process = Process()
-    let output = Pipe()
+    let (typed, output) = (Pipe(), Pipe())
+    process.standardInput = typed
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.standardOutput = output
     process.standardError = output
     try process.run()
+    try typed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try typed.fileHandleForWriting.close()
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: text, as: UTF8.self)
@@ -44,7 +49,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let link = folder.appending(path: "libnerve.so").path
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: library)
-    return try run("/usr/bin/sqlite3", ["-batch", "-cmd", ".load \(link)", ":memory:", sql])
+    return try run(
+      "/usr/bin/sqlite3", ["-batch", "-cmd", ".load \(link)", ":memory:"], input: sql + ";\n")
   }
 
   @Test func `The stock shell gets the numbers that the program has`() throws {
@@ -65,6 +71,23 @@ import Testing
       """)
     #expect(answer.contains("out of memory"))
     #expect(!answer.contains("5000000"))
+  }
+
+  @Test func `What was kept of the rows is let go, also where a statement fails or is left`() throws {
+    // Each would keep a megabyte.
+    let wasteful = [
+      "SELECT quantile(value, iif(value < 100000, 0.5, 0.6)) FROM generate_series(1, 100000)",
+      "SELECT median(iif(value < 100000, value, 'x')) FROM generate_series(1, 100000)",
+      "SELECT stddev(value) OVER (ORDER BY value DESC ROWS 90000 PRECEDING) "
+        + "FROM generate_series(1, 100000) LIMIT 2",
+      "SELECT sum(m) FROM (SELECT mad(value) AS m FROM generate_series(1, 100000) GROUP BY value > 50000)",
+    ]
+    let answer = try shell(
+      "PRAGMA hard_heap_limit = 24000000;"
+        + String(repeating: wasteful.joined(separator: ";\n") + ";\n", count: 15)
+        + "SELECT 'median', median(value) FROM generate_series(1, 100000)")
+    #expect(answer.hasSuffix("median|50000.5\n"))
+    #expect(!answer.contains("out of memory"))
   }
 
   @Test func `Python gets them on every connection and thread`() throws {
