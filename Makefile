@@ -3,10 +3,11 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/release/nerve
+EXTENSION = .build/libnerve.so
 MANUAL = .build/manual/nerve.1
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build packages lint bench calibrate calibrate-check manual install uninstall clean
+.PHONY: demo test build extension packages lint bench calibrate calibrate-check manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -25,12 +26,17 @@ test: packages
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product nerve
 
+# The SQL functions for other programs; SQLite finds the entry point by the name.
+extension: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product NerveExtension
+	cp .build/release/libNerveExtension.so $(EXTENSION)
+
 # The system packages, where they are missing and apt is there to get them.
 packages:
 	@sh Scripts/install-packages.sh
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Queries Benchmarks
 	@sh Scripts/check-layers.sh
 
 bench: build
@@ -52,9 +58,12 @@ manual: build
 	@mkdir -p $(dir $(MANUAL))
 	sh Scripts/make-manual.sh $(BINARY) > $(MANUAL).new && mv $(MANUAL).new $(MANUAL)
 
-install: build manual
+install: build extension manual
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve
 	strip $(DESTDIR)$(PREFIX)/bin/nerve
+	install -D -m 644 $(EXTENSION) $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
+	strip $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
+	install -D -m 644 Documentation/datasette.json $(DESTDIR)$(PREFIX)/share/nerve/datasette.json
 	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
@@ -65,6 +74,8 @@ install: build manual
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/nerve \
+	  $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so \
+	  $(DESTDIR)$(PREFIX)/share/nerve/datasette.json \
 	  $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve \

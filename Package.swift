@@ -15,6 +15,8 @@ let package = Package(
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
     .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
+    // `make extension` names its file libnerve.so; no two products may be nerve.
+    .library(name: "NerveExtension", type: .dynamic, targets: ["NerveExtension"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -41,6 +43,19 @@ let package = Package(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
+    // Only the header of SQLite: the calls go through a table.
+    .target(name: "CSQLiteExtension"),
+    .target(
+      name: "SQLFunctions", dependencies: ["CSQLiteExtension", "CivilDay", "Correlator"],
+      swiftSettings: strict),
+    .target(
+      name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
+      swiftSettings: strict,
+      linkerSettings: [
+        // Whoever loads the extension has no Swift, and may have one of its own.
+        .unsafeFlags(
+          ["-static-stdlib", "-Xlinker", "--exclude-libs=ALL"], .when(configuration: .release))
+      ]),
     .target(
       name: "JournalMigrations", path: "Migrations",
       resources: [
@@ -55,6 +70,36 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "BuiltInQueries", path: "Queries",
+      resources: [
+        .embedInCode("shoes-before-bad-mornings.sql"),
+        .embedInCode("age-of-shoes.sql"),
+        .embedInCode("stretching-the-day-before.sql"),
+        .embedInCode("exercises-and-next-morning.sql"),
+        .embedInCode("longest-run-without-next-day-pain.sql"),
+        .embedInCode("distance-bands.sql"),
+        .embedInCode("effort-and-next-morning.sql"),
+        .embedInCode("surface-and-next-morning.sql"),
+        .embedInCode("time-of-day.sql"),
+        .embedInCode("days-since-last-run.sql"),
+        .embedInCode("runs-on-days-in-a-row.sql"),
+        .embedInCode("evening-after-a-run.sql"),
+        .embedInCode("gentler-days.sql"),
+        .embedInCode("lag-profile.sql"),
+        .embedInCode("correlation-by-month.sql"),
+        .embedInCode("pain-by-weekday.sql"),
+        .embedInCode("sitting-hours.sql"),
+        .embedInCode("sleep-and-pain.sql"),
+        .embedInCode("rolling-pain.sql"),
+        .embedInCode("worst-weeks.sql"),
+        .embedInCode("unusual-mornings.sql"),
+        .embedInCode("flare-lead-up.sql"),
+        .embedInCode("flare-ups-and-recovery.sql"),
+        .embedInCode("how-far-pain-reaches.sql"),
+        .embedInCode("pace-by-month.sql"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "JournalStore", dependencies: ["CSQLite", "CivilDay", "JournalMigrations"],
       swiftSettings: strict),
     .target(
@@ -63,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "ActivityFiles", "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports",
+        "ActivityFiles", "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SQLFunctions",
         "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -71,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "JournalCLI", "CSQLite", "CivilDay", "Correlator", "JournalStore", "Reports",
+        "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "JournalStore",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts/Commands"],
@@ -83,6 +129,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive"],
+      exclude: ["Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLFunctionsTests",
+      dependencies: ["SQLFunctions", "CSQLite", "CivilDay", "Correlator"],
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),

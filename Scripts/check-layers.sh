@@ -17,11 +17,13 @@ refuse() {
   fi
 }
 
-refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite|sqlite3_[a-z_0-9]+\(' \
+refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite$|sqlite3_[a-z_0-9]+\(' \
   Sources/ActivityFiles Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
-  Sources/SampleJournal Sources/JournalStore/Records Sources/JournalStore/Repositories \
+  Sources/SampleJournal Sources/SQLFunctions Sources/NerveExtension Queries Sources/JournalStore/Records Sources/JournalStore/Repositories \
   Sources/JournalStore/Schema
-refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations
+refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations Queries
+refuse "SQL functions call SQLite through the table of an extension" \
+  'import +([a-z]+ +)?(CSQLite|JournalStore)$' Sources/SQLFunctions Sources/NerveExtension
 refuse "The Correlator imports only CivilDay and RealModule" \
   'import +([a-z]+ +)?(Glibc|JournalStore|ArgumentParser|CSQLite)' Sources/Correlator
 refuse "ActivityFiles knows nothing of the journal" \

@@ -4,6 +4,11 @@
 #define NERVE_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+// Without this the header below would send every call through a table.
+#ifndef SQLITE_CORE
+#define SQLITE_CORE 1
+#endif
+#include <sqlite3ext.h>
 
 /// SQLITE_TRANSIENT is a cast of -1 to a function pointer.
 static inline sqlite3_destructor_type csqlite_transient(void) {
@@ -13,6 +18,31 @@ static inline sqlite3_destructor_type csqlite_transient(void) {
 /// sqlite3_db_config is variadic; this is its form for on/off options.
 static inline int csqlite_db_config(sqlite3 *db, int option, int on, int *result) {
   return sqlite3_db_config(db, option, on, result);
+}
+
+/// The routines that SQL functions need, as SQLite hands them to an extension
+/// that it loads.
+static inline const sqlite3_api_routines *csqlite_extension_routines(void) {
+  static const sqlite3_api_routines routines = {
+      .aggregate_context = sqlite3_aggregate_context,
+      .create_function_v2 = sqlite3_create_function_v2,
+      .create_window_function = sqlite3_create_window_function,
+      .free = sqlite3_free,
+      .libversion_number = sqlite3_libversion_number,
+      .mprintf = sqlite3_mprintf,
+      .realloc64 = sqlite3_realloc64,
+      .result_double = sqlite3_result_double,
+      .result_error = sqlite3_result_error,
+      .result_error_nomem = sqlite3_result_error_nomem,
+      .result_null = sqlite3_result_null,
+      .result_text = sqlite3_result_text,
+      .user_data = sqlite3_user_data,
+      .value_bytes = sqlite3_value_bytes,
+      .value_double = sqlite3_value_double,
+      .value_text = sqlite3_value_text,
+      .value_type = sqlite3_value_type,
+  };
+  return &routines;
 }
 
 // The extended result codes that the program tells apart.

@@ -50,4 +50,13 @@ struct Kendall {
     }
     return score
   }
+
+  /// τ_b from the score of `pairs` days, of which `tied` pairs are equal in load
+  /// or pain; `nil` if either is constant.
+  static func tau(score: Int, pairs: Int, tied: (load: Int, pain: Int)) -> Double? {
+    let all = pairs * (pairs - 1) / 2
+    let untied = Double(all - tied.load) * Double(all - tied.pain)
+    guard untied > 0 else { return nil }
+    return Double(score) / untied.squareRoot()
+  }
 }

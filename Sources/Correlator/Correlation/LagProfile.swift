@@ -126,9 +126,8 @@ struct LagProfiler: ~Copyable {
 
   /// Uses the counts that the last ranking left behind.
   private mutating func kendallTau(at lag: Int) -> Double? {
-    let all = count * (count - 1) / 2
-    let untied = Double(all - loadRanks.tiedPairs) * Double(all - painRanks.tiedPairs)
-    guard untied > 0 else { return nil }
-    return Double(kendall.score(lag: lag)) / untied.squareRoot()
+    Kendall.tau(
+      score: kendall.score(lag: lag), pairs: count,
+      tied: (loadRanks.tiedPairs, painRanks.tiedPairs))
   }
 }

@@ -48,17 +48,18 @@ public struct LoadSummary: Equatable, Sendable {
 /// Foster 1998, *Med. Sci. Sports Exerc.* 30:1164 (monotony, strain).
 public func loadSummaries(_ load: DailySeries) -> [LoadSummary] {
   var run: [Double] = []
-  var acute = 0.0
-  var chronic = 0.0
+  var acute = WeightedMean(days: 7)
+  var chronic = WeightedMean(days: 28)
   return load.values.map { value in
     guard let value else {
       run = []
+      (acute, chronic) = (WeightedMean(days: 7), WeightedMean(days: 28))
       return LoadSummary.unknown
     }
-    acute = run.isEmpty ? value : acute + (value - acute) * 2 / 8
-    chronic = run.isEmpty ? value : chronic + (value - chronic) * 2 / 29
+    acute.add(value)
+    chronic.add(value)
     run.append(value)
-    return LoadSummary(run: run, acute: acute, chronic: chronic)
+    return LoadSummary(run: run, acute: acute.value ?? value, chronic: chronic.value ?? value)
   }
 }
 

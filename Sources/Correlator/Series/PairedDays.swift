@@ -27,7 +27,8 @@ struct PairedDays {
       firstDay: firstDay + loads.lowerBound, load: load[loads] + unknown, pain: Array(pain[pains]))
   }
 
-  private init(firstDay: Day, load: [Double], pain: [Double]) {
+  /// Values of the same days in a row, NaN where they are unknown.
+  init(firstDay: Day, load: [Double], pain: [Double]) {
     self.firstDay = firstDay
     self.load = load
     self.pain = pain

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import JournalStore
+import SQLFunctions
 
 /// Runs a query typed by the person.
 struct SQLCommand: NerveSubcommand {
@@ -27,6 +28,7 @@ struct SQLCommand: NerveSubcommand {
     let sql = statement == "-" ? try standardInput() : statement
     let journal = try journal.session(for: .reading, surroundings).journal()
     try journal.labelSample(surroundings)
+    try journal.addFunctions(addFunctions)
     switch format {
     case .json: try writeJSON(sql, journal, surroundings)
     case .csv: try writeCSV(sql, journal, surroundings)

@@ -1,4 +1,15 @@
 extension Journal {
+  /// Adds SQL functions that ``query(_:header:row:)`` may then call.
+  ///
+  /// - Parameter add: Gets the connection and SQLite's table of routines, as an
+  ///   extension does that SQLite loads, and returns a result code.
+  /// - Throws: ``SQLiteError`` if the code is not 0.
+  public func addFunctions(
+    _ add: (_ database: OpaquePointer, _ routines: OpaquePointer) -> Int32
+  ) throws {
+    try explaining { try connection.addExtension(add) }
+  }
+
   /// Runs one statement that only reads, typed by the person.
   ///
   /// - Parameters:

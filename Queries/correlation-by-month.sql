@@ -1,0 +1,15 @@
+-- Does distance go together with the next day's pain, month by month?
+--
+-- Anything within `noise` of zero is chance; and in about four years of ten some
+-- month lies beyond it where there is nothing. `nerve month` sets each month
+-- beside all your data.
+SELECT month(day) AS month, count(*) AS pairs,
+  round(corr(next_day_leg_pain, distance_km), 2) AS pearson,
+  round(spearman(next_day_leg_pain, distance_km), 2) AS spearman,
+  round(kendall(next_day_leg_pain, distance_km), 2) AS kendall,
+  round(2 / sqrt(effective_n(distance_km, next_day_leg_pain)), 2) AS noise
+FROM (SELECT * FROM day ORDER BY day)
+WHERE distance_km IS NOT NULL AND next_day_leg_pain IS NOT NULL
+GROUP BY month(day)
+ORDER BY month DESC
+LIMIT 12;

@@ -1,0 +1,11 @@
+-- Does pain rise from morning to evening more on days with a run?
+--
+-- The same day, so that the night has no part in it. Evenings that were only
+-- rated when they were bad would show here as a rise on every kind of day.
+SELECT state AS day, count(*) AS days, round(avg(leg_pain), 2) AS morning,
+  round(avg(evening_leg_pain), 2) AS evening,
+  round(avg(evening_leg_pain - leg_pain), 2) AS change,
+  round(stddev(evening_leg_pain - leg_pain), 2) AS sd
+FROM day
+WHERE leg_pain_moment = 'morning' AND evening_leg_pain IS NOT NULL AND state IS NOT NULL
+GROUP BY state;

@@ -1,0 +1,13 @@
+-- Does the pain draw back towards the spine over the months?
+--
+-- 0 is the back, 6 the toes. Pain that draws back while it stays as strong is
+-- taken for a good sign by physiotherapists; pain or weakness that moves down is
+-- something to tell one.
+SELECT month(day) AS month, count(reach) AS days, median(reach) AS median_reach,
+  round(100.0 * avg(reach >= 4)) AS percent_calf_or_lower,
+  round(avg(leg_pain), 2) AS leg_pain
+FROM day
+GROUP BY month(day)
+HAVING count(reach) > 0
+ORDER BY month DESC
+LIMIT 12;

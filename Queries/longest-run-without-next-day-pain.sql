@@ -1,0 +1,10 @@
+-- What are my longest runs without more pain the next morning?
+--
+-- Runs that went well, not a distance that is safe: look at the runs of the same
+-- length that are missing here (`distance-bands`).
+SELECT day, distance_km, hms(minutes * 60) AS time, footwear, morning_pain,
+  next_morning_pain
+FROM run_response
+WHERE next_morning_pain <= morning_pain
+ORDER BY distance_km DESC, day DESC
+LIMIT 10;

@@ -1,0 +1,14 @@
+-- Is the second day of running in a row worse than the first?
+--
+-- Whoever runs again the next day had a good morning: `that_morning` shows how
+-- much of the difference was there before.
+SELECT CASE yesterday WHEN 'run' THEN 'ran the day before' ELSE 'rested the day before' END
+    AS runs,
+  count(*) AS days,
+  round(avg(leg_pain), 2) AS that_morning,
+  round(avg(next_day_leg_pain), 2) AS next_morning,
+  round(avg(next_day_leg_pain - leg_pain), 2) AS change
+FROM (SELECT *, lag(state) OVER (ORDER BY day) AS yesterday FROM day)
+WHERE state = 'run' AND yesterday IS NOT NULL AND leg_pain IS NOT NULL
+  AND next_day_leg_pain IS NOT NULL
+GROUP BY yesterday;

@@ -1,0 +1,12 @@
+-- Does my leg hurt more after a short night?
+--
+-- Neighbouring days are alike, so that `days` days are worth only `effective_n`
+-- independent ones: a correlation within 2 / sqrt(effective_n) of zero is noise.
+-- Pain also shortens nights.
+SELECT count(*) AS days,
+  round(corr(leg_pain, sleep_hours), 2) AS pearson,
+  round(spearman(leg_pain, sleep_hours), 2) AS spearman,
+  round(effective_n(sleep_hours, leg_pain), 0) AS effective_n,
+  round(2 / sqrt(effective_n(sleep_hours, leg_pain)), 2) AS noise
+FROM (SELECT * FROM day ORDER BY day)
+WHERE sleep_hours IS NOT NULL AND leg_pain IS NOT NULL;

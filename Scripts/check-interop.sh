@@ -1,0 +1,100 @@
+#!/bin/sh
+# Asks every program of Documentation/interop.md that is installed for one number,
+# which must be the same everywhere.
+#
+#   sh Scripts/check-interop.sh JOURNAL [FOLDER OF PYTHON'S PROGRAMS]
+#
+# Needs `make build extension`. The programs are sqlite3, python3, sqlite-utils,
+# datasette, pandas, R with RSQLite, and duckdb; one that is missing is passed over.
+set -eu
+
+journal=$(realpath "$1")
+bin=${2:-/usr/bin}
+top=$(realpath "$(dirname "$0")/..")
+extension=$top/.build/libnerve.so
+sql="SELECT round(corr(next_day_leg_pain, distance_km), 9) AS r FROM day"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+status=0
+
+expected=$("$top/.build/release/nerve" sql "$sql" --format csv --journal "$journal" 2>/dev/null | tail -n 1)
+printf '%-14s %s\n' nerve "$expected"
+
+# told NAME VALUE: compares what a program says.
+told() {
+  printf '%-14s %s\n' "$1" "$2"
+  [ "$2" = "$expected" ] || { echo "$1 differs" >&2; status=1; }
+}
+
+has() { command -v "$1" >/dev/null 2>&1 || { echo "$1 is not installed" >&2; return 1; }; }
+can_import() { "$bin/python3" -c "import $1" 2>/dev/null || { echo "Python has no $1" >&2; return 1; }; }
+
+if has sqlite3; then
+  told sqlite3 "$(sqlite3 -readonly -cmd ".load $extension" "$journal" "$sql")"
+fi
+
+told python "$("$bin/python3" - "$journal" "$extension" "$sql" <<'PYTHON'
+import sqlite3, sys
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+db.enable_load_extension(True)
+db.load_extension(sys.argv[2])
+print(db.execute(sys.argv[3]).fetchone()[0])
+PYTHON
+)"
+
+if can_import pandas; then
+  told pandas "$("$bin/python3" - "$journal" <<'PYTHON'
+import sqlite3, sys
+import pandas
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+day = pandas.read_sql("SELECT * FROM day", db, parse_dates=["day"], index_col="day")
+print(round(day.next_day_leg_pain.corr(day.distance_km), 9))
+PYTHON
+)"
+fi
+
+if has "$bin/sqlite-utils"; then
+  told sqlite-utils "$("$bin/sqlite-utils" query "$journal" "$sql" --load-extension "$extension" --raw)"
+fi
+
+if has "$bin/datasette"; then
+  # Datasette calls a database by the name of its file, and the metadata call it journal.
+  cp "$journal" "$scratch/journal.db"
+  ask() {
+    "$bin/datasette" "$scratch/journal.db" --metadata "$top/Documentation/datasette.json" \
+      --load-extension "$extension" --setting sql_time_limit_ms 5000 --get "$1"
+  }
+  query=$("$bin/python3" -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.argv[1]))' "$sql")
+  told datasette "$(ask "/journal.json?sql=$query&_shape=arrayfirst" | tr -d '[]')"
+  for name in $(sed -n 's/^## \([a-z-]*\)$/\1/p' "$top/Documentation/sql-gallery.md"); do
+    rows=$(ask "/journal/$name.json?_shape=array" \
+      | "$bin/python3" -c 'import json, sys; print(len(json.load(sys.stdin)))')
+    [ "$rows" -gt 0 ] || { echo "datasette: $name has no rows" >&2; status=1; }
+  done
+  echo "               and all queries of the gallery"
+fi
+
+if has Rscript && Rscript -e 'library(RSQLite)' >/dev/null 2>&1; then
+  told R "$(Rscript - "$journal" "$extension" "$sql" <<'R'
+arguments <- commandArgs(trailingOnly = TRUE)
+db <- DBI::dbConnect(RSQLite::SQLite(), arguments[1], flags = RSQLite::SQLITE_RO,
+                     loadable.extensions = TRUE)
+invisible(DBI::dbGetQuery(db, "SELECT load_extension(?)", params = list(arguments[2])))
+cat(format(DBI::dbGetQuery(db, arguments[3])$r, digits = 15), "\n", sep = "")
+DBI::dbDisconnect(db)
+R
+)"
+fi
+
+if can_import duckdb; then
+  told duckdb "$("$bin/python3" - "$journal" <<'PYTHON'
+import sys
+import duckdb
+db = duckdb.connect()
+db.execute("INSTALL sqlite; LOAD sqlite")
+db.execute(f"ATTACH '{sys.argv[1]}' AS journal (TYPE sqlite, READ_ONLY)")
+print(db.execute("SELECT round(corr(next_day_leg_pain, distance_km), 9) FROM journal.day").fetchone()[0])
+PYTHON
+)"
+fi
+exit $status

@@ -1,0 +1,72 @@
+// The calls of SQLite that an SQL function needs, made through the table of
+// routines that SQLite hands to an extension.
+//
+// So the same functions serve the program, which is linked with SQLite, and
+// libnerve.so, which must use the SQLite of whoever loads it. <sqlite3.h> stays
+// out of this header: what it declares would call a linked SQLite.
+#ifndef NERVE_SQLITE_EXTENSION_H
+#define NERVE_SQLITE_EXTENSION_H
+
+#include <stdint.h>
+
+struct sqlite3;
+struct sqlite3_api_routines;
+struct sqlite3_context;
+struct sqlite3_value;
+
+/// Makes the calls below go through `routines` from now on.
+void extension_use(const struct sqlite3_api_routines *routines);
+
+/// The version of the SQLite behind the table, such as 3040001.
+int extension_sqlite_version(void);
+
+/// Tells whoever loads the extension what is wrong; the text is copied.
+void extension_set_message(char **message, const char *text);
+
+typedef void (*extension_call)(
+    struct sqlite3_context *, int, struct sqlite3_value **);
+typedef void (*extension_end)(struct sqlite3_context *);
+
+/// Adds a scalar function. Equal arguments must give equal results, and it may
+/// do no harm. `release` gets `data` when it is no longer needed, also if this
+/// fails.
+int extension_add_scalar(
+    struct sqlite3 *db, const char *name, int arguments, void *data,
+    extension_call call, void (*release)(void *));
+
+/// Adds an aggregate that can run over a window, on the same terms.
+int extension_add_window(
+    struct sqlite3 *db, const char *name, int arguments, void *data,
+    extension_call step, extension_end final, extension_end value,
+    extension_call inverse, void (*release)(void *));
+
+void *extension_user_data(struct sqlite3_context *context);
+void *extension_aggregate_context(struct sqlite3_context *context, int bytes);
+
+/// The storage class of an argument.
+typedef enum {
+  EXTENSION_INTEGER = 1,
+  EXTENSION_REAL = 2,
+  EXTENSION_TEXT = 3,
+  EXTENSION_BLOB = 4,
+  EXTENSION_NULL = 5,
+} extension_class;
+
+int extension_value_class(struct sqlite3_value *value);
+double extension_value_double(struct sqlite3_value *value);
+const unsigned char *extension_value_text(struct sqlite3_value *value);
+int extension_value_bytes(struct sqlite3_value *value);
+
+void extension_result_null(struct sqlite3_context *context);
+void extension_result_double(struct sqlite3_context *context, double value);
+/// The text is UTF-8 and is copied.
+void extension_result_text(
+    struct sqlite3_context *context, const char *text, int bytes);
+void extension_result_error(struct sqlite3_context *context, const char *text);
+void extension_result_no_memory(struct sqlite3_context *context);
+
+/// Memory that counts towards the limits that SQLite was given.
+void *extension_reallocate(void *memory, uint64_t bytes);
+void extension_free(void *memory);
+
+#endif

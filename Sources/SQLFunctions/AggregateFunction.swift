@@ -1,0 +1,115 @@
+internal import CSQLiteExtension
+
+/// What an aggregate function keeps of the rows of one group or frame.
+///
+/// A group is a frame that no row leaves.
+class FrameState {
+  /// Takes in a row that enters the frame.
+  func enter(_ row: borrowing Arguments) throws(FunctionError) {}
+
+  /// Takes out a row that leaves the frame, always the oldest one.
+  func leave(_ row: borrowing Arguments) throws(FunctionError) {}
+
+  /// The value of the frame as it stands; `nil` is NULL, as is NaN.
+  func value() throws(FunctionError) -> Double? { nil }
+}
+
+/// An aggregate function that can run over a window; SQLite owns it once it is
+/// added.
+final class AggregateFunction {
+  private let name: String
+  private let makeState: () -> FrameState
+
+  init(_ name: String, _ makeState: @escaping () -> FrameState) {
+    self.name = name
+    self.makeState = makeState
+  }
+
+  /// Adds the function to a connection.
+  ///
+  /// - Returns: SQLite's result code.
+  func add(to database: OpaquePointer, argumentCount: Int32) -> Int32 {
+    extension_add_window(
+      database, name, argumentCount, Unmanaged.passRetained(self).toOpaque(),
+      { context, count, values in
+        AggregateFunction.change(context) { (state) throws(FunctionError) in
+          try state.enter(Arguments(count: count, values: values))
+        }
+      },
+      { context in AggregateFunction.finish(context) },
+      { context in AggregateFunction.report(context) },
+      { context, count, values in
+        AggregateFunction.change(context) { (state) throws(FunctionError) in
+          try state.leave(Arguments(count: count, values: values))
+        }
+      },
+      releaseFunction)
+  }
+
+  private static func of(_ context: OpaquePointer?) -> AggregateFunction? {
+    extension_user_data(context).map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// SQLite keeps one pointer a frame, zero at first, for the state; `nil` if no
+  /// row has come and `isMade` does not ask for it, or without memory.
+  private static func slot(
+    _ context: OpaquePointer?, isMade: Bool
+  ) -> UnsafeMutablePointer<UnsafeMutableRawPointer?>? {
+    let size = isMade ? Int32(MemoryLayout<UnsafeMutableRawPointer?>.size) : 0
+    return extension_aggregate_context(context, size)?
+      .assumingMemoryBound(to: UnsafeMutableRawPointer?.self)
+  }
+
+  @inline(__always)
+  private static func change(
+    _ context: OpaquePointer?, _ body: (FrameState) throws(FunctionError) -> Void
+  ) {
+    guard let function = of(context), let slot = slot(context, isMade: true) else {
+      return extension_result_no_memory(context)
+    }
+    let kept =
+      slot.pointee ?? Unmanaged.passRetained(function.makeState()).toOpaque()
+    slot.pointee = kept
+    do {
+      try body(Unmanaged<FrameState>.fromOpaque(kept).takeUnretainedValue())
+    } catch {
+      fail(context, function.name, error)
+    }
+  }
+
+  private static func report(_ context: OpaquePointer?) {
+    guard let function = of(context) else { return }
+    let kept = slot(context, isMade: false)?.pointee
+    let state = kept.map { Unmanaged<FrameState>.fromOpaque($0).takeUnretainedValue() }
+    do {
+      if let value = try (state ?? function.makeState()).value() {
+        extension_result_double(context, value)
+      } else {
+        extension_result_null(context)
+      }
+    } catch {
+      fail(context, function.name, error)
+    }
+  }
+
+  /// Reports the value and lets the state go.
+  private static func finish(_ context: OpaquePointer?) {
+    report(context)
+    guard let slot = slot(context, isMade: false), let kept = slot.pointee else { return }
+    slot.pointee = nil
+    Unmanaged<FrameState>.fromOpaque(kept).release()
+  }
+}
+
+/// Lets go of a function that SQLite no longer needs.
+let releaseFunction: @convention(c) (UnsafeMutableRawPointer?) -> Void = { function in
+  if let function { Unmanaged<AnyObject>.fromOpaque(function).release() }
+}
+
+/// Makes the statement fail with what the function `name` says.
+func fail(_ context: OpaquePointer?, _ name: String, _ error: FunctionError) {
+  switch error {
+  case .refused(let reason): extension_result_error(context, "\(name)(): \(reason)")
+  case .outOfMemory: extension_result_no_memory(context)
+  }
+}

@@ -1,0 +1,41 @@
+/// The numbers of a frame, of which a statistic is computed anew for each row.
+///
+/// Nothing is added up and subtracted again, so that no rounding is carried from
+/// frame to frame: a frame gives what a table of its rows alone would give.
+final class StatisticState: FrameState {
+  private let statistic: Statistic
+  private var first = FrameColumn()
+  private var second = FrameColumn()
+  private var parameter: Setting
+
+  init(_ statistic: Statistic) {
+    self.statistic = statistic
+    parameter = Setting(statistic.parameter)
+  }
+
+  override func enter(_ row: borrowing Arguments) throws(FunctionError) {
+    try parameter.read(row, at: statistic.columns)
+    guard let (x, y) = try numbers(row) else { return }
+    try first.append(x)
+    if statistic.columns == 2 { try second.append(y) }
+  }
+
+  override func leave(_ row: borrowing Arguments) throws(FunctionError) {
+    guard try numbers(row) != nil else { return }
+    first.removeFirst()
+    second.removeFirst()
+  }
+
+  override func value() -> Double? {
+    guard first.count > 0, let setting = parameter.value else { return nil }
+    return statistic.compute(first.values, second.values, setting)
+  }
+
+  /// What a row adds to the columns; `nil` if nothing.
+  private func numbers(_ row: borrowing Arguments) throws(FunctionError) -> (Double, Double)? {
+    let x = try row.number(0)
+    let y = statistic.columns == 2 ? try row.number(1) : 0
+    if let x, let y { return (x, y) }
+    return statistic.unknownRows == .kept ? (x ?? .nan, y ?? .nan) : nil
+  }
+}

@@ -1,0 +1,113 @@
+import BuiltInQueries
+import Foundation
+import Testing
+
+@testable import JournalCLI
+
+/// The gallery of questions, and the descriptions that Datasette shows.
+///
+/// After an intended change: `NERVE_UPDATE_GOLDEN=1 swift test --filter
+/// GalleryTests`, and read what changed before committing it.
+@Suite struct GalleryTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Compares a page with what it must say, or writes it anew.
+  private func compare(_ text: String, with path: String) throws {
+    let file = Self.root.appending(path: path)
+    if ProcessInfo.processInfo.environment["NERVE_UPDATE_GOLDEN"] != nil {
+      try Data(text.utf8).write(to: file)
+    }
+    let found = try String(contentsOf: file, encoding: .utf8)
+    let different = zip(
+      text.components(separatedBy: "\n"), found.components(separatedBy: "\n")
+    ).first { $0 != $1 }
+    #expect(different?.0 == different?.1)
+    #expect(text == found)
+  }
+
+  @Test func `Every file of the folder is a built-in query with a question and a reading`() throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Queries").path)
+    #expect(
+      builtInQueries.map(\.name).sorted()
+        == files.filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted())
+    #expect(builtInQueries.count == 25)
+    for query in builtInQueries {
+      #expect(query.name.allSatisfy { $0 == "-" || $0.isASCII && $0.isLowercase })
+      #expect(query.question.hasSuffix("?"), "\(query.name)")
+      #expect(!query.reading.isEmpty, "\(query.name)")
+      #expect(query.sql.hasSuffix(";\n"), "\(query.name)")
+      #expect(query.sql.hasPrefix("SELECT") || query.sql.hasPrefix("WITH"), "\(query.name)")
+    }
+  }
+
+  @Test func `The gallery shows every query with its answer for the sample journal`() throws {
+    let desk = try Desk()
+    let path = desk.folder["sample.sqlite"]
+    desk.results("sample", path, "--until", "2026-10-31")
+    var page = """
+      # Questions that the journal answers
+
+      Each of these is a file in `Queries/`, and its answer here is that of the sample journal, two years of a made-up runner:
+      `nerve sample sample.sqlite --until 2026-10-31`. Run one with `nerve sql - < Queries/NAME.sql`, change it, keep your own.
+      The functions are described in [sql-functions.md](sql-functions.md), the columns in [data-dictionary.md](data-dictionary.md).
+
+      All of them look back at days that somebody chose, so that none can say what causes what. They show where to look; what
+      `nerve correlate` says takes the way you choose your days into account, and a randomised trial settles it.
+
+      | name | question |
+      |---|---|
+
+      """
+    for query in builtInQueries {
+      page += "| [`\(query.name)`](#\(query.name)) | \(query.question) |\n"
+    }
+    for query in builtInQueries {
+      let answer = desk.results("sql", query.sql, "--format", "markdown", "--journal", path)
+      page +=
+        "\n## \(query.name)\n\n\(query.question)\n\n```sql\n\(query.sql)```\n\n\(answer)\n\(query.reading)\n"
+      // More than names of columns and the line below.
+      #expect(answer.split(separator: "\n").count > 2, "\(query.name)")
+    }
+    try compare(page, with: "Documentation/sql-gallery.md")
+  }
+
+  @Test func `No query fails where nothing was logged, or only one thing`() throws {
+    let desk = try Desk()
+    desk.results("pain", "3")
+    for query in builtInQueries {
+      desk.results("sql", query.sql, "--json")
+    }
+    desk.results("run", "5km", "30:00", "--on", "yesterday")
+    for query in builtInQueries {
+      desk.results("sql", query.sql, "--json")
+    }
+  }
+
+  @Test func `The lag profile of the gallery is that of correlate`() throws {
+    let desk = try Desk()
+    let path = desk.folder["sample.sqlite"]
+    desk.results("sample", path, "--until", "2026-10-31")
+    let query = try #require(builtInQueries.first { $0.name == "lag-profile" })
+    let found = try ReadJSON(desk.results("sql", query.sql, "--json", "--journal", path))
+    let correlate = try ReadJSON(
+      desk.results("correlate", "--lags=-3...7", "--json", "--journal", path))
+    let lags = correlate["lags"].array
+    let rows = found.array
+    try #require(rows.count == lags.count)
+    for (row, lag) in zip(rows, lags) {
+      let (value, expected) = (
+        try #require(row["correlation"].number), try #require(lag["pearson"]["r"].number)
+      )
+      #expect(abs(value - expected) <= 0.0005 + 1e-12)
+    }
+  }
+
+  @Test func `Datasette is told what every table, column and query means`() throws {
+    let dictionary = try String(
+      contentsOf: Self.root.appending(path: "Documentation/data-dictionary.md"), encoding: .utf8)
+    try compare(
+      DatasetteMetadata(dictionary: dictionary).json, with: "Documentation/datasette.json")
+  }
+}
