@@ -9,8 +9,7 @@ extension SQLiteError {
     case .tooBig: "The statement makes a value that is too large."
     case .outOfMemory: "There is not enough memory for the statement."
     default:
-      "The SQL cannot be run: \(explanation)\(offset.map { ", at character \($0 + 1)" } ?? "")"
-        + (message.hasPrefix("no such table") ? "; see: nerve sql \"PRAGMA table_list\"" : ".")
+      "The SQL cannot be run: \(explanation)."
     }
   }
 

@@ -22,6 +22,10 @@ struct Surroundings {
   /// calendar day; `nil` for a time that it shows twice or never.
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
 
+  /// Whether the process does nothing but this command, which may then take its
+  /// signals and set its limits.
+  var ownsProcess = false
+
   /// The real ones.
   ///
   /// - Parameters:
@@ -34,7 +38,7 @@ struct Surroundings {
   ) -> Surroundings {
     Surroundings(
       now: .now(), variable: realVariable, output: output, messages: messages,
-      answers: StandardInput(), terminalWidth: screen?.columns)
+      answers: StandardInput(), terminalWidth: screen?.columns, ownsProcess: true)
   }
 
   /// The value of a variable of the process's environment.
