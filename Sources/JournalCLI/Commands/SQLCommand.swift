@@ -91,7 +91,7 @@ struct SQLCommand: NerveSubcommand {
     case .interrupted: return Interruption(signal: SIGINT, description: "Stopped.")
     case .timeIsUp:
       return Refusal(
-        "The statement took longer than \(timeout) seconds; allow it more with --timeout.")
+        "The statement took longer than \(timeout) s; allow it more with --timeout.")
     case nil: return StatementError(error, in: sql, try? journal.schemaNames())
     }
   }

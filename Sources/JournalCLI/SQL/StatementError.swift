@@ -25,7 +25,8 @@ struct StatementError: Error {
       sentence = error.sentence
     }
     let offset = error.offset ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
-    excerpt = offset.map { SQLText.excerpt(of: harmless, at: $0) } ?? []
+    let isRefused = error.message.hasPrefix("not authorized")
+    excerpt = isRefused ? [] : offset.map { SQLText.excerpt(of: harmless, at: $0) } ?? []
   }
 }
 
@@ -132,7 +133,9 @@ enum SQLText {
     var before = Array(shown(bytes[start..<offset]))
     var after = Array(shown(bytes[offset..<end]))
     // Of a long line, the part around the place.
-    if before.count > width / 2 { before = ["…"] + before.suffix(width / 2 - 1) }
+    if before.count + after.count > width, before.count > width / 2 {
+      before = ["…"] + before.suffix(width / 2 - 1)
+    }
     let room = width - before.count
     if after.count > room { after = after.prefix(room - 1) + ["…"] }
     let column = DisplayText.width(String(before))

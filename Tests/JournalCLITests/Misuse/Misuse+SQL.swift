@@ -2,11 +2,22 @@
 extension Misuse {
   static let statements: [Misuse] =
     [
-      .usage("sql", "needs <statement>"),
+      Misuse(line: "sql", status: 1, told: "no SQL statement"),
+      .usage("sql --file a.sql 'SELECT 1'", "not both"),
+      .usage("sql 'SELECT 1' -p zq9", "name=value"),
+      .usage("sql 'SELECT :a' -p a=zq9 -p a=zq9", "given twice"),
+      .usage("sql 'SELECT :a'", "asks for a value of :a"),
+      .usage("sql 'SELECT 1' -p a=zq9", "no placeholder"),
+      .usage("sql 'SELECT :a' -p a=zq9 -p b=zq9", "no placeholder :b"),
+      .usage("sql 'SELECT 1' --timeout zq9", "number of seconds"),
+      .usage("sql 'SELECT 1' --timeout=-1", "number of seconds"),
+      .usage("sql 'SELECT 1' -o journal.sqlite", "over the journal"),
+      .failure("sql 'SELECT 1' -o /proc/zq/new.csv", "cannot be written"),
+      .failure("sql --file missing.sql", "cannot be read"),
       .usage("sql 'SELECT 1' 'SELECT 2'", "more words"),
-      .usage("sql '-- zq9'", "needs <statement>"),
-      .usage("sql 'SELECT 1' --format zq9", "text (or table), json, csv and markdown"),
-      .usage("sql 'SELECT 1' --json --format csv", "text (or table), json, csv and markdown"),
+      .usage("sql '-- zq9'"),
+      .usage("sql 'SELECT 1' --format zq9", "text (or table), csv, tsv, json"),
+      .usage("sql 'SELECT 1' --json --format csv", "text (or table), csv, tsv, json"),
       Misuse(line: "sql -", status: 1, told: "no SQL statement"),
       Misuse(line: "sql - (closed)", status: 1, told: "could not be read").with {
         $0.arguments = [Array("sql".utf8), Array("-".utf8)]
@@ -27,12 +38,12 @@ extension Misuse {
     ]
     + [
       ("", "no SQL statement"), (" ; ", "no SQL statement"), ("/* zq9 */", "no SQL statement"),
-      ("SELECT 1; SELECT 2", "more than one SQL statement"),
-      ("SELECT 1; DELETE FROM run", "more than one SQL statement"),
+      ("SELECT 1; DELETE FROM run", "can only read"),
+      ("SELECT 1; SELECT zq FROM run", "no such column: zq"),
       ("SELECT 'zq9", "a quote is not closed"), ("SELECT \"zq9", "a quote is not closed"),
       ("SELECT * FROM run WHERE note = 'zq9' AND", "incomplete input"),
       ("SELCT 1", "syntax error"), ("SELECT 1,, 2", "syntax error"),
-      ("SELECT * FROM nowhere", "no such table: nowhere; see: nerve sql"),
+      ("SELECT * FROM nowhere", "no such table: nowhere; see: nerve schema"),
       ("SELECT nope FROM run", "no such column"),
       ("SELECT note FROM run WHERE note = \"zq9 zq9\"", "between single quotes"),
       ("SELECT note FROM run WHERE note 'zq9'", "run: syntax error"),
