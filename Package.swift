@@ -39,6 +39,7 @@ let package = Package(
         .embedInCode("0005_views.sql"),
         .embedInCode("0006_daily_journal.sql"),
         .embedInCode("0007_indexes.sql"),
+        .embedInCode("0008_saved_query.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -53,6 +54,7 @@ let package = Package(
         "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("SQL/data-dictionary.md")],
       swiftSettings: strict),
     .testTarget(
       name: "JournalCLITests",

@@ -42,4 +42,5 @@ public let allMigrations: [Migration] = [
   Migration(
     "0006_daily_journal", PackageResources._006_daily_journal_sql, rebuildsTables: true),
   Migration("0007_indexes", PackageResources._007_indexes_sql),
+  Migration("0008_saved_query", PackageResources._008_saved_query_sql),
 ]

@@ -13,13 +13,19 @@ struct SQLCommand: NerveSubcommand {
         $ nerve sql "SELECT * FROM run WHERE rpe >= :effort" -p effort=7
         $ nerve sql --file questions.sql --format markdown
         $ nerve sql "SELECT * FROM month" -o months.csv
+        $ nerve sql --save long "SELECT * FROM run WHERE distance_m > :m" -d "long runs"
+        $ nerve sql --saved long -p m=15000
+        $ nerve sql --list
+        $ nerve sql --write "UPDATE run SET surface = 'trail' WHERE note LIKE '%woods%'"
 
-      The views day, week, month, rating, footwear_use and run_response are \
-      described in Documentation/data-dictionary.md.
+      What can be asked is told by: nerve schema
 
       Several statements have a semicolon between them. A value of -p is a number \
       or NULL where it looks like one, else a text; between single quotes it is a \
       text whatever it looks like.
+
+      With --write, statements may change entries: how many rows is told first, a \
+      copy of the journal is laid beside it, and undo takes all of it back.
       """)
 
   @Argument(
@@ -38,6 +44,14 @@ struct SQLCommand: NerveSubcommand {
   @Option(help: ArgumentHelp("The longest it may take, in seconds; 0 for ever.", valueName: "s"))
   var timeout: String = "30"
 
+  @OptionGroup var saved: SavedQueryOptions
+
+  @Flag(help: "Change entries: how many is asked about first.")
+  var write = false
+
+  @Flag(name: .shortAndLong, help: "With --write, do not ask.")
+  var yes = false
+
   @OptionGroup var format: QueryFormatOptions
   @OptionGroup var journal: JournalOptions
 
@@ -45,20 +59,86 @@ struct SQLCommand: NerveSubcommand {
     let format = try format.chosen()
     let parameters = try QueryParameters.parsed(parameters)
     let seconds = try seconds()
-    let sql = try typedStatement()
-    let journal = try journal.session(for: .reading, surroundings).journal()
+    try checkOptions()
+    if saved.list { return try saved.writeList(format, session(.reading, surroundings), self) }
+    if let name = saved.delete {
+      return try SavedQueryOptions.delete(name, session(.changing, surroundings))
+    }
+    if let name = saved.save {
+      let query = SavedQuery(
+        name: name, description: saved.description, sql: try typedStatement())
+      return try saved.save(query, session(.writing, surroundings))
+    }
+    let sql = try saved.saved == nil ? typedStatement() : ""
+    let session = try session(write ? .changing : .reading, surroundings)
+    let journal = try session.journal()
     try journal.labelSample(surroundings)
     if surroundings.ownsProcess { limitMemoryOfStatements() }
     let watch = StatementWatch(seconds: seconds, ownsProcess: surroundings.ownsProcess)
     defer { watch.stop() }
-    let query = Query(sql, parameters: parameters, mayGoOn: watch.mayGoOn)
+    let query = Query(
+      try saved.saved.map { try journal.query(named: $0).sql } ?? sql, parameters: parameters,
+      mayGoOn: watch.mayGoOn)
     do {
-      try write(format, surroundings, journal, watch) { try journal.read(query, into: &$0) }
+      if write {
+        try change(query, session, watch)
+      } else {
+        try write(format, surroundings, journal, watch) { try journal.read(query, into: &$0) }
+      }
     } catch let error as SQLiteError {
-      throw try explained(error, sql, journal, watch)
+      throw try explained(error, query.sql, journal, watch)
     } catch let problem as ParameterProblem {
       throw UsageError(problem.sentence)
+    } catch let problem as DataChangeProblem {
+      throw Refusal(problem.sentence)
     }
+  }
+
+  private func session(
+    _ access: JournalSession.Access, _ surroundings: Surroundings
+  ) throws -> JournalSession {
+    try journal.session(for: access, surroundings)
+  }
+
+  /// Refuses options that mean different things.
+  private func checkOptions() throws {
+    let modes = [
+      write, saved.list, saved.delete != nil, saved.save != nil, saved.saved != nil,
+    ].count { $0 }
+    guard modes <= 1 else {
+      throw UsageError("Of --write, --saved, --save, --list and --delete one goes at a time.")
+    }
+    guard statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
+    else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
+    guard saved.description == nil || saved.save != nil else {
+      throw UsageError("A description goes with --save.")
+    }
+  }
+
+  /// Changes entries, if that is meant.
+  private func change(
+    _ query: Query, _ session: JournalSession, _ watch: StatementWatch
+  ) throws {
+    let journal = try session.journal()
+    let rows = try journal.rowsChanged(by: query)
+    guard rows > 0 else {
+      return try session.surroundings.output.write("No row is changed by that.\n")
+    }
+    let told = "\(rows) \(rows == 1 ? "row" : "rows")"
+    if !yes {
+      let answer = try watch.pausing {
+        try session.surroundings.asksWhether("This changes \(told). Go ahead?")
+      }
+      guard let answer else {
+        throw Refusal("This would change \(told), and there is nobody to ask; add --yes.")
+      }
+      guard answer else { return try session.surroundings.output.write("Nothing was changed.\n") }
+    }
+    let copy = try journal.backUp(before: "sql")
+    _ = try journal.change(query, rows: rows)
+    try session.surroundings.output.write("Changed \(told).\n")
+    try session.surroundings.say("As it was before, the journal lies in \(copy).")
+    try session.hintAtUndo()
   }
 
   /// Has `body` write its results where they are to go.
@@ -133,6 +213,19 @@ extension ParameterProblem {
       "The statement has no placeholder, so that -p \(name)=… has no place; write :\(name) in it."
     case .unknown(let name, let known):
       "The statement has no placeholder :\(name); it has \(known.map { ":\($0)" }.joined(separator: ", "))."
+    }
+  }
+}
+
+extension DataChangeProblem {
+  /// The problem as one sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .usedID(let table):
+      "A new row of \(table) has an id that an entry had before; nothing was changed. "
+        + "Give it one above all in change.row_id."
+    case .otherRows(let count):
+      "Meanwhile the journal has changed, and \(count) rows would be; nothing was changed."
     }
   }
 }

@@ -32,6 +32,12 @@ public protocol ResultReader {
   mutating func take(_ row: borrowing QueryRow) throws
   /// The statement has no more rows.
   mutating func end() throws
+  /// A statement that may write has done so.
+  mutating func finishedWriting()
+}
+
+extension ResultReader {
+  public mutating func finishedWriting() {}
 }
 
 /// A placeholder of a statement and the values that were given do not match.
@@ -109,6 +115,7 @@ extension Journal {
       try statement.withQueryRow { try reader.take($0) }
     }
     if hasResult { try reader.end() }
+    if !statement.isReadOnly { reader.finishedWriting() }
   }
 }
 
