@@ -172,6 +172,10 @@ struct SQLCommand: NerveSubcommand {
     case .timeIsUp:
       return Refusal(
         "The statement took longer than \(timeout) s; allow it more with --timeout.")
+    case nil where write && error.code.primary == .denied:
+      return Refusal(
+        "The statement is refused: --write changes entries, and neither their ids, the schema, nor "
+          + "the record of changes.")
     case nil: return StatementError(error, in: sql, try? journal.schemaNames())
     }
   }
