@@ -67,6 +67,7 @@ let package = Package(
         .embedInCode("0006_daily_journal.sql"),
         .embedInCode("0007_indexes.sql"),
         .embedInCode("0008_activity_sources.sql"),
+        .embedInCode("0009_saved_query.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -112,6 +113,7 @@ let package = Package(
         "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("SQL/data-dictionary.md")],
       swiftSettings: strict),
     .testTarget(
       name: "JournalCLITests",

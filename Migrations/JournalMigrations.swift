@@ -43,4 +43,5 @@ public let allMigrations: [Migration] = [
     "0006_daily_journal", PackageResources._006_daily_journal_sql, rebuildsTables: true),
   Migration("0007_indexes", PackageResources._007_indexes_sql),
   Migration("0008_activity_sources", PackageResources._008_activity_sources_sql),
+  Migration("0009_saved_query", PackageResources._009_saved_query_sql),
 ]

@@ -4,13 +4,14 @@ extension SQLiteError {
   /// The error as one sentence about the statement that a person typed.
   var sentence: String {
     switch code.primary {
-    case .denied: "The statement is refused: SQL here can only read the journal."
+    // A function that is refused is told by words only.
+    case _ where message.hasPrefix("not authorized"), .denied:
+      "The statement is refused: SQL here can only read the journal."
     case .interrupted: "The statement was interrupted."
     case .tooBig: "The statement makes a value that is too large."
     case .outOfMemory: "There is not enough memory for the statement."
     default:
-      "The SQL cannot be run: \(explanation)\(offset.map { ", at character \($0 + 1)" } ?? "")"
-        + (message.hasPrefix("no such table") ? "; see: nerve sql \"PRAGMA table_list\"" : ".")
+      "The SQL cannot be run: \(explanation)."
     }
   }
 

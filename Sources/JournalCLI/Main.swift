@@ -110,6 +110,7 @@ enum Main {
         ("\(problem.option ?? "") \(problem.reason).", 64)
       case let error as JournalError: ("\(error)", 1)
       case let error as SQLiteError: (error.sentence, 1)
+      case let error as StatementError: (error.sentence, 1)
       case let error as DelimitedTextError: ("\(error)", 1)
       case let error as FileError: ("\(error)", 1)
       case let error as Refusal: ("\(error)", 1)
@@ -126,6 +127,7 @@ enum Main {
     } else if !sentence.isEmpty {
       // A path or a column may have a name that would not stay on its line.
       try? surroundings.say("nerve: \(DisplayText.visible(sentence))")
+      for line in (error as? StatementError)?.excerpt ?? [] { try? surroundings.say(line) }
     }
     return status
   }

@@ -23,21 +23,38 @@ struct OutputFile {
   ///
   /// - Throws: ``FileError`` if it cannot be written.
   func replace(with text: String) throws {
+    try replace { try $0.write(text) }
+  }
+
+  /// Whether it is the file at `other`, by whatever name.
+  func isSame(as other: String) throws -> Bool {
+    var (mine, others) = (stat(), stat())
+    return stat(path, &mine) == 0 && stat(other, &others) == 0
+      && mine.st_dev == others.st_dev && mine.st_ino == others.st_ino
+  }
+
+  /// Makes what `body` writes all that is in the file.
+  ///
+  /// - Parameters:
+  ///   - mode: Who may read and write a file that is made.
+  ///   - body: Writes into a draft; what it throws leaves the file as it was.
+  /// - Throws: ``FileError`` if it cannot be written, or what `body` throws.
+  func replace(mode: mode_t = 0o644, _ body: (any ByteSink) throws -> Void) throws {
     try makeFolders(above: path)
     // What a link stands for is replaced, not the link.
     let resolved = realpath(path, nil)
     defer { free(resolved) }
     let target = resolved.map { String(cString: $0) } ?? path
     let draft = "\(target).new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw unwritable(errno) }
     defer { unlink(draft) }
     let output = StandardOutput(descriptor: descriptor)
     do {
       defer { close(descriptor) }
-      try output.write(Array(text.utf8))
+      try body(output)
       try output.finish()
-    } catch {
+    } catch let error as OutputError {
       throw unwritable(error == .diskFull ? ENOSPC : EIO)
     }
     guard rename(draft, target) == 0 else { throw unwritable(errno) }

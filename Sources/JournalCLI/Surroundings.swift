@@ -26,6 +26,10 @@ struct Surroundings {
   /// Whether long work may show how far it is among the messages.
   var showsProgress = false
 
+  /// Whether the process does nothing but this command, which may then take its
+  /// signals and set its limits.
+  var ownsProcess = false
+
   /// The real ones.
   ///
   /// - Parameters:
@@ -38,7 +42,7 @@ struct Surroundings {
   ) -> Surroundings {
     var surroundings = Surroundings(
       now: .now(), variable: realVariable, output: output, messages: messages,
-      answers: StandardInput(), terminalWidth: screen?.columns)
+      answers: StandardInput(), terminalWidth: screen?.columns, ownsProcess: true)
     surroundings.showsProgress =
       isatty(STDERR_FILENO) == 1 && surroundings.variable("TERM") != "dumb"
     return surroundings

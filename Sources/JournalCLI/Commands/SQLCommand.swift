@@ -1,9 +1,9 @@
 import ArgumentParser
-import DelimitedText
+import Glibc
 import JournalStore
 import SQLFunctions
 
-/// Runs a query typed by the person.
+/// Runs statements typed by the person.
 struct SQLCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
@@ -11,117 +11,227 @@ struct SQLCommand: NerveSubcommand {
     discussion: """
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
         $ nerve sql "SELECT footwear, avg(next_morning_pain) FROM run_response GROUP BY 1"
-        $ nerve sql "SELECT * FROM month" --format csv > months.csv
+        $ nerve sql "SELECT * FROM run WHERE rpe >= :effort" -p effort=7
+        $ nerve sql --file questions.sql --format markdown
+        $ nerve sql "SELECT * FROM month" -o months.csv
+        $ nerve sql --save long "SELECT * FROM run WHERE distance_m > :m" -d "long runs"
+        $ nerve sql --saved long -p m=15000
+        $ nerve sql --list
+        $ nerve sql --write "UPDATE run SET surface = 'trail' WHERE note LIKE '%woods%'"
 
-      The views day, week, month, rating, footwear_use and run_response are \
-      described in Documentation/data-dictionary.md.
+      What can be asked is told by: nerve schema
+
+      Several statements have a semicolon between them. A value of -p is a number \
+      or NULL where it looks like one, else a text; between single quotes it is a \
+      text whatever it looks like.
+
+      With --write, statements may change entries: how many rows is told first, a \
+      copy of the journal is laid beside it, and undo takes all of it back.
       """)
 
-  @Argument(help: "One SELECT statement; - reads it from standard input.")
-  var statement: String
+  @Argument(
+    help: ArgumentHelp("What to ask; - reads it from standard input.", valueName: "statement"))
+  var statement: String?
 
-  @OptionGroup var format: FormatOptions
+  @Option(
+    help: ArgumentHelp("Read the statements from a file.", valueName: "file"), completion: .file())
+  var file: String?
+
+  @Option(
+    name: [.short, .customLong("param")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The value of :name in the statement.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(help: ArgumentHelp("The longest it may take, in seconds; 0 for ever.", valueName: "s"))
+  var timeout: String = "30"
+
+  @OptionGroup var saved: SavedQueryOptions
+
+  @Flag(help: "Change entries: how many is asked about first.")
+  var write = false
+
+  @Flag(name: .shortAndLong, help: "With --write, do not ask.")
+  var yes = false
+
+  @OptionGroup var format: QueryFormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in surroundings: Surroundings) throws {
     let format = try format.chosen()
-    let sql = statement == "-" ? try standardInput() : statement
-    let journal = try journal.session(for: .reading, surroundings).journal()
+    let parameters = try QueryParameters.parsed(parameters)
+    let seconds = try seconds()
+    try checkOptions()
+    if saved.list { return try saved.writeList(format, session(.reading, surroundings), self) }
+    if let name = saved.delete {
+      return try SavedQueryOptions.delete(name, session(.changing, surroundings))
+    }
+    if let name = saved.save {
+      let query = SavedQuery(
+        name: name, description: saved.description, sql: try typedStatement())
+      return try saved.save(query, session(.writing, surroundings))
+    }
+    let sql = try saved.saved == nil ? typedStatement() : ""
+    let session = try session(write ? .changing : .reading, surroundings)
+    let journal = try session.journal()
     try journal.labelSample(surroundings)
     try journal.addFunctions(addFunctions)
-    switch format {
-    case .json: try writeJSON(sql, journal, surroundings)
-    case .csv: try writeCSV(sql, journal, surroundings)
-    case .plain: try writePlain(sql, journal, surroundings)
-    case .text, .markdown: try writeTable(sql, journal, surroundings, format)
+    if surroundings.ownsProcess { limitMemoryOfStatements() }
+    let watch = StatementWatch(seconds: seconds, ownsProcess: surroundings.ownsProcess)
+    defer { watch.stop() }
+    let query = Query(
+      try saved.saved.map { try journal.query(named: $0).sql } ?? sql, parameters: parameters,
+      mayGoOn: watch.mayGoOn)
+    do {
+      if write {
+        try change(query, session, watch)
+      } else {
+        try write(format, surroundings, journal, watch) { try journal.read(query, into: &$0) }
+      }
+    } catch let error as SQLiteError {
+      throw try explained(error, query.sql, journal, watch)
+    } catch let problem as ParameterProblem {
+      throw UsageError(problem.sentence)
+    } catch let problem as DataChangeProblem {
+      throw Refusal(problem.sentence)
     }
   }
 
-  private func writeJSON(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
-    // Held back for a while, so that a query that fails early prints nothing.
-    let buffer = ByteBuffer()
-    var writer = JSONWriter(to: buffer)
-    var names: [String] = []
-    try journal.query(
-      sql,
-      header: {
-        names = $0
-        try writer.beginArray()
-      },
-      row: { values in
-        try writer.writeElement(.object(zip(names, values.map { JSON($0) }).map { ($0, $1) }))
-        if buffer.bytes.count >= 1 << 15 { try surroundings.output.write(buffer.take()) }
-      })
-    try writer.endArray()
-    try surroundings.output.write(buffer.take())
+  private func session(
+    _ access: JournalSession.Access, _ surroundings: Surroundings
+  ) throws -> JournalSession {
+    try journal.session(for: access, surroundings)
   }
 
-  private func writeCSV(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
-    var writer = DelimitedTextWriter()
-    try journal.query(
-      sql,
-      header: { writer.write($0) },
-      row: { values in
-        writer.write(values.map(\.csvField))
-        if writer.bytes.count >= 1 << 15 { try surroundings.output.write(writer.take()) }
-      })
-    try surroundings.output.write(writer.take())
+  /// Refuses options that mean different things.
+  private func checkOptions() throws {
+    let modes = [
+      write, saved.list, saved.delete != nil, saved.save != nil, saved.saved != nil,
+    ].count { $0 }
+    guard modes <= 1 else {
+      throw UsageError("Of --write, --saved, --save, --list and --delete one goes at a time.")
+    }
+    guard statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
+    else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
+    guard saved.description == nil || saved.save != nil else {
+      throw UsageError("A description goes with --save.")
+    }
   }
 
-  private func writePlain(_ sql: String, _ journal: Journal, _ surroundings: Surroundings) throws {
-    try journal.query(
-      sql, header: { _ in },
-      row: { try surroundings.output.write(PlainText.line($0.map(\.csvField))) })
-  }
-
-  private func writeTable(
-    _ sql: String, _ journal: Journal, _ surroundings: Surroundings, _ format: OutputFormat
+  /// Changes entries, if that is meant.
+  private func change(
+    _ query: Query, _ session: JournalSession, _ watch: StatementWatch
   ) throws {
-    var columns: [TableColumn] = []
-    var rows: [[String]] = []
-    try journal.query(
-      sql,
-      header: { columns = $0.map { TableColumn($0) } },
-      row: { values in
-        for (index, value) in values.enumerated() where value.isNumber {
-          columns[index].alignment = .right
-        }
-        rows.append(values.map { $0.csvField ?? "" })
-      })
-    try surroundings.output.write(
-      format == .markdown
-        ? MarkdownTable(columns: columns, rows: rows).text
-        : TextTable(columns: columns, rows: rows).text(maximumWidth: surroundings.terminalWidth))
+    let journal = try session.journal()
+    let rows = try journal.rowsChanged(by: query)
+    guard rows > 0 else {
+      return try session.surroundings.output.write("No row is changed by that.\n")
+    }
+    let told = "\(rows) \(rows == 1 ? "row" : "rows")"
+    if !yes {
+      let answer = try watch.pausing {
+        try session.surroundings.asksWhether("This changes \(told). Go ahead?")
+      }
+      guard let answer else {
+        throw Refusal("This would change \(told), and there is nobody to ask; add --yes.")
+      }
+      guard answer else { return try session.surroundings.output.write("Nothing was changed.\n") }
+    }
+    let copy = try journal.backUp(before: "sql")
+    _ = try journal.change(query, rows: rows)
+    try session.surroundings.output.write("Changed \(told).\n")
+    try session.surroundings.say("As it was before, the journal lies in \(copy).")
+    try session.hintAtUndo()
   }
 
-  /// The most bytes of a statement, which is SQLite's own limit.
-  private static let longestStatement = 1_000_000
+  /// Has `body` write its results where they are to go.
+  private func write(
+    _ format: QueryFormat, _ surroundings: Surroundings, _ journal: Journal,
+    _ watch: StatementWatch, _ body: (inout any ResultWriter) throws -> Void
+  ) throws {
+    func write(to sink: any ByteSink, width: Int?) throws {
+      // The first piece is held back, so that what fails early prints nothing.
+      let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
+      var writer = format.writer(to: buffer, width: width)
+      try body(&writer)
+      try buffer.flush()
+    }
+    guard let path = self.format.output else {
+      return try write(to: surroundings.output, width: surroundings.terminalWidth)
+    }
+    let file = OutputFile(path)
+    guard try !file.isSame(as: journal.path) else {
+      throw UsageError("The result cannot be written over the journal itself.")
+    }
+    try file.replace(mode: 0o600) { try write(to: $0, width: nil) }
+  }
 
-  private func standardInput() throws -> String {
-    let bytes = try InputFile("-").allBytes(upTo: Self.longestStatement)
+  /// What SQLite's `error` means to the person.
+  private func explained(
+    _ error: SQLiteError, _ sql: String, _ journal: Journal, _ watch: StatementWatch
+  ) throws -> any Error {
+    switch watch.reason {
+    case .interrupted: return Interruption(signal: SIGINT, description: "Stopped.")
+    case .timeIsUp:
+      return Refusal(
+        "The statement took longer than \(timeout) s; allow it more with --timeout.")
+    case nil where write && error.code.primary == .denied:
+      return Refusal(
+        "The statement is refused: --write changes entries, and neither their ids, the schema, nor "
+          + "the record of changes.")
+    case nil: return StatementError(error, in: sql, try? journal.schemaNames())
+    }
+  }
+
+  private func seconds() throws -> Double? {
+    guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
+      throw UsageError("The longest time is a number of seconds, such as 30; 0 for no limit.")
+    }
+    return seconds == 0 ? nil : seconds
+  }
+
+  /// The statements, from wherever they come.
+  private func typedStatement() throws -> String {
+    guard statement == nil || file == nil else {
+      throw UsageError("The statement comes from --file or stands in the line, not both.")
+    }
+    if let statement, statement != "-" { return statement }
+    if statement == nil, file == nil, isatty(STDIN_FILENO) == 1 {
+      throw UsageError("What to ask is missing, as in: nerve sql \"SELECT * FROM day\"")
+    }
+    let bytes = try InputFile(file ?? "-").allBytes(upTo: Self.longestStatement)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FileError("The statement is not UTF-8 text.")
     }
     return text
   }
+
+  /// The most bytes of a statement, which is SQLite's own limit.
+  private static let longestStatement = 1_000_000
 }
 
-extension SQLiteValue {
-  /// The value as a field of text; `nil`, which is an empty field, for NULL.
-  fileprivate var csvField: String? {
+extension ParameterProblem {
+  /// The problem as one sentence.
+  fileprivate var sentence: String {
     switch self {
-    case .null: nil
-    case .integer(let number): "\(number)"
-    case .real(let number): "\(number)"
-    case .text(let text): text
-    case .blob(let bytes): hexadecimal(bytes)
+    case .missing(let name):
+      "The statement asks for a value of :\(name); give it with -p \(name)=…"
+    case .unknown(let name, let known) where known.isEmpty:
+      "The statement has no placeholder, so that -p \(name)=… has no place; write :\(name) in it."
+    case .unknown(let name, let known):
+      "The statement has no placeholder :\(name); it has \(known.map { ":\($0)" }.joined(separator: ", "))."
     }
   }
+}
 
-  fileprivate var isNumber: Bool {
+extension DataChangeProblem {
+  /// The problem as one sentence.
+  fileprivate var sentence: String {
     switch self {
-    case .integer, .real: true
-    case .null, .text, .blob: false
+    case .usedID(let table):
+      "A new row of \(table) has an id that an entry had before; nothing was changed. "
+        + "Give it one above all in change.row_id."
+    case .otherRows(let count):
+      "Meanwhile the journal has changed, and \(count) rows would be; nothing was changed."
     }
   }
 }

@@ -18,6 +18,13 @@ extension CompletionKind {
     named { try $0.journal().exercises().map(\.name) }
   }
 
+  /// Queries with names, the journal's own and those of the program.
+  static var savedQueries: CompletionKind {
+    named { line in
+      ((try? line.journal().savedQueries()) ?? []).map(\.name) + BuiltInQueries.all.map(\.name)
+    }
+  }
+
   /// Months of the journal, newest first.
   static var months: CompletionKind { named { try $0.journal().months() } }
 

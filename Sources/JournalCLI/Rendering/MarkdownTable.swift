@@ -20,10 +20,7 @@ struct MarkdownTable {
 
   /// The lines of the table, each with a line feed.
   var text: String {
-    let titles = columns.map { Self.escaped($0.title) }
-    let widths = columns.indices.map { column in
-      ([titles] + cells).reduce(3) { max($0, DisplayText.width($1[column])) }
-    }
+    let (titles, widths) = (titles, widths)
     let rules = columns.indices.map { column in
       let dashes = String(repeating: "-", count: widths[column] - 1)
       return columns[column].alignment == .left ? ":\(dashes)" : "\(dashes):"
@@ -31,10 +28,25 @@ struct MarkdownTable {
     return ([titles, rules] + cells).map { line($0, widths) }.joined()
   }
 
+  /// What lays out a row that comes after those of the table, with a line feed.
+  func further() -> ([String]) -> String {
+    let widths = widths
+    return { line($0.map(Self.escaped), widths) }
+  }
+
+  private var titles: [String] { columns.map { Self.escaped($0.title) } }
+
+  private var widths: [Int] {
+    let titles = titles
+    return columns.indices.map { column in
+      ([titles] + cells).reduce(3) { max($0, DisplayText.width($1[column])) }
+    }
+  }
+
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     let padded = columns.indices.map { column in
       let padding = String(
-        repeating: " ", count: widths[column] - DisplayText.width(cells[column]))
+        repeating: " ", count: max(0, widths[column] - DisplayText.width(cells[column])))
       return columns[column].alignment == .left
         ? cells[column] + padding : padding + cells[column]
     }

@@ -29,20 +29,46 @@ struct TextTable {
   ///   never cut, so that a table of many numbers may be wider.
   /// - Returns: The heading, its underline and the rows.
   func text(maximumWidth: Int? = nil) -> String {
-    let titles = columns.map { DisplayText.visible($0.title) }
-    let body = columns.indices.map { column in
-      let cells = cells.map { $0[column] }
-      return columns[column].alignment == .decimal ? Self.alignedAtPoint(cells) : cells
-    }
-    var widths = columns.indices.map { column in
-      body[column].reduce(DisplayText.width(titles[column])) { max($0, DisplayText.width($1)) }
-    }
-    if let maximumWidth { shrink(&widths, to: maximumWidth) }
+    let (titles, body, widths) = (titles, body, widths(maximumWidth))
     var lines = [
       line(titles, widths), line(widths.map { String(repeating: "-", count: $0) }, widths),
     ]
     for row in cells.indices { lines.append(line(body.map { $0[row] }, widths)) }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// What lays out a row that comes after those of the table, with a line feed.
+  ///
+  /// - Parameter maximumWidth: The cells of the terminal; without one, no cell is
+  ///   shortened, and one that is wider than its column pushes the rest aside.
+  func further(maximumWidth: Int?) -> ([String]) -> String {
+    let widths = widths(maximumWidth)
+    return { cells in
+      let cells = cells.map(DisplayText.visible)
+      let fitting =
+        maximumWidth != nil
+        ? widths : zip(widths, cells).map { max($0, DisplayText.width($1)) }
+      return line(cells, fitting) + "\n"
+    }
+  }
+
+  private var titles: [String] { columns.map { DisplayText.visible($0.title) } }
+
+  /// The cells by column, filled up where they are aligned at their points.
+  private var body: [[String]] {
+    columns.indices.map { column in
+      let cells = cells.map { $0[column] }
+      return columns[column].alignment == .decimal ? Self.alignedAtPoint(cells) : cells
+    }
+  }
+
+  private func widths(_ maximumWidth: Int?) -> [Int] {
+    let (titles, body) = (titles, body)
+    var widths = columns.indices.map { column in
+      body[column].reduce(DisplayText.width(titles[column])) { max($0, DisplayText.width($1)) }
+    }
+    if let maximumWidth { shrink(&widths, to: maximumWidth) }
+    return widths
   }
 
   /// Makes text columns narrower, one cell of the widest at a time.
@@ -62,7 +88,8 @@ struct TextTable {
     var line = ""
     for column in columns.indices {
       let cell = DisplayText.truncated(cells[column], to: widths[column])
-      let padding = String(repeating: " ", count: widths[column] - DisplayText.width(cell))
+      // A number may be wider than the rows that the widths are from.
+      let padding = String(repeating: " ", count: max(0, widths[column] - DisplayText.width(cell)))
       if column > 0 { line += "  " }
       line += columns[column].alignment == .left ? cell + padding : padding + cell
     }

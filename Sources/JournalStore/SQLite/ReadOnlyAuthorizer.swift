@@ -13,19 +13,26 @@ extension Connection {
   func allowReadingOnly(noting: @escaping (_ database: String?) -> Void = { _ in }) {
     setAuthorizer { request in
       if request.action == SQLITE_READ { noting(request.database) }
+      return mayRead(request) ? .allow : .deny
+    }
+  }
+
+  /// Lets statements read, and change the rows of the tables that people log to.
+  ///
+  /// The record of changes is written by its triggers only, and nobody gives a
+  /// row another id.
+  func allowChangingEntries() {
+    let tables = Set(EntryTable.allCases.map(\.rawValue))
+    setAuthorizer { request in
+      guard !mayRead(request) else { return .allow }
+      guard request.database == "main", let table = request.first else { return .deny }
+      let isRecord = request.source?.hasPrefix("record_") == true && table.hasPrefix("change")
       return switch request.action {
-      case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
-        .allow
-      case SQLITE_FUNCTION:
-        harmfulFunctions.contains(request.second?.lowercased() ?? "") ? .deny : .allow
-      case SQLITE_PRAGMA:
-        mayRun(pragma: request.first, value: request.second) ? .allow : .deny
+      case SQLITE_INSERT where isRecord: .allow
+      case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
       case SQLITE_UPDATE:
-        // Functions that are tables, such as json_each, declare their columns
-        // by parsing a CREATE TABLE that never runs, which asks for this alone.
-        request.first == "sqlite_master" && request.database == "main" ? .allow : .deny
-      default:
-        .deny
+        tables.contains(table) && !["id", "import_id"].contains(request.second) ? .allow : .deny
+      default: .deny
       }
     }
   }
@@ -37,6 +44,24 @@ extension Connection {
     let statement = try prepare(sql)
     guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized", sql: sql) }
     return statement
+  }
+}
+
+/// Whether what a statement wants to do changes nothing.
+private func mayRead(_ request: AuthorizerRequest) -> Bool {
+  switch request.action {
+  case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
+    true
+  case SQLITE_FUNCTION:
+    !harmfulFunctions.contains(request.second?.lowercased() ?? "")
+  case SQLITE_PRAGMA:
+    mayRun(pragma: request.first, value: request.second)
+  case SQLITE_UPDATE:
+    // Functions that are tables, such as json_each, declare their columns
+    // by parsing a CREATE TABLE that never runs, which asks for this alone.
+    request.first == "sqlite_master" && request.database == "main"
+  default:
+    false
   }
 }
 

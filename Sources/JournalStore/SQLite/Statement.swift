@@ -161,6 +161,11 @@ struct Statement: ~Copyable {
     try body(Row(handle: handle))
   }
 
+  /// Lends the current row to `reader` without copying anything of it.
+  func withQueryRow(_ body: (borrowing QueryRow) throws -> Void) throws {
+    try body(QueryRow(handle: handle))
+  }
+
   /// The error for `code`, in words that cannot hold a bound value.
   ///
   /// Some of SQLite's messages quote values, such as those about JSON paths and
@@ -175,7 +180,7 @@ struct Statement: ~Copyable {
 }
 
 /// Whether `sql` holds nothing but blanks, semicolons and comments.
-private func isBlankSQL(_ sql: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+func isBlankSQL(_ sql: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   var rest = sql
   while let byte = rest.popFirst() {
     switch byte {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import JournalCLI
@@ -28,15 +29,7 @@ import Testing
   @Test func `JSON keeps the types of values`() throws {
     #expect(
       try desk().results("sql", values, "--json") == """
-        [
-          {
-            "whole": 1,
-            "fraction": 2.5,
-            "text": "a",
-            "blob": "00ff",
-            "none": null
-          }
-        ]
+        [{"whole":1,"fraction":2.5,"text":"a","blob":"00ff","none":null}]
 
         """)
     #expect(try desk().results("sql", "SELECT 1 AS a WHERE 0", "--json") == "[]\n")
@@ -83,7 +76,7 @@ import Testing
   }
 
   /// SQLite finds the overflow only when it comes to the second row.
-  @Test(arguments: ["text", "json", "csv", "markdown"])
+  @Test(arguments: QueryFormat.allCases.map(\.rawValue))
   func `A statement that fails on its way prints nothing`(format: String) throws {
     let sql = "SELECT 1 AS a UNION ALL SELECT abs(-9223372036854775807 - 1)"
     #expect(
@@ -127,5 +120,169 @@ import Testing
       ["sql", "-", "--format", "csv", "--journal", desk.folder["journal.sqlite"]],
       input: .text("SELECT leg_pain\nFROM check_in\n"))
     #expect(transcript == Transcript(output: "leg_pain\r\n4\r\n"))
+  }
+
+  @Test(arguments: [
+    ("tsv", "a\tb\n1\tx y\n\"p\tq\"\t\n"),
+    ("ndjson", "{\"a\":1,\"b\":\"x y\"}\n{\"a\":\"p\\tq\",\"b\":null}\n"),
+    ("line", "a = 1\nb = x y\n\na = p␉q\nb = \n"), ("plain", "1\tx y\np␉q\t\n"),
+    (
+      "html",
+      """
+      <table>
+      <thead>
+      <tr><th>a</th><th>b</th></tr>
+      </thead>
+      <tbody>
+      <tr><td>1</td><td>x y</td></tr>
+      <tr><td>p\tq</td><td></td></tr>
+      </tbody>
+      </table>
+
+      """
+    ),
+  ])
+  func `Every format has its form`(format: String, text: String) throws {
+    let sql = "SELECT 1 AS a, 'x y' AS b UNION ALL SELECT 'p' || char(9) || 'q', NULL"
+    #expect(try desk().results("sql", sql, "--format", format) == text)
+  }
+
+  @Test func `Several statements answer one after another`() throws {
+    let sql = "SELECT 1 AS a; SELECT 2 AS b; ; -- the end"
+    let desk = try desk()
+    #expect(desk.results("sql", sql) == "a\n-\n1\n\nb\n-\n2\n")
+    #expect(desk.results("sql", sql, "--json") == "[{\"a\":1}]\n[{\"b\":2}]\n")
+    #expect(desk.results("sql", sql, "--format", "csv") == "a\r\n1\r\n\r\nb\r\n2\r\n")
+    // A slip in the last one is met before the first one answers.
+    #expect(desk.nerve("sql", "SELECT 1 AS a; SELECT b FROM run").output.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("3", "integer", "3"), ("-3", "integer", "-3"), ("0", "integer", "0"), ("2.5", "real", "2.5"),
+    ("1e3", "real", "1000.0"), ("0.5", "real", "0.5"), ("007", "text", "007"),
+    ("pegasus 40", "text", "pegasus 40"), ("2026-01-02", "text", "2026-01-02"), ("", "text", ""),
+    ("'7'", "text", "7"), ("'it''s'", "text", "it's"), ("null", "null", ""), ("'null'", "text", "null"),
+    ("9223372036854775808", "real", "9.223372036854776e+18"), ("a=b", "text", "a=b"),
+    ("--3", "text", "--3"), ("3'); DROP TABLE run; --", "text", "3'); DROP TABLE run; --"),
+    ("0x10", "text", "0x10"), ("nan", "text", "nan"), ("inf", "text", "inf"), ("1e999", "text", "1e999"),
+  ])
+  func `Parameters have the type that they look like`(
+    typed: String, type: String, value: String
+  ) throws {
+    for sign in [":", "@", "$"] {
+      #expect(
+        try desk().results(
+          "sql", "SELECT typeof(\(sign)a), \(sign)a", "-p", "a=\(typed)", "--plain")
+          == "\(type)\t\(value)\n")
+    }
+  }
+
+  @Test func `Parameters without a name go by their number`() throws {
+    let desk = try desk()
+    #expect(desk.results("sql", "SELECT ?, ?", "-p", "1=a", "-p", "2=b", "--plain") == "a\tb\n")
+    #expect(desk.results("sql", "SELECT ?2", "-p", "2=b", "--plain") == "b\n")
+    #expect(desk.results("sql", "SELECT :a; SELECT :b", "-p", "a=1", "-p", "b=2", "--plain") == "1\n2\n")
+  }
+
+  @Test(arguments: [
+    (
+      "SELECT leg_pian FROM day", "no such column: leg_pian; did you mean leg_pain, or leg_pain_moment?",
+      "  SELECT leg_pian FROM day\n         ^\n"
+    ),
+    (
+      "SELECT day\nFROM dya\nLIMIT 1", "no such table: dya; did you mean day?",
+      "  FROM dya\n       ^\n"
+    ),
+    ("SELECT foo(1)", "no such function: foo.", "  SELECT foo(1)\n         ^\n"),
+    ("SELECT cuont(1)", "no such function: cuont; did you mean count?", "  SELECT cuont(1)\n         ^\n"),
+    (
+      "SELECT 'Läufer', d.runz FROM day AS d", "no such column: d.runz; did you mean runs?",
+      "  SELECT '.......', d.runz FROM day AS d\n                    ^\n"
+    ),
+    (
+      "SELECT 1;\nSELEC 2", "near \"SELEC\": syntax error.", "  SELEC 2\n  ^\n"
+    ),
+    ("SELECT 1 +", "incomplete input.", "  SELECT 1 +\n            ^\n"),
+  ])
+  func `A mistake is shown with its place and what may be meant`(
+    sql: String, told: String, excerpt: String
+  ) throws {
+    let transcript = try desk().nerve("sql", sql)
+    #expect(transcript.messages == "nerve: The SQL cannot be run: \(told)\n\(excerpt)")
+    #expect(transcript.status == 1)
+  }
+
+  @Test func `A long line is shown around the place`() throws {
+    let columns = Array(repeating: "leg_pain", count: 40).joined(separator: ", ")
+    let messages = try desk().nerve("sql", "SELECT \(columns), zzz, \(columns) FROM day").messages
+    let lines = messages.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].count <= 78 && lines[1].contains("zzz"))
+    #expect(lines[1].dropFirst(lines[2].count - 1).hasPrefix("zzz"))
+  }
+
+  @Test func `Rows after those that set the widths are not cut`() throws {
+    let sql = """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) \
+      SELECT i, CASE WHEN i > 1200 THEN 'a long text' ELSE 'a' END AS t FROM n
+      """
+    var desk = try desk()
+    let lines = desk.results("sql", sql).split(separator: "\n")
+    #expect(lines.count == 1_502)
+    #expect(lines.last == "1500  a long text")
+    desk.width = 20
+    #expect(desk.results("sql", sql).split(separator: "\n").last == "1500  …")
+  }
+
+  @Test func `A result can be written to a file whose ending says the format`() throws {
+    let desk = try desk()
+    for (name, text) in [
+      ("a.csv", "leg_pain\r\n4\r\n"), ("a.json", "[{\"leg_pain\":4}]\n"),
+      ("a.md", "| leg_pain |\n| -------: |\n|        4 |\n"), ("a.jsonl", "{\"leg_pain\":4}\n"),
+      ("a.out", "leg_pain\n--------\n       4\n"),
+    ] {
+      let path = desk.folder[name]
+      #expect(desk.results("sql", "SELECT leg_pain FROM check_in", "-o", path).isEmpty)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+      #expect(
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    }
+    // What fails leaves the file as it was, and no draft.
+    #expect(desk.nerve("sql", "SELECT abs(-9223372036854775807 - 1)", "-o", desk.folder["a.csv"]).status == 1)
+    #expect(try String(contentsOfFile: desk.folder["a.csv"], encoding: .utf8) == "leg_pain\r\n4\r\n")
+    #expect(try !desk.folder.contents.contains { $0.hasSuffix(".new") })
+  }
+
+  @Test func `A statement can come from a file, and from a pipe without being asked`() throws {
+    let desk = try desk()
+    let path = try desk.folder.write(Array("-- pain\nSELECT leg_pain FROM check_in;\n".utf8), to: "a.sql")
+    #expect(desk.results("sql", "--file", path, "--plain") == "4\n")
+    let transcript = try BuiltBinary().run(
+      ["sql", "--plain", "--journal", desk.folder["journal.sqlite"]],
+      input: .text("SELECT leg_pain\nFROM check_in\n"))
+    #expect(transcript == Transcript(output: "4\n"))
+  }
+
+  @Test func `Ctrl-C ends a statement at once, and leaves nothing beside the journal`() throws {
+    let desk = try desk()
+    var binary = try BuiltBinary()
+    binary.wrapper = ["/usr/bin/timeout", "--signal=INT", "--preserve-status", "1"]
+    let start = Date()
+    let result = try binary.run([
+      "sql", "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
+      "--journal", desk.folder["journal.sqlite"],
+    ])
+    #expect(result == Transcript(130, messages: "nerve: Stopped.\n"))
+    #expect(Date().timeIntervalSince(start) < 5)
+    #expect(try desk.folder.contents == ["journal.sqlite"])
+  }
+
+  @Test func `A statement that takes too long is ended`() throws {
+    #expect(
+      try desk().nerve(
+        "sql", "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
+        "--timeout", "0.2")
+        == Transcript(
+          1, messages: "nerve: The statement took longer than 0.2 s; allow it more with --timeout.\n"))
   }
 }

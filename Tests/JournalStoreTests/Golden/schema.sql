@@ -191,6 +191,13 @@ CREATE TABLE run (
     CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE saved_query (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 100),
+  description TEXT CHECK (length(description) <= 1000),
+  sql TEXT NOT NULL CHECK (length(sql) BETWEEN 1 AND 100000)
+) STRICT;
+
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
@@ -855,6 +862,37 @@ CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
     VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_saved_query_delete AFTER DELETE ON saved_query BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'saved_query', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('description', +OLD.description, NULL), ('sql', +OLD.sql, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_saved_query_insert AFTER INSERT ON saved_query BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'saved_query', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_saved_query_update AFTER UPDATE ON saved_query BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'saved_query', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('description', +OLD.description, +NEW.description), ('sql', +OLD.sql, +NEW.sql)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;

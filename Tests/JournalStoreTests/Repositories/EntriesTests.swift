@@ -132,26 +132,53 @@ import Testing
 
   @Test func `A query hands over names and rows, and can only read`() throws {
     try journal.log(.run, ["day": "2026-01-01", "distance_m": 5])
-    var names: [String] = []
-    var rows: [[SQLiteValue]] = []
+    var result = CollectedResult()
     func query(_ sql: String) throws {
-      rows = []
-      try journal.query(sql, header: { names = $0 }, row: { rows.append($0) })
+      result = CollectedResult()
+      try journal.read(Query(sql), into: &result)
     }
     try query("SELECT day, distance_km AS km FROM day")
-    #expect(names == ["day", "km"])
-    #expect(rows == [["2026-01-01", 0.005]])
+    #expect(result.names == ["day", "km"])
+    #expect(result.rows == [["2026-01-01", 0.005]])
     try query("SELECT value FROM json_each('[1,2]') WHERE 0")
-    #expect(names == ["value"] && rows.isEmpty)
+    #expect(result.names == ["value"] && result.rows.isEmpty)
     try query("SELECT name FROM pragma_table_info('run') LIMIT 1")
-    #expect(rows == [["id"]])
+    #expect(result.rows == [["id"]])
     let error = try #require(throws: SQLiteError.self) { try query("DELETE FROM run") }
     #expect(error.code == .denied)
     // What the rows go to may fail, and the journal goes on.
-    struct Full: Error {}
-    #expect(throws: Full.self) {
-      try journal.query("SELECT 1", header: { _ in }, row: { _ in throw Full() })
+    var full = CollectedResult(isFull: true)
+    #expect(throws: CollectedResult.Full.self) {
+      try journal.read(Query("SELECT 1"), into: &full)
     }
     try journal.log(.run, ["day": "2026-01-02", "distance_m": 5])
   }
+}
+
+/// A result as values.
+private struct CollectedResult: ResultReader {
+  struct Full: Error {}
+
+  var isFull = false
+  var names: [String] = []
+  var rows: [[SQLiteValue]] = []
+
+  mutating func begin(_ columns: [String]) { names = columns }
+
+  mutating func take(_ row: borrowing QueryRow) throws {
+    guard !isFull else { throw Full() }
+    var values: [SQLiteValue] = []
+    for column in 0..<row.count {
+      switch row[column] {
+      case .null: values.append(.null)
+      case .integer(let number): values.append(.integer(number))
+      case .real(let number): values.append(.real(number))
+      case .text(let bytes): values.append(.text(String(decoding: bytes, as: UTF8.self)))
+      case .blob(let bytes): values.append(.blob(Array(bytes)))
+      }
+    }
+    rows.append(values)
+  }
+
+  func end() {}
 }

@@ -1,0 +1,78 @@
+/// A question in SQL that has a name.
+public struct SavedQuery: Equatable, Sendable {
+  /// Its name, case-blind.
+  public let name: String
+  /// What it answers; `nil` if nobody said.
+  public let description: String?
+  /// Its statements.
+  public let sql: String
+
+  /// Creates a saved query.
+  public init(name: String, description: String?, sql: String) {
+    self.name = name
+    self.description = description
+    self.sql = sql
+  }
+}
+
+extension Journal {
+  /// The queries that were saved in the journal, by name.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func savedQueries() throws -> [SavedQuery] {
+    try explaining {
+      try connection.rows("SELECT name, description, sql FROM saved_query ORDER BY name") {
+        (row) throws(SQLiteError) in
+        SavedQuery(
+          name: try row.text(0), description: try row.optionalText(1), sql: try row.text(2))
+      }
+    }
+  }
+
+  /// Saves `query` as an action of its own, in place of one of the same name.
+  ///
+  /// - Throws: ``SQLiteError`` if its statements cannot be prepared or write, or
+  ///   if a text is empty or too long.
+  public func save(_ query: SavedQuery) throws -> Logged {
+    try check(query.sql)
+    return try act("sql --save") {
+      let values: [SQLiteValue] = [
+        .text(query.name), .text(query.description), .text(query.sql),
+      ]
+      let updated = try connection.run(
+        "UPDATE saved_query SET description = ?2, sql = ?3 WHERE name = ?1", values)
+      if updated == 0 {
+        try connection.run(
+          """
+          INSERT INTO saved_query (id, name, description, sql)
+          VALUES (\(freshID(in: "saved_query")), ?1, ?2, ?3)
+          """, values)
+      }
+      return try connection.integer("SELECT id FROM saved_query WHERE name = ?1", values[0])
+    }
+  }
+
+  /// Deletes the saved query `name` as an action of its own.
+  ///
+  /// - Throws: ``SQLiteError`` if there is none of that name.
+  public func deleteSavedQuery(_ name: String) throws -> Logged {
+    try act("sql --delete") {
+      let id = try connection.integer("SELECT id FROM saved_query WHERE name = ?1", .text(name))
+      try connection.run("DELETE FROM saved_query WHERE id = ?1", .integer(id))
+      return id
+    }
+  }
+
+  /// Checks that the statements in `sql` can be prepared and only read.
+  private func check(_ sql: String) throws {
+    try explaining {
+      connection.allowReadingOnly()
+      defer { connection.setAuthorizer(nil) }
+      var script = try StatementScript(sql)
+      guard !script.isAtEnd else { throw SQLiteError(.misuse, "there is no SQL statement") }
+      while let statement = try script.next(on: connection) {
+        guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized") }
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// The names that a statement can use.
+public struct SchemaNames: Sendable {
+  /// The columns of each table and view, in order.
+  public let tables: [String: [String]]
+  /// The functions, in alphabetical order.
+  public let functions: [String]
+}
+
+extension Journal {
+  /// The names of the journal's tables, views and columns, and of functions.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func schemaNames() throws -> SchemaNames {
+    try explaining {
+      let columns = try connection.rows(
+        """
+        SELECT list.name, info.name
+        FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
+        WHERE list.schema = 'main' AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+        ORDER BY list.name, info.cid
+        """
+      ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) }
+      let functions = try connection.rows(
+        "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"
+      ) { (row) throws(SQLiteError) in try row.text(0) }
+      return SchemaNames(
+        tables: Dictionary(grouping: columns, by: \.0).mapValues { $0.map(\.1) },
+        functions: functions)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import JournalStore
+import Testing
+
+@testable import JournalCLI
+
+@Suite struct SQLWriteTests {
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    desk.results("run", "8.2km", "45:10", "--on", "-2d", "--quiet")
+    desk.results("run", "5km", "--on", "yesterday", "--quiet")
+    return desk
+  }
+
+  @Test func `A change is told, asked about, copied before, and taken back as one`() throws {
+    var desk = try desk()
+    let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
+    desk.answers = ["y"]
+    let changed = desk.nerve("sql", "--write", "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id = 2")
+    #expect(changed.status == 0)
+    #expect(changed.output == "Changed 3 rows.\n")
+    #expect(changed.messages.hasPrefix("This changes 3 rows. Go ahead? [y/N] As it was before, the journal lies in "))
+    #expect(changed.messages.hasSuffix(".backup.\nNot right? Take it back with: nerve undo\n"))
+    #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
+    let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
+    #expect(try JournalFile(path: desk.folder[copy]).entries == before)
+    desk.results("undo")
+    #expect(try JournalFile(path: desk.folder["journal.sqlite"]).entries == before)
+    desk.results("redo")
+    #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
+  }
+
+  @Test func `Nothing is changed without a yes, and no copy made`() throws {
+    var desk = try desk()
+    let before = try desk.dump()
+    #expect(
+      desk.nerve("sql", "--write", "DELETE FROM run")
+        == Transcript(
+          1, messages: "nerve: This would change 2 rows, and there is nobody to ask; add --yes.\n"))
+    desk.answers = [""]
+    #expect(desk.nerve("sql", "--write", "DELETE FROM run").output == "Nothing was changed.\n")
+    #expect(
+      desk.results("sql", "--write", "--yes", "DELETE FROM run WHERE id > :id", "-p", "id=7")
+        == "No row is changed by that.\n")
+    #expect(try desk.dump() == before)
+    #expect(try !desk.folder.contents.contains { $0.contains(".before-sql.") })
+  }
+
+  @Test func `What REPLACE pushes out comes back`() throws {
+    let desk = try desk()
+    let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
+    desk.results("set", "units", "mi")
+    desk.results(
+      "sql", "--write", "--yes",
+      "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change")
+    desk.results("undo")
+    #expect(try desk.rows("SELECT value FROM setting WHERE name = 'units'") == ["mi"])
+    desk.results("undo")
+    #expect(try JournalFile(path: desk.folder["journal.sqlite"]).entries == before)
+  }
+
+  @Test(arguments: [
+    "UPDATE run SET id = 9", "UPDATE run SET import_id = 1", "DELETE FROM change",
+    "UPDATE change SET kind = 'insert'", "DELETE FROM action", "UPDATE action SET is_open = 0",
+    "INSERT INTO action (done_at, command) VALUES ('2026-01-01T00:00:00Z', 'a')",
+    "INSERT INTO change_value VALUES (1, 'note', 'a')", "DELETE FROM import", "DELETE FROM saved_query",
+    "DROP TABLE run", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)", "ALTER TABLE run ADD COLUMN a",
+    "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END", "DROP TRIGGER record_run_insert",
+    "CREATE INDEX i ON run (note)", "ATTACH 'a.sqlite' AS a", "DETACH main", "VACUUM", "VACUUM INTO 'a'",
+    "PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON", "PRAGMA writable_schema = ON",
+    "PRAGMA recursive_triggers = OFF", "PRAGMA user_version = 1", "BEGIN", "COMMIT", "ROLLBACK",
+    "SAVEPOINT a", "RELEASE nested", "ROLLBACK TO nested", "REINDEX", "ANALYZE",
+    "DELETE FROM run; COMMIT", "DELETE FROM run; DROP TABLE shoe", "DELETE FROM sqlite_master",
+    "UPDATE sqlite_schema SET sql = ''", "INSERT INTO sqlite_dbpage VALUES (1, zeroblob(4096))",
+    "UPDATE run SET note = load_extension('a')", "UPDATE run SET rpe = 11", "UPDATE run SET day = 'a'",
+    "UPDATE run SET footwear_id = 99", "UPDATE run SET distance_m = 'far'", "DELETE FROM run WHERE",
+    "DELETE FROM nowhere", "UPDATE day SET leg_pain = 0", "INSERT INTO day_boundary VALUES (0)",
+    "INSERT OR REPLACE INTO run (id, day, distance_m) VALUES (1, '2026-01-01', 5)",
+    "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) DELETE FROM run WHERE id IN (SELECT max(x) FROM a)",
+  ])
+  func `What is no change of entries is refused, and nothing is changed`(sql: String) throws {
+    let desk = try desk()
+    let before = try desk.dump()
+    let transcript = desk.nerve("sql", "--write", "--yes", "--timeout", "0.3", sql)
+    #expect(transcript.status == 1)
+    #expect(transcript.output.isEmpty)
+    #expect(try desk.dump() == before)
+    #expect(try desk.folder.contents.filter { $0.hasSuffix(".sqlite") } == ["journal.sqlite"])
+  }
+
+  @Test func `An id that an entry had is not given again`() throws {
+    let desk = try desk()
+    desk.results("undo")
+    let transcript = desk.nerve(
+      "sql", "--write", "--yes", "INSERT INTO run (day, distance_m) VALUES ('2026-01-01', 5)")
+    #expect(transcript.messages.contains("has an id that an entry had before; nothing was changed"))
+    #expect(try desk.rows("SELECT count(*) FROM run") == ["1"])
+  }
+}
+
+@Suite struct SavedQueryTests {
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    desk.results("run", "8.2km", "45:10", "--quiet")
+    desk.results("sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
+    return desk
+  }
+
+  @Test func `A saved query is asked by its name, listed, replaced and deleted`() throws {
+    let desk = try desk()
+    #expect(desk.results("sql", "--saved", "LONG", "-p", "m=5000", "--plain") == "1\n")
+    #expect(desk.nerve("sql", "--saved", "long").status == 64)
+    let list = try ReadJSON(desk.results("sql", "--list", "--json"))
+    #expect(list.array.count == 1 + BuiltInQueries.all.count)
+    #expect(list[0]["name"] == .string("long") && list[0]["description"] == .string("long runs"))
+    desk.results("sql", "--save", "Long", "SELECT 2")
+    #expect(desk.results("sql", "--saved", "long", "--plain") == "2\n")
+    desk.results("undo")
+    #expect(desk.results("sql", "--saved", "long", "-p", "m=9000", "--plain").isEmpty)
+    desk.results("sql", "--delete", "long")
+    #expect(desk.nerve("sql", "--saved", "long", "-p", "m=1").status == 64)
+    desk.results("undo")
+    desk.results("redo")
+    desk.results("undo")
+    #expect(desk.results("sql", "--saved", "long", "-p", "m=5000", "--plain") == "1\n")
+  }
+
+  @Test(arguments: ["DELETE FROM run", "SELEC 1", "SELECT nope FROM run", "", "SELECT 1; DROP TABLE run"])
+  func `What cannot be asked is not saved`(sql: String) throws {
+    let desk = try desk()
+    #expect(desk.nerve("sql", "--save", "other", sql).status == 1)
+    #expect(try desk.rows("SELECT name FROM saved_query") == ["long"])
+  }
+
+  @Test(arguments: BuiltInQueries.all.map(\.name))
+  func `Queries that come with the program answer, and have something to say`(name: String) throws {
+    let desk = try desk()
+    #expect(desk.nerve("sql", "--saved", name).status == 0)
+    #expect(BuiltInQueries.all.first { $0.name == name }?.description?.isEmpty == false)
+    #expect(desk.nerve("sql", "--delete", name).status == 1)
+    // The owner's own of the same name comes first.
+    desk.results("sql", "--save", name, "SELECT 'own'")
+    #expect(desk.results("sql", "--saved", name, "--plain") == "own\n")
+  }
+}
