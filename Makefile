@@ -36,7 +36,7 @@ packages:
 	@sh Scripts/install-packages.sh
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Queries Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks
 	@sh Scripts/check-layers.sh
 
 bench: build

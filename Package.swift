@@ -71,7 +71,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "BuiltInQueries", path: "Queries",
+      name: "BuiltInQueries",
       resources: [
         .embedInCode("shoes-before-bad-mornings.sql"),
         .embedInCode("age-of-shoes.sql"),
@@ -109,7 +109,8 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "ActivityFiles", "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SQLFunctions",
+        "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "JournalStore",
+        "Reports", "SQLFunctions",
         "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

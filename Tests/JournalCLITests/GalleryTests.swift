@@ -28,7 +28,7 @@ import Testing
 
   @Test func `Every file of the folder is a built-in query with a question and a reading`() throws {
     let files = try FileManager.default.contentsOfDirectory(
-      atPath: Self.root.appending(path: "Queries").path)
+      atPath: Self.root.appending(path: "Sources/BuiltInQueries").path)
     #expect(
       builtInQueries.map(\.name).sorted()
         == files.filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted())
@@ -49,8 +49,8 @@ import Testing
     var page = """
       # Questions that the journal answers
 
-      Each of these is a file in `Queries/`, and its answer here is that of the sample journal, two years of a made-up runner:
-      `nerve sample sample.sqlite --until 2026-10-31`. Run one with `nerve sql - < Queries/NAME.sql`, change it, keep your own.
+      Each of these is a file in `Sources/BuiltInQueries`, and its answer here is that of the sample journal, two years of a made-up runner:
+      `nerve sample sample.sqlite --until 2026-10-31`. Run one with `nerve sql --saved NAME`, change it, keep your own.
       The functions are described in [sql-functions.md](sql-functions.md), the columns in [data-dictionary.md](data-dictionary.md).
 
       All of them look back at days that somebody chose, so that none can say what causes what. They show where to look; what

@@ -21,7 +21,7 @@ extension CompletionKind {
   /// Queries with names, the journal's own and those of the program.
   static var savedQueries: CompletionKind {
     named { line in
-      ((try? line.journal().savedQueries()) ?? []).map(\.name) + BuiltInQueries.all.map(\.name)
+      ((try? line.journal().savedQueries()) ?? []).map(\.name) + SavedQuery.builtIn.map(\.name)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInQueries
 import JournalStore
 
 /// Queries with names: those of the journal, and those that come with the program.
@@ -81,7 +82,7 @@ extension Journal {
   /// The query that `typed` names, or the beginning of whose name it is; one of
   /// the journal's own wins over one that comes with the program.
   func query(named typed: String) throws -> SavedQuery {
-    let queries = try savedQueries() + BuiltInQueries.all
+    let queries = try savedQueries() + SavedQuery.builtIn
     switch NearMiss(typed, among: queries.map(\.name)) {
     case .match(let name):
       return queries.first { $0.name == name } ?? queries[0]
@@ -96,13 +97,20 @@ extension Journal {
   }
 }
 
+extension SavedQuery {
+  /// The questions that come with the program.
+  static let builtIn = builtInQueries.map {
+    SavedQuery(name: $0.name, description: $0.question, sql: $0.sql)
+  }
+}
+
 /// The saved queries, the journal's own first.
 struct SavedQueryList: Renderable {
   let own: [SavedQuery]
 
   private var rows: [(query: SavedQuery, origin: String)] {
     own.map { ($0, "own") }
-      + BuiltInQueries.all.filter { query in !own.contains { $0.name == query.name } }
+      + SavedQuery.builtIn.filter { query in !own.contains { $0.name == query.name } }
       .map { ($0, "built in") }
   }
 
