@@ -17,7 +17,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 status=0
 
-expected=$("$top/.build/release/nerve" sql "$sql" --format csv --journal "$journal" 2>/dev/null | tail -n 1)
+expected=$("$top/.build/release/nerve" sql "$sql" --format csv --journal "$journal" 2>/dev/null | tail -n 1 | tr -d '\r')
 printf '%-14s %s\n' nerve "$expected"
 
 # told NAME VALUE: compares what a program says.
@@ -86,12 +86,13 @@ R
 )"
 fi
 
-if can_import duckdb; then
+if can_import duckdb && { "$bin/python3" -c 'import duckdb; duckdb.execute("INSTALL sqlite")' 2>/dev/null \
+    || { echo "DuckDB cannot fetch its reader of SQLite" >&2; false; }; }; then
   told duckdb "$("$bin/python3" - "$journal" <<'PYTHON'
 import sys
 import duckdb
 db = duckdb.connect()
-db.execute("INSTALL sqlite; LOAD sqlite")
+db.execute("LOAD sqlite")
 db.execute(f"ATTACH '{sys.argv[1]}' AS journal (TYPE sqlite, READ_ONLY)")
 print(db.execute("SELECT round(corr(next_day_leg_pain, distance_km), 9) FROM journal.day").fetchone()[0])
 PYTHON
