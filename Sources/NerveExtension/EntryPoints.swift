@@ -12,7 +12,9 @@ public func initialise(
 ) -> Int32 {
   guard let database, let routines else { return 1 }
   let code = addFunctions(to: database, routines: routines)
-  if code != 0 { extension_set_message(message, "nerve's functions need SQLite 3.31 or newer") }
+  if code != 0 {
+    extension_set_message(message, "nerve's functions cannot be added; they need SQLite 3.31")
+  }
   return code
 }
 

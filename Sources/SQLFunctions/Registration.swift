@@ -13,19 +13,22 @@ public func addFunctions(to database: OpaquePointer, routines: OpaquePointer) ->
   extension_use(routines)
   // Before 3.31 there is nothing by which to call a function harmless.
   guard extension_sqlite_version() >= 3_031_000 else { return sqliteError }
-  for statistic in Statistic.all {
-    let code = AggregateFunction(statistic.name) { StatisticState(statistic) }
+  var added = Statistic.all.map { statistic in
+    AggregateFunction(statistic.name) { StatisticState(statistic) }
       .add(to: database, argumentCount: Int32(statistic.argumentCount))
-    guard code == 0 else { return code }
   }
-  let code = AggregateFunction("ewma") { WeightedMeanState() }.add(to: database, argumentCount: 2)
-  guard code == 0 else { return code }
+  added.append(
+    AggregateFunction("ewma") { WeightedMeanState() }.add(to: database, argumentCount: 2))
   for (function, argumentCount) in scalarFunctions {
-    let code = function.add(to: database, argumentCount: argumentCount)
-    guard code == 0 else { return code }
+    added.append(function.add(to: database, argumentCount: argumentCount))
   }
-  return 0
+  // A function that is there already cannot be replaced while a statement runs,
+  // such as the SELECT load_extension() of R; its own median stays then.
+  return added.first { $0 != 0 && $0 != sqliteBusy } ?? 0
 }
+
+/// SQLITE_BUSY.
+private let sqliteBusy: Int32 = 5
 
 /// SQLITE_ERROR.
 private let sqliteError: Int32 = 1

@@ -73,7 +73,8 @@ import Testing
     #expect(!answer.contains("5000000"))
   }
 
-  @Test func `What was kept of the rows is let go, also where a statement fails or is left`() throws {
+  @Test func `What was kept of the rows is let go, also where a statement fails or is left`() throws
+  {
     // Each would keep a megabyte.
     let wasteful = [
       "SELECT quantile(value, iif(value < 100000, 0.5, 0.6)) FROM generate_series(1, 100000)",

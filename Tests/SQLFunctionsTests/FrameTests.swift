@@ -68,7 +68,8 @@ import Testing
 
   @Test func `Frames without rows are NULL and every partition begins anew`() throws {
     let database = try Database()
-    try database.make("t", columns: ["g", "x"], rows: [[1, 1], [1, 2], [2, 30], [2, 40], [3, nil]])
+    try database.make(
+      "t", columns: ["g", "x"], rows: [[1, 1], [1, 2], [2, 30], [2, 40], [3, nil]])
     let found = try database.numbers(
       """
       SELECT median(x) OVER (PARTITION BY g ORDER BY x ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING),

@@ -27,6 +27,7 @@ public func median(_ values: [Double]) -> Double? {
 /// - Parameters:
 ///   - p: 0 to 1.
 ///   - values: Any numbers, in any order.
+/// - Returns: A number between the least and the greatest value.
 /// - Complexity: O(*n*) on average.
 public func quantile(_ p: Double, of values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }

@@ -41,7 +41,10 @@ struct DatasetteMetadata {
       var members: [(String, JSON)] = []
       if !section.description.isEmpty {
         members.append(
-          ("description", .string(section.description.joined(separator: " ").replacing("`", with: "")))
+          (
+            "description",
+            .string(section.description.joined(separator: " ").replacing("`", with: ""))
+          )
         )
       }
       return (name, JSON.object(members + [("columns", .object(columns))]))
@@ -66,7 +69,9 @@ struct DatasetteMetadata {
         ),
         (
           "databases",
-          .object([("journal", .object([("tables", .object(tables)), ("queries", .object(queries))]))])
+          .object([
+            ("journal", .object([("tables", .object(tables)), ("queries", .object(queries))]))
+          ])
         ),
       ]))
   }
