@@ -24,26 +24,16 @@ struct MonthCommand: JournalSubcommand {
     completion: .months)
   var words: [String] = []
 
-  @Option(
-    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
-    completion: .loads)
-  var load = "km"
+  @Flag(name: .shortAndLong, help: "Say nothing if there is nothing to say, and exit 1 then.")
+  var quiet = false
 
-  @Option(
-    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
-    completion: .timings)
-  var timing: String?
-
+  @OptionGroup var correlation: MonthCorrelationOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
     let today = session.today
-    let measure = try LoadMeasure(
-      word: load, "The load is one of km, minutes, srpe and ascent.")
-    let timing = try timing.map { name in
-      try Timing(word: name, "The timing is one of morning, evening and unknown.")
-    }
+    let (measure, timing) = try correlation.chosen()
     let named =
       words.isEmpty
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
@@ -51,11 +41,14 @@ struct MonthCommand: JournalSubcommand {
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
-      on: last, measure: measure, timing: timing, sesoi: session.preferences.smallestChange)
+      on: last, measure: measure, timing: timing, rule: session.preferences.responseRule)
+    // A mail about nothing is not sent: cron sends what is printed.
+    guard !quiet || report.days > 0 else { throw Refusal("") }
     try format.write(
       MonthText(
         report: report, measure: measure, unit: session.preferences.unit,
-        isSynthetic: try journal.isSynthetic),
+        isSynthetic: try journal.isSynthetic,
+        pen: session.surroundings.showsUnicode ? .lines : .ascii),
       session.surroundings)
   }
 
