@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -50,14 +51,15 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports", "SampleJournal",
+        "Charts", "CivilDay", "Correlator", "DelimitedText", "JournalStore", "Reports",
+        "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "JournalCLI", "CSQLite", "CivilDay", "Correlator", "JournalStore", "Reports",
+        "JournalCLI", "CSQLite", "Charts", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts/Commands"],
@@ -67,6 +69,7 @@ let package = Package(
       dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite"],
       exclude: ["Golden"],
       swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "CivilDay"], swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),

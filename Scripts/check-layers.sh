@@ -18,12 +18,14 @@ refuse() {
 }
 
 refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite|sqlite3_[a-z_0-9]+\(' \
-  Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
+  Sources/Charts Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
   Sources/SampleJournal Sources/JournalStore/Records Sources/JournalStore/Repositories \
   Sources/JournalStore/Schema
 refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations
 refuse "The Correlator imports only CivilDay and RealModule" \
   'import +([a-z]+ +)?(Glibc|JournalStore|ArgumentParser|CSQLite)' Sources/Correlator
+refuse "Charts imports only CivilDay" \
+  'import +([a-z]+ +)?(Glibc|JournalStore|Reports|Correlator|ArgumentParser|CSQLite)' Sources/Charts
 refuse "Tables, views and indexes are made in Migrations" \
   'CREATE (TABLE|VIEW|INDEX|UNIQUE)' Sources
 refuse "Nothing is forced in Sources" \

@@ -40,7 +40,8 @@ struct NerveCommand: ParsableCommand {
         subcommands: [
           TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
           HistoryCommand.self,
-          MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, SQLCommand.self,
+          MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, ReportCommand.self,
+          SQLCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(name: "Bring in", subcommands: [ImportCommand.self, SampleCommand.self]),

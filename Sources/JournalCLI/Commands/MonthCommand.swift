@@ -13,6 +13,7 @@ struct MonthCommand: JournalSubcommand {
     discussion: """
         $ nerve month
         $ nerve month 2026-10
+        $ nerve month 2026-10 --html october.html
         $ nerve month oct --load minutes --json
 
       Without a month it is the last complete one, or this one if there is no \
@@ -23,6 +24,12 @@ struct MonthCommand: JournalSubcommand {
     help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"),
     completion: .months)
   var words: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write it as a page to a file instead; - is standard output.", valueName: "file"),
+    completion: .file())
+  var html: String?
 
   @Flag(name: .shortAndLong, help: "Say nothing if there is nothing to say, and exit 1 then.")
   var quiet = false
@@ -37,19 +44,21 @@ struct MonthCommand: JournalSubcommand {
     let named =
       words.isEmpty
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
-    _ = try format.chosen()
+    guard try format.chosen() == .text || html == nil else {
+      throw UsageError("A page is HTML; leave --html or the format out.")
+    }
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
       on: last, measure: measure, timing: timing, rule: session.preferences.responseRule)
     // A mail about nothing is not sent: cron sends what is printed.
     guard !quiet || report.days > 0 else { throw Refusal("") }
-    try format.write(
-      MonthText(
-        report: report, measure: measure, unit: session.preferences.unit,
-        isSynthetic: try journal.isSynthetic,
-        pen: session.surroundings.showsUnicode ? .lines : .ascii),
-      session.surroundings)
+    let text = MonthText(
+      report: report, measure: measure, unit: session.preferences.unit,
+      isSynthetic: try journal.isSynthetic,
+      pen: session.surroundings.showsUnicode ? .lines : .ascii)
+    guard let html else { return try format.write(text, session.surroundings) }
+    try OutputFile.write(text.html, to: html, session.surroundings)
   }
 
   /// The last complete month, or this one in the journal's first month.
