@@ -62,7 +62,7 @@ let package = Package(
         "JournalCLI", "CSQLite", "Charts", "CivilDay", "Correlator", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Transcripts/Commands"],
+      exclude: ["Golden", "Transcripts/Commands"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",

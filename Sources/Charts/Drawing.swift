@@ -24,7 +24,8 @@ struct Drawing {
   }
 
   mutating func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ name: String) {
-    body += "<rect class=\"\(name)\" x=\"\(c(x))\" y=\"\(c(y))\" width=\"\(c(max(width, 0.2)))\" "
+    body +=
+      "<rect class=\"\(name)\" x=\"\(c(x))\" y=\"\(c(y))\" width=\"\(c(max(width, 0.2)))\" "
       + "height=\"\(c(max(height, 0)))\"/>\n"
   }
 
@@ -39,7 +40,8 @@ struct Drawing {
   }
 
   mutating func text(_ x: Double, _ y: Double, _ text: String, _ anchor: Anchor = .start) {
-    body += "<text x=\"\(c(x))\" y=\"\(c(y))\" text-anchor=\"\(anchor.rawValue)\">"
+    body +=
+      "<text x=\"\(c(x))\" y=\"\(c(y))\" text-anchor=\"\(anchor.rawValue)\">"
       + "\(MarkupText.escaped(text))</text>\n"
   }
 

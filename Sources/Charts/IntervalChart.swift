@@ -59,9 +59,11 @@ public struct IntervalChart: Sendable {
     let base = Self.top + Self.height
     let every = step < 20 ? 7 : 1
     for position in first...last where position % every == 0 {
-      drawing.text(x(position), base + 15, "\(position < 0 ? "\u{2212}" : "")\(abs(position))", .middle)
+      drawing.text(
+        x(position), base + 15, "\(position < 0 ? "\u{2212}" : "")\(abs(position))", .middle)
     }
-    drawing.text(Self.left + (width - Self.left - Self.right) / 2, base + 32, names.horizontal, .middle)
+    drawing.text(
+      Self.left + (width - Self.left - Self.right) / 2, base + 32, names.horizontal, .middle)
     drawing.text(2, 12, names.vertical)
     drawing.dot(8, 25, 3, "load")
     drawing.text(16, 29, names.plain)

@@ -33,7 +33,8 @@ public struct TimeChart: Sendable {
 
   /// Creates a chart.
   public init(
-    points: [Point], flares: [ClosedRange<Day>], loadName: String, painName: String = "leg pain, 0–10"
+    points: [Point], flares: [ClosedRange<Day>], loadName: String,
+    painName: String = "leg pain, 0–10"
   ) {
     self.points = points
     self.flares = flares
@@ -41,8 +42,8 @@ public struct TimeChart: Sendable {
     self.painName = painName
   }
 
-  private static let (left, right, top, bottom) = (34.0, 8.0, 18.0, 22.0)
-  private static let (painHeight, gap, loadHeight) = (120.0, 26.0, 90.0)
+  private static let (left, right, top, bottom) = (34.0, 8.0, 24.0, 22.0)
+  private static let (painHeight, gap, loadHeight) = (120.0, 34.0, 90.0)
 
   /// The chart as an `svg` element.
   ///
@@ -74,8 +75,8 @@ public struct TimeChart: Sendable {
     let load = Scale(holding: 0...max(points.compactMap(\.load).max() ?? 0, 1), steps: 3)
     axis(pain, from: painBase, height: Self.painHeight, width, &drawing)
     axis(load, from: loadBase, height: Self.loadHeight, width, &drawing)
-    drawing.text(2, Self.top - 6, painName)
-    drawing.text(2, loadTop - 6, loadName)
+    drawing.text(2, Self.top - 13, painName)
+    drawing.text(2, loadTop - 13, loadName)
     ticks(first, last, unit, loadBase, &drawing)
     for point in points {
       guard let value = point.load else { continue }

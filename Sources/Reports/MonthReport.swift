@@ -48,8 +48,8 @@ public struct MonthReport: Sendable {
   public let previous: MonthFigures
   /// The same month a year before.
   public let lastYear: MonthFigures
-  /// The month after, as far as it goes, where the journal has days of it.
-  public let following: MonthFigures?
+  /// The month after, as far as it goes, where the journal ends in it.
+  public let running: MonthFigures?
   /// The days of the month that lie within the journal, in order.
   public let calendar: [DiaryDay]
   /// Kilometres of the longest run, or `nil` without a distance.
@@ -112,8 +112,7 @@ public struct MonthReport: Sendable {
     self.figures = figures(month)
     previous = figures(month.previous)
     lastYear = figures(Month(year: month.year - 1, number: month.number) ?? month.previous)
-    let following = figures(month.next)
-    self.following = following.days > 0 ? following : nil
+    running = diary.last?.day.month == month.next ? figures(month.next) : nil
     longestKm = runsOfMonth.compactMap(\.distanceM).max().map { $0 / 1000 }
     spike = Self.spike(of: month, records.runs)
     longestStretchPause = Self.pause(inMonth, records.stretched)

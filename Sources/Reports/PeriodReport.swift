@@ -141,8 +141,9 @@ extension Journal {
           diary, pain: pain, stretched: Set(try stretchDays()), since: within?.lowerBound.month,
           measure: question.load, sesoi: question.sesoi),
         flareUps: try flareUps().reversed().filter { flareUp in
-          within.map { flareUp.onsetDay <= $0.upperBound
-            && (flareUp.endDay ?? $0.upperBound) >= $0.lowerBound
+          within.map {
+            flareUp.onsetDay <= $0.upperBound
+              && (flareUp.endDay ?? $0.upperBound) >= $0.lowerBound
           } ?? false
         },
         signs: try within.map { try signs(in: $0) } ?? [],

@@ -46,7 +46,9 @@ public enum RecordingAdvice: Equatable, Sendable {
       self = .rateMornings(figures.painDays, of: figures.days)
     } else if gaps.afterHighPain.goMissing {
       self = .rateBadDays
-    } else if verdict.reason == .loadFixedByWeekday || Self.isFixedByWeekday(lately) {
+    } else if verdict.reason == .loadFixedByWeekday
+      || (Self.share(report) < 0.4 && Self.isFixedByWeekday(lately))
+    {
       self = .varyWeekday(Self.fixedRunDay(lately))
     } else if Self.isMonotonous(lately) {
       self = .varyDistance
@@ -59,6 +61,11 @@ public enum RecordingAdvice: Equatable, Sendable {
 
   /// Twelve weeks tell a habit.
   private static let lately = 84
+
+  /// The share of the load's variation that weekday and habit leave, 1 if unknown.
+  private static func share(_ report: CorrelationReport) -> Double {
+    report.analysis.lags.compactMap { $0.adjusted?.estimate.share }.min() ?? 1
+  }
 
   /// The share of each weekday's known days that had a run; `nil` for fewer than
   /// six.

@@ -14,7 +14,7 @@ import Testing
     "edit flare",
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",
     "search", "history", "today",
-    "month", "correlate", "sql", "redflags",
+    "month", "months", "report", "correlate", "sql", "redflags",
     "import", "sample", "completions", "completions install", "completions print",
   ]
 

@@ -41,7 +41,8 @@ struct ReportCommand: JournalSubcommand {
     completion: .days)
   var to: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
+  @Flag(
+    name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
   var quiet = false
 
   @OptionGroup var correlation: MonthCorrelationOptions

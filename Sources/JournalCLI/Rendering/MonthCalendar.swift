@@ -25,6 +25,7 @@ struct MonthCalendar {
   }
 
   let report: MonthReport
+  let measure: LoadMeasure
   let unit: DistanceUnit
   let pen: Pen
 
@@ -37,10 +38,19 @@ struct MonthCalendar {
     }
   }
 
-  private var longest: Double { report.calendar.compactMap(distance).max() ?? 0 }
+  private var most: Double { report.calendar.compactMap(amount).max() ?? 0 }
 
-  private func distance(_ day: DiaryDay) -> Double? {
-    day.distanceKm.map { $0 * 1000 / unit.metres }
+  /// What was run on a day, in the measure that load is counted in.
+  private func amount(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
+
+  /// What that is called.
+  private var name: String {
+    switch measure {
+    case .km: unit.rawValue
+    case .minutes: "minutes"
+    case .srpe: "effort x min"
+    case .ascent: "ascent, m"
+    }
   }
 
   /// The calendars, each line with a line feed.
@@ -50,7 +60,7 @@ struct MonthCalendar {
     let gap = "    "
     let isWide = width >= 2 + 2 * head.count + gap.count
     var left = ["  \(Self.padded(" leg pain", head.count))", "  \(head)"]
-    var right = [" run, \(unit.rawValue)", head]
+    var right = [" run, \(name)", head]
     let offset = report.month.firstDay.weekday
     let cells = [DiaryDay?](repeating: nil, count: offset) + days
     for start in stride(from: 0, to: cells.count, by: 7) {
@@ -72,7 +82,10 @@ struct MonthCalendar {
     let rows = [
       ("day", scale),
       ("leg pain", String(days.map { bar($0?.legPain.map(Double.init), of: 10) })),
-      (unit.rawValue, String(days.map { bar($0.flatMap(distance), of: longest, $0?.state) })),
+      (
+        measure == .km ? name : "run",
+        String(days.map { bar($0.flatMap(amount), of: most, $0?.state) })
+      ),
     ]
     return rows.map { "\(Self.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
   }
@@ -80,8 +93,8 @@ struct MonthCalendar {
   /// What the marks mean.
   var legend: String {
     let shades = zip(pen.shades, ["1-2", "3-5", "6-7", "8-10"]).map { "\($0) \($1)" }
-    return "pain \(shades.joined(separator: "  "));  \(pen.rest) none, no run;  "
-      + "\(pen.run) unknown distance;  blank: not known;  ! flare-up"
+    return "pain \(shades.joined(separator: "  "));  \(pen.rest) 0 or no run;  "
+      + "\(pen.run) unknown amount;  blank: not known;  ! flare-up"
   }
 
   private func painCell(_ day: DiaryDay?) -> String {
@@ -103,8 +116,8 @@ struct MonthCalendar {
     case nil: return "    "
     case .rest: return "   \(pen.rest)"
     case .run:
-      guard let distance = day.flatMap(distance) else { return "   \(pen.run)" }
-      let text = distance < 0.5 ? "<1" : NumberText.fixed(distance, 0)
+      guard let amount = day.flatMap(amount) else { return "   \(pen.run)" }
+      let text = amount < 0.5 ? "<1" : NumberText.fixed(amount, 0)
       return String(repeating: " ", count: max(0, 4 - text.count)) + text
     }
   }
@@ -124,5 +137,17 @@ struct MonthCalendar {
     var text = text
     while text.last == " " { text.removeLast() }
     return text
+  }
+}
+
+extension DiaryDay {
+  /// What was run, in the measure that load is counted in.
+  func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
+    switch measure {
+    case .km: distanceKm.map { $0 * 1000 / unit.metres }
+    case .minutes: minutes
+    case .srpe: load
+    case .ascent: ascentM
+    }
   }
 }

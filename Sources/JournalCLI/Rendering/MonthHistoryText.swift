@@ -12,19 +12,26 @@ struct MonthHistoryText: Renderable {
 
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
 
-  private static let columns = [
-    TableColumn("month"), TableColumn("known", .right), TableColumn("distance", .right),
-    TableColumn("load", .right), TableColumn("pain", .right), TableColumn("flare", .right),
-    TableColumn("r", .right), TableColumn("n", .right), TableColumn("n*", .right),
-    TableColumn("points (95 %)"), TableColumn("verdict to date"),
-  ]
+  private var isTime: Bool { measure == .minutes }
+
+  private var columns: [TableColumn] {
+    [
+      TableColumn("month"), TableColumn("known", .right),
+      TableColumn(isTime ? "time" : "distance", .right),
+      TableColumn("load", .right), TableColumn("pain", .right), TableColumn("flare", .right),
+      TableColumn("r", .right), TableColumn("n", .right), TableColumn("n*", .right),
+      TableColumn("points (95 %)"), TableColumn("verdict to date"),
+    ]
+  }
 
   private var cells: [[String]] {
     history.rows.map { row in
       let figures = row.figures
       return [
         figures.month.description, "\(figures.knownDays)/\(figures.days)",
-        figures.km.map { unit.text($0 * 1000) } ?? NumberText.unknown,
+        (isTime
+          ? figures.minutes.map { ClockText.duration($0 * 60) }
+          : figures.km.map { unit.text($0 * 1000) }) ?? NumberText.unknown,
         NumberText.fixed(figures.load, 0), NumberText.fixed(figures.meanPain, 1),
         figures.flareDays == 0 ? "" : "\(figures.flareDays)",
         NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
@@ -63,14 +70,14 @@ struct MonthHistoryText: Renderable {
     let lines = ([answer] + notes).map {
       Paragraph.lines($0, width: min(width ?? 100, 100)).joined(separator: "\n")
     }
-    return "\(notice)\(TextTable(columns: Self.columns, rows: cells).text())\n"
+    return "\(notice)\(TextTable(columns: columns, rows: cells).text())\n"
       + lines.joined(separator: "\n\n") + "\n"
   }
 
   var markdown: String {
     let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
     guard !history.rows.isEmpty else { return "\(notice)No month is recorded.\n" }
-    return "\(notice)\(MarkdownTable(columns: Self.columns, rows: cells).text)\n"
+    return "\(notice)\(MarkdownTable(columns: columns, rows: cells).text)\n"
       + ([answer] + notes).joined(separator: "\n\n") + "\n"
   }
 

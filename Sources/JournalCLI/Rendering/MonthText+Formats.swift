@@ -28,7 +28,7 @@ extension MonthText {
       "calendar": .array(report.calendar.map(Self.json)),
       "previous_month": Self.json(report.previous),
       "same_month_last_year": Self.json(report.lastYear),
-      "following_month": JSON(report.following, Self.json),
+      "running_month": JSON(report.running, Self.json),
       "flare_ups": .array(report.flareUps.map(Self.json)),
       "run_responses": Self.json(report.responses),
       "rating_gaps": [

@@ -23,7 +23,7 @@ struct MonthText: Renderable {
     let words = words
     let heading = (isSynthetic ? SampleNotice.line : "") + words.title + "\n"
     guard report.days > 0 else { return heading + "\n  \(words.nothing)\n" }
-    let calendar = MonthCalendar(report: report, unit: unit, pen: pen)
+    let calendar = MonthCalendar(report: report, measure: measure, unit: unit, pen: pen)
     return """
       \(heading)
       \(Self.lines(words.verdict, width))
@@ -51,10 +51,7 @@ struct MonthText: Renderable {
   }
 
   private func columns(_ words: MonthWords) -> [TableColumn] {
-    words.columns.map { figures in
-      let name = CalendarNames.short(CalendarNames.months[figures.month.number - 1])
-      return TableColumn("\(name) \(figures.month.year)", .right)
-    }
+    words.columns.map { TableColumn(MonthWords.shortName($0.month), .right) }
   }
 
   var markdown: String {
@@ -68,7 +65,8 @@ struct MonthText: Renderable {
       columns: [TableColumn("what"), TableColumn("this month")],
       rows: words.facts.map { [$0.name, $0.text] })
     let items = words.numbers.map { row in
-      row.name.hasPrefix(" ") ? "  - \(row.name.drop { $0 == " " }): \(row.text)" : "- \(row.name): \(row.text)"
+      row.name.hasPrefix(" ")
+        ? "  - \(row.name.drop { $0 == " " }): \(row.text)" : "- \(row.name): \(row.text)"
     }
     return notice + """
       # \(words.title)

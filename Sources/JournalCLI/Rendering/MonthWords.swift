@@ -15,6 +15,11 @@ struct MonthWords {
     return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(month.year)"
   }
 
+  /// A month in a heading, such as `Oct 2026`.
+  static func shortName(_ month: Month) -> String {
+    "\(CalendarNames.short(CalendarNames.months[month.number - 1])) \(month.year)"
+  }
+
   var title: String { Self.name(report.month) }
 
   /// Amounts of load in the unit of distances.
@@ -59,7 +64,7 @@ struct MonthWords {
     func row(_ name: String, _ cell: (MonthFigures) -> String?) -> (name: String, cells: [String]) {
       (name, columns.map { cell($0) ?? NumberText.unknown })
     }
-    return [
+    let rows = [
       row("days known") { "\($0.knownDays) of \($0.days)" },
       row("runs") { $0.runs.map { "\($0)" } },
       row("distance") { $0.km.map { unit.text($0 * 1000) } },
@@ -73,6 +78,11 @@ struct MonthWords {
       row("days stretched") { "\($0.stretchDays) of \($0.days)" },
       row("stretching") { $0.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" } },
     ]
+    // What this runner never records is no figure.
+    return rows.filter { row in
+      !row.cells.allSatisfy { $0 == NumberText.unknown || $0.hasPrefix("0 of") }
+        || row.name == "days rated"
+    }
   }
 
   // MARK: Facts
@@ -109,7 +119,7 @@ struct MonthWords {
     let parts = [
       (missing.distance, "a distance"), (missing.duration, "a duration"),
       (missing.effort, "an effort or a duration"),
-    ].filter { $0.0 > 0 }
+    ].filter { $0.0 > 0 && $0.0 < report.runDays }
     guard !parts.isEmpty else { return nil }
     return parts.map { "\(NumberText.counted($0, "run day")) without \($1)" }
       .joined(separator: ", ")
@@ -134,7 +144,8 @@ struct MonthWords {
   func flareUp(_ prelude: FlareUpPrelude) -> String {
     let flareUp = prelude.flareUp
     let peak = flareUp.peakPain.map { ", peak \($0)" } ?? ""
-    let end = flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
+    let end =
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
     let trigger = flareUp.triggerText.map { "; put down to: \($0)" } ?? ""
     let before =
       prelude.comparisons.isEmpty
@@ -198,7 +209,10 @@ struct MonthWords {
       + "\(rule.painLimit) during and after, and the next morning less than "
       + "\(NumberText.counted(rule.worseBy, "point")) above the pain before "
       + "(nerve set run-pain-limit, smallest-change)"
-    return [("after runs", means.joined(separator: ", ") + "; mean leg pain, number of runs"), ("24 hours", judged)]
+    return [
+      ("after runs", means.joined(separator: ", ") + "; mean leg pain, number of runs"),
+      ("24 hours", judged),
+    ]
   }
 
   private var ratings: String {
@@ -206,8 +220,9 @@ struct MonthWords {
     func text(_ rate: RatingGaps.Rate) -> String? {
       rate.share.map { "\(NumberText.fixed($0 * 100, 0)) % of \(rate.of)" }
     }
-    let start = "\(report.painDays) of \(NumberText.counted(report.days, "day")) rated, "
-      + "\(report.morningDays) before running"
+    let start =
+      "\(report.painDays) of \(NumberText.counted(report.days, "day")) rated"
+      + (report.morningDays > 0 ? ", \(report.morningDays) before running" : "")
     guard let high = gaps.highPain, let bad = text(gaps.afterHighPain.rate),
       let other = text(gaps.afterHighPain.others), let interval = gaps.afterHighPain.ci95
     else { return start }
@@ -221,15 +236,15 @@ struct MonthWords {
   }
 
   private var running: String? {
-    guard let month = report.following else { return nil }
+    guard let month = report.running else { return nil }
     let parts = [
       month.runs.map { NumberText.counted($0, "run") },
       month.km.map { unit.text($0 * 1000) },
       month.meanPain.map { "mean leg pain \(NumberText.fixed($0, 1))" },
       month.flareDays > 0 ? NumberText.counted(month.flareDays, "flare-up day") : nil,
     ].compactMap(\.self)
-    return "\(Self.name(month.month)) so far: " + (parts.isEmpty ? "" : parts.joined(separator: ", "))
-      + ", \(month.knownDays) of \(NumberText.counted(month.days, "day")) known"
+    return "\(Self.name(month.month)) so far: " + parts.map { "\($0), " }.joined()
+      + "\(month.knownDays) of \(NumberText.counted(month.days, "day")) known"
   }
 
   /// What to record or to vary.
@@ -238,9 +253,11 @@ struct MonthWords {
     case .logRuns:
       return "write down each run; none is known yet"
     case .completeRuns(let days):
-      return "give each run what load is counted in; \(NumberText.counted(days, "run day")) lacked it"
+      return
+        "give each run what load is counted in; \(NumberText.counted(days, "run day")) lacked it"
     case .markRestDays(let days):
-      return "say which days were rests: \(NumberText.counted(days, "day")) could be a run or a rest "
+      return
+        "say which days were rests: \(NumberText.counted(days, "day")) could be a run or a rest "
         + "(nerve rest DAYS, or nerve checkin)"
     case .rateMornings(let rated, let all):
       return "rate the leg each morning before running: \(rated) of \(all) days have a rating"
@@ -248,18 +265,23 @@ struct MonthWords {
       return "rate on bad days too; that is when ratings are missing"
     case .varyWeekday(let weekday):
       guard let weekday else {
-        return "run on another weekday now and then: load and weekday cannot be told apart"
+        return "run on another weekday now and then: load and weekday are hard to tell apart"
       }
       let name = CalendarNames.weekdays[weekday]
-      return "move your \(name.prefix(1).uppercased())\(name.dropFirst()) run to another day now and "
-        + "then: load and weekday cannot be told apart"
+      return
+        "move your \(name.prefix(1).uppercased())\(name.dropFirst()) run to another day now and "
+        + "then: load and weekday are hard to tell apart"
     case .varyDistance:
       return "vary how far you run: runs of one length say little about more or less"
     case .test:
-      return "alternate longer and shorter weeks by the toss of a coin: only chance can show whether "
+      return
+        "alternate longer and shorter weeks by the toss of a coin: only chance can show whether "
         + "running is the cause"
+    case .goOn where report.answer.analysis.verdict.kind == .hint:
+      return "go on as you do: a hint counts once it has held at the ends of two months"
     case .goOn(let days):
-      return "go on as you do" + (days.map { "; about \($0) more days like these are needed" } ?? "")
+      return "go on as you do"
+        + (days.map { "; about \($0) more days like these are needed" } ?? "")
     }
   }
 

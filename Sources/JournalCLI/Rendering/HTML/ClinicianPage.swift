@@ -12,6 +12,11 @@ struct ClinicianPage {
   /// The most lines of a list: the newest are told, the others counted.
   private static let most = 6
 
+  /// The most characters of what somebody wrote, so that two sheets suffice.
+  private static func cut(_ text: String) -> String {
+    text.count > 160 ? "\(text.prefix(159))…" : text
+  }
+
   private var load: LoadUnit { LoadUnit(report.answer.question.load, in: unit) }
 
   /// The page.
@@ -52,7 +57,8 @@ struct ClinicianPage {
       let answers = report.answers(to: sign)
       guard !days.isEmpty else {
         return answers == 0
-          ? "\(name): never answered" : "\(name): no, on all \(NumberText.counted(answers, "day")) answered"
+          ? "\(name): never answered"
+          : "\(name): no, on all \(NumberText.counted(answers, "day")) answered"
       }
       return "\(name): YES on \(NumberText.counted(days.count, "day")) of \(answers) answered: "
         + Self.newest(days.map(spoken))
@@ -82,9 +88,10 @@ struct ClinicianPage {
       let points = now.mean - before.mean
       let share =
         before.mean > 0 ? " (\(NumberText.signed(points / before.mean * 100, 0)) %)" : ""
+      let direction = points > 0 ? "worse" : "better"
       return "\(NumberText.signed(points, 1))\(share): "
         + (PeriodReport.isMeaningful(from: before.mean, to: now.mean)
-          ? "meaningful" : "below a meaningful change")
+          ? "meaningful, \(direction)" : "not meaningful")
     }
     func rate(_ rate: RatingGaps.Rate) -> String {
       rate.of == 0 ? "not answered" : "\(rate.count) of \(rate.of) days answered"
@@ -93,7 +100,8 @@ struct ClinicianPage {
       weeks.totals.km.map { unit.text($0 * 1000 / 4) } ?? NumberText.unknown
     }
     func reach(_ weeks: PeriodReport.Weeks) -> String {
-      guard let average = weeks.reach, let farthest = weeks.farthestReach.flatMap(Reach.init(rawValue:))
+      guard let average = weeks.reach,
+        let farthest = weeks.farthestReach.flatMap(Reach.init(rawValue:))
       else { return "not recorded" }
       let usual = Reach(rawValue: Int(average.mean.rounded()))?.name ?? ""
       return "\(farthest.name); on average \(usual)"
@@ -102,8 +110,11 @@ struct ClinicianPage {
       "The first four weeks against the last four; a change of 2 points or 30 % counts as meaningful",
       columns: ["", "first 4 weeks", "last 4 weeks", "change"],
       rows: [
-        row("Leg pain, mean", { average($0.legPain) }, change(ends.first.legPain, ends.last.legPain)),
-        row("Back pain, mean", { average($0.backPain) }, change(ends.first.backPain, ends.last.backPain)),
+        row(
+          "Leg pain, mean", { average($0.legPain) }, change(ends.first.legPain, ends.last.legPain)),
+        row(
+          "Back pain, mean", { average($0.backPain) },
+          change(ends.first.backPain, ends.last.backPain)),
         row("Farthest reach", reach),
         row("Numbness", { rate($0.numbness) }), row("Weakness", { rate($0.weakness) }),
         row("Flare-up days", { "\($0.flareDays)" }),
@@ -115,10 +126,10 @@ struct ClinicianPage {
   }
 
   private var records: [(name: String, text: String)] {
-    let flareUps = report.flareUps.map(PeriodPage.sentence)
+    let flareUps = report.flareUps.map { Self.cut(PeriodPage.sentence($0)) }
     var records = [("flare-ups", flareUps.isEmpty ? "none declared" : Self.newest(flareUps))]
     let medication = report.medication.prefix(Self.most).map {
-      "\($0.name) (\(NumberText.counted($0.days, "day")))"
+      "\(Self.cut($0.name)) (\(NumberText.counted($0.days, "day")))"
     }
     records.append(
       ("medication", medication.isEmpty ? "none recorded" : medication.joined(separator: "; ")))
@@ -135,7 +146,8 @@ struct ClinicianPage {
       records.append(
         (
           "guidance",
-          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \($0)" } ?? ""): \(guidance.advice) "
+          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \(Self.cut($0))" } ?? ""): "
+            + "\(Self.cut(guidance.advice)) "
             + "(\(kept))"
         ))
     }

@@ -61,7 +61,8 @@ struct HTMLPage {
       return "<tr><th scope=\"row\">\(Self.escaped(row.first ?? ""))</th>\(cells)</tr>\n"
     }
     // It can be scrolled with the keyboard where it is wider than the screen.
-    body += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+    body +=
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption>\(Self.escaped(caption))</caption>\n"
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(lines.joined())</tbody>\n</table>\n</div>\n"
   }
@@ -102,15 +103,15 @@ struct HTMLPage {
     caption{text-align:left;color:var(--quiet);padding-bottom:4px}
     th,td{text-align:right;padding:3px 8px;border-bottom:1px solid var(--rule);vertical-align:top}
     th[scope=row],th[scope=col]:first-child{text-align:left;padding-left:0}
-    th[scope=row]{font-weight:400}
+    th[scope=row]{font-weight:400;white-space:nowrap}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
-    th,td{padding:3px 6px 3px 0}}
+    th,td{padding:3px 8px 3px 0;white-space:nowrap}caption{display:block;max-width:calc(100vw - 32px)}}
     @page{size:A4;margin:14mm}
     @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
-    .narrow{display:none}.scroll{overflow:visible}figure,table,dl,p{break-inside:avoid}h2{break-after:avoid;
+    .narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
     margin:1em 0 .3em}th,td{padding:1.5px 6px}}
     """
 }

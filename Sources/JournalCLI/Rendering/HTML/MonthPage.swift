@@ -19,12 +19,15 @@ extension MonthText {
       .add(report.calendar, flares: flares, id: "month", to: &page)
     page.table(
       "The month beside others",
-      columns: ["figure"] + words.columns.map { MonthWords.name($0.month) },
+      columns: ["figure"] + words.columns.map { MonthWords.shortName($0.month) },
       rows: words.table.map { [$0.name] + $0.cells })
     page.heading("What else it tells")
     page.facts(words.facts)
     page.heading("Running and the next day's pain")
-    page.facts(words.numbers.map { ($0.name.hasPrefix(" ") ? "– \($0.name.drop { $0 == " " })" : $0.name, $0.text) })
+    page.facts(
+      words.numbers.map {
+        ($0.name.hasPrefix(" ") ? "– \($0.name.drop { $0 == " " })" : $0.name, $0.text)
+      })
     page.paragraph(MonthWords.caution, "quiet")
     return page.text
   }

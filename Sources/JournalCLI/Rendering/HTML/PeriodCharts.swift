@@ -10,14 +10,7 @@ struct PeriodCharts {
   /// What load is counted in.
   let measure: LoadMeasure
 
-  private func load(_ day: DiaryDay) -> Double? {
-    switch measure {
-    case .km: day.distanceKm.map { $0 * 1000 / unit.metres }
-    case .minutes: day.minutes
-    case .srpe: day.load
-    case .ascent: day.ascentM
-    }
-  }
+  private func load(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
   private var loadName: String { LoadUnit(measure, in: unit).name }
 
@@ -27,7 +20,7 @@ struct PeriodCharts {
     guard let first = days.first?.day, let last = days.last?.day else { return }
     let (points, each) = points(days)
     let chart = TimeChart(points: points, flares: flares, loadName: "\(loadName) a \(each)")
-    let kind = each == "day" ? "" : "mean of the "
+    let kind = each == "day" ? "" : "the mean "
     let unrated = points.count { $0.pain == nil }
     let description =
       "\(NumberText.counted(points.count, each)) from \(spoken(first)) to \(spoken(last)). The line is "
@@ -88,8 +81,9 @@ struct PeriodCharts {
     guard !chart.plain.isEmpty || !chart.adjusted.isEmpty else { return }
     page.figure(
       "correlogram", title: "How running goes together with pain on the days around it",
-      description: "Correlations with 95 % intervals. Right of 0 pain comes after running, left of it "
-        + "before. An interval that holds 0 tells of nothing. The plain ones (round) are turned round "
+      description:
+        "Correlations with 95 % intervals. Right of 0 pain comes after running, left of it "
+        + "before. An interval that holds 0 may be chance. The plain ones (round) are turned round "
         + "where pain makes you skip runs; the adjusted ones (square) compare days of equal pain "
         + "before the run.",
       chart.svg)

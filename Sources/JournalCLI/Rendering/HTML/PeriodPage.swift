@@ -51,14 +51,16 @@ struct PeriodPage {
           + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
           + NumberText.counted(analysis.longestGap, "day")
       ),
-    ] + [
-      ("sore before", verdict.reverse), ("beware", verdict.disagreement),
-      ("what would change this", verdict.whatWouldChangeIt),
-    ].compactMap { name, text in text.map { (name, $0) } }
+    ]
+      + [
+        ("sore before", verdict.reverse), ("beware", verdict.disagreement),
+        ("what would change this", verdict.whatWouldChangeIt),
+      ].compactMap { name, text in text.map { (name, $0) } }
   }
 
   static func sentence(_ flareUp: FlareUp) -> String {
-    let end = flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
+    let end =
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
     return "Flare-up \(spoken(flareUp.onsetDay))\(end)"
       + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
       + (flareUp.triggerText.map { ", put down to: \($0)" } ?? "")
@@ -83,7 +85,8 @@ struct PeriodPage {
     page.table(
       "Points of leg pain after a typical run (\(load.amount(typical))), for equal pain before it, "
         + "and the plain correlation r",
-      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"], rows: rows)
+      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"],
+      rows: rows)
   }
 
   private func addMonths(to page: inout HTMLPage) {
@@ -92,7 +95,10 @@ struct PeriodPage {
     page.table(
       "The adjusted points are those after a typical run, with 95 % intervals; no single month "
         + "settles anything",
-      columns: ["month", "days known", load.name, "mean leg pain", "flare days", "r", "n", "points", "verdict to date"],
+      columns: [
+        "month", "days known", load.name, "mean leg pain", "flare days", "r", "n", "points",
+        "verdict to date",
+      ],
       rows: report.months.rows.map { row in
         let figures = row.figures
         let amount: Double? =
@@ -103,7 +109,7 @@ struct PeriodPage {
           case .ascent: nil
           }
         return [
-          MonthWords.name(figures.month), "\(figures.knownDays) of \(figures.days)",
+          MonthWords.shortName(figures.month), "\(figures.knownDays) of \(figures.days)",
           NumberText.fixed(amount, 0), NumberText.fixed(figures.meanPain, 1),
           "\(figures.flareDays)", NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
           row.effect?.effect.map { effect in
