@@ -1,3 +1,4 @@
+import CivilDay
 import Foundation
 import Testing
 

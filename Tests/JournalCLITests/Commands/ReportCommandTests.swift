@@ -1,4 +1,5 @@
 import Charts
+import CivilDay
 import Foundation
 import Testing
 

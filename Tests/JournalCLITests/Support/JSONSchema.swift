@@ -8,10 +8,10 @@ struct JSONSchema {
   private func problems(of value: ReadJSON, by schema: ReadJSON, at path: String) -> [String] {
     if let name = schema["$ref"].string {
       let key = String(name.dropFirst("#/$defs/".count))
-      return problems(of: value, by: root["$defs"][key], at: path)
+      return self.problems(of: value, by: root["$defs"][key], at: path)
     }
     if case .array(let choices) = schema["anyOf"] {
-      let fits = choices.contains { problems(of: value, by: $0, at: path).isEmpty }
+      let fits = choices.contains { self.problems(of: value, by: $0, at: path).isEmpty }
       return fits ? [] : ["\(path): fits no choice"]
     }
     var problems: [String] = []

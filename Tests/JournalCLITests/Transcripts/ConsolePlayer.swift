@@ -94,7 +94,7 @@ final class ConsolePlayer {
   }
 
   private func isFile(_ word: String) -> Bool {
-    !word.contains(" ") && [".sqlite", ".csv", ".json"].contains { word.hasSuffix($0) }
+    !word.contains(" ") && [".sqlite", ".csv", ".json", ".html"].contains { word.hasSuffix($0) }
   }
 
   /// Lets the actions that were just done have been done at the time of the
