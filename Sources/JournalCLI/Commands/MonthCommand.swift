@@ -58,7 +58,7 @@ struct MonthCommand: JournalSubcommand {
       isSynthetic: try journal.isSynthetic,
       pen: session.surroundings.showsUnicode ? .lines : .ascii)
     guard let html else { return try format.write(text, session.surroundings) }
-    try OutputFile.write(text.html, to: html, session.surroundings)
+    try OutputFile.write(text.html, to: html, session.surroundings, quietly: quiet)
   }
 
   /// The last complete month, or this one in the journal's first month.

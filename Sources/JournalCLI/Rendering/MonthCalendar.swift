@@ -53,6 +53,9 @@ struct MonthCalendar {
     }
   }
 
+  /// Whether there is anything to show.
+  var isEmpty: Bool { report.calendar.allSatisfy { $0.state == nil && $0.legPain == nil } }
+
   /// The calendars, each line with a line feed.
   func calendars(width: Int) -> String {
     let weekdays = CalendarNames.weekdays.map { String(CalendarNames.short($0).prefix(2)) }
@@ -90,15 +93,21 @@ struct MonthCalendar {
     return rows.map { "\(Self.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
   }
 
+  /// The calendars, the rows and what their marks mean, and a blank line.
+  func text(width: Int) -> String {
+    let legend = Paragraph.lines(legend, width: width - 2).map { "  \($0)\n" }.joined()
+    return "\(calendars(width: width))\n\(plot)\(legend)\n"
+  }
+
   /// What the marks mean.
-  var legend: String {
+  private var legend: String {
     let shades = zip(pen.shades, ["1-2", "3-5", "6-7", "8-10"]).map { "\($0) \($1)" }
     return "pain \(shades.joined(separator: "  "));  \(pen.rest) 0 or no run;  "
       + "\(pen.run) unknown amount;  blank: not known;  ! flare-up"
   }
 
   private func painCell(_ day: DiaryDay?) -> String {
-    guard let day, let pain = day.legPain else { return "  \(day?.isFlare == true ? "!" : " ") " }
+    guard let day, let pain = day.legPain else { return day?.isFlare == true ? "!   " : "    " }
     let shade: Character =
       switch pain {
       case 0: pen.rest

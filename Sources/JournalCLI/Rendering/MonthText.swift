@@ -28,8 +28,7 @@ struct MonthText: Renderable {
       \(heading)
       \(Self.lines(words.verdict, width))
 
-      \(calendar.calendars(width: width))
-      \(calendar.plot)\(Paragraph.lines(calendar.legend, width: width - 2).map { "  \($0)\n" }.joined())
+      \(calendar.isEmpty ? "" : calendar.text(width: width))\
       \(table(words))
       \(Paragraph.rows(words.facts, width: width))
       \(Paragraph.rows(words.numbers, width: width))
@@ -61,9 +60,9 @@ struct MonthText: Renderable {
     let table = MarkdownTable(
       columns: [TableColumn(words.title)] + columns(words),
       rows: words.table.map { [$0.name] + $0.cells })
-    let facts = MarkdownTable(
-      columns: [TableColumn("what"), TableColumn("this month")],
-      rows: words.facts.map { [$0.name, $0.text] })
+    let facts = words.facts.map {
+      "- **\($0.name)**: \(MarkdownTable.escaped($0.text))\n"
+    }.joined()
     let items = words.numbers.map { row in
       row.name.hasPrefix(" ")
         ? "  - \(row.name.drop { $0 == " " }): \(row.text)" : "- \(row.name): \(row.text)"
@@ -74,7 +73,7 @@ struct MonthText: Renderable {
       \(words.verdict)
 
       \(table.text)
-      \(facts.text)
+      \(facts)
       \(items.joined(separator: "\n"))
 
       \(MonthWords.caution)

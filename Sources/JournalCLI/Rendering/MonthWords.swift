@@ -92,9 +92,10 @@ struct MonthWords {
     var facts: [(name: String, text: String)] = []
     if let lacking { facts.append(("not counted", lacking)) }
     if let longest = report.longestKm {
-      let spike = report.spike.map {
-        ", \(NumberText.signed(($0 - 1) * 100, 0)) % at most against the longest run of the 30 days "
-          + "before"
+      let spike = report.spike.map { spike in
+        spike > 1
+          ? ", \(NumberText.fixed((spike - 1) * 100, 0)) % longer than the longest of the 30 days before"
+          : ", no run longer than the longest of the 30 days before it"
       }
       facts.append(("longest run", unit.text(longest * 1000) + (spike ?? "")))
     }
@@ -105,7 +106,7 @@ struct MonthWords {
       facts.append(
         ("stretches", "the longest pause was \(report.longestStretchPause) days"))
     }
-    facts += report.flareUps.map { ("flare-up", flareUp($0)) }
+    facts += report.flareUps.flatMap(flareUp)
     facts += responses
     facts.append(("ratings", ratings))
     facts.append(("next month", advice))
@@ -141,7 +142,8 @@ struct MonthWords {
       + "(\(NumberText.counted(report.reachDays, "day")))\(trend)"
   }
 
-  func flareUp(_ prelude: FlareUpPrelude) -> String {
+  /// A flare-up, and what came before it.
+  private func flareUp(_ prelude: FlareUpPrelude) -> [(name: String, text: String)] {
     let flareUp = prelude.flareUp
     let peak = flareUp.peakPain.map { ", peak \($0)" } ?? ""
     let end =
@@ -149,48 +151,35 @@ struct MonthWords {
     let trigger = flareUp.triggerText.map { "; put down to: \($0)" } ?? ""
     let before =
       prelude.comparisons.isEmpty
-      ? "too little is known of the days before it"
-      : "in the 72 h before: "
-        + prelude.comparisons.map(comparison).joined(separator: "; ")
-        + ". Hindsight on one event, no proof"
-    return "\(spoken(flareUp.onsetDay))\(end)\(peak)\(trigger); \(before)"
+      ? "too little is known of these days, or of ordinary ones"
+      : prelude.comparisons.map(comparison).joined(separator: ", ")
+        + ": a value, what is usual, and on how many of "
+        + "\(prelude.comparisons.map(\.ordinaryDays).max() ?? 0) ordinary days it was less. Hindsight on "
+        + "one event, no proof"
+    return [
+      ("flare-up", "\(spoken(flareUp.onsetDay))\(end)\(peak)\(trigger)"), ("72 h before", before),
+    ]
   }
 
   private func comparison(_ comparison: FlareUpPrelude.Comparison) -> String {
-    let (value, usual): (String, String)
-    let name: String
-    switch comparison.factor {
-    case .km:
-      (value, usual) = (
-        NumberText.fixed(comparison.value * 1000 / unit.metres, 1),
-        NumberText.fixed(comparison.usual * 1000 / unit.metres, 1)
-      )
-      name = "\(unit.rawValue) run"
-    case .spike:
-      (value, usual) = (
-        "\(NumberText.signed((comparison.value - 1) * 100, 0)) %",
-        "\(NumberText.signed((comparison.usual - 1) * 100, 0)) %"
-      )
-      name = "against the longest run"
-    case .sitting:
-      (value, usual) = (
-        NumberText.fixed(comparison.value, 1), NumberText.fixed(comparison.usual, 1)
-      )
-      name = "h sat a day"
-    case .sleep:
-      (value, usual) = (
-        NumberText.fixed(comparison.value, 1), NumberText.fixed(comparison.usual, 1)
-      )
-      name = "h slept a night"
-    case .missedStretches:
-      (value, usual) = (
-        NumberText.fixed(comparison.value, 0), NumberText.fixed(comparison.usual, 0)
-      )
-      name = "days without a stretch"
+    func text(_ value: Double) -> String {
+      switch comparison.factor {
+      case .km: unit.text(value * 1000)
+      case .spike: "\(NumberText.signed((value - 1) * 100, 0)) %"
+      case .sitting, .sleep: "\(NumberText.fixed(value, 1)) h"
+      case .missedStretches: NumberText.fixed(value, 0)
+      }
     }
-    let rank = NumberText.fixed(comparison.rank * 100, 0)
-    return "\(value) \(name), usually \(usual) "
-      + "(more than on \(rank) % of \(comparison.ordinaryDays) ordinary days)"
+    let name =
+      switch comparison.factor {
+      case .km: "run"
+      case .spike: "longest run against the 30 days before it"
+      case .sitting: "sat a day"
+      case .sleep: "slept a night"
+      case .missedStretches: "days without a stretch"
+      }
+    return "\(name) \(text(comparison.value)) (\(text(comparison.usual)), "
+      + "\(NumberText.fixed(comparison.rank * 100, 0)) %)"
   }
 
   private var responses: [(name: String, text: String)] {

@@ -25,17 +25,17 @@ import Testing
   @Test func `A month's facts are told line by line`() throws {
     let text = try desk().results("month", "oct")
     for line in [
-      "  days known        6 of 8    1 of 3",
-      "  runs                   2         1",
-      "  distance         17.0 km    6.0 km",
-      "  time               48:00     36:00",
-      "  effort x minutes     240       144",
-      "  leg pain, mean       3.5         –",
-      "  leg pain, worst        5         –",
-      "  flare-up days          3         0",
-      "  days stretched    1 of 8    0 of 3",
+      "  days known          6 of 8    1 of 3",
+      "  runs                     2         1",
+      "  distance           17.0 km    6.0 km",
+      "  time                 48:00     36:00",
+      "  effort x minutes       240       144",
+      "  leg pain, mean         3.5         –",
+      "  leg pain, worst          5         –",
+      "  flare-up days            3         0",
+      "  days stretched      1 of 8    0 of 3",
       "  not counted  1 run day without a duration, 1 run day without an effort or a duration",
-      "  longest run  9.0 km, +33 % at most against the longest run of the 30 days before",
+      "  longest run  9.0 km, 33 % longer than the longest of the 30 days before",
       "  shoes        Pegasus 8.0 km",
     ] {
       #expect(text.contains("\n\(line)\n"), "\(line)\n\(text)")

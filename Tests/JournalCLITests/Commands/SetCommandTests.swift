@@ -14,7 +14,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           output: """
             setting           value  default  meaning
             ----------------  -----  -------  \
-            ----------------------------------------------------------------------------------------
+            ---------------------------------------------------------------------------------------
             units             km     km       \
             km or mi: what distances are shown in, and what a bare number or pace is read as
             day-boundary      04:00  04:00    \
@@ -125,7 +125,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(
       desk.results("set", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Nova"])
-    #expect(try ReadJSON(desk.results("set", "--json"))[3]["value"].string == "Nova")
+    #expect(try ReadJSON(desk.results("set", "--json"))[4]["value"].string == "Nova")
     desk.results("undo")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Pegasus 40"])
     #expect(
