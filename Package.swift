@@ -37,6 +37,7 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -109,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "JournalStore",
-        "Reports", "SQLFunctions",
+        "ActivityFiles", "BuiltInQueries", "Charts", "CivilDay", "Correlator", "DelimitedText",
+        "JournalStore", "Reports", "SQLFunctions",
         "SampleJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -119,11 +120,11 @@ let package = Package(
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "JournalStore",
-        "Reports",
+        "BuiltInQueries", "JournalCLI", "CSQLite", "Charts", "CivilDay", "Correlator",
+        "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Transcripts/Commands"],
+      exclude: ["Golden", "Transcripts/Commands"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
@@ -139,6 +140,7 @@ let package = Package(
       dependencies: ["SQLFunctions", "CSQLite", "CivilDay", "Correlator"],
       exclude: ["Reference"],
       swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "CivilDay"], swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),

@@ -3,10 +3,17 @@ import Glibc
 /// A file that a command writes as a whole.
 struct OutputFile {
   private let path: String
+  /// Who may read it, unless the user's mask says less.
+  private let mode: mode_t
 
   /// The file that is, or is to be, at `path`.
-  init(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: Where it lies.
+  ///   - isPrivate: Whether only its owner may read it.
+  init(_ path: String, isPrivate: Bool = false) {
     self.path = path
+    mode = isPrivate ? 0o600 : 0o644
   }
 
   /// What is in the file, what is not UTF-8 repaired; `nil` if there is none.
@@ -58,6 +65,19 @@ struct OutputFile {
       throw unwritable(error == .diskFull ? ENOSPC : EIO)
     }
     guard rename(draft, target) == 0 else { throw unwritable(errno) }
+  }
+
+  /// Makes `page` all that is in the file at `path`, or writes it to the output
+  /// where the path is `-`.
+  ///
+  /// - Throws: ``FileError``, or what writing throws.
+  static func write(
+    _ page: String, to path: String, _ surroundings: Surroundings, quietly: Bool = false
+  ) throws {
+    guard path != "-" else { return try surroundings.output.write(page) }
+    try OutputFile(path, isPrivate: true).replace(with: page)
+    guard !quietly else { return }
+    try surroundings.output.write("The page is in \(DisplayText.visible(path))\n")
   }
 
   private func makeFolders(above path: String) throws {

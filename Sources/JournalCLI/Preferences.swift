@@ -1,3 +1,5 @@
+import Reports
+
 /// What the journal's owner set for good, and what holds where nothing is set.
 struct Preferences: Equatable, Sendable {
   /// The unit of distances that are typed without one, and that are shown.
@@ -6,6 +8,9 @@ struct Preferences: Equatable, Sendable {
   var dayBoundaryMinutes = 240
   /// The smallest change of pain that matters to the runner (SESOI), in points.
   var smallestChange = 1.0
+  /// The highest pain, 0 to 10, during and after a run that is said to have
+  /// settled.
+  var runPainLimit = 5
   /// What to say in the morning, if anything.
   var morningReminder: String?
 
@@ -31,7 +36,15 @@ struct Preferences: Equatable, Sendable {
     if let change = value(.smallestChange).flatMap(Double.init), change > 0, change <= 10 {
       smallestChange = change
     }
+    if let limit = value(.runPainLimit).flatMap({ Int($0) }), (0...10).contains(limit) {
+      runPainLimit = limit
+    }
     morningReminder = value(.morningReminder)
+  }
+
+  /// By what a run is said to have settled.
+  var responseRule: RunResponses.Rule {
+    RunResponses.Rule(painLimit: runPainLimit, worseBy: smallestChange)
   }
 
   /// The value of `setting` as it is typed; `nil` for none, and for what the
@@ -41,6 +54,7 @@ struct Preferences: Equatable, Sendable {
     case .units: unit.rawValue
     case .dayBoundary: dayBoundary
     case .smallestChange: NumberText.shortest(smallestChange)
+    case .runPainLimit: "\(runPainLimit)"
     case .morningReminder: morningReminder
     case .defaultShoe: nil
     }

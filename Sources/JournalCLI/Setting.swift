@@ -6,6 +6,7 @@ enum Setting: String, CaseIterable, Sendable {
   case units
   case dayBoundary = "day-boundary"
   case smallestChange = "smallest-change"
+  case runPainLimit = "run-pain-limit"
   case defaultShoe = "default-shoe"
   case morningReminder = "morning-reminder"
 
@@ -44,6 +45,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .dayBoundary: "when a night ends that belongs to the day before, 00:00 to 11:59"
     case .smallestChange:
       "the smallest change of pain that matters to you, in points; for month and correlate"
+    case .runPainLimit:
+      "the highest pain during and after a run that month calls settled, 0 to 10; a convention"
     case .defaultShoe: "the shoe that a run is in unless another is named"
     case .morningReminder: "what to say in the morning, up to 1000 characters"
     }
@@ -74,6 +77,11 @@ enum Setting: String, CaseIterable, Sendable {
         throw UsageError("The smallest change is a number above 0 and up to 10 points.")
       }
       return NumberText.shortest(points)
+    case .runPainLimit:
+      guard let limit = Int(InputText.folded(typed)), (0...10).contains(limit) else {
+        throw UsageError("The limit of pain is a whole number from 0 to 10.")
+      }
+      return "\(limit)"
     case .defaultShoe, .morningReminder: return typed
     }
   }

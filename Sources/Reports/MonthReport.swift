@@ -2,10 +2,10 @@ public import CivilDay
 public import Correlator
 public import JournalStore
 
-/// What a month was like: totals, pain, shoes, and how load went with the next
-/// day's pain.
+/// What a month was like: totals beside other months, pain, flare-ups, shoes, the
+/// response to runs, and how load went with the next day's pain.
 ///
-/// The totals are members of the report too, as in `report.km`.
+/// The figures are members of the report too, as in `report.km`.
 @dynamicMemberLookup
 public struct MonthReport: Sendable {
   /// A shoe and what it ran in the month.
@@ -18,33 +18,65 @@ public struct MonthReport: Sendable {
     public let km: Double
   }
 
+  /// What a report takes into account beside days.
+  public struct Records: Sendable {
+    /// The runs of the month and of the 30 days before it, oldest first; all of
+    /// the journal where flare-ups are looked at.
+    public var runs: [RunSummary] = []
+    /// All flare-ups.
+    public var flareUps: [FlareUp] = []
+    /// The days with a stretch.
+    public var stretched: Set<Day> = []
+
+    /// Creates records.
+    public init(
+      runs: [RunSummary] = [], flareUps: [FlareUp] = [], stretched: Set<Day> = []
+    ) {
+      self.runs = runs
+      self.flareUps = flareUps
+      self.stretched = stretched
+    }
+  }
+
   /// The month.
   public let month: Month
   /// The first and the last day of the journal, or `nil` if it has none.
   public let journalDays: ClosedRange<Day>?
-  /// What the days of the month that lie within the journal come to.
-  public let totals: DayTotals
+  /// What the month came to.
+  public let figures: MonthFigures
+  /// The month before.
+  public let previous: MonthFigures
+  /// The same month a year before.
+  public let lastYear: MonthFigures
+  /// The month after, as far as it goes, where the journal ends in it.
+  public let running: MonthFigures?
+  /// The days of the month that lie within the journal, in order.
+  public let calendar: [DiaryDay]
   /// Kilometres of the longest run, or `nil` without a distance.
   public let longestKm: Double?
   /// The largest ratio of a run to the longest one of the 30 days before it, or
   /// `nil` if no run of the month has one before it.
   public let spike: Double?
-  /// Days with a pain rating.
-  public let painDays: Int
-  /// The mean of the days' pain, 0 to 10.
-  public let meanPain: Double?
-  /// The highest pain of the month.
-  public let worstPain: Int?
-  /// Days of a flare-up.
-  public let flareDays: Int
-  /// Minutes of stretches whose time is known, or `nil` without one.
-  public let stretchMinutes: Double?
+  /// The most known days in a row without a stretch.
+  public let longestStretchPause: Int
+  /// Which way the pain moved along the leg since the month before; `nil` if too
+  /// few days tell.
+  public let reachTrend: ReachTrend?
+  /// The flare-ups that began in the month, oldest first.
+  public let flareUps: [FlareUpPrelude]
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
+  /// How the leg took the month's runs.
+  public let responses: RunResponses
+  /// Whether ratings went missing, over all days to date.
+  public let gaps: RatingGaps
   /// When the pain of the correlations was rated.
   public let timing: Timing
   /// The answer of all days to date.
   public let answer: CorrelationReport
+  /// The verdict at the end of the month before, with the days known then; `nil`
+  /// if there was none.
+  public let earlierVerdict: Verdict?
   /// The adjusted effect on the next day's pain, month by month; `nil` if it
   /// cannot be estimated.
   public let effects: MonthlyEffects?
@@ -52,6 +84,8 @@ public struct MonthReport: Sendable {
   public let lag1: LaggedCorrelation
   /// The same over the whole journal.
   public let lag1AllTime: LaggedCorrelation
+  /// What to record or to vary next.
+  public let advice: RecordingAdvice
 
   /// Summarises `month`.
   ///
@@ -59,46 +93,76 @@ public struct MonthReport: Sendable {
   ///   - month: The month.
   ///   - diary: All days of the journal.
   ///   - pain: The pain of all days.
-  ///   - runs: The runs of the month and of the 30 days before it, oldest first.
+  ///   - records: Runs, flare-ups and stretches.
   ///   - measure: The load to correlate.
-  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  ///   - rule: By what a run is said to have settled; what is worse by is also the
+  ///     smallest effect that matters, in points after a typical run.
   public init(
-    _ month: Month, diary: [DiaryDay], pain: PainSeries, runs: [RunSummary],
-    measure: LoadMeasure = .km, sesoi: Double = 1
+    _ month: Month, diary: [DiaryDay], pain: PainSeries, _ records: Records,
+    measure: LoadMeasure = .km, rule: RunResponses.Rule = RunResponses.Rule()
   ) {
+    func figures(_ month: Month) -> MonthFigures {
+      MonthFigures(month, of: diary, stretched: records.stretched)
+    }
     let inMonth = diary.filter { month.days.contains($0.day) }
+    let runsOfMonth = records.runs.filter { month.days.contains($0.day) }
     self.month = month
     journalDays = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
-    totals = DayTotals(inMonth)
-    longestKm = runs.filter { month.days.contains($0.day) }.compactMap(\.distanceM).max()
-      .map { $0 / 1000 }
-    spike = Self.spike(of: month, runs)
-    let ratings = inMonth.compactMap(\.legPain)
-    painDays = ratings.count
-    meanPain = ratings.isEmpty ? nil : Double(ratings.reduce(0, +)) / Double(ratings.count)
-    worstPain = inMonth.compactMap(\.worstLegPain).max()
-    flareDays = inMonth.count { $0.isFlare }
-    stretchMinutes = sum(inMonth.map(\.stretchMinutes))
-    shoes = Self.shoes(runs.filter { month.days.contains($0.day) })
+    calendar = inMonth
+    self.figures = figures(month)
+    previous = figures(month.previous)
+    lastYear = figures(Month(year: month.year - 1, number: month.number) ?? month.previous)
+    running = diary.last?.day.month == month.next ? figures(month.next) : nil
+    longestKm = runsOfMonth.compactMap(\.distanceM).max().map { $0 / 1000 }
+    spike = Self.spike(of: month, records.runs)
+    longestStretchPause = Self.pause(inMonth, records.stretched)
+    reachTrend = ReachTrend(from: previous, to: self.figures)
+    let began = records.flareUps.filter { month.days.contains($0.onsetDay) }
+    if began.isEmpty {
+      flareUps = []
+    } else {
+      let past = FlareUpPrelude.Past(diary, runs: records.runs, stretched: records.stretched)
+      flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpPrelude($0, in: past) }
+    }
+    shoes = Self.shoes(runsOfMonth)
+    responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
+    gaps = RatingGaps(diary)
     timing = pain.timing
     let load =
       DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
     answer = CorrelationReport(
-      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: rule.worseBy),
       load: load,
       pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
+    let before = month.firstDay - 1
+    earlierVerdict =
+      diary.contains { $0.day <= before }
+      ? verdict(
+        load: load.upTo(before), pain: pain.series.upTo(before), timing: pain.timing,
+        sesoi: rule.worseBy) : nil
     effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
+    advice = RecordingAdvice(self.figures, diary: diary, answer, gaps)
   }
 
-  /// A total of the month's days.
-  public subscript<Value>(dynamicMember total: KeyPath<DayTotals, Value>) -> Value {
-    totals[keyPath: total]
+  /// A figure of the month.
+  public subscript<Value>(dynamicMember figure: KeyPath<MonthFigures, Value>) -> Value {
+    figures[keyPath: figure]
   }
 
   /// The month's own effect, if it has enough days.
   public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
+
+  /// The most known days in a row without a stretch.
+  private static func pause(_ days: [DiaryDay], _ stretched: Set<Day>) -> Int {
+    var (length, longest) = (0, 0)
+    for day in days {
+      length = stretched.contains(day.day) ? 0 : length + (day.state == nil ? 0 : 1)
+      longest = max(longest, length)
+    }
+    return longest
+  }
 
   private static func lag1(_ load: DailySeries?, _ pain: DailySeries) -> LaggedCorrelation {
     let load = load ?? DailySeries(firstDay: pain.firstDay, values: [])
@@ -127,6 +191,13 @@ public struct MonthReport: Sendable {
   }
 }
 
+extension DailySeries {
+  /// The days up to `day`.
+  func upTo(_ day: Day) -> DailySeries {
+    DailySeries(firstDay: firstDay, values: Array(values.prefix(max(0, day - firstDay + 1))))
+  }
+}
+
 extension Journal {
   /// The summary of `month`, or of no days if the journal has none in it.
   ///
@@ -134,20 +205,27 @@ extension Journal {
   ///   - month: The month.
   ///   - measure: The load to correlate.
   ///   - timing: Which ratings to take; `nil` for the usual ones.
-  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  ///   - rule: By what a run is said to have settled.
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil, sesoi: Double = 1
+    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil,
+    rule: RunResponses.Rule = RunResponses.Rule()
   ) throws -> MonthReport {
     try snapshot {
       let diary = try days()
       let span = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(
         try ratings(of: .leg), over: span ?? month.days, timing: timing)
-      let runs = try runs(in: (month.firstDay - 30)...month.lastDay)
+      let flareUps = try flareUps()
+      // A flare-up is set beside the runs of the year before it.
+      let reachBack = flareUps.contains { month.days.contains($0.onsetDay) } ? 400 : 30
       return MonthReport(
-        month, diary: diary, pain: pain, runs: runs, measure: measure, sesoi: sesoi)
+        month, diary: diary, pain: pain,
+        MonthReport.Records(
+          runs: try runs(in: (month.firstDay - reachBack)...month.lastDay), flareUps: flareUps,
+          stretched: Set(try stretchDays())),
+        measure: measure, rule: rule)
     }
   }
 }

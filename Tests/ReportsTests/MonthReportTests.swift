@@ -18,7 +18,8 @@ import Testing
       }
     return MonthReport(
       october(1).month, diary: diary,
-      pain: PainSeries(ratings, over: first...last, timing: .morning), runs: runs,
+      pain: PainSeries(ratings, over: first...last, timing: .morning),
+      MonthReport.Records(runs: runs),
       measure: measure)
   }
 

@@ -19,7 +19,8 @@ import Testing
     DiaryDay(
       day: october(5), state: .rest, runs: 0, distanceKm: 0, minutes: 0, load: 0, ascentM: 0,
       legPain: pain, legPainMoment: moment, eveningLegPain: evening, worstLegPain: pain,
-      reach: nil, isFlare: false, stretchMinutes: nil)
+      backPain: nil, reach: nil, isFlare: false, stretchMinutes: nil, sittingHours: nil,
+      sleepHours: nil)
   }
 
   @Test func `A rating is missing from its time of the day on`() {

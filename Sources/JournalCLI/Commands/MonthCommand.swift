@@ -13,6 +13,7 @@ struct MonthCommand: JournalSubcommand {
     discussion: """
         $ nerve month
         $ nerve month 2026-10
+        $ nerve month 2026-10 --html october.html
         $ nerve month oct --load minutes --json
 
       Without a month it is the last complete one, or this one if there is no \
@@ -25,38 +26,39 @@ struct MonthCommand: JournalSubcommand {
   var words: [String] = []
 
   @Option(
-    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
-    completion: .loads)
-  var load = "km"
+    help: ArgumentHelp(
+      "Write it as a page to a file instead; - is standard output.", valueName: "file"),
+    completion: .file())
+  var html: String?
 
-  @Option(
-    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
-    completion: .timings)
-  var timing: String?
+  @Flag(name: .shortAndLong, help: "Say nothing if there is nothing to say, and exit 1 then.")
+  var quiet = false
 
+  @OptionGroup var correlation: MonthCorrelationOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
     let today = session.today
-    let measure = try LoadMeasure(
-      word: load, "The load is one of km, minutes, srpe and ascent.")
-    let timing = try timing.map { name in
-      try Timing(word: name, "The timing is one of morning, evening and unknown.")
-    }
+    let (measure, timing) = try correlation.chosen()
     let named =
       words.isEmpty
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
-    _ = try format.chosen()
+    guard try format.chosen() == .text || html == nil else {
+      throw UsageError("A page is HTML; leave --html or the format out.")
+    }
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
-      on: last, measure: measure, timing: timing, sesoi: session.preferences.smallestChange)
-    try format.write(
-      MonthText(
-        report: report, measure: measure, unit: session.preferences.unit,
-        isSynthetic: try journal.isSynthetic),
-      session.surroundings)
+      on: last, measure: measure, timing: timing, rule: session.preferences.responseRule)
+    // A mail about nothing is not sent: cron sends what is printed.
+    guard !quiet || report.days > 0 else { throw Refusal("") }
+    let text = MonthText(
+      report: report, measure: measure, unit: session.preferences.unit,
+      isSynthetic: try journal.isSynthetic,
+      pen: session.surroundings.showsUnicode ? .lines : .ascii)
+    guard let html else { return try format.write(text, session.surroundings) }
+    try OutputFile.write(text.html, to: html, session.surroundings, quietly: quiet)
   }
 
   /// The last complete month, or this one in the journal's first month.

@@ -110,7 +110,8 @@ struct SQLCommand: NerveSubcommand {
     guard modes <= 1 else {
       throw UsageError("Of --write, --saved, --save, --list and --delete one goes at a time.")
     }
-    guard statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
+    guard
+      statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
     else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
     guard saved.description == nil || saved.save != nil else {
       throw UsageError("A description goes with --save.")

@@ -54,7 +54,7 @@ struct MarkdownTable {
   }
 
   /// Returns `text` so that Markdown shows it as it is, on one line.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     var isInWord = false
     for (index, character) in zip(text.indices, text) {

@@ -32,12 +32,18 @@ public struct DiaryDay: Equatable, Sendable {
   public let eveningLegPain: Int?
   /// The highest leg pain of the day.
   public let worstLegPain: Int?
+  /// Back pain 0 to 10: the morning's rating where there is one.
+  public let backPain: Int?
   /// How far down the leg the pain went, 0 back to 6 toes.
   public let reach: Int?
   /// Whether a flare-up lasted.
   public let isFlare: Bool
   /// Minutes of stretches whose time is known.
   public let stretchMinutes: Double?
+  /// Hours sat.
+  public let sittingHours: Double?
+  /// Hours slept.
+  public let sleepHours: Double?
 }
 
 /// A pain rating with its moment.
@@ -76,4 +82,31 @@ public struct RunSummary: Equatable, Sendable {
   public let distanceM: Double?
   /// The name of the shoe, if known.
   public let footwear: String?
+  /// The leg pain noted with the run, 0 to 10, where it was.
+  public let pain: Pain
+
+  /// Leg pain around and during a run, 0 to 10, `nil` where it is unknown.
+  public struct Pain: Equatable, Sendable {
+    /// Before it.
+    public let before: Int?
+    /// The highest during it.
+    public let during: Int?
+    /// Right after it.
+    public let after: Int?
+
+    /// Creates ratings.
+    public init(before: Int? = nil, during: Int? = nil, after: Int? = nil) {
+      self.before = before
+      self.during = during
+      self.after = after
+    }
+  }
+
+  /// Creates a run.
+  public init(day: Day, distanceM: Double?, footwear: String?, pain: Pain = Pain()) {
+    self.day = day
+    self.distanceM = distanceM
+    self.footwear = footwear
+    self.pain = pain
+  }
 }

@@ -28,12 +28,21 @@ extension Journal {
     }
   }
 
+  /// Every day on which something was stretched or exercised, in order.
+  public func stretchDays() throws -> [Day] {
+    try explaining {
+      try connection.rows("SELECT DISTINCT day FROM stretch ORDER BY day") {
+        (row) throws(SQLiteError) in try row.day(0)
+      }
+    }
+  }
+
   /// The runs of `days`, oldest first; of one day, those without a start first.
   public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
     try explaining {
       try connection.rows(
         """
-        SELECT run.day, run.distance_m, footwear.name
+        SELECT run.day, run.distance_m, footwear.name, pain_before, pain_during, pain_after
         FROM run
         LEFT JOIN footwear ON footwear.id = run.footwear_id
         WHERE run.day BETWEEN ?1 AND ?2
@@ -42,7 +51,10 @@ extension Journal {
       ) { (row) throws(SQLiteError) in
         RunSummary(
           day: try row.day(0), distanceM: try row.optionalReal(1),
-          footwear: try row.optionalText(2))
+          footwear: try row.optionalText(2),
+          pain: RunSummary.Pain(
+            before: try row.optionalInteger(3), during: try row.optionalInteger(4),
+            after: try row.optionalInteger(5)))
       }
     }
   }
@@ -52,7 +64,8 @@ extension DiaryDay {
   /// The columns of the view `day` that make one.
   static let columns = """
     day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, leg_pain_moment, \
-    evening_leg_pain, worst_leg_pain, reach, flare, stretch_minutes
+    evening_leg_pain, worst_leg_pain, back_pain, reach, flare, stretch_minutes, sitting_hours, \
+    sleep_hours
     """
 
   /// Reads ``columns``, in their order.
@@ -64,8 +77,9 @@ extension DiaryDay {
       ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
       legPainMoment: try row.optionalText(8).flatMap(PainRating.Moment.init),
       eveningLegPain: try row.optionalInteger(9), worstLegPain: try row.optionalInteger(10),
-      reach: try row.optionalInteger(11), isFlare: try row.integer(12) == 1,
-      stretchMinutes: try row.optionalReal(13))
+      backPain: try row.optionalInteger(11), reach: try row.optionalInteger(12),
+      isFlare: try row.integer(13) == 1, stretchMinutes: try row.optionalReal(14),
+      sittingHours: try row.optionalReal(15), sleepHours: try row.optionalReal(16))
   }
 }
 

@@ -93,7 +93,7 @@ extension Journal {
       ),
       moments AS (
         SELECT
-          check_in.id, check_in.day, time, leg_pain, reach,
+          check_in.id, check_in.day, time, leg_pain, back_pain, reach, sitting_hours, sleep_hours,
           CASE
             WHEN time IS NULL THEN moment
             WHEN time(time, (SELECT back FROM day_boundary)) >= first_start THEN 'later'
@@ -111,7 +111,7 @@ extension Journal {
       ),
       keyed AS MATERIALIZED (
         SELECT
-          day, leg_pain, moment, reach,
+          day, leg_pain, back_pain, moment, reach, sitting_hours, sleep_hours,
           ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
             + (coalesce(unixepoch(time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
             + (id << 4) AS key
@@ -124,7 +124,8 @@ extension Journal {
           CASE min(key + leg_pain) >> 57 WHEN 0 THEN 'morning' WHEN 2 THEN 'later' END
             AS leg_pain_moment,
           max(iif(moment = 'later', key + leg_pain, NULL)) & 15 AS evening_leg_pain,
-          max(leg_pain) AS worst_leg_pain
+          max(leg_pain) AS worst_leg_pain, min(key + back_pain) & 15 AS back_pain,
+          max(sitting_hours) AS sitting_hours, max(sleep_hours) AS sleep_hours
         FROM keyed
         GROUP BY day
       )
@@ -133,7 +134,8 @@ extension Journal {
       iif(state = 'rest', 0, runs), iif(state = 'rest', 0.0, distance_km),
       iif(state = 'rest', 0.0, minutes), iif(state = 'rest', 0.0, load),
       iif(state = 'rest', 0.0, ascent_m),
-      leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain, reach,
+      leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain, back_pain,
+      reach,
       EXISTS (
         SELECT 1 FROM flare_up
         WHERE onset_day <= stated.day AND coalesce(end_day, '9999-12-31') >= stated.day),
@@ -141,7 +143,8 @@ extension Journal {
         SELECT sum(coalesce(duration_s, sets * hold_s)) / 60.0
         FROM stretch
         WHERE stretch.day = stated.day
-      )
+      ),
+      sitting_hours, sleep_hours
     FROM stated
     LEFT JOIN run_day ON run_day.day = stated.day
     LEFT JOIN pain ON pain.day = stated.day

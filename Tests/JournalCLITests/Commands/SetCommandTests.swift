@@ -14,13 +14,15 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
           output: """
             setting           value  default  meaning
             ----------------  -----  -------  \
-            -----------------------------------------------------------------------------------
+            ---------------------------------------------------------------------------------------
             units             km     km       \
             km or mi: what distances are shown in, and what a bare number or pace is read as
             day-boundary      04:00  04:00    \
             when a night ends that belongs to the day before, 00:00 to 11:59
             smallest-change   1      1        \
             the smallest change of pain that matters to you, in points; for month and correlate
+            run-pain-limit    5      5        \
+            the highest pain during and after a run that month calls settled, 0 to 10; a convention
             default-shoe      none   none     the shoe that a run is in unless another is named
             morning-reminder  none   none     what to say in the morning, up to 1000 characters
 
@@ -34,13 +36,14 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     let json = try ReadJSON(desk.results("set", "--json"))
     #expect(
       json.array.map { $0["name"].string } == [
-        "units", "day-boundary", "smallest-change", "default-shoe", "morning-reminder",
+        "units", "day-boundary", "smallest-change", "run-pain-limit", "default-shoe",
+        "morning-reminder",
       ])
     #expect(json[0].keys == ["default", "meaning", "name", "value"])
     #expect(json[0]["value"].string == "mi")
     #expect(json[0]["default"].string == "km")
-    #expect(json[3]["value"].isNull)
-    #expect(json[3]["default"].isNull)
+    #expect(json[4]["value"].isNull)
+    #expect(json[4]["default"].isNull)
     #expect(
       desk.results("set", "units", "--json") == """
         {
@@ -68,6 +71,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     (["day_boundary", "0:00"], "day-boundary: 00:00 (was 04:00)", "day_boundary|00:00"),
     (["day-boundary", "11:59"], "day-boundary: 11:59 (was 04:00)", "day_boundary|11:59"),
     (["smallest-change", "2"], "smallest-change: 2 (was 1)", "smallest_change|2"),
+    (["run-pain-limit", "3"], "run-pain-limit: 3 (was 5)", "run_pain_limit|3"),
     (["smallest-change", "1,5"], "smallest-change: 1.5 (was 1)", "smallest_change|1.5"),
     (
       ["morning-reminder", "Rate", "the leg"], "morning-reminder: Rate the leg (was none)",
@@ -121,7 +125,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
     #expect(
       desk.results("set", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Nova"])
-    #expect(try ReadJSON(desk.results("set", "--json"))[3]["value"].string == "Nova")
+    #expect(try ReadJSON(desk.results("set", "--json"))[4]["value"].string == "Nova")
     desk.results("undo")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Pegasus 40"])
     #expect(

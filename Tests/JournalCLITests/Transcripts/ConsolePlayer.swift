@@ -101,7 +101,8 @@ final class ConsolePlayer {
   }
 
   private func isFile(_ word: String) -> Bool {
-    !word.contains(" ") && [".sqlite", ".csv", ".json", ".gpx"].contains { word.hasSuffix($0) }
+    let endings = [".sqlite", ".csv", ".json", ".gpx", ".html"]
+    return !word.contains(" ") && endings.contains { word.hasSuffix($0) }
   }
 
   /// Lets the actions that were just done have been done at the time of the

@@ -107,7 +107,8 @@ extension DiaryDay {
   fileprivate static func unknown(_ day: Day, isFlare: Bool) -> DiaryDay {
     DiaryDay(
       day: day, state: nil, runs: nil, distanceKm: nil, minutes: nil, load: nil, ascentM: nil,
-      legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil, reach: nil,
-      isFlare: isFlare, stretchMinutes: nil)
+      legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil,
+      backPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: nil, sittingHours: nil,
+      sleepHours: nil)
   }
 }

@@ -14,8 +14,8 @@ extension DiaryDay {
     DiaryDay(
       day: day, state: .run, runs: runs, distanceKm: km, minutes: minutes, load: load,
       ascentM: ascent, legPain: pain, legPainMoment: nil, eveningLegPain: nil,
-      worstLegPain: worst ?? pain, reach: nil, isFlare: false,
-      stretchMinutes: nil)
+      worstLegPain: worst ?? pain, backPain: nil, reach: nil, isFlare: false,
+      stretchMinutes: nil, sittingHours: nil, sleepHours: nil)
   }
 
   /// A rest, which is a load of zero in every measure.
@@ -24,15 +24,17 @@ extension DiaryDay {
   ) -> DiaryDay {
     DiaryDay(
       day: day, state: .rest, runs: 0, distanceKm: 0, minutes: 0, load: 0, ascentM: 0,
-      legPain: pain, legPainMoment: nil, eveningLegPain: nil, worstLegPain: pain, reach: nil,
-      isFlare: isFlare, stretchMinutes: stretch)
+      legPain: pain, legPainMoment: nil, eveningLegPain: nil, worstLegPain: pain,
+      backPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: stretch, sittingHours: nil,
+      sleepHours: nil)
   }
 
   /// A day of which nobody knows whether there was a run.
   static func unknown(_ day: Day, isFlare: Bool = false) -> DiaryDay {
     DiaryDay(
       day: day, state: nil, runs: nil, distanceKm: nil, minutes: nil, load: nil, ascentM: nil,
-      legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil, reach: nil,
-      isFlare: isFlare, stretchMinutes: nil)
+      legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil,
+      backPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: nil, sittingHours: nil,
+      sleepHours: nil)
   }
 }

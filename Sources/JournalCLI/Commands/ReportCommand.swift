@@ -1,0 +1,70 @@
+import ArgumentParser
+import CivilDay
+import Correlator
+import JournalStore
+import Reports
+
+/// Writes a page about a period.
+struct ReportCommand: JournalSubcommand {
+  static let access = JournalSession.Access.reading
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a page about a period, for yourself or a clinician.",
+    discussion: """
+        $ nerve report --html report.html
+        $ nerve report --html physio.html --for clinician --from -90d
+        $ nerve report --html - --from 2026-01-01 --to 2026-06-30 > half.html
+
+      One file that needs no network and no script, to read on a screen or a \
+      phone, or to print. It holds names and words of yours, such as medication \
+      and what flare-ups were put down to: look at it before you pass it on.
+      """)
+
+  @Option(
+    help: ArgumentHelp("The page's file; - is standard output.", valueName: "file"),
+    completion: .file())
+  var html: String
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Who reads it: me or clinician.", valueName: "reader"),
+    completion: .list(["me", "clinician"]))
+  var reader = "me"
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
+    completion: .days)
+  var from: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    completion: .days)
+  var to: String?
+
+  @Flag(
+    name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
+  var quiet = false
+
+  @OptionGroup var correlation: MonthCorrelationOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run(in session: JournalSession) throws {
+    let span = try DaySpan(from: from, to: to, today: session.today)
+    let chosen = try correlation.chosen()
+    guard ["me", "clinician"].contains(reader.lowercased()) else {
+      throw UsageError("The page is for me or for a clinician.")
+    }
+    let journal = try session.journal()
+    let report = try journal.report(
+      CorrelationQuestion(
+        load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
+      in: span.days)
+    let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
+    let text =
+      reader.lowercased() == "clinician"
+      ? ClinicianPage(report: report, unit: unit, isSynthetic: isSynthetic).text
+      : PeriodPage(report: report, unit: unit, isSynthetic: isSynthetic).text
+    guard !quiet || !report.days.isEmpty else { throw Refusal("") }
+    try OutputFile.write(text, to: html, session.surroundings, quietly: quiet)
+  }
+}

@@ -1,0 +1,133 @@
+import CivilDay
+import Correlator
+import JournalStore
+import Reports
+
+/// The page about a period for the runner.
+struct PeriodPage {
+  let report: PeriodReport
+  let unit: DistanceUnit
+  let isSynthetic: Bool
+
+  private var measure: LoadMeasure { report.answer.question.load }
+  private var load: LoadUnit { LoadUnit(measure, in: unit) }
+  private var verdict: VerdictText { VerdictText(report.answer, unit: load) }
+
+  /// The page.
+  var text: String {
+    var page = HTMLPage("Running and leg pain")
+    if isSynthetic { page.paragraph(SampleNotice.sentence, "notice") }
+    guard let span = report.span else {
+      page.paragraph("Nothing is recorded in this period.")
+      return page.text
+    }
+    page.paragraph("\(spoken(span.lowerBound)) to \(spoken(span.upperBound))", "quiet")
+    page.heading("Does running worsen the pain, relieve it, or neither?")
+    page.paragraph(verdict.sentence, "answer")
+    page.facts(answer)
+    page.heading("Over time")
+    let charts = PeriodCharts(unit: unit, measure: measure)
+    charts.add(
+      report.days, flares: report.flareUps.map { $0.days(upTo: span.upperBound) }, id: "time",
+      to: &page)
+    page.list(report.flareUps.map(Self.sentence))
+    page.heading("Days around a run")
+    charts.add(report.answer.analysis, to: &page)
+    addEffects(to: &page)
+    addMonths(to: &page)
+    page.heading("How this is worked out")
+    page.paragraph(Self.method, "quiet")
+    return page.text
+  }
+
+  private var answer: [(name: String, text: String)] {
+    let analysis = report.answer.analysis
+    return [
+      ("typical run", load.amount(analysis.typicalRun)),
+      (
+        "data",
+        "\(NumberText.counted(analysis.calendar?.count ?? 0, "day")), "
+          + "\(NumberText.counted(analysis.runDays, "run day")), "
+          + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
+          + NumberText.counted(analysis.longestGap, "day")
+      ),
+    ]
+      + [
+        ("sore before", verdict.reverse), ("beware", verdict.disagreement),
+        ("what would change this", verdict.whatWouldChangeIt),
+      ].compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  static func sentence(_ flareUp: FlareUp) -> String {
+    let end =
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
+    return "Flare-up \(spoken(flareUp.onsetDay))\(end)"
+      + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
+      + (flareUp.triggerText.map { ", put down to: \($0)" } ?? "")
+  }
+
+  private func addEffects(to page: inout HTMLPage) {
+    let analysis = report.answer.analysis
+    guard let typical = analysis.typicalRun else { return }
+    let rows = analysis.lags.compactMap { lag -> [String]? in
+      guard let effect = lag.adjusted else { return nil }
+      let interval = Interval(
+        lower: effect.estimate.ci95.lower * typical, upper: effect.estimate.ci95.upper * typical)
+      return [
+        VerdictText.later(lag.correlation.lag),
+        NumberText.signed(effect.pointsPerTypicalRun, 2), CorrelationText.interval(interval),
+        "\(effect.estimate.pairs)",
+        CorrelationText.cell(lag.correlation.pearson.r, lag.correlation.pearson.ci95),
+        "\(lag.correlation.n)", NumberText.fixed(lag.correlation.pearson.effectiveN, 0),
+      ]
+    }
+    guard !rows.isEmpty else { return }
+    page.table(
+      "Points of leg pain after a typical run (\(load.amount(typical))), for equal pain before it, "
+        + "and the plain correlation r",
+      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"],
+      rows: rows)
+  }
+
+  private func addMonths(to page: inout HTMLPage) {
+    page.heading("Month by month")
+    let typical = report.answer.analysis.typicalRun ?? 0
+    page.table(
+      "The adjusted points are those after a typical run, with 95 % intervals; no single month "
+        + "settles anything",
+      columns: [
+        "month", "days known", load.name, "mean leg pain", "flare days", "r", "n", "points",
+        "verdict to date",
+      ],
+      rows: report.months.rows.map { row in
+        let figures = row.figures
+        let amount: Double? =
+          switch measure {
+          case .km: figures.km.map { $0 * 1000 / unit.metres }
+          case .minutes: figures.minutes
+          case .srpe: figures.load
+          case .ascent: nil
+          }
+        return [
+          MonthWords.shortName(figures.month), "\(figures.knownDays) of \(figures.days)",
+          NumberText.fixed(amount, 0), NumberText.fixed(figures.meanPain, 1),
+          "\(figures.flareDays)", NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
+          row.effect?.effect.map { effect in
+            CorrelationText.cell(
+              effect.slope * typical,
+              Interval(lower: effect.ci95.lower * typical, upper: effect.ci95.upper * typical))
+          } ?? NumberText.unknown,
+          row.verdict.kind.words,
+        ]
+      })
+  }
+
+  static let method = """
+    For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
+    and the weekday; the adjusted effect tells whether it was worse than predicted after more running than \
+    usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
+    ends of two months in a row). n* is the number of independent pairs that neighbouring, alike days are \
+    worth. Unknown days are never filled in. All of it is association: only a randomised test proves a \
+    cause. Made by nerve from the runner's own journal; no medical advice.
+    """
+}

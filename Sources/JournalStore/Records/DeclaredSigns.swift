@@ -1,0 +1,21 @@
+public import CivilDay
+
+/// What a check-in says of the nerve beside pain; `nil` where it was not answered.
+public struct DeclaredSigns: Equatable, Sendable {
+  /// The day.
+  public let day: Day
+  /// Loss of feeling.
+  public let numbness: Bool?
+  /// Pins and needles.
+  public let tingling: Bool?
+  /// Loss of strength.
+  public let weakness: Bool?
+  /// Loss of feeling in the saddle area, a red flag.
+  public let saddleNumbness: Bool?
+  /// Trouble with bladder or bowel, a red flag.
+  public let bladderOrBowel: Bool?
+  /// Whether both legs hurt, a red flag; `nil` if no side was given.
+  public let bothLegs: Bool?
+  /// What was taken, in the person's words.
+  public let medication: String?
+}

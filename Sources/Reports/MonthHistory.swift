@@ -1,0 +1,94 @@
+public import CivilDay
+public import Correlator
+public import JournalStore
+
+/// Months side by side, each with what was known at its end.
+public struct MonthHistory: Sendable {
+  /// One month.
+  public struct Row: Sendable {
+    /// What it came to.
+    public let figures: MonthFigures
+    /// Load of its days against the next day's pain.
+    public let lag1: LaggedCorrelation
+    /// Its own effect, if it has enough days.
+    public let effect: MonthlyEffects.Entry?
+    /// The verdict at its end, with the days known then; of the last month, to
+    /// date.
+    public let verdict: Verdict
+  }
+
+  /// Every month from the first to the last that is shown, oldest first.
+  public let rows: [Row]
+  /// The answer of all days to date.
+  public let answer: CorrelationReport
+  /// The adjusted effect of all days, if it can be estimated.
+  public let overall: AdjustedEffect?
+  /// How many earlier months are left out.
+  public let omittedMonths: Int
+
+  /// Goes through the months of `diary`.
+  ///
+  /// - Parameters:
+  ///   - diary: All days of the journal, in order and without a gap.
+  ///   - pain: The pain of all days.
+  ///   - stretched: The days with a stretch.
+  ///   - first: The first month to show; `nil` for as many as `most`.
+  ///   - most: The number of months to show without `first`.
+  ///   - measure: The load to correlate.
+  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  public init(
+    _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
+    most: Int = MonthHistory.usualMonths, measure: LoadMeasure = .km, sesoi: Double = 1
+  ) {
+    let load =
+      DailySeries(measure, of: diary) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
+    let effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
+    let byMonth = Dictionary(grouping: diary) { $0.day.month }
+    let months = byMonth.keys.sorted()
+    let shown = first.map { first in months.filter { $0 >= first } } ?? Array(months.suffix(most))
+    omittedMonths = months.count - shown.count
+    overall = effects?.overall
+    answer = CorrelationReport(
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
+      load: load, pain: pain.series, timing: pain.timing,
+      lacksMeasure: load.lacksEveryRun(of: diary))
+    rows = shown.map { month in
+      let days = byMonth[month] ?? []
+      let own = DailySeries(measure, of: days) ?? load
+      return Row(
+        figures: MonthFigures(month, of: days, stretched: stretched),
+        lag1: lagProfile(load: own, pain: pain.series, lags: 1...1)[0],
+        effect: effects?.months.first { $0.month == month },
+        verdict: verdict(
+          load: load.upTo(month.lastDay), pain: pain.series.upTo(month.lastDay),
+          timing: pain.timing, sesoi: sesoi))
+    }
+  }
+
+  /// The months that fit a screen.
+  public static let usualMonths = 24
+}
+
+extension Journal {
+  /// The months of the journal side by side.
+  ///
+  /// - Parameters:
+  ///   - first: The first month to show; `nil` for the last two years.
+  ///   - measure: The load to correlate.
+  ///   - timing: Which ratings to take; `nil` for the usual ones.
+  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  /// - Returns: The months, none of an empty journal.
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  public func months(
+    since first: Month?, measure: LoadMeasure = .km, timing: Timing? = nil, sesoi: Double = 1
+  ) throws -> MonthHistory {
+    try snapshot {
+      let diary = try days()
+      let anyDay = Day(daysSince1970: 0)
+      let span = (diary.first?.day ?? anyDay)...(diary.last?.day ?? anyDay)
+      return MonthHistory(
+        diary, pain: PainSeries(try ratings(of: .leg), over: span, timing: timing),
+        stretched: Set(try stretchDays()), since: first, measure: measure, sesoi: sesoi)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+public import CivilDay
+import Correlator
+public import JournalStore
+
+/// The days of a period with everything that a page about it shows.
+public struct PeriodReport: Sendable {
+  /// The first and the last day, or `nil` if the journal has none in the period.
+  public let span: ClosedRange<Day>?
+  /// The days, in order and without a gap.
+  public let days: [DiaryDay]
+  /// The answer of these days alone, as `nerve correlate` gives it.
+  public let answer: CorrelationReport
+  /// The months, oldest first.
+  public let months: MonthHistory
+  /// The flare-ups that touch the period, oldest first.
+  public let flareUps: [FlareUp]
+  /// What was declared of the nerve and of medication, oldest first.
+  public let signs: [DeclaredSigns]
+  /// The guidance that was in force at some time, oldest first, with the days of
+  /// the runs that broke it.
+  public let guidance: [FollowedGuidance]
+
+  /// Guidance, and how far it was followed.
+  public struct FollowedGuidance: Sendable {
+    /// What was said.
+    public let guidance: Guidance
+    /// The runs while it was in force.
+    public let runs: Int
+    /// The days of those that broke its limit; always empty without a limit.
+    public let broken: [Day]
+  }
+}
+
+extension PeriodReport {
+  /// What the first or the last four weeks of a period were like.
+  public struct Weeks: Sendable {
+    /// The days.
+    public let days: [DiaryDay]
+    /// Those of a flare-up.
+    public let flareDays: Int
+    /// The mean leg and back pain and reach with the days that they are known of.
+    public let legPain: Average?
+    public let backPain: Average?
+    public let reach: Average?
+    /// What was run.
+    public let totals: DayTotals
+    /// Days with numbness and with weakness, of the days on which that was
+    /// answered.
+    public let numbness: RatingGaps.Rate
+    public let weakness: RatingGaps.Rate
+
+    /// The farthest that the pain went, 0 back to 6 toes.
+    public var farthestReach: Int? { days.compactMap(\.reach).max() }
+
+    init(_ days: some Collection<DiaryDay>, _ signs: [DeclaredSigns]) {
+      self.days = Array(days)
+      flareDays = days.count { $0.isFlare }
+      legPain = Average(days.compactMap(\.legPain))
+      backPain = Average(days.compactMap(\.backPain))
+      reach = Average(days.compactMap(\.reach))
+      totals = DayTotals(self.days)
+      let within = Set(self.days.map(\.day))
+      let here = signs.filter { within.contains($0.day) }
+      func rate(_ sign: KeyPath<DeclaredSigns, Bool?>) -> RatingGaps.Rate {
+        RatingGaps.Rate(
+          count: Set(here.filter { $0[keyPath: sign] == true }.map(\.day)).count,
+          of: Set(here.filter { $0[keyPath: sign] != nil }.map(\.day)).count)
+      }
+      numbness = rate(\.numbness)
+      weakness = rate(\.weakness)
+    }
+  }
+
+  /// A mean, and of how many days.
+  public struct Average: Equatable, Sendable {
+    /// The mean.
+    public let mean: Double
+    /// The days.
+    public let days: Int
+
+    init?(_ values: [Int]) {
+      guard !values.isEmpty else { return nil }
+      mean = Double(values.reduce(0, +)) / Double(values.count)
+      days = values.count
+    }
+  }
+
+  /// The first and the last four weeks, or `nil` of a period of fewer than eight.
+  public var ends: (first: Weeks, last: Weeks)? {
+    guard days.count >= 56 else { return nil }
+    return (Weeks(days.prefix(28), signs), Weeks(days.suffix(28), signs))
+  }
+
+  /// Whether a change of pain is one that patients call meaningful: 2 points or
+  /// 30 % (Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90).
+  public static func isMeaningful(from before: Double, to now: Double) -> Bool {
+    let change = abs(now - before)
+    return change >= 2 || (before > 0 && change / before >= 0.3)
+  }
+
+  /// The days on which a sign was declared, each once.
+  public func days(with sign: KeyPath<DeclaredSigns, Bool?>) -> [Day] {
+    Array(Set(signs.filter { $0[keyPath: sign] == true }.map(\.day))).sorted()
+  }
+
+  /// The number of days on which a sign was asked after and answered.
+  public func answers(to sign: KeyPath<DeclaredSigns, Bool?>) -> Int {
+    Set(signs.filter { $0[keyPath: sign] != nil }.map(\.day)).count
+  }
+
+  /// What was taken, and on how many days, the most frequent first.
+  public var medication: [(name: String, days: Int)] {
+    Dictionary(grouping: signs.filter { $0.medication != nil }) { $0.medication ?? "" }
+      .map { ($0.key, Set($0.value.map(\.day)).count) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  }
+}
+
+extension Journal {
+  /// The page about the days that lie in `span`.
+  ///
+  /// - Parameters:
+  ///   - question: What is correlated.
+  ///   - span: The days to look at.
+  /// - Returns: The report, also if there is no day.
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  public func report(
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+  ) throws -> PeriodReport {
+    let answer = try answer(question, in: span)
+    return try snapshot {
+      let diary = try days().filter { span.contains($0.day) }
+      let within = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
+      let pain = PainSeries(
+        try ratings(of: .leg), over: within ?? span.lowerBound...span.lowerBound,
+        timing: question.timing)
+      let runs = try within.map { try self.runs(in: $0) } ?? []
+      return PeriodReport(
+        span: within, days: diary, answer: answer,
+        months: MonthHistory(
+          diary, pain: pain, stretched: Set(try stretchDays()), since: within?.lowerBound.month,
+          measure: question.load, sesoi: question.sesoi),
+        flareUps: try flareUps().reversed().filter { flareUp in
+          within.map {
+            flareUp.onsetDay <= $0.upperBound
+              && (flareUp.endDay ?? $0.upperBound) >= $0.lowerBound
+          } ?? false
+        },
+        signs: try within.map { try signs(in: $0) } ?? [],
+        guidance: try guidance().reversed().compactMap { guidance in
+          guard let within, guidance.day <= within.upperBound,
+            guidance.untilDay.map({ $0 >= within.lowerBound }) ?? true
+          else { return nil }
+          let during = runs.filter { guidance.isInForce(on: $0.day) }
+          return PeriodReport.FollowedGuidance(
+            guidance: guidance, runs: during.count,
+            broken: during.filter { guidance.forbids(runOf: $0.distanceM ?? 0, on: $0.day) }
+              .map(\.day))
+        })
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Correlator
+public import JournalStore
+
+/// Whether ratings go missing on some days more than on others.
+///
+/// If they are missing when it hurts, every mean of pain is too low and every
+/// effect of running too small.
+public struct RatingGaps: Sendable {
+  /// How often something happened.
+  public struct Rate: Equatable, Sendable {
+    /// How often it did.
+    public let count: Int
+    /// How often it could have.
+    public let of: Int
+
+    /// The share, or `nil` of none.
+    public var share: Double? { of == 0 ? nil : Double(count) / Double(of) }
+  }
+
+  /// Two rates and how they differ.
+  public struct Comparison: Equatable, Sendable {
+    /// After the days in question.
+    public let rate: Rate
+    /// After all other days.
+    public let others: Rate
+    /// The first share less the second, or `nil` if either is of no day.
+    public let difference: Double?
+    /// Its 95 % interval by Newcombe 1998, *Stat. Med.* 17:873 (method 10), which
+    /// takes days for independent.
+    public let ci95: Interval?
+
+    /// Whether ratings are missing more often than chance lets them.
+    public var goMissing: Bool { (ci95?.upper ?? 0) < 0 }
+
+    init(_ rate: Rate, _ others: Rate) {
+      self.rate = rate
+      self.others = others
+      difference = rate.share.flatMap { share in others.share.map { share - $0 } }
+      guard let difference, let first = rate.wilson, let second = others.wilson,
+        let a = rate.share, let b = others.share
+      else {
+        ci95 = nil
+        return
+      }
+      func length(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
+      ci95 = Interval(
+        lower: difference - length(a - first.lower, second.upper - b),
+        upper: difference + length(first.upper - a, b - second.lower))
+    }
+  }
+
+  /// How often the day after a run was rated, beside the day after a rest.
+  public let afterRuns: Comparison
+  /// The same after a day of high pain, beside other rated days.
+  public let afterHighPain: Comparison
+  /// From which rating on pain is high, the upper quarter of the runner's own; `nil`
+  /// if pain hardly ever changes.
+  public let highPain: Int?
+
+  /// Looks at days in order and without a gap.
+  public init(_ days: some Collection<DiaryDay>) {
+    let ratings = days.compactMap(\.legPain).sorted()
+    let quarter = ratings.isEmpty ? nil : ratings[ratings.count * 3 / 4]
+    let highPain = quarter.flatMap { $0 > ratings[ratings.count / 4] ? $0 : nil }
+    self.highPain = highPain
+    let pairs = zip(days, days.dropFirst())
+    func rate(_ isMeant: (DiaryDay) -> Bool) -> Rate {
+      let meant = pairs.filter { isMeant($0.0) }
+      return Rate(count: meant.count { $0.1.legPain != nil }, of: meant.count)
+    }
+    afterRuns = Comparison(rate { $0.state == .run }, rate { $0.state == .rest })
+    afterHighPain = Comparison(
+      rate { day in highPain.map { (day.legPain ?? -1) >= $0 } ?? false },
+      rate { day in highPain.map { day.legPain != nil && (day.legPain ?? 11) < $0 } ?? false })
+  }
+}
+
+extension RatingGaps.Rate {
+  /// The score interval at 95 %.
+  fileprivate var wilson: Interval? {
+    guard let share else { return nil }
+    let (z, n) = (1.959964, Double(of))
+    let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+    return Interval(lower: middle - half, upper: middle + half)
+  }
+}

@@ -1,0 +1,109 @@
+public import CivilDay
+import JournalStore
+
+/// How the leg took the runs of a month, up to two days later.
+public struct RunResponses: Sendable {
+  /// By what a run is said to have settled.
+  ///
+  /// It follows the pain-monitoring model, made for tendons and kneecaps
+  /// (Thomeé 1997, *Phys. Ther.* 77:1690; Silbernagel et al. 2007, *Am. J. Sports
+  /// Med.* 35:897). For nerve pain it is a convention and no finding.
+  public struct Rule: Equatable, Sendable {
+    /// The highest pain that may be felt during and after a run, 0 to 10.
+    public let painLimit: Int
+    /// By how many points more than before the run the next morning is worse.
+    public let worseBy: Double
+
+    /// Creates a rule; the defaults are the model's 5 and one point.
+    public init(painLimit: Int = 5, worseBy: Double = 1) {
+      self.painLimit = painLimit
+      self.worseBy = worseBy
+    }
+  }
+
+  /// Whether a run settled.
+  public enum Judgement: String, CaseIterable, Sendable {
+    /// Pain stayed within the limit and was no worse the next morning.
+    case settled
+    /// It did not.
+    case notSettled = "not_settled"
+    /// A rating that the rule needs is missing.
+    case unknown
+  }
+
+  /// A moment before or after a run.
+  public enum Moment: String, CaseIterable, Sendable {
+    /// Before it: rated with the run, else in the morning.
+    case before
+    /// The highest during it.
+    case during
+    /// Right after it.
+    case after
+    /// The last rating of the day.
+    case evening
+    /// The morning after.
+    case nextMorning = "next_morning"
+    /// The morning after that.
+    case after48Hours = "after_48_hours"
+  }
+
+  /// The pain around one run.
+  public struct Response: Equatable, Sendable {
+    /// Its day.
+    public let day: Day
+    /// Its metres, if known.
+    public let distanceM: Double?
+    /// Leg pain 0 to 10 at the moments that were rated.
+    public let pain: [Moment: Int]
+    /// What the rule says.
+    public let judgement: Judgement
+  }
+
+  /// The rule.
+  public let rule: Rule
+  /// One element a run, oldest first.
+  public let runs: [Response]
+
+  /// Looks at `runs` of `diary`, days in order and without a gap.
+  init(to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule) {
+    self.rule = rule
+    let first = diary.first?.day
+    func day(_ day: Day) -> DiaryDay? {
+      first.flatMap { diary.indices.contains(day - $0) ? diary[day - $0] : nil }
+    }
+    func morning(_ date: Day) -> Int? {
+      day(date).flatMap { $0.legPainMoment == .later ? nil : $0.legPain }
+    }
+    self.runs = runs.map { run in
+      let pain: [Moment: Int?] = [
+        .before: run.pain.before ?? morning(run.day), .during: run.pain.during,
+        .after: run.pain.after, .evening: day(run.day)?.eveningLegPain,
+        .nextMorning: morning(run.day + 1), .after48Hours: morning(run.day + 2),
+      ]
+      let known = pain.compactMapValues(\.self)
+      return Response(
+        day: run.day, distanceM: run.distanceM, pain: known, judgement: rule.judgement(of: known))
+    }
+  }
+
+  /// The number of runs that are judged so.
+  public func count(_ judgement: Judgement) -> Int { runs.count { $0.judgement == judgement } }
+
+  /// The mean at `moment` and the number of runs that it is of; `nil` if no run
+  /// was rated then.
+  public func pain(at moment: Moment) -> (mean: Double, runs: Int)? {
+    let ratings = runs.compactMap { $0.pain[moment] }
+    return mean(ratings.map(Double.init)).map { ($0, ratings.count) }
+  }
+}
+
+extension RunResponses.Rule {
+  /// What the rule says of a run with `pain` at the moments that were rated.
+  func judgement(of pain: [RunResponses.Moment: Int]) -> RunResponses.Judgement {
+    if [.during, .after].compactMap({ pain[$0] }).contains(where: { $0 > painLimit }) {
+      return .notSettled
+    }
+    guard let before = pain[.before], let next = pain[.nextMorning] else { return .unknown }
+    return Double(next - before) >= worseBy ? .notSettled : .settled
+  }
+}

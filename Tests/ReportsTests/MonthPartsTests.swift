@@ -1,0 +1,105 @@
+import CivilDay
+import JournalStore
+import Testing
+
+@testable import Reports
+
+@Suite struct MonthPartsTests {
+  typealias Moment = RunResponses.Moment
+
+  @Test(
+    arguments: [
+      ([.before: 2, .nextMorning: 2], .settled),
+      ([.before: 2, .nextMorning: 3], .notSettled),
+      ([.before: 3, .nextMorning: 1, .during: 5, .after: 5], .settled),
+      ([.before: 3, .nextMorning: 1, .during: 6], .notSettled),
+      ([.after: 6], .notSettled),
+      ([.during: 1, .after: 1, .evening: 1], .unknown),
+      ([.before: 2], .unknown), ([.nextMorning: 2], .unknown), ([:], .unknown),
+    ] as [([Moment: Int], RunResponses.Judgement)])
+  func `A run has settled by pain during it and on the next morning`(
+    pain: [Moment: Int], judgement: RunResponses.Judgement
+  ) {
+    #expect(RunResponses.Rule().judgement(of: pain) == judgement)
+  }
+
+  @Test func `The rule can be set`() {
+    let rule = RunResponses.Rule(painLimit: 2, worseBy: 2)
+    #expect(rule.judgement(of: [.before: 1, .during: 3, .nextMorning: 1]) == .notSettled)
+    #expect(rule.judgement(of: [.before: 1, .during: 2, .nextMorning: 2]) == .settled)
+  }
+
+  /// The first example of Newcombe 1998, method 10.
+  @Test func `The interval of a difference is that of the paper`() throws {
+    let comparison = RatingGaps.Comparison(
+      RatingGaps.Rate(count: 56, of: 70), RatingGaps.Rate(count: 48, of: 80))
+    let interval = try #require(comparison.ci95)
+    #expect(abs((comparison.difference ?? 0) - 0.2) < 1e-12)
+    #expect(abs(interval.lower - 0.0524) < 5e-5)
+    #expect(abs(interval.upper - 0.3339) < 5e-5)
+    #expect(!comparison.goMissing)
+  }
+
+  @Test func `Ratings that are missing after bad days are found`() {
+    // A day of 8 is followed by a day without a rating, others by a rating.
+    let days = (0..<90).map { index in
+      DiaryDay.rest(october(index), pain: index % 3 == 0 ? 8 : index % 3 == 1 ? nil : 2)
+    }
+    let gaps = RatingGaps(days)
+    #expect(gaps.highPain == 8)
+    #expect(gaps.afterHighPain.rate == RatingGaps.Rate(count: 0, of: 30))
+    #expect(gaps.afterHighPain.others == RatingGaps.Rate(count: 29, of: 29))
+    #expect(gaps.afterHighPain.goMissing)
+    #expect(RatingGaps([]).highPain == nil)
+    #expect(RatingGaps([]).afterRuns.difference == nil)
+  }
+
+  /// 10 km on each of the three days before the flare-up, 3 km a day before.
+  @Test func `What preceded a flare-up stands beside ordinary days of before`() throws {
+    let diary = (0...60).map { index in
+      DiaryDay.run(october(index), km: (41...43).contains(index) ? 10 : 3)
+    }
+    let runs = diary.map {
+      RunSummary(day: $0.day, distanceM: $0.distanceKm.map { $0 * 1000 }, footwear: nil)
+    }
+    let past = FlareUpPrelude.Past(diary, runs: runs, stretched: [october(42)])
+    let prelude = FlareUpPrelude(
+      FlareUp(
+        id: 1, onsetDay: october(44), endDay: nil, peakPain: nil, triggerRun: nil,
+        triggerText: nil, note: nil),
+      in: past)
+    let km = try #require(prelude.comparisons.first { $0.factor == .km })
+    #expect(km.value == 30)
+    #expect(km.usual == 9)
+    // The days from 3 to 43: those after the 41st have one or two long runs before them.
+    #expect(km.ordinaryDays == 41)
+    #expect(km.rank == 1)
+    let spike = try #require(prelude.comparisons.first { $0.factor == .spike })
+    #expect(spike.value == 10.0 / 3)
+    #expect(prelude.comparisons.first { $0.factor == .missedStretches }?.value == 2)
+    #expect(!prelude.comparisons.contains { $0.factor == .sleep })
+  }
+
+  @Test func `A flare-up with too little before it is compared with nothing`() {
+    let diary = (0...10).map { DiaryDay.run(october($0), km: 3) }
+    let past = FlareUpPrelude.Past(diary, runs: [], stretched: [])
+    for onset in [0, 2, 9, 40] {
+      let prelude = FlareUpPrelude(
+        FlareUp(
+          id: 1, onsetDay: october(onset), endDay: nil, peakPain: nil, triggerRun: nil,
+          triggerText: nil, note: nil),
+        in: past)
+      #expect(prelude.comparisons.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    (4.1, 2.9, false), (6, 4, true), (2.0, 1.4, true), (2.0, 2.7, true), (8, 6.1, false),
+    (0, 1.9, false), (0, 2, true),
+  ])
+  func `A change is meaningful from two points or thirty in a hundred on`(
+    before: Double, now: Double, isMeaningful: Bool
+  ) {
+    #expect(PeriodReport.isMeaningful(from: before, to: now) == isMeaningful)
+  }
+}
