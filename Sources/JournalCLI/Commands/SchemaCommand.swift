@@ -37,7 +37,8 @@ struct SchemaCommand: JournalSubcommand {
     case .ambiguous(let names):
       throw UsageError("That may be \(names.joined(separator: ", ")); say which.")
     case .none(let names):
-      let hint = names.isEmpty ? "see: nerve schema" : "did you mean \(names.joined(separator: ", or "))?"
+      let hint =
+        names.isEmpty ? "see: nerve schema" : "did you mean \(names.joined(separator: ", or "))?"
       throw UsageError("There is no table or view of that name; \(hint)")
     }
     // Without a journal there are no examples, and all the rest.

@@ -41,6 +41,7 @@ struct TextTable {
   ///
   /// - Parameter maximumWidth: The cells of the terminal; without one, no cell is
   ///   shortened, and one that is wider than its column pushes the rest aside.
+  /// - Returns: What makes a line of a row's cells.
   func further(maximumWidth: Int?) -> ([String]) -> String {
     let widths = widths(maximumWidth)
     return { cells in

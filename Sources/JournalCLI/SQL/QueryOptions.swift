@@ -50,7 +50,8 @@ enum QueryParameters {
       }
       var name = word[..<equals]
       if let sign = name.first, ":@$?".contains(sign) { name = name.dropFirst() }
-      guard values.updateValue(value(word[word.index(after: equals)...]), forKey: String(name)) == nil
+      guard
+        values.updateValue(value(word[word.index(after: equals)...]), forKey: String(name)) == nil
       else { throw UsageError("The parameter \(name) is given twice.") }
     }
     return values

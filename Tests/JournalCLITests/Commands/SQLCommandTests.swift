@@ -161,10 +161,12 @@ import Testing
     ("3", "integer", "3"), ("-3", "integer", "-3"), ("0", "integer", "0"), ("2.5", "real", "2.5"),
     ("1e3", "real", "1000.0"), ("0.5", "real", "0.5"), ("007", "text", "007"),
     ("pegasus 40", "text", "pegasus 40"), ("2026-01-02", "text", "2026-01-02"), ("", "text", ""),
-    ("'7'", "text", "7"), ("'it''s'", "text", "it's"), ("null", "null", ""), ("'null'", "text", "null"),
+    ("'7'", "text", "7"), ("'it''s'", "text", "it's"), ("null", "null", ""),
+    ("'null'", "text", "null"),
     ("9223372036854775808", "real", "9.223372036854776e+18"), ("a=b", "text", "a=b"),
     ("--3", "text", "--3"), ("3'); DROP TABLE run; --", "text", "3'); DROP TABLE run; --"),
-    ("0x10", "text", "0x10"), ("nan", "text", "nan"), ("inf", "text", "inf"), ("1e999", "text", "1e999"),
+    ("0x10", "text", "0x10"), ("nan", "text", "nan"), ("inf", "text", "inf"),
+    ("1e999", "text", "1e999"),
   ])
   func `Parameters have the type that they look like`(
     typed: String, type: String, value: String
@@ -181,12 +183,14 @@ import Testing
     let desk = try desk()
     #expect(desk.results("sql", "SELECT ?, ?", "-p", "1=a", "-p", "2=b", "--plain") == "a\tb\n")
     #expect(desk.results("sql", "SELECT ?2", "-p", "2=b", "--plain") == "b\n")
-    #expect(desk.results("sql", "SELECT :a; SELECT :b", "-p", "a=1", "-p", "b=2", "--plain") == "1\n2\n")
+    #expect(
+      desk.results("sql", "SELECT :a; SELECT :b", "-p", "a=1", "-p", "b=2", "--plain") == "1\n2\n")
   }
 
   @Test(arguments: [
     (
-      "SELECT leg_pian FROM day", "no such column: leg_pian; did you mean leg_pain, or leg_pain_moment?",
+      "SELECT leg_pian FROM day",
+      "no such column: leg_pian; did you mean leg_pain, or leg_pain_moment?",
       "  SELECT leg_pian FROM day\n         ^\n"
     ),
     (
@@ -194,7 +198,10 @@ import Testing
       "  FROM dya\n       ^\n"
     ),
     ("SELECT foo(1)", "no such function: foo.", "  SELECT foo(1)\n         ^\n"),
-    ("SELECT cuont(1)", "no such function: cuont; did you mean count?", "  SELECT cuont(1)\n         ^\n"),
+    (
+      "SELECT cuont(1)", "no such function: cuont; did you mean count, or quote?",
+      "  SELECT cuont(1)\n         ^\n"
+    ),
     (
       "SELECT 'Läufer', d.runz FROM day AS d", "no such column: d.runz; did you mean runs?",
       "  SELECT '.......', d.runz FROM day AS d\n                    ^\n"
@@ -248,14 +255,18 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
     }
     // What fails leaves the file as it was, and no draft.
-    #expect(desk.nerve("sql", "SELECT abs(-9223372036854775807 - 1)", "-o", desk.folder["a.csv"]).status == 1)
-    #expect(try String(contentsOfFile: desk.folder["a.csv"], encoding: .utf8) == "leg_pain\r\n4\r\n")
+    #expect(
+      desk.nerve("sql", "SELECT abs(-9223372036854775807 - 1)", "-o", desk.folder["a.csv"]).status
+        == 1)
+    #expect(
+      try String(contentsOfFile: desk.folder["a.csv"], encoding: .utf8) == "leg_pain\r\n4\r\n")
     #expect(try !desk.folder.contents.contains { $0.hasSuffix(".new") })
   }
 
   @Test func `A statement can come from a file, and from a pipe without being asked`() throws {
     let desk = try desk()
-    let path = try desk.folder.write(Array("-- pain\nSELECT leg_pain FROM check_in;\n".utf8), to: "a.sql")
+    let path = try desk.folder.write(
+      Array("-- pain\nSELECT leg_pain FROM check_in;\n".utf8), to: "a.sql")
     #expect(desk.results("sql", "--file", path, "--plain") == "4\n")
     let transcript = try BuiltBinary().run(
       ["sql", "--plain", "--journal", desk.folder["journal.sqlite"]],
@@ -269,7 +280,8 @@ import Testing
     binary.wrapper = ["/usr/bin/timeout", "--signal=INT", "--preserve-status", "1"]
     let start = Date()
     let result = try binary.run([
-      "sql", "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
+      "sql",
+      "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
       "--journal", desk.folder["journal.sqlite"],
     ])
     #expect(result == Transcript(130, messages: "nerve: Stopped.\n"))
@@ -280,9 +292,11 @@ import Testing
   @Test func `A statement that takes too long is ended`() throws {
     #expect(
       try desk().nerve(
-        "sql", "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
+        "sql",
+        "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a",
         "--timeout", "0.2")
         == Transcript(
-          1, messages: "nerve: The statement took longer than 0.2 s; allow it more with --timeout.\n"))
+          1,
+          messages: "nerve: The statement took longer than 0.2 s; allow it more with --timeout.\n"))
   }
 }

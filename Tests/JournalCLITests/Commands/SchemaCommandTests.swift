@@ -12,14 +12,17 @@ import Testing
     desk.results("sample", journal)
     let file = JournalFile(path: journal)
     let names = try file.rows(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
     for name in names {
       let told = try ReadJSON(desk.results("schema", name, "--json", "--journal", journal))
       let columns = told["columns"].array
       #expect(
-        try columns.map { $0["name"].string } == file.rows("SELECT name FROM pragma_table_info('\(name)')"))
+        try columns.map { $0["name"].string }
+          == file.rows("SELECT name FROM pragma_table_info('\(name)')"))
       for column in columns {
-        #expect(column["meaning"].string?.isEmpty == false && column["unit"].string?.isEmpty == false)
+        #expect(
+          column["meaning"].string?.isEmpty == false && column["unit"].string?.isEmpty == false)
         let (field, type) = (column["name"].string ?? "", column["type"].string ?? "")
         let stored = try file.rows(
           "SELECT DISTINCT typeof(\"\(field)\") FROM \"\(name)\" WHERE \"\(field)\" IS NOT NULL")
@@ -64,17 +67,21 @@ import Testing
     desk.results("pain", "4", "--quiet")
     for (name, told) in [("litecli", "litecli-history"), ("sqlite3", "-readonly")] {
       var binary = try BuiltBinary()
-      let script = "#!/bin/sh\necho \"$@\"; echo \"$SQLITE_HISTORY\"; cat \"$2\" 2>/dev/null | head -5\n"
+      let script =
+        "#!/bin/sh\necho \"$@\"; echo \"$SQLITE_HISTORY\"; cat \"$2\" 2>/dev/null | head -5\n"
       let path = try binary.home.write(Array(script.utf8), to: name)
       chmod(path, 0o755)
       binary.variables["PATH"] = "\(binary.home.path):/usr/bin:/bin"
-      let result = try binary.run(["shell", "--with", name, "--journal", desk.folder["journal.sqlite"]])
+      let result = try binary.run([
+        "shell", "--with", name, "--journal", desk.folder["journal.sqlite"],
+      ])
       #expect(result.status == 0)
       #expect(result.output.contains(told))
       #expect(result.output.contains("\(binary.home.path)/.local/state/nerve/"))
       let folder = binary.home["/.local/state/nerve"]
       #expect(
-        try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700)
+        try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700
+      )
     }
   }
 }

@@ -33,7 +33,8 @@ extension Attack {
     "DELETE FROM change_value", "INSERT INTO sqlite_sequence VALUES ('run', 0)",
     "DELETE FROM sqlite_master", "UPDATE sqlite_schema SET sql = ''",
     "INSERT INTO sqlite_master VALUES ('table', 'a', 'a', 2, 'CREATE TABLE a (b)')",
-    "UPDATE sqlite_temp_schema SET sql = ''", "INSERT INTO sqlite_dbpage VALUES (1, zeroblob(4096))",
+    "UPDATE sqlite_temp_schema SET sql = ''",
+    "INSERT INTO sqlite_dbpage VALUES (1, zeroblob(4096))",
     "UPDATE sqlite_dbpage SET data = zeroblob(4096) WHERE pgno = 1", "DELETE FROM sqlite_dbpage",
     "DELETE FROM pragma_table_info", "UPDATE json_each SET value = 1",
     "EXPLAIN DELETE FROM run", "EXPLAIN QUERY PLAN DELETE FROM run",
@@ -55,7 +56,8 @@ extension Attack {
     "CREATE VIRTUAL TABLE t USING csv(filename='secret.txt')",
     "CREATE VIRTUAL TABLE t USING fts5vocab('a', 'row')",
     "CREATE VIRTUAL TABLE t USING dbstat(main)", "CREATE VIRTUAL TABLE t USING geopoly(a)",
-    "ALTER TABLE run RENAME TO walk", "ALTER TABLE run ADD COLUMN a", "ALTER TABLE run DROP COLUMN note",
+    "ALTER TABLE run RENAME TO walk", "ALTER TABLE run ADD COLUMN a",
+    "ALTER TABLE run DROP COLUMN note",
     "ALTER TABLE run RENAME COLUMN note TO a", "REINDEX", "REINDEX run", "ANALYZE", "ANALYZE run",
     "VACUUM", "VACUUM main",
     "INSERT INTO run_fts (run_fts) VALUES ('delete-all')", "INSERT INTO t_content VALUES (1)",
@@ -98,7 +100,8 @@ extension Attack {
     "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA secure_delete = ON", "PRAGMA encoding = 'UTF-16'",
     "PRAGMA hard_heap_limit = 0", "PRAGMA soft_heap_limit = 0", "PRAGMA busy_timeout = 0",
     "PRAGMA recursive_triggers = ON", "PRAGMA threads = 8", "PRAGMA max_page_count = 1",
-    "PRAGMA case_sensitive_like = ON", "PRAGMA legacy_alter_table = ON", "PRAGMA cell_size_check = ON",
+    "PRAGMA case_sensitive_like = ON", "PRAGMA legacy_alter_table = ON",
+    "PRAGMA cell_size_check = ON",
     "PRAGMA ignore_check_constraints = ON", "PRAGMA defer_foreign_keys = ON",
     "PRAGMA key = 'a'", "PRAGMA rekey = 'a'", "PRAGMA parser_trace = ON", "PRAGMA vdbe_debug = ON",
     "SELECT * FROM pragma_user_version(9)", "SELECT * FROM pragma_journal_mode('DELETE')",
@@ -124,7 +127,8 @@ extension Attack {
 
   /// What takes memory or time that nobody has.
   static let bombs = [
-    "SELECT zeroblob(2000000000)", "SELECT length(zeroblob(999999999))", "SELECT randomblob(999999999)",
+    "SELECT zeroblob(2000000000)", "SELECT length(zeroblob(999999999))",
+    "SELECT randomblob(999999999)",
     "SELECT hex(zeroblob(15000000))", "SELECT printf('%.*c', 2000000000, 'a')",
     "SELECT replace(printf('%.*c', 10000000, 'a'), 'a', 'bbbbbbbbbb')",
     "SELECT quote(zeroblob(9000000))",
@@ -137,7 +141,8 @@ extension Attack {
     String(repeating: "SELECT * FROM (", count: 2_000) + "SELECT 1"
       + String(repeating: ")", count: 2_000),
     "SELECT 1 IN (" + String(repeating: "1, ", count: 200_000) + ")",
-    "SELECT abs(-9223372036854775808)", "SELECT ?999999999", "SELECT json(\(nested("[", 100_000))) AS a",
+    "SELECT abs(-9223372036854775808)", "SELECT ?999999999",
+    "SELECT json(\(nested("[", 100_000))) AS a",
     "SELECT 'a' LIKE printf('%.*c', 60000, '%')",
     "SELECT * FROM run AS " + (0..<70).map { "a\($0)" }.joined(separator: ", run AS "),
   ].map { Attack(sql: $0) }
@@ -198,7 +203,8 @@ extension Attack {
     "SELECT sqlite_compileoption_get(1)", "SELECT sqlite_source_id()", "PRAGMA compile_options",
     "SELECT last_insert_rowid(), changes(), total_changes()", "SELECT random()",
     "SELECT sqlite_offset(id) FROM run", "SELECT sqlite_log(1, 'a')", "EXPLAIN SELECT * FROM day",
-    "SELECT unicode(char(1114112))", "SELECT CAST(x'ff00fe' AS TEXT)", "SELECT 'a' || char(0) || 'b'",
+    "SELECT unicode(char(1114112))", "SELECT CAST(x'ff00fe' AS TEXT)",
+    "SELECT 'a' || char(0) || 'b'",
     "SELECT * FROM json_tree('[[[[1]]]]')", "VALUES (1), (2)", "SELECT 1e999, -1e999, 0.0 * 1e999",
   ].map { Attack(sql: $0, outcome: .harmless) }
 }
