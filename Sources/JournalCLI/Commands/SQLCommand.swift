@@ -11,11 +11,11 @@ struct SQLCommand: NerveSubcommand {
     discussion: """
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
         $ nerve sql "SELECT footwear, avg(next_morning_pain) FROM run_response GROUP BY 1"
-        $ nerve sql "SELECT * FROM run WHERE rpe >= :effort" -p effort=7
+        $ nerve sql "SELECT * FROM run WHERE rpe = :effort" -p effort=7
         $ nerve sql --file questions.sql --format markdown
         $ nerve sql "SELECT * FROM month" -o months.csv
-        $ nerve sql --save long "SELECT * FROM run WHERE distance_m > :m" -d "long runs"
-        $ nerve sql --saved long -p m=15000
+        $ nerve sql --save hard "SELECT * FROM run WHERE rpe IN (8, 9, 10)" -d "hard runs"
+        $ nerve sql --saved hard
         $ nerve sql --list
         $ nerve sql --write "UPDATE run SET surface = 'trail' WHERE note LIKE '%woods%'"
 

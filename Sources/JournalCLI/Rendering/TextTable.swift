@@ -30,17 +30,23 @@ struct TextTable {
   /// - Returns: The heading, its underline and the rows.
   func text(maximumWidth: Int? = nil) -> String {
     let (titles, body, widths) = (titles, body, widths(maximumWidth))
-    var lines = [
-      line(titles, widths), line(widths.map { String(repeating: "-", count: $0) }, widths),
-    ]
-    for row in cells.indices { lines.append(line(body.map { $0[row] }, widths)) }
-    return lines.map { "\($0)\n" }.joined()
+    // Into one text, for a cell may be of megabytes.
+    var text = ""
+    func add(_ cells: [String]) {
+      text += line(cells, widths)
+      text += "\n"
+    }
+    add(titles)
+    add(widths.map { String(repeating: "-", count: $0) })
+    for row in cells.indices { add(body.map { $0[row] }) }
+    return text
   }
 
   /// What lays out a row that comes after those of the table, with a line feed.
   ///
   /// - Parameter maximumWidth: The cells of the terminal; without one, no cell is
   ///   shortened, and one that is wider than its column pushes the rest aside.
+  /// - Returns: What makes a line of a row's cells.
   func further(maximumWidth: Int?) -> ([String]) -> String {
     let widths = widths(maximumWidth)
     return { cells in
@@ -91,7 +97,13 @@ struct TextTable {
       // A number may be wider than the rows that the widths are from.
       let padding = String(repeating: " ", count: max(0, widths[column] - DisplayText.width(cell)))
       if column > 0 { line += "  " }
-      line += columns[column].alignment == .left ? cell + padding : padding + cell
+      if columns[column].alignment == .left {
+        line += cell
+        line += padding
+      } else {
+        line += padding
+        line += cell
+      }
     }
     while line.last == " " { line.removeLast() }
     return line

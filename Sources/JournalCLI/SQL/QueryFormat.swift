@@ -45,6 +45,7 @@ extension QueryFormat {
   /// - Parameters:
   ///   - output: Where they go.
   ///   - width: The most cells of a line of a table, or `nil` for no limit.
+  /// - Returns: A writer that has written nothing yet.
   func writer(to output: ResultBuffer, width: Int?) -> any ResultWriter {
     switch self {
     case .text: TableResult(output, .text(width: width))

@@ -24,7 +24,9 @@ struct StatementError: Error {
     } else {
       sentence = error.sentence
     }
-    let offset = error.offset ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
+    let end = error.message == "incomplete input" ? sql.utf8.count : nil
+    let offset =
+      error.offset ?? end ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
     let isRefused = error.message.hasPrefix("not authorized")
     excerpt = isRefused ? [] : offset.map { SQLText.excerpt(of: harmless, at: $0) } ?? []
   }

@@ -34,6 +34,7 @@ extension Journal {
   /// - Parameters:
   ///   - query: The statements; what they select is left out.
   ///   - rows: How many rows have to change, else nothing does.
+  /// - Returns: What was done.
   /// - Throws: ``SQLiteError``, ``ParameterProblem`` or ``DataChangeProblem``;
   ///   nothing is changed then.
   public func change(_ query: Query, rows: Int) throws -> DataChange {

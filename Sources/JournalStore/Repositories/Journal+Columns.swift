@@ -12,6 +12,7 @@ extension Journal {
   /// The columns of a table or view, each with one of its latest values.
   ///
   /// - Parameter relation: A name of ``schemaNames()``.
+  /// - Returns: The columns in their order.
   /// - Throws: ``SQLiteError``.
   public func columnFacts(of relation: String) throws -> [ColumnFacts] {
     try explaining {

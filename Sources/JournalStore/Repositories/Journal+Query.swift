@@ -7,8 +7,10 @@ public struct Query {
   /// `@` or `$`; one without a name goes by its number.
   public let parameters: [String: SQLiteValue]
 
-  /// Asked many times a second while a statement runs; `false` ends it with
-  /// ``SQLiteError/Code/interrupted``. Must not use the journal.
+  /// Asked many times a second while a statement runs whether it may go on.
+  ///
+  /// `false` ends it with ``SQLiteError/Code/interrupted``. It must not use the
+  /// journal.
   public let mayGoOn: () -> Bool
 
   /// Creates a query.
@@ -27,6 +29,7 @@ public protocol ResultReader {
   /// A statement was prepared, and its rows follow.
   ///
   /// - Parameter columns: The names of its columns, in order.
+  /// - Throws: What ends the query.
   mutating func begin(_ columns: [String]) throws
   /// The next row, lent for the time of the call.
   mutating func take(_ row: borrowing QueryRow) throws

@@ -122,7 +122,7 @@ import Testing
     #expect(desk.results("sql", "--saved", "LONG", "-p", "m=5000", "--plain") == "1\n")
     #expect(desk.nerve("sql", "--saved", "long").status == 64)
     let list = try ReadJSON(desk.results("sql", "--list", "--json"))
-    #expect(list.array.count == 1 + BuiltInQueries.all.count)
+    #expect(list.array.count == 1 + SavedQuery.builtIn.count)
     #expect(list[0]["name"] == .string("long") && list[0]["description"] == .string("long runs"))
     desk.results("sql", "--save", "Long", "SELECT 2")
     #expect(desk.results("sql", "--saved", "long", "--plain") == "2\n")
@@ -145,11 +145,11 @@ import Testing
     #expect(try desk.rows("SELECT name FROM saved_query") == ["long"])
   }
 
-  @Test(arguments: BuiltInQueries.all.map(\.name))
+  @Test(arguments: SavedQuery.builtIn.map(\.name))
   func `Queries that come with the program answer, and have something to say`(name: String) throws {
     let desk = try desk()
     #expect(desk.nerve("sql", "--saved", name).status == 0)
-    #expect(BuiltInQueries.all.first { $0.name == name }?.description?.isEmpty == false)
+    #expect(SavedQuery.builtIn.first { $0.name == name }?.description?.isEmpty == false)
     #expect(desk.nerve("sql", "--delete", name).status == 1)
     // The owner's own of the same name comes first.
     desk.results("sql", "--save", name, "SELECT 'own'")
