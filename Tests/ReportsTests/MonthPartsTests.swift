@@ -1,7 +1,9 @@
 import CivilDay
-import JournalStore
+import Correlator
+
 import Testing
 
+@testable import JournalStore
 @testable import Reports
 
 @Suite struct MonthPartsTests {
