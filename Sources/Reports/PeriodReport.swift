@@ -10,7 +10,7 @@ public struct PeriodReport: Sendable {
   public let days: [DiaryDay]
   /// The answer of these days alone, as `nerve correlate` gives it.
   public let answer: CorrelationReport
-  /// The months, oldest first.
+  /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that touch the period, oldest first.
   public let flareUps: [FlareUp]
@@ -138,7 +138,7 @@ extension Journal {
       return PeriodReport(
         span: within, days: diary, answer: answer,
         months: MonthHistory(
-          diary, pain: pain, stretched: Set(try stretchDays()), since: within?.lowerBound.month,
+          diary, pain: pain, stretched: Set(try stretchDays()), since: nil,
           measure: question.load, sesoi: question.sesoi),
         flareUps: try flareUps().reversed().filter { flareUp in
           within.map {
