@@ -91,8 +91,9 @@ extension PeriodReport {
     return (Weeks(days.prefix(28), signs), Weeks(days.suffix(28), signs))
   }
 
-  /// Whether a change of pain is one that patients call meaningful: 2 points or
-  /// 30 % (Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90).
+  /// Whether a change of pain is one that patients call meaningful: 2 points or 30 %.
+  ///
+  /// Sources: Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90.
   public static func isMeaningful(from before: Double, to now: Double) -> Bool {
     let change = abs(now - before)
     return change >= 2 || (before > 0 && change / before >= 0.3)
