@@ -71,6 +71,16 @@ def effective(x, y):
     return r, rho, n, size
 
 
+def crosscheck(table):
+    """Sign flips of whole weeks, on which a verdict rests."""
+    controls = sm.add_constant(table.drop(columns=["out", "x"]))
+    ex = sm.OLS(table["x"], controls).fit().resid
+    ey = sm.OLS(table["out"], controls).fit().resid
+    week = (ex * ey).groupby((table.index - table.index[0]).days // 7).sum().to_numpy()
+    signs = np.random.default_rng(20240229).choice([-1.0, 1.0], (1999, len(week)))
+    return (1 + (abs(signs @ week) >= abs(week.sum())).sum()) / 2000
+
+
 load = day["distance_km"].astype(float)
 pain = rating.groupby("day")["leg_pain"].first().reindex(day.index).astype(float)
 typical = load[load > 0].median()
@@ -83,9 +93,10 @@ for last in ends:
     fits = [fit(lag, load[:last], pain[:last]) for lag in (1, 2, 3)]
     for lag, found in enumerate(fits, 1):
         if found:
-            result, _ = found
+            result, rows = found
             low, high = result.conf_int().loc["x"] * typical
-            lines.append(f"{last.date()} lag {lag}: {result.params['x'] * typical:+.2f} ({low:+.2f} to {high:+.2f})")
+            lines.append(f"{last.date()} lag {lag}: {result.params['x'] * typical:+.2f} ({low:+.2f} to {high:+.2f})"
+                         + (f", weeks p = {crosscheck(rows):.3f}" if result.pvalues["x"] < 0.05 else ""))
 result, table = fit(1, load, pain)
 controls = sm.add_constant(table.drop(columns=["out", "x"]))
 ex = sm.OLS(table["x"], controls).fit().resid

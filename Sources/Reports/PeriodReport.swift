@@ -10,7 +10,7 @@ public struct PeriodReport: Sendable {
   public let days: [DiaryDay]
   /// The answer of these days alone, as `nerve correlate` gives it.
   public let answer: CorrelationReport
-  /// The months, oldest first.
+  /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that touch the period, oldest first.
   public let flareUps: [FlareUp]
@@ -91,8 +91,9 @@ extension PeriodReport {
     return (Weeks(days.prefix(28), signs), Weeks(days.suffix(28), signs))
   }
 
-  /// Whether a change of pain is one that patients call meaningful: 2 points or
-  /// 30 % (Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90).
+  /// Whether a change of pain is one that patients call meaningful: 2 points or 30 %.
+  ///
+  /// Sources: Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90.
   public static func isMeaningful(from before: Double, to now: Double) -> Bool {
     let change = abs(now - before)
     return change >= 2 || (before > 0 && change / before >= 0.3)
@@ -138,7 +139,7 @@ extension Journal {
       return PeriodReport(
         span: within, days: diary, answer: answer,
         months: MonthHistory(
-          diary, pain: pain, stretched: Set(try stretchDays()), since: within?.lowerBound.month,
+          diary, pain: pain, stretched: Set(try stretchDays()), since: nil,
           measure: question.load, sesoi: question.sesoi),
         flareUps: try flareUps().reversed().filter { flareUp in
           within.map {

@@ -25,8 +25,9 @@ public struct RatingGaps: Sendable {
     public let others: Rate
     /// The first share less the second, or `nil` if either is of no day.
     public let difference: Double?
-    /// Its 95 % interval by Newcombe 1998, *Stat. Med.* 17:873 (method 10), which
-    /// takes days for independent.
+    /// Its 95 % interval, which takes days for independent.
+    ///
+    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873.
     public let ci95: Interval?
 
     /// Whether ratings are missing more often than chance lets them.

@@ -92,9 +92,11 @@ struct PeriodPage {
   private func addMonths(to page: inout HTMLPage) {
     page.heading("Month by month")
     let typical = report.answer.analysis.typicalRun ?? 0
+    let omitted = report.months.omittedMonths
     page.table(
       "The adjusted points are those after a typical run, with 95 % intervals; no single month "
-        + "settles anything",
+        + "settles anything"
+        + (omitted > 0 ? "; \(NumberText.counted(omitted, "earlier month")) left out" : ""),
       columns: [
         "month", "days known", load.name, "mean leg pain", "flare days", "r", "n", "points",
         "verdict to date",
