@@ -14,8 +14,9 @@ public func initialise(
   let code = addFunctions(to: database, routines: routines)
   if code != 0 {
     extension_set_message(message, "nerve's functions cannot be added; they need SQLite 3.31")
+    return code
   }
-  return code
+  return loadedForGood
 }
 
 /// The same under the name that SQLite makes of the name of the file.
@@ -26,3 +27,7 @@ public func initialiseByName(
 ) -> Int32 {
   initialise(database, message, routines)
 }
+
+/// SQLITE_OK_LOAD_PERMANENTLY: the library stays when its connection closes.
+/// Swift's runtime keeps pointers into itself for each thread, and cannot go.
+private let loadedForGood: Int32 = 256
