@@ -29,5 +29,6 @@ public func initialiseByName(
 }
 
 /// SQLITE_OK_LOAD_PERMANENTLY: the library stays when its connection closes.
+///
 /// Swift's runtime keeps pointers into itself for each thread, and cannot go.
 private let loadedForGood: Int32 = 256
