@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 8
+-- user_version 9
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
