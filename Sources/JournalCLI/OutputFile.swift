@@ -42,11 +42,10 @@ struct OutputFile {
 
   /// Makes what `body` writes all that is in the file.
   ///
-  /// - Parameters:
-  ///   - mode: Who may read and write a file that is made.
-  ///   - body: Writes into a draft; what it throws leaves the file as it was.
+  /// - Parameter body: Writes into a draft; what it throws leaves the file as it
+  ///   was.
   /// - Throws: ``FileError`` if it cannot be written, or what `body` throws.
-  func replace(mode: mode_t = 0o644, _ body: (any ByteSink) throws -> Void) throws {
+  func replace(_ body: (any ByteSink) throws -> Void) throws {
     try makeFolders(above: path)
     // What a link stands for is replaced, not the link.
     let resolved = realpath(path, nil)

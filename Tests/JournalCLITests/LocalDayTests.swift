@@ -199,7 +199,7 @@ struct LocalDayTests {
     binary.variables["TZ"] = "Asia/Kathmandu"
     #expect(try binary.run(["pain", "4"]).status == 0)
     let stored = try binary.run(["sql", "SELECT utc_offset_min FROM check_in", "--json"])
-    #expect(stored.output.contains("\"utc_offset_min\": 345"))
+    #expect(stored.output.contains("\"utc_offset_min\":345"))
   }
 }
 

@@ -51,7 +51,7 @@ import Testing
     desk.results("run", "5", "--on", "2026-10-05")
     let text = desk.results("month", "oct")
     for line in [
-      "distance       15.0 mi", "longest run    10.0 mi", "shoes          Pegasus 10.0 mi",
+      "distance        15.0 mi", "longest run  10.0 mi", "shoes        Pegasus 10.0 mi",
     ] {
       #expect(text.contains(line), "\(text)")
     }

@@ -159,11 +159,11 @@ struct SQLCommand: NerveSubcommand {
     guard let path = self.format.output else {
       return try write(to: surroundings.output, width: surroundings.terminalWidth)
     }
-    let file = OutputFile(path)
+    let file = OutputFile(path, isPrivate: true)
     guard try !file.isSame(as: journal.path) else {
       throw UsageError("The result cannot be written over the journal itself.")
     }
-    try file.replace(mode: 0o600) { try write(to: $0, width: nil) }
+    try file.replace { try write(to: $0, width: nil) }
   }
 
   /// What SQLite's `error` means to the person.

@@ -43,7 +43,7 @@ struct ShellCommand: NerveSubcommand {
     try surroundings.output.flush()
     if found.hasSuffix("/litecli") {
       let settings = "\(folder)/litecli.conf"
-      try OutputFile(settings).replace(mode: 0o600) {
+      try OutputFile(settings, isPrivate: true).replace {
         try $0.write("[main]\nhistory_file = \(folder)/litecli-history\nlog_file = /dev/null\n")
       }
       // litecli hands an address on to SQLite, which can be told to read only.

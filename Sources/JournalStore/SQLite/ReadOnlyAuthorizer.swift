@@ -30,6 +30,9 @@ extension Connection {
       return switch request.action {
       case SQLITE_INSERT where isRecord: .allow
       case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
+      // What refers to a run that is deleted refers to none then.
+      case SQLITE_UPDATE where table == "activity_source":
+        ["run_id", "cross_training_id"].contains(request.second) ? .allow : .deny
       case SQLITE_UPDATE:
         tables.contains(table) && !["id", "import_id"].contains(request.second) ? .allow : .deny
       default: .deny

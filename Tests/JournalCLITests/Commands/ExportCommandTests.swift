@@ -88,7 +88,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":8}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":9}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\
@@ -102,7 +102,8 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: desk.folder["csv"]).sorted() == [
         "action.csv", "activity_source.csv", "change.csv", "change_value.csv", "check_in.csv",
         "cross_training.csv", "day_mark.csv", "exercise.csv", "export.csv", "flare_up.csv",
-        "footwear.csv", "guidance.csv", "import.csv", "run.csv", "setting.csv", "stretch.csv",
+        "footwear.csv", "guidance.csv", "import.csv", "run.csv",
+        "saved_query.csv", "setting.csv", "stretch.csv",
       ])
     #expect(
       try String(contentsOfFile: desk.folder["csv"] + "/run.csv", encoding: .utf8).hasSuffix(
@@ -132,24 +133,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"nerve\":\"export\",\"schema\":9}", "a newer version of nerve wrote it"),
+    ("{\"nerve\":\"export\",\"schema\":99}", "a newer version of nerve wrote it"),
     (
-      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"nope\":[{}]}}",
+      "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"nope\":[{}]}}",
       "a table that no journal has"
     ),
     (
-      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"x\":1}]}}",
+      "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"x\":1}]}}",
       "a column that it has not"
     ),
-    ("{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
+    ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
     (
-      "{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
+      "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
       "refers to one that is not there"
     ),
-    ("{\"nerve\":\"export\",\"schema\":8,\"tables\":{\"run\":[", "damaged or cut short"),
-    ("{\"nerve\":\"export\",\"schema\":8}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
+    ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[", "damaged or cut short"),
+    ("{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
     (
-      "{\"nerve\":\"export\",\"schema\":8}\n{\"table\":\"sqlite_schema\",\"id\":1}",
+      "{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"sqlite_schema\",\"id\":1}",
       "a table that no journal has"
     ),
   ])
@@ -166,7 +167,7 @@ import Testing
 
   /// Makes the desk's journal, with nothing ever logged in it.
   private func empty(_ desk: Desk) throws -> String {
-    let file = try desk.folder.write("{\"nerve\":\"export\",\"schema\":8}", to: "empty.json")
+    let file = try desk.folder.write("{\"nerve\":\"export\",\"schema\":9}", to: "empty.json")
     desk.results("import", file)
     return desk.folder["journal.sqlite"]
   }

@@ -199,7 +199,7 @@ import Testing
     ),
     ("SELECT foo(1)", "no such function: foo.", "  SELECT foo(1)\n         ^\n"),
     (
-      "SELECT cuont(1)", "no such function: cuont; did you mean count, or quote?",
+      "SELECT cuont(1)", "no such function: cuont; did you mean count, or month, or quantile?",
       "  SELECT cuont(1)\n         ^\n"
     ),
     (

@@ -63,7 +63,7 @@ struct HTMLPage {
     // It can be scrolled with the keyboard where it is wider than the screen.
     body +=
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-      + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption>\(Self.escaped(caption))</caption>\n"
+      + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption><span>\(Self.escaped(caption))</span></caption>\n"
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(lines.joined())</tbody>\n</table>\n</div>\n"
   }
 
@@ -108,7 +108,7 @@ struct HTMLPage {
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
-    th,td{padding:3px 8px 3px 0;white-space:nowrap}caption{display:block;max-width:calc(100vw - 32px)}}
+    th,td{padding:3px 8px 3px 0;white-space:nowrap}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
     @page{size:A4;margin:14mm}
     @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
     .narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
