@@ -109,7 +109,8 @@ struct PagedTerminalTests {
   @Test func `Control-C waits for the pager and says nothing`() throws {
     let stuck =
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-      + "SELECT i FROM n WHERE i < 50"
+      // The first 64 KiB come in one piece.
+      + "SELECT i FROM n WHERE i < 20000"
     let window = try window("nerve sql '\(stuck)' --plain")
     try window.waits(for: "\n:")
     try window.press("C-c")
