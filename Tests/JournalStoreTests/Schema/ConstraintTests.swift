@@ -156,7 +156,7 @@ import Testing
       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.integer(1)) }
-    #expect(tables.count == 15)
+    #expect(tables.count == 16)
     for (name, isStrict) in tables { #expect(isStrict == 1, "\(name)") }
   }
 }
