@@ -96,7 +96,9 @@ struct SQLParityTests {
     let folder = try #require(Self.journal)
     let process = Process()
     process.executableURL = URL(filePath: try #require(Tool.path(of: "sqlite3")))
-    process.arguments = ["-batch", "-readonly"] + options + [folder["sample.sqlite"], sql]
+    // The last of our readers to leave locks the file for a moment.
+    let waiting = ["-batch", "-readonly", "-cmd", ".timeout 60000"]
+    process.arguments = waiting + options + [folder["sample.sqlite"], sql]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

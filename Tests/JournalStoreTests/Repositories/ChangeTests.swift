@@ -193,7 +193,8 @@ import Testing
       "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'record_*'"
     ) { (row) throws(SQLiteError) in try row.text(0) }
     let tables = Dictionary(grouping: triggers) { $0 }.mapValues(\.count)
-    let expected = EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "saved_query"]
+    let expected =
+      EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "saved_query"]
     #expect(tables == Dictionary(uniqueKeysWithValues: expected.map { ($0, 3) }))
   }
 
