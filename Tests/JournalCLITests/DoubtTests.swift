@@ -3,8 +3,6 @@ import Testing
 @testable import JournalCLI
 @testable import JournalStore
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 /// What is asked about before it is logged.
 @Suite struct DoubtTests {
   /// A desk on which 8.2 km in 45:10 of yesterday is run 1.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import JournalCLI
@@ -13,18 +14,28 @@ import Testing
     return examples([])
   }()
 
-  /// A home with a journal whose words would paint the terminal.
-  private func home() throws -> BuiltBinary {
-    var binary = try BuiltBinary()
-    binary.variables["TERM"] = "xterm-256color"
+  /// The bytes of a journal whose words would paint the terminal.
+  private static let journal: [UInt8]? = {
+    guard let binary = try? BuiltBinary() else { return nil }
     let red = "\u{1B}[31mred\u{1B}]0;title\u{7}\u{9B}1m"
     for command in [
       ["shoe", "add", "pegasus"], ["run", "8.2km", "45:10", "--shoe", "pegasus", "--note", red],
       ["pain", "4", "--note", red, "--medication", red], ["stretch", "piriformis", "3x30s"],
       ["flare", "start", "--trigger", red],
     ] {
-      #expect(try binary.run(command).status == 0)
+      guard (try? binary.run(command))?.status == 0 else { return nil }
     }
+    let path = binary.home[".local/share/nerve/journal.sqlite"]
+    return FileManager.default.contents(atPath: path).map { Array($0) }
+  }()
+
+  /// A home with that journal.
+  private func home() throws -> BuiltBinary {
+    var binary = try BuiltBinary()
+    binary.variables["TERM"] = "xterm-256color"
+    try binary.home.makeFolder(".local/share/nerve", permissions: 0o700)
+    try binary.home.write(
+      try #require(Self.journal), to: ".local/share/nerve/journal.sqlite")
     return binary
   }
 

@@ -45,15 +45,7 @@ struct CorrelateCommand: NerveSubcommand {
         + "which is 1 if not set; 1 for a file.", valueName: "points"))
   var sesoi: String?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
-    completion: .days)
-  var from: String?
-
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
-    completion: .days)
-  var to: String?
+  @OptionGroup var span: DaySpanOptions
 
   @Option(
     help: ArgumentHelp(
@@ -73,15 +65,15 @@ struct CorrelateCommand: NerveSubcommand {
     }
     let session = try csv == nil ? journal.session(for: .reading, surroundings) : nil
     let today = session?.today ?? surroundings.now.journalDay
-    let span = try DaySpan(from: from, to: to, today: today)
+    let days = try span.days(today: today)
     let question = try question(session?.preferences ?? Preferences())
     _ = try format.chosen()
     var text =
       if let session {
-        try answer(question, in: span.days, session)
+        try answer(question, in: days, session)
       } else {
         CorrelationText(
-          report: try answer(question, fromFile: csv ?? "-", in: span.days),
+          report: try answer(question, fromFile: csv ?? "-", in: days),
           unit: LoadUnit(load == nil ? nil : question.load))
       }
     text.isExplained = explain

@@ -12,15 +12,7 @@ struct ListOptions: ParsableArguments {
     help: "Only entries of a kind, such as run or stretch; may be repeated.", completion: .kinds)
   var kind: [String] = []
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
-    completion: .days)
-  var from: String?
-
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
-    completion: .days)
-  var to: String?
+  @OptionGroup var span: DaySpanOptions
 
   @Option(
     parsing: .unconditional,
@@ -90,9 +82,9 @@ struct ListOptions: ParsableArguments {
 
   private func days(today: Day) throws -> ClosedRange<Day>? {
     guard let on else {
-      return from == nil && to == nil ? nil : try DaySpan(from: from, to: to, today: today).days
+      return span.isOpen ? nil : try span.days(today: today)
     }
-    guard from == nil, to == nil else {
+    guard span.isOpen else {
       throw UsageError("--on names all the days; leave --from and --to out.")
     }
     return try DayRangeExpression.parse(on, today: today, allowingFuture: true)
@@ -102,7 +94,7 @@ struct ListOptions: ParsableArguments {
   private func listNamed(
     _ table: EntryTable, as format: FormatOptions, in session: JournalSession
   ) throws {
-    guard from == nil, to == nil, on == nil else {
+    guard span.isOpen, on == nil else {
       let names = EntryNoun.plural(table)
       throw UsageError("All \(names) are listed, whatever the day: nerve list \(names)")
     }

@@ -31,15 +31,7 @@ struct ReportCommand: JournalSubcommand {
     completion: .list(["me", "clinician"]))
   var reader = "me"
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
-    completion: .days)
-  var from: String?
-
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
-    completion: .days)
-  var to: String?
+  @OptionGroup var span: DaySpanOptions
 
   @Flag(
     name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
@@ -49,7 +41,7 @@ struct ReportCommand: JournalSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    let span = try DaySpan(from: from, to: to, today: session.today)
+    let days = try span.days(today: session.today)
     let chosen = try correlation.chosen()
     guard ["me", "clinician"].contains(reader.lowercased()) else {
       throw UsageError("The page is for me or for a clinician.")
@@ -58,7 +50,7 @@ struct ReportCommand: JournalSubcommand {
     let report = try journal.report(
       CorrelationQuestion(
         load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
-      in: span.days)
+      in: days)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
     let text =
       reader.lowercased() == "clinician"

@@ -28,6 +28,25 @@ extension Connection {
     try copy.checkIntegrity()
   }
 
+  /// Copies the whole database to a new file that only its owner can read.
+  ///
+  /// - Parameter path: Where the copy goes: no file yet.
+  /// - Throws: ``JournalError/backupFailed(path:reason:)``; there is no copy then.
+  func backUp(toPrivateFile path: String) throws {
+    do {
+      try createPrivateFile(at: path, isNew: true)
+    } catch {
+      throw JournalError.backupFailed(path: path, reason: error.reason)
+    }
+    do {
+      try backUp(to: path)
+    } catch {
+      // What may be half a copy must not be taken for a whole one.
+      removeFile(at: path)
+      throw JournalError.backupFailed(path: path, reason: error.message)
+    }
+  }
+
   /// Checks the structure of the file and that every foreign key points to a
   /// row.
   ///

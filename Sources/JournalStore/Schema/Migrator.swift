@@ -113,18 +113,7 @@ struct Migrator {
       (row) throws(SQLiteError) in try row.text(0)
     }
     let copy = "\(path).schema-\(version).\(moment ?? "").backup"
-    do {
-      try createPrivateFile(at: copy, isNew: true)
-    } catch {
-      throw JournalError.backupFailed(path: copy, reason: error.reason)
-    }
-    do {
-      try connection.backUp(to: copy)
-    } catch {
-      // What may be half a copy must not be taken for a whole one.
-      removeFile(at: copy)
-      throw JournalError.backupFailed(path: copy, reason: error.message)
-    }
+    try connection.backUp(toPrivateFile: copy)
     return copy
   }
 }

@@ -4,7 +4,6 @@ import Testing
 @testable import JournalCLI
 
 private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
-private let undoHint = "Not right? Take it back with: nerve undo\n"
 
 @Suite struct CheckInImportedRunsTests {
   /// Two shoes, a typed run and three imported ones.

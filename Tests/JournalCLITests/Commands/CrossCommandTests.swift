@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct CrossCommandTests {
   /// What is typed after `nerve cross`, what is told and what is stored.
   @Test(arguments: [

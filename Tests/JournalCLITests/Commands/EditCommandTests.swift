@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct EditCommandTests {
   /// Two shoes, two runs, a check-in, a stretch and a flare-up.
   private func desk() throws -> Desk {

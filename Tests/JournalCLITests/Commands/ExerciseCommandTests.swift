@@ -19,7 +19,7 @@ import Testing
       desk.nerve(["exercise", "add"] + words)
         == Transcript(
           output: "Exercise: \(told)  [27]\n",
-          messages: "Not right? Take it back with: nerve undo\n"))
+          messages: undoHint))
     #expect(try desk.rows("SELECT name, kind, note FROM exercise WHERE id = 27") == [stored])
     desk.results("undo")
     #expect(try desk.rows("SELECT count(*) FROM exercise") == ["26"])

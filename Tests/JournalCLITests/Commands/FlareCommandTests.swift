@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct FlareCommandTests {
   @Test func `A flare-up begins, lasts and ends`() throws {
     let desk = try Desk()

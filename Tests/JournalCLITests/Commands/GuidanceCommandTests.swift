@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct GuidanceCommandTests {
   /// What is typed after `nerve guidance add` on Monday, and what is understood.
   @Test(arguments: [

@@ -3,8 +3,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct ImportActivitiesTests {
   /// A desk with the files of a run, a walk, a yoga lesson and what is none.
   private func desk() throws -> (desk: Desk, files: [String]) {

@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct ImportCommandTests {
   private let mapping = "SELECT date AS day, km * 1000 AS distance_m FROM csv"
 

@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct PainCommandTests {
   @Test(arguments: [
     (["4"], "leg 4"),

@@ -35,7 +35,7 @@ import Testing
   @Test func `A card that goes to a file is read at the terminal too`() throws {
     var desk = try Desk()
     #expect(
-      desk.nerve("pain", "6", "--saddle").messages == "Not right? Take it back with: nerve undo\n")
+      desk.nerve("pain", "6", "--saddle").messages == undoHint)
     desk.answers = []
     #expect(desk.nerve("pain", "6", "--saddle", "--yes").messages.hasPrefix(RedFlags.card))
     desk.width = 80

@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct RestCommandTests {
   @Test func `Today is a rest, or the day that is named`() throws {
     let desk = try Desk()

@@ -3,8 +3,6 @@ import Testing
 @testable import JournalCLI
 @testable import JournalStore
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct SetCommandTests {
   @Test func `Without a journal the defaults are listed, and none is made`() throws {
     let desk = try Desk()

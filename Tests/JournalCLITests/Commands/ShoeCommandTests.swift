@@ -2,8 +2,6 @@ import Testing
 
 @testable import JournalCLI
 
-private let undoHint = "Not right? Take it back with: nerve undo\n"
-
 @Suite struct ShoeCommandTests {
   /// Two shoes and three runs in them.
   private func desk() throws -> Desk {
@@ -24,7 +22,7 @@ private let undoHint = "Not right? Take it back with: nerve undo\n"
       desk.nerve("shoe", "add", "Pegasus", "--on", "yesterday")
         == Transcript(
           output: "Shoe: Pegasus, first used on Sun 22 Nov 2026 (yesterday)  [1]\n",
-          messages: "Not right? Take it back with: nerve undo\n"))
+          messages: undoHint))
     #expect(
       desk.nerve("shoe", "add", "pegasus")
         == Transcript(

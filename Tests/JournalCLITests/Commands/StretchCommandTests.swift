@@ -22,7 +22,7 @@ import Testing
       desk.nerve(["stretch"] + words)
         == Transcript(
           output: "Stretch: \(told) on Mon 23 Nov 2026 (today)  [1]\n",
-          messages: "Not right? Take it back with: nerve undo\n"))
+          messages: undoHint))
     #expect(
       try desk.rows(
         """

@@ -1,0 +1,6 @@
+/// What follows each entry among the messages.
+let undoHint = "Not right? Take it back with: nerve undo\n"
+
+/// What a check-in says before its first question.
+let checkInKeys =
+  "Enter unknown, b back, l last value, ? help, Ctrl-D save and end, Ctrl-C log nothing\n"
