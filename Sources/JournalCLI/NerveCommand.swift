@@ -40,8 +40,8 @@ struct NerveCommand: ParsableCommand {
         subcommands: [
           TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
           HistoryCommand.self,
-          MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, ReportCommand.self,
-          SQLCommand.self, SchemaCommand.self, ShellCommand.self,
+          MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, DoseCommand.self,
+          ReportCommand.self, SQLCommand.self, SchemaCommand.self, ShellCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(

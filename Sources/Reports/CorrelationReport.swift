@@ -54,17 +54,15 @@ public struct CorrelationReport: Equatable, Sendable {
   /// for.
   public let lacksMeasure: Bool
 
-  /// Analyses daily load and pain, which may begin and end on different days.
-  public init(
-    _ question: CorrelationQuestion, load: DailySeries, pain: DailySeries, timing: Timing,
-    lacksMeasure: Bool = false, omittedDays: Int = 0
-  ) {
+  /// Analyses a diary.
+  public init(_ question: CorrelationQuestion, _ diary: LoadAndPain) {
     self.question = question
-    self.omittedDays = omittedDays
-    self.lacksMeasure = lacksMeasure
-    self.timing = timing
+    omittedDays = diary.omittedDays
+    lacksMeasure = diary.lacksMeasure
+    timing = diary.timing
     analysis = analyse(
-      load: load, pain: pain, timing: timing, lags: question.lags, sesoi: question.sesoi)
+      load: diary.load, pain: diary.pain, timing: diary.timing, lags: question.lags,
+      sesoi: question.sesoi)
   }
 }
 
@@ -82,29 +80,6 @@ extension Journal {
   public func answer(
     _ question: CorrelationQuestion, in span: ClosedRange<Day>
   ) throws -> CorrelationReport {
-    try snapshot {
-      let diary = try days().filter { span.contains($0.day) }
-      let measure: PainMeasure =
-        switch question.pain {
-        case .leg, .worst: .leg
-        case .back: .back
-        case .reach: .reach
-        }
-      guard let first = diary.first?.day, let last = diary.last?.day,
-        let load = DailySeries(question.load, of: diary)
-      else {
-        let none = DailySeries(firstDay: span.lowerBound, values: [])
-        return CorrelationReport(
-          question, load: none, pain: none, timing: question.timing ?? .morning)
-      }
-      let ratings = try ratings(of: measure).filter { span.contains($0.day) }
-      let pain =
-        question.pain == .worst
-        ? PainSeries(worstOf: ratings, over: first...last)
-        : PainSeries(ratings, over: first...last, timing: question.timing)
-      return CorrelationReport(
-        question, load: load, pain: pain.series, timing: pain.timing,
-        lacksMeasure: load.lacksEveryRun(of: diary), omittedDays: pain.omittedDays)
-    }
+    CorrelationReport(question, try loadAndPain(for: question, in: span))
   }
 }

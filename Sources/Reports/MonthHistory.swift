@@ -50,8 +50,9 @@ public struct MonthHistory: Sendable {
     overall = effects?.overall
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
-      load: load, pain: pain.series, timing: pain.timing,
-      lacksMeasure: load.lacksEveryRun(of: diary))
+      LoadAndPain(
+        load: load, pain: pain.series, timing: pain.timing,
+        lacksMeasure: load.lacksEveryRun(of: diary)))
     rows = shown.map { month in
       let days = byMonth[month] ?? []
       let own = DailySeries(measure, of: days) ?? load

@@ -132,8 +132,9 @@ public struct MonthReport: Sendable {
       DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: rule.worseBy),
-      load: load,
-      pain: pain.series, timing: pain.timing, lacksMeasure: load.lacksEveryRun(of: diary))
+      LoadAndPain(
+        load: load, pain: pain.series, timing: pain.timing,
+        lacksMeasure: load.lacksEveryRun(of: diary)))
     let before = month.firstDay - 1
     earlierVerdict =
       diary.contains { $0.day <= before }

@@ -10,6 +10,8 @@ public struct PeriodReport: Sendable {
   public let days: [DiaryDay]
   /// The answer of these days alone, as `nerve correlate` gives it.
   public let answer: CorrelationReport
+  /// What these days alone say of each third of the runs, as `nerve dose` does.
+  public let dose: DoseReport
   /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that touch the period, oldest first.
@@ -128,16 +130,17 @@ extension Journal {
   public func report(
     _ question: CorrelationQuestion, in span: ClosedRange<Day>
   ) throws -> PeriodReport {
-    let answer = try answer(question, in: span)
-    return try snapshot {
+    try snapshot {
       let diary = try days().filter { span.contains($0.day) }
+      let loadAndPain = try loadAndPain(for: question, of: diary)
       let within = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(
         try ratings(of: .leg), over: within ?? span.lowerBound...span.lowerBound,
         timing: question.timing)
       let runs = try within.map { try self.runs(in: $0) } ?? []
       return PeriodReport(
-        span: within, days: diary, answer: answer,
+        span: within, days: diary, answer: CorrelationReport(question, loadAndPain),
+        dose: DoseReport(question, loadAndPain),
         months: MonthHistory(
           diary, pain: pain, stretched: Set(try stretchDays()), since: nil,
           measure: question.load, sesoi: question.sesoi),

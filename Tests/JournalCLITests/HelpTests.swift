@@ -14,7 +14,7 @@ import Testing
     "edit flare",
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",
     "search", "history", "today",
-    "month", "months", "correlate", "report", "sql", "schema", "shell", "redflags",
+    "month", "months", "correlate", "dose", "report", "sql", "schema", "shell", "redflags",
     "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 

@@ -9,8 +9,10 @@ import Testing
   ) -> Analysis {
     let first = Day(daysSince1970: 20_000)
     return CorrelationReport(
-      CorrelationQuestion(lags: lags), load: DailySeries(firstDay: first, values: load),
-      pain: DailySeries(firstDay: first, values: pain), timing: .morning
+      CorrelationQuestion(lags: lags),
+      LoadAndPain(
+        load: DailySeries(firstDay: first, values: load),
+        pain: DailySeries(firstDay: first, values: pain), timing: .morning)
     ).analysis
   }
 

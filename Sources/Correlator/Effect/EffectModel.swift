@@ -31,16 +31,41 @@ struct EffectModel: ~Copyable {
       ? afterRun?.groupSums(groupOf: groupOf) : beforeRun?.groupSums(groupOf: groupOf)
   }
 
+  /// The effect of each band of loads at `lag` against the days in none, and its
+  /// days; see ``ControlledRegression/bandEffects(lag:count:bandOf:)``.
+  mutating func bandEffects(
+    lag: Int, count: Int, bandOf: (_ load: Double) -> Int?
+  ) -> [(days: Int, estimate: SlopeEstimate)]? {
+    let before = beforeRun?.bandEffects(lag: lag, count: count, bandOf: bandOf)
+    let after = afterRun?.bandEffects(lag: lag, count: count, bandOf: bandOf)
+    if afterRun == nil { return before }
+    if beforeRun == nil { return after }
+    guard let before, let after else { return nil }
+    return zip(before, after).map { before, after in
+      let shown = Self.weaker(before.estimate, after.estimate)
+      return (shown.isSecond ? after.days : before.days, shown.estimate)
+    }
+  }
+
   private mutating func fit(lag: Int) -> (estimate: SlopeEstimate, isAfterRun: Bool)? {
     let before = beforeRun?.fit(lag: lag)
     let after = afterRun?.fit(lag: lag)
     if afterRun == nil { return before.map { ($0, false) } }
     if beforeRun == nil { return after.map { ($0, true) } }
     guard let before, let after else { return nil }
-    let isAfterRun = abs(after.slope) < abs(before.slope)
-    var shown = isAfterRun ? after : before
-    shown.p = before.slope * after.slope > 0 ? max(before.p, after.p) : 1
-    return (shown, isAfterRun)
+    let shown = Self.weaker(before, after)
+    return (shown.estimate, shown.isSecond)
+  }
+
+  /// Of two versions the smaller slope, with the larger *p*, or 1 if their signs
+  /// differ.
+  private static func weaker(
+    _ first: SlopeEstimate, _ second: SlopeEstimate
+  ) -> (estimate: SlopeEstimate, isSecond: Bool) {
+    let isSecond = abs(second.slope) < abs(first.slope)
+    var shown = isSecond ? second : first
+    shown.p = first.slope * second.slope > 0 ? max(first.p, second.p) : 1
+    return (shown, isSecond)
   }
 
   /// The cross-check at `lag`; of two versions the one with the larger *p*.

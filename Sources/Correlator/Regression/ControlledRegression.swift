@@ -21,7 +21,7 @@ struct ControlledRegression: ~Copyable {
   private let basis: OrthonormalBasis
   /// Qᵀx over all days.
   private let total: SIMD8<Double>
-  private var rows: UsedRows
+  private(set) var rows: UsedRows
 
   /// `outcome` holds one value a day, NaN if unknown.
   init(_ design: consuming ControlledDesign, outcome: [Double]) {
@@ -101,36 +101,18 @@ struct ControlledRegression: ~Copyable {
   /// Residuals and leverages from a basis for the days in use alone; returns
   /// the number of its columns.
   private func leaveResidualsByOwnBasis() -> Int {
-    let stride = Buffer.wholeFours(rows.count)
-    let columns = 1 + design.columns + 6
-    let controls = Buffer(count: columns * stride)
-    let x = Buffer(count: stride)
-    let y = Buffer(count: stride)
-    let slots = design.slots.filter { isUsed(Int($0)) }.map(Int.init)
-    for (row, slot) in slots.enumerated() {
-      controls[row] = 1
-      for column in 0..<design.columns {
-        controls[(1 + column) * stride + row] = design.controls[column * design.stride + slot]
-      }
-      let weekday = design.weekdays.firstIndex { $0.contains(slot) } ?? 0
-      if weekday > 0 { controls[(design.columns + weekday) * stride + row] = 1 }
-      (x[row], y[row]) = (regressor[slot], rows.outcome[slot])
-    }
-    let basis = OrthonormalBasis(of: controls, columns: columns, stride: stride)
-    basis.removeProjection(from: x)
-    basis.removeProjection(from: y)
+    let own = OwnBasis(design, rows: rows)
+    let x = own.column { regressor[$0] }
+    let y = own.column { rows.outcome[$0] }
+    own.basis.removeProjection(from: x.start)
+    own.basis.removeProjection(from: y.start)
     residuals.clear(0..<design.stride)
-    for (row, slot) in slots.enumerated() {
-      var leverage = 0.0
-      for column in 0..<basis.count {
-        let value = basis.columns[column * stride + row]
-        leverage += value * value
-      }
+    for (row, slot) in own.slots.enumerated() {
       residuals.regressor[slot] = x[row]
       residuals.outcome[slot] = y[row]
-      residuals.leverage[slot] = leverage
+      residuals.leverage[slot] = own.basis.leverage(row)
     }
-    return basis.count
+    return own.basis.count
   }
 }
 

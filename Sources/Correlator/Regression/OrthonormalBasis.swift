@@ -70,8 +70,18 @@ struct OrthonormalBasis: ~Copyable {
 
   /// Subtracts from `v`, which has `stride` elements, its projection on the
   /// columns; twice, so that nothing of it is left.
-  func removeProjection(from v: borrowing Buffer) {
+  func removeProjection(from v: UnsafeMutablePointer<Double>) {
     var factors = [Double](repeating: 0, count: count)
-    for _ in 0..<2 { Self.project(v.start, from: columns.start, count, stride, &factors) }
+    for _ in 0..<2 { Self.project(v, from: columns.start, count, stride, &factors) }
+  }
+
+  /// The diagonal of the projection on the columns, at one row.
+  func leverage(_ row: Int) -> Double {
+    var sum = 0.0
+    for column in 0..<count {
+      let value = columns[column * stride + row]
+      sum += value * value
+    }
+    return sum
   }
 }

@@ -103,4 +103,11 @@ extension Snapshot {
     }
     return adjusted
   }
+
+  /// Pain after short, middle and long runs; see ``DoseResponse``.
+  mutating func doseResponse(of diary: PairedDays) -> DoseResponse {
+    guard shortfall == nil else { return DoseResponse(.notEnoughData) }
+    let effects = adjustedEffects(lags: Self.lags).values.sorted { $0.lag < $1.lag }
+    return DoseResponse(diary, effects: effects, model: &model)
+  }
 }

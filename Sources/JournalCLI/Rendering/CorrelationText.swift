@@ -102,6 +102,10 @@ struct CorrelationText: Renderable {
       remarks.append(
         ("beware", "effort contains how you felt that day; trust km or minutes more than this."))
     }
+    let early = analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }
+    if early.contains(where: { $0.holmP < 0.05 }) {
+      remarks.append(("after which runs", "nerve dose"))
+    }
     if !isExplained { remarks.append(("how to read it", "nerve correlate --explain")) }
     return remarks
   }

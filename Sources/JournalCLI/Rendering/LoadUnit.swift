@@ -43,6 +43,17 @@ struct LoadUnit {
     "\(NumberText.fixed(converted(value), decimals)) \(name)"
   }
 
+  /// Amounts such as `5.0 to 7.1 km`, or one where both ends read alike.
+  func range(_ values: ClosedRange<Double>) -> String { "\(bareRange(values)) \(name)" }
+
+  /// The same without the unit.
+  func bareRange(_ values: ClosedRange<Double>) -> String {
+    let ends = [values.lowerBound, values.upperBound].map {
+      NumberText.fixed(converted($0), decimals)
+    }
+    return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
+  }
+
   /// A change without its unit, such as `-0.9`.
   func signed(_ value: Double?) -> String { NumberText.signed(converted(value), decimals) }
 

@@ -18,14 +18,7 @@ struct VerdictText {
   }
 
   /// What the pain is called.
-  var pain: String {
-    switch report.question.pain {
-    case .leg: "leg pain"
-    case .back: "back pain"
-    case .worst: "the day's worst leg pain"
-    case .reach: "the reach of the pain"
-    }
-  }
+  var pain: String { report.question.pain.name }
 
   /// The answer.
   var sentence: String {
@@ -170,4 +163,16 @@ struct VerdictText {
 
   /// When, some days after a run.
   static func later(_ lag: Int) -> String { lag == 1 ? "the next day" : "\(lag) days later" }
+}
+
+extension CorrelationQuestion.Pain {
+  /// What it is called.
+  var name: String {
+    switch self {
+    case .leg: "leg pain"
+    case .back: "back pain"
+    case .worst: "the day's worst leg pain"
+    case .reach: "the reach of the pain"
+    }
+  }
 }

@@ -122,6 +122,36 @@ import Testing
     #expect(clinician.contains("broken by"))
   }
 
+  @Test func `The thirds of the runs on both pages are those of dose`() throws {
+    let (desk, path) = try sample()
+    let json = try ReadJSON(desk.results("dose", "--json", "--journal", path))
+    let sentence = try #require(json["text"].string)
+    #expect(json["bands"].array.count == 3)
+    let page = desk.results("report", "--html", "-", "--journal", path)
+    #expect(page.contains("<h2>Short, middle and long runs</h2>"))
+    for band in json["bands"].array {
+      let ends = ["load_from", "load_to"].map { NumberText.fixed(band[$0].number, 1) }
+      let limits = [0, 1].map { NumberText.signed(band["ci95"][$0].number, 2) }
+      let cells = [
+        ends.joined(separator: " to "), "\(band["days"].int ?? 0)",
+        NumberText.signed(band["points"].number, 2), limits.joined(separator: " to "),
+      ]
+      #expect(page.contains(cells.map { "<td>\($0)</td>" }.joined()))
+    }
+    let clinician = desk.results(
+      "report", "--html", "-", "--for", "clinician", "--journal", path)
+    for page in [page, clinician] { #expect(page.contains("<p>\(sentence)</p>")) }
+  }
+
+  @Test func `Without a clear effect the pages have no thirds`() throws {
+    let desk = try Desk()
+    for day in 1...9 {
+      desk.results("pain", "\(day % 3)", "--on", "2026-10-0\(day)")
+      desk.results("run", "\(day)km", "--on", "2026-10-0\(day)")
+    }
+    for page in pages(desk) { #expect(!page.contains("thirds")) }
+  }
+
   /// The two other ways to the same numbers.
   @Test(arguments: [("2025-12-01", "2026-08-31"), ("2025-11-01", "2026-10-31")])
   func `The numbers of a page are those of correlate and of SQL over the views`(
@@ -158,7 +188,9 @@ import Testing
         printf('%.1f', avg(leg_pain)), sum(flare)
       FROM day WHERE day BETWEEN '\(from)' AND '\(to)' GROUP BY 1 ORDER BY 1
       """)
-    #expect(count("<tr>", in: page) == 1 + rows + 1 + months.count)
+    let thirds = try ReadJSON(desk.results(["dose", "--json"] + span))["bands"].array.count
+    #expect(
+      count("<tr>", in: page) == 1 + rows + (thirds == 0 ? 0 : 1 + thirds) + 1 + months.count)
     for month in months {
       let cells = month.split(separator: "|").map(String.init)
       #expect(

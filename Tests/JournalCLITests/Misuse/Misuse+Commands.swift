@@ -226,6 +226,11 @@ extension Misuse {
     .usage("correlate --sesoi zq9", "above 0 and up to 10"),
     .usage("correlate --sesoi NaN", "above 0 and up to 10"),
     .usage("correlate --csv file.csv --journal journal.sqlite", "instead of the journal"),
+    .usage("dose zq9", "more words"),
+    .usage("dose --load zq9", "km, minutes, srpe and ascent"),
+    .usage("dose --pain worst --timing morning", "its timing is evening"),
+    .usage("dose --csv file.csv --journal journal.sqlite", "instead of the journal"),
+    .usage("dose --format html", "The format is one of"),
 
     .usage("undo zq9", "named by its number"),
     .usage("undo 0", "named by its number"),

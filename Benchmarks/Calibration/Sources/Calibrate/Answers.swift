@@ -9,6 +9,8 @@ struct Answers: Sendable {
   let interval: Interval?
   let pointsPerTypicalRun: Double?
   let verdict: Verdict.Kind
+  /// What is said of the thirds of the runs, least load first; empty if nothing.
+  let thirds: [DoseResponse.Outcome]
 
   enum Method: String, CaseIterable, Sendable {
     case pearson = "Pearson, naive"
@@ -35,6 +37,7 @@ struct Answers: Sendable {
     interval = effect?.estimate.ci95
     pointsPerTypicalRun = effect?.pointsPerTypicalRun
     verdict = Correlator.verdict(load: diary.load, pain: diary.pain, timing: timing).kind
+    thirds = doseResponse(load: diary.load, pain: diary.pain, timing: timing).bands.map(\.outcome)
   }
 
   /// The test of a textbook, as if all days were independent.

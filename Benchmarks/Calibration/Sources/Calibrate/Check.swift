@@ -29,6 +29,10 @@ enum Check {
   /// The highest true rate of false claims by the verdict.
   static let falseClaims = 0.01
 
+  /// The highest true rate at which a third of runs that do nothing is told from
+  /// rest days.
+  static let falseThirds = 0.05
+
   /// What is out of bounds.
   static func failures(_ study: Study) async -> [String] {
     var failures: [String] = []
@@ -41,6 +45,18 @@ enum Check {
       let claims = tally.rate(.worsens, .relieves, .mixed)
       let few = Binomial.bounds(total: claims.total, lowest: 0, highest: falseClaims)
       report("\(world.title), \(days) days: false claims", claims, few, &failures)
+      let third = tally.found(third: 2)
+      let rare = Binomial.bounds(total: third.total, lowest: 0, highest: falseThirds)
+      report("\(world.title), \(days) days: a third found", third, rare, &failures)
+    }
+    if let world = World.all.first(where: { $0.name == "long-runs" }) {
+      let tally = await study.tally(world, days: 365, truth: 0)
+      let found = tally.found(third: 2)
+      let often = Binomial.bounds(total: found.total, lowest: 0.5, highest: 1)
+      report("\(world.title), 365 days: top third found", found, often, &failures)
+      let blamed = tally.found(third: 0)
+      let rare = Binomial.bounds(total: blamed.total, lowest: 0, highest: falseThirds)
+      report("\(world.title), 365 days: bottom third blamed", blamed, rare, &failures)
     }
     for (name, days, method, lowest) in powers {
       guard let world = World.all.first(where: { $0.name == name }) else { continue }

@@ -38,6 +38,17 @@ struct Report {
         "### What the verdict says when running does something\n\nPer cent of diaries.\n\n"
           + table(effects, verdicts))
     }
+    if !tallies.isEmpty {
+      parts.append(
+        "### Which thirds of the runs are told from rest days\n\nPer cent of diaries.\n\n"
+          + table(
+            tallies,
+            [
+              ("top third", { $0.found(third: 2).text }),
+              ("and the middle one", { $0.found(third: 1).text }),
+              ("and the bottom one", { $0.found(third: 0).text }),
+            ]))
+    }
     if !followed.isEmpty {
       var lines = [
         "### Asked every month for ten years", "", "Per cent of people who are ever told so.", "",
@@ -83,6 +94,9 @@ struct Report {
       shares.append(("covers", tally.coverage))
       for kind in Verdict.Kind.allCases {
         shares.append(("verdict: \(kind.rawValue)", tally.rate(kind)))
+      }
+      for (third, name) in ["bottom", "middle", "top"].enumerated() {
+        shares.append(("third found: \(name)", tally.found(third: third)))
       }
       for (measure, share) in shares {
         lines.append(

@@ -11,6 +11,8 @@ struct Tally: Sendable {
   private(set) var intervals = 0
   private(set) var covering = 0
   private var points = 0.0
+  /// Diaries in which each third of the runs is found, least load first.
+  private var foundThirds = SIMD3<Int>.zero
 
   /// The true slope at lag 1.
   let truth: Double
@@ -30,6 +32,9 @@ struct Tally: Sendable {
       if interval.lower <= truth, truth <= interval.upper { covering += 1 }
       points += answers.pointsPerTypicalRun ?? 0
     }
+    for (third, outcome) in answers.thirds.enumerated() where outcome == .found {
+      foundThirds[third] += 1
+    }
   }
 
   static func + (a: Tally, b: Tally) -> Tally {
@@ -38,6 +43,7 @@ struct Tally: Sendable {
     sum.intervals += b.intervals
     sum.covering += b.covering
     sum.points += b.points
+    sum.foundThirds &+= b.foundThirds
     sum.rejections.merge(b.rejections, uniquingKeysWith: +)
     sum.verdicts.merge(b.verdicts, uniquingKeysWith: +)
     return sum
@@ -52,6 +58,10 @@ struct Tally: Sendable {
   func rate(_ kinds: Verdict.Kind...) -> Share {
     Share(count: kinds.reduce(0) { $0 + (verdicts[$1] ?? 0) }, of: diaries)
   }
+
+  /// The share of diaries in which a third of the runs is found, 0 for the least
+  /// load.
+  func found(third: Int) -> Share { Share(count: foundThirds[third], of: diaries) }
 
   /// The share of intervals that hold the truth.
   var coverage: Share { Share(count: covering, of: intervals) }

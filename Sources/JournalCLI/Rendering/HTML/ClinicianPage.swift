@@ -40,6 +40,9 @@ struct ClinicianPage {
       to: &page)
     page.heading("Running and pain on the next days")
     page.paragraph(VerdictText(report.answer, unit: load).sentence)
+    if report.dose.response.reason == nil {
+      page.paragraph(DoseWords(report: report.dose, unit: load).sentence)
+    }
     page.heading("Flare-ups, medication, guidance")
     page.facts(records)
     page.heading("What these data cannot say")

@@ -34,6 +34,7 @@ struct PeriodPage {
     page.heading("Days around a run")
     charts.add(report.answer.analysis, to: &page)
     addEffects(to: &page)
+    addDose(to: &page)
     addMonths(to: &page)
     page.heading("How this is worked out")
     page.paragraph(Self.method, "quiet")
@@ -87,6 +88,18 @@ struct PeriodPage {
         + "and the plain correlation r",
       columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"],
       rows: rows)
+  }
+
+  /// The thirds of the runs, where the data allow to tell them apart.
+  private func addDose(to page: inout HTMLPage) {
+    let words = DoseWords(report: report.dose, unit: load)
+    guard !words.bands.isEmpty else { return }
+    page.heading("Short, middle and long runs")
+    page.paragraph(words.sentence)
+    page.table(
+      "Points of leg pain \(words.later) beside rest days that were otherwise alike",
+      columns: words.columns, rows: words.rows)
+    page.facts(DoseWords.remarks)
   }
 
   private func addMonths(to page: inout HTMLPage) {

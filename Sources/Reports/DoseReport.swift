@@ -1,0 +1,42 @@
+public import CivilDay
+public import Correlator
+public import JournalStore
+
+/// After which of the runner's runs pain differs from that after a rest day.
+public struct DoseReport: Equatable, Sendable {
+  /// What was asked; its lags and its smallest effect play no part.
+  public let question: CorrelationQuestion
+  /// When the ratings that were taken were made.
+  public let timing: Timing
+  /// From the first to the last day; `nil` without a day.
+  public let calendar: ClosedRange<Day>?
+  /// The answer.
+  public let response: DoseResponse
+
+  /// Analyses a diary.
+  public init(_ question: CorrelationQuestion, _ diary: LoadAndPain) {
+    self.question = question
+    timing = diary.timing
+    let series = [diary.load, diary.pain].filter { !$0.values.isEmpty }
+    let first = series.map(\.firstDay).min()
+    let last = series.map { $0.firstDay + ($0.values.count - 1) }.max()
+    calendar = first.flatMap { first in last.map { first...$0 } }
+    response = doseResponse(load: diary.load, pain: diary.pain, timing: diary.timing)
+  }
+}
+
+extension Journal {
+  /// Answers `question` for each third of the runs, from the journal's days that
+  /// lie in `span`.
+  ///
+  /// - Parameters:
+  ///   - question: Which load, and which pain rated when.
+  ///   - span: The days to look at.
+  /// - Returns: The answer, also if there is no day.
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  public func dose(
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+  ) throws -> DoseReport {
+    DoseReport(question, try loadAndPain(for: question, in: span))
+  }
+}

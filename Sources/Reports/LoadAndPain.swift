@@ -1,0 +1,72 @@
+public import CivilDay
+public import Correlator
+public import JournalStore
+
+/// The two sides of a ``CorrelationQuestion``, day by day.
+public struct LoadAndPain: Equatable, Sendable {
+  /// The load of each day; it may begin and end on other days than the pain.
+  public let load: DailySeries
+  /// The pain of each day.
+  public let pain: DailySeries
+  /// When the ratings that were taken were made.
+  public let timing: Timing
+  /// Whether there are runs, but none whose load is known in the measure asked
+  /// for.
+  public let lacksMeasure: Bool
+  /// Days whose ratings were left out, since they are of another moment.
+  public let omittedDays: Int
+
+  /// Creates a diary; the defaults are those of a file.
+  public init(
+    load: DailySeries, pain: DailySeries, timing: Timing, lacksMeasure: Bool = false,
+    omittedDays: Int = 0
+  ) {
+    self.load = load
+    self.pain = pain
+    self.timing = timing
+    self.lacksMeasure = lacksMeasure
+    self.omittedDays = omittedDays
+  }
+}
+
+extension Journal {
+  /// The load and the pain of the journal's days that lie in `span`.
+  ///
+  /// - Parameters:
+  ///   - question: Which load, and which pain rated when.
+  ///   - span: The days to look at.
+  /// - Returns: Both series, without a value if there is no day.
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  public func loadAndPain(
+    for question: CorrelationQuestion, in span: ClosedRange<Day>
+  ) throws -> LoadAndPain {
+    try snapshot { try loadAndPain(for: question, of: days().filter { span.contains($0.day) }) }
+  }
+
+  /// The same of days that have been read already.
+  func loadAndPain(
+    for question: CorrelationQuestion, of days: [DiaryDay]
+  ) throws -> LoadAndPain {
+    guard let first = days.first?.day, let last = days.last?.day,
+      let load = DailySeries(question.load, of: days)
+    else {
+      let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
+      return LoadAndPain(load: none, pain: none, timing: question.timing ?? .morning)
+    }
+    let measure: PainMeasure =
+      switch question.pain {
+      case .leg, .worst: .leg
+      case .back: .back
+      case .reach: .reach
+      }
+    let span = first...last
+    let ratings = try ratings(of: measure).filter { span.contains($0.day) }
+    let pain =
+      question.pain == .worst
+      ? PainSeries(worstOf: ratings, over: span)
+      : PainSeries(ratings, over: span, timing: question.timing)
+    return LoadAndPain(
+      load: load, pain: pain.series, timing: pain.timing,
+      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+  }
+}

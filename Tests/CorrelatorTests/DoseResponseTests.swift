@@ -1,0 +1,234 @@
+import CivilDay
+import Testing
+
+@testable import Correlator
+
+@Suite struct DoseResponseTests {
+  static let firstDay = Day(daysSince1970: 19_723)
+
+  /// Two years of runs of 2 to 15 km and of pain that rises the morning after
+  /// by `effect` of the run.
+  static func diary(
+    seed: UInt64, missing: Double = 0, effect: (_ km: Double) -> Double
+  ) -> (load: DailySeries, pain: DailySeries) {
+    var random = Random(seed: seed)
+    var (load, pain): ([Double?], [Double?]) = ([], [])
+    var (level, last) = (3.0, 0.0)
+    for _ in 0..<730 {
+      level = 3 + 0.8 * (level - 3) + 2 * (random.unit() - 0.5)
+      pain.append(
+        random.unit() < missing ? nil : min(10, max(0, (level + effect(last)).rounded())))
+      last = random.unit() < 0.5 ? Double(20 + random.below(131)) / 10 : 0
+      load.append(random.unit() < missing ? nil : last)
+    }
+    return (
+      DailySeries(firstDay: firstDay, values: load), DailySeries(firstDay: firstDay, values: pain)
+    )
+  }
+
+  static func dose(
+    seed: UInt64 = 1, timing: Timing = .morning, effect: (_ km: Double) -> Double
+  ) -> DoseResponse {
+    let (load, pain) = diary(seed: seed, effect: effect)
+    return doseResponse(load: load, pain: pain, timing: timing)
+  }
+
+  @Test func `A harm of every run is found in all thirds`() throws {
+    let dose = Self.dose { $0 > 0 ? 1 + $0 / 10 : 0 }
+    #expect(dose.lag == 1)
+    #expect(dose.reason == nil)
+    try #require(dose.bands.count == 3)
+    #expect(dose.bands.map(\.outcome) == [.found, .found, .found])
+    #expect(dose.bands.allSatisfy { $0.estimate.slope > 0.5 && $0.oneSidedP < 0.025 })
+  }
+
+  @Test func `A harm of long runs alone is not laid on short ones`() throws {
+    let dose = Self.dose { $0 > 11 ? 2 : 0 }
+    try #require(dose.bands.count == 3)
+    #expect(dose.bands[2].outcome == .found)
+    #expect(dose.bands[2].estimate.ci95.lower < 2 && dose.bands[2].estimate.ci95.upper > 1.5)
+    #expect(dose.bands[1].outcome == .notFound)
+    #expect(dose.bands[0].outcome == .notTested)
+  }
+
+  @Test func `A relief is tested for relief`() throws {
+    let dose = Self.dose { $0 > 0 ? -1.5 : 0 }
+    #expect(dose.bands.map(\.outcome) == [.found, .found, .found])
+    #expect(dose.bands.allSatisfy { $0.estimate.slope < 0 && $0.oneSidedP < 0.025 })
+  }
+
+  @Test func `A diary of a month says that there is not enough`() {
+    let (load, pain) = Self.diary(seed: 1) { $0 / 5 }
+    let month = { (series: DailySeries) in
+      DailySeries(firstDay: series.firstDay, values: Array(series.values.prefix(30)))
+    }
+    #expect(
+      doseResponse(load: month(load), pain: month(pain)) == DoseResponse(.notEnoughData))
+  }
+
+  @Test func `Without an effect there are no bands`() {
+    #expect(Self.dose { _ in 0 } == DoseResponse(.noClearEffect))
+  }
+
+  @Test func `Runs of one length cannot be parted`() {
+    var random = Random(seed: 3)
+    let load = (0..<400).map { _ in random.unit() < 0.5 ? 5.0 : 0 }
+    let pain = [2.0] + load.dropLast().map { 1 + $0 / 3 + 2 * random.unit() }
+    let series = (
+      DailySeries(firstDay: Self.firstDay, values: load),
+      DailySeries(firstDay: Self.firstDay, values: pain)
+    )
+    let effects = adjustedEffects(load: series.0, pain: series.1, lags: 1...3)
+    #expect(effects.contains { $0.holmP < 0.05 })
+    let diary = PairedDays(load: series.0, pain: series.1)
+    var model = EffectModel(diary, timing: .morning)
+    #expect(
+      DoseResponse(diary, effects: effects, model: &model) == DoseResponse(.thirdsTooSmall))
+  }
+
+  @Test func `Significant effects of both signs have no bands`() throws {
+    let (load, pain) = Self.diary(seed: 1) { $0 / 5 }
+    let diary = PairedDays(load: load, pain: pain)
+    var model = EffectModel(diary, timing: .morning)
+    let effects = adjustedEffects(load: load, pain: pain, lags: 1...1)
+    #expect(DoseResponse(diary, effects: effects, model: &model).bands.count == 3)
+    let (_, opposite) = Self.diary(seed: 1) { -$0 / 5 }
+    let others = adjustedEffects(load: load, pain: opposite, lags: 1...1)
+    #expect(
+      DoseResponse(diary, effects: effects + others, model: &model)
+        == DoseResponse(.bothDirections))
+  }
+
+  @Test(arguments: Timing.allCases)
+  func `The thirds hold every run once`(timing: Timing) throws {
+    let (load, pain) = Self.diary(seed: 5, missing: 0.05) { $0 / 4 }
+    let dose = doseResponse(load: load, pain: pain, timing: timing)
+    try #require(dose.bands.count == 3)
+    let runs = load.values.compactMap { $0 }.filter { $0 > 0 }
+    let sizes = dose.bands.map { band in runs.count { band.loads.contains($0) } }
+    #expect(sizes.reduce(0, +) == runs.count)
+    #expect(sizes.allSatisfy { abs(3 * $0 - runs.count) < 40 })
+    #expect(dose.bands[0].loads.upperBound < dose.bands[1].loads.lowerBound)
+    #expect(dose.bands[1].loads.upperBound < dose.bands[2].loads.lowerBound)
+    for (band, size) in zip(dose.bands, sizes) {
+      #expect(band.days > 0 && band.days <= size)
+    }
+  }
+
+  @Test func `Metres instead of kilometres change the loads alone`() throws {
+    let (load, pain) = Self.diary(seed: 7) { $0 / 5 }
+    let metres = DailySeries(
+      firstDay: load.firstDay, values: load.values.map { $0.map { $0 * 1000 } })
+    let inKm = doseResponse(load: load, pain: pain)
+    let inMetres = doseResponse(load: metres, pain: pain)
+    for (km, metre) in zip(inKm.bands, inMetres.bands) {
+      expectClose(metre.loads.upperBound, km.loads.upperBound * 1000, "load")
+      expectClose(metre.estimate.slope, km.estimate.slope, "points")
+      expectClose(metre.estimate.standardError, km.estimate.standardError, "standard error")
+      #expect(metre.outcome == km.outcome && metre.days == km.days)
+    }
+  }
+
+  @Test func `An unknown time of the rating believes what both readings say`() throws {
+    let (load, pain) = Self.diary(seed: 9) { $0 / 4 }
+    let doses = Timing.allCases.map {
+      doseResponse(load: load, pain: pain, timing: $0)
+    }
+    #expect(Timing.allCases == [.morning, .evening, .unknown])
+    let (morning, evening, unknown) = (doses[0], doses[1], doses[2])
+    try #require(doses.allSatisfy { $0.bands.count == 3 && $0.lag == doses[0].lag })
+    for band in 0..<3 {
+      let both = [morning.bands[band].estimate, evening.bands[band].estimate]
+      #expect(abs(unknown.bands[band].estimate.slope) == both.map { abs($0.slope) }.min())
+      let agree = both[0].slope * both[1].slope > 0
+      #expect(unknown.bands[band].estimate.p == (agree ? both.map(\.p).max() : 1))
+    }
+  }
+
+  /// Normal equations, an explicit hat matrix and White's sandwich: nothing of
+  /// the way that the module takes.
+  @Test(arguments: [UInt64(11), 12, 13], [0, 0.1])
+  func `Coefficients and HC3 errors are those of dense least squares`(
+    seed: UInt64, missing: Double
+  ) throws {
+    let (load, pain) = Self.diary(seed: seed, missing: missing) { $0 / 6 }
+    let diary = PairedDays(load: load, pain: pain)
+    var regression = ControlledRegression(.effect(diary, rated: .beforeRun), outcome: diary.pain)
+    let bandOf = { (km: Double) -> Int? in km > 0 ? (km > 10 ? 2 : km > 6 ? 1 : 0) : nil }
+    let found = regression.bandEffects(lag: 1, count: 3, bandOf: bandOf)
+    let bands = try #require(found)
+    var (rows, outcomes): ([[Double]], [Double]) = ([], [])
+    let design = ControlledDesign.effect(diary, rated: .beforeRun)
+    for slot in design.slots.map(Int.init) {
+      let day = Int(design.days[slot])
+      guard day + 1 < diary.count, !diary.pain[day + 1].isNaN else { continue }
+      let band = bandOf(diary.load[day])
+      rows.append(
+        (0..<3).map { band == $0 ? 1 : 0 } + [1]
+          + (0..<design.columns).map { design.controls[$0 * design.stride + slot] }
+          + (1..<7).map { diary.weekday(day) == $0 ? 1 : 0 })
+      outcomes.append(diary.pain[day + 1])
+    }
+    let dense = DenseRegression(rows, outcomes)
+    for band in 0..<3 {
+      #expect(bands[band].days == rows.count { $0[band] == 1 })
+      #expect(bands[band].estimate.degreesOfFreedom == rows.count - rows[0].count)
+      expectClose(bands[band].estimate.slope, dense.coefficients[band], "points", tolerance: 1e-9)
+      expectClose(
+        bands[band].estimate.standardError, dense.errors[band], "standard error", tolerance: 1e-9)
+    }
+  }
+}
+
+/// Least squares by normal equations with HC3 standard errors.
+private struct DenseRegression {
+  let coefficients: [Double]
+  let errors: [Double]
+
+  init(_ rows: [[Double]], _ outcomes: [Double]) {
+    let size = rows[0].count
+    var products = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
+    for row in rows {
+      for i in 0..<size { for j in 0..<size { products[i][j] += row[i] * row[j] } }
+    }
+    let inverse = Self.inverse(products)
+    func times(_ row: [Double]) -> [Double] {
+      inverse.map { line in zip(line, row).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+    var coefficients = [Double](repeating: 0, count: size)
+    for (row, outcome) in zip(rows, outcomes) {
+      for (i, part) in times(row).enumerated() { coefficients[i] += part * outcome }
+    }
+    var squares = [Double](repeating: 0, count: size)
+    for (row, outcome) in zip(rows, outcomes) {
+      let influence = times(row)
+      let leverage = zip(influence, row).reduce(0) { $0 + $1.0 * $1.1 }
+      let residual = outcome - zip(coefficients, row).reduce(0) { $0 + $1.0 * $1.1 }
+      for i in 0..<size {
+        let part = influence[i] * residual / (1 - leverage)
+        squares[i] += part * part
+      }
+    }
+    self.coefficients = coefficients
+    errors = squares.map { $0.squareRoot() }
+  }
+
+  /// By Gauss and Jordan with pivots.
+  private static func inverse(_ matrix: [[Double]]) -> [[Double]] {
+    let size = matrix.count
+    var work = matrix.enumerated().map { index, row in
+      row + (0..<size).map { $0 == index ? 1 : 0 }
+    }
+    for column in 0..<size {
+      let pivot = (column..<size).max { abs(work[$0][column]) < abs(work[$1][column]) } ?? column
+      work.swapAt(column, pivot)
+      let scale = work[column][column]
+      work[column] = work[column].map { $0 / scale }
+      for row in 0..<size where row != column {
+        let factor = work[row][column]
+        work[row] = zip(work[row], work[column]).map { $0 - factor * $1 }
+      }
+    }
+    return work.map { Array($0[size...]) }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import JournalCLI
+
+@Suite struct DoseReferenceTests {
+  struct Expected: Sendable, CustomTestStringConvertible {
+    let player: String
+    let lag: Int
+    /// Points and standard errors, least load first.
+    let bands: [(points: Double, error: Double)]
+    var testDescription: String { player }
+  }
+
+  /// By statsmodels 0.15: OLS with the controls of the adjusted effect and a dummy
+  /// for each third, `cov_type='HC3'`.
+  static let expected = [
+    Expected(
+      player: "A_1", lag: 1,
+      bands: [
+        (0.038172004399, 0.088794376881), (-0.133941180119, 0.091749764125),
+        (-0.326254118284, 0.099156335715),
+      ]),
+    Expected(
+      player: "A_2", lag: 2,
+      bands: [
+        (-0.117728488129, 0.058073825549), (-0.239515759435, 0.064459591077),
+        (-0.313409449257, 0.06140558163),
+      ]),
+    Expected(
+      player: "A_4", lag: 1,
+      bands: [
+        (-0.246462839655, 0.049481376831), (-0.440054187288, 0.055245792171),
+        (-0.602476372956, 0.056164823707),
+      ]),
+  ]
+
+  @Test(Shared.isNeeded, arguments: expected)
+  func `The thirds of a real diary are those of statsmodels`(expected: Expected) throws {
+    let file = "data/reference/tidy/soccermon_Team\(expected.player)_load_soreness.csv"
+    let json = try ReadJSON(try Desk().results("dose", "--csv", Shared.path(file), "--json"))
+    #expect(json["lag"].int == expected.lag)
+    let bands = json["bands"].array
+    try #require(bands.count == 3)
+    for (band, numbers) in zip(bands, expected.bands) {
+      #expect(abs((band["points"].number ?? 0) - numbers.points) < 1e-11)
+      #expect(abs((band["se"].number ?? 0) - numbers.error) < 1e-11)
+    }
+  }
+}
