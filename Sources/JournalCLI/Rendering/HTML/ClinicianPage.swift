@@ -40,6 +40,11 @@ struct ClinicianPage {
       to: &page)
     page.heading("Running and pain on the next days")
     page.paragraph(VerdictText(report.answer, unit: load).sentence)
+    if let typical = report.answer.analysis.typicalRun {
+      page.facts(
+        [("typical run", load.amount(typical))]
+          + CorrelationText(report: report.answer, unit: load).effects)
+    }
     page.heading("Flare-ups, medication, guidance")
     page.facts(records)
     page.heading("What these data cannot say")
@@ -65,9 +70,9 @@ struct ClinicianPage {
     }
   }
 
-  private static func newest(_ items: [String]) -> String {
+  private static func newest(_ items: [String], _ separator: String = ", ") -> String {
     let omitted = items.count - most
-    return items.suffix(most).joined(separator: ", ")
+    return items.suffix(most).joined(separator: separator)
       + (omitted > 0 ? " and \(omitted) earlier" : "")
   }
 
@@ -96,8 +101,16 @@ struct ClinicianPage {
     func rate(_ rate: RatingGaps.Rate) -> String {
       rate.of == 0 ? "not answered" : "\(rate.count) of \(rate.of) days answered"
     }
-    func amount(_ weeks: PeriodReport.Weeks) -> String {
-      weeks.totals.km.map { unit.text($0 * 1000 / 4) } ?? NumberText.unknown
+    func amount(_ name: String, _ text: (DayTotals) -> String?) -> [[String]] {
+      let totals = [ends.first.totals, ends.last.totals]
+      guard totals.contains(where: { text($0) != nil }) else { return [] }
+      return [
+        [name]
+          + totals.map { totals in
+            (text(totals) ?? NumberText.unknown)
+              + (totals.unknownDays > 0 ? " (\(totals.knownDays) days known)" : "")
+          } + [""]
+      ]
     }
     func reach(_ weeks: PeriodReport.Weeks) -> String {
       guard let average = weeks.reach,
@@ -108,7 +121,7 @@ struct ClinicianPage {
     }
     page.table(
       "The first four weeks against the last four; a change of 2 points or 30 % counts as meaningful",
-      columns: ["", "first 4 weeks", "last 4 weeks", "change"],
+      columns: ["measure", "first 4 weeks", "last 4 weeks", "change"],
       rows: [
         row(
           "Leg pain, mean", { average($0.legPain) }, change(ends.first.legPain, ends.last.legPain)),
@@ -118,16 +131,14 @@ struct ClinicianPage {
         row("Farthest reach", reach),
         row("Numbness", { rate($0.numbness) }), row("Weakness", { rate($0.weakness) }),
         row("Flare-up days", { "\($0.flareDays)" }),
-        row("Running a week", amount),
-        row(
-          "Effort x minutes a week",
-          { NumberText.fixed($0.totals.load.map { $0 / 4 }, 0) }),
-      ])
+      ] + amount("Running a week") { $0.km.map { unit.text($0 * 1000 / 4) } }
+        + amount("Running time a week") { $0.minutes.map { ClockText.duration($0 * 60 / 4) } }
+        + amount("Effort x minutes a week") { $0.load.map { NumberText.fixed($0 / 4, 0) } })
   }
 
   private var records: [(name: String, text: String)] {
     let flareUps = report.flareUps.map { Self.cut(PeriodPage.sentence($0)) }
-    var records = [("flare-ups", flareUps.isEmpty ? "none declared" : Self.newest(flareUps))]
+    var records = [("flare-ups", flareUps.isEmpty ? "none declared" : Self.newest(flareUps, "; "))]
     let medication = report.medication.prefix(Self.most).map {
       "\(Self.cut($0.name)) (\(NumberText.counted($0.days, "day")))"
     }

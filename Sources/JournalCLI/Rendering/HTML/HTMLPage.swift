@@ -92,7 +92,7 @@ struct HTMLPage {
   private static let style = """
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--words);font:16px/1.5 system-ui,sans-serif}
-    main{max-width:760px;margin:0 auto;padding:16px}
+    main{max-width:820px;margin:0 auto;padding:16px}
     h1{font-size:1.6em;line-height:1.2;margin:.4em 0}h2{font-size:1.15em;margin:1.6em 0 .4em}
     .answer{font-size:1.15em;border-left:4px solid var(--load);padding-left:12px}
     .notice{font-weight:700}.quiet{color:var(--quiet);font-size:.88em}
@@ -101,14 +101,15 @@ struct HTMLPage {
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.92em;font-variant-numeric:tabular-nums}
     caption{text-align:left;color:var(--quiet);padding-bottom:4px}
-    th,td{text-align:right;padding:3px 8px;border-bottom:1px solid var(--rule);vertical-align:top}
+    th,td{text-align:right;padding:3px 6px;border-bottom:1px solid var(--rule);vertical-align:top}
+    td{white-space:nowrap}td:last-child,th:last-child{padding-right:0}
     th[scope=row],th[scope=col]:first-child{text-align:left;padding-left:0}
     th[scope=row]{font-weight:400;white-space:nowrap}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
-    th,td{padding:3px 8px 3px 0;white-space:nowrap}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
+    table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
     @page{size:A4;margin:14mm}
     @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
     .narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
