@@ -23,6 +23,16 @@ export NERVE_JOURNAL="$work/journal.sqlite"
 "$nerve" month 2026-10 --html "$work/month.html" --quiet
 "$nerve" months --format html >"$work/months.html"
 "$nerve" report --html "$work/report.html" --quiet
+# Two sheets have to do for whoever has much to tell, too.
+words="$(printf '%050d' 0) and words upon words, more than anybody would read at once who has not much time left"
+for month in 05 06 07 08 09 10 11; do
+  day=2025-$month-08
+  "$nerve" guidance add "$month $words" --by "$words" --on $day --limit 2km --quiet
+  "$nerve" flare start --on $day --trigger "$month $words" --quiet
+  "$nerve" flare end --on $day --peak 8 --quiet
+  "$nerve" pain 5 --on $day --medication "$month $words" --saddle --bladder --weakness \
+    --side both --quiet
+done >/dev/null
 "$nerve" report --html "$work/clinician.html" --for clinician --quiet
 
 open_page() {

@@ -13,8 +13,8 @@ struct ClinicianPage {
   private static let most = 6
 
   /// The most characters of what somebody wrote, so that two sheets suffice.
-  private static func cut(_ text: String) -> String {
-    text.count > 160 ? "\(text.prefix(159))…" : text
+  private static func cut(_ text: String, to most: Int = 80) -> String {
+    text.count > most ? "\(text.prefix(most - 1))…" : text
   }
 
   private var load: LoadUnit { LoadUnit(report.answer.question.load, in: unit) }
@@ -70,7 +70,9 @@ struct ClinicianPage {
     }
   }
 
-  private static func newest(_ items: [String], _ separator: String = ", ") -> String {
+  private static func newest(
+    _ items: [String], _ separator: String = ", ", most: Int = most
+  ) -> String {
     let omitted = items.count - most
     return items.suffix(most).joined(separator: separator)
       + (omitted > 0 ? " and \(omitted) earlier" : "")
@@ -133,7 +135,8 @@ struct ClinicianPage {
         row("Flare-up days", { "\($0.flareDays)" }),
       ] + amount("Running a week") { $0.km.map { unit.text($0 * 1000 / 4) } }
         + amount("Running time a week") { $0.minutes.map { ClockText.duration($0 * 60 / 4) } }
-        + amount("Effort x minutes a week") { $0.load.map { NumberText.fixed($0 / 4, 0) } })
+        + amount("Effort x minutes a week") { $0.load.map { NumberText.fixed($0 / 4, 0) } },
+      ofWords: true)
   }
 
   private var records: [(name: String, text: String)] {
@@ -153,11 +156,11 @@ struct ClinicianPage {
         : followed.broken.isEmpty
           ? "kept in all \(NumberText.counted(followed.runs, "run"))"
           : "broken by \(followed.broken.count) of \(NumberText.counted(followed.runs, "run")): "
-            + Self.newest(followed.broken.map(spoken))
+            + Self.newest(followed.broken.map(spoken), most: 3)
       records.append(
         (
           "guidance",
-          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \(Self.cut($0))" } ?? ""): "
+          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \(Self.cut($0, to: 40))" } ?? ""): "
             + "\(Self.cut(guidance.advice)) "
             + "(\(kept))"
         ))
