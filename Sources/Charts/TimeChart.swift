@@ -138,11 +138,16 @@ public struct TimeChart: Sendable {
   private func ticks(
     _ first: Day, _ last: Day, _ unit: Double, _ base: Double, _ drawing: inout Drawing
   ) {
+    // Where the next label may begin.
+    var free = 0.0
     func mark(_ day: Day, _ label: String) {
       let place = Self.left + Double(day - first) * unit
       drawing.line(place, base, place, base + 4, "axis")
-      let room = drawing.width - Self.right - place
-      drawing.text(place, base + 16, label, room < 24 ? .end : .start)
+      let size = Double(label.count) * 6.6
+      let start = min(place, drawing.width - Self.right - size)
+      guard start >= free else { return }
+      drawing.text(start, base + 16, label)
+      free = start + size
     }
     let days = last - first + 1
     if days <= 45 {

@@ -17,6 +17,9 @@ public struct DayTotals: Sendable {
   /// Session-RPE times minutes, or `nil` if there are runs and none has both, or
   /// if no day is known.
   public let load: Double?
+  /// Metres of ascent, or `nil` if there are runs and none has an ascent, or if no
+  /// day is known.
+  public let ascentM: Double?
   /// Days with a run.
   public let runDays: Int
   /// Run days that lack a distance, a duration, or an effort or duration, and so
@@ -43,6 +46,7 @@ public struct DayTotals: Sendable {
     self.km = km
     minutes = total(\.minutes)
     self.load = load
+    ascentM = total(\.ascentM)
     partlyKnownDays = runDays.count {
       (km != nil && $0.distanceKm == nil) || (load != nil && $0.load == nil)
     }

@@ -43,4 +43,25 @@ import Testing
   @Test func `Flare-ups are bands`() {
     #expect(count("class=\"flare\"", in: chart([1, 2, 3, 4])) == 1)
   }
+
+  /// Digits and letters of 12 pixels are about 6.2 wide.
+  @Test(arguments: [340.0, 720]) func `Words below the axis stand apart and within`(width: Double)
+    throws
+  {
+    for length in Array(1...50) + [60, 120, 364, 730, 1500, 2600, 7300] {
+      let points = [TimeChart.Point(days: first...first + (length - 1), pain: 3, load: 1)]
+      let svg = TimeChart(points: points, flares: [], loadName: "km")
+        .svg(id: "x", title: "T", description: "D", width: width)
+      let words = svg.matches(
+        of: /<text x="([0-9.]+)" y="284" text-anchor="start">([^<]*)</)
+      #expect(!words.isEmpty, "\(length) days")
+      var end = 0.0
+      for word in words {
+        let start = try #require(Double(String(word.1)))
+        #expect(start >= end, "\(length) days, \(word.2)")
+        end = start + Double(word.2.count) * 6.2
+      }
+      #expect(end <= width, "\(length) days")
+    }
+  }
 }

@@ -25,17 +25,11 @@ struct MonthCommand: JournalSubcommand {
     completion: .months)
   var words: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Write it as a page to a file instead; - is standard output.", valueName: "file"),
-    completion: .file())
-  var html: String?
-
   @Flag(name: .shortAndLong, help: "Say nothing if there is nothing to say, and exit 1 then.")
   var quiet = false
 
   @OptionGroup var correlation: MonthCorrelationOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var format: PageFormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
@@ -44,9 +38,7 @@ struct MonthCommand: JournalSubcommand {
     let named =
       words.isEmpty
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
-    guard try format.chosen() == .text || html == nil else {
-      throw UsageError("A page is HTML; leave --html or the format out.")
-    }
+    _ = try format.chosen()
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
@@ -57,8 +49,7 @@ struct MonthCommand: JournalSubcommand {
       report: report, measure: measure, unit: session.preferences.unit,
       isSynthetic: try journal.isSynthetic,
       pen: session.surroundings.showsUnicode ? .lines : .ascii)
-    guard let html else { return try format.write(text, session.surroundings) }
-    try OutputFile.write(text.html, to: html, session.surroundings, quietly: quiet)
+    try format.write(text, session.surroundings, quietly: quiet)
   }
 
   /// The last complete month, or this one in the journal's first month.

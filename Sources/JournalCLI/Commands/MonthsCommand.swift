@@ -14,6 +14,7 @@ struct MonthsCommand: JournalSubcommand {
         $ nerve months
         $ nerve months --since 2025-01
         $ nerve months --since jan --load minutes --format csv
+        $ nerve months --html months.html
 
       Without --since they are the last two years. The verdict is that of the \
       days known at each month's end.
@@ -25,7 +26,7 @@ struct MonthsCommand: JournalSubcommand {
   var since: String?
 
   @OptionGroup var correlation: MonthCorrelationOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var format: PageFormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {

@@ -76,6 +76,11 @@ extension CompletionKind {
   /// Forms in which results are printed.
   static var formats: CompletionKind { cases(of: OutputFormat.self) }
 
+  /// Forms in which results that are pages too are printed.
+  static var pageFormats: CompletionKind {
+    .list(OutputFormat.allCases.map(\.rawValue) + [PageFormatOptions.page])
+  }
+
   /// What load is counted in.
   static var loads: CompletionKind { cases(of: LoadMeasure.self) }
 

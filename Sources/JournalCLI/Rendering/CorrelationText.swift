@@ -41,26 +41,34 @@ struct CorrelationText: Renderable {
   /// What stands between the sentence and the table.
   private var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
-    if let typical = analysis.typicalRun {
-      let effects = analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }
-      facts.append(("typical run", unit.amount(typical)))
-      for effect in effects {
-        let points = effect.estimate.ci95
-        let check =
-          effect.crossCheck.map {
-            "; worse than expected in \($0.weeksWorse) of \($0.weeks) weeks"
-          } ?? ""
-        facts.append(
-          (
-            VerdictText.later(effect.lag),
-            "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after it (95 % interval "
-              + "\(NumberText.signed(points.lower * typical, 2)) to "
-              + "\(NumberText.signed(points.upper * typical, 2)), \(effect.estimate.pairs) days)"
-              + check
-          ))
-      }
-    }
+    if let typical = analysis.typicalRun { facts.append(("typical run", unit.amount(typical))) }
+    facts += effects
     if let reverse = words.reverse { facts.append(("sore before", reverse)) }
+    facts.append(("data", data))
+    return facts
+  }
+
+  /// The points after a typical run on the next three days.
+  var effects: [(name: String, text: String)] {
+    guard let typical = analysis.typicalRun else { return [] }
+    return analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }.map { effect in
+      let points = effect.estimate.ci95
+      let check =
+        effect.crossCheck.map {
+          "; worse than expected in \($0.weeksWorse) of \($0.weeks) weeks"
+        } ?? ""
+      return (
+        VerdictText.later(effect.lag),
+        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after it (95 % interval "
+          + "\(NumberText.signed(points.lower * typical, 2)) to "
+          + "\(NumberText.signed(points.upper * typical, 2)), \(effect.estimate.pairs) days)"
+          + check
+      )
+    }
+  }
+
+  /// The days that stand behind it.
+  var data: String {
     let days =
       analysis.calendar.map {
         "\(NumberText.counted($0.count, "day")) from \($0.lowerBound) to \($0.upperBound)"
@@ -71,14 +79,9 @@ struct CorrelationText: Renderable {
       case .evening: "rated after running"
       case .unknown: "rated at unknown times"
       }
-    facts.append(
-      (
-        "data",
-        "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
-          + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
-          + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)"
-      ))
-    return facts
+    return "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
+      + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
+      + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)\(omitted)"
   }
 
   /// How many days were rated, but at another moment.

@@ -23,6 +23,9 @@ struct LoadUnit {
     }
   }
 
+  /// What amounts of it are called at an axis or above a column.
+  var heading: String { measure == .srpe ? "effort x minutes" : name }
+
   /// What load is called as a quantity, such as `km` or `srpe`.
   var quantity: String { measure == .km ? distance.rawValue : measure?.rawValue ?? "load" }
 

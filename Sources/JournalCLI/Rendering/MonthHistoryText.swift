@@ -3,7 +3,7 @@ import Correlator
 import Reports
 
 /// A row a month.
-struct MonthHistoryText: Renderable {
+struct MonthHistoryText: PageRenderable {
   let history: MonthHistory
   let measure: LoadMeasure
   var unit = DistanceUnit.kilometres
@@ -48,7 +48,10 @@ struct MonthHistoryText: Renderable {
       Interval(lower: effect.ci95.lower * typical, upper: effect.ci95.upper * typical))
   }
 
-  private var answer: String {
+  static let nothing = "No month is recorded."
+
+  /// The answer of all days.
+  var answer: String {
     "All your days to date: \(VerdictText(history.answer, unit: load).sentence)"
   }
 
@@ -66,7 +69,7 @@ struct MonthHistoryText: Renderable {
 
   func text(width: Int?) -> String {
     let notice = isSynthetic ? SampleNotice.line : ""
-    guard !history.rows.isEmpty else { return "\(notice)No month is recorded.\n" }
+    guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     let lines = ([answer] + notes).map {
       Paragraph.lines($0, width: min(width ?? 100, 100)).joined(separator: "\n")
     }
@@ -76,7 +79,7 @@ struct MonthHistoryText: Renderable {
 
   var markdown: String {
     let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
-    guard !history.rows.isEmpty else { return "\(notice)No month is recorded.\n" }
+    guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     return "\(notice)\(MarkdownTable(columns: columns, rows: cells).text)\n"
       + ([answer] + notes).joined(separator: "\n\n") + "\n"
   }

@@ -3,7 +3,7 @@ import Correlator
 import Reports
 
 /// The monthly summary.
-struct MonthText: Renderable {
+struct MonthText: PageRenderable {
   let report: MonthReport
   let measure: LoadMeasure
   /// The unit of distances; JSON and CSV are in kilometres all the same.

@@ -94,7 +94,8 @@ struct MonthWords {
     if let longest = report.longestKm {
       let spike = report.spike.map { spike in
         spike > 1
-          ? ", \(NumberText.fixed((spike - 1) * 100, 0)) % longer than the longest of the 30 days before"
+          ? "; the largest step up was a run \(NumberText.fixed((spike - 1) * 100, 0)) % longer than "
+            + "any of the 30 days before it"
           : ", no run longer than the longest of the 30 days before it"
       }
       facts.append(("longest run", unit.text(longest * 1000) + (spike ?? "")))
@@ -278,13 +279,13 @@ struct MonthWords {
 
   /// How load went with the next day's pain, this month beside all time.
   var numbers: [(name: String, text: String)] {
-    let typical = load.amount(report.answer.analysis.typicalRun)
+    let typical = report.answer.analysis.typicalRun.map { " (\(load.amount($0)))" } ?? ""
     return [
       (
         "adjusted",
         report.answer.lacksMeasure
           ? load.lacking
-          : "points of leg pain the day after a typical run (\(typical))"
+          : "points of leg pain the day after a typical run\(typical)"
       ),
       ("  this month", monthEffect), ("  all time", allTimeEffect),
       ("plain r", "load (\(load.quantity)) and the next day's leg pain"),

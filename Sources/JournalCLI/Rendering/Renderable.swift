@@ -1,4 +1,3 @@
-import ArgumentParser
 import DelimitedText
 
 /// A result that can be written in every format, always from the same values.
@@ -21,38 +20,11 @@ extension OutputFormat {
   }
 }
 
-/// How a result is to be written.
-struct FormatOptions: ParsableArguments {
-  @Option(help: "How to print it: text, json, csv, plain or markdown.", completion: .formats)
-  var format: String?
-
-  @Flag(help: "Short for --format json.")
-  var json = false
-
-  @Flag(help: "Short for --format plain: a record a line, tabs between fields, no heading.")
-  var plain = false
-
-  @Flag(help: "Do not show long results through a pager.")
-  var noPager = false
-
-  /// The format asked for.
-  func chosen() throws -> OutputFormat {
-    let named = try format.map { word in
-      guard let known = OutputFormat(word: word) else { throw Self.oneFormat }
-      return known
-    }
-    let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
-    guard asked.count <= 1 else { throw Self.oneFormat }
-    return asked.first ?? .text
-  }
-
-  private static let oneFormat = UsageError(
-    "The format is one of plain, text (or table), json, csv and markdown.")
-
-  /// Writes `result` in the format asked for.
+extension OutputFormat {
+  /// Writes `result` in this format.
   func write(_ result: some Renderable, _ surroundings: Surroundings) throws {
     let output = surroundings.output
-    switch try chosen() {
+    switch self {
     case .text: try output.write(result.text(width: surroundings.terminalWidth))
     case .json: try output.write(JSONWriter.text(result.json))
     case .markdown: try output.write(result.markdown)
@@ -65,4 +37,10 @@ struct FormatOptions: ParsableArguments {
       try output.write(result.csv.rows.map(PlainText.line).joined())
     }
   }
+}
+
+/// A result that is a page too.
+protocol PageRenderable: Renderable {
+  /// The result as a page that stands by itself.
+  var html: String { get }
 }

@@ -30,19 +30,10 @@ struct SavedQueryOptions: ParsableArguments {
   ) throws {
     let own = try session.journalForTrial().savedQueries()
     let list = SavedQueryList(own: own)
-    let output = session.surroundings.output
-    switch format {
-    case .json: try output.write(JSONWriter.text(list.json))
-    case .csv:
-      var options = FormatOptions()
-      options.format = "csv"
-      try options.write(list, session.surroundings)
-    case .text: try output.write(list.text(width: session.surroundings.terminalWidth))
-    case .markdown: try output.write(list.markdown)
-    case .plain: try output.write(list.csv.rows.map(PlainText.line).joined())
-    case .tsv, .ndjson, .html, .line:
+    guard let format = OutputFormat(rawValue: format.rawValue) else {
       throw UsageError("The list is printed as text, json, csv, plain or markdown.")
     }
+    try format.write(list, session.surroundings)
   }
 
   /// Saves `query` and says so.

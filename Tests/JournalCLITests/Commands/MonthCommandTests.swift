@@ -20,8 +20,8 @@ import Testing
     return desk
   }
 
-  /// By hand: days 1 to 3, 5, 6 and 8 are known, 4 and 7 are not; 9 km after
-  /// 8 km three days before is 12.5 % more.
+  /// By hand: days 1 to 3, 5, 6 and 8 are known, 4 and 7 are not; 8 km after
+  /// 6 km is a step of 33 %, the 9 km three days later one of 12.5 %.
   @Test func `A month's facts are told line by line`() throws {
     let text = try desk().results("month", "oct")
     for line in [
@@ -35,7 +35,7 @@ import Testing
       "  flare-up days            3         0",
       "  days stretched      1 of 8    0 of 3",
       "  not counted  1 run day without a duration, 1 run day without an effort or a duration",
-      "  longest run  9.0 km, 33 % longer than the longest of the 30 days before",
+      "  longest run  9.0 km; the largest step up was a run 33 % longer than any of the 30 days before it",
       "  shoes        Pegasus 8.0 km",
     ] {
       #expect(text.contains("\n\(line)\n"), "\(line)\n\(text)")

@@ -13,8 +13,8 @@ struct ClinicianPage {
   private static let most = 6
 
   /// The most characters of what somebody wrote, so that two sheets suffice.
-  private static func cut(_ text: String) -> String {
-    text.count > 160 ? "\(text.prefix(159))…" : text
+  private static func cut(_ text: String, to most: Int = 80) -> String {
+    text.count > most ? "\(text.prefix(most - 1))…" : text
   }
 
   private var load: LoadUnit { LoadUnit(report.answer.question.load, in: unit) }
@@ -40,6 +40,11 @@ struct ClinicianPage {
       to: &page)
     page.heading("Running and pain on the next days")
     page.paragraph(VerdictText(report.answer, unit: load).sentence)
+    if let typical = report.answer.analysis.typicalRun {
+      page.facts(
+        [("typical run", load.amount(typical))]
+          + CorrelationText(report: report.answer, unit: load).effects)
+    }
     if report.dose.response.reason == nil {
       page.paragraph(DoseWords(report: report.dose, unit: load).sentence)
     }
@@ -68,9 +73,11 @@ struct ClinicianPage {
     }
   }
 
-  private static func newest(_ items: [String]) -> String {
+  private static func newest(
+    _ items: [String], _ separator: String = ", ", most: Int = most
+  ) -> String {
     let omitted = items.count - most
-    return items.suffix(most).joined(separator: ", ")
+    return items.suffix(most).joined(separator: separator)
       + (omitted > 0 ? " and \(omitted) earlier" : "")
   }
 
@@ -99,8 +106,16 @@ struct ClinicianPage {
     func rate(_ rate: RatingGaps.Rate) -> String {
       rate.of == 0 ? "not answered" : "\(rate.count) of \(rate.of) days answered"
     }
-    func amount(_ weeks: PeriodReport.Weeks) -> String {
-      weeks.totals.km.map { unit.text($0 * 1000 / 4) } ?? NumberText.unknown
+    func amount(_ name: String, _ text: (DayTotals) -> String?) -> [[String]] {
+      let totals = [ends.first.totals, ends.last.totals]
+      guard totals.contains(where: { text($0) != nil }) else { return [] }
+      return [
+        [name]
+          + totals.map { totals in
+            (text(totals) ?? NumberText.unknown)
+              + (totals.unknownDays > 0 ? " (\(totals.knownDays) days known)" : "")
+          } + [""]
+      ]
     }
     func reach(_ weeks: PeriodReport.Weeks) -> String {
       guard let average = weeks.reach,
@@ -111,7 +126,7 @@ struct ClinicianPage {
     }
     page.table(
       "The first four weeks against the last four; a change of 2 points or 30 % counts as meaningful",
-      columns: ["", "first 4 weeks", "last 4 weeks", "change"],
+      columns: ["measure", "first 4 weeks", "last 4 weeks", "change"],
       rows: [
         row(
           "Leg pain, mean", { average($0.legPain) }, change(ends.first.legPain, ends.last.legPain)),
@@ -121,16 +136,15 @@ struct ClinicianPage {
         row("Farthest reach", reach),
         row("Numbness", { rate($0.numbness) }), row("Weakness", { rate($0.weakness) }),
         row("Flare-up days", { "\($0.flareDays)" }),
-        row("Running a week", amount),
-        row(
-          "Effort x minutes a week",
-          { NumberText.fixed($0.totals.load.map { $0 / 4 }, 0) }),
-      ])
+      ] + amount("Running a week") { $0.km.map { unit.text($0 * 1000 / 4) } }
+        + amount("Running time a week") { $0.minutes.map { ClockText.duration($0 * 60 / 4) } }
+        + amount("Effort x minutes a week") { $0.load.map { NumberText.fixed($0 / 4, 0) } },
+      ofWords: true)
   }
 
   private var records: [(name: String, text: String)] {
     let flareUps = report.flareUps.map { Self.cut(PeriodPage.sentence($0)) }
-    var records = [("flare-ups", flareUps.isEmpty ? "none declared" : Self.newest(flareUps))]
+    var records = [("flare-ups", flareUps.isEmpty ? "none declared" : Self.newest(flareUps, "; "))]
     let medication = report.medication.prefix(Self.most).map {
       "\(Self.cut($0.name)) (\(NumberText.counted($0.days, "day")))"
     }
@@ -145,11 +159,11 @@ struct ClinicianPage {
         : followed.broken.isEmpty
           ? "kept in all \(NumberText.counted(followed.runs, "run"))"
           : "broken by \(followed.broken.count) of \(NumberText.counted(followed.runs, "run")): "
-            + Self.newest(followed.broken.map(spoken))
+            + Self.newest(followed.broken.map(spoken), most: 3)
       records.append(
         (
           "guidance",
-          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \(Self.cut($0))" } ?? ""): "
+          "\(spoken(guidance.day))\(guidance.givenBy.map { ", \(Self.cut($0, to: 40))" } ?? ""): "
             + "\(Self.cut(guidance.advice)) "
             + "(\(kept))"
         ))

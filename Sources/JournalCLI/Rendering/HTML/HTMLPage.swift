@@ -53,8 +53,11 @@ struct HTMLPage {
     body += "<dl>\n\(rows.joined())</dl>\n"
   }
 
-  /// A table whose first column names the rows.
-  mutating func table(_ caption: String, columns: [String], rows: [[String]]) {
+  /// A table whose first column names the rows; cells of words may take several
+  /// lines, numbers never do.
+  mutating func table(
+    _ caption: String, columns: [String], rows: [[String]], ofWords: Bool = false
+  ) {
     let head = columns.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
     let lines = rows.map { row in
       let cells = row.dropFirst().map { "<td>\(Self.escaped($0))</td>" }.joined()
@@ -62,7 +65,7 @@ struct HTMLPage {
     }
     // It can be scrolled with the keyboard where it is wider than the screen.
     body +=
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+      "<div class=\"scroll\(ofWords ? " words" : "")\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption><span>\(Self.escaped(caption))</span></caption>\n"
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(lines.joined())</tbody>\n</table>\n</div>\n"
   }
@@ -92,7 +95,7 @@ struct HTMLPage {
   private static let style = """
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--words);font:16px/1.5 system-ui,sans-serif}
-    main{max-width:760px;margin:0 auto;padding:16px}
+    main{max-width:820px;margin:0 auto;padding:16px}
     h1{font-size:1.6em;line-height:1.2;margin:.4em 0}h2{font-size:1.15em;margin:1.6em 0 .4em}
     .answer{font-size:1.15em;border-left:4px solid var(--load);padding-left:12px}
     .notice{font-weight:700}.quiet{color:var(--quiet);font-size:.88em}
@@ -101,17 +104,19 @@ struct HTMLPage {
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.92em;font-variant-numeric:tabular-nums}
     caption{text-align:left;color:var(--quiet);padding-bottom:4px}
-    th,td{text-align:right;padding:3px 8px;border-bottom:1px solid var(--rule);vertical-align:top}
+    th,td{text-align:right;padding:3px 6px;border-bottom:1px solid var(--rule);vertical-align:top}
+    td{white-space:nowrap}td:last-child,th:last-child{padding-right:0}
     th[scope=row],th[scope=col]:first-child{text-align:left;padding-left:0}
     th[scope=row]{font-weight:400;white-space:nowrap}
+    .words td,.words th[scope=row]{white-space:normal}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
-    th,td{padding:3px 8px 3px 0;white-space:nowrap}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
+    table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
     @page{size:A4;margin:14mm}
     @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
-    .narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
+    .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
     margin:1em 0 .3em}th,td{padding:1.5px 6px}}
     """
 }

@@ -12,21 +12,43 @@ struct PeriodCharts {
 
   private func load(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
-  private var loadName: String { LoadUnit(measure, in: unit).name }
+  private var loadName: String { LoadUnit(measure, in: unit).heading }
 
   /// Pain and load over time: day by day, over months week by week, and over years
   /// month by month.
   func add(_ days: [DiaryDay], flares: [ClosedRange<Day>], id: String, to page: inout HTMLPage) {
-    guard let first = days.first?.day, let last = days.last?.day else { return }
     let (points, each) = points(days)
+    add(points, each: each, flares: flares, id: id, to: &page)
+  }
+
+  /// The same month by month.
+  func add(_ history: MonthHistory, to page: inout HTMLPage) {
+    let points = history.rows.map(\.figures).map {
+      TimeChart.Point(
+        days: $0.month.firstDay...$0.month.lastDay, pain: $0.meanPain,
+        load: $0.totals.load(measure, in: unit))
+    }
+    add(points, each: "month", flares: [], id: "months", to: &page)
+  }
+
+  private func add(
+    _ points: [TimeChart.Point], each: String, flares: [ClosedRange<Day>], id: String,
+    to page: inout HTMLPage
+  ) {
+    guard let first = points.first?.days.lowerBound, let last = points.last?.days.upperBound else {
+      return
+    }
+    guard points.contains(where: { $0.pain != nil || $0.load != nil }) else { return }
     let chart = TimeChart(points: points, flares: flares, loadName: "\(loadName) a \(each)")
+    let name = { each == "month" ? MonthWords.shortName($0.month) : spoken($0) }
+    let span = points.count > 1 ? " from \(name(first)) to \(name(last))" : ", \(name(first))"
     let kind = each == "day" ? "" : "the mean "
     let unrated = points.count { $0.pain == nil }
     let description =
-      "\(NumberText.counted(points.count, each)) from \(spoken(first)) to \(spoken(last)). The line is "
-      + "\(kind)leg pain from 0 to 10, broken where it was not rated"
-      + (unrated > 0 ? " (\(NumberText.counted(unrated, each)))" : "")
-      + "; the bars are \(loadName) run"
+      "\(NumberText.counted(points.count, each))\(span). The line is \(kind)leg pain from 0 to 10"
+      + (unrated > 0
+        ? ", broken where it was not rated (\(NumberText.counted(unrated, each)))" : "")
+      + "; the bars are running in \(loadName)"
       + (each == "day" ? "" : ", without those \(each)s of which no day is known")
       + (flares.isEmpty ? "." : "; the shaded bands are flare-ups.")
     page.figure(

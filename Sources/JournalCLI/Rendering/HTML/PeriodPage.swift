@@ -30,12 +30,15 @@ struct PeriodPage {
     charts.add(
       report.days, flares: report.flareUps.map { $0.days(upTo: span.upperBound) }, id: "time",
       to: &page)
-    page.list(report.flareUps.map(Self.sentence))
-    page.heading("Days around a run")
-    charts.add(report.answer.analysis, to: &page)
-    addEffects(to: &page)
+    page.list(report.flareUps.map { "Flare-up \(Self.sentence($0))" })
+    if report.answer.analysis.lags.contains(where: { $0.correlation.pearson.r != nil }) {
+      page.heading("Days around a run")
+      charts.add(report.answer.analysis, to: &page)
+      addEffects(to: &page)
+    }
     addDose(to: &page)
-    addMonths(to: &page)
+    page.heading("Month by month")
+    MonthsTable(history: report.months, measure: measure, unit: unit).add(to: &page)
     page.heading("How this is worked out")
     page.paragraph(Self.method, "quiet")
     return page.text
@@ -44,25 +47,18 @@ struct PeriodPage {
   private var answer: [(name: String, text: String)] {
     let analysis = report.answer.analysis
     return [
-      ("typical run", load.amount(analysis.typicalRun)),
-      (
-        "data",
-        "\(NumberText.counted(analysis.calendar?.count ?? 0, "day")), "
-          + "\(NumberText.counted(analysis.runDays, "run day")), "
-          + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
-          + NumberText.counted(analysis.longestGap, "day")
-      ),
-    ]
-      + [
-        ("sore before", verdict.reverse), ("beware", verdict.disagreement),
-        ("what would change this", verdict.whatWouldChangeIt),
-      ].compactMap { name, text in text.map { (name, $0) } }
+      ("typical run", analysis.typicalRun.map(load.amount)),
+      ("data", CorrelationText(report: report.answer, unit: load).data),
+      ("sore before", verdict.reverse), ("beware", verdict.disagreement),
+      ("what would change this", verdict.whatWouldChangeIt),
+    ].compactMap { name, text in text.map { (name, $0) } }
   }
 
+  /// When a flare-up was, how bad it was and what it was put down to.
   static func sentence(_ flareUp: FlareUp) -> String {
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
-    return "Flare-up \(spoken(flareUp.onsetDay))\(end)"
+    return "\(spoken(flareUp.onsetDay))\(end)"
       + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
       + (flareUp.triggerText.map { ", put down to: \($0)" } ?? "")
   }
@@ -100,41 +96,6 @@ struct PeriodPage {
       "Points of leg pain \(words.later) beside rest days that were otherwise alike",
       columns: words.columns, rows: words.rows)
     page.facts(DoseWords.remarks)
-  }
-
-  private func addMonths(to page: inout HTMLPage) {
-    page.heading("Month by month")
-    let typical = report.answer.analysis.typicalRun ?? 0
-    let omitted = report.months.omittedMonths
-    page.table(
-      "The adjusted points are those after a typical run, with 95 % intervals; no single month "
-        + "settles anything"
-        + (omitted > 0 ? "; \(NumberText.counted(omitted, "earlier month")) left out" : ""),
-      columns: [
-        "month", "days known", load.name, "mean leg pain", "flare days", "r", "n", "points",
-        "verdict to date",
-      ],
-      rows: report.months.rows.map { row in
-        let figures = row.figures
-        let amount: Double? =
-          switch measure {
-          case .km: figures.km.map { $0 * 1000 / unit.metres }
-          case .minutes: figures.minutes
-          case .srpe: figures.load
-          case .ascent: nil
-          }
-        return [
-          MonthWords.shortName(figures.month), "\(figures.knownDays) of \(figures.days)",
-          NumberText.fixed(amount, 0), NumberText.fixed(figures.meanPain, 1),
-          "\(figures.flareDays)", NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
-          row.effect?.effect.map { effect in
-            CorrelationText.cell(
-              effect.slope * typical,
-              Interval(lower: effect.ci95.lower * typical, upper: effect.ci95.upper * typical))
-          } ?? NumberText.unknown,
-          row.verdict.kind.words,
-        ]
-      })
   }
 
   static let method = """
