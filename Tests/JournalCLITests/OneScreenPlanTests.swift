@@ -28,8 +28,6 @@ import Testing
     "SCAN guidance": "all of it is shown, or what holds is",
     "SCAN flare_up": "all of them are shown, or the one that lasts is by its index",
     "SCAN action": "backwards from the newest, as many as are shown",
-    "SCAN calendar": "the days that are shown", "SCAN stated": "the days that are shown",
-    "SCAN keyed": "the ratings of the days that are shown",
   ]
 
   @Test func `One screen reads no table that grows from end to end`() throws {

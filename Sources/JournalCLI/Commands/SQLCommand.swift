@@ -21,6 +21,15 @@ struct SQLCommand: NerveSubcommand {
 
       What can be asked is told by: nerve schema
 
+      Beside SQLite's own functions it knows these; Documentation/sql-functions.md \
+      says what they give:
+
+        corr(y, x)  spearman(y, x)  kendall(y, x)
+        regr_slope(y, x)  regr_intercept(y, x)
+        effective_n(x, y)  lagged_corr(load, pain, lag)
+        median(x)  quantile(x, p)  stddev(x)  mad(x)  ewma(x, n)
+        monday(day)  month(day)  pace(metres, seconds)  hms(seconds)
+
       Several statements have a semicolon between them. A value of -p is a number \
       or NULL where it looks like one, else a text; between single quotes it is a \
       text whatever it looks like.

@@ -2,12 +2,48 @@ public import CivilDay
 
 extension Journal {
   /// Every day from the first to the last entry, in order and without a gap.
+  ///
+  /// - Returns: The days as the view `day` tells them, none of an empty journal.
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func days() throws -> [DiaryDay] {
-    try explaining {
-      try connection.rows("SELECT \(DiaryDay.columns) FROM day ORDER BY day") {
-        (row) throws(SQLiteError) in try DiaryDay(row)
-      }
+    try snapshot {
+      guard let span = try span() else { return [] }
+      return try days(in: span)
     }
+  }
+
+  /// Each of `days`, in order, as the view `day` tells it; a day before the first
+  /// entry or after the last is unknown.
+  ///
+  /// This holds the rules of the view a second time, which a test compares.
+  ///
+  /// - Parameter days: Days; the fewer they are, the faster.
+  /// - Returns: One element a day.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func days(in days: ClosedRange<Day>) throws -> [DiaryDay] {
+    try snapshot { try DayAssembly(days, from: connection).days }
+  }
+
+  /// The days from the first to the last entry, or `nil` without one.
+  private func span() throws -> ClosedRange<Day>? {
+    // A minimum or a maximum by itself is read off the end of an index.
+    try connection.first(
+      """
+      SELECT min(day), max(day)
+      FROM (
+        SELECT min(day) AS day FROM run UNION ALL SELECT max(day) FROM run
+        UNION ALL SELECT min(day) FROM check_in UNION ALL SELECT max(day) FROM check_in
+        UNION ALL SELECT min(day) FROM stretch UNION ALL SELECT max(day) FROM stretch
+        UNION ALL SELECT min(day) FROM cross_training UNION ALL SELECT max(day) FROM cross_training
+        UNION ALL SELECT min(day) FROM day_mark UNION ALL SELECT max(day) FROM day_mark
+        UNION ALL SELECT onset_day FROM flare_up UNION ALL SELECT end_day FROM flare_up
+        UNION ALL SELECT covers_from FROM import UNION ALL SELECT covers_to FROM import
+      )
+      """
+    ) { (row) throws(SQLiteError) in
+      guard let first = try row.optionalDay(0) else { return nil }
+      return first...(try row.day(1))
+    } ?? nil
   }
 
   /// Every rating of `measure`, in the order of days and, within a day, of time.
@@ -57,29 +93,6 @@ extension Journal {
             after: try row.optionalInteger(5)))
       }
     }
-  }
-}
-
-extension DiaryDay {
-  /// The columns of the view `day` that make one.
-  static let columns = """
-    day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, leg_pain_moment, \
-    evening_leg_pain, worst_leg_pain, back_pain, reach, flare, stretch_minutes, sitting_hours, \
-    sleep_hours
-    """
-
-  /// Reads ``columns``, in their order.
-  init(_ row: borrowing Row) throws(SQLiteError) {
-    self.init(
-      day: try row.day(0), state: try row.optionalText(1).flatMap(State.init),
-      runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
-      minutes: try row.optionalReal(4), load: try row.optionalReal(5),
-      ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
-      legPainMoment: try row.optionalText(8).flatMap(PainRating.Moment.init),
-      eveningLegPain: try row.optionalInteger(9), worstLegPain: try row.optionalInteger(10),
-      backPain: try row.optionalInteger(11), reach: try row.optionalInteger(12),
-      isFlare: try row.integer(13) == 1, stretchMinutes: try row.optionalReal(14),
-      sittingHours: try row.optionalReal(15), sleepHours: try row.optionalReal(16))
   }
 }
 

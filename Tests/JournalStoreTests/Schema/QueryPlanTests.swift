@@ -92,12 +92,8 @@ import Testing
     "day": "2026-01-01", "distance_m": 5_000, "footwear": "pegasus",
   ]
 
-  /// Imported files are few; the others are steps over the days asked for, of
-  /// which there are as few.
-  private static let fewDays = [
-    "SCAN import", "SCAN calendar", "SCAN keyed", "SCAN stated", "SCAN day_boundary",
-    "USE TEMP B-TREE FOR GROUP BY", "USE TEMP B-TREE FOR ORDER BY",
-  ]
+  /// Imported files are few, and the view is one setting.
+  private static let fewDays = ["SCAN import", "SCAN day_boundary"]
 
   private static let uses: [Use] = [
     Use(name: "the runs of some days") { journal in

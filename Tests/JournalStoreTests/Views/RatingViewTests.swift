@@ -219,7 +219,7 @@ import Testing
   /// Compares the view `day` with the obvious rule over ``Journal/ratings(of:)``.
   private func agree() throws {
     let byDay = Dictionary(grouping: try journal.ratings(of: .leg), by: \.day)
-    for day in try journal.days() {
+    for day in try journal.daysOfView() {
       let ratings = byDay[day.day] ?? []
       let expected =
         ratings.first { $0.moment == .morning } ?? ratings.first { $0.moment == nil }

@@ -6,8 +6,8 @@ import Testing
 /// The first of March 2026.
 private let firstOfMarch = Day(daysSince1970: 20_513)
 
-/// Some days read alone are what the view `day` says of them.
-@Suite struct DaysAloneTests {
+/// Days put together from the entries are what the view `day` says of them.
+@Suite struct DayAssemblyTests {
   /// A journal of random entries of every kind in some weeks of 2026.
   private struct RandomJournal {
     let journal: Journal
@@ -39,7 +39,9 @@ private let firstOfMarch = Day(daysSince1970: 20_513)
       [
         "day": day(), "time": below(4) == 0 ? "01:30:00" : time(), "note": "n",
         "moment": [.null, "morning", "later"][below(3)],
-        "leg_pain": perhaps(.integer(below(11))), "reach": perhaps(.integer(below(7))),
+        "leg_pain": perhaps(.integer(below(11))), "back_pain": perhaps(.integer(below(11))),
+        "reach": perhaps(.integer(below(7))), "sitting_hours": perhaps(.integer(below(9))),
+        "sleep_hours": perhaps(.real(Double(below(20)) / 2)),
       ]
     }
 
@@ -78,14 +80,18 @@ private let firstOfMarch = Day(daysSince1970: 20_513)
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func `Days alone are as the view tells them, and unknown outside it`(
+  func `Days are as the view tells them, and unknown outside it`(
     seed: UInt64
   ) throws {
     let journal = try Journal.inMemory()
     var random = RandomJournal(journal: journal, random: SplitMix64(state: seed))
-    if seed % 3 == 0 { try journal.log(.setting, ["name": "day_boundary", "value": "02:30"]) }
+    // The last is none that the program would take.
+    let boundary: SQLiteValue? = [nil, "02:30", "00:00", "soon"][Int(seed % 4)]
+    if let boundary {
+      try journal.log(.setting, ["name": "day_boundary", "value": boundary])
+    }
     for _ in 0..<Int(seed) { try random.log() }
-    let all = try journal.days()
+    let all = try journal.daysOfView()
     let known = Dictionary(uniqueKeysWithValues: all.map { ($0.day, $0) })
     // A flare-up that lasts goes on where the journal ends.
     let onset = try journal.openFlareUp()?.onsetDay
@@ -95,8 +101,8 @@ private let firstOfMarch = Day(daysSince1970: 20_513)
     let first = firstOfMarch
     for days in [first - 5...first + 50, first + 7...first + 20, first + 11...first + 11] {
       #expect(try journal.days(in: days).map(\.day) == Array(days))
-      for (alone, day) in zip(try journal.days(in: days), days) {
-        #expect(alone == known[day] ?? outside(day))
+      for (found, day) in zip(try journal.days(in: days), days) {
+        #expect(found == known[day] ?? outside(day))
       }
     }
   }

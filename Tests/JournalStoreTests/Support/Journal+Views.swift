@@ -1,0 +1,31 @@
+import Testing
+
+@testable import JournalStore
+
+extension Journal {
+  /// Every day as the view `day` tells it, which is also what `days()` gives.
+  func daysOfView(_ location: SourceLocation = #_sourceLocation) throws -> [DiaryDay] {
+    let days = try connection.rows(
+      """
+      SELECT day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, leg_pain_moment,
+        evening_leg_pain, worst_leg_pain, back_pain, reach, flare, stretch_minutes,
+        sitting_hours, sleep_hours
+      FROM day
+      ORDER BY day
+      """
+    ) { (row) throws(SQLiteError) in
+      DiaryDay(
+        day: try row.day(0), state: try row.optionalText(1).flatMap(DiaryDay.State.init),
+        runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
+        minutes: try row.optionalReal(4), load: try row.optionalReal(5),
+        ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
+        legPainMoment: try row.optionalText(8).flatMap(PainRating.Moment.init),
+        eveningLegPain: try row.optionalInteger(9), worstLegPain: try row.optionalInteger(10),
+        backPain: try row.optionalInteger(11), reach: try row.optionalInteger(12),
+        isFlare: try row.integer(13) == 1, stretchMinutes: try row.optionalReal(14),
+        sittingHours: try row.optionalReal(15), sleepHours: try row.optionalReal(16))
+    }
+    #expect(try self.days() == days, sourceLocation: location)
+    return days
+  }
+}
