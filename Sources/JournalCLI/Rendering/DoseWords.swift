@@ -54,7 +54,7 @@ struct DoseWords {
 
   /// The columns of the table.
   var columns: [String] {
-    ["your runs", unit.name, "days", "points", "95 % interval", "beside rest"]
+    ["your runs", unit.heading, "days", "points", "95 % interval", "beside rest"]
   }
 
   /// A row for each band.
