@@ -84,11 +84,11 @@ extension Journal {
     since first: Month?, measure: LoadMeasure = .km, timing: Timing? = nil, sesoi: Double = 1
   ) throws -> MonthHistory {
     try snapshot {
-      let diary = try days()
+      let (diary, ratings) = try diary(rating: .leg)
       let anyDay = Day(daysSince1970: 0)
       let span = (diary.first?.day ?? anyDay)...(diary.last?.day ?? anyDay)
       return MonthHistory(
-        diary, pain: PainSeries(try ratings(of: .leg), over: span, timing: timing),
+        diary, pain: PainSeries(ratings, over: span, timing: timing),
         stretched: Set(try stretchDays()), since: first, measure: measure, sesoi: sesoi)
     }
   }

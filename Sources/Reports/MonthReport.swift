@@ -214,10 +214,9 @@ extension Journal {
     rule: RunResponses.Rule = RunResponses.Rule()
   ) throws -> MonthReport {
     try snapshot {
-      let diary = try days()
+      let (diary, ratings) = try diary(rating: .leg)
       let span = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
-      let pain = PainSeries(
-        try ratings(of: .leg), over: span ?? month.days, timing: timing)
+      let pain = PainSeries(ratings, over: span ?? month.days, timing: timing)
       let flareUps = try flareUps()
       // A flare-up is set beside the runs of the year before it.
       let reachBack = flareUps.contains { month.days.contains($0.onsetDay) } ? 400 : 30

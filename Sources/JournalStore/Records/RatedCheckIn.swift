@@ -19,6 +19,15 @@ struct RatedCheckIn {
   let sittingHours: Double?
   let sleepHours: Double?
 
+  /// The rating of `measure`.
+  func rating(of measure: PainMeasure) -> Int? {
+    switch measure {
+    case .leg: legPain
+    case .back: backPain
+    case .reach: reach
+    }
+  }
+
   /// The moment that the ratings belong to, as the view `rating` has it.
   ///
   /// - Parameter runs: The runs of the same day.

@@ -32,15 +32,18 @@ struct DayAssembly {
 
   private let span: ClosedRange<Day>
   private var drafts: [Draft]
+  private var checkIns: [(checkIn: RatedCheckIn, moment: PainRating.Moment?)] = []
 
   /// Reads what was entered for the days of `span`, which is to be of one moment.
   init(_ span: ClosedRange<Day>, from connection: Connection) throws(SQLiteError) {
     self.span = span
     drafts = Array(repeating: Draft(), count: span.count)
     for runs in try connection.runDays(in: span) { self[runs.day].runs = runs }
-    for checkIn in try connection.ratedCheckIns(in: span) {
+    checkIns = try connection.ratedCheckIns(in: span).map { checkIn in
+      (checkIn, checkIn.moment(beside: self[checkIn.day].runs))
+    }
+    for (checkIn, moment) in checkIns {
       self[checkIn.day].isLogged = true
-      let moment = checkIn.moment(beside: self[checkIn.day].runs)
       self[checkIn.day].ratings.add(checkIn, at: moment)
     }
     try readStretches(connection)
@@ -54,6 +57,19 @@ struct DayAssembly {
   /// One element a day, in order.
   var days: [DiaryDay] {
     zip(span, drafts).map { day, draft in draft.day(day) }
+  }
+
+  /// Every rating of `measure`, in the order of days and, within a day, of time;
+  /// those without a time come first.
+  func ratings(of measure: PainMeasure) -> [PainRating] {
+    func place(_ checkIn: RatedCheckIn) -> (Day, Int, Int) {
+      (checkIn.day, checkIn.second ?? -1, checkIn.id)
+    }
+    return checkIns.sorted { place($0.checkIn) < place($1.checkIn) }.compactMap { rated in
+      rated.checkIn.rating(of: measure).map { value in
+        PainRating(day: rated.checkIn.day, moment: rated.moment, value: value)
+      }
+    }
   }
 
   private subscript(day: Day) -> Draft {

@@ -5,17 +5,34 @@ extension Journal {
   ///
   /// - Returns: The days as the view `day` tells them, none of an empty journal.
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func days() throws -> [DiaryDay] {
+  public func days() throws -> [DiaryDay] { try diary(rating: .leg).days }
+
+  /// Every day from the first to the last entry with the ratings made on them.
+  ///
+  /// - Parameter measure: What the ratings are of.
+  /// - Returns: The days as the view `day` tells them, none of an empty journal,
+  ///   and every rating as the view `rating` tells it, in the order of days and,
+  ///   within a day, of time.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func diary(
+    rating measure: PainMeasure
+  ) throws -> (days: [DiaryDay], ratings: [PainRating]) {
     try snapshot {
-      guard let span = try span() else { return [] }
-      return try days(in: span)
+      guard let span = try span() else { return ([], []) }
+      let assembly = try DayAssembly(span, from: connection)
+      return (assembly.days, assembly.ratings(of: measure))
     }
+  }
+
+  /// Every rating of `measure`, in the order of days and, within a day, of time.
+  public func ratings(of measure: PainMeasure) throws -> [PainRating] {
+    try diary(rating: measure).ratings
   }
 
   /// Each of `days`, in order, as the view `day` tells it; a day before the first
   /// entry or after the last is unknown.
   ///
-  /// This holds the rules of the view a second time, which a test compares.
+  /// The rules of the view stand here a second time, which tests compare.
   ///
   /// - Parameter days: Days; the fewer they are, the faster.
   /// - Returns: One element a day.
@@ -44,24 +61,6 @@ extension Journal {
       guard let first = try row.optionalDay(0) else { return nil }
       return first...(try row.day(1))
     } ?? nil
-  }
-
-  /// Every rating of `measure`, in the order of days and, within a day, of time.
-  public func ratings(of measure: PainMeasure) throws -> [PainRating] {
-    try explaining {
-      try connection.rows(
-        """
-        SELECT day, moment, \(measure.rawValue)
-        FROM rating
-        WHERE \(measure.rawValue) IS NOT NULL
-        ORDER BY day, coalesce(time(time, (SELECT back FROM day_boundary)), ''), id
-        """
-      ) { (row) throws(SQLiteError) in
-        PainRating(
-          day: try row.day(0), moment: try row.optionalText(1).flatMap(PainRating.Moment.init),
-          value: try row.integer(2))
-      }
-    }
   }
 
   /// Every day on which something was stretched or exercised, in order.

@@ -28,4 +28,25 @@ extension Journal {
     #expect(try self.days() == days, sourceLocation: location)
     return days
   }
+
+  /// Every rating of `measure` as the view `rating` tells it, which is also what
+  /// `diary(rating:)` gives.
+  func ratingsOfView(
+    _ measure: PainMeasure, _ location: SourceLocation = #_sourceLocation
+  ) throws -> [PainRating] {
+    let ratings = try connection.rows(
+      """
+      SELECT day, moment, \(measure.rawValue)
+      FROM rating
+      WHERE \(measure.rawValue) IS NOT NULL
+      ORDER BY day, coalesce(time(time, (SELECT back FROM day_boundary)), ''), id
+      """
+    ) { (row) throws(SQLiteError) in
+      PainRating(
+        day: try row.day(0), moment: try row.optionalText(1).flatMap(PainRating.Moment.init),
+        value: try row.integer(2))
+    }
+    #expect(try diary(rating: measure).ratings == ratings, sourceLocation: location)
+    return ratings
+  }
 }

@@ -92,6 +92,7 @@ private let firstOfMarch = Day(daysSince1970: 20_513)
     }
     for _ in 0..<Int(seed) { try random.log() }
     let all = try journal.daysOfView()
+    for measure in PainMeasure.allCases { _ = try journal.ratingsOfView(measure) }
     let known = Dictionary(uniqueKeysWithValues: all.map { ($0.day, $0) })
     // A flare-up that lasts goes on where the journal ends.
     let onset = try journal.openFlareUp()?.onsetDay

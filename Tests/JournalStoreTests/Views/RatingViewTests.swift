@@ -80,7 +80,7 @@ import Testing
       ])
     #expect(try journal.connection.column("SELECT moment FROM rating") == [.text(test.moment)])
     #expect(
-      try journal.ratings(of: .leg)
+      try journal.ratingsOfView(.leg)
         == [
           PainRating(
             day: try #require(Day("2026-01-05")),
@@ -98,9 +98,9 @@ import Testing
         .checkIn, ["day": .text(day), "time": .text(time), "leg_pain": .integer(pain)])
     }
     try journal.log(.checkIn, ["day": "2026-01-01", "back_pain": 9])
-    #expect(try journal.ratings(of: .leg).map(\.value) == [1, 2, 3, 4, 5, 6])
-    #expect(try journal.ratings(of: .back).map(\.value) == [9])
-    #expect(try journal.ratings(of: .reach).isEmpty)
+    #expect(try journal.ratingsOfView(.leg).map(\.value) == [1, 2, 3, 4, 5, 6])
+    #expect(try journal.ratingsOfView(.back).map(\.value) == [9])
+    #expect(try journal.ratingsOfView(.reach).isEmpty)
   }
 
   /// A check-in of the random diaries.
@@ -216,9 +216,9 @@ import Testing
     try agree()
   }
 
-  /// Compares the view `day` with the obvious rule over ``Journal/ratings(of:)``.
+  /// Compares the view `day` with the obvious rule over the view `rating`.
   private func agree() throws {
-    let byDay = Dictionary(grouping: try journal.ratings(of: .leg), by: \.day)
+    let byDay = Dictionary(grouping: try journal.ratingsOfView(.leg), by: \.day)
     for day in try journal.daysOfView() {
       let ratings = byDay[day.day] ?? []
       let expected =
