@@ -29,6 +29,44 @@ public struct LoadAndPain: Equatable, Sendable {
   }
 }
 
+extension LoadAndPain {
+  /// Both sides of `question`.
+  ///
+  /// - Parameters:
+  ///   - question: Which load, and which pain rated when.
+  ///   - days: Days without a gap, oldest first.
+  ///   - ratings: Ratings of the measure that the question is about, in order of
+  ///     time; those of other days play no part.
+  init(_ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating]) {
+    guard let first = days.first?.day, let last = days.last?.day,
+      let load = DailySeries(question.load, of: days)
+    else {
+      let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
+      self.init(load: none, pain: none, timing: question.timing ?? .morning)
+      return
+    }
+    let ratings = ratings.filter { (first...last).contains($0.day) }
+    let pain =
+      question.pain == .worst
+      ? PainSeries(worstOf: ratings, over: first...last)
+      : PainSeries(ratings, over: first...last, timing: question.timing)
+    self.init(
+      load: load, pain: pain.series, timing: pain.timing,
+      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+  }
+}
+
+extension CorrelationQuestion.Pain {
+  /// What is rated.
+  var measure: PainMeasure {
+    switch self {
+    case .leg, .worst: .leg
+    case .back: .back
+    case .reach: .reach
+    }
+  }
+}
+
 extension Journal {
   /// The load and the pain of the journal's days that lie in `span`.
   ///
@@ -40,33 +78,7 @@ extension Journal {
   public func loadAndPain(
     for question: CorrelationQuestion, in span: ClosedRange<Day>
   ) throws -> LoadAndPain {
-    try snapshot { try loadAndPain(for: question, of: days().filter { span.contains($0.day) }) }
-  }
-
-  /// The same of days that have been read already.
-  func loadAndPain(
-    for question: CorrelationQuestion, of days: [DiaryDay]
-  ) throws -> LoadAndPain {
-    guard let first = days.first?.day, let last = days.last?.day,
-      let load = DailySeries(question.load, of: days)
-    else {
-      let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
-      return LoadAndPain(load: none, pain: none, timing: question.timing ?? .morning)
-    }
-    let measure: PainMeasure =
-      switch question.pain {
-      case .leg, .worst: .leg
-      case .back: .back
-      case .reach: .reach
-      }
-    let span = first...last
-    let ratings = try ratings(of: measure).filter { span.contains($0.day) }
-    let pain =
-      question.pain == .worst
-      ? PainSeries(worstOf: ratings, over: span)
-      : PainSeries(ratings, over: span, timing: question.timing)
-    return LoadAndPain(
-      load: load, pain: pain.series, timing: pain.timing,
-      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+    let (days, ratings) = try diary(rating: question.pain.measure)
+    return LoadAndPain(question, of: days.filter { span.contains($0.day) }, ratings: ratings)
   }
 }

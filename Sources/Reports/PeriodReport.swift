@@ -123,7 +123,7 @@ extension Journal {
   /// The page about the days that lie in `span`.
   ///
   /// - Parameters:
-  ///   - question: What is correlated.
+  ///   - question: What is correlated; the pain is leg pain whatever it says.
   ///   - span: The days to look at.
   /// - Returns: The report, also if there is no day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
@@ -131,12 +131,14 @@ extension Journal {
     _ question: CorrelationQuestion, in span: ClosedRange<Day>
   ) throws -> PeriodReport {
     try snapshot {
-      let diary = try days().filter { span.contains($0.day) }
-      let loadAndPain = try loadAndPain(for: question, of: diary)
+      var question = question
+      question.pain = .leg
+      let (all, ratings) = try diary(rating: .leg)
+      let diary = all.filter { span.contains($0.day) }
+      let loadAndPain = LoadAndPain(question, of: diary, ratings: ratings)
       let within = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(
-        try ratings(of: .leg), over: within ?? span.lowerBound...span.lowerBound,
-        timing: question.timing)
+        ratings, over: within ?? span.lowerBound...span.lowerBound, timing: question.timing)
       let runs = try within.map { try self.runs(in: $0) } ?? []
       return PeriodReport(
         span: within, days: diary, answer: CorrelationReport(question, loadAndPain),
