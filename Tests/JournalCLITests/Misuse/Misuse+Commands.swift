@@ -205,7 +205,7 @@ extension Misuse {
 
     .usage("month --load zq9", "km, minutes, srpe and ascent"),
     .usage("month --timing zq9", "morning, evening and unknown"),
-    .usage("month --format zq9", "text (or table), json, csv and markdown"),
+    .usage("month --format zq9", "text (or table), json, csv, markdown and html"),
     .usage("month -1", "cannot be negative"),
 
     .usage("correlate zq9", "more words"),
