@@ -5,7 +5,7 @@ import Foundation
 /// error does not.
 ///
 /// Each bound is the extreme count, at a probability of 1e-7, of a true rate at
-/// the edge of what METHOD 8 allows; with about thirty of them, a sound program
+/// the edge of what METHOD 8 allows; with about forty of them, a sound program
 /// fails by chance less than once in 100,000 seeds. The seed is fixed, so it does
 /// not fail at all.
 enum Check {
