@@ -116,7 +116,7 @@ struct HTMLPage {
     table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
     @page{size:A4;margin:14mm}
     @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
-    .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
+    .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,table,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
     margin:1em 0 .3em}th,td{padding:1.5px 6px}}
     """
 }
