@@ -27,10 +27,11 @@ public struct RatingGaps: Sendable {
     public let difference: Double?
     /// Its 95 % interval.
     ///
-    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873. It takes days for independent. Both days of a pair after high pain begin
-    /// with a rating, so that a week of lost ratings counts once: where ratings
-    /// are lost at random or a week at a time and pain lasts, ``goMissing`` is
-    /// wrong in 2 to 4 % of simulated years.
+    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873. It takes days for
+    /// independent. A pair after high or low pain begins with a rated day, so that
+    /// a week of lost ratings counts once: where they are lost at random or a week
+    /// at a time and pain lasts, ``goMissing`` is wrong in 2 to 4 % of simulated
+    /// years.
     public let ci95: Interval?
 
     /// Whether ratings are missing more often than chance lets them.
