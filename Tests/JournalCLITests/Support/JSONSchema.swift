@@ -1,6 +1,16 @@
+import Foundation
+
 /// As much of JSON Schema (2020-12) as the schemas of the documentation use.
 struct JSONSchema {
   let root: ReadJSON
+
+  /// The schema of what `nerve COMMAND --json` prints.
+  init(of command: String) throws {
+    let documentation = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Documentation/\(command).schema.json")
+    root = try ReadJSON(data: Data(contentsOf: documentation))
+  }
 
   /// Says where `value` is not as the schema wants it; nothing if it is.
   func problems(of value: ReadJSON) -> [String] { problems(of: value, by: root, at: "$") }

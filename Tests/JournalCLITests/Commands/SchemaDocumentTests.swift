@@ -1,0 +1,36 @@
+import Testing
+
+@testable import JournalCLI
+
+/// The JSON of the commands is what the schemas of the documentation say.
+@Suite struct SchemaDocumentTests {
+  @Test(arguments: ["correlate", "dose", "month", "months"])
+  func `A journal of two years, of a week and of nothing is told as the schema says`(
+    command: String
+  ) throws {
+    let desk = try Desk()
+    let schema = try JSONSchema(of: command)
+    let (full, short) = (desk.folder["full.sqlite"], desk.folder["short.sqlite"])
+    desk.results("sample", full, "--until", "2026-10-31")
+    for day in 1...7 {
+      desk.results(
+        "run", "\(day)km", "--on", "2026-09-0\(day)", "--journal", short)
+      desk.results("pain", "\(day % 3)", "--on", "2026-09-0\(day)", "--journal", short)
+    }
+    for line in [[full], [short], [full, "--load", "srpe"], [full, "--timing", "unknown"]] {
+      let text = desk.results([command, "--json", "--journal"] + line)
+      let problems = schema.problems(of: try ReadJSON(text))
+      #expect(problems.isEmpty, "\(line.dropFirst()): \(problems)")
+    }
+    // It is no schema that lets everything pass.
+    #expect(!schema.problems(of: .object(["load": .number(3)])).isEmpty)
+  }
+
+  @Test(arguments: ["correlate", "dose"])
+  func `A file without a day is told as the schema says`(command: String) throws {
+    let desk = try Desk()
+    let file = try desk.folder.write("date,load,pain\n", to: "days.csv")
+    let text = desk.results(command, "--csv", file, "--json")
+    #expect(try JSONSchema(of: command).problems(of: ReadJSON(text)).isEmpty)
+  }
+}
