@@ -3,14 +3,39 @@ import JournalStore
 
 /// Something that can be meant, but is more likely a slip: it is asked about.
 struct Doubt {
+  /// What is about to be done with an entry.
+  enum Deed: String {
+    case log
+    case change
+
+    /// What is asked.
+    var question: String {
+      switch self {
+      case .log: "Log it anyway?"
+      case .change: "Change it anyway?"
+      }
+    }
+
+    /// What was not done if the answer is no.
+    var denial: String {
+      switch self {
+      case .log: "Nothing was logged."
+      case .change: "Nothing was changed."
+      }
+    }
+  }
+
   /// What is doubtful, as a sentence for whoever is asked.
   let statement: String
   /// What is thrown where nobody can be asked.
   let refusal: any Error
+  /// What is asked about.
+  let deed: Deed
 
-  private init(_ statement: String, _ refusal: any Error) {
+  private init(_ statement: String, _ refusal: any Error, to deed: Deed = .log) {
     self.statement = statement
     self.refusal = refusal
+    self.deed = deed
   }
 
   /// The day is still to come.
@@ -27,14 +52,26 @@ struct Doubt {
   }
 
   /// A value that hardly anybody has.
-  private static func unlikely(_ what: String) -> Doubt {
-    Doubt("\(what).", Refusal("\(what); check it, or add --yes to log it anyway."))
+  private static func unlikely(_ what: String, to deed: Deed) -> Doubt {
+    Doubt(
+      "\(what).", Refusal("\(what); check it, or add --yes to \(deed.rawValue) it anyway."),
+      to: deed)
   }
 
   /// What is unlikely about `entry`, whose values need not be checked yet.
-  ///
-  /// The bounds are wide: they are to catch a slip, not to judge a runner.
   static func unlikely(in entry: Entry) -> [Doubt] {
+    unlikelyValues(of: entry).map { unlikely($0, to: .log) }
+  }
+
+  /// What is unlikely about `entry`, but was not before it was changed.
+  static func unlikely(in entry: Entry, changedFrom before: Entry) -> [Doubt] {
+    let known = unlikelyValues(of: before)
+    return unlikelyValues(of: entry).filter { !known.contains($0) }
+      .map { unlikely($0, to: .change) }
+  }
+
+  /// The bounds are wide: they are to catch a slip, not to judge a runner.
+  private static func unlikelyValues(of entry: Entry) -> [String] {
     func number(_ field: String) -> Double? {
       switch entry.values[field] {
       case .integer(let number): Double(number)
@@ -67,7 +104,7 @@ struct Doubt {
       }
     default: break
     }
-    return doubts.map(unlikely)
+    return doubts
   }
 }
 
@@ -78,11 +115,11 @@ extension JournalSession {
   ///   there is nobody to ask.
   func settle(_ doubt: Doubt) throws {
     guard !dialogue.answersYes else { return }
-    let question = "\(doubt.statement) Log it anyway?"
+    let question = "\(doubt.statement) \(doubt.deed.question)"
     guard dialogue.mayAsk, let isMeant = try surroundings.asksWhether(question) else {
       throw doubt.refusal
     }
-    guard isMeant else { throw Refusal("Nothing was logged.") }
+    guard isMeant else { throw Refusal(doubt.deed.denial) }
   }
 
   /// Logs one entry as an action of its own, after what is doubtful about it was

@@ -166,6 +166,44 @@ import Testing
   }
 
   @Test(arguments: [
+    (["run", "1", "82km"], "The pace is faster than anybody runs"),
+    (["run", "--clear", "duration", "101km"], "The run is longer than 100 km"),
+    (["pain", "--sleep", "17"], "These are more than 16 hours of sleep"),
+  ])
+  func `A change to an unlikely value is asked about`(words: [String], told: String) throws {
+    var desk = try desk()
+    desk.results("pain", "3")
+    let before = try desk.dump()
+    #expect(
+      desk.nerve(["edit"] + words)
+        == Transcript(1, messages: "nerve: \(told); check it, or add --yes to change it anyway.\n"))
+    desk.answers = ["n"]
+    #expect(
+      desk.nerve(["edit"] + words)
+        == Transcript(
+          1, messages: "\(told). Change it anyway? [y/N] nerve: Nothing was changed.\n"))
+    #expect(try desk.dump() == before)
+    desk.answers = ["y"]
+    #expect(desk.nerve(["edit"] + words).status == 0)
+  }
+
+  @Test func `What was unlikely before the change is not asked about again`() throws {
+    let desk = try desk("150km", "--yes")
+    #expect(desk.nerve("edit", "run", "--rpe", "9").status == 0)
+    #expect(desk.nerve("edit", "run", "160km").status == 0)
+    #expect(desk.nerve("edit", "run", "1h").messages.contains("The pace is faster"))
+  }
+
+  @Test func `A change to what cannot be is refused before anything is asked`() throws {
+    var desk = try desk()
+    desk.answers = ["y"]
+    let note = String(repeating: "x", count: 10_001)
+    let transcript = desk.nerve("edit", "run", "82km", "--note", note)
+    #expect(transcript.status != 0)
+    #expect(transcript.messages.hasPrefix("nerve: "), "\(transcript.messages)")
+  }
+
+  @Test(arguments: [
     ["run", "100km", "9h"], ["run", "5km", "10:05"], ["run", "5km", "1h39"], ["run", "24h"],
     ["pain", "--sleep", "16"], ["pain", "--sitting", "18"],
   ])

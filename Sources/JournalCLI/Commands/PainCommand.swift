@@ -27,7 +27,7 @@ struct PainCommand: EntrySubcommand {
   @Argument(
     help: ArgumentHelp(
       "Leg pain, 0 none to 10 the worst; how far down it goes, from buttock to toes; the side.",
-      valueName: "pain|place|side"))
+      valueName: "pain|place|side"), completion: .painWords)
   var words: [String] = []
 
   @OptionGroup var options: PainOptions

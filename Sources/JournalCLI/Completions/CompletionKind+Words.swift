@@ -40,6 +40,11 @@ extension CompletionKind {
     }
   }
 
+  /// Where the leg hurts, as it may stand beside a rating.
+  static var painWords: CompletionKind {
+    named { line in PainWords.names(beside: line.before) }
+  }
+
   /// A setting, then its value where there are few.
   static var settings: CompletionKind {
     named { line in

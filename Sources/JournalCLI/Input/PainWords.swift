@@ -12,6 +12,13 @@ struct PainWords {
   // start of a rating of its own.
   private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
+  private static let names = places + sides
+
+  /// The places and sides that may still be typed: one of each at most.
+  static func names(beside words: some Sequence<String>) -> [String] {
+    let typed = Set(words)
+    return [places, sides].filter(typed.isDisjoint).flatMap(\.self)
+  }
 
   /// Understands a rating, a part of the leg and a side, each at most once; parts
   /// and sides also by a start that no other of them has.
@@ -33,11 +40,11 @@ struct PainWords {
 
   /// Whether a word says that both sides hurt, whatever may be wrong with others.
   static func nameBothSides(_ words: [String]) -> Bool {
-    words.contains { NearMiss($0, among: places + sides) == .match(BodySide.both.rawValue) }
+    words.contains { NearMiss($0, among: names) == .match(BodySide.both.rawValue) }
   }
 
   private mutating func place(_ word: String) throws {
-    switch NearMiss(word, among: Self.places + Self.sides) {
+    switch NearMiss(word, among: Self.names) {
     case .match(let name):
       let isNew =
         Self.sides.contains(name)

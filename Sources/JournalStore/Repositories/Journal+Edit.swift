@@ -64,6 +64,24 @@ extension Journal {
     }
   }
 
+  /// Refuses changes that ``edit(_:of:changes:command:today:)`` would refuse by
+  /// themselves, whatever the entry; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - changes: As there.
+  ///   - table: As there.
+  ///   - today: As there.
+  /// - Throws: ``JournalError/invalid(_:)``.
+  public func check(
+    _ changes: [String: SQLiteValue], of table: EntryTable, today: Day?
+  ) throws {
+    try explaining {
+      let columns = changes.keys.sorted()
+      var checker = try EntryChecker(connection, table: table, columns: columns, today: today)
+      _ = try checker.checked(columns.map { changes[$0] ?? .null })
+    }
+  }
+
   private func update(
     _ id: Int, of table: EntryTable, _ changes: [(name: String, value: SQLiteValue)],
     _ checker: EntryChecker

@@ -21,6 +21,8 @@ struct TypedCompletion: Sendable, CustomTestStringConvertible {
     TypedCompletion("nerve stretch pirif", "stretch piriformis"),
     TypedCompletion("nerve pain 3 --on yes", "--on yesterday"),
     TypedCompletion("nerve pain 3 --reach ca", "--reach calf"),
+    TypedCompletion("nerve pain 3 le", "pain 3 left"),
+    TypedCompletion("nerve pain 3 left ca", "left calf"),
     TypedCompletion("nerve run 5km --surf", "--surface"),
     TypedCompletion("nerve run 5km --surface tre", "--surface treadmill"),
     TypedCompletion("nerve list stre", "list stretches"),

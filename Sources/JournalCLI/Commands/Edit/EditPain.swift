@@ -32,7 +32,7 @@ struct EditPain: DatedEntryEditing {
   @Argument(
     help: ArgumentHelp(
       "The check-in's id, and after it the leg pain, 0 to 10, how far down it goes and the side.",
-      valueName: "id|pain|place|side"))
+      valueName: "id|pain|place|side"), completion: .painWords)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Leg pain, 0 to 10.", valueName: "pain"))

@@ -94,10 +94,17 @@ extension EntryEditing {
     for field in try cleared(beside: changes) { changes[field] = .null }
     guard !changes.isEmpty else { throw UsageError(nothingToChange) }
     guard let entry = found else { throw JournalError.noEntry(table: Self.table, id: id) }
+    changes = completed(changes, of: entry, in: session)
+    let latest = newDay == nil ? session.now.day : session.latestDay
+    // A value that cannot be is refused before anything is asked.
+    try opened.check(changes, of: Self.table, today: latest)
+    let doubts = Doubt.unlikely(
+      in: Entry(Self.table, entry.values.merging(changes) { $1 }),
+      changedFrom: Entry(Self.table, entry.values))
+    for doubt in doubts { try session.settle(doubt) }
     let edited = try opened.edit(
-      id, of: Self.table, changes: completed(changes, of: entry, in: session),
-      command: "edit \(EntryNoun.word(Self.table))",
-      today: newDay == nil ? session.now.day : session.latestDay)
+      id, of: Self.table, changes: changes, command: "edit \(EntryNoun.word(Self.table))",
+      today: latest)
     try session.confirm(edited)
   }
 
