@@ -7,11 +7,11 @@ struct LackingAnswers: Error, CustomStringConvertible {
   /// What a day lacks.
   init(_ plan: CheckInPlan) {
     let lacking = plan.interview.lacking
-    let names = lacking.filter { !$0.isExtra }.map(\.name).joined(separator: ", ")
+    // The options name what is lacking: told twice it would be no clear sentence.
+    let count = NumberText.counted(lacking.count { !$0.isExtra }, "answer")
     let words = ["nerve pain"] + lacking.compactMap(\.option) + plan.options
     description =
-      "\(plan.title) lacks \(names); log what you know with: "
-      + words.joined(separator: " ")
+      "\(plan.title) lacks \(count); log what you know with: " + words.joined(separator: " ")
   }
 
   /// What is lacking, in one sentence.

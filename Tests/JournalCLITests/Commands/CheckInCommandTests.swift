@@ -123,12 +123,12 @@ import Testing
     desk.results("pain", "2", "--sleep", "7", "--sitting", "1", "--mood", "5")
     desk.setClock(22)
     let lacking = desk.nerve("checkin", "--no-input")
-    #expect(lacking.messages.contains("lacks leg pain, how far down, which side, "))
+    #expect(lacking.messages.contains(": nerve pain PAIN --reach PLACE --side SIDE "))
     #expect(lacking.messages.contains("mood"))
-    #expect(!lacking.messages.contains("sitting"))
+    #expect(!lacking.messages.contains("--sitting"))
     let morning = desk.nerve("checkin", "--no-input", "--morning")
-    #expect(morning.messages.contains("lacks how far down, which side, "))
-    #expect(!morning.messages.contains("slept"))
+    #expect(morning.messages.contains(": nerve pain --reach PLACE --side SIDE "))
+    #expect(!morning.messages.contains("--sleep"))
   }
 
   /// As the view `rating` has it.
@@ -137,16 +137,16 @@ import Testing
     desk.results("pain", "2", "--morning", "--time", "7:50")
     desk.results("run", "5km", "--start", "7:00")
     #expect(
-      desk.nerve("checkin", "--no-input", "--morning").messages.contains("lacks leg pain"))
+      desk.nerve("checkin", "--no-input", "--morning").messages.contains(": nerve pain PAIN "))
     desk.setClock(22)
     #expect(
-      desk.nerve("checkin", "--no-input").messages.contains("lacks how far down"))
+      desk.nerve("checkin", "--no-input").messages.contains(": nerve pain --reach "))
   }
 
   @Test(arguments: [
-    (7, 30, [], "morning", "slept"), (13, 0, [], "later in the day", "back pain;"),
-    (17, 0, [], "evening", "mood"), (1, 0, [], "evening", "mood"),
-    (22, 0, ["--morning"], "morning", "slept"), (7, 30, ["--evening"], "evening", "mood"),
+    (7, 30, [], "morning", "--sleep"), (13, 0, [], "later in the day", "--back PAIN --note TEXT\n"),
+    (17, 0, [], "evening", "--mood"), (1, 0, [], "evening", "--mood"),
+    (22, 0, ["--morning"], "morning", "--sleep"), (7, 30, ["--evening"], "evening", "--mood"),
   ])
   func `The moment is the declared one, else that of the clock`(
     hour: Int, minute: Int, options: [String], moment: String, lacking: String
@@ -165,10 +165,9 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: Mon 23 Nov 2026 (today), later in the day lacks leg pain, how far down, which \
-            side, numbness of the leg or foot, tingling or pins and needles, weakness of the leg or \
-            foot, back pain; log what you know with: nerve pain PAIN --reach PLACE --side SIDE \
-            --[no-]numbness --[no-]tingling --[no-]weakness --back PAIN --note TEXT
+            nerve: Mon 23 Nov 2026 (today), later in the day lacks 7 answers; log what \
+            you know with: nerve pain PAIN --reach PLACE --side SIDE --[no-]numbness --[no-]tingling \
+            --[no-]weakness --back PAIN --note TEXT
 
             """))
     desk.piped = ["1"]
@@ -188,7 +187,7 @@ import Testing
       try desk.rows("SELECT day, time, utc_offset_min, moment FROM check_in")
         == ["2026-11-22|NULL|NULL|NULL"])
     let lacking = desk.nerve("checkin", "--on", "-1d", "--evening", "--no-input").messages
-    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks leg pain, "))
+    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks 10 answers; log "))
     #expect(lacking.hasSuffix(" --note TEXT --on 2026-11-22 --evening\n"))
   }
 

@@ -129,7 +129,7 @@ extension Attack {
   static let bombs = [
     "SELECT zeroblob(2000000000)", "SELECT length(zeroblob(999999999))",
     "SELECT randomblob(999999999)",
-    "SELECT hex(zeroblob(15000000))", "SELECT printf('%.*c', 2000000000, 'a')",
+    "SELECT hex(zeroblob(15000000))",
     "SELECT replace(printf('%.*c', 10000000, 'a'), 'a', 'bbbbbbbbbb')",
     "SELECT quote(zeroblob(9000000))",
     "WITH RECURSIVE a (x) AS (SELECT 'a' UNION ALL SELECT x || x FROM a) SELECT length(x) FROM a",
@@ -187,8 +187,9 @@ extension Attack {
         + (1...40).map { "a\($0) AS (SELECT 1 FROM a\($0 - 1), a\($0 - 1))" }
         .joined(separator: ", ") + " SELECT count(*) FROM a40",
       String(repeating: "SELECT printf('%.*c', 15000000, 'a');", count: 8),
-      // Widths that SQLite answers with nothing.
-      "SELECT printf('%2000000000d', 1)", "SELECT printf('%.2000000000f', 1.0)",
+      // Widths that SQLite answers with nothing, some of them after a while.
+      "SELECT printf('%.*c', 2000000000, 'a')", "SELECT printf('%2000000000d', 1)",
+      "SELECT printf('%.2000000000f', 1.0)",
       "SELECT format('%*s', 2147483647, 'a')", "SELECT printf('%,.999999999f', 1e300)",
       "SELECT CAST(zeroblob(15000000) AS TEXT)", "SELECT zeroblob(15000000)",
       "SELECT printf('%.*c', 15000000, char(1))",
