@@ -30,6 +30,15 @@ public struct LoadAndPain: Equatable, Sendable {
 }
 
 extension LoadAndPain {
+  /// The load of `days`, without a gap and oldest first, beside their pain.
+  init(_ measure: LoadMeasure, of days: [DiaryDay], pain: PainSeries) {
+    let load =
+      DailySeries(measure, of: days) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
+    self.init(
+      load: load, pain: pain.series, timing: pain.timing,
+      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+  }
+
   /// Both sides of `question`.
   ///
   /// - Parameters:
@@ -38,9 +47,7 @@ extension LoadAndPain {
   ///   - ratings: Ratings of the measure that the question is about, in order of
   ///     time; those of other days play no part.
   init(_ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating]) {
-    guard let first = days.first?.day, let last = days.last?.day,
-      let load = DailySeries(question.load, of: days)
-    else {
+    guard let first = days.first?.day, let last = days.last?.day else {
       let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
       self.init(load: none, pain: none, timing: question.timing ?? .morning)
       return
@@ -50,9 +57,7 @@ extension LoadAndPain {
       question.pain == .worst
       ? PainSeries(worstOf: ratings, over: first...last)
       : PainSeries(ratings, over: first...last, timing: question.timing)
-    self.init(
-      load: load, pain: pain.series, timing: pain.timing,
-      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+    self.init(question.load, of: days, pain: pain)
   }
 }
 

@@ -40,8 +40,8 @@ public struct MonthHistory: Sendable {
     _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
     most: Int = MonthHistory.usualMonths, measure: LoadMeasure = .km, sesoi: Double = 1
   ) {
-    let load =
-      DailySeries(measure, of: diary) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
+    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain)
+    let load = loadAndPain.load
     let effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     let byMonth = Dictionary(grouping: diary) { $0.day.month }
     let months = byMonth.keys.sorted()
@@ -50,9 +50,7 @@ public struct MonthHistory: Sendable {
     overall = effects?.overall
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
-      LoadAndPain(
-        load: load, pain: pain.series, timing: pain.timing,
-        lacksMeasure: load.lacksEveryRun(of: diary)))
+      loadAndPain)
     rows = shown.map { month in
       let days = byMonth[month] ?? []
       let own = DailySeries(measure, of: days) ?? load

@@ -128,13 +128,11 @@ public struct MonthReport: Sendable {
     responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
     gaps = RatingGaps(diary)
     timing = pain.timing
-    let load =
-      DailySeries(measure, of: diary) ?? DailySeries(firstDay: month.firstDay, values: [])
+    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain)
+    let load = loadAndPain.load
     answer = CorrelationReport(
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: rule.worseBy),
-      LoadAndPain(
-        load: load, pain: pain.series, timing: pain.timing,
-        lacksMeasure: load.lacksEveryRun(of: diary)))
+      loadAndPain)
     let before = month.firstDay - 1
     earlierVerdict =
       diary.contains { $0.day <= before }

@@ -8,8 +8,8 @@
 ///
 /// There are bands only where the overall effect is significant, so that they
 /// are found in no more diaries without an effect than it is. They are no
-/// threshold: from which load on it hurts, a diary cannot tell. An interval of the
-/// bend in a broken line holds the true place in 39 % of cases at best.
+/// threshold: from which load on it hurts, a diary cannot tell. The interval of the
+/// bend in a broken line holds the true place far less often than it promises.
 public struct DoseResponse: Equatable, Sendable {
   /// A third of the runs.
   public struct Band: Equatable, Sendable {
