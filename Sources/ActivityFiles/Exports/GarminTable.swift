@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// The `Activities.csv` that Garmin Connect writes of a list of activities.
 ///

@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// Runkeeper's `cardioActivities.csv`, whose header tells the units.
 ///

@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// Strava's `activities.csv`.
 ///

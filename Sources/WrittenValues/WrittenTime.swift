@@ -1,14 +1,14 @@
 internal import CivilDay
 
 /// A date with a time as the exports of services write it for people.
-enum WrittenTime {
+public enum WrittenTime {
   /// Seconds from 1970-01-01T00:00:00 to the time in `text` by the clock that it
   /// was read from, or `nil` if it is no date with a time.
   ///
   /// Read are `2021-01-27 13:57:47`, `27.01.2021, 13:57:47`, `27/01/2021 13:57`,
   /// `Jan 27, 2021, 1:57:47 PM` and `27 janv. 2021 à 13:57:47` with the months of
   /// many languages. Of a date in slashes the day comes first if it can.
-  static func seconds(_ text: String) -> Int? {
+  public static func seconds(_ text: String) -> Int? {
     let text = text.lowercased()
     let words = text.split { !$0.isLetter && !$0.isNumber && $0 != ":" }
     guard let clock = words.first(where: { $0.contains(":") }),
