@@ -7,8 +7,10 @@ struct ArchiveWalk {
   private let budget = ArchiveBudget()
 
   /// Begins a walk that tells `each` what it finds.
-  init(_ each: @escaping (ActivityFinding) throws -> Void) {
-    found = FindingCollector(each)
+  init(
+    _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
+  ) {
+    found = FindingCollector(options, each)
   }
 
   /// Reads the file or archive as a whole.

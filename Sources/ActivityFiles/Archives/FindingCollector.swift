@@ -4,6 +4,8 @@ final class FindingCollector {
   /// The most findings: two hundred years with three activities a day.
   private static let mostFindings = 200_000
 
+  /// What the files do not tell themselves.
+  let options: ActivityReadingOptions
   private let each: (ActivityFinding) throws -> Void
   private var formats: Set<ActivityFormat> = []
   private var join = RecordingJoin()
@@ -13,13 +15,18 @@ final class FindingCollector {
   private(set) var isWorthwhile = false
 
   /// Begins to collect, and tells `each`.
-  init(_ each: @escaping (ActivityFinding) throws -> Void) {
-    self.each = each
+  init(
+    _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
+  ) {
+    (self.options, self.each) = (options, each)
   }
 
   /// What an archive is by what was found in it.
   var wholeFormat: ActivityFormat {
-    let services: [ActivityFormat] = [.strava, .garmin, .runkeeper, .appleHealth, .googleFit]
+    let services: [ActivityFormat] = [
+      .strava, .garmin, .runkeeper, .fitbit, .samsung, .polar, .suunto, .zepp, .intervals,
+      .appleHealth, .googleFit,
+    ]
     return services.first { formats.contains($0) }
       ?? (formats.count == 1 ? formats.first : nil) ?? .archive
   }
@@ -86,7 +93,10 @@ final class FindingCollector {
   }
 
   private func tell(_ finding: ActivityFinding) throws {
-    if finding.outcome != .notAnActivity { isWorthwhile = true }
+    switch finding.outcome {
+    case .activity, .unusable: isWorthwhile = true
+    case .notAnActivity, .openUnit: break
+    }
     try each(finding)
   }
 }

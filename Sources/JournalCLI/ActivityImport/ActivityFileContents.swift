@@ -21,6 +21,13 @@ struct ActivityFileContents {
   private(set) var refusals: [Remark] = []
   /// What is doubtful about activities that are used.
   private(set) var doubts: [Remark] = []
+  /// Files whose distances were read in a unit that nothing in them tells.
+  private(set) var openUnits: [String] = []
+  /// What was known of the files beforehand.
+  let options: ActivityReadingOptions
+
+  /// Begins without any file.
+  init(_ options: ActivityReadingOptions) { self.options = options }
 
   /// Reads the file at `path`; one that cannot be read becomes a remark.
   mutating func read(
@@ -52,7 +59,7 @@ struct ActivityFileContents {
         "The table is the export of no service known; say where its rows go with --as and --select."
       )
     } catch let error as ActivityFileError {
-      refuse(path, error.description)
+      refuse(path, Self.sentence(error.description))
     } catch let error as FileError {
       refuse(path, error.description)
     }
@@ -60,6 +67,12 @@ struct ActivityFileContents {
 
   private mutating func refuse(_ path: String, _ reason: String) {
     refusals.append(Remark(fileName: Self.name(of: path), place: nil, reason: reason))
+  }
+
+  /// Why something cannot be used, with the option that would change it.
+  private static func sentence(_ reason: String) -> String {
+    reason == ActivityFileError.openDates.description
+      ? reason + " Say it with --dates dmy or --dates mdy." : reason
   }
 
   private static func name(of path: String) -> String {
@@ -77,12 +90,14 @@ struct ActivityFileContents {
       progress?.add(count)
       return count
     }
-    let format = try ActivityReader.read(source) { finding in
+    let format = try ActivityReader.read(source, options) { finding in
       let place = Self.place(of: finding)
       switch finding.outcome {
       case .notAnActivity: others += 1
+      case .openUnit: openUnits.append([name, place].compactMap(\.self).joined(separator: ", "))
       case .unusable(let reason):
-        refusals.append(Remark(fileName: name, place: place, reason: reason))
+        refusals.append(
+          Remark(fileName: name, place: place, reason: Self.sentence(reason)))
       case .activity(let activity):
         switch translator.meaning(of: activity, at: place) {
         case .entry(let entry):

@@ -80,6 +80,15 @@ struct ActivityImportText: Renderable {
     add(
       contents.unknownSports,
       "left out, as they do not say what they are; if they are runs, add --sport run")
+    if !contents.openUnits.isEmpty {
+      let isMiles = contents.options.assumedUnit == .mile
+      let files = contents.openUnits.prefix(3).joined(separator: "; ")
+      let more = contents.openUnits.count > 3 ? " and \(contents.openUnits.count - 3) more" : ""
+      lines.append(
+        "distances taken as \(isMiles ? "miles" : "kilometres"), your own unit, since nothing "
+          + "shows which they are (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
+          + "undo this and add --units \(isMiles ? "km" : "mi")")
+    }
     if let coverage = report.coverage {
       lines.append(
         "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without "
@@ -125,6 +134,7 @@ struct ActivityImportText: Renderable {
       "days_to_check": .array(report.daysToCheck.map { .string($0.description) }),
       "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.unknownSports),
       "no_activities": JSON(contents.others),
+      "open_units": .array(contents.openUnits.map { .string($0) }),
       "covers_from": JSON(report.coverage?.lowerBound.description),
       "covers_to": JSON(report.coverage?.upperBound.description),
       "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(contents.doubts),
