@@ -62,7 +62,7 @@ struct GarminTable {
     _ record: DelimitedRecord, _ mark: Character?, areMiles: Bool
   ) throws(ActivityFileError) -> ImportedActivity {
     if let problem = record.problem { throw ActivityFileError(problem.description) }
-    guard let local = record.text(date).flatMap(WrittenTime.seconds) else {
+    guard let local = record.text(date).flatMap({ WrittenTime.seconds($0) }) else {
       throw ActivityFileError("The row has no date that can be read.")
     }
     func positive(_ place: Int?) -> Double? {

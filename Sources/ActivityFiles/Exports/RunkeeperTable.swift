@@ -41,7 +41,7 @@ struct RunkeeperTable {
   ///
   /// - Throws: ``ActivityFileError`` if it does not say what it is of.
   func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
-    guard let local = record.text(date).flatMap(WrittenTime.seconds) else {
+    guard let local = record.text(date).flatMap({ WrittenTime.seconds($0) }) else {
       throw ActivityFileError("The row has no date that can be read.")
     }
     let sport = record.text(type).map(Sport.init(named:)) ?? .unknown

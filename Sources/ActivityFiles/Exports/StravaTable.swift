@@ -78,7 +78,7 @@ struct StravaTable {
     guard let id = record.text(id), id.utf8.count < 30, id.allSatisfy(\.isNumber) else {
       throw ActivityFileError("The row has no activity ID.")
     }
-    guard let utc = record.text(date).flatMap(WrittenTime.seconds) else {
+    guard let utc = record.text(date).flatMap({ WrittenTime.seconds($0) }) else {
       throw ActivityFileError("The row has no date that can be read.")
     }
     let sport = record.text(type).map(Sport.init(named:)) ?? .unknown
