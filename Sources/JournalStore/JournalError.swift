@@ -56,6 +56,9 @@ public enum JournalError: Error, Equatable {
   case importedWithOthers(number: Int, action: Int)
   /// There is nothing undone that could be brought back.
   case nothingToRedo
+  /// Something was written since `undone`, the latest of what is undone, was taken
+  /// back.
+  case writtenSince(undone: Int)
   /// There is no action with this number.
   case noAction(number: Int)
   /// The action was undone already.
@@ -131,6 +134,9 @@ extension JournalError: CustomStringConvertible {
       "There is no import \(number) to undo."
     case .nothingToRedo:
       "There is nothing to redo: nothing is undone."
+    case .writtenSince(let undone):
+      "Something was written after the last undo, so nothing is brought back by itself; by its "
+        + "number: nerve redo \(undone)"
     case .noAction(let number):
       "There is no action \(number). To see them: nerve history"
     case .undoneAlready(let action):

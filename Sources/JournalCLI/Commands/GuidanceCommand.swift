@@ -29,7 +29,9 @@ struct GuidanceCommand: ParsableCommand {
           $ nerve guidance add keep it short --limit 5km --until "in 3 weeks"
         """)
 
-    @Argument(help: ArgumentHelp("What was said.", valueName: "advice"))
+    // All words, since one may begin with a dash.
+    @Argument(
+      parsing: .allUnrecognized, help: ArgumentHelp("What was said.", valueName: "advice"))
     var advice: [String] = []
 
     @OptionGroup var options: GuidanceOptions
@@ -37,6 +39,7 @@ struct GuidanceCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
+      try DashValues.checkNoOptions(in: advice, of: "guidance", "add")
       let day = try days.day(in: session)
       var values = try options.values(on: day, in: session)
       let advice = advice.joined(separator: " ")

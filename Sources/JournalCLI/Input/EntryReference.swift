@@ -32,7 +32,7 @@ struct EntryReference {
     default:
       if let id = try journal.settingID(InputText.folded(name)) { return id }
     }
-    throw UsageError("There is no such \(table.noun).")
+    throw UsageError("There is no \(table.noun) \(Quoted.text(name)).")
   }
 
   private var number: Int? {
