@@ -29,7 +29,7 @@ struct MarkedDayOptions: ParsableArguments {
     guard let text = words.isEmpty ? days.on : words.joined(separator: " ") else { return nil }
     let range = try DayRangeExpression.parse(text, today: session.today, allowingFuture: true)
     for day in Set([range.lowerBound, range.upperBound]).sorted() {
-      try session.allow(day, named: text)
+      try session.allow(day, named: range.count == 1 ? text : day.description)
     }
     guard range.count <= Self.mostDays else { throw InputError.longRange.about(text) }
     return range
