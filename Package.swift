@@ -69,6 +69,7 @@ let package = Package(
         .embedInCode("0007_indexes.sql"),
         .embedInCode("0008_activity_sources.sql"),
         .embedInCode("0009_saved_query.sql"),
+        .embedInCode("0010_known_days.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -44,4 +44,5 @@ public let allMigrations: [Migration] = [
   Migration("0007_indexes", PackageResources._007_indexes_sql),
   Migration("0008_activity_sources", PackageResources._008_activity_sources_sql),
   Migration("0009_saved_query", PackageResources._009_saved_query_sql),
+  Migration("0010_known_days", PackageResources._010_known_days_sql),
 ]

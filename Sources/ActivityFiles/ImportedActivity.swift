@@ -16,6 +16,10 @@ public struct ImportedActivity: Equatable, Sendable {
   public var distanceM: Double?
   /// Metres climbed.
   public var ascentM: Double?
+  /// Metres descended.
+  public var descentM: Double?
+  /// Steps of both feet.
+  public var steps: Double?
   /// Mean heart rate, beats a minute.
   public var heartRateAverage: Double?
   /// Highest heart rate, beats a minute.
@@ -38,6 +42,9 @@ public struct ImportedActivity: Equatable, Sendable {
   /// The number that the service which it comes from has for it, with the
   /// service's name before it, such as `strava:123`.
   public var serviceID: String?
+  /// How much what the file tells is worth beside other sources of the same
+  /// activity.
+  public var evidence: ActivityEvidence = .serviceTable
   /// What tells the content apart from any other, whatever the file is called
   /// and however it is packed.
   public var fingerprint: Fingerprint
@@ -47,6 +54,20 @@ public struct ImportedActivity: Equatable, Sendable {
     self.sport = sport
     self.fingerprint = fingerprint
   }
+}
+
+/// What kind of source tells of an activity; where several do, the greater is
+/// believed first.
+public enum ActivityEvidence: Int, Comparable, Sendable {
+  /// A track of places and times, from which the totals were worked out.
+  case bareTrack = 1
+  /// A row of a service's table, or its summary in words or numbers.
+  case serviceTable = 2
+  /// A recording of a device with its own totals or with sensors.
+  case sensorRecording = 3
+
+  /// Whether `lhs` is believed less than `rhs`.
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
 /// When an activity began.
@@ -59,6 +80,8 @@ public struct ActivityStart: Hashable, Sendable {
   public var utcSeconds: Int?
   /// Seconds from 1970-01-01T00:00:00 to the start by the clock on the wall.
   public var localSeconds: Int?
+  /// Whether the source tells the start only to the minute.
+  public var isToTheMinute = false
 
   /// Creates a start of which at least one of the two is known.
   public init(utcSeconds: Int?, localSeconds: Int?) {

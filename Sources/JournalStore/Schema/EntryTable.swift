@@ -60,7 +60,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     .number("cadence_spm", from: 20, to: 400),
     Field("form_change", .choice(["cadence", "stride", "posture", "other"])),
     .rating("pain_before"), .rating("pain_during"), .rating("pain_after"), .rating("mood_after"),
-    .note,
+    .note, .number("descent_m", to: 100_000), Field("steps", .whole(1...1_000_000)),
   ]
 
   private static let checkInFields: [Field] = [
