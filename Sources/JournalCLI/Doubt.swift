@@ -155,9 +155,10 @@ extension JournalSession {
     let journal = try journal()
     // What comes with something new, such as its exercise, is new itself. A value
     // that cannot be is refused here, before anything is asked.
-    let twin = entries.count == 1 ? try journal.possibleDuplicate(of: entries[0]) : nil
-    let repetition = twin.map { Doubt.repetition(of: $0, entryText) }
-    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap(\.self) {
+    let isNew = entries.contains { $0.table == .exercise }
+    let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
+    let repetition = twins.count == entries.count ? twins.first : nil
+    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap({ $0.map { Doubt.repetition(of: $0, entryText) } }) {
       try settle(doubt)
     }
     return try journal.add(entries, command: command, today: latestDay)

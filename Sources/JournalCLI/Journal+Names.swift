@@ -35,6 +35,18 @@ extension Journal {
       list: "nerve exercise list", adding: "--new")
   }
 
+  /// The routine that `name` or the start of a name stands for.
+  func routine(called name: String) throws -> Routine {
+    let routines = try routines()
+    let chosen = try resolved(
+      NearMiss(name, among: routines.map(\.name)), name, "routine", list: "nerve routine list",
+      adding: "nerve routine add NAME EXERCISE...")
+    guard let routine = routines.first(where: { $0.name == chosen }) else {
+      throw UsageError("There is no routine \(Quoted.text(name)).")
+    }
+    return routine
+  }
+
   /// The id of the run that `reference` means; the last one is the last up to
   /// `day`.
   ///

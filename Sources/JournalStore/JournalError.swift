@@ -106,6 +106,8 @@ extension JournalError: CustomStringConvertible {
     case .inUse(.footwear, let runs):
       "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
         + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+    case .inUse(let table, let users) where users.table == .routineStep:
+      "A routine has this \(table.noun); take it out first with: nerve routine edit"
     case .inUse(let table, let users):
       "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
         + "that first."

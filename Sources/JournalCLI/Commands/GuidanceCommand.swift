@@ -13,7 +13,8 @@ struct GuidanceCommand: ParsableCommand {
         $ nerve guidance end
 
       A limit (--limit, --days-off) is shown when a run breaks it. The run is \
-      logged all the same.
+      logged all the same. A run that began before the guidance was given does not \
+      break it; on the day itself --start and --time tell which came first.
       """,
     subcommands: [Add.self, List.self, End.self])
 
@@ -47,6 +48,10 @@ struct GuidanceCommand: ParsableCommand {
         throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
       }
       values["advice"] = .text(advice)
+      if days.on == nil, options.time == nil {
+        values["time"] = .text(session.now.clockTime)
+        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
+      }
       values["day"] = .text(day.description)
       let opened = try session.journal()
       let logged = try session.log(Entry(.guidance, values), command: "guidance add")

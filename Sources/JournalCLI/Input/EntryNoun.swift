@@ -17,6 +17,8 @@ enum EntryNoun {
     (.guidance, ["guidance"]),
     (.footwear, ["shoe", "footwear"]),
     (.exercise, ["exercise"]),
+    (.routine, ["routine"]),
+    (.routineStep, ["routine-step"]),
     (.setting, ["setting"]),
   ]
 
