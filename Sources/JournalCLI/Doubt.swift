@@ -38,9 +38,16 @@ struct Doubt {
     self.deed = deed
   }
 
+  /// The day lies `age` back, such as "100 years ago", which is more likely a slip of
+  /// the year.
+  static func old(_ day: Day, named text: String, _ age: String) -> Doubt {
+    Doubt("\(spoken(day)) is \(age).", InputError.oldDay(day, age).about(text))
+  }
+
   /// The day is still to come.
-  static func future(_ day: Day, today: Day) -> Doubt {
-    Doubt("\(spoken(day, today: today)) is still to come.", InputError.futureDay(day))
+  static func future(_ day: Day, named text: String, today: Day) -> Doubt {
+    Doubt(
+      "\(spoken(day, today: today)) is still to come.", InputError.futureDay(day).about(text))
   }
 
   /// The same may have been logged as `entry` already.
@@ -60,18 +67,20 @@ struct Doubt {
 
   /// What is unlikely about `entry`, whose values need not be checked yet.
   static func unlikely(in entry: Entry) -> [Doubt] {
-    unlikelyValues(of: entry).map { unlikely($0, to: .log) }
+    unlikelyValues(of: entry).map { unlikely($0.told, to: .log) }
   }
 
   /// What is unlikely about `entry`, but was not before it was changed.
   static func unlikely(in entry: Entry, changedFrom before: Entry) -> [Doubt] {
-    let known = unlikelyValues(of: before)
-    return unlikelyValues(of: entry).filter { !known.contains($0) }
-      .map { unlikely($0, to: .change) }
+    let known = unlikelyValues(of: before).map(\.rule)
+    return unlikelyValues(of: entry).filter { !known.contains($0.rule) }
+      .map { unlikely($0.told, to: .change) }
   }
 
+  /// What is unlikely, and how it is told with the values.
+  ///
   /// The bounds are wide: they are to catch a slip, not to judge a runner.
-  private static func unlikelyValues(of entry: Entry) -> [String] {
+  private static func unlikelyValues(of entry: Entry) -> [(rule: String, told: String)] {
     func number(_ field: String) -> Double? {
       switch entry.values[field] {
       case .integer(let number): Double(number)
@@ -80,27 +89,33 @@ struct Doubt {
       default: nil
       }
     }
-    var doubts: [String] = []
+    var doubts: [(rule: String, told: String)] = []
+    func doubt(_ rule: String, _ reading: String? = nil) {
+      doubts.append((rule, rule + (reading.map { ": \($0)" } ?? "")))
+    }
     switch entry.table {
     case .run:
       let (metres, seconds) = (number("distance_m"), number("duration_s"))
-      if let metres, metres > 100_000 { doubts.append("The run is longer than 100 km") }
-      if let seconds, seconds > 86_400 { doubts.append("The run takes more than a day") }
+      if let metres, metres > 100_000 { doubt("The run is longer than 100 km") }
+      if let seconds, seconds > 86_400 {
+        doubt("The run takes more than a day", ClockText.reading(seconds))
+      }
       if let metres, let seconds, metres > 0 {
         let pace = seconds / metres * 1000
-        if pace < 120 { doubts.append("The pace is faster than anybody runs") }
-        if pace > 1200 { doubts.append("The pace is slower than a walk") }
+        let reading = ClockText.reading(seconds)
+        if pace < 120 { doubt("The pace is faster than anybody runs", reading) }
+        if pace > 1200 { doubt("The pace is slower than a walk", reading) }
       }
     case .crossTraining:
       if let seconds = number("duration_s"), seconds > 86_400 {
-        doubts.append("The session takes more than a day")
+        doubt("The session takes more than a day", ClockText.reading(seconds))
       }
     case .checkIn:
       if let hours = number("sleep_hours"), hours > 16 {
-        doubts.append("These are more than 16 hours of sleep")
+        doubt("These are more than 16 hours of sleep")
       }
       if let hours = number("sitting_hours"), hours > 18 {
-        doubts.append("These are more than 18 hours of sitting")
+        doubt("These are more than 18 hours of sitting")
       }
     default: break
     }
@@ -140,9 +155,10 @@ extension JournalSession {
     let journal = try journal()
     // What comes with something new, such as its exercise, is new itself. A value
     // that cannot be is refused here, before anything is asked.
-    let twin = entries.count == 1 ? try journal.possibleDuplicate(of: entries[0]) : nil
-    let repetition = twin.map { Doubt.repetition(of: $0, entryText) }
-    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap(\.self) {
+    let isNew = entries.contains { $0.table == .exercise }
+    let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
+    let repetition = twins.count == entries.count ? twins.first : nil
+    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap({ $0.map { Doubt.repetition(of: $0, entryText) } }) {
       try settle(doubt)
     }
     return try journal.add(entries, command: command, today: latestDay)

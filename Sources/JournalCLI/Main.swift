@@ -79,7 +79,7 @@ enum Main {
     _ arguments: [String], in surroundings: Surroundings
   ) throws -> any ParsableCommand {
     do {
-      return try NerveCommand.parseAsRoot(arguments)
+      return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
         try surroundings.warn(of: RedFlags.signs(in: arguments))
@@ -107,7 +107,7 @@ enum Main {
       case let error as UsageError: ("\(error)", 64)
       case JournalError.invalid(let problem)
       where arguments.first != "import" && problem.option != nil:
-        ("\(problem.option ?? "") \(problem.reason).", 64)
+        (problem.sentence(after: arguments), 64)
       case let error as JournalError: ("\(error)", 1)
       case let error as SQLiteError: (error.sentence, 1)
       case let error as StatementError: (error.sentence, 1)

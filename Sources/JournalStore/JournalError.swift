@@ -56,6 +56,9 @@ public enum JournalError: Error, Equatable {
   case importedWithOthers(number: Int, action: Int)
   /// There is nothing undone that could be brought back.
   case nothingToRedo
+  /// Something was written since `undone`, the latest of what is undone, was taken
+  /// back.
+  case writtenSince(undone: Int)
   /// There is no action with this number.
   case noAction(number: Int)
   /// The action was undone already.
@@ -103,6 +106,8 @@ extension JournalError: CustomStringConvertible {
     case .inUse(.footwear, let runs):
       "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
         + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+    case .inUse(let table, let users) where users.table == .routineStep:
+      "A routine has this \(table.noun); take it out first with: nerve routine edit"
     case .inUse(let table, let users):
       "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
         + "that first."
@@ -131,6 +136,9 @@ extension JournalError: CustomStringConvertible {
       "There is no import \(number) to undo."
     case .nothingToRedo:
       "There is nothing to redo: nothing is undone."
+    case .writtenSince(let undone):
+      "Something was written after the last undo, so nothing is brought back by itself; by its "
+        + "number: nerve redo \(undone)"
     case .noAction(let number):
       "There is no action \(number). To see them: nerve history"
     case .undoneAlready(let action):

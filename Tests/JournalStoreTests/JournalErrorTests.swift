@@ -12,7 +12,7 @@ import Testing
       .migrationFailed(name: "0006_x", reason: "no such table: y"),
       .invalid(FieldProblem("day", "is missing")), .invalid(FieldProblem(nil, "It is wrong")),
       .nameTaken(table: .footwear), .flareUpLasts(since: "2026-01-01"), .noFlareUpLasts,
-      .nothingToUndo, .noImport(number: 3), .nothingToRedo, .noAction(number: 7),
+      .nothingToUndo, .noImport(number: 3), .nothingToRedo, .writtenSince(undone: 5), .noAction(number: 7),
       .undoneAlready(action: 3), .notUndone(action: 3),
       .noFlareUpEnded, .noEntry(table: .guidance, id: 3), .daysHaveRuns(days: ["2026-01-01"]),
       .daysHaveRuns(days: ["2026-01-01", "2026-01-02"]),

@@ -32,7 +32,7 @@ struct ExportCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     guard let format = ExportFormat(rawValue: format.lowercased()) else {
-      throw UsageError("The format of an export is one of json, ndjson and csv.")
+      throw UsageError("The format of an export is one of json, ndjson and csv", not: format)
     }
     guard let path = output else {
       guard format != .csv else {

@@ -17,6 +17,12 @@ struct GuidanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("No run longer than this, such as 5km.", valueName: "distance"))
   var limit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "When it was said, such as 9:30 or 4pm; runs before it are not bound by it.",
+      valueName: "time"))
+  var time: String?
+
   @Option(help: ArgumentHelp("Days without running, its day included.", valueName: "days"))
   var daysOff: String?
 
@@ -41,6 +47,7 @@ struct GuidanceOptions: ParsableArguments {
       values["longest_run_m"] = .real(
         try DistanceExpression.parse(limit, unit: session.preferences.unit))
     }
+    if let time { values.merge(try session.clockTime(time, in: "time", on: day)) { $1 } }
     if let daysOff { values["days_off"] = .text(daysOff) }
     return values
   }

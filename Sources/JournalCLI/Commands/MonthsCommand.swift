@@ -62,9 +62,9 @@ struct MonthCorrelationOptions: ParsableArguments {
   /// - Throws: ``UsageError``.
   func chosen() throws -> (measure: LoadMeasure, timing: Timing?) {
     (
-      try LoadMeasure(word: load, "The load is one of km, minutes, srpe and ascent."),
+      try LoadMeasure(word: load, "The load is one of km, minutes, srpe and ascent"),
       try timing.map { name in
-        try Timing(word: name, "The timing is one of morning, evening and unknown.")
+        try Timing(word: name, "The timing is one of morning, evening and unknown")
       }
     )
   }

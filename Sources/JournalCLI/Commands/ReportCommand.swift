@@ -44,7 +44,7 @@ struct ReportCommand: JournalSubcommand {
     let days = try span.days(today: session.today)
     let chosen = try correlation.chosen()
     guard ["me", "clinician"].contains(reader.lowercased()) else {
-      throw UsageError("The page is for me or for a clinician.")
+      throw UsageError("The page is for me or for a clinician", not: reader)
     }
     let journal = try session.journal()
     let report = try journal.report(

@@ -47,7 +47,8 @@ struct RunCommand: EntrySubcommand {
     var text = session.entryText
     text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
     try session.confirm("Run: \(text.facts(of: run))", on: day, logged)
-    let remarks = try worn.remarks + RunRemarks(on: run, of: day, in: opened, unit: text.unit).lines
+    let remarks =
+      try worn.remarks + RunRemarks(on: run, of: day, in: opened, session.preferences).lines
     for line in remarks { try session.say(line) }
   }
 }

@@ -32,10 +32,10 @@ struct SampleCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     guard let years = Int(years), (1...50).contains(years) else {
-      throw UsageError("The years are a whole number from 1 to 50.")
+      throw UsageError("The years are a whole number from 1 to 50", not: years)
     }
     guard let seed = UInt64(seed) else {
-      throw UsageError("The seed is a whole number from 0 up.")
+      throw UsageError("The seed is a whole number from 0 up", not: seed)
     }
     let today = surroundings.now.journalDay
     let last =

@@ -27,7 +27,7 @@ struct ShellCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     guard program.map({ ["litecli", "sqlite3"].contains($0) }) ?? true else {
-      throw UsageError("The shell is litecli or sqlite3.")
+      throw UsageError("The shell is litecli or sqlite3", not: program ?? "")
     }
     let path = surroundings.variable("PATH") ?? "/usr/bin:/bin"
     let candidates = program.map { [$0] } ?? ["litecli", "sqlite3"]

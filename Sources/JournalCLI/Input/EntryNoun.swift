@@ -17,6 +17,8 @@ enum EntryNoun {
     (.guidance, ["guidance"]),
     (.footwear, ["shoe", "footwear"]),
     (.exercise, ["exercise"]),
+    (.routine, ["routine"]),
+    (.routineStep, ["routine-step"]),
     (.setting, ["setting"]),
   ]
 
@@ -55,14 +57,14 @@ enum EntryNoun {
       let meant = tables(names)
       guard meant.count > 1 else { return meant[0] }
       throw UsageError(
-        "That could be more than one kind of entry: \(list(meant, "and")). Write more of it.")
+        "\(Quoted.text(word)) could be more than one kind of entry: \(list(meant, "and")). Write more of it.")
     case .none(let suggestions) where !suggestions.isEmpty:
       throw UsageError(
-        "There is no such kind of entry; did you mean \(list(tables(suggestions), "or"))?")
+        "There is no kind of entry \(Quoted.text(word)); did you mean \(list(tables(suggestions), "or"))?")
     case .none: break
     }
     throw UsageError(
-      "A kind of entry is one of \(list(words.map(\.table).filter(known.map(\.table).contains), "and"))."
+      "There is no kind of entry \(Quoted.text(word)); there are \(list(words.map(\.table).filter(known.map(\.table).contains), "and"))."
     )
   }
 

@@ -12,7 +12,7 @@ struct EntryReference {
     guard let noun = words.first, words.count > 1 else { throw Self.unclear }
     table = try EntryNoun.table(noun, among: EntryTable.allCases)
     name = words.dropFirst().joined(separator: " ")
-    guard number != nil || [.footwear, .exercise, .setting].contains(table) else {
+    guard number != nil || table.isNamed || table == .setting else {
       throw Self.unclear
     }
   }
@@ -29,10 +29,11 @@ struct EntryReference {
       if let exercise = try journal.exercises().first(where: { $0.name == name }) {
         return exercise.id
       }
+    case .routine: return try journal.routine(called: name).id
     default:
       if let id = try journal.settingID(InputText.folded(name)) { return id }
     }
-    throw UsageError("There is no such \(table.noun).")
+    throw UsageError("There is no \(table.noun) \(Quoted.text(name)).")
   }
 
   private var number: Int? {

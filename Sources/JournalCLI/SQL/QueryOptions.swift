@@ -27,16 +27,16 @@ struct QueryFormatOptions: ParsableArguments {
   /// The format asked for.
   func chosen() throws -> QueryFormat {
     let named = try format.map { word in
-      guard let known = QueryFormat(word: word) else { throw Self.oneFormat }
+      guard let known = QueryFormat(word: word) else { throw UsageError(Self.rule, not: word) }
       return known
     }
     let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
-    guard asked.count <= 1 else { throw Self.oneFormat }
+    guard asked.count <= 1 else { throw UsageError("\(Self.rule).") }
     return asked.first ?? output.flatMap { QueryFormat(endingOf: $0) } ?? .text
   }
 
-  private static let oneFormat = UsageError(
-    "The format is one of text (or table), csv, tsv, json, ndjson, markdown, html, line and plain.")
+  private static let rule =
+    "The format is one of text (or table), csv, tsv, json, ndjson, markdown, html, line and plain"
 }
 
 /// The values of a statement's placeholders, as typed.
@@ -46,7 +46,8 @@ enum QueryParameters {
     var values: [String: SQLiteValue] = [:]
     for word in words {
       guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
-        throw UsageError("A parameter is given as name=value, as in: -p shoe=pegasus")
+        throw UsageError(
+          "A parameter is given as name=value, as in: -p shoe=pegasus; \(Quoted.text(word)) is none.")
       }
       var name = word[..<equals]
       if let sign = name.first, ":@$?".contains(sign) { name = name.dropFirst() }

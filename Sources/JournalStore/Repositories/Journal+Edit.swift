@@ -82,7 +82,8 @@ extension Journal {
     }
   }
 
-  private func update(
+  /// Sets checked values of an entry.
+  func update(
     _ id: Int, of table: EntryTable, _ changes: [(name: String, value: SQLiteValue)],
     _ checker: EntryChecker
   ) throws {
