@@ -22,31 +22,59 @@ public enum DateOrder: String, CaseIterable, Sendable {
 /// Only a number above 12 proves anything: `10/5/2026` can be of October or of
 /// May. Dates with a year in front or the name of a month need no proof, and a
 /// date with dots, which has the day first, proves nothing of one with slashes.
+/// Of years of two digits, there are fewer in a file than days.
 public struct DateOrderProof: Sendable {
-  /// Whether a date can only have the day first.
-  public private(set) var provesDayFirst = false
-  /// Whether a date can only have the month first.
-  public private(set) var provesMonthFirst = false
-  /// Whether a date can have either first, with two different days.
-  public private(set) var needsOrder = false
+  private var dayFirst = 0
+  private var monthFirst = 0
+  private var shortDayFirst = 0
+  private var shortMonthFirst = 0
+  private var shortFirsts: Set<Int> = []
+  private var shortLasts: Set<Int> = []
+  private var isOpen = false
+  private var isShortOpen = false
 
   /// Creates the proof of no dates.
   public init() {}
 
-  /// The order that is proven; `nil` without a proof, or with two that
-  /// contradict each other.
+  /// Whether a date can only have the day first.
+  public var provesDayFirst: Bool { proofs.dayFirst > 0 }
+
+  /// Whether a date can only have the month first.
+  public var provesMonthFirst: Bool { proofs.monthFirst > 0 }
+
+  /// Whether a date can have either first, with two different days.
+  public var needsOrder: Bool { isOpen || isShortOpen }
+
+  /// The order that most dates prove; `nil` without a proof, or with as many of
+  /// the one as of the other.
   public var order: DateOrder? {
-    guard provesDayFirst != provesMonthFirst else { return nil }
-    return provesDayFirst ? .dayFirst : .monthFirst
+    let (dayFirst, monthFirst) = proofs
+    if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
+    return dayFirst == 0 && shortFirsts.count < shortLasts.count ? .yearFirst : nil
+  }
+
+  private var proofs: (dayFirst: Int, monthFirst: Int) {
+    // The one that varies more is the day.
+    let isYearLast = shortLasts.count < shortFirsts.count
+    return (dayFirst + (isYearLast ? shortDayFirst : 0), monthFirst + shortMonthFirst)
   }
 
   /// Takes in a text, which need not be a date.
   public mutating func take(_ text: String) {
-    switch WrittenDate.figures(in: text) {
-    case .onlyDayFirst?: provesDayFirst = true
-    case .onlyMonthFirst?: provesMonthFirst = true
-    case .either?: needsOrder = true
-    case nil: break
+    guard let figures = WrittenDate.figures(in: text) else { return }
+    if figures.isShort {
+      shortFirsts.insert(figures.first)
+      shortLasts.insert(figures.last)
+    }
+    switch (figures.shows, figures.isShort) {
+    case (.dayFirst, false): dayFirst += 1
+    case (.monthFirst, false): monthFirst += 1
+    case (.dayFirst, true):
+      shortDayFirst += 1
+      isShortOpen = true
+    case (.monthFirst, true): shortMonthFirst += 1
+    case (_, false): isOpen = true
+    case (_, true): isShortOpen = true
     }
   }
 }

@@ -37,6 +37,7 @@ public struct WrittenClock: Equatable, Sendable {
       guard let half else {
         rest = tokens
         takeCompactTime()
+        if secondOfDay == nil { takeDottedTime() }
         return
       }
       // An hour alone: the number before, or behind, the half of the day.
@@ -82,6 +83,21 @@ public struct WrittenClock: Equatable, Sendable {
     secondOfDay = second
     zone = Self.takeZone(&rest, from: place + 2)
     rest.removeSubrange(place...(place + 1))
+  }
+
+  /// The time in `5.10.2026 7.12`, as the Finns and Danes write it.
+  private mutating func takeDottedTime() {
+    guard let blank = rest.lastIndex(of: .mark(" ")),
+      rest[..<blank].count(where: { $0.number != nil }) >= 2
+    else { return }
+    let last = rest[(blank + 1)...]
+    let parts = last.compactMap { $0.number.flatMap { $0.count <= 2 ? Int($0) : nil } }
+    guard (2...3).contains(parts.count), last.count == parts.count * 2 - 1,
+      last.enumerated().allSatisfy({ $0 % 2 == 0 || $1 == .mark(".") }),
+      let second = Self.seconds(parts, nil)
+    else { return }
+    secondOfDay = second
+    rest.removeSubrange(blank...)
   }
 
   private static func seconds(_ parts: [Int], _ isAfternoon: Bool?) -> Int? {

@@ -154,11 +154,25 @@ public struct WrittenDate: Equatable, Sendable {
 
   // MARK: - Proof
 
-  /// What a date in figures with the year behind shows of its order.
-  enum Figures {
-    case onlyDayFirst
-    case onlyMonthFirst
-    case either
+  /// Whether `text` is the same date, or none, whatever the order of the file.
+  public static func isFixed(_ text: String) -> Bool {
+    if usual(text) != nil { return true }
+    let date = try? WrittenDate(text)
+    return [DateOrder.dayFirst, .monthFirst].allSatisfy {
+      (try? WrittenDate(text, order: $0)) == date
+    }
+  }
+
+  /// A date in figures with the year behind, and what it shows of its order.
+  struct Figures {
+    /// The order in which alone it is a date, if the year stands behind; `nil` if
+    /// it is one in both.
+    let shows: DateOrder?
+    /// The first and the last number.
+    let first: Int
+    let last: Int
+    /// Whether the year has two digits, so that it may stand in front.
+    let isShort: Bool
   }
 
   /// What `text` shows of the order of dates; `nil` if nothing, also if it is none.
@@ -170,13 +184,19 @@ public struct WrittenDate: Equatable, Sendable {
       parts.numbers.count == 3, parts.numbers[0].digits <= 2, parts.numbers[1].digits <= 2
     else { return nil }
     let values = parts.numbers.map(\.value)
-    let year = parts.numbers[2].digits == 4 ? values[2] : nil
-    // With two digits the year may stand in front: then nothing is proven.
-    guard let year else { return nil }
-    switch ((try? date(year, values[1], values[0])), (try? date(year, values[0], values[1]))) {
-    case (let dayFirst?, let monthFirst?): return dayFirst == monthFirst ? nil : .either
-    case (_?, nil): return .onlyDayFirst
-    case (nil, _?): return .onlyMonthFirst
+    let isShort = parts.numbers[2].digits <= 2
+    guard isShort || parts.numbers[2].digits == 4 else { return nil }
+    let year = isShort ? year(values[2]) : values[2]
+    let dayFirst = try? date(year, values[1], values[0])
+    let monthFirst = try? date(year, values[0], values[1])
+    func figures(_ order: DateOrder?) -> Figures {
+      Figures(shows: order, first: values[0], last: values[2], isShort: isShort)
+    }
+    switch (dayFirst, monthFirst) {
+    case (let dayFirst?, let monthFirst?):
+      return dayFirst == monthFirst && !isShort ? nil : figures(nil)
+    case (_?, nil): return figures(.dayFirst)
+    case (nil, _?): return figures(.monthFirst)
     case (nil, nil): return nil
     }
   }

@@ -29,20 +29,17 @@ struct WrittenDateParts {
 
   private mutating func take(_ tokens: [WrittenToken]) {
     var parting: [Character] = []
-    var months: [Int] = []
+    var words: [String] = []
     for token in tokens {
       switch token {
       case .number(let digits):
         numbers.append(Number(value: Int(digits) ?? .max, digits: digits.count))
-      case .word(let word):
-        if let month = MonthNames.month(named: word) { months.append(month) }
+      case .word(let word): words.append(word)
       case .mark(let mark) where !numbers.isEmpty && numbers.count < 3: parting.append(mark)
       case .mark: break
       }
     }
-    // "mar." is a month, and the Tuesday of three languages: beside another it is
-    // the day of the week, which stands first.
-    month = months.last
+    month = MonthNames.month(in: words)
     areDotted = parting.filter { $0 != " " }.allSatisfy { $0 == "." } && parting.contains(".")
   }
 

@@ -41,7 +41,8 @@ struct TableReading {
     while let record = try reader.next() { try take(record, each) }
     table.study(waiting, options)
     let order = options.dates ?? dates.order
-    guard order != nil || !dates.needsOrder && !(dates.provesDayFirst && dates.provesMonthFirst) else {
+    let isContradictory = dates.provesDayFirst && dates.provesMonthFirst
+    guard order != nil || !dates.needsOrder && !isContradictory else {
       throw ActivityFileError.openDates
     }
     for record in waiting { try each(record.line, row(of: record, in: order)) }

@@ -30,8 +30,10 @@ struct TableStart: Equatable {
     }
     seconds = date.seconds
     offsetMinutes = if case .offset(let minutes) = date.zone { minutes } else { nil }
-    // A zone, which may have a colon too, stands behind the time.
-    isToTheMinute = text.prefix { $0 != "+" }.count { $0 == ":" } == 1
+    // A zone, which may have a colon too, stands behind the time; nought seconds
+    // that are not written are as many as those that are.
+    isToTheMinute =
+      date.seconds % 60 == 0 && text.prefix { $0 != "+" }.count { $0 == ":" } < 2
   }
 
   /// The start by the clock on the wall.
