@@ -17,4 +17,15 @@ struct JournalOptions: ParsableArguments {
     try JournalSession(
       JournalPlace(typed: path, surroundings.variable), for: access, surroundings, dialogue)
   }
+
+  /// The journals that may be in use: the one that was named, and the usual one.
+  func places(_ surroundings: Surroundings) -> [String] {
+    [path, nil].compactMap { try? JournalPlace(typed: $0, surroundings.variable).path }
+  }
+}
+
+/// Whether a file of another kind may be replaced.
+struct OverwriteOptions: ParsableArguments {
+  @Flag(help: "Replace the file even if it is of another kind; never a database.")
+  var overwrite = false
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 public import JournalMigrations
 
 /// A person's journal: one SQLite file, open and up to date.
@@ -37,7 +38,10 @@ public final class Journal {
   }
 
   /// Where the journal lies.
-  public let path: String
+  public fileprivate(set) var path: String
+
+  /// Whether there was no journal before it was opened.
+  public let isNew: Bool
 
   /// The safety copy that was made when an older journal was brought up to date.
   public let migrationBackup: String?
@@ -57,6 +61,7 @@ public final class Journal {
     self.path = path
     let migrator = Migrator(path: path, migrations: migrations)
     do {
+      if path != ":memory:" { try LogsBeside(path).check() }
       switch (purpose, try Self.isMissing(path)) {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
@@ -75,6 +80,7 @@ public final class Journal {
         if state == .current {
           connection = reader
           migrationBackup = nil
+          isNew = false
           return
         }
         if case .lookingUp = purpose {
@@ -85,7 +91,8 @@ public final class Journal {
       connection = try Connection(path: path, access: .readWrite)
       // A file that is refused now is left as it is, log and all.
       try connection.setCheckpointOnClose(false)
-      if try migrator.state(of: connection) == .empty {
+      isNew = try migrator.state(of: connection) == .empty
+      if isNew {
         guard purpose.makesJournal || path == ":memory:" else {
           throw JournalError.noJournal(path: path)
         }
@@ -96,6 +103,31 @@ public final class Journal {
       try connection.setCheckpointOnClose(true)
     } catch {
       throw Self.explained(error, path: path)
+    }
+  }
+
+  /// Makes a journal at `path`, which gets its name once `body` has filled it.
+  ///
+  /// - Throws: ``JournalError``, or what `body` throws; there is no journal then.
+  public static func make(at path: String, _ body: (Journal) throws -> Void) throws {
+    let file = linkDestination(of: path)
+    let draft = draftName(beside: file)
+    defer { for ending in ["", "-wal", "-shm"] { removeFile(at: draft + ending) } }
+    do {
+      try LogsBeside(path).check()
+      guard try isMissing(path) else { throw FileProblem(errorNumber: EEXIST) }
+      try createPrivateFile(at: draft, isNew: true)
+      do {
+        let journal = try Journal(path: draft, for: .making)
+        journal.path = path
+        try body(journal)
+      }
+      // The last to close a journal moves its log into it.
+      guard try fileKind(at: draft + "-wal") == .missing else { throw JournalError.diskFull(path: path) }
+      if try fileKind(at: file) == .regular(isEmpty: true) { removeFile(at: file) }
+      try renameFile(at: draft, toNew: file)
+    } catch {
+      throw explained(error, path: path)
     }
   }
 
