@@ -20,7 +20,13 @@ struct JournalOptions: ParsableArguments {
 
   /// The journals that may be in use: the one that was named, and the usual one.
   func places(_ surroundings: Surroundings) -> [String] {
-    [path, nil].compactMap { try? JournalPlace(typed: $0, surroundings.variable).path }
+    [try? JournalPlace(typed: path, surroundings.variable).path].compactMap(\.self)
+      + Self.usualPlaces(surroundings)
+  }
+
+  /// The journal that is in use unless another is named.
+  static func usualPlaces(_ surroundings: Surroundings) -> [String] {
+    [try? JournalPlace(typed: nil, surroundings.variable).path].compactMap(\.self)
   }
 }
 

@@ -48,8 +48,9 @@ enum Main {
         to: surroundings)
     }
     var status = stat()
-    guard fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
-      || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
+    guard
+      fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
+        || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
     else {
       return report(
         FileError("The standard output goes into a database, so nothing was done; name a file."),

@@ -123,7 +123,9 @@ public final class Journal {
         try body(journal)
       }
       // The last to close a journal moves its log into it.
-      guard try fileKind(at: draft + "-wal") == .missing else { throw JournalError.diskFull(path: path) }
+      guard try fileKind(at: draft + "-wal") == .missing else {
+        throw JournalError.diskFull(path: path)
+      }
       if try fileKind(at: file) == .regular(isEmpty: true) { removeFile(at: file) }
       try renameFile(at: draft, toNew: file)
     } catch {
@@ -140,8 +142,11 @@ public final class Journal {
     at path: String, _ migrator: Migrator
   ) throws -> (Connection, Migrator.State) {
     do {
-      let connection = try Connection(path: path, access: .readOnly)
-      return (connection, try migrator.state(of: connection))
+      return try Self.reader(at: path, migrator, .readOnly)
+    } catch let error as SQLiteError where error.code == .readOnlyRollback {
+      // Whoever reads first after a crash puts the file right.
+      try Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
+      return try Self.reader(at: path, migrator, .readOnly)
     } catch let error as SQLiteError
       where error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
     {
@@ -151,9 +156,15 @@ public final class Journal {
           path: path,
           reason: "its folder is read-only, and the newest entries are still in the log beside it")
       }
-      let connection = try Connection(path: path, access: .immutable)
-      return (connection, try migrator.state(of: connection))
+      return try Self.reader(at: path, migrator, .immutable)
     }
+  }
+
+  private static func reader(
+    at path: String, _ migrator: Migrator, _ access: Connection.Access
+  ) throws -> (Connection, Migrator.State) {
+    let connection = try Connection(path: path, access: access)
+    return (connection, try migrator.state(of: connection))
   }
 
   /// Whether there is no file, or an empty one that may become a journal.

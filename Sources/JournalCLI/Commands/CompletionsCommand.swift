@@ -50,7 +50,7 @@ struct CompletionsCommand: ParsableCommand {
       // The shell chose the place, so that nobody can have mistyped it.
       try makeFolders(for: path)
       let file = try OutputFile(
-        path, .own, overwriting: true, sparing: JournalOptions().places(surroundings))
+        path, .own, overwriting: true, sparing: JournalOptions.usualPlaces(surroundings))
       try file.write(surroundings) { try $0.write(script.text) }
       try surroundings.output.write("\(path)\n")
       try surroundings.say(script.nextStep(path: path))

@@ -39,6 +39,10 @@ struct ExportCommand: JournalSubcommand {
         ?? (OutputKind.exportLines.endings.contains(ending ?? "") ? .ndjson : .json)
     else { throw UsageError("The format of an export is one of json, ndjson and csv.") }
     let path = output ?? "-"
+    guard self.format != nil || ending != "csv" else {
+      throw UsageError(
+        "CSV is a file for each table; name a new folder for them: --format csv -o FOLDER")
+    }
     guard format == .csv else {
       let file = try OutputFile(
         path, format == .json ? .export : .exportLines, overwriting: replacing.overwrite,
@@ -49,6 +53,9 @@ struct ExportCommand: JournalSubcommand {
     }
     guard path != "-" else {
       throw UsageError("CSV is a file for each table; name a new folder for them with -o FOLDER.")
+    }
+    guard ending.flatMap(ExportFormat.init(rawValue:)) ?? .csv == .csv else {
+      throw UsageError("The name \(path) ends as a file of another format does; name a new folder.")
     }
     let folder = try OutputFolder(path)
     let exporter = JournalExporter(try session.journal())

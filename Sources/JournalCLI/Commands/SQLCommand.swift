@@ -157,7 +157,8 @@ struct SQLCommand: NerveSubcommand {
 
   /// Has `body` write its results where they are to go.
   private func write(
-    _ format: QueryFormat, _ surroundings: Surroundings, _ watch: StatementWatch, _ body: (inout any ResultWriter) throws -> Void
+    _ format: QueryFormat, _ surroundings: Surroundings, _ watch: StatementWatch,
+    _ body: (inout any ResultWriter) throws -> Void
   ) throws {
     func write(to sink: any ByteSink, width: Int?) throws {
       // The first piece is held back, so that what fails early prints nothing.

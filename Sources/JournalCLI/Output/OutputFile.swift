@@ -109,7 +109,8 @@ struct OutputFile {
     }
     guard let isDatabase = isSQLiteFile(at: path) else {
       throw Refusal(
-        "The file \(path) cannot be read, so it cannot be told what would be lost; name another.")
+        "The file \(path) cannot be read, so it cannot be told what would be lost; name another file."
+      )
     }
     guard !isDatabase else { throw isJournal }
     // Whoever opened it has decided.
@@ -121,7 +122,7 @@ struct OutputFile {
     let head = try file.peek(Self.headSize)
     guard head.isEmpty || kind.isBegun(head[...]) else {
       throw Refusal(
-        "The file \(path) is not \(kind.name) and was left as it is; name another, or add "
+        "The file \(path) is not \(kind.name) and was left as it is; name another file, or add "
           + "--overwrite to replace it.")
     }
     return true
@@ -131,7 +132,8 @@ struct OutputFile {
   /// not by opening them, which would take away the locks on an open one.
   private func spareJournals(_ status: stat?) throws {
     let companions = ["-wal", "-shm", "-journal"]
-    let own = journals.map(linkDestination).flatMap { file in ([""] + companions).map { file + $0 } }
+    let own = journals.map(linkDestination).flatMap { file in ([""] + companions).map { file + $0 }
+    }
     for file in own {
       var other = stat()
       let isSame =
@@ -146,7 +148,8 @@ struct OutputFile {
   }
 
   private var isJournal: Refusal {
-    Refusal("The file \(path) is a journal, or part of a database, and was left as it is; name another.")
+    Refusal(
+      "The file \(path) is a journal or another database and was left as it is; name another file.")
   }
 
   /// Refuses a name that ends as files of another kind do.

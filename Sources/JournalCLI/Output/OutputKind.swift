@@ -20,7 +20,7 @@ struct OutputKind: Sendable {
 
   /// An export of a whole journal, in lines.
   static let exportLines = OutputKind(
-    name: "a nerve export", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
+    name: "a nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
 
   /// A file that only this program has a use for.
   static let own = OutputKind(name: "a file of nerve", endings: []) { _ in false }
@@ -37,8 +37,10 @@ extension QueryFormat {
     case .json: OutputKind(name: "JSON", endings: ["json"]) { Self.startsWithin("{[", $0) }
     case .ndjson:
       OutputKind(name: "JSON in lines", endings: ["ndjson", "jsonl"]) { Self.startsWithin("{", $0) }
-    case .csv: OutputKind(name: "CSV", endings: ["csv"]) { OutputText($0)?.isDelimited(by: ",") == true }
-    case .tsv: OutputKind(name: "TSV", endings: ["tsv"]) { OutputText($0)?.isDelimited(by: "\t") == true }
+    case .csv:
+      OutputKind(name: "CSV", endings: ["csv"]) { OutputText($0)?.isDelimited(by: ",") == true }
+    case .tsv:
+      OutputKind(name: "TSV", endings: ["tsv"]) { OutputText($0)?.isDelimited(by: "\t") == true }
     case .plain:
       OutputKind(name: "plain text", endings: ["txt", "plain"]) {
         OutputText($0)?.isDelimited(by: "\t") == true
@@ -93,6 +95,7 @@ private struct OutputText {
     if sign == ",", lines.count > 1, lines[0].unicodeScalars.last == "\r" { return true }
     let counts = lines.prefix(2).filter { !$0.isEmpty }.map { line in line.count { $0 == sign } }
     // A sign between quotes is none, and cannot be counted so easily.
-    return !counts.isEmpty && counts.allSatisfy { $0 > 0 && ($0 == counts[0] || all.contains("\"")) }
+    return !counts.isEmpty
+      && counts.allSatisfy { $0 > 0 && ($0 == counts[0] || all.contains("\"")) }
   }
 }

@@ -41,7 +41,7 @@ struct QueryFormatOptions: ParsableArguments {
       !asked.kind.endings.contains(ending.text.lowercased())
     {
       throw UsageError(
-        "The ending .\(ending.text) is not that of \(asked.rawValue); leave out the format, or call "
+        "The ending .\(ending.text) is not that of \(asked.kind.name); leave out the format, or call "
           + "the file \(ending.stem).\(asked.kind.endings[0]).")
     }
     guard let format = asked.first ?? meant else {

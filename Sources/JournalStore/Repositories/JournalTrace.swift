@@ -3,7 +3,6 @@
 struct JournalTrace {
   /// The number of the newest action.
   let lastAction: Int
-  private let lastChange: Int
   private let schema: Int
   /// The newest actions: number, time and command.
   private let actions: [[SQLiteValue]]
@@ -21,7 +20,6 @@ struct JournalTrace {
       guard lastAction > 0 else { return nil }
       let first = lastAction - Self.count
       actions = try Self.actions(after: first, to: lastAction, in: file)
-      lastChange = try file.integer("SELECT coalesce(max(id), 0) FROM change")
       schema = try file.integer("PRAGMA user_version")
       let changed = try file.rows(
         "SELECT DISTINCT table_name, row_id FROM change WHERE action_id > ?1", .integer(first)
@@ -39,23 +37,24 @@ struct JournalTrace {
     try journal.integer("SELECT coalesce(max(id), 0) FROM action")
   }
 
-  /// Whether the actions are in `journal` too, and the entries as they left them.
+  /// Whether the actions are in `journal` too, and the entries that were only
+  /// ever added.
   ///
-  /// - Parameters:
-  ///   - journal: The file together with its log.
-  ///   - withEntries: Whether entries count: not where pages of the log are in the
-  ///     file already, which may be those of an action and not of its entries.
+  /// If the log was on its way into the file, other entries there may be older than
+  /// the actions.
+  ///
+  /// - Parameter journal: The file together with its log.
   /// - Throws: ``SQLiteError``.
-  func isFound(in journal: Connection, withEntries: Bool) throws(SQLiteError) -> Bool {
+  func isFound(in journal: Connection) throws(SQLiteError) -> Bool {
     let found = try Self.actions(after: lastAction - Self.count, to: lastAction, in: journal)
     guard found == actions else { return false }
     // A step of the schema may change entries without an action.
-    guard withEntries, try journal.integer("PRAGMA user_version") == schema else { return true }
+    guard try journal.integer("PRAGMA user_version") == schema else { return true }
     for entry in entries {
-      let isChangedLater = try journal.first(
-        "SELECT 1 FROM change WHERE table_name = ?1 AND row_id = ?2 AND id > ?3",
-        .text(entry.table), entry.id, .integer(lastChange)) { _ in true }
-      if isChangedLater == true { continue }
+      let changes = try journal.integer(
+        "SELECT count(*) FROM change WHERE table_name = ?1 AND row_id = ?2", .text(entry.table),
+        entry.id)
+      guard changes == 1 else { continue }
       guard try Self.row(entry.id, of: entry.table, in: journal) == entry.row else { return false }
     }
     return true

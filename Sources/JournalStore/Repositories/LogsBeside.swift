@@ -61,7 +61,7 @@ struct LogsBeside {
   private var isForeignLog: Bool {
     guard let header = DatabaseHeader(of: file), header.applicationID == Migrator.applicationID
     else { return false }
-    let entries = LogFile(at: log, beside: file)
+    let entries = LogFile(at: log)
     guard entries.commits > 0 else { return false }
     // A journal that keeps no log has none, as a safety copy that was put back.
     guard header.keepsLog else { return true }
@@ -74,7 +74,7 @@ struct LogsBeside {
       // A command is one transaction, and one action or none.
       let actions = try JournalTrace.lastAction(in: journal) - trace.lastAction
       guard (0...entries.commits).contains(actions),
-        try trace.isFound(in: journal, withEntries: !entries.isPartlyMoved)
+        try trace.isFound(in: journal)
       else { return true }
       try journal.checkIntegrity()
       return false
@@ -89,8 +89,9 @@ struct LogsBeside {
       let pages = RollbackJournal(at: rollback)
     else { return false }
     guard !header.keepsLog, let counter = pages.changeCounter else { return header.keepsLog }
-    // The transaction that did not end may have counted itself, or not.
-    return ![counter, counter + 1].contains(header.changeCounter)
+    // The transaction that did not end may have reached the first page, or not.
+    return header.changeCounter == counter
+      ? header.pageCount != pages.pageCount : header.changeCounter != counter + 1
   }
 
   private static func isFilled(_ path: String) -> Bool {

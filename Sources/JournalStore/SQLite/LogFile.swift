@@ -3,6 +3,8 @@ struct DatabaseHeader {
   /// Whether changes go to a write-ahead log.
   let keepsLog: Bool
   let changeCounter: Int
+  /// How many pages the database had when it was changed last.
+  let pageCount: Int
   let applicationID: Int
 
   /// Reads the header; `nil` if there is none.
@@ -12,6 +14,7 @@ struct DatabaseHeader {
     }
     keepsLog = head[18] == 2
     changeCounter = head.bigEndian(at: 24)
+    pageCount = head.bigEndian(at: 28)
     applicationID = head.bigEndian(at: 68)
   }
 
@@ -22,29 +25,21 @@ struct DatabaseHeader {
 struct LogFile {
   /// How many transactions it holds.
   private(set) var commits = 0
-  /// Whether a page of the database is already as the log has it, so that the log
-  /// was on its way into that very file.
-  private(set) var isPartlyMoved = false
-
-  /// Reads the log at `path`, which stands beside `database`.
+  /// Reads the log at `path`.
   ///
   /// Frames of an earlier round follow those of the present one and have other
   /// salts. Checksums are left to SQLite: a frame cut short makes one transaction
   /// too many at most.
-  init(at path: String, beside database: String) {
-    guard let log = RawFile(path), let file = RawFile(database) else { return }
+  init(at path: String) {
+    guard let log = RawFile(path) else { return }
     let head = log.bytes(32)
     let pageSize = head.bigEndian(at: 8)
     guard Self.isOne(head), (512...65_536).contains(pageSize) else { return }
     var offset = 32
     while true {
-      let frame = log.bytes(24 + pageSize, at: offset)
-      guard frame.count == 24 + pageSize, frame[8..<16] == head[16..<24] else { return }
+      let frame = log.bytes(24, at: offset)
+      guard frame.count == 24, frame[8...15] == head[16...23] else { return }
       if frame.bigEndian(at: 4) != 0 { commits += 1 }
-      let page = frame.bigEndian(at: 0)
-      if !isPartlyMoved, page > 0 {
-        isPartlyMoved = file.bytes(pageSize, at: (page - 1) * pageSize)[...] == frame[24...]
-      }
       offset += 24 + pageSize
     }
   }
@@ -68,22 +63,31 @@ struct LogFile {
 struct RollbackJournal {
   /// The change counter of the database that the pages are of, if they tell it.
   let changeCounter: Int?
+  /// How many pages that database had.
+  let pageCount: Int
 
   /// Reads the journal at `path`; `nil` if there is nothing to roll back.
   init?(at path: String) {
     guard let file = RawFile(path) else { return nil }
-    let head = file.bytes(28)
-    let (count, sector, pageSize) = (
-      head.bigEndian(at: 8), head.bigEndian(at: 20), head.bigEndian(at: 24)
-    )
-    guard Self.isOne(head), count > 0, (32...65_536).contains(sector),
-      (512...65_536).contains(pageSize)
-    else { return nil }
+    var head = file.bytes(28)
+    guard Self.isOne(head), head.bigEndian(at: 8) > 0 else { return nil }
+    pageCount = head.bigEndian(at: 16)
+    let (sector, pageSize) = (head.bigEndian(at: 20), head.bigEndian(at: 24))
     var counter: Int?
-    for index in 0..<count where counter == nil {
-      let record = file.bytes(32, at: sector + index * (pageSize + 8))
-      guard record.count == 32 else { break }
-      if record.bigEndian(at: 0) == 1 { counter = record.bigEndian(at: 28) }
+    var offset = 0
+    // Each part has a header of its own, as large as a sector.
+    while counter == nil, sector >= 32, pageSize >= 512, Self.isOne(head) {
+      offset += sector
+      var left = head.bigEndian(at: 8)
+      while left > 0, counter == nil {
+        let record = file.bytes(32, at: offset)
+        guard record.count == 32 else { break }
+        if record.bigEndian(at: 0) == 1 { counter = record.bigEndian(at: 28) }
+        offset += pageSize + 8
+        left -= 1
+      }
+      offset = (offset + sector - 1) / sector * sector
+      head = file.bytes(28, at: offset)
     }
     changeCounter = counter
   }
