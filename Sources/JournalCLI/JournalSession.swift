@@ -67,6 +67,8 @@ final class JournalSession {
       case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
+    // Also where little is to be said: a slip in its name would make a second one.
+    if journal.isNew { try surroundings.say("New journal at \(DisplayText.visible(place.path))") }
     return journal
   }
 

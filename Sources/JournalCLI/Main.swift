@@ -9,6 +9,8 @@ enum Main {
   static func main() {
     // A reader that goes away is an error of write(2), not the end of us.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond what the system allows.
+    signal(SIGXFSZ, SIG_IGN)
     let screen = TerminalSize(of: STDOUT_FILENO)
     let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
     let messages = StandardOutput(descriptor: STDERR_FILENO)
@@ -43,6 +45,15 @@ enum Main {
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
       return report(
         FileError("The standard output is closed, so nothing was done; open it and repeat."),
+        to: surroundings)
+    }
+    var status = stat()
+    guard
+      fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
+        || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
+    else {
+      return report(
+        FileError("The standard output goes into a database, so nothing was done; name a file."),
         to: surroundings)
     }
     return run(Array(CommandLine.arguments.dropFirst()), in: surroundings)

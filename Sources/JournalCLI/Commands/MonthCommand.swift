@@ -49,7 +49,9 @@ struct MonthCommand: JournalSubcommand {
       report: report, measure: measure, unit: session.preferences.unit,
       isSynthetic: try journal.isSynthetic,
       pen: session.surroundings.showsUnicode ? .lines : .ascii)
-    try format.write(text, session.surroundings, quietly: quiet)
+    try format.write(
+      text, session.surroundings, sparing: self.journal.places(session.surroundings),
+      quietly: quiet)
   }
 
   /// The last complete month, or this one in the journal's first month.

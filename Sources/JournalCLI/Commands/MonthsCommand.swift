@@ -41,7 +41,7 @@ struct MonthsCommand: JournalSubcommand {
       MonthHistoryText(
         history: history, measure: chosen.measure, unit: session.preferences.unit,
         isSynthetic: try journal.isSynthetic),
-      session.surroundings)
+      session.surroundings, sparing: self.journal.places(session.surroundings))
   }
 }
 

@@ -37,6 +37,7 @@ struct ReportCommand: JournalSubcommand {
     name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
   var quiet = false
 
+  @OptionGroup var replacing: OverwriteOptions
   @OptionGroup var correlation: MonthCorrelationOptions
   @OptionGroup var journal: JournalOptions
 
@@ -57,6 +58,9 @@ struct ReportCommand: JournalSubcommand {
       ? ClinicianPage(report: report, unit: unit, isSynthetic: isSynthetic).text
       : PeriodPage(report: report, unit: unit, isSynthetic: isSynthetic).text
     guard !quiet || !report.days.isEmpty else { throw Refusal("") }
-    try OutputFile.write(text, to: html, session.surroundings, quietly: quiet)
+    let file = try OutputFile(
+      html, .html, overwriting: replacing.overwrite,
+      sparing: self.journal.places(session.surroundings))
+    try file.write(page: text, session.surroundings, quietly: quiet)
   }
 }
