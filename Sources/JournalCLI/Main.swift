@@ -35,17 +35,24 @@ enum Main {
   /// Runs the command that the process was called with, if it can be told and
   /// answered.
   private static func runArguments(in surroundings: Surroundings) -> Int32 {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let refusal {
+      try? surroundings.warn(of: MisspeltLine(arguments).signs)
+      return report(refusal, to: surroundings)
+    }
+    return run(arguments, in: surroundings)
+  }
+
+  /// Why no command can be run at all, if that is so.
+  private static var refusal: (any Error)? {
     guard CommandLine.isUTF8 else {
-      return report(
-        UsageError("An argument is not UTF-8; check the terminal's encoding."), to: surroundings)
+      return UsageError("An argument is not UTF-8; check the terminal's encoding.")
     }
     // Found out later, a command that writes would have been done by then.
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
-      return report(
-        FileError("The standard output is closed, so nothing was done; open it and repeat."),
-        to: surroundings)
+      return FileError("The standard output is closed, so nothing was done; open it and repeat.")
     }
-    return run(Array(CommandLine.arguments.dropFirst()), in: surroundings)
+    return nil
   }
 
   /// Runs a command and returns its exit status.
@@ -82,7 +89,7 @@ enum Main {
       return try NerveCommand.parseAsRoot(arguments)
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
-        try surroundings.warn(of: RedFlags.signs(in: arguments))
+        try surroundings.warn(of: MisspeltLine(arguments).signs)
       }
       throw error
     }

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Asks what a day still lacks.
-struct CheckInCommand: EntrySubcommand {
+struct CheckInCommand: EntrySubcommand, SignDeclaring {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "checkin",

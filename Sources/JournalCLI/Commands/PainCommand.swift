@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Logs a pain rating and what goes with it.
-struct PainCommand: EntrySubcommand {
+struct PainCommand: EntrySubcommand, SignDeclaring {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "pain",

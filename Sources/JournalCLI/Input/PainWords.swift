@@ -12,7 +12,8 @@ struct PainWords {
   // start of a rating of its own.
   private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
-  private static let names = places + sides
+  /// Every place and side that may be typed.
+  static let names = places + sides
 
   /// The places and sides that may still be typed: one of each at most.
   static func names(beside words: some Sequence<String>) -> [String] {
@@ -36,11 +37,6 @@ struct PainWords {
         try place(word)
       }
     }
-  }
-
-  /// Whether a word says that both sides hurt, whatever may be wrong with others.
-  static func nameBothSides(_ words: [String]) -> Bool {
-    words.contains { NearMiss($0, among: names) == .match(BodySide.both.rawValue) }
   }
 
   private mutating func place(_ word: String) throws {
