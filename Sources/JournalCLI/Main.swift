@@ -108,24 +108,7 @@ enum Main {
   private static func report(
     _ error: any Error, _ arguments: [String] = [], to surroundings: Surroundings
   ) -> Int32 {
-    let (sentence, status): (String, Int32) =
-      switch error {
-      case let error as InputError: ("\(error)", 64)
-      case let error as UsageError: ("\(error)", 64)
-      case JournalError.invalid(let problem)
-      where arguments.first != "import" && problem.option != nil:
-        ("\(problem.option ?? "") \(problem.reason).", 64)
-      case let error as JournalError: ("\(error)", 1)
-      case let error as SQLiteError: (error.sentence, 1)
-      case let error as StatementError: (error.sentence, 1)
-      case let error as DelimitedTextError: ("\(error)", 1)
-      case let error as FileError: ("\(error)", 1)
-      case let error as Refusal: ("\(error)", 1)
-      case let error as LackingAnswers: ("\(error)", 1)
-      case let error as Interruption: ("\(error)", error.exitStatus)
-      case let error as OutputError: ("\(error)", error.exitStatus)
-      default: explained(error, arguments)
-      }
+    let (sentence, status) = told(error, arguments)
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? surroundings.say("nerve: \(hint)")
     } else if status == 0 {
@@ -137,6 +120,33 @@ enum Main {
       for line in (error as? StatementError)?.excerpt ?? [] { try? surroundings.say(line) }
     }
     return status
+  }
+
+  /// An error as one sentence, and the status to end with.
+  ///
+  /// - Parameters:
+  ///   - error: What was thrown.
+  ///   - arguments: What was typed after `nerve`.
+  static func told(
+    _ error: any Error, _ arguments: [String]
+  ) -> (sentence: String, status: Int32) {
+    switch error {
+    case let error as InputError: ("\(error)", 64)
+    case let error as UsageError: ("\(error)", 64)
+    case JournalError.invalid(let problem)
+    where arguments.first != "import" && problem.option != nil:
+      ("\(problem.option ?? "") \(problem.reason).", 64)
+    case let error as JournalError: ("\(error)", 1)
+    case let error as SQLiteError: (error.sentence, 1)
+    case let error as StatementError: (error.sentence, 1)
+    case let error as DelimitedTextError: ("\(error)", 1)
+    case let error as FileError: ("\(error)", 1)
+    case let error as Refusal: ("\(error)", 1)
+    case let error as LackingAnswers: ("\(error)", 1)
+    case let error as Interruption: ("\(error)", error.exitStatus)
+    case let error as OutputError: ("\(error)", error.exitStatus)
+    default: explained(error, arguments)
+    }
   }
 
   /// What the argument parser threw, or something that nobody expected.

@@ -50,7 +50,7 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
     let time = try options.time.map(ClockTime.init)
     values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
     let logged = try session.log(Entry(.checkIn, values), command: "pain")
-    try session.echoCheckIn(logged, on: day)
+    try session.echoCheckIn(logged.id, on: day)
     try session.hintAtUndo()
   }
 }
