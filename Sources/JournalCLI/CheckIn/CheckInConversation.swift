@@ -79,7 +79,8 @@ struct CheckInConversation {
       return try line.run(on: day, in: session).doubts.allSatisfy(settle)
     } catch {
       let (sentence, status) = Main.told(error, ["run"])
-      guard status == 64 else { throw error }
+      let isRefused = if case JournalError.invalid = error { true } else { status == 64 }
+      guard isRefused else { throw error }
       guard isInteractive else {
         throw UsageError("The answer about the run is not understood. \(sentence)")
       }
