@@ -153,14 +153,20 @@ extension JournalSession {
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func log(_ entries: [Entry], command: String) throws -> Logged {
     let journal = try journal()
+    for doubt in try doubts(about: entries, in: journal) { try settle(doubt) }
+    return try journal.add(entries, command: command, today: latestDay)
+  }
+
+  /// What is doubtful about entries that are to be logged together.
+  ///
+  /// - Throws: ``JournalError/invalid(_:)`` for a value that cannot be.
+  func doubts(about entries: [Entry], in journal: Journal) throws -> [Doubt] {
     // What comes with something new, such as its exercise, is new itself. A value
     // that cannot be is refused here, before anything is asked.
     let isNew = entries.contains { $0.table == .exercise }
     let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
     let repetition = twins.count == entries.count ? twins.first : nil
-    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap({ $0.map { Doubt.repetition(of: $0, entryText) } }) {
-      try settle(doubt)
-    }
-    return try journal.add(entries, command: command, today: latestDay)
+    return entries.flatMap(Doubt.unlikely)
+      + [repetition].compactMap { $0.map { Doubt.repetition(of: $0, entryText) } }
   }
 }

@@ -42,7 +42,8 @@ struct MonthCommand: JournalSubcommand {
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
-      on: last, measure: measure, timing: timing, rule: session.preferences.responseRule)
+      on: last, today: today, measure: measure, timing: timing,
+      rule: session.preferences.responseRule)
     // A mail about nothing is not sent: cron sends what is printed.
     guard !quiet || report.days > 0 else { throw Refusal("") }
     let text = MonthText(

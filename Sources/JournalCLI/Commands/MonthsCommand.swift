@@ -35,7 +35,7 @@ struct MonthsCommand: JournalSubcommand {
     _ = try format.chosen()
     let journal = try session.journal()
     let history = try journal.months(
-      since: first, measure: chosen.measure, timing: chosen.timing,
+      since: first, today: session.today, measure: chosen.measure, timing: chosen.timing,
       sesoi: session.preferences.smallestChange)
     try format.write(
       MonthHistoryText(

@@ -51,7 +51,7 @@ struct ReportCommand: JournalSubcommand {
     let report = try journal.report(
       CorrelationQuestion(
         load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
-      in: days)
+      in: days, today: session.today)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
     let text =
       reader.lowercased() == "clinician"
