@@ -70,6 +70,7 @@ let package = Package(
         .embedInCode("0008_activity_sources.sql"),
         .embedInCode("0009_saved_query.sql"),
         .embedInCode("0010_known_days.sql"),
+        .embedInCode("0011_activity_facts.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -45,4 +45,5 @@ public let allMigrations: [Migration] = [
   Migration("0008_activity_sources", PackageResources._008_activity_sources_sql),
   Migration("0009_saved_query", PackageResources._009_saved_query_sql),
   Migration("0010_known_days", PackageResources._010_known_days_sql),
+  Migration("0011_activity_facts", PackageResources._011_activity_facts_sql),
 ]

@@ -80,29 +80,14 @@ struct Doubt {
       default: nil
       }
     }
-    var doubts: [String] = []
-    switch entry.table {
-    case .run:
-      let (metres, seconds) = (number("distance_m"), number("duration_s"))
-      if let metres, metres > 100_000 { doubts.append("The run is longer than 100 km") }
-      if let seconds, seconds > 86_400 { doubts.append("The run takes more than a day") }
-      if let metres, let seconds, metres > 0 {
-        let pace = seconds / metres * 1000
-        if pace < 120 { doubts.append("The pace is faster than anybody runs") }
-        if pace > 1200 { doubts.append("The pace is slower than a walk") }
-      }
-    case .crossTraining:
-      if let seconds = number("duration_s"), seconds > 86_400 {
-        doubts.append("The session takes more than a day")
-      }
-    case .checkIn:
+    var doubts = Plausibility.doubts(about: entry)
+    if entry.table == .checkIn {
       if let hours = number("sleep_hours"), hours > 16 {
         doubts.append("These are more than 16 hours of sleep")
       }
       if let hours = number("sitting_hours"), hours > 18 {
         doubts.append("These are more than 18 hours of sitting")
       }
-    default: break
     }
     return doubts
   }
@@ -141,10 +126,40 @@ extension JournalSession {
     // What comes with something new, such as its exercise, is new itself. A value
     // that cannot be is refused here, before anything is asked.
     let twin = entries.count == 1 ? try journal.possibleDuplicate(of: entries[0]) : nil
-    let repetition = twin.map { Doubt.repetition(of: $0, entryText) }
-    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap(\.self) {
-      try settle(doubt)
+    let isFromFile = try twin.map(journal.isFromFile) ?? false
+    for doubt in entries.flatMap(Doubt.unlikely) { try settle(doubt) }
+    if let twin {
+      if isFromFile {
+        if try belongs(to: twin) {
+          return try journal.addTyped(
+            entries[0], to: twin.id, command: command, today: latestDay,
+            dayBoundaryMinutes: preferences.dayBoundaryMinutes)
+        }
+      } else {
+        try settle(.repetition(of: twin, entryText))
+      }
     }
-    return try journal.add(entries, command: command, today: latestDay)
+    return try journal.add(entries, command: command, today: latestDay, isApart: isFromFile)
+  }
+
+  /// Asks whether what was typed is `twin`, which came from a file, or one more.
+  ///
+  /// - Throws: ``Refusal`` if it is neither, or if there is nobody to ask.
+  private func belongs(to twin: StoredEntry) throws -> Bool {
+    guard !dialogue.answersYes else { return false }
+    let name = "\(twin.table.noun) \(twin.id)" + (twin.day.map { " of \(spoken($0))" } ?? "")
+    let gist = DisplayText.visible(entryText.gist(of: twin))
+    let question = "Looks like \(name) from a file: \(gist). Add what you typed to it?"
+    guard dialogue.mayAsk, let isSame = try surroundings.asksWhether(question) else {
+      let command = "nerve edit \(EntryNoun.word(twin.table)) \(twin.id)"
+      throw Refusal(
+        "This looks like \(name), which came from a file; complete that one with \(command), or "
+          + "add --yes to log one more.")
+    }
+    if isSame { return true }
+    guard try surroundings.asksWhether("Log it as one more?") == true else {
+      throw Refusal(Doubt.Deed.log.denial)
+    }
+    return false
   }
 }
