@@ -96,7 +96,7 @@ struct MergedActivity {
   ///   - table: Where the activity belongs; `nil` if the best source says so.
   ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
   init(_ sources: [ActivityFacts], in table: EntryTable? = nil, dayBoundaryMinutes: Int) {
-    let ordered = sources.sorted { Self.rank($0) > Self.rank($1) }
+    let ordered = Self.ordered(sources, dayBoundaryMinutes)
     let isRun = ordered.first.map { best in
       ordered.contains { $0.isRun && $0.evidence == best.evidence }
     }
@@ -124,13 +124,20 @@ struct MergedActivity {
 
   private static let clock: Set = ["day", "start_time", "utc_offset_min"]
 
-  /// The better one tells with sensors, or else more; what it is known by decides
-  /// between equals, so that the order in which they came does not.
-  private static func rank(_ facts: ActivityFacts) -> (Int, Int, String, String) {
-    let known = ActivityFacts.columns.count { facts.values[$0] != nil }
-    return (
-      facts.evidence, known, facts.text("fingerprint") ?? "", facts.text("service_id") ?? ""
-    )
+  /// The sources, the best first: who has the better evidence, else who began
+  /// earlier or tells more. What they are known by decides between equals, so that
+  /// the order in which they came does not.
+  private static func ordered(
+    _ sources: [ActivityFacts], _ dayBoundaryMinutes: Int
+  ) -> [ActivityFacts] {
+    guard sources.count > 1 else { return sources }
+    let ranked = sources.map { facts in
+      let start = facts.start(dayBoundaryMinutes)
+      let known = ActivityFacts.columns.count { facts.values[$0] != nil }
+      let name = "\(facts.text("fingerprint") ?? "") \(facts.text("service_id") ?? "")"
+      return (rank: (-facts.evidence, start.utc ?? start.wall ?? .max, -known, name), facts: facts)
+    }
+    return ranked.sorted { $0.rank < $1.rank }.map(\.facts)
   }
 
   /// The day, the time on the wall and the offset.
@@ -145,13 +152,13 @@ struct MergedActivity {
     guard let first = wall ?? started.first ?? ordered.first else { return [:] }
     var values = first.values.filter { clock.contains($0.key) }
     guard wall?.text("start_told") == "wall", let told = wall?.start(dayBoundaryMinutes).wall,
-      let other = started.first(where: { $0.text("start_told") != "wall" }),
-      let utc = other.start(dayBoundaryMinutes).utc
+      let best = started.firstIndex(where: { $0.text("start_told") != "wall" }),
+      let utc = started[best].start(dayBoundaryMinutes).utc
     else { return values }
     let quarters = Int((Double(told - utc) / 900).rounded())
     guard abs(quarters) <= 56 else { return values }
     values["utc_offset_min"] = .integer(quarters * 15)
-    guard rank(other) > rank(first), abs(told - utc - quarters * 900) <= 150 else { return values }
+    guard started[best].evidence > first.evidence, abs(told - utc - quarters * 900) <= 150 else { return values }
     let start = utc + quarters * 900
     let second = (start % 86_400 + 86_400) % 86_400
     let date = Day(daysSince1970: (start - second) / 86_400)
