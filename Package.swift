@@ -72,7 +72,8 @@ let package = Package(
         .embedInCode("0008_activity_sources.sql"),
         .embedInCode("0009_saved_query.sql"),
         .embedInCode("0010_known_days.sql"),
-        .embedInCode("0011_routines.sql"),
+        .embedInCode("0011_activity_facts.sql"),
+        .embedInCode("0012_routines.sql"),
       ],
       swiftSettings: strict),
     .target(

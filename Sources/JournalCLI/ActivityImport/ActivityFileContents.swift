@@ -21,6 +21,8 @@ struct ActivityFileContents {
   private(set) var others = 0
   /// Files and pieces that could not be used.
   private(set) var refusals: [Remark] = []
+  /// How many notes were too long and are shortened.
+  private(set) var shortened = 0
   /// What is doubtful about activities that are used.
   private(set) var doubts: [Remark] = []
   /// Files whose distances were read in a unit that nothing in them tells.
@@ -102,8 +104,10 @@ struct ActivityFileContents {
           Remark(fileName: name, place: place, reason: Self.sentence(reason)))
       case .activity(let activity):
         switch translator.meaning(of: activity, at: place) {
-        case .entry(let entry):
+        case .entry(var entry, let isShortened):
+          entry.doubts = finding.warnings
           activities.append(entry)
+          if isShortened { shortened += 1 }
           doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
         case .otherSport(let sport): otherSports[sport, default: 0] += 1
         case .unknownSport: unknownSports += 1

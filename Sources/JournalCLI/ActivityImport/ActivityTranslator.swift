@@ -6,8 +6,8 @@ import JournalStore
 struct ActivityTranslator {
   /// What an activity is to the journal.
   enum Meaning {
-    /// A run, or a session of cross-training.
-    case entry(ImportableActivity)
+    /// A run, or a session of cross-training, and whether its note was too long.
+    case entry(ImportableActivity, isShortened: Bool)
     /// A sport that the journal does not keep.
     case otherSport(String)
     /// The file does not say what was done.
@@ -54,14 +54,24 @@ struct ActivityTranslator {
           ? "Its time cannot be read; type it with nerve run and --on DAY."
           : "It does not say when it was; type it with nerve run and --on DAY.")
     }
+    guard !Self.isOfUnsetClock(start, activity.evidence) else {
+      return .unusable("Its clock was never set; type it with nerve run and --on DAY.")
+    }
+    if case .text(let day) = moment["day"], let day = Day(day), day > surroundings.now.day {
+      return .unusable("It is of a day to come by its clock; type it with nerve run and --on DAY.")
+    }
     values.merge(moment) { $1 }
     values["distance_m"] = .real(positive(activity.distanceM))
     values["duration_s"] = .real(
       positive(activity.movingSeconds) ?? positive(activity.elapsedSeconds))
     values["rpe"] = .real(activity.rpe)
-    values["note"] = .text(note(of: activity))
+    let note = note(of: activity)
+    let kept = note?.unicodeScalars.prefix(Self.longestNote)
+    values["note"] = .text(kept.map { String(String.UnicodeScalarView($0)) })
     if table == .run {
       values["ascent_m"] = .real(activity.ascentM)
+      values["descent_m"] = .real(activity.descentM)
+      values["steps"] = .integer(whole(positive(activity.steps)))
       values["heart_rate_avg"] = .integer(whole(activity.heartRateAverage))
       values["heart_rate_max"] = .integer(whole(activity.heartRateMaximum))
       values["cadence_spm"] = .real(activity.cadence)
@@ -72,7 +82,16 @@ struct ActivityTranslator {
     entry.shoe = table == .run ? activity.gear.map(InputText.trimmed).flatMap(text) : nil
     entry.serviceID = activity.serviceID
     entry.place = place
-    return .entry(entry)
+    entry.evidence =
+      switch activity.evidence {
+      case .bareTrack: .bareTrack
+      case .serviceTable: .serviceTable
+      case .sensorRecording: .sensorRecording
+      }
+    entry.origin = origin(of: activity)
+    entry.startTold = start.localSeconds == nil ? .utc : start.utcSeconds == nil ? .wall : .both
+    entry.isStartToTheMinute = start.isToTheMinute
+    return .entry(entry, isShortened: note?.unicodeScalars.count != kept?.count)
   }
 
   /// The day, the clock time and the offset of a start.
@@ -101,6 +120,31 @@ struct ActivityTranslator {
     ]
   }
 
+  /// The service or the device that an activity is from.
+  private func origin(of activity: ImportedActivity) -> String? {
+    activity.serviceID.map { String($0.prefix { $0 != ":" }) } ?? activity.device.flatMap(text)
+  }
+
+  /// The days from which clocks count that nobody set: that of computers, two of
+  /// satellites and files, that of FIT, and that of many a chip.
+  private static let firstDays = ["1970-01-01", "1980-01-01", "1980-01-06", "1989-12-31"]
+    .compactMap { Day($0) }
+  private static let chipDays = ["2000-01-01"].compactMap { Day($0) }
+
+  /// Whether a start is within a day of one from which unset clocks count.
+  ///
+  /// Tables are written by people too, who did run on the first day of 2000.
+  private static func isOfUnsetClock(_ start: ActivityStart, _ evidence: ActivityEvidence) -> Bool {
+    let days = firstDays + (evidence == .serviceTable ? [] : chipDays)
+    return [start.utcSeconds, start.localSeconds].compactMap(\.self).contains { seconds in
+      let day = Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
+      return days.contains { abs($0.distance(to: day)) <= 1 }
+    }
+  }
+
+  /// As many characters as a note may have.
+  private static let longestNote = 10_000
+
   /// Whether a time lies in the years that the calendar of the journal has.
   private func isPlausible(_ seconds: Int) -> Bool {
     (-2_208_988_800..<7_258_118_400).contains(seconds)
@@ -115,8 +159,7 @@ struct ActivityTranslator {
     let note = activity.note.map(InputText.trimmed).flatMap(text)
     let parts = [title, note == title ? nil : note].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
-    let whole = parts.joined(separator: "\n").filter { $0 != "\0" }
-    return String(String.UnicodeScalarView(whole.unicodeScalars.prefix(10_000)))
+    return parts.joined(separator: "\n").filter { $0 != "\0" }
   }
 
   private func text(_ text: String) -> String? { text.isEmpty ? nil : text }

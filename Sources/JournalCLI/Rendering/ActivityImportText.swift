@@ -16,6 +16,9 @@ struct ActivityImportText: Renderable {
   /// Everything that could not be used.
   var refusals: [ActivityFileContents.Remark] { contents.refusals + report.refusals }
 
+  /// What is doubtful about reading what came in, and about what it tells.
+  private var doubts: [ActivityFileContents.Remark] { contents.doubts + report.doubts }
+
   /// Whether anything of the files is in the journal, or would be.
   var isOfUse: Bool {
     report.added + report.completed + report.alreadyThere + report.deletedSince > 0
@@ -29,7 +32,8 @@ struct ActivityImportText: Renderable {
 
   func text(width: Int?) -> String {
     var lines = [summary] + details.map { "  \($0)" }
-    lines += listing("Set aside", refusals) + listing("Read with doubts", contents.doubts)
+    lines += listing("Set aside", refusals) + listing("Read with doubts", doubts)
+    if !doubts.isEmpty, !isDryRun { lines.append("See them again with: nerve list --doubts") }
     return lines.map { DisplayText.visible($0) + "\n" }.joined()
   }
 
@@ -60,9 +64,10 @@ struct ActivityImportText: Renderable {
     func add(_ count: Int, _ text: String) { if count > 0 { lines.append("\(count) \(text)") } }
     add(
       report.completed,
-      "already there, \(isDryRun ? "would be completed" : "completed") with what was unknown of them"
+      "already there, \(isDryRun ? "would be completed" : "completed") from these files"
     )
     add(report.alreadyThere, "already there")
+    add(report.broughtTogether, "that stood there twice, one with the other now")
     add(report.deletedSince, "deleted since they first came; --deleted brings them back")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
@@ -72,6 +77,14 @@ struct ActivityImportText: Renderable {
       let more = report.daysToCheck.count > 3 ? " and \(report.daysToCheck.count - 3) more" : ""
       lines.append(
         "beside another run of the same day, check whether it is the same: \(days)\(more)")
+    }
+    add(contents.shortened, "with a note of more than 10,000 characters, shortened to that")
+    let impossible = report.impossible.map { (name: Self.name(of: $0.key), count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    if !impossible.isEmpty {
+      lines.append(
+        "values left out that cannot be: "
+          + impossible.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
     }
     let sports = contents.otherSports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if !sports.isEmpty {
@@ -108,6 +121,11 @@ struct ActivityImportText: Renderable {
     return lines
   }
 
+  /// What a person calls a field of a run.
+  private static func name(of field: String) -> String {
+    EntryTable.run.fields.first { $0.name == field }.map(FieldText.name) ?? field
+  }
+
   private func listing(_ title: String, _ remarks: [ActivityFileContents.Remark]) -> [String] {
     guard !remarks.isEmpty else { return [] }
     return ["\(title): \(remarks.count)"]
@@ -138,6 +156,7 @@ struct ActivityImportText: Renderable {
       "from": JSON(report.days?.lowerBound.description),
       "to": JSON(report.days?.upperBound.description),
       "completed": JSON(report.completed), "already_there": JSON(report.alreadyThere),
+      "brought_together": JSON(report.broughtTogether),
       "deleted_since": JSON(report.deletedSince),
       "new_shoes": .array(report.newShoes.map { .string($0) }),
       "days_to_check": .array(report.daysToCheck.map { .string($0.description) }),
@@ -146,7 +165,8 @@ struct ActivityImportText: Renderable {
       "open_units": .array(contents.openUnits.map { .string($0) }),
       "covers_from": JSON(report.coverage?.lowerBound.description),
       "covers_to": JSON(report.coverage?.upperBound.description),
-      "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(contents.doubts),
+      "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(doubts),
+      "shortened_notes": JSON(contents.shortened), "impossible": counts(report.impossible),
     ]
   }
 
