@@ -18,7 +18,7 @@ enum ContentKind: Equatable {
     var text = prefix[...]
     if case .utf16 = TextEncoding(of: prefix) { text = prefix.filter { $0 != 0 }[...] }
     // Blanks and marks of the encoding come in any order and number.
-    text = text.drop { Self.blanks.contains($0) || $0 >= 0xBB }
+    text = text.drop { Self.passedOver.contains($0) }
     let first = text.first
     self =
       switch true {
@@ -35,7 +35,8 @@ enum ContentKind: Equatable {
     switch true {
     case prefix.starts(with: [0x50, 0x4B, 3, 4]) || prefix.starts(with: [0x50, 0x4B, 5, 6]): .zip
     case first == UInt8(ascii: "<"):
-      root(of: text).map { root in ForeignFile(root: root).map { .foreign($0) } ?? .xml(root: root) }
+      root(of: text).map { root in ForeignFile(root: root).map { .foreign($0) } ?? .xml(root: root)
+      }
         ?? .other
     case first == UInt8(ascii: "{") || first == UInt8(ascii: "["): .json
     case first != nil && !text.contains(0): .text
@@ -44,6 +45,7 @@ enum ContentKind: Equatable {
   }
 
   private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+  private static let passedOver = blanks + [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
 
   /// The name of the first element, without its prefix; comments, instructions
   /// and declarations before it are passed over.

@@ -17,7 +17,8 @@ enum ForeignFile: CaseIterable {
     } else if begins("ustar", at: 257) {
       self = .tar
     } else if begins("ftyp", at: 4) {
-      self = begins("heic", at: 8) || begins("mif1", at: 8) || begins("avif", at: 8) ? .picture : .film
+      self =
+        begins("heic", at: 8) || begins("mif1", at: 8) || begins("avif", at: 8) ? .picture : .film
     } else if begins("WEBP", at: 8) {
       self = .picture
     } else if begins("PK\u{3}\u{4}") {
@@ -26,7 +27,9 @@ enum ForeignFile: CaseIterable {
         self = .openSpreadsheet
       } else if begins("doc.kml", at: 30) {
         self = .map
-      } else if begins("Index/", at: 30) && holds(".iwa") || begins("preview.jpg", at: 30) && holds(".iwa") {
+      } else if begins("Index/", at: 30) && holds(".iwa")
+        || begins("preview.jpg", at: 30) && holds(".iwa")
+      {
         self = .iWork
       } else if ["[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/"]
         .contains(where: { begins($0, at: 30) })
@@ -54,7 +57,8 @@ enum ForeignFile: CaseIterable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), (Array("Rar!\u{1A}\u{7}".utf8), .rar),
     (Array("BZh".utf8), .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .xz),
     ([0x28, 0xB5, 0x2F, 0xFD], .zstandard), (Array("%PDF".utf8), .pdf),
-    (Array("{\\rtf".utf8), .richText), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOffice),
+    (Array("{\\rtf".utf8), .richText),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOffice),
     ([0xFF, 0xD8, 0xFF], .picture), ([0x89, 0x50, 0x4E, 0x47], .picture),
     (Array("GIF8".utf8), .picture), (Array("SQLite format 3\0".utf8), .database),
   ]
@@ -78,7 +82,8 @@ enum ForeignFile: CaseIterable {
       case .bzip2, .xz, .zstandard: "The file is compressed; unpack it and import what is in it."
       case .excel: "The file is an Excel workbook; save it as CSV and import that."
       case .openSpreadsheet: "The file is a spreadsheet; save it as CSV and import that."
-      case .iWork: "The file is a document of Apple's Numbers or Pages; save it as CSV and import that."
+      case .iWork:
+        "The file is a document of Apple's Numbers or Pages; save it as CSV and import that."
       case .oldOffice: "The file is an old Office document; save it as CSV and import that."
       case .word: "The file is a Word document; \(recordings)."
       case .office: "The file is an Office document; \(recordings)."
@@ -88,7 +93,8 @@ enum ForeignFile: CaseIterable {
       case .film: "The file is a video or sound; \(recordings)."
       case .webPage: "The file is a web page, perhaps saved in place of a download; \(recordings)."
       case .map: "The file is KML, which is for maps and seldom tells times; \(recordings)."
-      case .database: "The file is an SQLite database and no recording; a journal is opened with --journal."
+      case .database:
+        "The file is an SQLite database and no recording; a journal is opened with --journal."
       }
     return ActivityFileError(sentence, holdsNoActivity: !isArchive)
   }

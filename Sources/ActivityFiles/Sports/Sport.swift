@@ -39,7 +39,7 @@ extension Sport {
     let sports = Set(meanings.filter(\.isSport))
     self =
       switch true {
-      case words.isSilent: .unknown
+      case words.isSilent: words.saysUnknown ? .unknown : .unrecognised(plain)
       case meanings.contains(.other): .other(plain)
       // Running and walking in turn is a runner's way to begin.
       case sports == [.run, .walk] || sports == [.run]: .run
@@ -54,11 +54,12 @@ extension Sport {
       }
   }
 
-  /// Whether `title` says no more than what was done and when, as services name
-  /// an activity for which nobody thought of a name: Morning Run.
+  /// Whether `title` says no more than what was done, when and where, as services
+  /// name an activity for which nobody thought of a name: `Morning Run`,
+  /// `Bad Tölz Running`.
   public static func isOnlyName(_ title: String) -> Bool {
     switch Sport(named: title) {
-    case .run, .walk, .ride, .swim: SportName(title).isShort
+    case .run, .walk, .ride, .swim: SportName(title).isOnlyName(title)
     case .other, .unrecognised, .unknown: false
     }
   }

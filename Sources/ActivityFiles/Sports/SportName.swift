@@ -37,9 +37,18 @@ struct SportName {
   /// Whether the name says nothing at all of what was done.
   var isSilent: Bool { words.isEmpty || SportWords.silent.contains(words.joined(separator: " ")) }
 
-  /// Whether there is hardly more than the sport in it.
-  var isShort: Bool {
-    words.count <= 3 || words.allSatisfy { SportWords.meanings[$0] != nil }
+  /// Whether there is no name, or one that says that nobody knows.
+  var saysUnknown: Bool { words.isEmpty || words == ["unknown"] }
+
+  /// Whether `title`, of which these are the words, is one that nobody thought of:
+  /// only a sport and circumstances, or behind a place the sport.
+  func isOnlyName(_ title: String) -> Bool {
+    if words.count == 1 || words.allSatisfy({ SportWords.meanings[$0] != nil }) { return true }
+    guard let last = words.last, Self.meaning(of: last)?.isSport == true else { return false }
+    // Places are written large but for such words as in Châlons-sur-Marne.
+    return title.split { !$0.isLetter }.allSatisfy {
+      $0.first?.isLowercase != true || $0.count <= 3
+    }
   }
 
   /// What the words say, those that say nothing left out.

@@ -63,6 +63,9 @@ private struct TCXActivity {
     summary = TrackSummary(sport)
   }
 
+  /// Whether nothing of it is known but what it was.
+  var isEmpty: Bool { id == nil && laps.isEmpty && summary.points == 0 }
+
   /// What is doubtful about its points, where they count.
   var doubts: [TrackSummary.Doubt] { lapDistance == nil ? summary.doubts : [] }
 
@@ -243,7 +246,7 @@ private final class TCXHandler: XMLHandler {
   func breakOff() throws(ActivityFileError) {
     point = nil
     try endLap()
-    try endActivity()
+    if activity?.isEmpty == false { try endActivity() }
   }
 
   private func endLap() throws(ActivityFileError) {

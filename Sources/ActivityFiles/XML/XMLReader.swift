@@ -68,7 +68,8 @@ struct XMLReader {
       if !isMore { break }
     }
     if outcome.failure == nil {
-      outcome.failure = try parse(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true, parser, state)
+      outcome.failure = try parse(
+        UnsafeRawBufferPointer(start: nil, count: 0), isLast: true, parser, state)
       if outcome.failure != nil { outcome.repairs.insert(.cutShort) }
     }
     if let failure = outcome.failure {
