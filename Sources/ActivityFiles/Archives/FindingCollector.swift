@@ -42,28 +42,32 @@ final class FindingCollector {
 
   /// Keeps the recordings of a file.
   func keep(
-    recordings: [ImportedActivity], _ format: ActivityFormat, _ path: String?,
-    _ warnings: [String] = []
+    recordings: [RecordedActivity], _ format: ActivityFormat, _ path: String?
   ) throws -> ActivityFormat {
     note(format)
-    for activity in recordings {
-      try count(activity)
-      join.add(recording: .init(path: path, line: nil, activity: activity, warnings: warnings))
+    for recorded in recordings {
+      join.add(
+        recording: try counted(
+          .init(
+            path: path, line: nil, activity: recorded.activity, warnings: recorded.warnings)))
     }
     return format
   }
 
   /// Keeps a row of a table, and the path of the recording that it names.
   func keep(row piece: RecordingJoin.Piece, recording: String?) throws {
-    try count(piece.activity)
-    join.add(row: piece, recording: recording)
+    join.add(row: try counted(piece), recording: recording)
   }
 
-  /// Counts an activity that is kept until everything is read, and its texts.
-  private func count(_ activity: ImportedActivity) throws {
+  /// Counts an activity that is kept until everything is read, and its texts; it
+  /// loses the numbers that none can have.
+  private func counted(_ piece: RecordingJoin.Piece) throws -> RecordingJoin.Piece {
     try countFinding()
-    _ = try texts.keep(activity.title ?? "")
-    _ = try texts.keep(activity.note ?? "")
+    _ = try texts.keep(piece.activity.title ?? "")
+    _ = try texts.keep(piece.activity.note ?? "")
+    var piece = piece
+    if piece.activity.leaveOutImpossible() { piece.warnings.append(ImportedActivity.impossible) }
+    return piece
   }
 
   /// Tells of what was kept.

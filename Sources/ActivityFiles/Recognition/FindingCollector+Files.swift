@@ -14,7 +14,8 @@ extension FindingCollector {
     case .fit:
       let bytes = try file.all(atMost: Self.largestFile)
       let (activities, warnings) = try FITFile.activities(in: bytes)
-      return try keep(recordings: activities, .fit, path, warnings)
+      return try keep(
+        recordings: activities.map { RecordedActivity($0, warnings: warnings) }, .fit, path)
     case .xml("gpx"): return try keep(recordings: GPXFile.activities(in: file), .gpx, path)
     case .xml("TrainingCenterDatabase"):
       return try keep(recordings: TCXFile.activities(in: file), .tcx, path)

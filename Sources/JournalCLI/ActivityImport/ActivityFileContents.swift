@@ -15,6 +15,8 @@ struct ActivityFileContents {
   private(set) var otherSports: [String: Int] = [:]
   /// How many activities do not say what was done.
   private(set) var unknownSports = 0
+  /// Activities of sports by words that are not known, by word.
+  private(set) var unrecognisedSports: [String: Int] = [:]
   /// How many pieces are no activities, such as photos.
   private(set) var others = 0
   /// Files and pieces that could not be used.
@@ -84,7 +86,7 @@ struct ActivityFileContents {
     _ translator: ActivityTranslator, _ progress: ImportProgress?
   ) throws {
     var activities: [ImportableActivity] = []
-    let refusedBefore = refusals.count + unknownSports
+    let refusedBefore = refusals.count + openSports
     let source = { (buffer: UnsafeMutableRawBufferPointer) in
       let count = try bytes(buffer)
       progress?.add(count)
@@ -105,6 +107,7 @@ struct ActivityFileContents {
           doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
         case .otherSport(let sport): otherSports[sport, default: 0] += 1
         case .unknownSport: unknownSports += 1
+        case .unrecognisedSport(let sport): unrecognisedSports[sport, default: 0] += 1
         case .unusable(let reason):
           refusals.append(Remark(fileName: name, place: place, reason: reason))
         }
@@ -113,7 +116,7 @@ struct ActivityFileContents {
     batches.append(
       ActivityBatch(
         fileName: name, format: format.rawValue, activities: activities,
-        refused: refusals.count + unknownSports - refusedBefore))
+        refused: refusals.count + openSports - refusedBefore))
   }
 
   /// Where in its file a finding is, or `nil` if it is the whole of it.
@@ -121,6 +124,9 @@ struct ActivityFileContents {
     let parts = [finding.path, finding.line.map { "line \($0)" }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
+
+  /// How many activities may be runs, as it is left open what they are.
+  var openSports: Int { unknownSports + unrecognisedSports.values.reduce(0, +) }
 
   /// Whether there is anything that may go into the journal.
   var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }

@@ -47,7 +47,8 @@ struct ImportCommand: NerveSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "What activities are whose file does not say: run, walk, bike or swim.", valueName: "sport"),
+      "What activities are whose file does not say, or not in a word that is known: run, walk, "
+        + "bike or swim.", valueName: "sport"),
     completion: .list(["run", "walk", "bike", "swim"]))
   var sport: String?
 
@@ -136,7 +137,7 @@ struct ImportCommand: NerveSubcommand {
         today: surroundings.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
       // A file that could not be read may hold the run of a day.
       plan.isComplete =
-        complete && contents.refusals.isEmpty && contents.unknownSports == 0
+        complete && contents.refusals.isEmpty && contents.openSports == 0
       plan.bringsBackDeleted = deleted
       plan.isDryRun = dryRun
       let opened = try dryRun ? session.journalForTrial() : session.journal()

@@ -24,7 +24,7 @@ struct ActivityImportText: Renderable {
   /// The one thing to say of a single file that could not be used.
   var onlyRefusal: ActivityFileContents.Remark? {
     contents.files == 1 && refusals.count == 1 && contents.otherSports.isEmpty
-      && contents.unknownSports == 0 && !isOfUse ? refusals[0] : nil
+      && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
   func text(width: Int?) -> String {
@@ -81,6 +81,14 @@ struct ActivityImportText: Renderable {
     add(
       contents.unknownSports,
       "left out, as they do not say what they are; if they are runs, add --sport run")
+    let words = contents.unrecognisedSports.keys.sorted()
+    if !words.isEmpty {
+      let more = words.count > 5 ? " and \(words.count - 5) more" : ""
+      add(
+        contents.openSports - contents.unknownSports,
+        "left out, as their sport is not known (\(words.prefix(5).joined(separator: ", "))\(more)); "
+          + "if they are runs, add --sport run")
+    }
     if !contents.openUnits.isEmpty {
       let isMiles = contents.options.assumedUnit == .mile
       let files = contents.openUnits.prefix(3).joined(separator: "; ")
@@ -94,7 +102,7 @@ struct ActivityImportText: Renderable {
       lines.append(
         "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without "
           + "one are rest")
-    } else if isComplete, !refusals.isEmpty || contents.unknownSports > 0 {
+    } else if isComplete, !refusals.isEmpty || contents.openSports > 0 {
       lines.append("not taken as complete, since what was left out may be a run")
     }
     return lines
@@ -133,7 +141,7 @@ struct ActivityImportText: Renderable {
       "deleted_since": JSON(report.deletedSince),
       "new_shoes": .array(report.newShoes.map { .string($0) }),
       "days_to_check": .array(report.daysToCheck.map { .string($0.description) }),
-      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.unknownSports),
+      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.openSports),
       "no_activities": JSON(contents.others),
       "open_units": .array(contents.openUnits.map { .string($0) }),
       "covers_from": JSON(report.coverage?.lowerBound.description),
@@ -148,7 +156,7 @@ struct ActivityImportText: Renderable {
       ("cross_training_added", report.added - report.runsAdded), ("completed", report.completed),
       ("already_there", report.alreadyThere), ("deleted_since", report.deletedSince),
       ("left_out", contents.otherSports.values.reduce(0, +)),
-      ("unknown_sport", contents.unknownSports), ("refused", refusals.count),
+      ("unknown_sport", contents.openSports), ("refused", refusals.count),
     ]
     return (
       ["dry_run", "from", "to"] + numbers.map(\.0),
