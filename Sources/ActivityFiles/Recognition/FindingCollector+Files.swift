@@ -49,7 +49,8 @@ extension FindingCollector {
         try keep(row: .success(activity), path: path)
       }
     case .suunto:
-      return try keep(recordings: [SuuntoWorkout.activity(in: bytes)], .suunto, path)
+      return try keep(
+        recordings: [RecordedActivity(SuuntoWorkout.activity(in: bytes))], .suunto, path)
     case .foreign(let refusal): throw refusal
     }
     return service.format
