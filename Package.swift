@@ -138,7 +138,7 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive"],
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(

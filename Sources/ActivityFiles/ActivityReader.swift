@@ -21,7 +21,7 @@ public enum ActivityReader {
   ///   nothing that could be an activity, or is broken as a whole; else what
   ///   `source` or `each` throws.
   public static func read(
-    _ source: @escaping ByteSource, _ options: ActivityReadingOptions = .init(),
+    _ source: @escaping ByteSource, given options: ActivityReadingOptions = .init(),
     _ each: (ActivityFinding) throws -> Void
   ) throws -> ActivityFormat {
     try withoutActuallyEscaping(each) { each in

@@ -36,6 +36,11 @@ public struct DecimalMarkProof: Sendable {
 
   /// Takes in a text, which need not be a number.
   public mutating func take(_ text: String) {
+    // Words need no closer look; most are longer than those for nothing.
+    if let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) {
+      if !MissingWord.contains(text) { others += 1 }
+      return
+    }
     switch NumberShape(text) {
     case .missing: break
     case .number(_, let mark):

@@ -85,7 +85,8 @@ enum PolarSession {
     var activity = ImportedActivity(
       sport(fields), fingerprint: Fingerprint(of: (serviceID ?? "polar\n\(start.seconds)").utf8))
     activity.serviceID = serviceID
-    let ahead = (fields["timezoneOffset"] ?? fields["timezoneOffsetMinutes"])?.number
+    let ahead =
+      (fields["timezoneOffset"] ?? fields["timezoneOffsetMinutes"])?.number
       ?? (session["timezoneOffset"] ?? session["timezoneOffsetMinutes"])?.number
     var moment = start.onTheWall
     if let ahead, abs(ahead) <= 15 * 60, let local = moment.localSeconds {

@@ -30,7 +30,8 @@ struct SamsungTable: ServiceTable {
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     func place(_ name: String) -> Int? {
-      names.place(["com.samsung.health.exercise.", "com.samsung.shealth.exercise."].map { $0 + name })
+      names.place(
+        ["com.samsung.health.exercise.", "com.samsung.shealth.exercise."].map { $0 + name })
     }
     guard let begin = place("start_time"), let type = place("exercise_type") else { return nil }
     (self.begin, self.type, offset, id) = (begin, type, place("time_offset"), place("datauuid"))

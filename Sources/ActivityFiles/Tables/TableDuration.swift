@@ -77,8 +77,8 @@ struct TableDuration {
 
   /// Seconds, minutes, or the part of a day that spreadsheets count in.
   private static func ofNumber(_ number: Double) -> [Double] {
-    if number < 1 { return [number * 86_400] }
+    if number < 1 { return [(number * 86_400).rounded()] }
     return number < 5 && number != number.rounded()
-      ? [number * 86_400, number, number * 60] : [number, number * 60]
+      ? [(number * 86_400).rounded(), number, number * 60] : [number, number * 60]
   }
 }

@@ -94,7 +94,7 @@ struct ActivityFileContents {
       progress?.add(count)
       return count
     }
-    let format = try ActivityReader.read(source, options) { finding in
+    let format = try ActivityReader.read(source, given: options) { finding in
       let place = Self.place(of: finding)
       switch finding.outcome {
       case .notAnActivity: others += 1

@@ -109,7 +109,7 @@ struct ActivityImportText: Renderable {
       lines.append(
         "distances taken as \(isMiles ? "miles" : "kilometres"), your own unit, since nothing "
           + "shows which they are (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
-          + "undo this and add --units \(isMiles ? "km" : "mi")")
+          + "\(isDryRun ? "" : "undo this and ")add --units \(isMiles ? "km" : "mi")")
     }
     if let coverage = report.coverage {
       lines.append(
