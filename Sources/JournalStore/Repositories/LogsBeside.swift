@@ -65,8 +65,8 @@ struct LogsBeside {
     guard entries.commits > 0 else { return false }
     // A journal that keeps no log has none, as a safety copy that was put back.
     guard header.keepsLog else { return true }
-    guard
-      let trace = (try? Connection(path: file, access: .immutable)).flatMap(JournalTrace.init)
+    guard let alone = try? Connection(path: file, access: .immutable),
+      let trace = JournalTrace(in: alone)
     else { return false }
     do {
       let journal = try Connection(path: file, access: .readWrite)
@@ -79,8 +79,9 @@ struct LogsBeside {
       try journal.checkIntegrity()
       return false
     } catch {
-      // What cannot be opened at all is told by whoever opens it.
-      return [.corrupt, .notADatabase, .constraintForeignKey].contains { $0 ~= error }
+      // What is damaged without the log too is told by whoever opens it.
+      let isDamaged = [.corrupt, .notADatabase].contains { $0 ~= error }
+      return isDamaged && (try? alone.checkIntegrity()) != nil
     }
   }
 
