@@ -203,8 +203,8 @@ extension InputError {
 extension InputError {
   /// A note of which only the first word would be taken.
   static let noteWithoutQuotes = InputError(
-    "A note of several words goes in quotes, and one of a single word after all others, as in: "
-      + "--note \"felt good\"")
+    "A note of several words goes in quotes, and one of a single word after all others, so that % "
+      + "is no part of it, as in: --note \"felt good\"")
   /// No id of an entry.
   static let notAnID = InputError(
     "% is not an id, which is a whole number from 1 up; write it as the list shows it.")
