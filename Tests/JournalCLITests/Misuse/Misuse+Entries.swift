@@ -1,7 +1,7 @@
 /// Entries that do not exist, and changes and searches that are none.
 extension Misuse {
   static let entries: [Misuse] = [
-    .usage("list runs zq9", "one of run, check-in"),
+    .usage("list runs zq9", "there are run, check-in"),
     .usage("list s", "stretch and shoe"),
     .usage("list strech", "did you mean stretch"),
     .usage("list yesterday", "A day goes after --on"),
@@ -22,14 +22,14 @@ extension Misuse {
     .usage("search - zq9*x", "goes at its end"),
     .usage("search '\"'", "not closed"),
     .usage("search zq9 -n 0", "from 1 to 1000000"),
-    .usage("search zq9 --kind zq9", "one of run, check-in"),
+    .usage("search zq9 --kind zq9", "there are run, check-in"),
     .usage("search \(String(repeating: "zq9 ", count: 101))", "up to 100 words"),
 
-    .usage("show zq9", "one of run, check-in"),
-    .usage("show ''", "one of run, check-in"),
+    .usage("show zq9", "there are run, check-in"),
+    .usage("show ''", "there are run, check-in"),
     .usage("show r", "run and mark"),
     .usage("show 12", "An id goes with its kind"),
-    .usage("show run zq9", "named by its id"),
+    .usage("show run zq9", "named by the number"),
     .usage("show run -1", "cannot be negative"),
     .usage("show run 1 2", "One entry is shown at a time"),
     .usage("show run 1 --on yesterday", "no id"),
@@ -78,7 +78,7 @@ extension Misuse {
     .usage("edit exercise zq9 --kind strength", "no exercise"),
     .usage("edit exercise piriformis --kind zq9", "kind"),
     .usage("edit run --shoe nova --no-shoe", "leave out --shoe or --no-shoe"),
-    .usage("edit flare zq9", "named by its id"),
+    .usage("edit flare zq9", "named by the number"),
     .usage("edit flare --end zq9", "not a day"),
     .failure("edit flare --end 2026-10-01", "before its onset_day"),
     .usage("edit shoe zq9 --limit 5km", "no shoe"),
@@ -89,9 +89,9 @@ extension Misuse {
     .failure("edit shoe nova --name NOVABLAST", "already an entry of that name"),
 
     .usage("delete", "needs <kind>"),
-    .usage("delete zq9 1", "one of run, check-in"),
+    .usage("delete zq9 1", "there are run, check-in"),
     .usage("delete run", "Say which by its id"),
-    .usage("delete run zq9", "named by its id"),
+    .usage("delete run zq9", "named by the number"),
     .usage("delete run -1", "cannot be negative"),
     .failure("delete run 99", "There is no run 99"),
     .failure("delete run 1 99", "There is no run 99"),

@@ -26,11 +26,14 @@ import Testing
 
   /// The start of a run on the day of guidance that was given at a time, and whether it
   /// binds the run; the night ends at four.
-  @Test(arguments: [
-    ("12:00:00", "07:00:00", false), ("12:00:00", "12:00:00", true), ("12:00:00", "18:30:00", true),
-    ("12:00:00", "00:30:00", true), ("00:30:00", "23:00:00", false), ("00:30:00", "01:00:00", true),
-    ("12:00:00", nil, true), (nil, "07:00:00", true),
-  ])
+  @Test(
+    arguments: [
+      ("12:00:00", "07:00:00", false), ("12:00:00", "12:00:00", true),
+      ("12:00:00", "18:30:00", true),
+      ("12:00:00", "00:30:00", true), ("00:30:00", "23:00:00", false),
+      ("00:30:00", "01:00:00", true),
+      ("12:00:00", nil, true), (nil, "07:00:00", true),
+    ] as [(String?, String?, Bool)])
   func `A run that began before it was given is not bound`(
     given: String?, start: String?, expected: Bool
   ) throws {
