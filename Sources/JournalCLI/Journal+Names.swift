@@ -40,7 +40,7 @@ extension Journal {
     let routines = try routines()
     let chosen = try resolved(
       NearMiss(name, among: routines.map(\.name)), name, "routine", list: "nerve routine list",
-      adding: "nerve routine add NAME EXERCISE...")
+      adding: "nerve routine add NAME")
     guard let routine = routines.first(where: { $0.name == chosen }) else {
       throw UsageError("There is no routine \(Quoted.text(name)).")
     }

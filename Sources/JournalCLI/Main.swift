@@ -72,9 +72,9 @@ enum Main {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: surroundings)
       if let command = command as? any NerveSubcommand {
-        if isNoteWithoutQuotes(arguments) {
+        if let word = wordOutsideNote(arguments) {
           try (command as? any EntrySubcommand).map { try surroundings.warn(of: $0.signs) }
-          throw InputError.noteWithoutQuotes
+          throw InputError.noteWithoutQuotes.about(word)
         }
         if !type(of: command).isPaged { try surroundings.output.flush() }
         try command.run(in: surroundings)

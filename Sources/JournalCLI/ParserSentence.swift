@@ -29,7 +29,10 @@ struct ParserSentence {
     case let text where text.hasPrefix("Value to be set with flag"):
       return "Two of the options contradict each other; leave one out."
     case let text where text.contains("does not take any value"):
-      return "One of the options takes no value; write it without '=' and what follows."
+      let value = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst(3).first
+      return "The option \(quoted ?? "") takes no value"
+        + (value.map { ", so \(Quoted.text($0)) is too much" } ?? "")
+        + "; write it without '=' and what follows."
     case let text where text.hasPrefix("Can't generate completion scripts"):
       return "Completion scripts are made for bash, zsh and fish, for example: "
         + "nerve --generate-completion-script bash"
@@ -102,7 +105,10 @@ struct ParserSentence {
 
   private func tooMuch(_ quoted: String?) -> String {
     guard path.subcommandNames.isEmpty else { return unknownCommand }
-    guard !arguments.contains("--note") else { return "\(InputError.noteWithoutQuotes)" }
+    guard !arguments.contains("--note") else {
+      let stray = wordOutsideNote(arguments) ?? quoted ?? ""
+      return "\(InputError.noteWithoutQuotes.about(stray))"
+    }
     let words = path.rest.filter { !$0.hasPrefix("-") }
     let options = path.helpWords
     if let name = words.first(where: { options.contains("--\($0)") }) {

@@ -57,7 +57,8 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
   func run(in session: JournalSession) throws {
     let declared = try moment.declared()
     guard let atMost = InputText.digits(atMost ?? "14"), (1...365).contains(atMost) else {
-      throw UsageError("The number of days after --at-most is from 1 to 365.")
+      throw UsageError(
+        "The number of days after --at-most is from 1 to 365", not: self.atMost ?? "")
     }
     guard sinceLast || self.atMost == nil else {
       throw UsageError("--at-most goes with --since-last; add it, or name one day with --day.")

@@ -39,7 +39,9 @@ struct GuidanceOptions: ParsableArguments {
     if let until {
       let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
       guard last >= day else {
-        throw UsageError("The last day, --until, lies before the day it was given; check both.")
+        throw UsageError(
+          "The last day, --until \(Quoted.text(until)), lies before the day it was given; check both."
+        )
       }
       values["until_day"] = .text(last.description)
     }

@@ -201,7 +201,7 @@ struct ImportCommand: NerveSubcommand {
     case "walk": .walk
     case "bike", "ride": .ride
     case "swim": .swim
-    default: throw UsageError("The sport is one of run, walk, bike and swim.")
+    default: throw UsageError("The sport is one of run, walk, bike and swim", not: word)
     }
   }
 
@@ -228,7 +228,7 @@ struct ImportCommand: NerveSubcommand {
   private func importRows(in surroundings: Surroundings, isText: Bool) throws {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table?.lowercased() })
-    else { throw UsageError("Rows go to one of \(names).") }
+    else { throw UsageError("Rows go to one of \(names)", not: table ?? "") }
     guard let select else {
       throw UsageError(
         "--as needs --select with a SELECT over the table csv; nerve import --help has examples.")
@@ -245,7 +245,7 @@ struct ImportCommand: NerveSubcommand {
     }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
-        throw UsageError("The delimiter is one of comma, semicolon and tab.")
+        throw UsageError("The delimiter is one of comma, semicolon and tab", not: word)
       }
       return known
     }

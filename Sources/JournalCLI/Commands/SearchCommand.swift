@@ -28,6 +28,10 @@ struct SearchCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     try DashValues.checkNoOptions(in: words, of: "search")
+    guard !words.isEmpty else {
+      throw UsageError(
+        "nerve search needs <words> to look for, for example: nerve search calf hill")
+    }
     try options.list([], text: words.joined(separator: " "), as: format, in: session)
   }
 }

@@ -105,7 +105,7 @@ extension DayExpression {
     if words.count == 2, words[0] == "last", let weekday = CalendarNames.weekday(words[1]) {
       return (today - 1) - daysBack(to: weekday, from: today - 1)
     }
-    if let last = words.last, words.count <= 2,
+    if let last = words.last, words.count <= 2, last != "ago",
       ["week", "weekend", "month", "year"].contains(last) || CalendarNames.month(last) != nil,
       words.count == 1 || ["last", "this", "next"].contains(words[0])
     {

@@ -73,7 +73,7 @@ extension InputError {
       "% could be \(spoken(days[0])) or \(spoken(days[1])); write \(days[0]) or \(days[1]).")
   }
   /// A year of two digits that is not one of the last five.
-  static let shortYear = InputError("The year in % needs four digits, as in 7 feb 2026.")
+  static let shortYear = InputError("The year in % needs four digits; write it as in 7 feb 2026.")
   /// A day that is in no calendar, such as 30 February.
   static let noSuchDay = InputError(
     "There is no such day as %; check the month and the day of the month.")
@@ -180,12 +180,11 @@ extension InputError {
 extension InputError {
   /// No whole number from 0 to 10.
   static let notARating = InputError(
-    "% is not a rating, which is a whole number from 0 to 10: 0 is none and 10 the most there can "
-      + "be.")
+    "% is not a rating; write a whole number from 0 to 10: 0 is none and 10 the most there can be.")
   /// No number from 0 to 10 in steps of a half.
   static let notAnExertion = InputError(
-    "% is not an exertion, which is a number from 0 to 10 in steps of 0.5: 0 is rest and 10 all "
-      + "you have.")
+    "% is not an exertion; write a number from 0 to 10 in steps of 0.5: 0 is rest and 10 all you "
+      + "have.")
   /// No part of the leg.
   static let unknownReach = InputError(
     "% is not a part of the leg; write \(Reach.allCases.map(\.name).joined(separator: ", ")) "
@@ -203,8 +202,8 @@ extension InputError {
 extension InputError {
   /// A note of which only the first word would be taken.
   static let noteWithoutQuotes = InputError(
-    "A note of several words goes in quotes, and one of a single word after all others, as in: "
-      + "--note \"felt good\"")
+    "A note of several words goes in quotes, and one of a single word after all others, so that % "
+      + "is no part of it, as in: --note \"felt good\"")
   /// No id of an entry.
   static let notAnID = InputError(
     "% is not an id, which is a whole number from 1 up; write it as the list shows it.")

@@ -34,6 +34,7 @@ struct StretchWords: Equatable {
             "An exercise has one side, so \(Quoted.text(plain)) is one too many; both is: both")
         }
         parts[parts.count - 1].side = side
+        parts[parts.count - 1].endsWithSide = !parts[parts.count - 1].name.isEmpty
       } else if !isFirst, parts[parts.count - 1].amountGoesOn(with: plain) {
         parts[parts.count - 1].amount.append(plain)
       } else if !plain.isEmpty {
@@ -65,11 +66,13 @@ struct StretchWords: Equatable {
     var name: [String] = []
     var amount: [String] = []
     var side: BodySide?
+    /// Whether the side came after the name.
+    var endsWithSide = false
 
     var isEmpty: Bool { name.isEmpty && amount.isEmpty && side == nil }
 
     /// Whether a further word must be the name of another exercise.
-    var isWhole: Bool { !amount.isEmpty || !name.isEmpty && side != nil }
+    var isWhole: Bool { !amount.isEmpty || endsWithSide }
 
     /// Whether `word` belongs to the amount: it begins with a digit, or stands
     /// within `3 x 30 s`.

@@ -6,8 +6,6 @@ public struct Guidance: Equatable, Sendable {
   public let id: Int
   /// The day on which it was given.
   public let day: Day
-  /// The local clock time at which it was given, `HH:MM:SS`, if known.
-  public let time: String?
   /// Who gave it, if known.
   public let givenBy: String?
   /// What was said.
@@ -19,6 +17,8 @@ public struct Guidance: Equatable, Sendable {
   public let daysOff: Int?
   /// The last day for which it holds, or `nil` until something else is said.
   public let untilDay: Day?
+  /// The local clock time at which it was given, `HH:MM:SS`, if known.
+  public let time: String?
 
   /// The last day without running, or `nil` without such a limit.
   public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }

@@ -53,9 +53,9 @@ extension Journal {
 
   private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
     Guidance(
-      id: try row.integer(0), day: try row.day(1), time: try row.optionalText(7),
-      givenBy: try row.optionalText(2),
+      id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
-      daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6))
+      daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),
+      time: try row.optionalText(7))
   }
 }
