@@ -69,7 +69,7 @@ enum SportWords {
     with on of my
     morgen morgens morgendlicher mittag mittags nachmittag nachmittags abend abends nacht nachts
     am in der vormittag früher abendlicher
-    matin midi après l d soir soirée nuit le la du dans à au en pied matinale
+    course matin midi après l d soir soirée nuit le la du dans à au en pied matinale
     mañana mediodía tarde noche por al de
     mattina mattutina pranzo ora all pomeriggio pomeridiana sera serale notte notturna
     ochtend middag avond s in het lunchtijd

@@ -205,7 +205,10 @@ private final class TCXHandler: XMLHandler {
   ) throws(ActivityFileError) {
     switch name {
     case "Activity": try endActivity()
-    case "Id": activity?.id = moment(text)
+    case "Id":
+      // Read before: that it cannot be read is written into the activity, too.
+      let moment = moment(text)
+      activity?.id = moment
     case "Notes": activity?.note = try texts.keep(text)
     case "Name" where path.last == .creator: activity?.device = try texts.keep(text)
     default: break

@@ -134,8 +134,9 @@ struct TrackSummary {
     lastStep = nil
   }
 
-  /// Whether `point` comes after `last` as a track goes on. After some seconds
-  /// without any, `usual` being those between the last ones, it may not.
+  /// Whether `point` comes after `last` as a track goes on.
+  ///
+  /// After many more seconds than are `usual` between two points it may not.
   private func fits(_ point: TrackPoint, after last: TrackPoint, usual: Double?) -> Bool {
     guard isPossible(point, after: last) else { return false }
     guard let usual, let seconds = last.seconds(to: point) else { return true }

@@ -25,9 +25,10 @@ struct TrackTime {
     let metres: Double?
   }
 
-  /// The metres and seconds that count, and the metres of the gaps.
+  /// What the steps come to.
   ///
   /// - Parameter longSteps: The long steps of this track.
+  /// - Returns: Metres, seconds, and the metres of the gaps, which do not count.
   func totals(
     _ longSteps: ArraySlice<LongStep>
   ) -> (metres: Double, seconds: Double, gapMetres: Double) {
@@ -59,11 +60,12 @@ struct TrackTime {
     return 3 * longSteps.map(\.seconds).sorted()[longSteps.count / 2]
   }
 
-  /// Adds a step and returns it if it may be a pause.
+  /// Adds a step.
   ///
   /// - Parameters:
   ///   - seconds: What it took; `nil` if that is not known.
   ///   - metres: How far it led; `nil` if that is not known.
+  /// - Returns: The step if it may be a pause, to be kept.
   mutating func add(seconds: Double?, metres: Double?) -> LongStep? {
     guard let seconds, seconds > 0 else {
       untimed += metres ?? 0

@@ -59,100 +59,86 @@ enum TextEncoding: Equatable {
   func decoding(_ source: @escaping ByteSource) -> ByteSource {
     switch self {
     case .utf8: source
-    case .utf16(let isBigEndian): WideSource(source, isBigEndian: isBigEndian).read
-    case .codePage(let letters): CodePageSource(source, letters).read
+    case .utf16(let isBigEndian): DecodedSource(source, UnitDecoder(isBigEndian: isBigEndian)).read
+    case .codePage(let letters): DecodedSource(source, LetterDecoder(letters: letters)).read
     }
   }
 }
 
-/// Turns a source of UTF-16 into one of UTF-8.
-private final class WideSource {
+/// Makes UTF-8 of bytes in another encoding, which come piece by piece.
+private protocol ByteDecoder {
+  mutating func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8])
+}
+
+/// A source of what another gives, in UTF-8.
+private final class DecodedSource<Decoder: ByteDecoder> {
   private let source: ByteSource
-  private let isBigEndian: Bool
-  private var decoder = UTF16()
-  private var units = UnitIterator()
+  private var decoder: Decoder
+  private var raw = [UInt8](repeating: 0, count: 1 << 14)
+  private var text: [UInt8] = []
+  private var position = 0
 
-  init(_ source: @escaping ByteSource, isBigEndian: Bool) {
-    (self.source, self.isBigEndian) = (source, isBigEndian)
-  }
-
-  /// The units that have come and are not decoded; a byte may be left over.
-  private struct UnitIterator: IteratorProtocol {
-    var bytes: [UInt8] = []
-    var position = 0
-    var isBigEndian = false
-
-    mutating func next() -> UInt16? {
-      guard position + 1 < bytes.count else { return nil }
-      defer { position += 2 }
-      let (first, second) = (UInt16(bytes[position]), UInt16(bytes[position + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
+  init(_ source: @escaping ByteSource, _ decoder: Decoder) {
+    (self.source, self.decoder) = (source, decoder)
   }
 
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    var written = 0
-    while written + 4 <= buffer.count {
-      if units.position + 4 > units.bytes.count, try !fill(), units.position + 2 > units.bytes.count
-      {
-        break
-      }
-      switch decoder.decode(&units) {
-      case .scalarValue(let scalar): written += put(scalar, buffer, written)
-      case .error: written += put("\u{FFFD}", buffer, written)
-      case .emptyInput: return written
-      }
+    while position == text.count {
+      let count = try raw.withUnsafeMutableBytes { try source($0) }
+      guard count > 0 else { return 0 }
+      text.removeAll(keepingCapacity: true)
+      position = 0
+      decoder.decode(raw[..<count], into: &text)
     }
-    return written
-  }
-
-  private func put(
-    _ scalar: Unicode.Scalar, _ buffer: UnsafeMutableRawBufferPointer, _ place: Int
-  ) -> Int {
-    let bytes = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-    for (index, byte) in bytes.enumerated() { buffer[place + index] = byte }
-    return bytes.count
-  }
-
-  /// Whether there was more.
-  private func fill() throws -> Bool {
-    var rest = Array(units.bytes[units.position...])
-    let kept = rest.count
-    rest += [UInt8](repeating: 0, count: 1 << 14)
-    let count = try rest.withUnsafeMutableBytes { bytes in
-      try source(UnsafeMutableRawBufferPointer(rebasing: bytes[kept...]))
-    }
-    rest.removeLast(rest.count - kept - count)
-    units = UnitIterator(bytes: rest, position: 0, isBigEndian: isBigEndian)
-    return count > 0
+    let piece = text[position..<min(text.count, position + buffer.count)]
+    buffer.copyBytes(from: piece)
+    position += piece.count
+    return piece.count
   }
 }
 
-/// Turns a source of single-byte letters into one of UTF-8.
-private final class CodePageSource {
-  private let source: ByteSource
-  private let letters: [[UInt8]]
+/// Decodes UTF-16; half a letter waits for its other half.
+private struct UnitDecoder: ByteDecoder {
+  let isBigEndian: Bool
+  private var firstByte: UInt8?
+  private var firstUnit: UInt16?
 
-  init(_ source: @escaping ByteSource, _ letters: [[UInt8]]) {
-    (self.source, self.letters) = (source, letters)
+  init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
+
+  mutating func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
+    for byte in bytes {
+      guard let first = firstByte else {
+        firstByte = byte
+        continue
+      }
+      firstByte = nil
+      let (high, low) = isBigEndian ? (first, byte) : (byte, first)
+      add(UInt16(high) << 8 | UInt16(low), to: &text)
+    }
   }
 
-  func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    // No letter takes more than three bytes.
-    var bytes = [UInt8](repeating: 0, count: max(1, buffer.count / 3))
-    let count = try bytes.withUnsafeMutableBytes { try source($0) }
-    var written = 0
-    for byte in bytes.prefix(count) {
-      if byte < 0x80 {
-        buffer[written] = byte
-        written += 1
-      } else {
-        for part in letters[Int(byte) - 0x80] {
-          buffer[written] = part
-          written += 1
-        }
-      }
+  private mutating func add(_ unit: UInt16, to text: inout [UInt8]) {
+    let lead = firstUnit
+    firstUnit = nil
+    if let lead, UTF16.isTrailSurrogate(unit) {
+      text += String(decoding: [lead, unit], as: UTF16.self).utf8
+    } else if UTF16.isLeadSurrogate(unit) {
+      firstUnit = unit
+    } else if unit < 0x80 {
+      text.append(UInt8(unit))
+    } else {
+      text += String(decoding: [unit], as: UTF16.self).utf8
     }
-    return written
+  }
+}
+
+/// Decodes single-byte letters.
+private struct LetterDecoder: ByteDecoder {
+  let letters: [[UInt8]]
+
+  mutating func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
+    for byte in bytes {
+      if byte < 0x80 { text.append(byte) } else { text += letters[Int(byte) - 0x80] }
+    }
   }
 }

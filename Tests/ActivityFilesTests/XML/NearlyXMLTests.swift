@@ -114,6 +114,27 @@ import Testing
     #expect(doubts.isEmpty)
   }
 
+  @Test(arguments: ["UTF-16", "windows-1251"])
+  func `A long file in another encoding is read whole`(encoding: String) throws {
+    let points = (0..<2500).map { number in
+      """
+      <trkpt lat="\(50 + Double(number) / 40_000)" lon="7.0"><name>Бег</name>
+      <time>2026-10-04T07:\(10 + number / 60):\(10 + number % 50)Z</time></trkpt>
+      """
+    }
+    let text = Self.gpx(name: "Бег", end: points.joined() + "</trkseg></trk></gpx>")
+      .replacing("UTF-8", with: encoding)
+    let bytes: [UInt8] =
+      encoding == "UTF-16"
+      ? text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      : text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : UInt8($0.value - 0x350) }
+    let plain = try run(text.replacing(encoding, with: "UTF-8"))
+    let (activity, doubts) = try run(bytes)
+    #expect(activity.distanceM == plain.0.distanceM)
+    #expect(activity.title == "Бег")
+    #expect(doubts == plain.1)
+  }
+
   @Test func `Zeros at the end are read over`() throws {
     let (activity, doubts) = try run(Self.tcx + String(repeating: "\0", count: 5000))
     #expect(activity.distanceM == 5000)
@@ -156,7 +177,7 @@ import Testing
     var rest = Array(text.utf8)[...]
     var titles: [String?] = []
     _ = try ActivityReader.read { buffer in
-      let count = min(7, rest.count)
+      let count = min(7, rest.count, buffer.count)
       buffer.copyBytes(from: rest.prefix(count))
       rest = rest.dropFirst(count)
       return count

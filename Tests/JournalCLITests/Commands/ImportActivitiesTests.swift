@@ -129,6 +129,30 @@ import Testing
         == "Import 2: cross-training (1 walk) added on Sat 21 Nov 2026\n")
   }
 
+  @Test func `A word for the sport that is not known is told, and --sport answers for it`() throws {
+    let desk = try Desk()
+    let files = try [("blorp.gpx", "Blorping"), ("yoga.gpx", "yoga"), ("other.gpx", "Other")].map {
+      try desk.folder.write(TrackFile(sport: $0.1).text, to: $0.0)
+    }
+    let refused = desk.nerve(["import"] + files)
+    #expect(refused.status == 1)
+    #expect(
+      refused.output.contains(
+        "2 left out, as their sport is not known (blorping, other); if they are runs, add --sport run"
+      ))
+    // What is known to be something else stays out.
+    #expect(
+      desk.results("import", files[0], files[1], "--sport", "run")
+        == "Import 1: 1 run added on Fri 20 Nov 2026\n  left out: 1 yoga\n")
+  }
+
+  @Test func `A time that cannot be read is not called none`() throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(
+      TrackFile().text.replacing("2026-11-20T", with: "20 November, "), to: "run.gpx")
+    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; type it"))
+  }
+
   @Test func `Quiet says nothing but what was set aside`() throws {
     let (desk, files) = try desk()
     #expect(desk.nerve("import", files[0], "-q") == Transcript())
