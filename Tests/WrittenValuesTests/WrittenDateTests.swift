@@ -44,6 +44,32 @@ import WrittenValues
   }
 
   @Test(arguments: [
+    "lundi 5 octobre 2026", "5 de outubro de 2026", "5 d’oct. 2026", "5 okt. 2026", "5 paź 2026",
+    "5. října 2026", "5. lokakuuta 2026", "2026. okt. 5.", "5 Eki 2026", "5 окт. 2026",
+    "5 жов 2026", "5 Οκτ 2026", "maandag 5 oktober 2026", "maanantai 5. lokakuuta 2026",
+    "5-Oct-26", "Mon, Oct 5th, 2026",
+  ])
+  func `Months are known in many languages, and days of the week are none`(text: String) {
+    #expect((try? WrittenDate(text))?.day.description == "2026-10-05")
+  }
+
+  @Test(arguments: [
+    ("marras", 11), ("maaliskuuta", 3), ("mars", 3), ("mar.", 3), ("března", 3), ("červen", 6),
+    ("června", 6), ("července", 7), ("červenec", 7), ("szept.", 9), ("серпня", 8), ("Mrz", 3),
+  ])
+  func `Of names that begin alike the longest counts`(name: String, month: Int) throws {
+    let date = try WrittenDate("5 \(name) 2026")
+    #expect(date.day.description.dropFirst(5).prefix(2) == (month < 10 ? "0\(month)" : "\(month)"))
+  }
+
+  @Test(arguments: ["5.10.2026 7.12", "5.10.2026 07.12.00", "5. okt. 2026 kl. 7.12"])
+  func `A clock time with dots is read behind a date`(text: String) throws {
+    let date = try WrittenDate(text)
+    #expect(date.day.description == "2026-10-05")
+    #expect(date.secondOfDay == 25_920)
+  }
+
+  @Test(arguments: [
     ("07:12", 25_920), ("7:12:05", 25_925), ("7:12:05.750", 25_925), ("10:00 pm", 79_200),
     ("10:00\u{202F}PM", 79_200), ("12:00 AM", 0), ("12:30 PM", 45_000), ("1:57 p. m.", 50_220),
     ("10 pm", 79_200), ("午後 10:00", 79_200), ("오전 7:12", 25_920),
@@ -91,17 +117,25 @@ import WrittenValues
     #expect(proof(["10/25/2026", "25/10/2026"]).order == nil)
     #expect(proof(["25.10.2026", "5/5/2026", "2026-10-05", "8.2", "a note of 10/25"]).order == nil)
     #expect(!proof(["25.10.2026", "5/5/2026", "2026-10-05"]).needsOrder)
+    // The order of most of them, where they contradict each other.
+    #expect(proof(["10/25/2026", "25/10/2026", "10/26/2026"]).order == .monthFirst)
+    // With years of two digits.
+    #expect(proof(["10/25/26"]).order == .monthFirst)
+    #expect(proof(["25/10/26", "26/10/26", "3/11/26"]).order == .dayFirst)
+    #expect(proof(["26/10/5", "26/10/25", "25/9/3"]).order == .yearFirst)
+    #expect(proof(["25/10/26"]).order == nil)
   }
 }
 
 /// Lengths of time in words.
 @Suite struct WrittenSpanTests {
-  @Test(arguments: [
-    ("7h 40min", 460), ("7h40", 460), ("7 h 40 m", 460), ("7.5 h", 450), ("7,5h", 450),
-    ("7 Std. 40 Min.", 460), ("90 min", 90), ("30s", 0.5), ("1 hr 5 mins", 65),
-    ("1 hour and 5 minutes", 65), ("45:10", 45 + 10.0 / 60), ("1:02:30", 62.5), ("PT1H5M", 65),
-    ("PT90S", 1.5), ("45' 30\"", 45.5), ("0 min", 0), ("1h 2m 30s", 62.5),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("7h 40min", 460), ("7h40", 460), ("7 h 40 m", 460), ("7.5 h", 450), ("7,5h", 450),
+      ("7 Std. 40 Min.", 460), ("90 min", 90), ("30s", 0.5), ("1 hr 5 mins", 65),
+      ("1 hour and 5 minutes", 65), ("45:10", 45 + 10.0 / 60), ("1:02:30", 62.5), ("PT1H5M", 65),
+      ("PT90S", 1.5), ("45' 30\"", 45.5), ("0 min", 0), ("1h 2m 30s", 62.5),
+    ] as [(String, Double)])
   func `A length of time is read`(text: String, minutes: Double) {
     #expect(WrittenSpan.minutes(text) == minutes)
   }

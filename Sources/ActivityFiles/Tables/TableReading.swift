@@ -53,7 +53,8 @@ struct TableReading {
     _ each: (_ line: Int, Result<ServiceRow, ActivityFileError>) throws -> Void
   ) throws {
     let start = table.start(of: record)
-    if let start { dates.take(start) }
+    // The day of the week may stand before the date.
+    if let start { dates.take(String(start.drop { !$0.isNumber })) }
     let isFixed = start.map { WrittenDate.isFixed($0) } ?? true
     guard table.isReadAsAWhole || !isFixed else {
       try each(record.line, row(of: record, in: nil))

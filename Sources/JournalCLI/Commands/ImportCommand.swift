@@ -13,12 +13,14 @@ struct ImportCommand: NerveSubcommand {
         $ nerve import morning.fit evening.gpx.gz
         $ nerve import strava-export.zip --dry-run
         $ nerve import track.gpx --sport run
+        $ nerve import Activities.csv --units mi --dates mdy
 
       All of a folder comes in by: find Activities -name '*.fit' -exec nerve \
       import {} +
 
       Files and archives come in as they are: FIT, GPX, TCX, and the exports of \
-      Strava, Garmin, Apple Health, Runkeeper and Google. Runs become runs; \
+      Strava, Garmin, Apple Health, Fitbit, Samsung, Polar, Suunto, Zepp, \
+      Runkeeper, intervals.icu and Google. Runs become runs; \
       walks, rides and swims become cross-training; the rest is listed and left \
       out. Nothing comes in twice, whatever it is called and wherever it is \
       from: a run that is there, or that you typed, is completed with what was \

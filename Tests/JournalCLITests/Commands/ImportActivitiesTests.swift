@@ -18,6 +18,40 @@ import Testing
     return (desk, files)
   }
 
+  private static let open = """
+    Activity Type,Date,Title,Distance,Time
+    Running,10/5/2026 7:00,A,6.21,1:00:00
+    Running,11/3/2026 7:00,B,6.21,1:00:00
+
+    """
+
+  @Test func `What a table leaves open is said, and decided by options`() throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(Self.open, to: "table.csv")
+    let refused = desk.nerve("import", file)
+    #expect(refused.status == 1)
+    #expect(
+      refused.messages == """
+        nerve: In table.csv: Its dates could have the day first or the month first, and no row \
+        shows which. Say it with --dates dmy or --dates mdy.
+
+        """)
+    #expect(
+      desk.nerve("import", file, "--dates", "mdy", "--dry-run").output == """
+        2 runs would be added from Mon 5 Oct 2026 to Tue 3 Nov 2026
+          distances taken as kilometres, your own unit, since nothing shows which they are \
+        (table.csv); if they are miles, add --units mi
+
+        """)
+    #expect(
+      desk.nerve("import", file, "--dates", "mdy", "--units", "mi", "--quiet").status == 0)
+    #expect(
+      try desk.rows("SELECT day, round(distance_m) FROM run ORDER BY day")
+        == ["2026-10-05|9994.0", "2026-11-03|9994.0"])
+    #expect(desk.nerve("import", file, "--units", "furlongs").status == 64)
+    #expect(desk.nerve("import", file, "--dates", "soon").status == 64)
+  }
+
   private let report = """
     1 run and cross-training (1 walk) added from Fri 20 Nov 2026 to Sat 21 Nov 2026
       left out: 1 yoga
@@ -89,6 +123,7 @@ import Testing
           },
           "unknown_sport": 1,
           "no_activities": 0,
+          "open_units": [],
           "covers_from": null,
           "covers_to": null,
           "refused": 2,
