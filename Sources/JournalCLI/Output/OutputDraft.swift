@@ -14,11 +14,15 @@ final class OutputDraft {
   /// What Linux calls `O_TMPFILE`; it has no name in Swift.
   private static let unnamed = 0o20_000_000 | O_DIRECTORY
 
-  /// Begins a file in `folder`.
+  /// Begins a file.
   ///
+  /// - Parameters:
+  ///   - folder: Where it is to be.
+  ///   - isNamed: Whether it has a name from the start, as it has where there is
+  ///     no other way.
   /// - Throws: ``SystemError``.
-  init(in folder: String) throws(SystemError) {
-    var descriptor = open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
+  init(in folder: String, isNamed: Bool = false) throws(SystemError) {
+    var descriptor = isNamed ? -1 : open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
     if descriptor < 0 {
       let name = Self.name(in: folder)
       descriptor = open(name, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)

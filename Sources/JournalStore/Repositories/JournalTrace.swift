@@ -44,6 +44,7 @@ struct JournalTrace {
   /// the actions.
   ///
   /// - Parameter journal: The file together with its log.
+  /// - Returns: `false` where something is missing or differs.
   /// - Throws: ``SQLiteError``.
   func isFound(in journal: Connection) throws(SQLiteError) -> Bool {
     let found = try Self.actions(after: lastAction - Self.count, to: lastAction, in: journal)

@@ -246,7 +246,7 @@ import Testing
     for (name, text) in [
       ("a.csv", "leg_pain\r\n4\r\n"), ("a.json", "[{\"leg_pain\":4}]\n"),
       ("a.md", "| leg_pain |\n| -------: |\n|        4 |\n"), ("a.jsonl", "{\"leg_pain\":4}\n"),
-      ("a.out", "leg_pain\n--------\n       4\n"),
+      ("a.txt", "leg_pain\n--------\n       4\n"),
     ] {
       let path = desk.folder[name]
       #expect(desk.results("sql", "SELECT leg_pain FROM check_in", "-o", path).isEmpty)

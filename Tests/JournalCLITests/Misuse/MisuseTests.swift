@@ -38,6 +38,7 @@ import Testing
     #expect(result.status == 1)
     #expect(
       result.messages == """
+        New journal at \(binary.home[".local/share/nerve/journal.sqlite"])
         Not right? Take it back with: nerve undo
         nerve: The output was cut off because the disk is full; what was logged is in the journal.
 

@@ -217,7 +217,8 @@ import Testing
   }
 
   @Test func `A new journal is told, always and with its path`() throws {
-    let desk = try Desk()
+    var desk = try Desk()
+    desk.showsNewJournals = true
     let path = desk.folder["typo.sqlite"]
     for words in [["pain", "4", "--quiet"], ["run", "5km"]] {
       let first = desk.nerve(words + ["--journal", path])

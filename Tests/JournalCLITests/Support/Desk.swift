@@ -18,6 +18,9 @@ struct Desk {
   var width: Int?
   /// What the person answers, line by line; `nil` if nobody sits there.
   var answers: [String]?
+  /// Whether the message that a journal is new is kept; what most tests are about
+  /// comes after it.
+  var showsNewJournals = false
   /// Lines that come through a pipe, where nobody sits.
   var piped: [String] = []
 
@@ -53,7 +56,9 @@ struct Desk {
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
         utcOffset: { _, _ in 60 }, localMoment: Self.moment))
-    return Transcript(status, output: output.text, messages: messages.text)
+    let kept = messages.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { showsNewJournals || !$0.hasPrefix("New journal at ") }
+    return Transcript(status, output: output.text, messages: kept.joined(separator: "\n"))
   }
 
   /// What the desk's clock, an hour ahead of UTC, showed at a moment.
