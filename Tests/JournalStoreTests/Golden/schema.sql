@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 9
+-- user_version 11
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -141,7 +141,8 @@ CREATE TABLE guidance (
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
   until_day TEXT CHECK
     (until_day IS date(until_day, '+0 days') AND until_day BETWEEN '1900-01-01' AND '2199-12-31'),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, time TEXT CHECK (time IS time(time, '+0 seconds')), utc_offset_min INTEGER
+  CHECK (utc_offset_min BETWEEN -900 AND 900),
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
 
@@ -162,6 +163,27 @@ CREATE TABLE import (
   refused INTEGER NOT NULL CHECK (refused >= 0),
   CHECK ((covers_from IS NULL) = (covers_to IS NULL)),
   CHECK (covers_from <= covers_to)
+) STRICT;
+
+CREATE TABLE routine (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE routine_step (
+  id INTEGER PRIMARY KEY,
+  routine_id INTEGER NOT NULL REFERENCES routine (id) ON DELETE CASCADE,
+  -- Its place in the routine, from 1.
+  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 100),
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
+  sets INTEGER CHECK (sets BETWEEN 1 AND 100),
+  reps INTEGER CHECK (reps BETWEEN 1 AND 1000),
+  hold_s REAL CHECK (hold_s > 0 AND hold_s <= 3600),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 86400),
+  side TEXT CHECK (side IN ('left', 'right', 'both')),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE run (
@@ -186,7 +208,7 @@ CREATE TABLE run (
   pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
   mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) <= 10000),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, descent_m REAL CHECK (descent_m BETWEEN 0 AND 100000), steps INTEGER CHECK (steps BETWEEN 1 AND 1000000),
   CONSTRAINT run_needs_distance_or_duration
     CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
 ) STRICT;
@@ -266,7 +288,7 @@ CREATE INDEX flare_up_by_trigger_run ON flare_up (trigger_run_id)
 
 CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT NULL;
 
-CREATE INDEX guidance_by_day ON guidance (day);
+CREATE INDEX guidance_by_day ON guidance (day, time);
 
 CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT NULL;
 
@@ -275,6 +297,14 @@ CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
 
 CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_default = 1;
+
+CREATE INDEX routine_by_import ON routine (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX routine_step_by_exercise ON routine_step (exercise_id);
+
+CREATE INDEX routine_step_by_import ON routine_step (import_id) WHERE import_id IS NOT NULL;
+
+CREATE UNIQUE INDEX routine_step_by_position ON routine_step (routine_id, position);
 
 CREATE INDEX run_by_day ON run (day, start_time);
 
@@ -309,14 +339,13 @@ WITH RECURSIVE
     UNION ALL
     SELECT date(day, '+1 day') FROM calendar, span WHERE day < last_day
   ),
-  -- Days on which anything but a run was written down: no run means rest.
+  -- Days on which anything but a run was logged: no run means rest.
   logged (day) AS (
     SELECT day FROM check_in
     UNION SELECT day FROM stretch
     UNION SELECT day FROM cross_training
     UNION SELECT onset_day FROM flare_up
     UNION SELECT end_day FROM flare_up WHERE end_day IS NOT NULL
-    UNION SELECT day FROM day_mark WHERE kind = 'rest'
   ),
   -- A day with a run that lacks a measure is unknown in that measure.
   run_day AS (
@@ -325,7 +354,9 @@ WITH RECURSIVE
       iif(count(distance_m) = count(*), sum(distance_m) / 1000.0, NULL) AS distance_km,
       iif(count(duration_s) = count(*), sum(duration_s) / 60.0, NULL) AS minutes,
       iif(count(rpe * duration_s) = count(*), sum(rpe * duration_s) / 60.0, NULL) AS load,
-      iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m
+      iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m,
+      iif(count(descent_m) = count(*), sum(descent_m), NULL) AS descent_m,
+      iif(count(steps) = count(*), sum(steps), NULL) AS steps
     FROM run
     GROUP BY day
   ),
@@ -334,14 +365,14 @@ WITH RECURSIVE
       row_number() OVER (ORDER BY calendar.day) AS number,
       calendar.day,
       CASE
-        WHEN runs IS NOT NULL THEN 'run'
-        WHEN day_mark.kind = 'not_tracked' THEN NULL
-        WHEN logged.day IS NOT NULL THEN 'rest'
+        WHEN runs IS NOT NULL OR day_mark.kind = 'not_tracked' THEN NULL
+        WHEN day_mark.kind = 'rest' THEN 'said'
         WHEN EXISTS (
           SELECT 1 FROM import WHERE calendar.day BETWEEN covers_from AND covers_to
-        ) THEN 'rest'
-      END AS state,
-      runs, distance_km, minutes, load, ascent_m
+        ) THEN 'covered'
+        WHEN logged.day IS NOT NULL THEN 'implied'
+      END AS rest_is,
+      runs, distance_km, minutes, load, ascent_m, descent_m, steps
     FROM calendar
     LEFT JOIN run_day ON run_day.day = calendar.day
     LEFT JOIN logged ON logged.day = calendar.day
@@ -349,12 +380,15 @@ WITH RECURSIVE
   ),
   dose AS MATERIALIZED (
     SELECT
-      number, day, state,
-      iif(state = 'rest', 0, runs) AS runs,
-      iif(state = 'rest', 0.0, distance_km) AS distance_km,
-      iif(state = 'rest', 0.0, minutes) AS minutes,
-      iif(state = 'rest', 0.0, load) AS load,
-      iif(state = 'rest', 0.0, ascent_m) AS ascent_m
+      number, day, rest_is,
+      CASE WHEN rest_is IS NOT NULL THEN 'rest' WHEN runs IS NOT NULL THEN 'run' END AS state,
+      iif(rest_is IS NULL, runs, 0) AS runs,
+      iif(rest_is IS NULL, distance_km, 0.0) AS distance_km,
+      iif(rest_is IS NULL, minutes, 0.0) AS minutes,
+      iif(rest_is IS NULL, load, 0.0) AS load,
+      iif(rest_is IS NULL, ascent_m, 0.0) AS ascent_m,
+      iif(rest_is IS NULL, descent_m, 0.0) AS descent_m,
+      iif(rest_is IS NULL, steps, 0) AS steps
     FROM stated
   ),
   -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days.
@@ -392,7 +426,7 @@ WITH RECURSIVE
   ),
   pain AS MATERIALIZED (SELECT * FROM day_rating)
 SELECT
-  dose.day, state, runs, distance_km, minutes, dose.load, ascent_m,
+  dose.day, state, rest_is, runs, distance_km, minutes, dose.load, ascent_m, descent_m, steps,
   iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
   iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
   iif(dose.load IS NULL, NULL, acute_load) AS acute_load,
@@ -781,7 +815,7 @@ CREATE TRIGGER record_guidance_delete AFTER DELETE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -799,7 +833,7 @@ CREATE TRIGGER record_guidance_update AFTER UPDATE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -835,6 +869,68 @@ CREATE TRIGGER record_import_update AFTER UPDATE ON import BEGIN
   WHERE before IS NOT after COLLATE BINARY;
 END;
 
+CREATE TRIGGER record_routine_delete AFTER DELETE ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_routine_insert AFTER INSERT ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_routine_step_delete AFTER DELETE ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('routine_id', +OLD.routine_id, NULL), ('position', +OLD.position, NULL), ('exercise_id', +OLD.exercise_id, NULL), ('sets', +OLD.sets, NULL), ('reps', +OLD.reps, NULL), ('hold_s', +OLD.hold_s, NULL), ('duration_s', +OLD.duration_s, NULL), ('side', +OLD.side, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_routine_step_insert AFTER INSERT ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_routine_step_update AFTER UPDATE ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('routine_id', +OLD.routine_id, +NEW.routine_id), ('position', +OLD.position, +NEW.position), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_routine_update AFTER UPDATE ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
 CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', OLD.id, 'delete');
@@ -843,7 +939,7 @@ CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('descent_m', +OLD.descent_m, NULL), ('steps', +OLD.steps, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -861,7 +957,7 @@ CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('descent_m', +OLD.descent_m, +NEW.descent_m), ('steps', +OLD.steps, +NEW.steps)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
