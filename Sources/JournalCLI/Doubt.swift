@@ -89,35 +89,19 @@ struct Doubt {
       default: nil
       }
     }
-    var doubts: [(rule: String, told: String)] = []
-    func doubt(_ rule: String, _ reading: String? = nil) {
-      doubts.append((rule, rule + (reading.map { ": \($0)" } ?? "")))
+    var doubts = Plausibility.doubts(about: entry).map { doubt in
+      // What was read beside it shows a slip in the form of a time.
+      let reading = doubt.isAboutTime ? number("duration_s").map(ClockText.reading) : nil
+      return (rule: doubt.text, told: doubt.text + (reading.map { ": \($0)" } ?? ""))
     }
-    switch entry.table {
-    case .run:
-      let (metres, seconds) = (number("distance_m"), number("duration_s"))
-      if let metres, metres > 100_000 { doubt("The run is longer than 100 km") }
-      if let seconds, seconds > 86_400 {
-        doubt("The run takes more than a day", ClockText.reading(seconds))
-      }
-      if let metres, let seconds, metres > 0 {
-        let pace = seconds / metres * 1000
-        let reading = ClockText.reading(seconds)
-        if pace < 120 { doubt("The pace is faster than anybody runs", reading) }
-        if pace > 1200 { doubt("The pace is slower than a walk", reading) }
-      }
-    case .crossTraining:
-      if let seconds = number("duration_s"), seconds > 86_400 {
-        doubt("The session takes more than a day", ClockText.reading(seconds))
-      }
-    case .checkIn:
+    func doubt(_ rule: String) { doubts.append((rule, rule)) }
+    if entry.table == .checkIn {
       if let hours = number("sleep_hours"), hours > 16 {
         doubt("These are more than 16 hours of sleep")
       }
       if let hours = number("sitting_hours"), hours > 18 {
         doubt("These are more than 18 hours of sitting")
       }
-    default: break
     }
     return doubts
   }
@@ -153,14 +137,52 @@ extension JournalSession {
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func log(_ entries: [Entry], command: String) throws -> Logged {
     let journal = try journal()
+    guard entries.count == 1, let twin = try journal.possibleDuplicate(of: entries[0]),
+      try journal.isFromFile(twin)
+    else {
+      for doubt in try doubts(about: entries, in: journal) { try settle(doubt) }
+      return try journal.add(entries, command: command, today: latestDay)
+    }
+    for doubt in entries.flatMap(Doubt.unlikely) { try settle(doubt) }
+    guard try belongs(to: twin) else {
+      return try journal.add(entries, command: command, today: latestDay, isApart: true)
+    }
+    return try journal.addTyped(
+      entries[0], to: twin.id, command: command, today: latestDay,
+      dayBoundaryMinutes: preferences.dayBoundaryMinutes)
+  }
+
+  /// Asks whether what was typed is `twin`, which came from a file, or one more.
+  ///
+  /// - Throws: ``Refusal`` if it is neither, or if there is nobody to ask.
+  private func belongs(to twin: StoredEntry) throws -> Bool {
+    guard !dialogue.answersYes else { return false }
+    let name = "\(twin.table.noun) \(twin.id)" + (twin.day.map { " of \(spoken($0))" } ?? "")
+    let gist = DisplayText.visible(entryText.gist(of: twin))
+    let question = "Looks like \(name) from a file: \(gist). Add what you typed to it?"
+    guard dialogue.mayAsk, let isSame = try surroundings.asksWhether(question) else {
+      let command = "nerve edit \(EntryNoun.word(twin.table)) \(twin.id)"
+      throw Refusal(
+        "This looks like \(name), which came from a file; complete that one with \(command), or "
+          + "add --yes to log one more.")
+    }
+    if isSame { return true }
+    guard try surroundings.asksWhether("Log it as one more?") == true else {
+      throw Refusal(Doubt.Deed.log.denial)
+    }
+    return false
+  }
+
+  /// What is doubtful about entries that are to be logged together.
+  ///
+  /// - Throws: ``JournalError/invalid(_:)`` for a value that cannot be.
+  func doubts(about entries: [Entry], in journal: Journal) throws -> [Doubt] {
     // What comes with something new, such as its exercise, is new itself. A value
     // that cannot be is refused here, before anything is asked.
     let isNew = entries.contains { $0.table == .exercise }
     let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
     let repetition = twins.count == entries.count ? twins.first : nil
-    for doubt in entries.flatMap(Doubt.unlikely) + [repetition].compactMap({ $0.map { Doubt.repetition(of: $0, entryText) } }) {
-      try settle(doubt)
-    }
-    return try journal.add(entries, command: command, today: latestDay)
+    return entries.flatMap(Doubt.unlikely)
+      + [repetition].compactMap { $0.map { Doubt.repetition(of: $0, entryText) } }
   }
 }

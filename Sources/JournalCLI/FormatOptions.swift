@@ -33,6 +33,8 @@ struct PageFormatOptions: ParsableArguments {
     completion: .file())
   var html: String?
 
+  @OptionGroup var replacing: OverwriteOptions
+
   /// What a page is called where formats are named.
   static let page = "html"
 
@@ -48,13 +50,16 @@ struct PageFormatOptions: ParsableArguments {
     return isPage || html != nil ? nil : named ?? .text
   }
 
-  /// Writes `result` in the format and to the place asked for; `quietly` does not say
-  /// where the page is.
+  /// Writes `result` in the format and to the place asked for, which is none of
+  /// `journals`; `quietly` does not say where the page is.
   func write(
-    _ result: some PageRenderable, _ surroundings: Surroundings, quietly: Bool = false
+    _ result: some PageRenderable, _ surroundings: Surroundings, sparing journals: [String],
+    quietly: Bool = false
   ) throws {
     guard let format = try chosen() else {
-      return try OutputFile.write(result.html, to: html ?? "-", surroundings, quietly: quietly)
+      let file = try OutputFile(
+        html ?? "-", .html, overwriting: replacing.overwrite, sparing: journals)
+      return try file.write(page: result.html, surroundings, quietly: quietly)
     }
     try format.write(result, surroundings)
   }

@@ -67,6 +67,8 @@ final class JournalSession {
       case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
+    // Also where little is to be said: a slip in its name would make a second one.
+    if journal.isNew { try surroundings.say("New journal at \(DisplayText.visible(place.path))") }
     return journal
   }
 
@@ -151,14 +153,14 @@ final class JournalSession {
   ///   - logged: Its id.
   /// - Throws: What writing throws.
   func confirm(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
-    try echo(what, on: day, logged)
+    try echo(what, on: day, id: logged.id)
     try hintAtUndo()
   }
 
   /// Says on the output what was logged, unless the command is to be quiet.
-  func echo(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
+  func echo(_ what: String, on day: Day? = nil, id: Int) throws {
     let when = day.map { " on \(spoken($0, today: today))" } ?? ""
-    try tell("\(DisplayText.visible(what))\(when)  [\(logged.id)]\n")
+    try tell("\(DisplayText.visible(what))\(when)  [\(id)]\n")
   }
 
   /// Says on the output what was done, unless the command is to be quiet.

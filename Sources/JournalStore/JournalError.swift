@@ -12,6 +12,11 @@ public enum JournalError: Error, Equatable {
   case notAJournal(path: String)
   /// The file was written by a later version of the program.
   case newer(path: String, found: Int, supported: Int)
+  /// There is no file at `path`, but `log` that SQLite left beside it.
+  case logWithoutJournal(path: String, log: String)
+  /// The file at `path` and `log` beside it are not of one journal, or not of the
+  /// same time.
+  case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
   /// Another program holds the journal's lock for longer than is waited for.
@@ -84,8 +89,15 @@ extension JournalError: CustomStringConvertible {
     case .newer(let path, let found, let supported):
       "The journal \(path) has schema \(found), but this program knows up to \(supported). "
         + "It was left untouched; install a newer version of nerve."
+    case .logWithoutJournal(let path, let log):
+      "There is no journal at \(path), but its log \(log), which may hold entries. Put the "
+        + "journal's file back beside it, or move the log away to begin a new journal."
+    case .foreignLog(let path, let log):
+      "The log \(log) does not belong to the journal \(path) as it is now: one of them was put back "
+        + "or replaced without the other. Nothing was changed; keep a copy of both, then move "
+        + "the log away to go on with the journal as it is in its file."
     case .damaged(let path):
-      "The journal \(path) is damaged. Restore the latest backup beside it."
+      "The journal \(path) is damaged. Move it and its -wal away, then put back the latest backup."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):

@@ -72,7 +72,8 @@ struct DiaryOptions: ParsableArguments {
     let journal = try session.journal()
     if format != .text { try journal.labelSample(surroundings) }
     return Diary(
-      question: question, days: try journal.loadAndPain(for: question, in: span),
+      question: question,
+      days: try journal.loadAndPain(for: question, in: span, today: session.today),
       unit: LoadUnit(question.load, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
   }

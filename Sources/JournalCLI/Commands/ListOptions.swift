@@ -23,6 +23,9 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"), completion: .shoes)
   var shoe: String?
 
+  @Flag(help: "Only runs and cross-training of which files tell something doubtful.")
+  var doubts = false
+
   /// Prints the newest entries that are wanted.
   ///
   /// - Parameters:
@@ -43,18 +46,18 @@ struct ListOptions: ParsableArguments {
     let search = try text.map(SearchExpression.parse)
     _ = try format.chosen()
     let opened = try session.journal()
-    if tables.count == 1, tables[0].hasNames, search == nil {
+    if tables.count == 1, tables[0].hasNames, search == nil, !doubts {
       return try listNamed(tables[0], as: format, in: session)
     }
     // What was written about shoes and exercises belongs to no day.
     let all = search == nil || days != nil ? EntryTable.dated : EntryNoun.entries
     let filter = EntryFilter(
       shoe != nil ? [.run] : tables.isEmpty ? all : tables, days: days,
-      footwear: try shoe.map { try opened.shoe(called: $0) }, text: search)
+      footwear: try shoe.map { try opened.shoe(called: $0) }, text: search, isDoubtful: doubts)
     let (entries, more) = try opened.newest(count, matching: filter, countingUpTo: Self.mostCounted)
     try opened.labelSample(session.surroundings)
     try format.write(
-      EntryList(entries: entries, unit: session.preferences.unit), session.surroundings)
+      EntryList(entries: entries, unit: session.preferences.unit, tellsDoubts: doubts), session.surroundings)
     if entries.isEmpty { try session.surroundings.say("No entries.") }
     if more > 0 { try session.surroundings.say(Self.rest(more, after: count)) }
   }

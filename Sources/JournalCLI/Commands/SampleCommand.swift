@@ -43,12 +43,16 @@ struct SampleCommand: NerveSubcommand {
         today
       }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
-    let journal = try Journal(path: path, for: .making)
-    let known = Set(try journal.exercises().map(\.name))
-    _ = try journal.add(
-      [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])]
-        + diary.newExercises(beside: known) + diary.entries,
-      command: "sample", today: nil)
+    guard path != "-" else {
+      throw UsageError("A journal cannot go to the standard output; name a file.")
+    }
+    try Journal.make(at: path) { journal in
+      let known = Set(try journal.exercises().map(\.name))
+      _ = try journal.add(
+        [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])]
+          + diary.newExercises(beside: known) + diary.entries,
+        command: "sample", today: nil)
+    }
     try surroundings.output.write(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
         + "\(diary.days.upperBound) in \(path)\n")

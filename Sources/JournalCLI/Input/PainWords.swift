@@ -18,7 +18,8 @@ struct PainWords {
   // start of a rating of its own.
   private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
-  private static let names = places + sides
+  /// Every place and side that may be typed.
+  static let names = places + sides
 
   /// The longest name of a place in words, as in "back of the thigh".
   private static let mostWords = 4
@@ -51,11 +52,6 @@ struct PainWords {
         rest.removeFirst(count)
       }
     }
-  }
-
-  /// Whether a word says that both sides hurt, whatever may be wrong with others.
-  static func nameBothSides(_ words: [String]) -> Bool {
-    words.contains { (try? meaning(of: $0)) == .side(.both) }
   }
 
   /// How many words at the start of `words` name a place together.

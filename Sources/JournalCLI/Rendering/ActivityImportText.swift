@@ -1,3 +1,4 @@
+import ActivityFiles
 import CivilDay
 import JournalStore
 
@@ -15,6 +16,9 @@ struct ActivityImportText: Renderable {
   /// Everything that could not be used.
   var refusals: [ActivityFileContents.Remark] { contents.refusals + report.refusals }
 
+  /// What is doubtful about reading what came in, and about what it tells.
+  private var doubts: [ActivityFileContents.Remark] { contents.doubts + report.doubts }
+
   /// Whether anything of the files is in the journal, or would be.
   var isOfUse: Bool {
     report.added + report.completed + report.alreadyThere + report.deletedSince > 0
@@ -23,12 +27,13 @@ struct ActivityImportText: Renderable {
   /// The one thing to say of a single file that could not be used.
   var onlyRefusal: ActivityFileContents.Remark? {
     contents.files == 1 && refusals.count == 1 && contents.otherSports.isEmpty
-      && contents.unknownSports == 0 && !isOfUse ? refusals[0] : nil
+      && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
   func text(width: Int?) -> String {
     var lines = [summary] + details.map { "  \($0)" }
-    lines += listing("Set aside", refusals) + listing("Read with doubts", contents.doubts)
+    lines += listing("Set aside", refusals) + listing("Read with doubts", doubts)
+    if !doubts.isEmpty, !isDryRun { lines.append("See them again with: nerve list --doubts") }
     return lines.map { DisplayText.visible($0) + "\n" }.joined()
   }
 
@@ -59,9 +64,10 @@ struct ActivityImportText: Renderable {
     func add(_ count: Int, _ text: String) { if count > 0 { lines.append("\(count) \(text)") } }
     add(
       report.completed,
-      "already there, \(isDryRun ? "would be completed" : "completed") with what was unknown of them"
+      "already there, \(isDryRun ? "would be completed" : "completed") from these files"
     )
     add(report.alreadyThere, "already there")
+    add(report.broughtTogether, "that stood there twice, one with the other now")
     add(report.deletedSince, "deleted since they first came; --deleted brings them back")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
@@ -72,6 +78,14 @@ struct ActivityImportText: Renderable {
       lines.append(
         "beside another run of the same day, check whether it is the same: \(days)\(more)")
     }
+    add(contents.shortened, "with a note of more than 10,000 characters, shortened to that")
+    let impossible = report.impossible.map { (name: Self.name(of: $0.key), count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    if !impossible.isEmpty {
+      lines.append(
+        "values left out that cannot be: "
+          + impossible.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
+    }
     let sports = contents.otherSports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if !sports.isEmpty {
       lines.append(
@@ -80,14 +94,36 @@ struct ActivityImportText: Renderable {
     add(
       contents.unknownSports,
       "left out, as they do not say what they are; if they are runs, add --sport run")
+    let words = contents.unrecognisedSports.keys.sorted()
+    if !words.isEmpty {
+      let more = words.count > 5 ? " and \(words.count - 5) more" : ""
+      add(
+        contents.openSports - contents.unknownSports,
+        "left out, as their sport is not known (\(words.prefix(5).joined(separator: ", "))\(more)); "
+          + "if they are runs, add --sport run")
+    }
+    if !contents.openUnits.isEmpty {
+      let isMiles = contents.options.assumedUnit == .mile
+      let files = contents.openUnits.prefix(3).joined(separator: "; ")
+      let more = contents.openUnits.count > 3 ? " and \(contents.openUnits.count - 3) more" : ""
+      lines.append(
+        "distances taken as \(isMiles ? "miles" : "kilometres"), your own unit, since nothing "
+          + "shows which they are (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
+          + "\(isDryRun ? "" : "undo this and ")add --units \(isMiles ? "km" : "mi")")
+    }
     if let coverage = report.coverage {
       lines.append(
         "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without "
           + "one are rest")
-    } else if isComplete, !refusals.isEmpty || contents.unknownSports > 0 {
+    } else if isComplete, !refusals.isEmpty || contents.openSports > 0 {
       lines.append("not taken as complete, since what was left out may be a run")
     }
     return lines
+  }
+
+  /// What a person calls a field of a run.
+  private static func name(of field: String) -> String {
+    EntryTable.run.fields.first { $0.name == field }.map(FieldText.name) ?? field
   }
 
   private func listing(_ title: String, _ remarks: [ActivityFileContents.Remark]) -> [String] {
@@ -120,14 +156,17 @@ struct ActivityImportText: Renderable {
       "from": JSON(report.days?.lowerBound.description),
       "to": JSON(report.days?.upperBound.description),
       "completed": JSON(report.completed), "already_there": JSON(report.alreadyThere),
+      "brought_together": JSON(report.broughtTogether),
       "deleted_since": JSON(report.deletedSince),
       "new_shoes": .array(report.newShoes.map { .string($0) }),
       "days_to_check": .array(report.daysToCheck.map { .string($0.description) }),
-      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.unknownSports),
+      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.openSports),
       "no_activities": JSON(contents.others),
+      "open_units": .array(contents.openUnits.map { .string($0) }),
       "covers_from": JSON(report.coverage?.lowerBound.description),
       "covers_to": JSON(report.coverage?.upperBound.description),
-      "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(contents.doubts),
+      "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(doubts),
+      "shortened_notes": JSON(contents.shortened), "impossible": counts(report.impossible),
     ]
   }
 
@@ -137,7 +176,7 @@ struct ActivityImportText: Renderable {
       ("cross_training_added", report.added - report.runsAdded), ("completed", report.completed),
       ("already_there", report.alreadyThere), ("deleted_since", report.deletedSince),
       ("left_out", contents.otherSports.values.reduce(0, +)),
-      ("unknown_sport", contents.unknownSports), ("refused", refusals.count),
+      ("unknown_sport", contents.openSports), ("refused", refusals.count),
     ]
     return (
       ["dry_run", "from", "to"] + numbers.map(\.0),

@@ -5,6 +5,8 @@ import JournalStore
 struct EntryList: Renderable {
   let entries: [StoredEntry]
   let unit: DistanceUnit
+  /// Whether to tell what is doubtful about them.
+  var tellsDoubts = false
 
   private static let columns = [
     TableColumn("day"), TableColumn("time"), TableColumn("what"), TableColumn("id", .right),
@@ -36,7 +38,7 @@ struct EntryList: Renderable {
     entries.map { entry in
       [
         day(of: entry, spoken: spoken), time(of: entry), entry.table.noun, "\(entry.id)",
-        EntryText(unit: unit).summary(of: entry),
+        summary(of: entry),
       ]
     }
   }
@@ -48,9 +50,15 @@ struct EntryList: Renderable {
       let head = [
         day(of: entry, spoken: true), time(of: entry), EntryNoun.word(entry.table), "\(entry.id)",
       ].filter { !$0.isEmpty }.joined(separator: " ")
-      let rest = Paragraph.lines(EntryText(unit: unit).summary(of: entry), width: width - 2)
+      let rest = Paragraph.lines(summary(of: entry), width: width - 2)
       return ([head] + rest.map { "  \($0)" }).map { "\($0)\n" }.joined()
     }.joined()
+  }
+
+  private func summary(of entry: StoredEntry) -> String {
+    let summary = EntryText(unit: unit).summary(of: entry)
+    guard tellsDoubts, let doubt = entry.text("doubt") else { return summary }
+    return "\(summary). \(doubt.map { $0 == "\n" ? " " : String($0) }.joined())"
   }
 
   private func day(of entry: StoredEntry, spoken: Bool) -> String {

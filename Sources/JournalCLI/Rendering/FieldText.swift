@@ -48,7 +48,7 @@ struct FieldText {
       return exactDistance(number)
     case "duration_s": return ClockText.duration(number)
     case "hold_s": return "\(shortest) s"
-    case "ascent_m": return "\(NumberText.fixed(number, 0)) m"
+    case "ascent_m", "descent_m": return "\(NumberText.fixed(number, 0)) m"
     case "drop_mm": return "\(shortest) mm"
     case "heart_rate_avg", "heart_rate_max": return "\(shortest) bpm"
     case "cadence_spm": return "\(NumberText.fixed(number, 0)) steps/min"
@@ -89,7 +89,8 @@ struct FieldText {
   /// The fields whose columns are called otherwise.
   private static let names = [
     "start_time": "start", "distance_m": "distance", "duration_s": "duration", "rpe": "effort",
-    "footwear_id": "shoe", "ascent_m": "ascent", "heart_rate_avg": "mean heart rate",
+    "footwear_id": "shoe", "ascent_m": "ascent", "descent_m": "descent",
+    "heart_rate_avg": "mean heart rate",
     "heart_rate_max": "highest heart rate", "cadence_spm": "cadence",
     "form_change": "change of form", "pain_before": "leg pain before",
     "pain_during": "leg pain during", "pain_after": "leg pain after", "moment": "rated",

@@ -21,6 +21,8 @@ struct QueryFormatOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var output: String?
 
+  @OptionGroup var replacing: OverwriteOptions
+
   @Flag(help: "Do not show long results through a pager.")
   var noPager = false
 
@@ -32,7 +34,22 @@ struct QueryFormatOptions: ParsableArguments {
     }
     let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
     guard asked.count <= 1 else { throw UsageError("\(Self.rule).") }
-    return asked.first ?? output.flatMap { QueryFormat(endingOf: $0) } ?? .text
+    guard let output, !OutputFile.isPassedThrough(output) else { return asked.first ?? .text }
+    let ending = FileEnding(of: output)
+    let meant = ending.flatMap { QueryFormat(word: $0.text) }
+    if let asked = asked.first, let ending, meant != nil,
+      !asked.kind.endings.contains(ending.text.lowercased())
+    {
+      throw UsageError(
+        "The ending .\(ending.text) is not that of \(asked.kind.name); leave out the format, or call "
+          + "the file \(ending.stem).\(asked.kind.endings[0]).")
+    }
+    guard let format = asked.first ?? meant else {
+      throw UsageError(
+        "The name \(output) does not say the format; end it in .csv, .tsv, .json, .ndjson, .md, .html "
+          + "or .txt.")
+    }
+    return format
   }
 
   private static let rule =

@@ -15,6 +15,37 @@ public struct ImportableActivity: Equatable, Sendable {
   /// Where in the file it stands, such as the path in an archive or a line, for
   /// the report.
   public var place: String?
+  /// How much its source is worth beside others.
+  public var evidence = Evidence.serviceTable
+  /// The service or the device that it is from, if one is known.
+  public var origin: String?
+  /// Which clocks its source tells; what it does not tell was guessed.
+  public var startTold = StartTold.wall
+  /// Whether its source tells the start only to the minute.
+  public var isStartToTheMinute = false
+  /// What was doubtful about reading it, each a sentence.
+  public var doubts: [String] = []
+
+  /// How much a source is worth beside others of the same activity: where several
+  /// tell of a field, the greatest is believed.
+  public enum Evidence: Int, Sendable {
+    /// A track of places and times.
+    case bareTrack = 1
+    /// What a service tells of it.
+    case serviceTable = 2
+    /// A recording with sensors.
+    case sensorRecording = 3
+  }
+
+  /// Which clocks a source tells a start by.
+  public enum StartTold: String, Sendable {
+    /// The one on the wall.
+    case wall
+    /// UTC.
+    case utc
+    /// Both of them.
+    case both
+  }
 
   /// Creates an activity that only its content is known by.
   public init(_ entry: Entry, fingerprint: String) {
@@ -68,7 +99,7 @@ public struct ActivityImportPlan: Sendable {
 
 /// What became of the activities of some files.
 public struct ActivityImportReport: Equatable, Sendable {
-  /// An activity that was left out.
+  /// An activity that was left out, or is doubtful.
   public struct Refusal: Equatable, Sendable {
     /// The name of the file.
     public let fileName: String
@@ -89,8 +120,10 @@ public struct ActivityImportReport: Equatable, Sendable {
   public internal(set) var sessionsAdded: [String: Int] = [:]
   /// The days of what was added.
   public internal(set) var days: ClosedRange<Day>?
-  /// Entries that were there already and lacked something that is known now.
+  /// Entries that were there already and know more now, or better.
   public internal(set) var completed = 0
+  /// Entries that turned out to be the same as another and are one with it now.
+  public internal(set) var broughtTogether = 0
   /// Activities that were there already, with all that the files know of them.
   public internal(set) var alreadyThere = 0
   /// Activities that came before and were deleted since, so that they stay out.
@@ -100,6 +133,11 @@ public struct ActivityImportReport: Equatable, Sendable {
   /// Days on which a run was added beside another that is not from any file, too
   /// different to be taken for the same.
   public internal(set) var daysToCheck: [Day] = []
+  /// What is doubtful about entries that were added or changed, beside what was
+  /// doubtful about reading them.
+  public internal(set) var doubts: [Refusal] = []
+  /// How many values were left out because they cannot be, by field.
+  public internal(set) var impossible: [String: Int] = [:]
   /// Activities that break a rule of the journal.
   public internal(set) var refusals: [Refusal] = []
   /// The days for which every run is known now, if the plan said so.

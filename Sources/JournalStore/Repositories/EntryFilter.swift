@@ -10,15 +10,18 @@ public struct EntryFilter: Equatable, Sendable {
   public var footwear: Int?
   /// The words that must stand in what was written.
   public var text: TextSearch?
+  /// Whether something must be doubtful about them.
+  public var isDoubtful: Bool
 
   /// Creates a filter that lets through what all its parts allow.
   public init(
     _ tables: [EntryTable] = EntryTable.dated, days: ClosedRange<Day>? = nil,
-    footwear: Int? = nil, text: TextSearch? = nil
+    footwear: Int? = nil, text: TextSearch? = nil, isDoubtful: Bool = false
   ) {
     self.tables = tables
     self.days = days
     self.footwear = footwear
     self.text = text
+    self.isDoubtful = isDoubtful
   }
 }

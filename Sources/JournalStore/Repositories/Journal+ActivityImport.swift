@@ -4,10 +4,10 @@ extension Journal {
   /// Brings the activities of some files into the journal, all in one transaction
   /// and as one action.
   ///
-  /// What is there already is known again by its content, by the number that its
-  /// service has for it, or because it was at the same time (``ActivityTwins``);
-  /// then it lends what it knows to fields that are unknown, and nothing that is
-  /// known changes. Each file that changes something is one `import`.
+  /// What each source tells is kept, and the entries become what all sources make
+  /// of them together (``ActivityRegrouping``), so that the order in which they come
+  /// makes no difference; what was typed stays. Each file that tells something new
+  /// is one `import`.
   ///
   /// - Parameters:
   ///   - batches: What the files held.
@@ -39,76 +39,79 @@ private struct ActivityIntake {
   private let journal: Journal
   private let connection: Connection
   private let plan: ActivityImportPlan
-  private let twins: ActivityTwins
   private var report = ActivityImportReport()
   private var action: Int?
   private var span: ClosedRange<Day>?
   private var isComplete: Bool
-  private var batch = ActivityBatch(fileName: "", format: "")
-  /// The import of the file at hand, once it changed something.
-  private var importID: Int?
-  private var counts = (added: 0, alreadyThere: 0, refused: 0)
+  /// The files that were taken, each with what became of it.
+  private var files: [File] = []
+  /// The activities that tell something new, in the order in which they came.
+  private var arrivals: [Arrival] = []
+  /// Sources that have no entry because they are new.
+  private var pending: Set<Int> = []
   private var checkers: [EntryTable: EntryChecker] = [:]
-  private var inserters: [EntryTable: EntryInserter] = [:]
 
-  /// The fields that an activity may fill, by table; the day and the kind of
-  /// session always are.
-  private static let fields: [EntryTable: [String]] = [
-    .run: [
-      "day", "start_time", "utc_offset_min", "distance_m", "duration_s", "rpe", "footwear_id",
-      "ascent_m", "heart_rate_avg", "heart_rate_max", "cadence_spm", "note",
-    ],
-    .crossTraining: [
-      "day", "start_time", "utc_offset_min", "activity", "distance_m", "duration_s", "rpe", "note",
-    ],
-  ]
+  private struct File {
+    let name: String
+    let format: String
+    /// Its import, once it told something new.
+    var importID: Int?
+    var added = 0
+    var alreadyThere = 0
+    var refused: Int
+  }
+
+  private struct Arrival {
+    let source: Int
+    let file: Int
+    let place: String?
+  }
+
   /// Fields without which an activity is still worth having: what they do not take,
   /// a sensor got wrong.
   private static let optionalFields: Set = [
-    "utc_offset_min", "rpe", "ascent_m", "heart_rate_avg", "heart_rate_max", "cadence_spm", "note",
+    "utc_offset_min", "rpe", "ascent_m", "descent_m", "steps", "heart_rate_avg",
+    "heart_rate_max", "cadence_spm", "note",
   ]
 
   init(_ journal: Journal, _ plan: ActivityImportPlan) {
     self.journal = journal
     self.plan = plan
     connection = journal.connection
-    twins = ActivityTwins(connection, dayBoundaryMinutes: plan.dayBoundaryMinutes)
     isComplete = plan.isComplete
   }
 
   /// Takes what a file held.
   mutating func take(_ batch: ActivityBatch) throws {
-    self.batch = batch
-    importID = nil
-    inserters = [:]
-    counts = (0, 0, batch.refused)
+    files.append(File(name: batch.fileName, format: batch.format, refused: batch.refused))
     for activity in batch.activities {
       do {
         try take(activity)
       } catch let error as JournalError {
         guard case .invalid(let problem) = error else { throw error }
-        counts.refused += 1
+        files[files.count - 1].refused += 1
         report.refusals.append(
           .init(fileName: batch.fileName, place: activity.place, reason: "\(problem)"))
       }
     }
     // A refused activity may be the run of a day that would count as a rest.
-    if counts.refused > 0 { isComplete = false }
-    try endImport()
+    if files[files.count - 1].refused > 0 { isComplete = false }
   }
 
-  /// Ends the action, and returns what was done.
+  /// Makes entries of what was taken, ends the action, and returns what was done.
   mutating func finish() throws -> ActivityImportReport {
+    try regroup()
     if isComplete, let span {
       let days = span.lowerBound.description...span.upperBound.description
       if try !journal.isCovered(days) {
-        let id = try importID ?? beginImport()
+        let id = try importNumber()
         try connection.run(
           "UPDATE import SET covers_from = ?2, covers_to = ?3 WHERE id = ?1", .integer(id),
           .text(days.lowerBound), .text(days.upperBound))
         report.coverage = span
       }
     }
+    try endImports()
     if let action {
       // Several imports of one action are found by their rows.
       try journal.endAction(action, importID: report.imports.count == 1 ? report.imports[0] : nil)
@@ -123,167 +126,213 @@ private struct ActivityIntake {
   // MARK: - One activity
 
   private mutating func take(_ activity: ImportableActivity) throws {
-    let known = try knownSource(of: activity)
-    if let known, known.entry == nil, !plan.bringsBackDeleted {
+    let known = try knownSources(of: activity)
+    if !known.isEmpty, !known.contains(where: \.isLive), !plan.bringsBackDeleted {
       report.deletedSince += 1
-      counts.alreadyThere += 1
+      files[files.count - 1].alreadyThere += 1
       return
     }
     let values = try checked(activity)
-    extendSpan(to: values)
-    let twin = try known?.entry ?? twins.twin(of: activity).map { ($0.table, $0.id) }
-    guard let (table, id) = twin else {
-      try add(activity, values, again: known?.source)
+    if let day = Self.day(in: values) {
+      span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+    }
+    var facts = ActivityFacts(values: values)
+    // Another number of the same content is another source.
+    guard let own = known.first(where: \.isExact) else {
+      let source = try insert(facts, activity)
+      return arrive(source, activity)
+    }
+    let before = ActivityFacts(
+      values: try connection.first(
+        "SELECT * FROM activity_source WHERE id = ?1", .integer(own.id), body: knownValues) ?? [:])
+    if own.isLive, facts.tellsTheSame(as: before, plan.dayBoundaryMinutes) {
+      report.alreadyThere += 1
+      files[files.count - 1].alreadyThere += 1
       return
     }
-    var changed = false
-    if table == activity.entry.table { changed = try complete(id, of: table, values, activity) }
-    if known == nil { try addSource(activity, table, id) }
-    counts.alreadyThere += 1
-    if changed { report.completed += 1 } else { report.alreadyThere += 1 }
+    // Beside one that is there, what was deleted of the same content stays so.
+    guard own.isLive || plan.bringsBackDeleted else {
+      report.alreadyThere += 1
+      files[files.count - 1].alreadyThere += 1
+      return
+    }
+    facts = facts.keepingGuess(of: before, plan.dayBoundaryMinutes)
+    if let entry = own.entry {
+      try noteTyped(in: entry)
+    } else {
+      pending.insert(own.id)
+    }
+    _ = try importNumber()
+    let settings = ActivityFacts.columns.indices.map { "\(ActivityFacts.columns[$0]) = ?\($0 + 2)" }
+    try connection.run(
+      "UPDATE activity_source SET \(settings.joined(separator: ", ")) WHERE id = ?1",
+      [.integer(own.id)] + ActivityFacts.columns.map { facts.values[$0] ?? .null })
+    arrive(own.id, activity)
   }
 
-  /// The row by which `activity` is known again, with the entry that it became;
-  /// no entry if that was deleted.
-  private func knownSource(
+  private mutating func arrive(_ source: Int, _ activity: ImportableActivity) {
+    arrivals.append(Arrival(source: source, file: files.count - 1, place: activity.place))
+  }
+
+  private struct KnownSource {
+    let id: Int
+    let entry: EntryKey?
+    /// Whether it is of this content and of this number.
+    let isExact: Bool
+    /// Whether its entry was not deleted.
+    let isLive: Bool
+  }
+
+  /// The rows by which `activity` is known again.
+  private func knownSources(
     of activity: ImportableActivity
-  ) throws(SQLiteError) -> (source: Int, entry: (EntryTable, Int)?)? {
-    // An entry that is there counts before one that was deleted.
-    try connection.first(
+  ) throws(SQLiteError) -> [KnownSource] {
+    try connection.rows(
       """
-      SELECT id, run_id, cross_training_id
-      FROM (
-        SELECT * FROM activity_source WHERE fingerprint = ?1
-        UNION ALL SELECT * FROM activity_source WHERE service_id = ?2
-      )
-      ORDER BY coalesce(run_id, cross_training_id) IS NULL
-      LIMIT 1
+      SELECT id, run_id, cross_training_id, fingerprint = ?1 AND service_id IS ?2
+      FROM activity_source
+      WHERE fingerprint = ?1 OR service_id = ?2
+      ORDER BY id
       """, .text(activity.fingerprint), .text(activity.serviceID)
     ) { (row) throws(SQLiteError) in
-      let run = try row.optionalInteger(1).map { (EntryTable.run, $0) }
-      let session = try row.optionalInteger(2).map { (EntryTable.crossTraining, $0) }
-      return (try row.integer(0), run ?? session)
+      let id = try row.integer(0)
+      let run = try row.optionalInteger(1).map { EntryKey(table: .run, id: $0) }
+      let session = try row.optionalInteger(2).map { EntryKey(table: .crossTraining, id: $0) }
+      return KnownSource(
+        id: id, entry: run ?? session, isExact: try row.integer(3) == 1,
+        isLive: (run ?? session) != nil || pending.contains(id))
     }
   }
 
-  /// The values to store, by field; the shoe is not among them.
+  /// What `activity` tells, as its row keeps it.
   private mutating func checked(
     _ activity: ImportableActivity
-  ) throws -> [(field: String, value: SQLiteValue)] {
+  ) throws -> [String: SQLiteValue] {
     let table = activity.entry.table
-    let fields = Self.fields[table] ?? []
+    let fields = (MergedActivity.fields[table] ?? []).filter { $0 != "footwear_id" }
     let kinds = Dictionary(uniqueKeysWithValues: table.fields.map { ($0.name, $0) })
     let raw = fields.map { field -> SQLiteValue in
       let value = activity.entry.values[field] ?? .null
-      guard Self.optionalFields.contains(field) else { return value }
-      return (try? kinds[field]?.stored(value)) ?? .null
+      guard Self.optionalFields.contains(field), let kind = kinds[field] else { return value }
+      if let stored = try? kind.stored(value) { return stored }
+      report.impossible[field, default: 0] += 1
+      return .null
     }
     var checker =
       try checkers[table]
       ?? EntryChecker(connection, table: table, columns: fields, today: plan.today)
     let checked = try checker.checked(raw)
     checkers[table] = checker
-    let values = Array(zip(fields, checked)).map { (field: $0, value: $1) }
-    guard
-      values.contains(where: {
-        ["distance_m", "duration_s"].contains($0.field) && !$0.value.isNull
-      })
-    else {
+    var values: [String: SQLiteValue] = [:]
+    for (field, value) in zip(fields, checked) where !value.isNull { values[field] = value }
+    guard values["distance_m"] != nil || values["duration_s"] != nil else {
       throw JournalError.invalid(
         FieldProblem(nil, "It has neither a distance nor a time; type what you know of it"))
+    }
+    if table == .run { values["activity"] = "run" }
+    if let shoe = activity.shoe {
+      if shoe.unicodeScalars.count <= 100 {
+        values["shoe"] = .text(shoe)
+      } else {
+        report.impossible["shoe", default: 0] += 1
+      }
+    }
+    values["evidence"] = .integer(activity.evidence.rawValue)
+    values["origin"] = activity.origin.map { .text(String($0.prefix(100))) }
+    values["elapsed_s"] = activity.elapsedSeconds.flatMap { $0 > 0 ? .real($0) : nil }
+    if values["start_time"] != nil {
+      values["start_told"] = .text(activity.startTold.rawValue)
+      values["start_to_minute"] = .integer(activity.isStartToTheMinute ? 1 : 0)
+    }
+    if !activity.doubts.isEmpty {
+      values["doubt"] = .text(String(activity.doubts.joined(separator: "\n").prefix(1_000)))
     }
     return values
   }
 
-  private mutating func extendSpan(to values: [(field: String, value: SQLiteValue)]) {
-    guard let day = day(in: values) else { return }
-    span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
-  }
-
-  private func day(in values: [(field: String, value: SQLiteValue)]) -> Day? {
-    guard case .text(let text)? = values.first(where: { $0.field == "day" })?.value else {
-      return nil
-    }
+  private static func day(in values: [String: SQLiteValue]) -> Day? {
+    guard case .text(let text)? = values["day"] else { return nil }
     return Day(text)
   }
 
-  /// Adds an entry, as what `source` tells of if that one was deleted.
-  private mutating func add(
-    _ activity: ImportableActivity, _ values: [(field: String, value: SQLiteValue)],
-    again source: Int?
-  ) throws {
-    let table = activity.entry.table
-    let day = day(in: values)
-    if table == .run, let day, try hasTypedRun(on: day) { report.daysToCheck.append(day) }
-    let shoe = try shoe(of: activity)
-    let id = try inserter(into: table).insert(
-      checked: values.map { $0.field == "footwear_id" ? shoe : $0.value })
-    if let source {
-      let column = "\(table.rawValue)_id"
-      try connection.run(
-        "UPDATE activity_source SET \(column) = ?2 WHERE id = ?1", .integer(source), .integer(id))
-    } else {
-      try addSource(activity, table, id)
-    }
-    counts.added += 1
-    if table == .run {
-      report.runsAdded += 1
-    } else if case .text(let kind)? = values.first(where: { $0.field == "activity" })?.value {
-      report.sessionsAdded[kind, default: 0] += 1
-    }
-    if let day {
-      report.days =
-        report.days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
-    }
-  }
-
-  /// Fills fields of an entry that are unknown; returns whether there were any.
-  private mutating func complete(
-    _ id: Int, of table: EntryTable, _ values: [(field: String, value: SQLiteValue)],
-    _ activity: ImportableActivity
-  ) throws -> Bool {
-    let before = try journal.knownEntry(id, of: table).values
-    var changes = values.filter { field, value in
-      // The offset belongs to the start.
-      let decider = field == "utc_offset_min" ? "start_time" : field
-      return !value.isNull && before[decider] == nil
-    }
-    if table == .run, before["footwear_id"] == nil, activity.shoe != nil {
-      let shoe = try shoe(of: activity)
-      if !shoe.isNull { changes.append(("footwear_id", shoe)) }
-    }
-    guard !changes.isEmpty else { return false }
-    _ = try importNumber()
-    let settings = changes.indices.map { "\(changes[$0].field) = ?\($0 + 2)" }
-    try connection.run(
-      "UPDATE \(table.rawValue) SET \(settings.joined(separator: ", ")) WHERE id = ?1",
-      [.integer(id)] + changes.map(\.value))
-    return true
-  }
-
-  private mutating func addSource(
-    _ activity: ImportableActivity, _ table: EntryTable, _ id: Int
-  ) throws {
+  private mutating func insert(
+    _ facts: ActivityFacts, _ activity: ImportableActivity
+  ) throws -> Int {
+    let columns = ActivityFacts.columns
+    let places = columns.indices.map { "?\($0 + 4)" }.joined(separator: ", ")
     try connection.run(
       """
       INSERT INTO activity_source
-        (id, run_id, cross_training_id, fingerprint, service_id, import_id)
-      VALUES (\(freshID(in: "activity_source")), ?1, ?2, ?3, ?4, ?5)
-      """, table == .run ? .integer(id) : .null, table == .run ? .null : .integer(id),
-      .text(activity.fingerprint), .text(activity.serviceID), .integer(try importNumber()))
+        (id, fingerprint, service_id, import_id, \(columns.joined(separator: ", ")))
+      VALUES (\(freshID(in: "activity_source")), ?1, ?2, ?3, \(places))
+      """,
+      [.text(activity.fingerprint), .text(activity.serviceID), .integer(try importNumber())]
+        + columns.map { facts.values[$0] ?? .null })
+    let id = connection.lastInsertedRowID
+    pending.insert(id)
+    return id
   }
 
-  /// The shoe of that name, made if there is none; NULL without a name.
-  private mutating func shoe(of activity: ImportableActivity) throws -> SQLiteValue {
-    guard let name = activity.shoe, name.unicodeScalars.count <= 100 else { return .null }
-    let known = try connection.first("SELECT id FROM footwear WHERE name = ?1", .text(name)) {
-      (row) throws(SQLiteError) in try row.integer(0)
+  /// Notes what was typed in an entry before one of its sources tells otherwise.
+  private func noteTyped(in entry: EntryKey) throws {
+    let neighbourhood = ActivityNeighbourhood(
+      connection, dayBoundaryMinutes: plan.dayBoundaryMinutes)
+    let values = try connection.first(
+      "SELECT * FROM \(entry.table.rawValue) WHERE id = ?1", .integer(entry.id), body: knownValues)
+    _ = try TypedActivities(connection).note(
+      entry, values ?? [:], neighbourhood.facts(in: entry),
+      dayBoundaryMinutes: plan.dayBoundaryMinutes)
+  }
+
+  // MARK: - Entries
+
+  /// Makes the entries what their sources make of them, and counts.
+  private mutating func regroup() throws {
+    var regrouping = ActivityRegrouping(
+      connection, dayBoundaryMinutes: plan.dayBoundaryMinutes, pending: pending)
+    var counted: Set<EntryKey> = []
+    var firsts: [EntryKey: Arrival] = [:]
+    for arrival in arrivals { try regrouping.regroup(around: arrival.source) }
+    for arrival in arrivals {
+      guard let entry = regrouping.entries[arrival.source] else { continue }
+      if firsts[entry] == nil { firsts[entry] = arrival }
+      let deed = counted.insert(entry).inserted ? regrouping.deeds[entry] ?? .left : .left
+      switch deed {
+      case .added:
+        files[arrival.file].added += 1
+        try count(entry)
+      case .changed:
+        files[arrival.file].alreadyThere += 1
+        report.completed += 1
+      case .left:
+        files[arrival.file].alreadyThere += 1
+        report.alreadyThere += 1
+      }
     }
-    if let known { return .integer(known) }
-    var inserter = try inserter(into: .footwear)
-    let id = try inserter.insert([.text(name)])
-    report.newShoes.append(name)
-    return .integer(id)
+    report.broughtTogether = regrouping.brought.count
+    report.newShoes = regrouping.newShoes
+    for new in regrouping.doubts {
+      guard let arrival = firsts[new.entry] else { continue }
+      report.doubts += new.lines.map {
+        .init(fileName: files[arrival.file].name, place: arrival.place, reason: $0)
+      }
+    }
+  }
+
+  private mutating func count(_ entry: EntryKey) throws {
+    let (text, activity) = try connection.first(
+      entry.table == .run
+        ? "SELECT day, 'run' FROM run WHERE id = ?1"
+        : "SELECT day, activity FROM cross_training WHERE id = ?1", .integer(entry.id)
+    ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) } ?? ("", "")
+    if entry.table == .run {
+      report.runsAdded += 1
+    } else {
+      report.sessionsAdded[activity, default: 0] += 1
+    }
+    guard let day = Day(text) else { return }
+    report.days = report.days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+    if entry.table == .run, try hasTypedRun(on: day) { report.daysToCheck.append(day) }
   }
 
   /// Whether a run of `day` came from no file.
@@ -299,37 +348,33 @@ private struct ActivityIntake {
 
   // MARK: - The import
 
-  private mutating func inserter(into table: EntryTable) throws -> EntryInserter {
-    if let known = inserters[table] { return known }
-    let inserter = try EntryInserter(
-      connection, table: table, columns: Self.fields[table] ?? ["name"], today: plan.today,
-      importID: try importNumber())
-    inserters[table] = inserter
-    return inserter
-  }
-
   /// The number of the import of the file at hand, begun now if it was not.
-  private mutating func importNumber() throws -> Int { try importID ?? beginImport() }
+  private mutating func importNumber() throws(SQLiteError) -> Int {
+    if let known = files.last?.importID { return known }
+    return try beginImport()
+  }
 
   private mutating func beginImport() throws(SQLiteError) -> Int {
     if action == nil { action = try journal.beginAction("import") }
+    let file = files[files.count - 1]
     try connection.run(
       """
       INSERT INTO import
         (id, file_name, format, target, imported_at, added, already_there, refused)
       VALUES (\(freshID(in: "import")), ?1, ?2, 'activities', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
-      """, .text(batch.fileName), .text(batch.format))
+      """, .text(file.name), .text(file.format))
     let id = connection.lastInsertedRowID
-    importID = id
+    files[files.count - 1].importID = id
     report.imports.append(id)
     return id
   }
 
-  private func endImport() throws(SQLiteError) {
-    guard let importID else { return }
-    try connection.run(
-      "UPDATE import SET added = ?2, already_there = ?3, refused = ?4 WHERE id = ?1",
-      .integer(importID), .integer(counts.added), .integer(counts.alreadyThere),
-      .integer(counts.refused))
+  private func endImports() throws(SQLiteError) {
+    for file in files {
+      guard let id = file.importID else { continue }
+      try connection.run(
+        "UPDATE import SET added = ?2, already_there = ?3, refused = ?4 WHERE id = ?1",
+        .integer(id), .integer(file.added), .integer(file.alreadyThere), .integer(file.refused))
+    }
   }
 }

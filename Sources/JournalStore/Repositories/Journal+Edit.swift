@@ -55,7 +55,7 @@ extension Journal {
         }
         guard !changed.isEmpty else { return Edited(before: before, after: before, action: nil) }
         let logged = try act(command) {
-          try update(id, of: table, changed, checker)
+          try update(id, of: table, changed + judged(before, Dictionary(changed) { $1 }), checker)
           return id
         }
         let after = try knownEntry(id, of: table)
@@ -80,6 +80,28 @@ extension Journal {
       var checker = try EntryChecker(connection, table: table, columns: columns, today: today)
       _ = try checker.checked(columns.map { changes[$0] ?? .null })
     }
+  }
+
+  /// What becomes of the doubts about an entry when its values change: those about
+  /// its measures go with what was doubtful, and those that are cleared are settled.
+  private func judged(
+    _ before: StoredEntry, _ changes: [String: SQLiteValue]
+  ) throws(SQLiteError) -> [(name: String, value: SQLiteValue)] {
+    guard let doubt = before.text("doubt") else { return [] }
+    let lines = doubt.split(separator: "\n").map(String.init)
+    if changes["doubt"] != nil {
+      try TypedActivities(connection).settle(
+        lines, of: EntryKey(table: before.table, id: before.id))
+      return []
+    }
+    func doubts(_ values: [String: SQLiteValue]) -> [String] {
+      Plausibility.doubts(about: Entry(before.table, values)).map { "\($0.text)." }
+    }
+    let now = doubts(before.values.merging(changes) { $1 })
+    let gone = doubts(before.values).filter { !now.contains($0) }
+    guard !gone.isEmpty else { return [] }
+    let left = lines.filter { !gone.contains($0) }.joined(separator: "\n")
+    return [("doubt", left.isEmpty ? .null : .text(left))]
   }
 
   /// Sets checked values of an entry.

@@ -47,10 +47,20 @@ extension Journal {
   ///   - entries: The rows; one may refer by name to one before it.
   ///   - command: The command's name, for the history.
   ///   - today: Days after this one are refused; `nil` allows them.
+  ///   - isApart: Whether the last is meant as one more beside one from a file that
+  ///     looks like it, so that no import takes them for the same.
   /// - Returns: The id of the last row, and the action to undo all of them by.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
-  public func add(_ entries: [Entry], command: String, today: Day?) throws -> Logged {
-    try act(command) { try insert(entries, today: today) }
+  public func add(
+    _ entries: [Entry], command: String, today: Day?, isApart: Bool = false
+  ) throws -> Logged {
+    try act(command) {
+      let id = try insert(entries, today: today)
+      if isApart, let table = entries.last?.table {
+        try TypedActivities(connection).setApart(EntryKey(table: table, id: id))
+      }
+      return id
+    }
   }
 
   /// Inserts entries in order and returns the id of the last one.

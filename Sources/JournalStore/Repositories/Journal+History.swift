@@ -14,7 +14,7 @@ extension Journal {
       let rows = try connection.rows(
         """
         SELECT id, table_name, row_id FROM change
-        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source')
+        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
         ORDER BY id LIMIT ?2
         """, .integer(action), .integer(4 * count)
       ) { (row) throws(SQLiteError) in
@@ -45,7 +45,7 @@ extension Journal {
       return try connection.rows(
         """
         SELECT table_name, kind, count(DISTINCT row_id) FROM change
-        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source')
+        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
         GROUP BY table_name, kind
         ORDER BY min(id)
         """, .integer(action)

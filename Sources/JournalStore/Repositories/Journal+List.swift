@@ -44,6 +44,9 @@ extension EntryTable {
       let shoe = query.place(.integer(footwear))
       conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
     }
+    if filter.isDoubtful {
+      conditions.append(fields.contains(.doubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
+    }
     if let text = filter.text {
       conditions.append(found(text, &query))
     }

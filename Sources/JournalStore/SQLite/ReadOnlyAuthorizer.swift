@@ -31,7 +31,7 @@ extension Connection {
       case SQLITE_INSERT where isRecord: .allow
       case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
       // What refers to a run that is deleted refers to none then.
-      case SQLITE_UPDATE where table == "activity_source":
+      case SQLITE_UPDATE where table == "activity_source" || table == "typed_activity":
         ["run_id", "cross_training_id"].contains(request.second) ? .allow : .deny
       case SQLITE_UPDATE:
         tables.contains(table) && !["id", "import_id"].contains(request.second) ? .allow : .deny

@@ -64,7 +64,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     .number("cadence_spm", from: 20, to: 400),
     Field("form_change", .choice(["cadence", "stride", "posture", "other"])),
     .rating("pain_before"), .rating("pain_during"), .rating("pain_after"), .rating("mood_after"),
-    .note, .number("descent_m", to: 100_000), Field("steps", .whole(1...1_000_000)),
+    .note, .number("descent_m", to: 100_000), Field("steps", .whole(1...1_000_000)), .doubt,
   ]
 
   private static let checkInFields: [Field] = [
@@ -101,6 +101,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     .day, Field("start_time", .clockTime), .utcOffset,
     Field("activity", .text(upTo: 100), isRequired: true),
     .positive("duration_s", to: 604_800), .positive("distance_m", to: 2_000_000), .rpe, .note,
+    .doubt,
   ]
 
   private static let guidanceFields: [Field] = [

@@ -52,6 +52,7 @@ public struct Field: Equatable, Sendable {
   static let side = Field("side", .choice(["left", "right", "both"]))
   static let rpe = number("rpe", to: 10)
   static let note = Field("note", .text(upTo: 10_000))
+  static let doubt = Field("doubt", .text(upTo: 2_000))
 }
 
 /// What is wrong with a field of an entry; the value itself is not part of it.

@@ -1,3 +1,4 @@
+import JournalStore
 import Testing
 
 @testable import JournalCLI
@@ -53,8 +54,8 @@ import Testing
   }
 
   @Test func `Both sides are seen beside words that mean nothing`() {
-    #expect(PainWords.nameBothSides(["zq9", "both", "11"]))
-    #expect(PainWords.nameBothSides(["BO"]))
-    #expect(!PainWords.nameBothSides(["b", "buttock", "left"]))
+    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

@@ -20,7 +20,17 @@ CREATE TABLE activity_source (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 32),
   -- The service and its number, such as strava:123.
   service_id TEXT CHECK (length(service_id) BETWEEN 1 AND 200),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, activity TEXT
+  CHECK (length(activity) BETWEEN 1 AND 100), day TEXT CHECK
+  (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'), start_time TEXT
+  CHECK (start_time IS time(start_time, '+0 seconds')), utc_offset_min INTEGER
+  CHECK (utc_offset_min BETWEEN -900 AND 900), start_told TEXT
+  CHECK (start_told IN ('wall', 'utc', 'both')), start_to_minute INTEGER
+  CHECK (start_to_minute BETWEEN 0 AND 1), distance_m REAL
+  CHECK (distance_m > 0 AND distance_m <= 2000000), duration_s REAL
+  CHECK (duration_s > 0 AND duration_s <= 604800), elapsed_s REAL CHECK (elapsed_s > 0), rpe REAL CHECK (rpe BETWEEN 0 AND 10), shoe TEXT CHECK (length(shoe) BETWEEN 1 AND 100), ascent_m REAL CHECK (ascent_m BETWEEN 0 AND 100000), descent_m REAL CHECK (descent_m BETWEEN 0 AND 100000), steps INTEGER CHECK (steps BETWEEN 1 AND 1000000), heart_rate_avg INTEGER
+  CHECK (heart_rate_avg BETWEEN 20 AND 260), heart_rate_max INTEGER
+  CHECK (heart_rate_max BETWEEN 20 AND 260), cadence_spm REAL CHECK (cadence_spm BETWEEN 20 AND 400), note TEXT CHECK (length(note) <= 10000), evidence INTEGER CHECK (evidence BETWEEN 1 AND 3), origin TEXT CHECK (length(origin) <= 200), doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000),
   CONSTRAINT activity_source_is_of_one_entry CHECK (run_id IS NULL OR cross_training_id IS NULL)
 ) STRICT;
 
@@ -82,7 +92,7 @@ CREATE TABLE cross_training (
   rpe REAL CHECK (rpe BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
-) STRICT;
+, doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000)) STRICT;
 
 CREATE TABLE day_mark (
   id INTEGER PRIMARY KEY,
@@ -141,8 +151,7 @@ CREATE TABLE guidance (
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
   until_day TEXT CHECK
     (until_day IS date(until_day, '+0 days') AND until_day BETWEEN '1900-01-01' AND '2199-12-31'),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, time TEXT CHECK (time IS time(time, '+0 seconds')), utc_offset_min INTEGER
-  CHECK (utc_offset_min BETWEEN -900 AND 900),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
 
@@ -163,27 +172,6 @@ CREATE TABLE import (
   refused INTEGER NOT NULL CHECK (refused >= 0),
   CHECK ((covers_from IS NULL) = (covers_to IS NULL)),
   CHECK (covers_from <= covers_to)
-) STRICT;
-
-CREATE TABLE routine (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
-  note TEXT CHECK (length(note) <= 10000),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
-) STRICT;
-
-CREATE TABLE routine_step (
-  id INTEGER PRIMARY KEY,
-  routine_id INTEGER NOT NULL REFERENCES routine (id) ON DELETE CASCADE,
-  -- Its place in the routine, from 1.
-  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 100),
-  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
-  sets INTEGER CHECK (sets BETWEEN 1 AND 100),
-  reps INTEGER CHECK (reps BETWEEN 1 AND 1000),
-  hold_s REAL CHECK (hold_s > 0 AND hold_s <= 3600),
-  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 86400),
-  side TEXT CHECK (side IN ('left', 'right', 'both')),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE run (
@@ -208,7 +196,7 @@ CREATE TABLE run (
   pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
   mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) <= 10000),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, descent_m REAL CHECK (descent_m BETWEEN 0 AND 100000), steps INTEGER CHECK (steps BETWEEN 1 AND 1000000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, descent_m REAL CHECK (descent_m BETWEEN 0 AND 100000), steps INTEGER CHECK (steps BETWEEN 1 AND 1000000), doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000),
   CONSTRAINT run_needs_distance_or_duration
     CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
 ) STRICT;
@@ -243,6 +231,28 @@ CREATE TABLE stretch (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
+CREATE TABLE typed_activity (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
+  cross_training_id INTEGER REFERENCES cross_training (id) ON DELETE SET NULL,
+  -- The fields that were typed or cleared, with commas between them.
+  fields TEXT NOT NULL CHECK (length(fields) <= 1000),
+  -- What it was before a file told of it; NULL if a file was first.
+  day TEXT CHECK
+    (day IS date(day, '+0 days') AND day BETWEEN '1900-01-01' AND '2199-12-31'),
+  start_time TEXT CHECK (start_time IS time(start_time, '+0 seconds')),
+  utc_offset_min INTEGER CHECK (utc_offset_min BETWEEN -900 AND 900),
+  distance_m REAL CHECK (distance_m > 0 AND distance_m <= 2000000),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 604800),
+  -- The source that it was typed upon, if a file was first.
+  fingerprint TEXT CHECK (length(fingerprint) = 32),
+  -- Doubts that were settled, a sentence a line.
+  settled TEXT CHECK (length(settled) BETWEEN 1 AND 10000),
+  -- Whether it was typed as one more, beside one from a file that looks like it.
+  is_apart INTEGER NOT NULL DEFAULT 0 CHECK (is_apart BETWEEN 0 AND 1),
+  CONSTRAINT typed_activity_is_of_one_entry CHECK (run_id IS NULL OR cross_training_id IS NULL)
+) STRICT;
+
 CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
@@ -253,6 +263,8 @@ CREATE INDEX action_that_stands ON action (id) WHERE undoes IS NULL AND undone_b
 
 CREATE INDEX activity_source_by_cross_training ON activity_source (cross_training_id)
   WHERE cross_training_id IS NOT NULL;
+
+CREATE INDEX activity_source_by_day ON activity_source (day);
 
 CREATE INDEX activity_source_by_fingerprint ON activity_source (fingerprint);
 
@@ -288,7 +300,7 @@ CREATE INDEX flare_up_by_trigger_run ON flare_up (trigger_run_id)
 
 CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT NULL;
 
-CREATE INDEX guidance_by_day ON guidance (day, time);
+CREATE INDEX guidance_by_day ON guidance (day);
 
 CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT NULL;
 
@@ -297,14 +309,6 @@ CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
 
 CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_default = 1;
-
-CREATE INDEX routine_by_import ON routine (import_id) WHERE import_id IS NOT NULL;
-
-CREATE INDEX routine_step_by_exercise ON routine_step (exercise_id);
-
-CREATE INDEX routine_step_by_import ON routine_step (import_id) WHERE import_id IS NOT NULL;
-
-CREATE UNIQUE INDEX routine_step_by_position ON routine_step (routine_id, position);
 
 CREATE INDEX run_by_day ON run (day, start_time);
 
@@ -319,6 +323,13 @@ CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX typed_activity_by_cross_training ON typed_activity (cross_training_id)
+  WHERE cross_training_id IS NOT NULL;
+
+CREATE INDEX typed_activity_by_day ON typed_activity (day) WHERE day IS NOT NULL;
+
+CREATE INDEX typed_activity_by_run ON typed_activity (run_id) WHERE run_id IS NOT NULL;
 
 CREATE VIEW day AS
 WITH RECURSIVE
@@ -598,7 +609,7 @@ CREATE TRIGGER record_activity_source_delete AFTER DELETE ON activity_source BEG
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('run_id', +OLD.run_id, NULL), ('cross_training_id', +OLD.cross_training_id, NULL), ('fingerprint', +OLD.fingerprint, NULL), ('service_id', +OLD.service_id, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('run_id', +OLD.run_id, NULL), ('cross_training_id', +OLD.cross_training_id, NULL), ('fingerprint', +OLD.fingerprint, NULL), ('service_id', +OLD.service_id, NULL), ('import_id', +OLD.import_id, NULL), ('activity', +OLD.activity, NULL), ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('start_told', +OLD.start_told, NULL), ('start_to_minute', +OLD.start_to_minute, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('elapsed_s', +OLD.elapsed_s, NULL), ('rpe', +OLD.rpe, NULL), ('shoe', +OLD.shoe, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('descent_m', +OLD.descent_m, NULL), ('steps', +OLD.steps, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('note', +OLD.note, NULL), ('evidence', +OLD.evidence, NULL), ('origin', +OLD.origin, NULL), ('doubt', +OLD.doubt, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -616,7 +627,7 @@ CREATE TRIGGER record_activity_source_update AFTER UPDATE ON activity_source BEG
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('run_id', +OLD.run_id, +NEW.run_id), ('cross_training_id', +OLD.cross_training_id, +NEW.cross_training_id), ('fingerprint', +OLD.fingerprint, +NEW.fingerprint), ('service_id', +OLD.service_id, +NEW.service_id), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('run_id', +OLD.run_id, +NEW.run_id), ('cross_training_id', +OLD.cross_training_id, +NEW.cross_training_id), ('fingerprint', +OLD.fingerprint, +NEW.fingerprint), ('service_id', +OLD.service_id, +NEW.service_id), ('import_id', +OLD.import_id, +NEW.import_id), ('activity', +OLD.activity, +NEW.activity), ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('start_told', +OLD.start_told, +NEW.start_told), ('start_to_minute', +OLD.start_to_minute, +NEW.start_to_minute), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('elapsed_s', +OLD.elapsed_s, +NEW.elapsed_s), ('rpe', +OLD.rpe, +NEW.rpe), ('shoe', +OLD.shoe, +NEW.shoe), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('descent_m', +OLD.descent_m, +NEW.descent_m), ('steps', +OLD.steps, +NEW.steps), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('note', +OLD.note, +NEW.note), ('evidence', +OLD.evidence, +NEW.evidence), ('origin', +OLD.origin, +NEW.origin), ('doubt', +OLD.doubt, +NEW.doubt)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -660,7 +671,7 @@ CREATE TRIGGER record_cross_training_delete AFTER DELETE ON cross_training BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('activity', +OLD.activity, NULL), ('duration_s', +OLD.duration_s, NULL), ('distance_m', +OLD.distance_m, NULL), ('rpe', +OLD.rpe, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('activity', +OLD.activity, NULL), ('duration_s', +OLD.duration_s, NULL), ('distance_m', +OLD.distance_m, NULL), ('rpe', +OLD.rpe, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('doubt', +OLD.doubt, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -678,7 +689,7 @@ CREATE TRIGGER record_cross_training_update AFTER UPDATE ON cross_training BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('activity', +OLD.activity, +NEW.activity), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('rpe', +OLD.rpe, +NEW.rpe), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('activity', +OLD.activity, +NEW.activity), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('rpe', +OLD.rpe, +NEW.rpe), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('doubt', +OLD.doubt, +NEW.doubt)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -815,7 +826,7 @@ CREATE TRIGGER record_guidance_delete AFTER DELETE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL)
+    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -833,7 +844,7 @@ CREATE TRIGGER record_guidance_update AFTER UPDATE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min)
+    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -869,68 +880,6 @@ CREATE TRIGGER record_import_update AFTER UPDATE ON import BEGIN
   WHERE before IS NOT after COLLATE BINARY;
 END;
 
-CREATE TRIGGER record_routine_delete AFTER DELETE ON routine BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', OLD.id, 'delete');
-  INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), field, before
-  FROM (
-    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
-    UNION ALL
-    VALUES ('name', +OLD.name, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
-  )
-  WHERE before IS NOT NULL;
-END;
-
-CREATE TRIGGER record_routine_insert AFTER INSERT ON routine BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'insert');
-END;
-
-CREATE TRIGGER record_routine_step_delete AFTER DELETE ON routine_step BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', OLD.id, 'delete');
-  INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), field, before
-  FROM (
-    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
-    UNION ALL
-    VALUES ('routine_id', +OLD.routine_id, NULL), ('position', +OLD.position, NULL), ('exercise_id', +OLD.exercise_id, NULL), ('sets', +OLD.sets, NULL), ('reps', +OLD.reps, NULL), ('hold_s', +OLD.hold_s, NULL), ('duration_s', +OLD.duration_s, NULL), ('side', +OLD.side, NULL), ('import_id', +OLD.import_id, NULL)
-  )
-  WHERE before IS NOT NULL;
-END;
-
-CREATE TRIGGER record_routine_step_insert AFTER INSERT ON routine_step BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'insert');
-END;
-
-CREATE TRIGGER record_routine_step_update AFTER UPDATE ON routine_step BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'update');
-  INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), field, before
-  FROM (
-    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
-    UNION ALL
-    VALUES ('routine_id', +OLD.routine_id, +NEW.routine_id), ('position', +OLD.position, +NEW.position), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('import_id', +OLD.import_id, +NEW.import_id)
-  )
-  WHERE before IS NOT after COLLATE BINARY;
-END;
-
-CREATE TRIGGER record_routine_update AFTER UPDATE ON routine BEGIN
-  INSERT INTO change (action_id, table_name, row_id, kind)
-  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'update');
-  INSERT INTO change_value (change_id, field, before)
-  SELECT (SELECT max(id) FROM change), field, before
-  FROM (
-    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
-    UNION ALL
-    VALUES ('name', +OLD.name, +NEW.name), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
-  )
-  WHERE before IS NOT after COLLATE BINARY;
-END;
-
 CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
   VALUES ((SELECT id FROM action WHERE is_open = 1), 'run', OLD.id, 'delete');
@@ -939,7 +888,7 @@ CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('descent_m', +OLD.descent_m, NULL), ('steps', +OLD.steps, NULL)
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('descent_m', +OLD.descent_m, NULL), ('steps', +OLD.steps, NULL), ('doubt', +OLD.doubt, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -957,7 +906,7 @@ CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('descent_m', +OLD.descent_m, +NEW.descent_m), ('steps', +OLD.steps, +NEW.steps)
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('descent_m', +OLD.descent_m, +NEW.descent_m), ('steps', +OLD.steps, +NEW.steps), ('doubt', +OLD.doubt, +NEW.doubt)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -1051,6 +1000,37 @@ CREATE TRIGGER record_stretch_update AFTER UPDATE ON stretch BEGIN
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
     VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('run_id', +OLD.run_id, +NEW.run_id), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_typed_activity_delete AFTER DELETE ON typed_activity BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'typed_activity', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('run_id', +OLD.run_id, NULL), ('cross_training_id', +OLD.cross_training_id, NULL), ('fields', +OLD.fields, NULL), ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('fingerprint', +OLD.fingerprint, NULL), ('settled', +OLD.settled, NULL), ('is_apart', +OLD.is_apart, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_typed_activity_insert AFTER INSERT ON typed_activity BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'typed_activity', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_typed_activity_update AFTER UPDATE ON typed_activity BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'typed_activity', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('run_id', +OLD.run_id, +NEW.run_id), ('cross_training_id', +OLD.cross_training_id, +NEW.cross_training_id), ('fields', +OLD.fields, +NEW.fields), ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('fingerprint', +OLD.fingerprint, +NEW.fingerprint), ('settled', +OLD.settled, +NEW.settled), ('is_apart', +OLD.is_apart, +NEW.is_apart)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;

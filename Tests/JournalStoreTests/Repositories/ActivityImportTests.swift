@@ -130,7 +130,7 @@ import Testing
     try bring(run("a"))
     #expect(try bring(run("b", start: "07:00:30", as: .crossTraining)).alreadyThere == 1)
     #expect(try bring(run("c", metres: 3_000, as: .crossTraining)).added == 1)
-    #expect(try bring(run("d", start: nil, as: .crossTraining)).added == 1)
+    #expect(try bring(run("d", day: "2026-11-21", start: nil, as: .crossTraining)).added == 1)
   }
 
   @Test func `Of two typed runs without a start each takes one of the file`() throws {

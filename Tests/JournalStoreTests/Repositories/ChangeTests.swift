@@ -22,7 +22,8 @@ import Testing
         "duration_s": 2_710.25, "rpe": 6.5, "footwear_id": 1, "surface": "road", "ascent_m": 0.1,
         "heart_rate_avg": 150, "heart_rate_max": 180, "cadence_spm": 171.0,
         "form_change": "cadence", "pain_before": 0, "pain_during": 1, "pain_after": 2,
-        "mood_after": 7, "note": "it's \"fine\" ✓",
+        "mood_after": 7, "note": "it's \"fine\" ✓", "descent_m": 0.2, "steps": 7_000,
+        "doubt": "It is cut off.",
       ],
       [
         "day": "2026-02-02", "start_time": .null, "utc_offset_min": -90,
@@ -32,6 +33,7 @@ import Testing
         "heart_rate_max": 181,
         "cadence_spm": 172.0, "form_change": .null, "pain_before": .null, "pain_during": 2,
         "pain_after": 3, "mood_after": .null, "note": "",
+        "descent_m": 0.3, "steps": .null, "doubt": .null,
       ]
     ),
     .checkIn: (
@@ -73,11 +75,11 @@ import Testing
     .crossTraining: (
       [
         "day": "2026-02-01", "start_time": "07:00:00", "utc_offset_min": 60, "activity": "swim",
-        "duration_s": 1_800.0, "distance_m": 900.0, "rpe": 3.0, "note": "x",
+        "duration_s": 1_800.0, "distance_m": 900.0, "rpe": 3.0, "note": "x", "doubt": "It is cut off.",
       ],
       [
         "day": "2026-02-02", "start_time": .null, "utc_offset_min": .null, "activity": "walk",
-        "duration_s": .null, "distance_m": 0.3, "rpe": .null, "note": .null,
+        "duration_s": .null, "distance_m": 0.3, "rpe": .null, "note": .null, "doubt": .null,
       ]
     ),
     .dayMark: (
@@ -194,7 +196,7 @@ import Testing
     ) { (row) throws(SQLiteError) in try row.text(0) }
     let tables = Dictionary(grouping: triggers) { $0 }.mapValues(\.count)
     let expected =
-      EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "saved_query"]
+      EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "saved_query", "typed_activity"]
     #expect(tables == Dictionary(uniqueKeysWithValues: expected.map { ($0, 3) }))
   }
 

@@ -100,6 +100,7 @@ import Testing
   private static let references: [String: String] = [
     "activity_source.run_id": "SET NULL", "activity_source.cross_training_id": "SET NULL",
     "activity_source.import_id": "SET NULL",
+    "typed_activity.run_id": "SET NULL", "typed_activity.cross_training_id": "SET NULL",
     "check_in.import_id": "SET NULL", "cross_training.import_id": "SET NULL",
     "day_mark.import_id": "SET NULL", "exercise.import_id": "SET NULL",
     "flare_up.import_id": "SET NULL", "flare_up.trigger_run_id": "SET NULL",
@@ -156,7 +157,7 @@ import Testing
       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.integer(1)) }
-    #expect(tables.count == 16)
+    #expect(tables.count == 17)
     for (name, isStrict) in tables { #expect(isStrict == 1, "\(name)") }
   }
 }

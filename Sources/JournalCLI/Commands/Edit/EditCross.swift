@@ -19,7 +19,7 @@ struct EditCross: DatedEntryEditing {
 
   static let clearable: KeyValuePairs = [
     "distance": ["distance_m"], "duration": ["duration_s"], "rpe": ["rpe"],
-    "start": ["start_time"], "note": ["note"],
+    "start": ["start_time"], "note": ["note"], "doubt": ["doubt"],
   ]
 
   @Argument(

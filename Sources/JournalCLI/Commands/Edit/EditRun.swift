@@ -22,7 +22,7 @@ struct EditRun: DatedEntryEditing {
     "shoe": ["footwear_id"], "start": ["start_time"], "surface": ["surface"],
     "ascent": ["ascent_m"], "heart-rate": ["heart_rate_avg"], "cadence": ["cadence_spm"],
     "form": ["form_change"], "before": ["pain_before"], "during": ["pain_during"],
-    "after": ["pain_after"], "mood": ["mood_after"], "note": ["note"],
+    "after": ["pain_after"], "mood": ["mood_after"], "note": ["note"], "doubt": ["doubt"],
   ]
 
   @Argument(

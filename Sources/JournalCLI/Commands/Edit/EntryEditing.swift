@@ -208,6 +208,8 @@ extension FieldText {
         before.values[field.name] != after.values[field.name]
       else { return nil }
       let name = Self.name(of: field)
+      // A doubt is never typed: it goes with what was doubtful, or is settled.
+      if field.name == "doubt" { return "doubt settled" }
       let (old, new) = (text(of: field, in: before), text(of: field, in: after))
       // A note is only told of: both texts in full would hide what else changed.
       if field.kind == .text(upTo: 10_000) {
