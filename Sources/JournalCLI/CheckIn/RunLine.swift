@@ -37,7 +37,7 @@ struct RunLine: Equatable, Sendable {
     on day: Day, in session: JournalSession
   ) throws -> (entry: Entry, worn: WornShoe, doubts: [Doubt]) {
     let words = words
-    guard !isNoteWithoutQuotes(words) else { throw InputError.noteWithoutQuotes }
+    if let word = wordOutsideNote(words) { throw InputError.noteWithoutQuotes.about(word) }
     let command: RunCommand
     do {
       command = try RunCommand.parse(words)

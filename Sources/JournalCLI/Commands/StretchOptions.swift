@@ -82,9 +82,7 @@ extension JournalSession {
     let stretches = try journal().changes(by: logged.action, atMost: entries.count)
       .compactMap(\.after).filter { $0.table == .stretch }
     for stretch in stretches {
-      try echo(
-        "Stretch: \(entryText.facts(of: stretch))", on: day,
-        Logged(id: stretch.id, action: logged.action))
+      try echo("Stretch: \(entryText.facts(of: stretch))", on: day, id: stretch.id)
     }
     try hintAtUndo()
   }

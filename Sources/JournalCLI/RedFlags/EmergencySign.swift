@@ -79,7 +79,7 @@ enum EmergencySign: CaseIterable {
     let word = InputText.folded(word)
     guard word.count >= 3 else { return false }
     return name.hasPrefix(word)
-      || NearMiss.distances(from: Array(word), toStartsOf: Array(name)).last.map { $0 <= 1 } == true
+      || NearMiss.distance(from: Array(word), to: Array(name)) <= 1
   }
 
   /// The signs as fields of a check-in.
