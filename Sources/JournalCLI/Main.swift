@@ -59,7 +59,8 @@ enum Main {
       fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
         || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
     else {
-      return FileError("The standard output goes into a database, so nothing was done; name a file.")
+      return FileError(
+        "The standard output goes into a database, so nothing was done; name a file.")
     }
     return nil
   }

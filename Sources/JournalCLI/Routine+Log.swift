@@ -50,6 +50,7 @@ extension Routine {
   /// - Parameters:
   ///   - only: Exercises by their names or the starts of them; empty for all.
   ///   - without: Exercises to leave out.
+  /// - Returns: At least one, in the order of the routine.
   /// - Throws: ``UsageError`` if one is not in the routine, or none is left.
   func steps(only: [String], without: [String]) throws -> [StoredEntry] {
     let wanted = try only.map(exercise)

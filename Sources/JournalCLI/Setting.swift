@@ -26,7 +26,8 @@ enum Setting: String, CaseIterable, Sendable {
         "There is no setting \(Quoted.text(typed)); there are \(names.joined(separator: ", ")).")
     case .none(let suggestions):
       throw UsageError(
-        "There is no setting \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))?")
+        "There is no setting \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))?"
+      )
     }
   }
 

@@ -38,7 +38,8 @@ struct ExportCommand: JournalSubcommand {
       let format = self.format.map({ ExportFormat(rawValue: $0.lowercased()) })
         ?? (OutputKind.exportLines.endings.contains(ending ?? "") ? .ndjson : .json)
     else {
-      throw UsageError("The format of an export is one of json, ndjson and csv", not: self.format ?? "")
+      throw UsageError(
+        "The format of an export is one of json, ndjson and csv", not: self.format ?? "")
     }
     let path = output ?? "-"
     guard self.format != nil || ending != "csv" else {

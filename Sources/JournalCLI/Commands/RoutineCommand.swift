@@ -210,9 +210,11 @@ struct RoutineCommand: ParsableCommand {
       var steps: [Entry]?
       if !words.isEmpty {
         let (exercises, entries) = try options.steps(words, in: opened)
-        steps = exercises + entries.map { entry in
-          Entry(.routineStep, entry.values.merging(["routine_id": .integer(routine.id)]) { $1 })
-        }
+        steps =
+          exercises
+          + entries.map { entry in
+            Entry(.routineStep, entry.values.merging(["routine_id": .integer(routine.id)]) { $1 })
+          }
       }
       let logged = try opened.changeRoutine(routine.id, changes, steps: steps)
       let changed = try opened.routine(called: name ?? routine.name)

@@ -195,7 +195,8 @@ struct SQLCommand: NerveSubcommand {
 
   private func seconds() throws -> Double? {
     guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
-      throw UsageError("The longest time is a number of seconds, such as 30, or 0 for no limit", not: timeout)
+      throw UsageError(
+        "The longest time is a number of seconds, such as 30, or 0 for no limit", not: timeout)
     }
     return seconds == 0 ? nil : seconds
   }

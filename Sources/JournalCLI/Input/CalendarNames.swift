@@ -73,7 +73,10 @@ enum CalendarNames {
     ["septembre", "septiembre", "settembre", "setembro", "wrzesien", "wrzesnia"],
     ["oktober", "octobre", "octubre", "ottobre", "outubro", "pazdziernik", "pazdziernika"],
     ["novembre", "noviembre", "novembro", "listopad", "listopada"],
-    ["dezember", "decembre", "diciembre", "dicembre", "dezembro", "desember", "grudzien", "grudnia"],
+    [
+      "dezember", "decembre", "diciembre", "dicembre", "dezembro", "desember", "grudzien",
+      "grudnia",
+    ],
   ]
 
   /// The weekdays in the same languages.
@@ -85,6 +88,7 @@ enum CalendarNames {
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     "segunda", "terca", "quarta", "quinta", "sexta",
     "mandag", "tirsdag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag",
-    "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "pn", "pt", "nd",
+    "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "pn", "pt",
+    "nd",
   ]
 }

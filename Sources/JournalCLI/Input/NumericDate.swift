@@ -13,6 +13,7 @@ enum NumericDate {
   /// - Parameters:
   ///   - text: Digits and marks without blanks.
   ///   - latest: The last day that a date without its year may mean.
+  /// - Returns: The only day that it can be, of whatever year.
   /// - Throws: ``InputError``.
   static func day(_ text: String, latest: Day) throws(InputError) -> Day {
     if let digits = InputText.digits(text, count: 8...8) { return try day(ofDigits: digits) }

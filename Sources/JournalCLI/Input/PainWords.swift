@@ -48,7 +48,8 @@ struct PainWords {
         rest.removeFirst()
       } else {
         let count = Self.length(ofNameIn: rest)
-        try place(rest.prefix(count).joined(separator: " "), isRated: words.contains(where: isRating))
+        try place(
+          rest.prefix(count).joined(separator: " "), isRated: words.contains(where: isRating))
         rest.removeFirst(count)
       }
     }
@@ -111,7 +112,8 @@ struct PainWords {
     guard !DayExpression.names(word) else { return InputError.dayWithoutOption.about(word) }
     guard folded != Reach.back.name else { return back(word) }
     guard !options.contains("--\(folded)") else {
-      return UsageError("An option begins with two dashes, as in --\(folded); see: nerve pain --help")
+      return UsageError(
+        "An option begins with two dashes, as in --\(folded); see: nerve pain --help")
     }
     let known = names + Reach.allCases.filter { $0 != .back }.flatMap(\.otherNames)
     let near = NearMiss(word, among: known).suggestions

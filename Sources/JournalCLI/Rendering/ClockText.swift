@@ -15,6 +15,7 @@ enum ClockText {
   /// second.
   ///
   /// - Parameter seconds: Above 0.
+  /// - Returns: The duration as a watch shows it, and in words.
   static func reading(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
     let parts = [(whole / 3600, "hour"), (whole / 60 % 60, "minute"), (whole % 60, "second")]

@@ -64,7 +64,8 @@ enum QueryParameters {
     for word in words {
       guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
         throw UsageError(
-          "A parameter is given as name=value, as in: -p shoe=pegasus; \(Quoted.text(word)) is none.")
+          "A parameter is given as name=value, as in: -p shoe=pegasus; \(Quoted.text(word)) is none."
+        )
       }
       var name = word[..<equals]
       if let sign = name.first, ":@$?".contains(sign) { name = name.dropFirst() }

@@ -31,7 +31,8 @@ struct SavedQueryOptions: ParsableArguments {
     let own = try session.journalForTrial().savedQueries()
     let list = SavedQueryList(own: own)
     guard let format = OutputFormat(rawValue: format.rawValue) else {
-      throw UsageError("The list is printed as text, json, csv, plain or markdown", not: format.rawValue)
+      throw UsageError(
+        "The list is printed as text, json, csv, plain or markdown", not: format.rawValue)
     }
     try format.write(list, session.surroundings)
   }
@@ -41,7 +42,8 @@ struct SavedQueryOptions: ParsableArguments {
     guard !query.name.isEmpty, query.name.count <= 100,
       query.name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
     else {
-      throw UsageError("A query is named by letters, digits and dashes, such as long-runs", not: query.name)
+      throw UsageError(
+        "A query is named by letters, digits and dashes, such as long-runs", not: query.name)
     }
     guard (query.description?.count ?? 0) <= 1_000 else {
       throw UsageError("The description is longer than 1000 letters.")

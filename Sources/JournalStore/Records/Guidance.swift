@@ -39,6 +39,7 @@ public struct Guidance: Equatable, Sendable {
   ///   - start: The clock time at which it began, `HH:MM:SS`, if known.
   ///   - dayBoundary: Minutes after midnight until which the night belongs to the day
   ///     before.
+  /// - Returns: Whether the run has to keep to it.
   public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool {
     guard day == self.day, let start, let time else { return true }
     // A night comes after the evening before it.
