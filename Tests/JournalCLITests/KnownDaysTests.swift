@@ -27,7 +27,7 @@ import Testing
     #expect(try counts(desk, "correlate").prefix(2) == [3, 2])
     #expect(
       desk.results("month", "this month").contains(
-        "only implied  2 of 3 rest days: something else was logged"))
+        "  implied      2 of 3 rest days: something else was logged"))
     let text = desk.results("correlate").split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
     #expect(text.contains("3 rest days (2 only implied), longest gap"))

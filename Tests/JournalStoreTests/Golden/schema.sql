@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 9
+-- user_version 10
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -186,7 +186,7 @@ CREATE TABLE run (
   pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
   mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) <= 10000),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, descent_m REAL CHECK (descent_m BETWEEN 0 AND 100000), steps INTEGER CHECK (steps BETWEEN 1 AND 1000000),
   CONSTRAINT run_needs_distance_or_duration
     CHECK (distance_m IS NOT NULL OR duration_s IS NOT NULL)
 ) STRICT;
@@ -309,14 +309,13 @@ WITH RECURSIVE
     UNION ALL
     SELECT date(day, '+1 day') FROM calendar, span WHERE day < last_day
   ),
-  -- Days on which anything but a run was written down: no run means rest.
+  -- Days on which anything but a run was logged: no run means rest.
   logged (day) AS (
     SELECT day FROM check_in
     UNION SELECT day FROM stretch
     UNION SELECT day FROM cross_training
     UNION SELECT onset_day FROM flare_up
     UNION SELECT end_day FROM flare_up WHERE end_day IS NOT NULL
-    UNION SELECT day FROM day_mark WHERE kind = 'rest'
   ),
   -- A day with a run that lacks a measure is unknown in that measure.
   run_day AS (
@@ -325,7 +324,9 @@ WITH RECURSIVE
       iif(count(distance_m) = count(*), sum(distance_m) / 1000.0, NULL) AS distance_km,
       iif(count(duration_s) = count(*), sum(duration_s) / 60.0, NULL) AS minutes,
       iif(count(rpe * duration_s) = count(*), sum(rpe * duration_s) / 60.0, NULL) AS load,
-      iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m
+      iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m,
+      iif(count(descent_m) = count(*), sum(descent_m), NULL) AS descent_m,
+      iif(count(steps) = count(*), sum(steps), NULL) AS steps
     FROM run
     GROUP BY day
   ),
@@ -334,14 +335,14 @@ WITH RECURSIVE
       row_number() OVER (ORDER BY calendar.day) AS number,
       calendar.day,
       CASE
-        WHEN runs IS NOT NULL THEN 'run'
-        WHEN day_mark.kind = 'not_tracked' THEN NULL
-        WHEN logged.day IS NOT NULL THEN 'rest'
+        WHEN runs IS NOT NULL OR day_mark.kind = 'not_tracked' THEN NULL
+        WHEN day_mark.kind = 'rest' THEN 'said'
         WHEN EXISTS (
           SELECT 1 FROM import WHERE calendar.day BETWEEN covers_from AND covers_to
-        ) THEN 'rest'
-      END AS state,
-      runs, distance_km, minutes, load, ascent_m
+        ) THEN 'covered'
+        WHEN logged.day IS NOT NULL THEN 'implied'
+      END AS rest_is,
+      runs, distance_km, minutes, load, ascent_m, descent_m, steps
     FROM calendar
     LEFT JOIN run_day ON run_day.day = calendar.day
     LEFT JOIN logged ON logged.day = calendar.day
@@ -349,12 +350,15 @@ WITH RECURSIVE
   ),
   dose AS MATERIALIZED (
     SELECT
-      number, day, state,
-      iif(state = 'rest', 0, runs) AS runs,
-      iif(state = 'rest', 0.0, distance_km) AS distance_km,
-      iif(state = 'rest', 0.0, minutes) AS minutes,
-      iif(state = 'rest', 0.0, load) AS load,
-      iif(state = 'rest', 0.0, ascent_m) AS ascent_m
+      number, day, rest_is,
+      CASE WHEN rest_is IS NOT NULL THEN 'rest' WHEN runs IS NOT NULL THEN 'run' END AS state,
+      iif(rest_is IS NULL, runs, 0) AS runs,
+      iif(rest_is IS NULL, distance_km, 0.0) AS distance_km,
+      iif(rest_is IS NULL, minutes, 0.0) AS minutes,
+      iif(rest_is IS NULL, load, 0.0) AS load,
+      iif(rest_is IS NULL, ascent_m, 0.0) AS ascent_m,
+      iif(rest_is IS NULL, descent_m, 0.0) AS descent_m,
+      iif(rest_is IS NULL, steps, 0) AS steps
     FROM stated
   ),
   -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days.
@@ -392,7 +396,7 @@ WITH RECURSIVE
   ),
   pain AS MATERIALIZED (SELECT * FROM day_rating)
 SELECT
-  dose.day, state, runs, distance_km, minutes, dose.load, ascent_m,
+  dose.day, state, rest_is, runs, distance_km, minutes, dose.load, ascent_m, descent_m, steps,
   iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
   iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
   iif(dose.load IS NULL, NULL, acute_load) AS acute_load,
@@ -843,7 +847,7 @@ CREATE TRIGGER record_run_delete AFTER DELETE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('start_time', +OLD.start_time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('distance_m', +OLD.distance_m, NULL), ('duration_s', +OLD.duration_s, NULL), ('rpe', +OLD.rpe, NULL), ('footwear_id', +OLD.footwear_id, NULL), ('surface', +OLD.surface, NULL), ('ascent_m', +OLD.ascent_m, NULL), ('heart_rate_avg', +OLD.heart_rate_avg, NULL), ('heart_rate_max', +OLD.heart_rate_max, NULL), ('cadence_spm', +OLD.cadence_spm, NULL), ('form_change', +OLD.form_change, NULL), ('pain_before', +OLD.pain_before, NULL), ('pain_during', +OLD.pain_during, NULL), ('pain_after', +OLD.pain_after, NULL), ('mood_after', +OLD.mood_after, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('descent_m', +OLD.descent_m, NULL), ('steps', +OLD.steps, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -861,7 +865,7 @@ CREATE TRIGGER record_run_update AFTER UPDATE ON run BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('rpe', +OLD.rpe, +NEW.rpe), ('footwear_id', +OLD.footwear_id, +NEW.footwear_id), ('surface', +OLD.surface, +NEW.surface), ('ascent_m', +OLD.ascent_m, +NEW.ascent_m), ('heart_rate_avg', +OLD.heart_rate_avg, +NEW.heart_rate_avg), ('heart_rate_max', +OLD.heart_rate_max, +NEW.heart_rate_max), ('cadence_spm', +OLD.cadence_spm, +NEW.cadence_spm), ('form_change', +OLD.form_change, +NEW.form_change), ('pain_before', +OLD.pain_before, +NEW.pain_before), ('pain_during', +OLD.pain_during, +NEW.pain_during), ('pain_after', +OLD.pain_after, +NEW.pain_after), ('mood_after', +OLD.mood_after, +NEW.mood_after), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('descent_m', +OLD.descent_m, +NEW.descent_m), ('steps', +OLD.steps, +NEW.steps)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
