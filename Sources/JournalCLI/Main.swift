@@ -137,6 +137,7 @@ enum Main {
   /// - Parameters:
   ///   - error: What was thrown.
   ///   - arguments: What was typed after `nerve`.
+  /// - Returns: The sentence, empty for what is no error, and the status.
   static func told(
     _ error: any Error, _ arguments: [String]
   ) -> (sentence: String, status: Int32) {

@@ -1,7 +1,7 @@
 /// Which way the pain moved along the leg, from one month to the next.
 ///
 /// Pain that retreats towards the back is taken for a good sign by physiotherapists
-/// (centralisation), whatever its strength.
+/// (centralisation), but only while numbness and weakness do not grow.
 public enum ReachTrend: String, CaseIterable, Sendable {
   /// Towards the back, by half a step or more.
   case up

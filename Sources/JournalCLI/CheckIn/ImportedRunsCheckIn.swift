@@ -57,6 +57,8 @@ struct ImportedRunsCheckIn {
   ///   - reader: Where the answers come from.
   ///   - changes: Takes the answers by field.
   /// - Returns: Whether more may be asked.
+  /// - Throws: ``Interruption``, a ``UsageError`` for an answer from a pipe that
+  ///   cannot be understood, and what reading or writing throws.
   private func ask(
     _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout [String: SQLiteValue]
   ) throws -> Bool {

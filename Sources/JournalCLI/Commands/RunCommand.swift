@@ -46,6 +46,7 @@ struct RunCommand: EntrySubcommand {
   ///   - session: The session, for its clock and units.
   ///   - journal: Opens the journal to look the shoe up in, once all words are
   ///     understood.
+  /// - Returns: The entry, which is not logged yet, and the shoe.
   /// - Throws: ``InputError``, ``UsageError``, and what reading a note or the
   ///   journal throws.
   func typed(

@@ -99,7 +99,7 @@ struct MonthWords {
   var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let lacking { facts.append(("not counted", lacking)) }
-    if let implied { facts.append(("only implied", implied)) }
+    if let implied { facts.append(("implied", implied)) }
     if let longest = report.longestKm {
       let spike = report.spike.map { spike in
         spike > 1
@@ -140,8 +140,8 @@ struct MonthWords {
   private var implied: String? {
     let days = report.impliedRestDays
     guard days > 0 else { return nil }
-    return "\(days) of \(NumberText.counted(report.restDays, "rest day")): something else was logged, "
-      + "but nobody said that there was no run (nerve rest DAYS, or nerve gap DAYS if you do not "
+    return "\(days) of \(NumberText.counted(report.restDays, "rest day")): something else was "
+      + "logged, but nobody said that there was no run (nerve rest DAYS, or nerve gap DAYS if you do not "
       + "know)"
   }
 

@@ -106,7 +106,8 @@ struct DayAssembly {
   private mutating func readMarks(_ connection: Connection) throws(SQLiteError) {
     let marks = try connection.rows(
       "SELECT day, kind FROM day_mark WHERE day BETWEEN ?1 AND ?2", span.bounds
-    ) { (row) throws(SQLiteError) in (day: try row.day(0), mark: DayMark(rawValue: try row.text(1))) }
+    ) { (row) throws(SQLiteError) in (day: try row.day(0), mark: DayMark(rawValue: try row.text(1)))
+    }
     for (day, mark) in marks { self[day].mark = mark }
   }
 

@@ -80,6 +80,18 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
     #expect(slip.messages.contains("nerve: The answer is not understood. The effort"))
   }
 
+  @Test func `A slip keeps what was answered of the run before it`() throws {
+    var desk = try desk()
+    desk.piped = ["5", "zq9"]
+    let slip = desk.nerve("checkin", "--rpe")
+    #expect(slip.status == 64)
+    #expect(
+      slip.messages.hasSuffix(
+        "\(undoHint)nerve: The answer is not understood. The shoe that you ran in, by its number.\n"
+      ))
+    #expect(try desk.rows("SELECT rpe, footwear_id FROM run WHERE rpe IS NOT NULL") == ["5.0|NULL"])
+  }
+
   @Test func `Shoes that were retired before the run are not asked for`() throws {
     var desk = try desk()
     _ = try desk.rows(

@@ -5,7 +5,8 @@ import Testing
 
 /// The question whether there was a run, which a check-in asks where it closes a day.
 @Suite struct CheckInRunTests {
-  private static let question = "Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): "
+  private static let question =
+    "Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): "
 
   private func state(_ desk: Desk, of day: String) throws -> [String] {
     try desk.rows("SELECT state, rest_is, distance_km FROM day WHERE day = '\(day)'")
@@ -62,7 +63,9 @@ import Testing
       desk.results("undo")
     }
     try desk.folder.write("day,distance_m\n2026-11-20,5000\n2026-11-23,5000\n", to: "runs.csv")
-    desk.results("import", desk.folder["runs.csv"], "--as", "run", "--complete")
+    desk.results(
+      "import", desk.folder["runs.csv"], "--as", "run", "--complete", "--select",
+      "SELECT day, distance_m FROM csv")
     #expect(!desk.nerve("checkin", "--day", "yesterday").messages.contains(Self.question))
     #expect(try state(desk, of: "2026-11-22") == ["rest|covered|0.0"])
   }
@@ -164,7 +167,8 @@ import Testing
       "--no-bladder", "--sitting", "5", "--stress", "1", "--mood", "7")
     #expect(
       desk.nerve("checkin", "--no-input").messages.hasPrefix(
-        "nerve: Mon 23 Nov 2026 (today), evening lacks 1 answer; say whether you ran with nerve run,"))
+        "nerve: Mon 23 Nov 2026 (today), evening lacks 1 answer; say whether you ran with nerve run,"
+      ))
     desk.piped = ["n"]
     desk.results("checkin")
     #expect(desk.nerve("checkin", "--no-input").status == 0)

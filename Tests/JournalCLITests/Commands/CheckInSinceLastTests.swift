@@ -144,7 +144,7 @@ import Testing
     desk.piped = ["n", "1", "2", "n", "n", "zq9"]
     let transcript = desk.nerve("checkin", "--since-last")
     #expect(transcript.status == 64)
-    #expect(transcript.output.hasPrefix("Check-in: leg 1, down to the thigh on Sat 21 Nov"))
+    #expect(transcript.output.hasPrefix("Check-in: leg 1, down to the thigh, no saddle numbness"))
     #expect(try desk.rows("SELECT day FROM check_in ORDER BY id") == ["2026-11-20", "2026-11-21"])
   }
 }
