@@ -56,7 +56,8 @@ struct ListOptions: ParsableArguments {
     let (entries, more) = try opened.newest(count, matching: filter, countingUpTo: Self.mostCounted)
     try opened.labelSample(session.surroundings)
     try format.write(
-      EntryList(entries: entries, unit: session.preferences.unit, tellsDoubts: doubts), session.surroundings)
+      EntryList(entries: entries, unit: session.preferences.unit, tellsDoubts: doubts),
+      session.surroundings)
     if entries.isEmpty { try session.surroundings.say("No entries.") }
     if more > 0 { try session.surroundings.say(Self.rest(more, after: count)) }
   }
