@@ -124,9 +124,10 @@ struct MergedActivity {
 
   private static let clock: Set = ["day", "start_time", "utc_offset_min"]
 
-  /// The sources, the best first: who has the better evidence, else who began
-  /// earlier or tells more. What they are known by decides between equals, so that
-  /// the order in which they came does not.
+  /// The sources, the best first.
+  ///
+  /// Better evidence counts, then who began earlier or tells more. What they are
+  /// known by decides between equals, so that the order in which they came does not.
   private static func ordered(
     _ sources: [ActivityFacts], _ dayBoundaryMinutes: Int
   ) -> [ActivityFacts] {

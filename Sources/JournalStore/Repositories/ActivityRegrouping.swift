@@ -39,7 +39,11 @@ struct ActivityRegrouping {
   /// What became doubtful.
   private(set) var doubts: [NewDoubts] = []
 
+  /// Prepares to look at sources.
+  ///
   /// - Parameters:
+  ///   - connection: The journal's connection.
+  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
   ///   - pending: Sources that have no entry because they are new.
   ///   - noted: Entries of which it is noted what was typed, because a source of
   ///     theirs has changed since.
