@@ -33,12 +33,13 @@ let package = Package(
     .target(
       name: "ActivityFiles",
       dependencies: [
-        "CArchive", "CExpat", "CivilDay", "DelimitedText",
+        "CArchive", "CExpat", "CivilDay", "DelimitedText", "WrittenValues",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
     .target(name: "Charts", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "WrittenValues", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
       name: "Correlator",
@@ -47,7 +48,8 @@ let package = Package(
     // Only the header of SQLite: the calls go through a table.
     .target(name: "CSQLiteExtension"),
     .target(
-      name: "SQLFunctions", dependencies: ["CSQLiteExtension", "CivilDay", "Correlator"],
+      name: "SQLFunctions",
+      dependencies: ["CSQLiteExtension", "CivilDay", "Correlator", "WrittenValues"],
       swiftSettings: strict),
     .target(
       name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
@@ -71,6 +73,7 @@ let package = Package(
         .embedInCode("0009_saved_query.sql"),
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
+        .embedInCode("0012_routines.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -104,7 +107,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "JournalStore", dependencies: ["CSQLite", "CivilDay", "JournalMigrations"],
+      name: "JournalStore",
+      dependencies: ["CSQLite", "CivilDay", "JournalMigrations", "WrittenValues"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalStore"],
@@ -114,7 +118,7 @@ let package = Package(
       dependencies: [
         "ActivityFiles", "BuiltInQueries", "Charts", "CivilDay", "Correlator", "DelimitedText",
         "JournalStore", "Reports", "SQLFunctions",
-        "SampleJournal",
+        "SampleJournal", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("SQL/data-dictionary.md")],
@@ -134,7 +138,7 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive"],
+      name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
@@ -146,6 +150,9 @@ let package = Package(
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(
+      name: "WrittenValuesTests", dependencies: ["WrittenValues", "CivilDay"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),

@@ -46,4 +46,5 @@ public let allMigrations: [Migration] = [
   Migration("0009_saved_query", PackageResources._009_saved_query_sql),
   Migration("0010_known_days", PackageResources._010_known_days_sql),
   Migration("0011_activity_facts", PackageResources._011_activity_facts_sql),
+  Migration("0012_routines", PackageResources._012_routines_sql),
 ]

@@ -15,6 +15,11 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
     self.holdsNoActivity = holdsNoActivity
   }
 
+  /// A table of which nothing tells whether the day or the month comes first in
+  /// its dates; ``ActivityReadingOptions/dates`` says it.
+  public static let openDates = ActivityFileError(
+    "Its dates could have the day first or the month first, and no row shows which.")
+
   /// A table that comes from no service known; its columns have to be mapped.
   public static let unknownTable = ActivityFileError(
     "The table is the export of no service known.")

@@ -9,6 +9,9 @@ public struct ActivityFinding: Equatable, Sendable {
     case unusable(reason: String)
     /// It is something else, such as a photo or the steps of a day.
     case notAnActivity
+    /// The file as a whole does not say in which unit its distances are, and they
+    /// were read in the one that was assumed.
+    case openUnit
   }
 
   /// The path inside the archive, those of nested archives joined by `/`; `nil`

@@ -14,6 +14,18 @@ public enum ActivityFormat: String, Hashable, Sendable {
   case garmin
   /// Runkeeper's `cardioActivities.csv`, alone or in its archive.
   case runkeeper
+  /// Fitbit's `exercise-….json`, alone or in an archive.
+  case fitbit
+  /// Samsung Health's `com.samsung.shealth.exercise….csv`, alone or in its archive.
+  case samsung
+  /// Polar Flow's `training-session-….json`, alone or in its archive.
+  case polar
+  /// The JSON of a workout from Suunto's app or Movescount.
+  case suunto
+  /// Zepp's `SPORT_….csv`, alone or in its archive.
+  case zepp
+  /// The `activities.csv` of intervals.icu.
+  case intervals
   /// Google Takeout's archive of Google Fit.
   case googleFit = "google-fit"
   /// An archive of recordings in several formats, of no service known.

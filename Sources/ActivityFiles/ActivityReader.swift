@@ -13,6 +13,7 @@ public enum ActivityReader {
   ///
   /// - Parameters:
   ///   - source: Where the bytes come from.
+  ///   - options: What the files do not tell themselves.
   ///   - each: Called with each finding. If reading throws in the end, the file is
   ///     broken as a whole and what was found before should not count.
   /// - Returns: What the whole is.
@@ -20,10 +21,11 @@ public enum ActivityReader {
   ///   nothing that could be an activity, or is broken as a whole; else what
   ///   `source` or `each` throws.
   public static func read(
-    _ source: @escaping ByteSource, _ each: (ActivityFinding) throws -> Void
+    _ source: @escaping ByteSource, given options: ActivityReadingOptions = .init(),
+    _ each: (ActivityFinding) throws -> Void
   ) throws -> ActivityFormat {
     try withoutActuallyEscaping(each) { each in
-      let walk = ArchiveWalk(each)
+      let walk = ArchiveWalk(options, each)
       return try walk.read(source)
     }
   }

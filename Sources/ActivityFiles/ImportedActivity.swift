@@ -8,6 +8,8 @@ public struct ImportedActivity: Equatable, Sendable {
   public var sport: Sport
   /// When it began, or `nil` if the file has no time at all.
   public var start: ActivityStart?
+  /// Whether the file tells a time in a way that cannot be read, and no other.
+  public var hasUnreadableStart = false
   /// Seconds from the start to the end, pauses included.
   public var elapsedSeconds: Double?
   /// Seconds without pauses.
@@ -53,6 +55,19 @@ public struct ImportedActivity: Equatable, Sendable {
   public init(_ sport: Sport, fingerprint: Fingerprint) {
     self.sport = sport
     self.fingerprint = fingerprint
+  }
+}
+
+/// An activity of a recording, and what is doubtful about it.
+public struct RecordedActivity: Equatable, Sendable {
+  /// The activity.
+  public var activity: ImportedActivity
+  /// What is doubtful, each one sentence without any value of the file.
+  public var warnings: [String]
+
+  /// Creates an activity with its doubts.
+  public init(_ activity: ImportedActivity, warnings: [String] = []) {
+    (self.activity, self.warnings) = (activity, warnings)
   }
 }
 

@@ -5,6 +5,12 @@ struct UsageError: Error, CustomStringConvertible {
   init(_ description: String) {
     self.description = description
   }
+
+  /// Creates the error that `rule`, a sentence without its full stop, holds, but not
+  /// for `word`.
+  init(_ rule: String, not word: String) {
+    self.init("\(rule), not \(Quoted.text(word)).")
+  }
 }
 
 /// Something wrong with a file that was to be read: one sentence.

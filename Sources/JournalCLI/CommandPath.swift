@@ -34,6 +34,29 @@ struct CommandPath {
     command.helpMessage().split { !($0.isLetter || $0 == "-") }
   }
 
+  /// The long names of the command's options, with their dashes.
+  var optionNames: [String] { options.flatMap(\.names) }
+
+  /// The long names of the options that take a value.
+  var valueOptions: Set<String> {
+    Set(options.filter(\.takesValue).flatMap(\.names))
+  }
+
+  /// The options as the help defines them, such as `-e, --rpe <rpe>`.
+  private var options: [(names: [String], takesValue: Bool)] {
+    command.helpMessage().split(separator: "\n").filter { $0.hasPrefix("  -") }.map { line in
+      var definition = line.dropFirst(2)
+      let end = definition.indices.dropLast().first {
+        definition[$0] == " " && definition[definition.index(after: $0)] == " "
+      }
+      if let end { definition = definition[..<end] }
+      return (
+        definition.split { ", /".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init),
+        definition.contains("<")
+      )
+    }
+  }
+
   /// The examples of the command's help, each on one line and without its
   /// prompt.
   var examples: [String] {

@@ -38,9 +38,16 @@ struct Doubt {
     self.deed = deed
   }
 
+  /// The day lies `age` back, such as "100 years ago", which is more likely a slip of
+  /// the year.
+  static func old(_ day: Day, named text: String, _ age: String) -> Doubt {
+    Doubt("\(spoken(day)) is \(age).", InputError.oldDay(day, age).about(text))
+  }
+
   /// The day is still to come.
-  static func future(_ day: Day, today: Day) -> Doubt {
-    Doubt("\(spoken(day, today: today)) is still to come.", InputError.futureDay(day))
+  static func future(_ day: Day, named text: String, today: Day) -> Doubt {
+    Doubt(
+      "\(spoken(day, today: today)) is still to come.", InputError.futureDay(day).about(text))
   }
 
   /// The same may have been logged as `entry` already.
@@ -60,18 +67,20 @@ struct Doubt {
 
   /// What is unlikely about `entry`, whose values need not be checked yet.
   static func unlikely(in entry: Entry) -> [Doubt] {
-    unlikelyValues(of: entry).map { unlikely($0, to: .log) }
+    unlikelyValues(of: entry).map { unlikely($0.told, to: .log) }
   }
 
   /// What is unlikely about `entry`, but was not before it was changed.
   static func unlikely(in entry: Entry, changedFrom before: Entry) -> [Doubt] {
-    let known = unlikelyValues(of: before)
-    return unlikelyValues(of: entry).filter { !known.contains($0) }
-      .map { unlikely($0, to: .change) }
+    let known = unlikelyValues(of: before).map(\.rule)
+    return unlikelyValues(of: entry).filter { !known.contains($0.rule) }
+      .map { unlikely($0.told, to: .change) }
   }
 
+  /// What is unlikely, and how it is told with the values.
+  ///
   /// The bounds are wide: they are to catch a slip, not to judge a runner.
-  private static func unlikelyValues(of entry: Entry) -> [String] {
+  private static func unlikelyValues(of entry: Entry) -> [(rule: String, told: String)] {
     func number(_ field: String) -> Double? {
       switch entry.values[field] {
       case .integer(let number): Double(number)
@@ -80,13 +89,18 @@ struct Doubt {
       default: nil
       }
     }
-    var doubts = Plausibility.doubts(about: entry)
+    var doubts = Plausibility.doubts(about: entry).map { doubt in
+      // What was read beside it shows a slip in the form of a time.
+      let reading = doubt.isAboutTime ? number("duration_s").map(ClockText.reading) : nil
+      return (rule: doubt.text, told: doubt.text + (reading.map { ": \($0)" } ?? ""))
+    }
+    func doubt(_ rule: String) { doubts.append((rule, rule)) }
     if entry.table == .checkIn {
       if let hours = number("sleep_hours"), hours > 16 {
-        doubts.append("These are more than 16 hours of sleep")
+        doubt("These are more than 16 hours of sleep")
       }
       if let hours = number("sitting_hours"), hours > 18 {
-        doubts.append("These are more than 18 hours of sitting")
+        doubt("These are more than 18 hours of sitting")
       }
     }
     return doubts
@@ -123,23 +137,19 @@ extension JournalSession {
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func log(_ entries: [Entry], command: String) throws -> Logged {
     let journal = try journal()
-    // What comes with something new, such as its exercise, is new itself. A value
-    // that cannot be is refused here, before anything is asked.
-    let twin = entries.count == 1 ? try journal.possibleDuplicate(of: entries[0]) : nil
-    let isFromFile = try twin.map(journal.isFromFile) ?? false
-    for doubt in entries.flatMap(Doubt.unlikely) { try settle(doubt) }
-    if let twin {
-      if isFromFile {
-        if try belongs(to: twin) {
-          return try journal.addTyped(
-            entries[0], to: twin.id, command: command, today: latestDay,
-            dayBoundaryMinutes: preferences.dayBoundaryMinutes)
-        }
-      } else {
-        try settle(.repetition(of: twin, entryText))
-      }
+    guard entries.count == 1, let twin = try journal.possibleDuplicate(of: entries[0]),
+      try journal.isFromFile(twin)
+    else {
+      for doubt in try doubts(about: entries, in: journal) { try settle(doubt) }
+      return try journal.add(entries, command: command, today: latestDay)
     }
-    return try journal.add(entries, command: command, today: latestDay, isApart: isFromFile)
+    for doubt in entries.flatMap(Doubt.unlikely) { try settle(doubt) }
+    guard try belongs(to: twin) else {
+      return try journal.add(entries, command: command, today: latestDay, isApart: true)
+    }
+    return try journal.addTyped(
+      entries[0], to: twin.id, command: command, today: latestDay,
+      dayBoundaryMinutes: preferences.dayBoundaryMinutes)
   }
 
   /// Asks whether what was typed is `twin`, which came from a file, or one more.
@@ -161,5 +171,18 @@ extension JournalSession {
       throw Refusal(Doubt.Deed.log.denial)
     }
     return false
+  }
+
+  /// What is doubtful about entries that are to be logged together.
+  ///
+  /// - Throws: ``JournalError/invalid(_:)`` for a value that cannot be.
+  func doubts(about entries: [Entry], in journal: Journal) throws -> [Doubt] {
+    // What comes with something new, such as its exercise, is new itself. A value
+    // that cannot be is refused here, before anything is asked.
+    let isNew = entries.contains { $0.table == .exercise }
+    let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
+    let repetition = twins.count == entries.count ? twins.first : nil
+    return entries.flatMap(Doubt.unlikely)
+      + [repetition].compactMap { $0.map { Doubt.repetition(of: $0, entryText) } }
   }
 }

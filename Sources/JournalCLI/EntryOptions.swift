@@ -26,7 +26,7 @@ struct DayOptions: ParsableArguments {
   /// The day that `text` names; one to come only if that is forced.
   func day(named text: String, in session: JournalSession) throws -> Day {
     let day = try DayExpression.parse(text, today: session.today, allowingFuture: true)
-    try session.allow(day)
+    try session.allow(day, named: text)
     return day
   }
 }

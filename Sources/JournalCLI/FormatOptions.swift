@@ -9,8 +9,8 @@ struct FormatOptions: ParsableArguments {
 
   /// The format asked for.
   func chosen() throws -> OutputFormat {
-    let problem = UsageError("The format is one of plain, text (or table), json, csv and markdown.")
-    return try short.chosen(format, or: problem) ?? .text
+    try short.chosen(
+      format, "The format is one of plain, text (or table), json, csv and markdown") ?? .text
   }
 
   /// Writes `result` in the format asked for.
@@ -33,29 +33,33 @@ struct PageFormatOptions: ParsableArguments {
     completion: .file())
   var html: String?
 
+  @OptionGroup var replacing: OverwriteOptions
+
   /// What a page is called where formats are named.
   static let page = "html"
 
   /// The format asked for, or `nil` for a page.
   func chosen() throws -> OutputFormat? {
-    let problem = UsageError(
-      "The format is one of plain, text (or table), json, csv, markdown and html.")
+    let rule = "The format is one of plain, text (or table), json, csv, markdown and html"
     let isPage = format?.lowercased() == Self.page
-    let named = try short.chosen(isPage ? nil : format, or: problem)
-    guard !isPage || named == nil else { throw problem }
+    let named = try short.chosen(isPage ? nil : format, rule)
+    guard !isPage || named == nil else { throw UsageError("\(rule).") }
     guard html == nil || (named ?? .text) == .text else {
       throw UsageError("A page is HTML; leave --html or the format out.")
     }
     return isPage || html != nil ? nil : named ?? .text
   }
 
-  /// Writes `result` in the format and to the place asked for; `quietly` does not say
-  /// where the page is.
+  /// Writes `result` in the format and to the place asked for, which is none of
+  /// `journals`; `quietly` does not say where the page is.
   func write(
-    _ result: some PageRenderable, _ surroundings: Surroundings, quietly: Bool = false
+    _ result: some PageRenderable, _ surroundings: Surroundings, sparing journals: [String],
+    quietly: Bool = false
   ) throws {
     guard let format = try chosen() else {
-      return try OutputFile.write(result.html, to: html ?? "-", surroundings, quietly: quietly)
+      let file = try OutputFile(
+        html ?? "-", .html, overwriting: replacing.overwrite, sparing: journals)
+      return try file.write(page: result.html, surroundings, quietly: quietly)
     }
     try format.write(result, surroundings)
   }
@@ -74,14 +78,15 @@ struct ShortFormatOptions: ParsableArguments {
 
   /// The one format that is asked for, if any is.
   ///
-  /// - Throws: `problem` for an unknown word, or where two formats are asked for.
-  func chosen(_ word: String?, or problem: UsageError) throws -> OutputFormat? {
+  /// - Throws: ``UsageError`` that says `rule`, a sentence without its full stop, for an
+  ///   unknown word, or where two formats are asked for.
+  func chosen(_ word: String?, _ rule: String) throws -> OutputFormat? {
     let named = try word.map { word in
-      guard let known = OutputFormat(word: word) else { throw problem }
+      guard let known = OutputFormat(word: word) else { throw UsageError(rule, not: word) }
       return known
     }
     let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
-    guard asked.count <= 1 else { throw problem }
+    guard asked.count <= 1 else { throw UsageError("\(rule).") }
     return asked.first
   }
 }

@@ -21,9 +21,9 @@ extension Journal {
     var found = NearMiss(name, among: likely)
     if case .none = found { found = NearMiss(name, among: shoes.map(\.name)) }
     let chosen = try resolved(
-      found, "shoe", list: "nerve shoe list", adding: "nerve shoe add NAME")
+      found, name, "shoe", list: "nerve shoe list", adding: "nerve shoe add NAME")
     guard let shoe = shoes.first(where: { $0.name == chosen }) else {
-      throw UsageError("There is no such shoe.")
+      throw UsageError("There is no shoe \(Quoted.text(name)).")
     }
     return shoe
   }
@@ -31,8 +31,20 @@ extension Journal {
   /// The exercise that `name` or the start of a name stands for.
   func exercise(called name: String) throws -> String {
     try resolved(
-      NearMiss(name, among: try exercises().map(\.name)), "exercise",
+      NearMiss(name, among: try exercises().map(\.name)), name, "exercise",
       list: "nerve exercise list", adding: "--new")
+  }
+
+  /// The routine that `name` or the start of a name stands for.
+  func routine(called name: String) throws -> Routine {
+    let routines = try routines()
+    let chosen = try resolved(
+      NearMiss(name, among: routines.map(\.name)), name, "routine", list: "nerve routine list",
+      adding: "nerve routine add NAME")
+    guard let routine = routines.first(where: { $0.name == chosen }) else {
+      throw UsageError("There is no routine \(Quoted.text(name)).")
+    }
+    return routine
   }
 
   /// The id of the run that `reference` means; the last one is the last up to
@@ -53,7 +65,7 @@ extension Journal {
         throw JournalError.noEntry(table: .run, id: id)
       }
       guard run.day.map({ $0 <= day }) == true else {
-        throw UsageError("That run is of a later day; check its id, or the day after --on.")
+        throw UsageError("Run \(id) is of a later day; check its id, or the day after --on.")
       }
       return run.id
     }
@@ -66,8 +78,8 @@ extension Journal {
     guard table.hasNames else {
       guard let id else {
         throw UsageError(
-          "A \(table.noun) is named by its id, a number that nerve list tells, such as: "
-            + "nerve show \(EntryNoun.word(table)) 12")
+          "\(Quoted.text(word)) is no id; a \(table.noun) is named by the number that nerve list "
+            + "tells, such as: nerve show \(EntryNoun.word(table)) 12")
       }
       return id
     }
@@ -90,19 +102,21 @@ extension Journal {
 
   /// The one name found; else what is near, which is suggested and never run.
   private func resolved(
-    _ found: NearMiss, _ noun: String, list: String, adding: String
+    _ found: NearMiss, _ typed: String, _ noun: String, list: String, adding: String
   ) throws -> String {
     switch found {
     case .match(let name):
       return name
     case .ambiguous(let names):
       throw UsageError(
-        "That could be more than one \(noun): \(names.joined(separator: ", ")). Write more of it.")
+        "\(Quoted.text(typed)) could be more than one \(noun): "
+          + "\(names.joined(separator: ", ")). Write more of it.")
     case .none(let suggestions) where suggestions.isEmpty:
-      throw UsageError("There is no such \(noun); see \(list), or add it with \(adding).")
+      throw UsageError(
+        "There is no \(noun) \(Quoted.text(typed)); see \(list), or add it with \(adding).")
     case .none(let suggestions):
       throw UsageError(
-        "There is no such \(noun); did you mean \(suggestions.joined(separator: " or "))? "
+        "There is no \(noun) \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))? "
           + "Or add it with \(adding).")
     }
   }

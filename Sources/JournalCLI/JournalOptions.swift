@@ -17,4 +17,21 @@ struct JournalOptions: ParsableArguments {
     try JournalSession(
       JournalPlace(typed: path, surroundings.variable), for: access, surroundings, dialogue)
   }
+
+  /// The journals that may be in use: the one that was named, and the usual one.
+  func places(_ surroundings: Surroundings) -> [String] {
+    [try? JournalPlace(typed: path, surroundings.variable).path].compactMap(\.self)
+      + Self.usualPlaces(surroundings)
+  }
+
+  /// The journal that is in use unless another is named.
+  static func usualPlaces(_ surroundings: Surroundings) -> [String] {
+    [try? JournalPlace(typed: nil, surroundings.variable).path].compactMap(\.self)
+  }
+}
+
+/// Whether a file of another kind may be replaced.
+struct OverwriteOptions: ParsableArguments {
+  @Flag(help: "Replace the file even if it is of another kind; never a database.")
+  var overwrite = false
 }

@@ -67,6 +67,8 @@ final class JournalSession {
       case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
+    // Also where little is to be said: a slip in its name would make a second one.
+    if journal.isNew { try surroundings.say("New journal at \(DisplayText.visible(place.path))") }
     return journal
   }
 
@@ -107,14 +109,33 @@ final class JournalSession {
     ]
   }
 
-  /// Lets entries be of `day`, after asking if it is still to come.
+  /// Lets entries be of `day`, after asking if it is still to come, or so long ago
+  /// that the year is more likely a slip.
   ///
-  /// - Throws: ``InputError/futureDay(_:)`` if there is nobody to ask, or
-  ///   ``Refusal`` if it is not meant.
-  func allow(_ day: Day) throws {
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - text: How it was typed.
+  /// - Throws: ``InputError/futureDay(_:)`` or ``InputError/oldDay(_:_:)`` if there
+  ///   is nobody to ask, or ``Refusal`` if it is not meant.
+  func allow(_ day: Day, named text: String) throws {
+    if let age = try unlikelyAge(of: day) { try settle(.old(day, named: text, age)) }
     guard let latestDay, day > latestDay else { return }
-    try settle(.future(day, today: today))
+    try settle(.future(day, named: text, today: today))
     self.latestDay = nil
+  }
+
+  /// How long ago `day` is, if that is more than five years, or more than a year
+  /// before anything else in the journal; a slip there would make years of days of
+  /// which nothing is known.
+  private func unlikelyAge(of day: Day) throws -> String? {
+    guard !dialogue.answersYes else { return nil }
+    if day < today.fiveYearsBefore {
+      return "\((today - day) * 400 / 146_097) years ago"
+    }
+    guard day < today - 366, let first = try opened?.firstDay(), day < first - 366 else {
+      return nil
+    }
+    return "more than a year before anything else in the journal"
   }
 
   /// Entries in the words of a runner, in the owner's unit.
@@ -132,14 +153,14 @@ final class JournalSession {
   ///   - logged: Its id.
   /// - Throws: What writing throws.
   func confirm(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
-    try echo(what, on: day, logged)
+    try echo(what, on: day, id: logged.id)
     try hintAtUndo()
   }
 
   /// Says on the output what was logged, unless the command is to be quiet.
-  func echo(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
+  func echo(_ what: String, on day: Day? = nil, id: Int) throws {
     let when = day.map { " on \(spoken($0, today: today))" } ?? ""
-    try tell("\(DisplayText.visible(what))\(when)  [\(logged.id)]\n")
+    try tell("\(DisplayText.visible(what))\(when)  [\(id)]\n")
   }
 
   /// Says on the output what was done, unless the command is to be quiet.

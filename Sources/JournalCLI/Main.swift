@@ -9,6 +9,8 @@ enum Main {
   static func main() {
     // A reader that goes away is an error of write(2), not the end of us.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond what the system allows.
+    signal(SIGXFSZ, SIG_IGN)
     let screen = TerminalSize(of: STDOUT_FILENO)
     let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
     let messages = StandardOutput(descriptor: STDERR_FILENO)
@@ -35,17 +37,31 @@ enum Main {
   /// Runs the command that the process was called with, if it can be told and
   /// answered.
   private static func runArguments(in surroundings: Surroundings) -> Int32 {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let refusal {
+      try? surroundings.warn(of: MisspeltLine(arguments).signs)
+      return report(refusal, to: surroundings)
+    }
+    return run(arguments, in: surroundings)
+  }
+
+  /// Why no command can be run at all, if that is so.
+  private static var refusal: (any Error)? {
     guard CommandLine.isUTF8 else {
-      return report(
-        UsageError("An argument is not UTF-8; check the terminal's encoding."), to: surroundings)
+      return UsageError("An argument is not UTF-8; check the terminal's encoding.")
     }
     // Found out later, a command that writes would have been done by then.
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
-      return report(
-        FileError("The standard output is closed, so nothing was done; open it and repeat."),
-        to: surroundings)
+      return FileError("The standard output is closed, so nothing was done; open it and repeat.")
     }
-    return run(Array(CommandLine.arguments.dropFirst()), in: surroundings)
+    var status = stat()
+    guard
+      fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
+        || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
+    else {
+      return FileError("The standard output goes into a database, so nothing was done; name a file.")
+    }
+    return nil
   }
 
   /// Runs a command and returns its exit status.
@@ -56,9 +72,9 @@ enum Main {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: surroundings)
       if let command = command as? any NerveSubcommand {
-        if isNoteWithoutQuotes(arguments) {
+        if let word = wordOutsideNote(arguments) {
           try (command as? any EntrySubcommand).map { try surroundings.warn(of: $0.signs) }
-          throw InputError.noteWithoutQuotes
+          throw InputError.noteWithoutQuotes.about(word)
         }
         if !type(of: command).isPaged { try surroundings.output.flush() }
         try command.run(in: surroundings)
@@ -79,10 +95,10 @@ enum Main {
     _ arguments: [String], in surroundings: Surroundings
   ) throws -> any ParsableCommand {
     do {
-      return try NerveCommand.parseAsRoot(arguments)
+      return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
-        try surroundings.warn(of: RedFlags.signs(in: arguments))
+        try surroundings.warn(of: MisspeltLine(arguments).signs)
       }
       throw error
     }
@@ -101,24 +117,7 @@ enum Main {
   private static func report(
     _ error: any Error, _ arguments: [String] = [], to surroundings: Surroundings
   ) -> Int32 {
-    let (sentence, status): (String, Int32) =
-      switch error {
-      case let error as InputError: ("\(error)", 64)
-      case let error as UsageError: ("\(error)", 64)
-      case JournalError.invalid(let problem)
-      where arguments.first != "import" && problem.option != nil:
-        ("\(problem.option ?? "") \(problem.reason).", 64)
-      case let error as JournalError: ("\(error)", 1)
-      case let error as SQLiteError: (error.sentence, 1)
-      case let error as StatementError: (error.sentence, 1)
-      case let error as DelimitedTextError: ("\(error)", 1)
-      case let error as FileError: ("\(error)", 1)
-      case let error as Refusal: ("\(error)", 1)
-      case let error as LackingAnswers: ("\(error)", 1)
-      case let error as Interruption: ("\(error)", error.exitStatus)
-      case let error as OutputError: ("\(error)", error.exitStatus)
-      default: explained(error, arguments)
-      }
+    let (sentence, status) = told(error, arguments)
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? surroundings.say("nerve: \(hint)")
     } else if status == 0 {
@@ -130,6 +129,33 @@ enum Main {
       for line in (error as? StatementError)?.excerpt ?? [] { try? surroundings.say(line) }
     }
     return status
+  }
+
+  /// An error as one sentence, and the status to end with.
+  ///
+  /// - Parameters:
+  ///   - error: What was thrown.
+  ///   - arguments: What was typed after `nerve`.
+  static func told(
+    _ error: any Error, _ arguments: [String]
+  ) -> (sentence: String, status: Int32) {
+    switch error {
+    case let error as InputError: ("\(error)", 64)
+    case let error as UsageError: ("\(error)", 64)
+    case JournalError.invalid(let problem)
+    where arguments.first != "import" && problem.option != nil:
+      (problem.sentence(after: arguments), 64)
+    case let error as JournalError: ("\(error)", 1)
+    case let error as SQLiteError: (error.sentence, 1)
+    case let error as StatementError: (error.sentence, 1)
+    case let error as DelimitedTextError: ("\(error)", 1)
+    case let error as FileError: ("\(error)", 1)
+    case let error as Refusal: ("\(error)", 1)
+    case let error as LackingAnswers: ("\(error)", 1)
+    case let error as Interruption: ("\(error)", error.exitStatus)
+    case let error as OutputError: ("\(error)", error.exitStatus)
+    default: explained(error, arguments)
+    }
   }
 
   /// What the argument parser threw, or something that nobody expected.

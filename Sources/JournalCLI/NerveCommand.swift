@@ -28,7 +28,7 @@ struct NerveCommand: ParsableCommand {
         name: "Log",
         subcommands: [
           RunCommand.self, PainCommand.self, CheckInCommand.self, StretchCommand.self,
-          CrossCommand.self,
+          RoutineCommand.self, CrossCommand.self,
           RestCommand.self, GapCommand.self, FlareCommand.self, GuidanceCommand.self,
           ShoeCommand.self, ExerciseCommand.self,
         ]),

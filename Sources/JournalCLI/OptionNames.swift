@@ -8,6 +8,19 @@ extension FieldProblem {
   /// its problems keep their names.
   var option: String? { field.flatMap { Self.options[$0] } }
 
+  /// The problem as a sentence that quotes the word of `arguments` that it is about, if
+  /// that stands after an option.
+  func sentence(after arguments: [String]) -> String {
+    let option = option ?? ""
+    let value = arguments.indices.lazy.compactMap { index -> String? in
+      if arguments[index].hasPrefix("\(option)=") {
+        return String(arguments[index].dropFirst(option.count + 1))
+      }
+      return arguments[index] == option && index + 1 < arguments.count ? arguments[index + 1] : nil
+    }.first
+    return "\(option)\(value.map { " \(Quoted.text($0))" } ?? "") \(reason)."
+  }
+
   private static let options = [
     "name": "The name", "model": "--model", "kind": "--kind", "drop_mm": "--drop",
     "note": "--note", "sitting_hours": "--sitting", "sleep_hours": "--sleep",

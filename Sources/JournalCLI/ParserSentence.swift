@@ -2,9 +2,8 @@ import ArgumentParser
 
 /// What was wrong with arguments that the parser did not understand.
 ///
-/// The parser's own message quotes what was typed, which may be a pain or a
-/// note. So it only serves to tell what kind of mistake it was; of its words only
-/// the names of options and placeholders, which are the program's own, are kept.
+/// The parser's own message only serves to tell what kind of mistake it was, and
+/// which word it is about: its suggestions are far-fetched.
 struct ParserSentence {
   private let path: CommandPath
   private let arguments: [String]
@@ -20,17 +19,20 @@ struct ParserSentence {
       .dropFirst().first.map(String.init)
     switch message {
     case let text where text.hasPrefix("Unknown option"):
-      return unknownOption(quoted ?? "", suggestion: suggestion(in: text))
+      return unknownOption(quoted ?? "")
     case let text where text.hasPrefix("Missing value for"):
       return missingValue(of: quoted ?? "")
     case let text where text.hasPrefix("Missing expected argument"):
       return missing(quoted ?? "")
     case let text where text.contains("nexpected argument"):
-      return tooMuch
+      return tooMuch(quoted)
     case let text where text.hasPrefix("Value to be set with flag"):
       return "Two of the options contradict each other; leave one out."
     case let text where text.contains("does not take any value"):
-      return "One of the options takes no value; write it without '=' and what follows."
+      let value = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst(3).first
+      return "The option \(quoted ?? "") takes no value"
+        + (value.map { ", so \(Quoted.text($0)) is too much" } ?? "")
+        + "; write it without '=' and what follows."
     case let text where text.hasPrefix("Can't generate completion scripts"):
       return "Completion scripts are made for bash, zsh and fish, for example: "
         + "nerve --generate-completion-script bash"
@@ -42,66 +44,56 @@ struct ParserSentence {
   /// That no command has the name that was typed, with what is near to it.
   var unknownCommand: String {
     guard let name = path.rest.first else { return "A command is missing; \(help)" }
-    let near: [String] =
-      switch NearMiss(name, among: path.subcommandNames) {
-      case .match(let name): [name]
-      case .ambiguous(let names): names
-      case .none(let suggestions): suggestions
-      }
+    let typed = ([path.typed] + [name]).joined(separator: " ")
+    let near = NearMiss(name, among: path.subcommandNames).suggestions
     guard near.isEmpty else {
-      return "There is no such command; did you mean: "
+      return "There is no command \(Quoted.text(typed)); did you mean: "
         + near.map { "\(path.typed) \($0)" }.joined(separator: " or ")
     }
     return path.names.isEmpty
-      ? "There is no such command; \(help)"
-      : "There is no such command; there are: "
+      ? "There is no command \(Quoted.text(typed)); \(help)"
+      : "There is no command \(Quoted.text(typed)); there are: "
         + path.subcommandNames.map { "\(path.typed) \($0)" }.joined(separator: " and ")
   }
 
   /// Where to read on.
   private var help: String { "see: \(path.typed) --help" }
 
-  private func unknownOption(_ option: String, suggestion: String?) -> String {
+  private func unknownOption(_ option: String) -> String {
     guard path.subcommandNames.isEmpty || path.rest.first?.hasPrefix("-") != false else {
       return unknownCommand
     }
     let name = option.drop { $0 == "-" }
     // Such as -2d.
     if DayExpression.names(option), path.helpWords.contains("--on") {
-      return "\(InputError.dayWithoutOption)"
+      return "\(InputError.dayWithoutOption.about(option))"
     }
-    guard name.first.map({ "0123456789.,".contains($0) }) != true else { return negativeNumber }
+    guard name.first.map({ "0123456789.,".contains($0) }) != true else {
+      return negativeNumber(option)
+    }
     guard !path.names.isEmpty else {
       return "Options come after the command, for example: nerve pain 4 --back 2"
     }
-    // Longer words are more likely a note than an option.
-    let isName =
-      option.hasPrefix("--") && name.count <= 20
-      && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") }
-    let what = isName ? "no option \(option)" : "an option that is not known here"
-    if let suggestion { return "There is \(what); did you mean \(suggestion)?" }
-    return "There is \(what); \(help)"
+    let names = path.optionNames.map { String($0.dropFirst(2)) }
+    let near = NearMiss(String(name), among: names).suggestions.map { "--\($0)" }
+    return "There is no option \(Quoted.text(option)); "
+      + (near.isEmpty ? help : "did you mean \(near.joined(separator: " or "))?")
   }
 
-  private var negativeNumber: String {
+  private func negativeNumber(_ word: String) -> String {
     path.names == ["pain"]
-      ? "\(InputError.notARating)"
-      : "A number cannot be negative here; \(help)"
+      ? "\(InputError.notARating.about(word))"
+      : "A number cannot be negative here, unlike \(Quoted.text(word)); \(help)"
   }
 
   private func missingValue(of option: String) -> String {
     let name = String(option.prefix { $0 != " " })
-    let isGiven = arguments.indices.dropLast().contains { index in
+    let given = arguments.indices.dropLast().first { index in
       arguments[index] == name && arguments[index + 1].hasPrefix("-")
-    }
-    guard isGiven else { return "The option \(name) needs a value after it; \(help)" }
-    let isNegative = arguments.indices.dropLast().contains { index in
-      arguments[index] == name
-        && arguments[index + 1].dropFirst().first.map(InputText.isDigit) == true
-    }
-    guard !isNegative else { return "The value of \(name) cannot be negative; \(help)" }
-    return "The option \(name) needs a value after it; one that begins with a dash is written "
-      + "\(name)=VALUE."
+    }.map { arguments[$0 + 1] }
+    guard let given else { return "The option \(name) needs a value after it; \(help)" }
+    return "The option \(name) needs a value after it, and \(Quoted.text(given)) may be an option; "
+      + "a value that begins with a dash is written \(name)=VALUE."
   }
 
   private func missing(_ what: String) -> String {
@@ -111,36 +103,31 @@ struct ParserSentence {
       ?? "\(path.typed) needs \(what); \(help)"
   }
 
-  /// What the parser suggests for an option.
-  private func suggestion(in message: String) -> String? {
-    guard message.contains("Did you mean") else { return nil }
-    return message.split(separator: "'", omittingEmptySubsequences: false)
-      .last { $0.hasPrefix("--") }.map(String.init)
-  }
-
-  private var tooMuch: String {
+  private func tooMuch(_ quoted: String?) -> String {
     guard path.subcommandNames.isEmpty else { return unknownCommand }
-    guard !arguments.contains("--note") else { return "\(InputError.noteWithoutQuotes)" }
+    guard !arguments.contains("--note") else {
+      let stray = wordOutsideNote(arguments) ?? quoted ?? ""
+      return "\(InputError.noteWithoutQuotes.about(stray))"
+    }
     let words = path.rest.filter { !$0.hasPrefix("-") }
     let options = path.helpWords
     if let name = words.first(where: { options.contains("--\($0)") }) {
       return "An option begins with two dashes, as in --\(name); \(help)"
     }
-    guard !words.contains(where: DayExpression.names) || !options.contains("--on") else {
-      return "\(InputError.dayWithoutOption)"
+    if options.contains("--on"), let day = words.first(where: DayExpression.names) {
+      return "\(InputError.dayWithoutOption.about(day))"
     }
+    let what =
+      quoted.map { "\(path.typed) takes no more words, so \(Quoted.text($0)) is too much" }
+      ?? "There are more words here than \(path.typed) takes"
     switch path.names {
-    case ["flare", "start"]:
-      return "There are more words here than \(path.typed) takes; put them in a note: "
-        + "--note \"WORDS\""
+    case ["flare", "start"]: return "\(what); put it in a note: --note \"WORDS\""
     case ["shoe", "add"]:
-      return "There are more words here than \(path.typed) takes; put a name of several words in "
-        + "quotes, and a note after --note."
+      return "\(what); put a name of several words in quotes, and a note after --note."
     case ["shoe", "default"], ["shoe", "retire"], ["shoe", "return"]:
-      return "There are more words here than \(path.typed) takes; put a name of several words in "
-        + "quotes."
+      return "\(what); put a name of several words in quotes."
     default:
-      return "There are more words here than \(path.typed) takes; \(help)"
+      return "\(what); \(help)"
     }
   }
 }

@@ -54,16 +54,16 @@ extension JournalSession {
   /// Says what a check-in was understood as.
   ///
   /// - Parameters:
-  ///   - logged: The check-in.
+  ///   - id: The check-in.
   ///   - day: Its day.
   ///   - alsoDone: What was done with it, such as a mark of the day.
   /// - Throws: What reading the journal or writing throws.
-  func echoCheckIn(_ logged: Logged, on day: Day, alsoDone: [String] = []) throws {
-    let stored = try journal().entry(logged.id, of: .checkIn)
+  func echoCheckIn(_ id: Int, on day: Day, alsoDone: [String] = []) throws {
+    let stored = try journal().entry(id, of: .checkIn)
     let moment = stored?.text("moment").flatMap(PainRating.Moment.init).map {
       $0 == .morning ? "rated in the morning" : "rated later in the day"
     }
     let told = [stored.map(entryText.facts), moment].compactMap(\.self) + alsoDone
-    try echo("Check-in: \(told.filter { !$0.isEmpty }.joined(separator: ", "))", on: day, logged)
+    try echo("Check-in: \(told.filter { !$0.isEmpty }.joined(separator: ", "))", on: day, id: id)
   }
 }

@@ -20,7 +20,8 @@ struct ReversalOptions: ParsableArguments {
   /// The number of an action.
   static func actionNumber(_ text: String) throws -> Int {
     guard let number = InputText.digits(text), number > 0 else {
-      throw UsageError("An action is named by its number; see them with: nerve history")
+      throw UsageError(
+        "\(Quoted.text(text)) is no number of an action; see them with: nerve history")
     }
     return number
   }

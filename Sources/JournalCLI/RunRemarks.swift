@@ -9,12 +9,18 @@ struct RunRemarks {
   let lines: [String]
 
   /// Looks up what `run`, which was on `day`, meets in the journal.
-  init(on run: StoredEntry, of day: Day, in journal: Journal, unit: DistanceUnit) throws {
+  init(
+    on run: StoredEntry, of day: Day, in journal: Journal, _ preferences: Preferences
+  ) throws {
+    let unit = preferences.unit
     var lines: [String] = []
     if try journal.mark(of: day) == .rest {
       lines.append("The day was marked as a rest; with the run it counts as a day of running.")
     }
-    for guidance in try journal.guidanceInForce(on: day) {
+    for guidance in try journal.guidanceInForce(on: day)
+    where guidance.bindsRun(
+      on: day, from: run.text("start_time"), dayBoundary: preferences.dayBoundaryMinutes)
+    {
       lines += Self.broken(guidance, by: run, of: day, unit)
     }
     if let shoe = try run.whole("footwear_id").flatMap({ try journal.footwearUse(of: $0) }) {

@@ -22,10 +22,11 @@ enum Setting: String, CaseIterable, Sendable {
       guard let setting = Self(rawValue: name) else { fallthrough }
       self = setting
     case .ambiguous, .none(suggestions: []):
-      throw UsageError("There is no such setting; there are \(names.joined(separator: ", ")).")
+      throw UsageError(
+        "There is no setting \(Quoted.text(typed)); there are \(names.joined(separator: ", ")).")
     case .none(let suggestions):
       throw UsageError(
-        "There is no such setting; did you mean \(suggestions.joined(separator: " or "))?")
+        "There is no setting \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))?")
     }
   }
 
@@ -63,23 +64,27 @@ enum Setting: String, CaseIterable, Sendable {
       case "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers":
         return DistanceUnit.kilometres.rawValue
       case "mi", "mile", "miles": return DistanceUnit.miles.rawValue
-      default: throw UsageError("The units are km or mi.")
+      default: throw UsageError("The units are km or mi, not \(Quoted.text(typed)).")
       }
     case .dayBoundary:
       let time = try ClockTime(typed)
       guard time.hour < 12 else {
-        throw UsageError("The day boundary lies between 00:00 and 11:59, such as 04:00.")
+        throw UsageError(
+          "The day boundary lies between 00:00 and 11:59, such as 04:00, unlike "
+            + "\(Quoted.text(typed)).")
       }
       return time.description
     case .smallestChange:
       guard let points = try InputText.decimal(InputText.folded(typed)), points > 0, points <= 10
       else {
-        throw UsageError("The smallest change is a number above 0 and up to 10 points.")
+        throw UsageError(
+          "The smallest change is a number above 0 and up to 10 points, not \(Quoted.text(typed)).")
       }
       return NumberText.shortest(points)
     case .runPainLimit:
       guard let limit = Int(InputText.folded(typed)), (0...10).contains(limit) else {
-        throw UsageError("The limit of pain is a whole number from 0 to 10.")
+        throw UsageError(
+          "The limit of pain is a whole number from 0 to 10, not \(Quoted.text(typed)).")
       }
       return "\(limit)"
     case .defaultShoe, .morningReminder: return typed

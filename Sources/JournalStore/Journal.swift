@@ -1,3 +1,4 @@
+internal import Glibc
 public import JournalMigrations
 
 /// A person's journal: one SQLite file, open and up to date.
@@ -37,7 +38,10 @@ public final class Journal {
   }
 
   /// Where the journal lies.
-  public let path: String
+  public fileprivate(set) var path: String
+
+  /// Whether there was no journal before it was opened.
+  public let isNew: Bool
 
   /// The safety copy that was made when an older journal was brought up to date.
   public let migrationBackup: String?
@@ -57,6 +61,7 @@ public final class Journal {
     self.path = path
     let migrator = Migrator(path: path, migrations: migrations)
     do {
+      if path != ":memory:" { try LogsBeside(path).check() }
       switch (purpose, try Self.isMissing(path)) {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
@@ -75,6 +80,7 @@ public final class Journal {
         if state == .current {
           connection = reader
           migrationBackup = nil
+          isNew = false
           return
         }
         if case .lookingUp = purpose {
@@ -85,7 +91,8 @@ public final class Journal {
       connection = try Connection(path: path, access: .readWrite)
       // A file that is refused now is left as it is, log and all.
       try connection.setCheckpointOnClose(false)
-      if try migrator.state(of: connection) == .empty {
+      isNew = try migrator.state(of: connection) == .empty
+      if isNew {
         guard purpose.makesJournal || path == ":memory:" else {
           throw JournalError.noJournal(path: path)
         }
@@ -99,6 +106,33 @@ public final class Journal {
     }
   }
 
+  /// Makes a journal at `path`, which gets its name once `body` has filled it.
+  ///
+  /// - Throws: ``JournalError``, or what `body` throws; there is no journal then.
+  public static func make(at path: String, _ body: (Journal) throws -> Void) throws {
+    let file = linkDestination(of: path)
+    let draft = draftName(beside: file)
+    defer { for ending in ["", "-wal", "-shm"] { removeFile(at: draft + ending) } }
+    do {
+      try LogsBeside(path).check()
+      guard try isMissing(path) else { throw FileProblem(errorNumber: EEXIST) }
+      try createPrivateFile(at: draft, isNew: true)
+      do {
+        let journal = try Journal(path: draft, for: .making)
+        journal.path = path
+        try body(journal)
+      }
+      // The last to close a journal moves its log into it.
+      guard try fileKind(at: draft + "-wal") == .missing else {
+        throw JournalError.diskFull(path: path)
+      }
+      if try fileKind(at: file) == .regular(isEmpty: true) { removeFile(at: file) }
+      try renameFile(at: draft, toNew: file)
+    } catch {
+      throw explained(error, path: path)
+    }
+  }
+
   /// A connection that cannot write, and where the file stands.
   ///
   /// SQLite keeps two files beside an open journal. Where they cannot be made,
@@ -108,8 +142,11 @@ public final class Journal {
     at path: String, _ migrator: Migrator
   ) throws -> (Connection, Migrator.State) {
     do {
-      let connection = try Connection(path: path, access: .readOnly)
-      return (connection, try migrator.state(of: connection))
+      return try Self.reader(at: path, migrator, .readOnly)
+    } catch let error as SQLiteError where error.code == .readOnlyRollback {
+      // Whoever reads first after a crash puts the file right.
+      try Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
+      return try Self.reader(at: path, migrator, .readOnly)
     } catch let error as SQLiteError
       where error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
     {
@@ -119,9 +156,15 @@ public final class Journal {
           path: path,
           reason: "its folder is read-only, and the newest entries are still in the log beside it")
       }
-      let connection = try Connection(path: path, access: .immutable)
-      return (connection, try migrator.state(of: connection))
+      return try Self.reader(at: path, migrator, .immutable)
     }
+  }
+
+  private static func reader(
+    at path: String, _ migrator: Migrator, _ access: Connection.Access
+  ) throws -> (Connection, Migrator.State) {
+    let connection = try Connection(path: path, access: access)
+    return (connection, try migrator.state(of: connection))
   }
 
   /// Whether there is no file, or an empty one that may become a journal.

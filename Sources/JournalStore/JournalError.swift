@@ -12,6 +12,11 @@ public enum JournalError: Error, Equatable {
   case notAJournal(path: String)
   /// The file was written by a later version of the program.
   case newer(path: String, found: Int, supported: Int)
+  /// There is no file at `path`, but `log` that SQLite left beside it.
+  case logWithoutJournal(path: String, log: String)
+  /// The file at `path` and `log` beside it are not of one journal, or not of the
+  /// same time.
+  case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
   /// Another program holds the journal's lock for longer than is waited for.
@@ -56,6 +61,9 @@ public enum JournalError: Error, Equatable {
   case importedWithOthers(number: Int, action: Int)
   /// There is nothing undone that could be brought back.
   case nothingToRedo
+  /// Something was written since `undone`, the latest of what is undone, was taken
+  /// back.
+  case writtenSince(undone: Int)
   /// There is no action with this number.
   case noAction(number: Int)
   /// The action was undone already.
@@ -81,8 +89,15 @@ extension JournalError: CustomStringConvertible {
     case .newer(let path, let found, let supported):
       "The journal \(path) has schema \(found), but this program knows up to \(supported). "
         + "It was left untouched; install a newer version of nerve."
+    case .logWithoutJournal(let path, let log):
+      "There is no journal at \(path), but its log \(log), which may hold entries. Put the "
+        + "journal's file back beside it, or move the log away to begin a new journal."
+    case .foreignLog(let path, let log):
+      "The log \(log) does not belong to the journal \(path) as it is now: one of them was put back "
+        + "or replaced without the other. Nothing was changed; keep a copy of both, then move "
+        + "the log away to go on with the journal as it is in its file."
     case .damaged(let path):
-      "The journal \(path) is damaged. Restore the latest backup beside it."
+      "The journal \(path) is damaged. Move it and its -wal away, then put back the latest backup."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
@@ -103,6 +118,8 @@ extension JournalError: CustomStringConvertible {
     case .inUse(.footwear, let runs):
       "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
         + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+    case .inUse(let table, let users) where users.table == .routineStep:
+      "A routine has this \(table.noun); take it out first with: nerve routine edit"
     case .inUse(let table, let users):
       "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
         + "that first."
@@ -131,6 +148,9 @@ extension JournalError: CustomStringConvertible {
       "There is no import \(number) to undo."
     case .nothingToRedo:
       "There is nothing to redo: nothing is undone."
+    case .writtenSince(let undone):
+      "Something was written after the last undo, so nothing is brought back by itself; by its "
+        + "number: nerve redo \(undone)"
     case .noAction(let number):
       "There is no action \(number). To see them: nerve history"
     case .undoneAlready(let action):

@@ -23,7 +23,7 @@ struct FileProblem: Error {
 }
 
 /// What stands at a path.
-enum FileKind {
+enum FileKind: Equatable {
   case missing
   case regular(isEmpty: Bool)
   case folder
@@ -42,6 +42,43 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   case S_IFDIR: .folder
   default: .other
   }
+}
+
+/// What tells whether a file was written to, or replaced, meanwhile.
+struct FileStamp: Equatable {
+  private let numbers: [Int]
+
+  /// The stamp of the file at `path` as it is now; empty if there is none.
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      numbers = []
+      return
+    }
+    numbers = [
+      Int(status.st_dev), Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec,
+      status.st_mtim.tv_nsec,
+    ]
+  }
+}
+
+/// The path that `path` stands for in the end, if it is a link; the file there
+/// may be missing.
+public func linkDestination(of path: String) -> String {
+  var path = path
+  // As many links as the system itself follows.
+  for _ in 0..<40 {
+    let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, filled in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return }
+        filled = max(0, readlink(path, start, characters.count))
+      }
+    }
+    guard !target.isEmpty else { break }
+    let name = String(decoding: target, as: UTF8.self)
+    path = name.hasPrefix("/") ? name : folder(of: path).map { "\($0)/\(name)" } ?? name
+  }
+  return path
 }
 
 /// Makes an empty file that only its owner can read.
@@ -64,6 +101,38 @@ func createPrivateFile(at path: String, isNew: Bool = false) throws(FileProblem)
 /// Removes the file at `path`, if there is one.
 func removeFile(at path: String) {
   unlink(path)
+}
+
+/// Gives the file at `path` another name in its folder, which no file has yet,
+/// and waits until the disk knows.
+///
+/// - Throws: ``FileProblem`` if it cannot be done, as where there is one of that
+///   name; the file has its former name then.
+func renameFile(at path: String, toNew name: String) throws(FileProblem) {
+  // A second name never takes the place of a file, as a renaming would.
+  if link(path, name) == 0 {
+    unlink(path)
+  } else {
+    // Not every file system has second names.
+    guard [EPERM, EOPNOTSUPP].contains(errno), access(name, F_OK) != 0, rename(path, name) == 0
+    else { throw FileProblem(errorNumber: errno) }
+  }
+  try synchronizeFolder(of: name)
+}
+
+/// Waits until the disk knows what the folder of `path` holds.
+func synchronizeFolder(of path: String) throws(FileProblem) {
+  let descriptor = open(folder(of: path) ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
+  defer { close(descriptor) }
+  // Some file systems have nothing to wait for, and say so.
+  guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileProblem(errorNumber: errno) }
+}
+
+/// A name beside `path` that nobody has thought of.
+func draftName(beside path: String) -> String {
+  let number = String(UInt64.random(in: .min ... .max), radix: 36)
+  return "\(folder(of: path).map { "\($0)/" } ?? "").nerve-\(number)"
 }
 
 /// Makes the folder `path` and those above it, for their owner only.

@@ -53,11 +53,14 @@ public struct CorrelationReport: Equatable, Sendable {
   /// Whether there are runs, but none whose load is known in the measure asked
   /// for.
   public let lacksMeasure: Bool
+  /// Rest days that are only implied by what else was logged.
+  public let impliedRestDays: Int
 
   /// Analyses a diary.
   public init(_ question: CorrelationQuestion, _ diary: LoadAndPain) {
     self.question = question
     omittedDays = diary.omittedDays
+    impliedRestDays = diary.impliedRestDays
     lacksMeasure = diary.lacksMeasure
     timing = diary.timing
     analysis = analyse(
@@ -75,11 +78,12 @@ extension Journal {
   /// - Parameters:
   ///   - question: What is asked.
   ///   - span: The days to look at.
+  ///   - today: The day that it is, which is no rest day yet.
   /// - Returns: The answer, also if there is no day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func answer(
-    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day
   ) throws -> CorrelationReport {
-    CorrelationReport(question, try loadAndPain(for: question, in: span))
+    CorrelationReport(question, try loadAndPain(for: question, in: span, today: today))
   }
 }

@@ -22,6 +22,10 @@ public struct DayTotals: Sendable {
   public let ascentM: Double?
   /// Days with a run.
   public let runDays: Int
+  /// Days that are known to be without one.
+  public let restDays: Int
+  /// Rest days that are only implied by what else was logged.
+  public let impliedRestDays: Int
   /// Run days that lack a distance, a duration, or an effort or duration, and so
   /// add nothing to the kilometres, minutes or load.
   public let runDaysWithout: (distance: Int, duration: Int, effort: Int)
@@ -51,6 +55,8 @@ public struct DayTotals: Sendable {
       (km != nil && $0.distanceKm == nil) || (load != nil && $0.load == nil)
     }
     self.runDays = runDays.count
+    restDays = days.count { $0.state == .rest }
+    impliedRestDays = days.count { $0.restIs == .implied }
     runDaysWithout = (
       runDays.count { $0.distanceKm == nil }, runDays.count { $0.minutes == nil },
       runDays.count { $0.load == nil }

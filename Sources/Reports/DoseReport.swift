@@ -32,11 +32,12 @@ extension Journal {
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
   ///   - span: The days to look at.
+  ///   - today: The day that it is, which is no rest day yet.
   /// - Returns: The answer, also if there is no day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func dose(
-    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day
   ) throws -> DoseReport {
-    DoseReport(question, try loadAndPain(for: question, in: span))
+    DoseReport(question, try loadAndPain(for: question, in: span, today: today))
   }
 }

@@ -15,17 +15,21 @@ public struct LoadAndPain: Equatable, Sendable {
   public let lacksMeasure: Bool
   /// Days whose ratings were left out, since they are of another moment.
   public let omittedDays: Int
+  /// Rest days that are only implied by what else was logged; a file says the load
+  /// of each of its days.
+  public let impliedRestDays: Int
 
   /// Creates a diary; the defaults are those of a file.
   public init(
     load: DailySeries, pain: DailySeries, timing: Timing, lacksMeasure: Bool = false,
-    omittedDays: Int = 0
+    omittedDays: Int = 0, impliedRestDays: Int = 0
   ) {
     self.load = load
     self.pain = pain
     self.timing = timing
     self.lacksMeasure = lacksMeasure
     self.omittedDays = omittedDays
+    self.impliedRestDays = impliedRestDays
   }
 }
 
@@ -36,7 +40,8 @@ extension LoadAndPain {
       DailySeries(measure, of: days) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
     self.init(
       load: load, pain: pain.series, timing: pain.timing,
-      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays)
+      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays,
+      impliedRestDays: days.count { $0.restIs == .implied })
   }
 
   /// Both sides of `question`.
@@ -73,17 +78,27 @@ extension CorrelationQuestion.Pain {
 }
 
 extension Journal {
+  /// Every day from the first to the last entry, as it is known on `today`, with
+  /// the ratings made on them.
+  func diary(
+    rating measure: PainMeasure, on today: Day
+  ) throws -> (days: [DiaryDay], ratings: [PainRating]) {
+    let (days, ratings) = try diary(rating: measure)
+    return (days.map { $0.known(on: today) }, ratings)
+  }
+
   /// The load and the pain of the journal's days that lie in `span`.
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
   ///   - span: The days to look at.
+  ///   - today: The day that it is, which is no rest day yet.
   /// - Returns: Both series, without a value if there is no day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func loadAndPain(
-    for question: CorrelationQuestion, in span: ClosedRange<Day>
+    for question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day
   ) throws -> LoadAndPain {
-    let (days, ratings) = try diary(rating: question.pain.measure)
+    let (days, ratings) = try diary(rating: question.pain.measure, on: today)
     return LoadAndPain(question, of: days.filter { span.contains($0.day) }, ratings: ratings)
   }
 }

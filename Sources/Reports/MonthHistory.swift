@@ -73,16 +73,18 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - first: The first month to show; `nil` for the last two years.
+  ///   - today: The day that it is, which is no rest day yet.
   ///   - measure: The load to correlate.
   ///   - timing: Which ratings to take; `nil` for the usual ones.
   ///   - sesoi: The smallest effect that matters, in points after a typical run.
   /// - Returns: The months, none of an empty journal.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func months(
-    since first: Month?, measure: LoadMeasure = .km, timing: Timing? = nil, sesoi: Double = 1
+    since first: Month?, today: Day, measure: LoadMeasure = .km, timing: Timing? = nil,
+    sesoi: Double = 1
   ) throws -> MonthHistory {
     try snapshot {
-      let (diary, ratings) = try diary(rating: .leg)
+      let (diary, ratings) = try diary(rating: .leg, on: today)
       let anyDay = Day(daysSince1970: 0)
       let span = (diary.first?.day ?? anyDay)...(diary.last?.day ?? anyDay)
       return MonthHistory(

@@ -202,17 +202,18 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - month: The month.
+  ///   - today: The day that it is, which is no rest day yet.
   ///   - measure: The load to correlate.
   ///   - timing: Which ratings to take; `nil` for the usual ones.
   ///   - rule: By what a run is said to have settled.
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, measure: LoadMeasure = .km, timing: Timing? = nil,
+    on month: Month, today: Day, measure: LoadMeasure = .km, timing: Timing? = nil,
     rule: RunResponses.Rule = RunResponses.Rule()
   ) throws -> MonthReport {
     try snapshot {
-      let (diary, ratings) = try diary(rating: .leg)
+      let (diary, ratings) = try diary(rating: .leg, on: today)
       let span = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(ratings, over: span ?? month.days, timing: timing)
       let flareUps = try flareUps()

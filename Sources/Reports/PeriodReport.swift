@@ -125,15 +125,16 @@ extension Journal {
   /// - Parameters:
   ///   - question: What is correlated; the pain is leg pain whatever it says.
   ///   - span: The days to look at.
+  ///   - today: The day that it is, which is no rest day yet.
   /// - Returns: The report, also if there is no day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    _ question: CorrelationQuestion, in span: ClosedRange<Day>
+    _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day
   ) throws -> PeriodReport {
     try snapshot {
       var question = question
       question.pain = .leg
-      let (all, ratings) = try diary(rating: .leg)
+      let (all, ratings) = try diary(rating: .leg, on: today)
       let diary = all.filter { span.contains($0.day) }
       let loadAndPain = LoadAndPain(question, of: diary, ratings: ratings)
       let within = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }

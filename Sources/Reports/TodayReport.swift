@@ -28,7 +28,8 @@ public struct TodayReport: Sendable {
   public let shoes: [ShoeWear]
   /// What professionals said that is in force, the newest first.
   public let guidance: [Guidance]
-  /// The last fourteen days, today last.
+  /// The last fourteen days, today last; without a run it is no rest day yet, unless
+  /// that was said.
   public let recentDays: [DiaryDay]
   /// The day of the last check-in, if there is one.
   public let lastCheckIn: Day?
@@ -78,7 +79,7 @@ extension Journal {
         } ?? [],
         flareUp: try flareUp(on: day), running: running,
         shoes: shoes.filter { $0.isDefault || ($0.wear ?? 0) >= TodayReport.nearLimit },
-        guidance: guidance, recentDays: days.suffix(14),
+        guidance: guidance, recentDays: days.suffix(14).map { $0.soFar(on: day) },
         lastCheckIn: try lastCheckInDay(upTo: day),
         plan: plannedM.map {
           PlannedRun(metres: $0, day: day, running, morningPain: morning, guidance)
@@ -95,6 +96,11 @@ extension Journal {
       onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
       trigger: try entry(open.id, of: .flareUp)?.text("trigger_text"))
   }
+}
+
+extension DiaryDay {
+  /// The day as far as it is told on `today`.
+  fileprivate func soFar(on today: Day) -> DiaryDay { restIs == .said ? self : known(on: today) }
 }
 
 extension EntryTable {

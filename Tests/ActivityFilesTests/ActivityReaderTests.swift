@@ -40,7 +40,7 @@ import Testing
     let refusals: [(String, String)] = [
       ("", "The file is empty."),
       ("day,pain\n2026-10-01,3\n", "The table is the export of no service known."),
-      ("<kml><Document/></kml>", "The XML is no GPX, TCX or export of Apple Health."),
+      ("<svg><path/></svg>", "The XML is no GPX, TCX or export of Apple Health."),
       ("{\"a\": 1}", "The JSON is the export of no service known."),
       ("\u{1}\u{2}\u{0}\u{3}", "The file is of no kind known."),
       ("<", "The file is of no kind known."),
@@ -126,11 +126,15 @@ import Testing
     }
   }
 
-  @Test func `Nothing of a broken file in an archive is kept`() throws {
+  @Test func `What a broken file holds up to the damage is kept`() throws {
     let cut = Self.workouts.replacing("</HealthData>", with: "<Workout")
     let reading = try Reading(zip([.init("a.xml", cut), .init("b.gpx", Self.gpx)]))
-    #expect(reading.activities.map(\.title) == ["Loop"])
-    #expect(reading.reasons.count == 1)
+    #expect(reading.activities.map(\.sport) == [.run, .unknown])
+    #expect(
+      reading.findings.map(\.warnings) == [
+        ["The file is cut short; what it holds up to there was read."], [],
+      ])
+    #expect(reading.reasons.isEmpty)
   }
 
   @Test func `The tracks that Apple Health adds to its workouts are none of their own`() throws {

@@ -17,7 +17,7 @@ import Testing
   /// The sports by the names that the exports have for them.
   private static let sports: [String: Sport] = [
     "Run": .run, "Running": .run, "Walk": .walk, "walking": .walk, "Ride": .ride, "cycling": .ride,
-    "lap_swimming": .swim, "open_water_swimming": .swim,
+    "lap_swimming": .swim, "open_water_swimming": .swim, "other": .unrecognised("other"),
   ]
 
   @Test(Shared.isNeeded, .enabled(if: python != nil, "needs python3"), arguments: exports)

@@ -3,7 +3,7 @@ import Testing
 
 /// Garmin's table of a list, and the export of an account.
 @Suite struct GarminTests {
-  /// The same run in the tables of seven languages: 10.02 km in 1:02:33 on
+  /// The same run in the tables of eighteen languages: 10.02 km in 1:02:33 on
   /// 2026-10-01 at 08:00:00 on the wall.
   private static let tables: [String] = [
     """
@@ -48,10 +48,81 @@ import Testing
     Corrida,2026-10-01 08:00:00,false,"Loop","10,02","1.036","01:02:33","150","171","172","6:15",\
     "55","11","01:05:00"
     """,
+    """
+    Aktivitetstype,Dato,Favorit,Titel,Distance,Kalorier,Tid,Gennemsnitlig puls,Maksimal puls,\
+    Gennemsnitlig løbekadence,Gennemsnitligt tempo,Samlet stigning,Samlet nedstigning,\
+    Gennemsnitlig skridtlængde,Skridt,Antal omgange,Tid i bevægelse,Forløbet tid
+    Løb,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172","6:15",\
+    "55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Aktivitetstyp,Datum,Favorit,Titel,Distans,Kalorier,Tid,Medelpuls,Maxpuls,\
+    Genomsnittlig löpkadens,Medeltempo,Total stigning,Total nedstigning,\
+    Genomsnittlig steglängd,Steg,Antal varv,Tid i rörelse,Förfluten tid
+    Löpning,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Aktivitetstype,Dato,Favoritt,Tittel,Distanse,Kalorier,Tid,Gjennomsnittlig puls,Makspuls,\
+    Gjennomsnittlig frekvens for løping,Gjennomsnittlig tempo,Total stigning,Totalt fall,\
+    Gjennomsnittlig skrittlengde,Skritt,Antall runder,Tid i bevegelse,Medgått tid
+    Løping,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Suma kalorii,Czas,Średnie tętno,\
+    Maksymalne tętno,Średni rytm biegu,Średnie tempo,Całkowity wznios,Całkowity spadek,\
+    Średnia długość kroku,Kroki,Liczba okrążeń,Czas ruchu,Upływ czasu
+    Bieganie,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Tevékenységtípus,Dátum,Kedvenc,Cím,Távolság,Kalória,Idő,Átlagos pulzus,Max. pulzus,\
+    Átlagos futási ütem,Átlagos tempó,Teljes emelkedés,Teljes süllyedés,Átlagos lépéshossz,\
+    Lépések,Körök száma,Mozgási idő,Eltelt idő
+    Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Typ aktivity,Datum,Oblíbené,Název,Vzdálenost,Kalorie,Čas,Průměrný ST,Maximální ST,\
+    Průměrná kadence běhu,Průměrné tempo,Celkové stoupání,Celkové klesání,\
+    Průměrná délka kroku,Kroky,Počet kol,Čas pohybu,Uplynulý čas
+    Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    Aktiviteettityyppi,Päivämäärä,Suosikki,Otsikko,Matka,Kalorit,Aika,Keskisyke,Maksimisyke,\
+    Keskimääräinen juoksutahti,Keskitahti,Kokonaisnousu,Kokonaislasku,\
+    Keskimääräinen askelpituus,Askeleet,Kierrosten määrä,Liikeaika,Kulunut aika
+    Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
+    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    """,
+    """
+    アクティビティタイプ,日付,お気に入り,タイトル,距離,カロリー,タイム,平均心拍数,最大心拍数,平均ピッチ,平均ペース,総上昇量,総下降量,平均歩幅,ステップ,ラップ数,\
+    移動時間,経過時間
+    Running,2026-10-01 08:00:00,false,"Loop","10.02","1,036","01:02:33","150","171","172",\
+    "6:15","55","54","0.93","10,750","11","01:02:00","01:05:00"
+    """,
+    """
+    活动类型,日期,我的最爱,标题,距离,热量消耗,时间,平均心率,最大心率,平均步频,平均速度,累计爬升,累计下降,平均步长,步数,圈数,移动时间,全程耗时
+    Running,2026-10-01 08:00:00,false,"Loop","10.02","1,036","01:02:33","150","171","172",\
+    "6:15","55","54","0.93","10,750","11","01:02:00","01:05:00"
+    """,
+    """
+    活動類型,日期,我的最愛,標題,距離,卡路里,時間,平均心率,最大心率,平均步頻,平均配速,總上升,總下降,平均步幅,步數,圈數,移動時間,經過時間
+    Running,2026-10-01 08:00:00,false,"Loop","10.02","1,036","01:02:33","150","171","172",\
+    "6:15","55","54","0.93","10,750","11","01:02:00","01:05:00"
+    """,
+    """
+    활동 유형,날짜,즐겨찾기,제목,거리,칼로리,시간,평균 심박수,최대 심박수,평균 달리기 케이던스,평균 페이스,총 상승,총 하강,평균 보폭,걸음,랩 수,이동 시간,\
+    경과 시간
+    Running,2026-10-01 08:00:00,false,"Loop","10.02","1,036","01:02:33","150","171","172",\
+    "6:15","55","54","0.93","10,750","11","01:02:00","01:05:00"
+    """,
   ]
 
   @Test(arguments: tables)
-  func `The table is read in seven languages`(text: String) throws {
+  func `The table is read in eighteen languages`(text: String) throws {
     let reading = try Reading(text)
     #expect(reading.format == .garmin)
     let activity = try #require(reading.activities.first)

@@ -10,6 +10,8 @@ import Testing
     "flare end",
     "flare reopen", "flare list", "guidance", "guidance add", "guidance list", "guidance end",
     "shoe", "shoe add", "shoe list", "shoe default", "shoe retire", "shoe return", "exercise",
+    "routine", "routine log", "routine add", "routine list", "routine show", "routine edit",
+    "routine delete",
     "exercise add", "exercise list", "edit", "edit run", "edit pain", "edit stretch", "edit cross",
     "edit flare",
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "set", "list", "show",

@@ -8,7 +8,7 @@ import Testing
     ["run", "--note", "felt", "5", "km", "long"], ["pain", "--note", "ow", "calf", "--quiet"],
   ])
   func `A note of several words without quotes is noticed`(arguments: [String]) {
-    #expect(isNoteWithoutQuotes(arguments))
+    #expect(wordOutsideNote(arguments) != nil)
   }
 
   @Test(arguments: [
@@ -18,7 +18,7 @@ import Testing
     ["search", "--", "--note", "felt", "good"], [],
   ])
   func `Other words may follow a note`(arguments: [String]) {
-    #expect(!isNoteWithoutQuotes(arguments))
+    #expect(wordOutsideNote(arguments) == nil)
   }
 
   @Test func `Signs of an emergency print the card although the note is refused`() throws {

@@ -117,7 +117,7 @@ import Testing
     func advice(_ id: Int, longest: Double? = nil, off: Int? = nil) -> Guidance {
       Guidance(
         id: id, day: october(1), givenBy: nil, advice: "a", longestRunM: longest, daysOff: off,
-        untilDay: nil)
+        untilDay: nil, time: nil)
     }
     let days = (october(7) - 30...october(7)).map { DiaryDay.rest($0) }
     func plan(_ metres: Double, longest: Double?) -> PlannedRun {

@@ -7,8 +7,10 @@ struct ArchiveWalk {
   private let budget = ArchiveBudget()
 
   /// Begins a walk that tells `each` what it finds.
-  init(_ each: @escaping (ActivityFinding) throws -> Void) {
-    found = FindingCollector(each)
+  init(
+    _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
+  ) {
+    found = FindingCollector(options, each)
   }
 
   /// Reads the file or archive as a whole.
@@ -36,6 +38,7 @@ struct ArchiveWalk {
     case .text: .unknownTable
     case .json: ActivityFileError("The JSON is the export of no service known.")
     case .xml: ActivityFileError("The XML is no GPX, TCX or export of Apple Health.")
+    case .foreign(let file): file.refusal
     default: ActivityFileError("The file is of no kind known.")
     }
   }
@@ -64,6 +67,7 @@ struct ArchiveWalk {
         if try found.read(file, kind, path: path) == nil {
           // What is packed alone is refused as if it were not.
           guard path != nil else { throw Self.unknown(kind) }
+          if case .foreign(let file) = kind, file.isArchive { throw file.refusal }
           try found.add(ActivityFinding(path: path, .notAnActivity))
         }
       }

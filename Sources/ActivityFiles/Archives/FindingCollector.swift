@@ -4,6 +4,8 @@ final class FindingCollector {
   /// The most findings: two hundred years with three activities a day.
   private static let mostFindings = 200_000
 
+  /// What the files do not tell themselves.
+  let options: ActivityReadingOptions
   private let each: (ActivityFinding) throws -> Void
   private var formats: Set<ActivityFormat> = []
   private var join = RecordingJoin()
@@ -13,13 +15,18 @@ final class FindingCollector {
   private(set) var isWorthwhile = false
 
   /// Begins to collect, and tells `each`.
-  init(_ each: @escaping (ActivityFinding) throws -> Void) {
-    self.each = each
+  init(
+    _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
+  ) {
+    (self.options, self.each) = (options, each)
   }
 
   /// What an archive is by what was found in it.
   var wholeFormat: ActivityFormat {
-    let services: [ActivityFormat] = [.strava, .garmin, .runkeeper, .appleHealth, .googleFit]
+    let services: [ActivityFormat] = [
+      .strava, .garmin, .runkeeper, .fitbit, .samsung, .polar, .suunto, .zepp, .intervals,
+      .appleHealth, .googleFit,
+    ]
     return services.first { formats.contains($0) }
       ?? (formats.count == 1 ? formats.first : nil) ?? .archive
   }
@@ -35,28 +42,32 @@ final class FindingCollector {
 
   /// Keeps the recordings of a file.
   func keep(
-    recordings: [ImportedActivity], _ format: ActivityFormat, _ path: String?,
-    _ warnings: [String] = []
+    recordings: [RecordedActivity], _ format: ActivityFormat, _ path: String?
   ) throws -> ActivityFormat {
     note(format)
-    for activity in recordings {
-      try count(activity)
-      join.add(recording: .init(path: path, line: nil, activity: activity, warnings: warnings))
+    for recorded in recordings {
+      join.add(
+        recording: try counted(
+          .init(
+            path: path, line: nil, activity: recorded.activity, warnings: recorded.warnings)))
     }
     return format
   }
 
   /// Keeps a row of a table, and the path of the recording that it names.
   func keep(row piece: RecordingJoin.Piece, recording: String?) throws {
-    try count(piece.activity)
-    join.add(row: piece, recording: recording)
+    join.add(row: try counted(piece), recording: recording)
   }
 
-  /// Counts an activity that is kept until everything is read, and its texts.
-  private func count(_ activity: ImportedActivity) throws {
+  /// Counts an activity that is kept until everything is read, and its texts; it
+  /// loses the numbers that none can have.
+  private func counted(_ piece: RecordingJoin.Piece) throws -> RecordingJoin.Piece {
     try countFinding()
-    _ = try texts.keep(activity.title ?? "")
-    _ = try texts.keep(activity.note ?? "")
+    _ = try texts.keep(piece.activity.title ?? "")
+    _ = try texts.keep(piece.activity.note ?? "")
+    var piece = piece
+    if piece.activity.leaveOutImpossible() { piece.warnings.append(ImportedActivity.impossible) }
+    return piece
   }
 
   /// Tells of what was kept.
@@ -86,7 +97,10 @@ final class FindingCollector {
   }
 
   private func tell(_ finding: ActivityFinding) throws {
-    if finding.outcome != .notAnActivity { isWorthwhile = true }
+    switch finding.outcome {
+    case .activity, .unusable: isWorthwhile = true
+    case .notAnActivity, .openUnit: break
+    }
     try each(finding)
   }
 }

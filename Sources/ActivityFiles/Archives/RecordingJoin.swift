@@ -50,7 +50,11 @@ struct RecordingJoin {
       }
       var piece = row
       if let first = matches.first(where: { !isTaken[$0] }) {
-        piece.activity.complete(from: recordings[first].activity)
+        let isOnly = recording == nil || matches.count == 1
+        if isOnly, piece.activity.contradicts(recordings[first].activity) {
+          piece.warnings.append(Self.contradiction)
+        }
+        piece.activity.complete(from: recordings[first].activity, isWhole: isOnly)
         piece.warnings += recordings[first].warnings
         for match in recording == nil ? [first] : matches { isTaken[match] = true }
       }
@@ -58,6 +62,10 @@ struct RecordingJoin {
     }
     return pieces + recordings.indices.filter { !isTaken[$0] }.map { recordings[$0] }
   }
+
+  /// What is said of an activity that was changed at the service, or mixed up.
+  private static let contradiction =
+    "The table and the recording tell quite another distance or time; the table's was taken."
 
   /// The name by which a table and an archive call the same file.
   private static func name(_ path: String) -> String {
@@ -67,24 +75,52 @@ struct RecordingJoin {
 }
 
 extension ImportedActivity {
-  /// Fills in from the recording of the same activity what a table did not say;
-  /// the recording's content is what the activity is known by from then on.
-  mutating func complete(from recording: ImportedActivity) {
+  /// Whether distance or time of `other` is more than a third off.
+  fileprivate func contradicts(_ other: ImportedActivity) -> Bool {
+    func isFar(_ one: Double?, _ two: Double?) -> Bool {
+      guard let one, let two, one > 0, two > 0 else { return false }
+      return min(one, two) < max(one, two) * 2 / 3
+    }
+    return isFar(distanceM, other.distanceM)
+      || isFar(movingSeconds ?? elapsedSeconds, other.movingSeconds ?? other.elapsedSeconds)
+  }
+
+  /// Takes from the recording of the same activity what it knows better than a
+  /// table, and what the table did not say; the recording's content is what the
+  /// activity is known by from then on.
+  ///
+  /// A recording with sensors is believed in what it measured, unless it tells of
+  /// quite another way: then the activity was changed at the service. What was
+  /// written by hand is the table's.
+  ///
+  /// - Parameters:
+  ///   - recording: The recording.
+  ///   - isWhole: Whether it is all of the activity and no part of it.
+  mutating func complete(from recording: ImportedActivity, isWhole: Bool) {
+    if sport.isOpen, !recording.sport.isOpen { sport = recording.sport }
     if sport == .unknown { sport = recording.sport }
     start = ActivityStart(start, recordedAs: recording.start)
-    elapsedSeconds = elapsedSeconds ?? recording.elapsedSeconds
-    movingSeconds = movingSeconds ?? recording.movingSeconds
-    distanceM = distanceM ?? recording.distanceM
-    ascentM = ascentM ?? recording.ascentM
-    heartRateAverage = heartRateAverage ?? recording.heartRateAverage
-    heartRateMaximum = heartRateMaximum ?? recording.heartRateMaximum
-    cadence = cadence ?? recording.cadence
+    hasUnreadableStart = start == nil && (hasUnreadableStart || recording.hasUnreadableStart)
+    let isBetter = isWhole && recording.evidence > evidence && !contradicts(recording)
+    func take<Value>(_ value: inout Value?, _ recorded: Value?) {
+      value = isBetter ? recorded ?? value : value ?? recorded
+    }
+    take(&elapsedSeconds, recording.elapsedSeconds)
+    take(&movingSeconds, recording.movingSeconds)
+    take(&distanceM, recording.distanceM)
+    take(&ascentM, recording.ascentM)
+    take(&descentM, recording.descentM)
+    take(&steps, recording.steps)
+    take(&heartRateAverage, recording.heartRateAverage)
+    take(&heartRateMaximum, recording.heartRateMaximum)
+    take(&cadence, recording.cadence)
+    take(&device, recording.device)
+    take(&laps, recording.laps)
+    if isBetter { evidence = recording.evidence }
     rpe = rpe ?? recording.rpe
     gear = gear ?? recording.gear
     title = title ?? recording.title
     note = note ?? recording.note
-    device = device ?? recording.device
-    laps = laps ?? recording.laps
     fingerprint = recording.fingerprint
   }
 }

@@ -2,46 +2,48 @@
 /// long; everything else in it passes by.
 ///
 /// Old exports tell the distance in attributes of a Workout, new ones in its
-/// WorkoutStatistics; both are read. Since iOS 16 the declarations before the
-/// first element are broken, and names hold control characters that no XML may:
-/// the ones are passed over, the others read as blanks.
+/// WorkoutStatistics, or in those of the WorkoutActivity that is a part of it; all
+/// are read. Since iOS 16 the declarations before the first element are broken,
+/// and names hold control characters that no XML may: the ones are passed over,
+/// the others read as blanks.
+///
+/// Health collects what watches and apps tell it, and which of them it was is not
+/// always known: a workout counts as the summary of a service, not as a recording.
 public enum AppleHealthExport {
   /// Reads every workout.
   ///
   /// - Parameters:
   ///   - source: Where the bytes come from.
-  ///   - body: Called for each, in the order of the file.
+  ///   - body: Called for each, in the order of the file; that the file breaks off
+  ///     is a warning of the last.
   /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
   public static func read(
-    _ source: @escaping ByteSource, _ body: (ImportedActivity) throws -> Void
+    _ source: @escaping ByteSource, _ body: (RecordedActivity) throws -> Void
   ) throws {
     try read(PeekedSource(source), body)
   }
 
-  static func read(
-    _ file: PeekedSource, _ body: (ImportedActivity) throws -> Void
-  ) throws {
+  static func read(_ file: PeekedSource, _ body: (RecordedActivity) throws -> Void) throws {
     let handler = AppleHealthHandler()
     file.skip(to: "<HealthData")
-    try XMLReader.read(
-      { buffer in
-        // Handed on between pieces of the file, so that they do not pile up.
-        for workout in handler.takeWorkouts() { try body(workout) }
-        let count = try file.read(buffer)
-        blankControls(in: buffer.prefix(count))
-        return count
-      }, handler)
-    guard handler.isHealthData else {
-      throw ActivityFileError("The file is no export of Apple Health.")
-    }
-    for workout in handler.takeWorkouts() { try body(workout) }
-  }
-
-  private static func blankControls(in bytes: Slice<UnsafeMutableRawBufferPointer>) {
-    let bytes = UnsafeMutableRawBufferPointer(rebasing: bytes)
-    for index in bytes.indices where bytes[index] < 0x20 {
-      let byte = bytes[index]
-      if byte != 0x09, byte != 0x0A, byte != 0x0D { bytes[index] = 0x20 }
+    try withoutActuallyEscaping(body) { body in
+      let outcome = try XMLReader.read(
+        { buffer in
+          // Handed on between pieces of the file, so that they do not pile up.
+          for workout in handler.takeWorkouts(keeping: 1) { try body(RecordedActivity(workout)) }
+          return try file.read(buffer)
+        }, handler)
+      guard handler.isHealthData else {
+        throw ActivityFileError("The file is no export of Apple Health.")
+      }
+      let workouts = handler.takeWorkouts(keeping: 0)
+      if workouts.isEmpty, let failure = outcome.failure { throw failure }
+      for (index, workout) in workouts.enumerated() {
+        let isLast = index == workouts.count - 1
+        try body(
+          RecordedActivity(
+            workout, warnings: isLast && outcome.failure != nil ? outcome.warnings : []))
+      }
     }
   }
 }
@@ -51,15 +53,18 @@ private final class AppleHealthHandler: XMLHandler {
   private var isBeforeRoot = true
   private var workouts: [ImportedActivity] = []
   private var workout: ImportedActivity?
-  private var steps: Double?
-  private var laps = 0
+  /// What the parts of the workout tell, and whether the next element is in one.
+  private var parts = AppleHealthPart()
+  private var isInPart = false
+  private var own = AppleHealthPart()
 
   var wantsText: Bool { false }
 
-  func takeWorkouts() -> [ImportedActivity] {
-    guard !workouts.isEmpty else { return [] }
-    defer { workouts.removeAll(keepingCapacity: true) }
-    return workouts
+  /// The workouts but the last `count`, which are kept.
+  func takeWorkouts(keeping count: Int) -> ArraySlice<ImportedActivity> {
+    guard workouts.count > count else { return [] }
+    defer { workouts.removeFirst(workouts.count - count) }
+    return workouts.dropLast(count)
   }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) throws(ActivityFileError) {
@@ -67,29 +72,42 @@ private final class AppleHealthHandler: XMLHandler {
       isBeforeRoot = false
       isHealthData = name == "HealthData"
     }
-    if workout == nil {
-      guard name == "Workout" else { return }
-      begin(attributes)
+    guard workout != nil else {
+      if name == "Workout" { begin(attributes) }
       return
     }
-    switch name {
-    case "WorkoutStatistics": add(statistic: attributes)
-    case "MetadataEntry":
-      guard attributes["key"] == "HKElevationAscended" else { return }
-      workout?.ascentM = attributes["value"].flatMap(quantity)
-    case "WorkoutEvent":
-      if attributes["type"] == "HKWorkoutEventTypeLap" { laps += 1 }
-    default: break
+    if name == "WorkoutActivity" {
+      isInPart = true
+    } else if isInPart {
+      parts.add(name, attributes)
+    } else {
+      own.add(name, attributes)
     }
   }
 
   func end(_ name: XMLName, text: String) throws(ActivityFileError) {
-    guard name == "Workout", var workout else { return }
+    if name == "WorkoutActivity" { isInPart = false }
+    if name == "Workout" { endWorkout() }
+  }
+
+  func breakOff() throws(ActivityFileError) { endWorkout() }
+
+  private func endWorkout() {
+    guard var workout else { return }
     self.workout = nil
-    workout.laps = laps > 0 ? laps : nil
     let isOnFoot = workout.sport == .run || workout.sport == .walk
-    if isOnFoot, let steps, let seconds = workout.movingSeconds, seconds > 0 {
-      workout.cadence = steps / (seconds / 60)
+    // The attribute of old exports is the least precise.
+    workout.distanceM =
+      own.distance(workout.sport) ?? workout.distanceM ?? parts.distance(workout.sport)
+    workout.ascentM = own.ascentM ?? parts.ascentM
+    workout.descentM = own.descentM ?? parts.descentM
+    workout.heartRateAverage = own.heartRateAverage ?? parts.heartRateAverage
+    workout.heartRateMaximum = own.heartRateMaximum ?? parts.heartRateMaximum
+    let laps = max(own.laps, parts.laps)
+    workout.laps = laps > 0 ? laps : nil
+    if isOnFoot, let steps = own.steps ?? parts.steps {
+      workout.steps = steps
+      if let seconds = workout.movingSeconds { workout.cadence = steps / (seconds / 60) }
     }
     workouts.append(workout)
   }
@@ -106,57 +124,115 @@ private final class AppleHealthHandler: XMLHandler {
       Sport(named: name), fingerprint: Fingerprint(of: identity.joined(separator: "\n").utf8))
     let moments = (start.flatMap(Timestamp.init), end.flatMap(Timestamp.init))
     workout.start = moments.0?.start
+    workout.hasUnreadableStart = moments.0 == nil && start?.isEmpty == false
     if let from = moments.0, let to = moments.1, to.utcSeconds > from.utcSeconds {
       workout.elapsedSeconds = to.utcSeconds - from.utcSeconds
     }
-    workout.movingSeconds = measure(attributes, "duration", "durationUnit")
-    workout.distanceM = measure(attributes, "totalDistance", "totalDistanceUnit")
+    workout.movingSeconds = AppleHealthAmount.positive(attributes, "duration", "durationUnit")
+    workout.distanceM = AppleHealthAmount.positive(
+      attributes, "totalDistance", "totalDistanceUnit")
     workout.device = attributes["sourceName"]
     self.workout = workout
-    (steps, laps) = (nil, 0)
+    (own, parts, isInPart) = (AppleHealthPart(), AppleHealthPart(), false)
+  }
+}
+
+/// What the statistics of a workout, or of all parts of one, tell.
+private struct AppleHealthPart {
+  private var distances: [String: Double] = [:]
+  private(set) var ascentM: Double?
+  private(set) var descentM: Double?
+  private(set) var steps: Double?
+  private(set) var heartRateAverage: Double?
+  private(set) var heartRateMaximum: Double?
+  private(set) var laps = 0
+  /// Minutes that the mean heart rate is of, as far as parts tell it.
+  private var heartRates = 0.0
+
+  /// The metres of the sport; a walk to the pool is no swim.
+  func distance(_ sport: Sport) -> Double? {
+    switch sport {
+    case .run, .walk: distances["DistanceWalkingRunning"]
+    case .ride: distances["DistanceCycling"]
+    case .swim: distances["DistanceSwimming"]
+    case .other, .unrecognised, .unknown: distances.values.max()
+    }
   }
 
-  private func add(statistic attributes: XMLAttributes) {
-    let prefix = "HKQuantityTypeIdentifier"
-    guard let type = attributes["type"], type.hasPrefix(prefix) else { return }
-    switch type.dropFirst(prefix.count) {
-    case "DistanceWalkingRunning", "DistanceCycling", "DistanceSwimming", "DistanceWheelchair":
-      workout?.distanceM = measure(attributes, "sum", "unit") ?? workout?.distanceM
-    case "HeartRate":
-      workout?.heartRateAverage = attributes["average"].flatMap(Double.init)
-      workout?.heartRateMaximum = attributes["maximum"].flatMap(Double.init)
-    case "StepCount": steps = attributes["sum"].flatMap(Double.init)
+  mutating func add(_ name: XMLName, _ attributes: XMLAttributes) {
+    switch name {
+    case "WorkoutStatistics": add(statistic: attributes)
+    case "MetadataEntry":
+      guard let key = attributes["key"], let value = attributes["value"] else { return }
+      switch key {
+      case "HKElevationAscended": Self.add(AppleHealthAmount.value(value), to: &ascentM)
+      case "HKElevationDescended": Self.add(AppleHealthAmount.value(value), to: &descentM)
+      default: break
+      }
+    case "WorkoutEvent":
+      if attributes["type"] == "HKWorkoutEventTypeLap" { laps += 1 }
     default: break
     }
   }
 
+  private mutating func add(statistic attributes: XMLAttributes) {
+    let prefix = "HKQuantityTypeIdentifier"
+    guard let type = attributes["type"], type.hasPrefix(prefix) else { return }
+    switch type.dropFirst(prefix.count) {
+    case "StepCount": Self.add(attributes["sum"].flatMap(XMLNumber.positive), to: &steps)
+    case "HeartRate":
+      if let rate = attributes["average"].flatMap(XMLNumber.positive) {
+        heartRates += 1
+        heartRateAverage = ((heartRateAverage ?? 0) * (heartRates - 1) + rate) / heartRates
+      }
+      if let rate = attributes["maximum"].flatMap(XMLNumber.positive) {
+        heartRateMaximum = max(heartRateMaximum ?? 0, rate)
+      }
+    case let distance where distance.hasPrefix("Distance"):
+      Self.add(
+        AppleHealthAmount.positive(attributes, "sum", "unit"), to: &distances[String(distance)])
+    default: break
+    }
+  }
+
+  private static func add(_ amount: Double?, to sum: inout Double?) {
+    if let amount { sum = (sum ?? 0) + amount }
+  }
+}
+
+/// Amounts as Apple Health writes them.
+private enum AppleHealthAmount {
   /// A positive amount in seconds or metres; `nil` for any other, and for one in
   /// a unit that is not known.
-  private func measure(
+  static func positive(
     _ attributes: XMLAttributes, _ value: StaticString, _ unit: StaticString
   ) -> Double? {
     guard let value = attributes[value], let unit = attributes[unit] else { return nil }
-    return quantity("\(value) \(unit)").flatMap { $0 > 0 ? $0 : nil }
+    return amount(value[...], unit[...]).flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// An amount with its unit, such as `1234 cm`, in seconds or metres.
-  private func quantity(_ text: String) -> Double? {
-    let words = text.split(separator: " ")
-    guard words.count == 2, let number = Double(words[0]), number >= 0, number.isFinite else {
-      return nil
-    }
+  static func value(_ text: String) -> Double? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count == 2 ? amount(words[0], words[1]) : nil
+  }
+
+  private static func amount(_ number: Substring, _ unit: Substring) -> Double? {
     let factor: Double? =
-      switch words[1] {
-      case "s", "m": 1
+      switch unit {
+      case "s", "sec", "m": 1
       case "min": 60
-      case "hr": 3600
+      case "hr", "h": 3600
       case "km": 1000
       case "cm": 0.01
       case "mi": 1609.344
       case "yd": 0.9144
       case "ft": 0.3048
+      case "in": 0.0254
       default: nil
       }
-    return factor.map { number * $0 }
+    return factor.flatMap { factor in
+      XMLNumber.notNegative(String(number)).map { $0 * factor }
+    }
   }
 }

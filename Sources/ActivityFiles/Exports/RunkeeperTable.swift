@@ -1,15 +1,17 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// Runkeeper's `cardioActivities.csv`, whose header tells the units.
 ///
 /// Dates are by the clock on the wall; durations are without pauses.
-struct RunkeeperTable {
+struct RunkeeperTable: ServiceTable {
   private let id: Int?
   private let date: Int
   private let type: Int
   private let distance: Int
   private let metresOfDistance: Double
   private let duration: Int
+  private let pace: Int?
   private let climb: Int?
   private let metresOfClimb: Double
   private let heartRate: Int?
@@ -31,27 +33,31 @@ struct RunkeeperTable {
     (self.distance, metresOfDistance) = (distance, miles == nil ? 1000 : 1609.344)
     climb = feet ?? names.place(["Climb (m)"])
     metresOfClimb = feet == nil ? 1 : 0.3048
+    pace = names.place(["Average Pace"])
     heartRate = names.place(["Average Heart Rate (bpm)"])
     note = names.place(["Notes"])
     title = names.place(["Route Name"])
   }
 
-  /// What a record says.
-  ///
-  /// - Throws: ``ActivityFileError`` if it does not say what it is of.
-  func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
-    guard let local = record.text(date).flatMap(WrittenTime.seconds) else {
-      throw ActivityFileError("The row has no date that can be read.")
-    }
+  var format: ActivityFormat { .runkeeper }
+
+  func start(of record: DelimitedRecord) -> String? { record.text(date) }
+
+  func row(
+    of record: DelimitedRecord, at start: TableStart
+  ) throws(ActivityFileError) -> ServiceRow {
     let sport = record.text(type).map(Sport.init(named:)) ?? .unknown
-    let identity = record.text(id) ?? "\(local)\n\(sport)"
+    let identity = record.text(id) ?? "\(start.seconds)\n\(sport)"
     var activity = ImportedActivity(
       sport, fingerprint: Fingerprint(of: "runkeeper:\(identity)".utf8))
     activity.serviceID = record.text(id).map { "runkeeper:\($0)" }
-    activity.start = ActivityStart(utcSeconds: nil, localSeconds: local)
-    activity.movingSeconds = record.text(duration).flatMap(WrittenNumber.duration)
-    activity.distanceM = record.text(distance).flatMap { WrittenNumber.positive($0) }.map {
-      $0 * metresOfDistance
+    activity.start = start.onTheWall
+    let distance = record.text(distance).flatMap { WrittenNumber.positive($0) }
+    activity.distanceM = distance.map { $0 * metresOfDistance }
+    activity.movingSeconds = record.text(duration).flatMap(TableDuration.init).map {
+      $0.seconds(
+        others: [], pace: record.text(pace).flatMap(TableDuration.init)?.candidates[0],
+        distance: distance, metres: activity.distanceM, sport: sport)
     }
     activity.ascentM = record.text(climb).flatMap { WrittenNumber.value($0) }.map {
       $0 * metresOfClimb

@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// Strava's `activities.csv`.
 ///
@@ -7,7 +8,7 @@ internal import DelimitedText
 /// of the columns is the same in every language, and known again by the names
 /// that repeat; tables that were cut down are read by the names in the languages
 /// known. Dates are UTC.
-struct StravaTable {
+struct StravaTable: ServiceTable {
   private var id = 0
   private var date = 1
   private var title: Int?
@@ -21,6 +22,8 @@ struct StravaTable {
   /// The distance as the page shows it, in kilometres.
   private var kilometres: Int?
   private var ascent: Int?
+  private var descent: Int?
+  private var steps: Int?
   private var heartRateMaximum: Int?
   private var heartRateAverage: Int?
   private var cadence: Int?
@@ -30,8 +33,9 @@ struct StravaTable {
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     guard takePlaces(in: columns) || takeNames(in: names) else { return nil }
-    // A column that came later, which stands at the end of some exports.
+    // Columns that came later, which stand at the end of some exports.
     rpe = names.place(Self.rpeNames) ?? rpe
+    steps = columns.firstIndex { $0.contains("Total Steps") }
   }
 
   /// Finds the columns by the three names that come again ten places on.
@@ -43,7 +47,7 @@ struct StravaTable {
     (title, notes) = (2, elapsed == 15 ? [4, 10] : [4])
     (gear, file) = (elapsed - 4, elapsed - 3)
     (self.elapsed, moving, self.metres, kilometres) = (elapsed, elapsed + 1, metres, 6)
-    ascent = metres + 3
+    (ascent, descent) = (metres + 3, metres + 4)
     (cadence, heartRateMaximum, heartRateAverage) = (rate - 1, rate, rate + 1)
     rpe = columns.count > rate + 13 ? rate + 13 : nil
     return true
@@ -63,6 +67,7 @@ struct StravaTable {
     metres = columns.place(Self.distanceNames.map { $0 + "_2" })
     kilometres = columns.place(Self.distanceNames)
     ascent = columns.place(Self.ascentNames)
+    descent = columns.place(Self.descentNames)
     heartRateMaximum = columns.place(
       Self.heartRateMaximumNames.map { $0 + "_2" } + Self.heartRateMaximumNames)
     heartRateAverage = columns.place(Self.heartRateAverageNames)
@@ -70,21 +75,21 @@ struct StravaTable {
     return true
   }
 
-  /// What a record says.
-  ///
-  /// - Throws: ``ActivityFileError`` if it does not say what it is of.
-  func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
+  var format: ActivityFormat { .strava }
+
+  func start(of record: DelimitedRecord) -> String? { record.text(date) }
+
+  func row(
+    of record: DelimitedRecord, at start: TableStart
+  ) throws(ActivityFileError) -> ServiceRow {
     guard let id = record.text(id), id.utf8.count < 30, id.allSatisfy(\.isNumber) else {
       throw ActivityFileError("The row has no activity ID.")
-    }
-    guard let utc = record.text(date).flatMap(WrittenTime.seconds) else {
-      throw ActivityFileError("The row has no date that can be read.")
     }
     let sport = record.text(type).map(Sport.init(named:)) ?? .unknown
     let serviceID = "strava:\(id)"
     var activity = ImportedActivity(sport, fingerprint: Fingerprint(of: serviceID.utf8))
     activity.serviceID = serviceID
-    activity.start = ActivityStart(utcSeconds: utc, localSeconds: nil)
+    activity.start = start.inUTC
     activity.title = record.text(title)
     let written = notes.compactMap { record.text($0) }
     activity.note = written.isEmpty ? nil : written.joined(separator: "\n")
@@ -93,6 +98,8 @@ struct StravaTable {
     activity.movingSeconds = record.text(moving).flatMap(WrittenNumber.duration)
     activity.distanceM = distance(record, sport)
     activity.ascentM = record.text(ascent).flatMap { WrittenNumber.value($0) }
+    activity.descentM = record.text(descent).flatMap { WrittenNumber.value($0) }
+    activity.steps = record.text(steps).flatMap { WrittenNumber.positive($0) }
     activity.heartRateAverage = record.text(heartRateAverage).flatMap {
       WrittenNumber.positive($0)
     }
@@ -175,6 +182,10 @@ extension StravaTable {
   private static let ascentNames = [
     "Elevation Gain", "Höhenzunahme", "Dénivelé positif", "Desnivel positivo",
     "Dislivello positivo", "Totale stijging", "Ganho de elevação",
+  ]
+  private static let descentNames = [
+    "Elevation Loss", "Höhenverlust", "Höhenabnahme", "Dénivelé négatif", "Desnivel negativo",
+    "Dislivello negativo", "Totale daling", "Perda de elevação",
   ]
   private static let heartRateMaximumNames = [
     "Max Heart Rate", "Max. Herzfrequenz", "Fréquence cardiaque maximale",

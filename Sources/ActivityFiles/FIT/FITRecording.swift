@@ -116,6 +116,10 @@ struct FITRecording {
     activity.movingSeconds = summary.timerSeconds
     activity.distanceM = summary.distanceM
     activity.ascentM = summary.ascentM
+    activity.descentM = summary.descentM
+    activity.steps = activity.sport.steps(
+      ofStrides: summary.cycles, in: summary.timerSeconds ?? summary.elapsedSeconds)
+    activity.evidence = .sensorRecording
     activity.heartRateAverage = summary.heartRateAverage
     activity.heartRateMaximum = summary.heartRateMaximum
     activity.cadence = summary.cadence.map { activity.sport.cadence(ofOneFoot: $0) }
@@ -135,5 +139,13 @@ extension Sport {
     case .run, .walk: cadence > 120 ? cadence : 2 * cadence
     default: cadence
     }
+  }
+
+  /// The steps of both feet, from FIT's strides; `nil` for what has no steps, and
+  /// where nobody could take them in so many seconds.
+  fileprivate func steps(ofStrides strides: Double?, in seconds: Double?) -> Double? {
+    guard self == .run || self == .walk, let strides, let seconds, seconds > 0 else { return nil }
+    let perMinute = cadence(ofOneFoot: strides / seconds * 60)
+    return perMinute <= 300 ? (perMinute * seconds / 60).rounded() : nil
   }
 }

@@ -24,17 +24,20 @@ struct FITSport: Equatable {
     case (0, 27), (4, 27), (0, 30), (0, 31): .walk
     case (0, 5...7), (4, 5...6): .ride
     case (0, 17...18): .swim
-    case (0, _), (4, _), (10, _): .other(Self.subSports[subSport] ?? sportName)
-    default: .other(sportName)
+    case (0, _), (4, _), (10, _):
+      Self.subSports[subSport].map { .other($0) } ?? named
+    default: named
     }
   }
 
-  private var sportName: String {
-    Self.sports[sport] ?? "sport \(sport)"
+  /// The sport by its name; one that came later than this list is not known.
+  private var named: Sport {
+    guard sport != 0 else { return .unknown }
+    return Self.sports[sport].map { .other($0) } ?? .unrecognised("sport \(sport)")
   }
 
   private static let sports: [Int: String] = [
-    0: "generic", 3: "transition", 4: "fitness equipment", 6: "basketball", 7: "soccer",
+    3: "transition", 4: "fitness equipment", 6: "basketball", 7: "soccer",
     8: "tennis", 9: "american football", 10: "training", 12: "cross country skiing",
     13: "alpine skiing", 14: "snowboarding", 15: "rowing", 16: "mountaineering",
     18: "multisport", 19: "paddling", 20: "flying", 22: "motorcycling", 23: "boating",

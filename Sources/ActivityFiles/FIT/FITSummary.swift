@@ -17,6 +17,10 @@ struct FITSummary {
   var distanceM: Double?
   /// Metres climbed.
   var ascentM: Double?
+  /// Metres descended.
+  var descentM: Double?
+  /// Turns of the crank; strides for runs and walks.
+  var cycles: Double?
   /// Mean beats a minute.
   var heartRateAverage: Double?
   /// Most beats a minute.
@@ -42,6 +46,8 @@ struct FITSummary {
     timerSeconds = timerSeconds ?? other.timerSeconds
     distanceM = distanceM ?? other.distanceM
     ascentM = ascentM ?? other.ascentM
+    descentM = descentM ?? other.descentM
+    cycles = cycles ?? other.cycles
     heartRateAverage = heartRateAverage ?? other.heartRateAverage
     heartRateMaximum = heartRateMaximum ?? other.heartRateMaximum
     cadence = cadence ?? other.cadence
@@ -60,6 +66,8 @@ extension FITSummary {
     timerSeconds = message.positive(Session.timerTime) ?? message.positive(Session.movingTime)
     distanceM = message.positive(Session.distance)
     ascentM = message.value(Session.ascent)
+    descentM = message.value(Session.descent)
+    cycles = message.positive(Session.cycles)
     heartRateAverage = message.positive(Session.averageHeartRate)
     heartRateMaximum = message.positive(Session.maximumHeartRate)
     cadence = message.cadence(Session.averageCadence, Session.averageFractionalCadence)
@@ -77,6 +85,8 @@ extension FITSummary {
     timerSeconds = message.positive(Lap.timerTime) ?? message.positive(Lap.movingTime)
     distanceM = message.positive(Lap.distance)
     ascentM = message.value(Lap.ascent)
+    descentM = message.value(Lap.descent)
+    cycles = message.positive(Lap.cycles)
     heartRateAverage = message.positive(Lap.averageHeartRate)
     heartRateMaximum = message.positive(Lap.maximumHeartRate)
     cadence = message.cadence(Lap.averageCadence, Lap.averageFractionalCadence)
@@ -107,6 +117,8 @@ extension FITSummary {
     timerSeconds = Self.sum(laps, \.timerSeconds)
     distanceM = Self.sum(laps, \.distanceM)
     ascentM = Self.sum(laps, \.ascentM)
+    descentM = Self.sum(laps, \.descentM)
+    cycles = Self.sum(laps, \.cycles)
     heartRateAverage = Self.mean(laps, \.heartRateAverage)
     heartRateMaximum = laps.lazy.compactMap(\.heartRateMaximum).max()
     cadence = Self.mean(laps, \.cadence)

@@ -81,6 +81,8 @@ struct JSONReader {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    // No JSON, but what Polar writes for what was not measured.
+    case UInt8(ascii: "N"): return try word("NaN", .null)
     default: return .number(try readNumber())
     }
   }

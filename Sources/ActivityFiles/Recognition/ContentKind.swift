@@ -8,29 +8,44 @@ enum ContentKind: Equatable {
   case xml(root: String)
   case json
   case text
+  /// A kind of file that is known and cannot be read.
+  case foreign(ForeignFile)
   case other
 
   /// Tells the kind of a file that begins with `prefix`.
   init(_ prefix: [UInt8]) {
     // Only what is 16 bits wide has zeros; its marks are those of ASCII without.
-    let isWide = prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF])
-    var text = isWide ? prefix.dropFirst(2).filter { $0 != 0 }[...] : prefix[...]
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    let first = text.first { !Self.blanks.contains($0) }
+    var text = prefix[...]
+    if case .utf16 = TextEncoding(of: prefix) { text = prefix.filter { $0 != 0 }[...] }
+    // Blanks and marks of the encoding come in any order and number.
+    text = text.drop { Self.passedOver.contains($0) }
+    let first = text.first
     self =
       switch true {
       case prefix.isEmpty: .empty
       case FITFile.isFIT(prefix: prefix): .fit
       case prefix.starts(with: [0x1F, 0x8B]): .gzip
-      case prefix.starts(with: [0x50, 0x4B, 3, 4]) || prefix.starts(with: [0x50, 0x4B, 5, 6]): .zip
-      case first == UInt8(ascii: "<"): Self.root(of: text).map { .xml(root: $0) } ?? .other
-      case first == UInt8(ascii: "{") || first == UInt8(ascii: "["): .json
-      case first != nil && !text.contains(0): .text
-      default: .other
+      default: ForeignFile(prefix).map { .foreign($0) } ?? Self.packedOrWritten(prefix, text, first)
       }
   }
 
+  private static func packedOrWritten(
+    _ prefix: [UInt8], _ text: ArraySlice<UInt8>, _ first: UInt8?
+  ) -> Self {
+    switch true {
+    case prefix.starts(with: [0x50, 0x4B, 3, 4]) || prefix.starts(with: [0x50, 0x4B, 5, 6]): .zip
+    case first == UInt8(ascii: "<"):
+      root(of: text).map { root in ForeignFile(root: root).map { .foreign($0) } ?? .xml(root: root)
+      }
+        ?? .other
+    case first == UInt8(ascii: "{") || first == UInt8(ascii: "["): .json
+    case first != nil && !text.contains(0): .text
+    default: .other
+    }
+  }
+
   private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+  private static let passedOver = blanks + [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
 
   /// The name of the first element, without its prefix; comments, instructions
   /// and declarations before it are passed over.

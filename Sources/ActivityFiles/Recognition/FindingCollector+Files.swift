@@ -14,7 +14,8 @@ extension FindingCollector {
     case .fit:
       let bytes = try file.all(atMost: Self.largestFile)
       let (activities, warnings) = try FITFile.activities(in: bytes)
-      return try keep(recordings: activities, .fit, path, warnings)
+      return try keep(
+        recordings: activities.map { RecordedActivity($0, warnings: warnings) }, .fit, path)
     case .xml("gpx"): return try keep(recordings: GPXFile.activities(in: file), .gpx, path)
     case .xml("TrainingCenterDatabase"):
       return try keep(recordings: TCXFile.activities(in: file), .tcx, path)
@@ -24,16 +25,35 @@ extension FindingCollector {
         _ = try keep(recordings: [workout], .appleHealth, path)
       }
       return .appleHealth
-    case .json where GarminSummaries.recognises(prefix: file.prefix):
-      note(.garmin)
-      let bytes = try file.all(atMost: Self.largestFile)
-      for activity in try GarminSummaries.activities(in: bytes) {
-        try keep(row: .init(path: path, line: nil, activity: activity), recording: nil)
-      }
-      return .garmin
+    case .json: return try readJSON(file, path: path)
     case .text: return try readTable(file, path: path)
     default: return nil
     }
+  }
+
+  private func readJSON(_ file: PeekedSource, path: String?) throws -> ActivityFormat? {
+    guard let service = JSONService(prefix: file.prefix) else { return nil }
+    if let format = service.format { note(format) }
+    let bytes = try file.all(atMost: Self.largestFile)
+    switch service {
+    case .garmin:
+      for activity in try GarminSummaries.activities(in: bytes) {
+        try keep(row: .init(path: path, line: nil, activity: activity), recording: nil)
+      }
+    case .fitbit:
+      let (found, hasOpenUnit) = try FitbitExercises.activities(in: bytes, options)
+      for exercise in found { try keep(row: exercise, path: path) }
+      if hasOpenUnit { try add(ActivityFinding(path: path, .openUnit)) }
+    case .polar:
+      for activity in try PolarSession.activities(in: bytes) {
+        try keep(row: .success(activity), path: path)
+      }
+    case .suunto:
+      return try keep(
+        recordings: [RecordedActivity(SuuntoWorkout.activity(in: bytes))], .suunto, path)
+    case .foreign(let refusal): throw refusal
+    }
+    return service.format
   }
 
   private func readTable(_ file: PeekedSource, path: String?) throws -> ActivityFormat? {
@@ -43,22 +63,36 @@ extension FindingCollector {
         note(.googleFit)
         throw GoogleFitDays.refusal
       }
-      guard let table = ServiceTable(reader.columns) else { return nil }
-      note(table.format)
-      try table.read(&reader) { line, row in
-        switch row {
-        case .success(let row):
-          try keep(
-            row: .init(path: path, line: line, activity: row.activity),
-            recording: row.recording)
-        case .failure(let error):
-          try add(
-            ActivityFinding(path: path, line: line, .unusable(reason: error.description)))
-        }
+      if let refusal = ForeignExport.refusal(ofTable: reader.columns) { throw refusal }
+      var first: DelimitedRecord?
+      var known = ServiceTables.table(reader.columns)
+      if known == nil, reader.columns.count >= GarminColumns.fixed {
+        first = try? reader.next()
+        known = first.flatMap { GarminTable(reader.columns, first: $0) }
       }
+      guard let table = known else { return nil }
+      note(table.format)
+      var reading = TableReading(table, options)
+      try reading.read(first, &reader) { line, row in
+        try keep(row: row.map(\.activity), path: path, line: line, try? row.get().recording)
+      }
+      if reading.hasOpenUnit { try add(ActivityFinding(path: path, .openUnit)) }
       return table.format
     } catch let error as DelimitedTextError {
       throw ActivityFileError(error.description)
+    }
+  }
+
+  /// Keeps a row of a table, or tells why it is none.
+  private func keep(
+    row: Result<ImportedActivity, ActivityFileError>, path: String?, line: Int? = nil,
+    _ recording: String? = nil
+  ) throws {
+    switch row {
+    case .success(let activity):
+      try keep(row: .init(path: path, line: line, activity: activity), recording: recording)
+    case .failure(let error):
+      try add(ActivityFinding(path: path, line: line, .unusable(reason: error.description)))
     }
   }
 

@@ -1,71 +1,35 @@
 internal import DelimitedText
+internal import WrittenValues
 
 /// A table in which a service tells of activities, one in each row.
-enum ServiceTable {
-  case strava(StravaTable)
-  case garmin(GarminTable)
-  case runkeeper(RunkeeperTable)
-
-  /// Finds the service by the columns, whose names are all different.
-  init?(_ columns: [String]) {
-    if let table = StravaTable(columns) {
-      self = .strava(table)
-    } else if let table = RunkeeperTable(columns) {
-      self = .runkeeper(table)
-    } else if let table = GarminTable(columns) {
-      self = .garmin(table)
-    } else {
-      return nil
-    }
-  }
-
+protocol ServiceTable {
   /// The service.
-  var format: ActivityFormat {
-    switch self {
-    case .strava: .strava
-    case .garmin: .garmin
-    case .runkeeper: .runkeeper
-    }
-  }
+  var format: ActivityFormat { get }
+  /// Whether the records explain each other, so that all have to be seen first.
+  var isReadAsAWhole: Bool { get }
+  /// Whether it is open in which unit the distances are; known once all records
+  /// were seen.
+  var hasOpenUnit: Bool { get }
 
-  /// Reads every row.
+  /// Takes in all records, before the first row is asked for.
+  mutating func study(_ records: [DelimitedRecord], _ options: ActivityReadingOptions)
+
+  /// The text that tells when the activity of `record` began.
+  func start(of record: DelimitedRecord) -> String?
+
+  /// What a record says of an activity that began at `start`, by the clock that
+  /// the service uses.
   ///
-  /// - Throws: `DelimitedTextError` if the table is broken as a whole, or what the
-  ///   source or `each` throws.
-  func read(
-    _ reader: inout DelimitedTextReader,
-    _ each: (_ line: Int, Result<ServiceRow, ActivityFileError>) throws -> Void
-  ) throws {
-    var records: [DelimitedRecord] = []
-    var bytes = 0
-    while let record = try reader.next() {
-      if case .garmin = self {
-        bytes += (0..<record.count).reduce(0) { $0 + record.utf8($1).count + 8 }
-        guard records.count < ActivityReader.mostActivities, bytes <= Self.largest else {
-          throw ActivityFileError("The table is far too large for what it is.")
-        }
-        records.append(record)
-      } else {
-        try each(record.line, Result { () throws(ActivityFileError) in try row(of: record) })
-      }
-    }
-    guard case .garmin(let table) = self else { return }
-    for (line, activity) in table.rows(of: records) {
-      try each(line, activity.map { ServiceRow(activity: $0) })
-    }
-  }
+  /// - Throws: ``ActivityFileError`` if it does not say what it is of.
+  func row(
+    of record: DelimitedRecord, at start: TableStart
+  ) throws(ActivityFileError) -> ServiceRow
+}
 
-  /// The most bytes of a table that has to be seen as a whole.
-  private static let largest = 1 << 26
-
-  private func row(of record: DelimitedRecord) throws(ActivityFileError) -> ServiceRow {
-    if let problem = record.problem { throw ActivityFileError(problem.description) }
-    return switch self {
-    case .strava(let table): try table.row(of: record)
-    case .runkeeper(let table): try table.row(of: record)
-    case .garmin: preconditionFailure("Garmin's rows are read together")
-    }
-  }
+extension ServiceTable {
+  var isReadAsAWhole: Bool { false }
+  var hasOpenUnit: Bool { false }
+  func study(_ records: [DelimitedRecord], _ options: ActivityReadingOptions) {}
 }
 
 /// What a table says of an activity.
@@ -74,4 +38,13 @@ struct ServiceRow {
   var activity: ImportedActivity
   /// The path in the archive of the recording that belongs to it.
   var recording: String?
+}
+
+/// The tables that are known.
+enum ServiceTables {
+  /// Finds the service by the columns, whose names are all different.
+  static func table(_ columns: [String]) -> (any ServiceTable)? {
+    StravaTable(columns) ?? RunkeeperTable(columns) ?? SamsungTable(columns)
+      ?? ZeppTable(columns) ?? IntervalsTable(columns) ?? GarminTable(columns)
+  }
 }

@@ -2,16 +2,31 @@ internal import DelimitedText
 
 /// The columns of a table by what they are called, whatever the language.
 struct TableColumns {
+  private let names: [String]
   private let places: [String: Int]
 
   init(_ names: [String]) {
-    places = Dictionary(
-      names.enumerated().map { (Self.plain($1), $0) }, uniquingKeysWith: { first, _ in first })
+    self.names = names
+    let plain = names.enumerated().map { (Self.plain($1), $0) }
+    // What stands in brackets is a unit, which somebody may have added.
+    let bare = names.enumerated().map { (Self.plain(String($1.prefix { !"([".contains($0) })), $0) }
+    places = Dictionary(plain + bare, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of the first of `names` that there is.
   func place(_ names: [String]) -> Int? {
     names.lazy.compactMap { places[Self.plain($0)] }.first
+  }
+
+  /// The unit of distances in the name of the column at `place`, as in `Distance
+  /// (mi)`; `nil` if it has none.
+  func unit(ofColumn place: Int) -> LengthUnit? {
+    let words = names[place].lowercased().split { !$0.isLetter }
+    switch words.dropFirst().last {
+    case "km", "kms", "kilometers", "kilometres", "kilometer": return .kilometre
+    case "mi", "mile", "miles": return .mile
+    default: return nil
+    }
   }
 
   /// Letters and digits only: apostrophes and dots come in many forms.

@@ -10,18 +10,17 @@ public enum GPXFile {
   /// - Parameter source: Where the bytes come from.
   /// - Returns: At least one activity, in the order of the file.
   /// - Throws: ``ActivityFileError``, or what `source` throws.
-  public static func activities(
-    in source: @escaping ByteSource
-  ) throws -> [ImportedActivity] {
+  public static func activities(in source: @escaping ByteSource) throws -> [RecordedActivity] {
     try activities(in: PeekedSource(source))
   }
 
-  static func activities(in file: PeekedSource) throws -> [ImportedActivity] {
+  static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = GPXHandler()
-    try XMLReader.read(file.readHashing, handler)
+    let outcome = try XMLReader.read(file.readHashing, handler)
     guard handler.isGPX else { throw ActivityFileError("The file is no GPX.") }
-    let tracks = handler.tracks.filter { $0.summary.points > 1 }
+    let tracks = handler.tracks.filter { $0.points > 1 }
     guard !tracks.isEmpty else {
+      if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
         "The GPX holds no track with two points, only routes, places or nothing.",
         holdsNoActivity: true)
@@ -29,7 +28,9 @@ public enum GPXFile {
     return tracks.enumerated().map { index, track in
       var fingerprint = file.fingerprint
       if index > 0 { fingerprint.combine("track \(index)".utf8) }
-      return track.activity(fingerprint: fingerprint, device: handler.creator)
+      return RecordedActivity(
+        track.activity(fingerprint: fingerprint, device: handler.creator),
+        warnings: outcome.warnings + track.doubts.map(\.description))
     }
   }
 }
@@ -39,23 +40,39 @@ private struct GPXTrack {
   var name: String?
   var note: String?
   var type: String?
-  var summary = TrackSummary()
+  /// Whether a point has a time that cannot be read.
+  var hasUnreadableTime = false
+  private var summary: TrackSummary?
+
+  var points: Int { summary?.points ?? 0 }
+  var doubts: [TrackSummary.Doubt] { summary?.doubts ?? [] }
+
+  mutating func add(_ point: TrackPoint) {
+    if summary == nil { summary = TrackSummary(sport) }
+    summary?.add(point)
+  }
+
+  mutating func endSegment() { summary?.endSegment() }
 
   func activity(fingerprint: Fingerprint, device: String?) -> ImportedActivity {
     var activity = ImportedActivity(sport, fingerprint: fingerprint)
+    activity.title = name
+    activity.note = note
+    activity.device = device
+    guard let summary else { return activity }
     activity.start = summary.first?.start
+    activity.hasUnreadableStart = hasUnreadableTime && summary.first == nil
     activity.elapsedSeconds = summary.elapsedSeconds
-    activity.movingSeconds = summary.movingSeconds > 0 ? summary.movingSeconds : nil
-    activity.distanceM = summary.distanceM > 0 ? summary.distanceM : nil
-    activity.ascentM = summary.ascentM
+    (activity.distanceM, activity.movingSeconds) = summary.totals
+    activity.ascentM = summary.climb.ascentM
+    activity.descentM = summary.climb.descentM
     activity.heartRateAverage = summary.heartRate.value
     activity.heartRateMaximum = summary.heartRate.maximum
     // Each foot's steps are counted in a run or walk.
     let feet = activity.sport == .run || activity.sport == .walk ? 2.0 : 1
     activity.cadence = summary.cadence.value.map { $0 * feet }
-    activity.title = name
-    activity.note = note
-    activity.device = device
+    let hasSensor = summary.heartRate.value != nil || summary.cadence.value != nil
+    activity.evidence = hasSensor ? .sensorRecording : .bareTrack
     return activity
   }
 
@@ -65,7 +82,7 @@ private struct GPXTrack {
     return switch type {
     case "9": .run
     case "4", "10": .walk
-    case "1": .ride
+    case "1", "17", "18": .ride
     case "16": .swim
     default: Int(type) == nil ? Sport(named: type) : .unknown
     }
@@ -77,7 +94,7 @@ private final class GPXHandler: XMLHandler {
   private(set) var creator: String?
   private(set) var tracks: [GPXTrack] = []
   private var track: GPXTrack?
-  private var point: TrackSummary.Point?
+  private var point: TrackPoint?
   private var texts = KeptText()
   private var depth = 0
   /// How deep the track lies, to tell its own name from those in it.
@@ -95,9 +112,9 @@ private final class GPXHandler: XMLHandler {
       track = GPXTrack()
       trackDepth = depth
     case "trkpt" where track != nil:
-      point = TrackSummary.Point(
-        latitude: attributes["lat"].flatMap(coordinate(upTo: 90)),
-        longitude: attributes["lon"].flatMap(coordinate(upTo: 180)))
+      point = TrackPoint(
+        latitude: attributes["lat"].flatMap { XMLNumber.coordinate($0, upTo: 90) },
+        longitude: attributes["lon"].flatMap { XMLNumber.coordinate($0, upTo: 180) })
     default: break
     }
   }
@@ -110,13 +127,8 @@ private final class GPXHandler: XMLHandler {
       return
     }
     switch name {
-    case "trk":
-      guard tracks.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The GPX holds too many tracks.")
-      }
-      if let track { tracks.append(track) }
-      track = nil
-    case "trkseg": track?.summary.endSegment()
+    case "trk": try endTrack()
+    case "trkseg": track?.endSegment()
     case "name" where depth == trackDepth + 1: track?.name = try texts.keep(text)
     case "desc" where depth == trackDepth + 1: track?.note = try texts.keep(text)
     case "type" where depth == trackDepth + 1: track?.type = try texts.keep(text)
@@ -124,21 +136,33 @@ private final class GPXHandler: XMLHandler {
     }
   }
 
+  func breakOff() throws(ActivityFileError) {
+    point = nil
+    try endTrack()
+  }
+
+  private func endTrack() throws(ActivityFileError) {
+    guard var track else { return }
+    guard tracks.count < ActivityReader.mostActivities else {
+      throw ActivityFileError("The GPX holds too many tracks.")
+    }
+    track.endSegment()
+    tracks.append(track)
+    self.track = nil
+  }
+
   private func endInPoint(_ name: XMLName, _ text: String) {
     switch name {
     case "trkpt":
-      if let point { track?.summary.add(point) }
+      if let point { track?.add(point) }
       point = nil
-    case "ele": point?.elevation = Double(text).flatMap { abs($0) < 12_000 ? $0 : nil }
-    case "time": point?.time = Timestamp(text)
-    case "hr", "heartrate": point?.heartRate = Double(text).flatMap { $0 > 0 ? $0 : nil }
-    case "cad", "cadence": point?.cadence = Double(text).flatMap { $0 >= 0 ? $0 : nil }
+    case "ele": point?.elevation = XMLNumber.elevation(text)
+    case "time":
+      point?.time = Timestamp(text)
+      if point?.time == nil, !text.isEmpty { track?.hasUnreadableTime = true }
+    case "hr", "heartrate": point?.heartRate = XMLNumber.positive(text)
+    case "cad", "cadence": point?.cadence = XMLNumber.notNegative(text)
     default: break
     }
   }
-}
-
-/// Reads a coordinate of at most so many degrees.
-private func coordinate(upTo limit: Double) -> (String) -> Double? {
-  { Double($0.trimmed).flatMap { abs($0) <= limit ? $0 : nil } }
 }

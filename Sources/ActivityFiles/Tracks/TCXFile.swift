@@ -9,15 +9,16 @@ public enum TCXFile {
   /// - Throws: ``ActivityFileError``, or what `source` throws.
   public static func activities(
     in source: @escaping ByteSource
-  ) throws -> [ImportedActivity] {
+  ) throws -> [RecordedActivity] {
     try activities(in: PeekedSource(source))
   }
 
-  static func activities(in file: PeekedSource) throws -> [ImportedActivity] {
+  static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = TCXHandler()
-    try XMLReader.read(file.readHashing, handler)
+    let outcome = try XMLReader.read(file.readHashing, handler)
     guard handler.isTCX else { throw ActivityFileError("The file is no TCX.") }
     guard !handler.activities.isEmpty else {
+      if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
         handler.hasCourse
           ? "The TCX holds a course, which is a plan and no activity."
@@ -27,7 +28,9 @@ public enum TCXFile {
     return handler.activities.enumerated().map { index, activity in
       var fingerprint = file.fingerprint
       if index > 0 { fingerprint.combine("activity \(index)".utf8) }
-      return activity.imported(fingerprint: fingerprint)
+      return RecordedActivity(
+        activity.imported(fingerprint: fingerprint),
+        warnings: outcome.warnings + activity.doubts.map(\.description))
     }
   }
 }
@@ -41,6 +44,7 @@ private struct TCXActivity {
     var heartRateAverage: Double?
     var heartRateMaximum: Double?
     var averageCadence: Double?
+    var steps: Double?
     /// The metres that the watch had counted at the last point of the lap.
     var lastMetres: Double?
   }
@@ -50,24 +54,43 @@ private struct TCXActivity {
   var note: String?
   var device: String?
   var laps: [Lap] = []
-  var summary = TrackSummary()
+  var summary: TrackSummary
+  /// Whether a time in it cannot be read.
+  var hasUnreadableTime = false
+
+  init(_ sport: Sport) {
+    self.sport = sport
+    summary = TrackSummary(sport)
+  }
+
+  /// Whether nothing of it is known but what it was.
+  var isEmpty: Bool { id == nil && laps.isEmpty && summary.points == 0 }
+
+  /// What is doubtful about its points, where they count.
+  var doubts: [TrackSummary.Doubt] { lapDistance == nil ? summary.doubts : [] }
 
   func imported(fingerprint: Fingerprint) -> ImportedActivity {
     var activity = ImportedActivity(sport, fingerprint: fingerprint)
     let start = laps.first?.start ?? id ?? summary.first
     activity.start = start?.start
-    activity.movingSeconds = total(\.seconds)
+    activity.hasUnreadableStart = start == nil && hasUnreadableTime
+    activity.movingSeconds = lapSeconds ?? summary.totals.movingSeconds
     activity.elapsedSeconds = elapsed(from: start) ?? activity.movingSeconds
-    activity.distanceM = distance
-    activity.ascentM = summary.ascentM
+    activity.distanceM = lapDistance ?? summary.totals.metres
+    activity.ascentM = summary.climb.ascentM
+    activity.descentM = summary.climb.descentM
     activity.heartRateAverage = weighted(\.heartRateAverage) ?? summary.heartRate.value
     activity.heartRateMaximum =
       laps.compactMap(\.heartRateMaximum).max() ?? summary.heartRate.maximum
     let feet = sport == .run || sport == .walk ? 2.0 : 1
     activity.cadence = (summary.cadence.value ?? weighted(\.averageCadence)).map { $0 * feet }
+    if sport == .run || sport == .walk { activity.steps = total(\.steps).flatMap(positive) }
     activity.note = note
     activity.device = device
     activity.laps = laps.isEmpty ? nil : laps.count
+    let hasSensor = summary.heartRate.value != nil || activity.cadence != nil
+    let isOfDevice = lapSeconds != nil && lapDistance != nil
+    activity.evidence = isOfDevice || hasSensor ? .sensorRecording : .bareTrack
     return activity
   }
 
@@ -75,19 +98,36 @@ private struct TCXActivity {
   private func elapsed(from start: Timestamp?) -> Double? {
     guard let start else { return nil }
     let end = [
-      summary.last?.utcSeconds,
-      laps.last.flatMap { lap in
-        lap.start.flatMap { start in lap.seconds.map { start.utcSeconds + $0 } }
-      },
+      summary.end?.utcSeconds,
+      lapSeconds == nil
+        ? nil
+        : laps.last.flatMap { lap in
+          lap.start.flatMap { start in lap.seconds.map { start.utcSeconds + $0 } }
+        },
     ].compactMap(\.self).max()
     return end.flatMap { $0 > start.utcSeconds ? $0 - start.utcSeconds : nil }
   }
 
-  private var distance: Double? {
-    if let laps = total(\.metres), laps > 0 { return laps }
-    if let last = laps.compactMap(\.lastMetres).max(), last > 0 { return last }
-    return summary.distanceM > 0 ? summary.distanceM : nil
+  /// Seconds of all laps, unless they cannot be true: none, or others by far than
+  /// those from the first point to the last.
+  private var lapSeconds: Double? {
+    guard let seconds = total(\.seconds), seconds > 0 else { return nil }
+    guard let span = summary.elapsedSeconds, span > 60 else { return seconds }
+    return seconds > span / 20 && seconds < 3 * span + 3600 ? seconds : nil
   }
+
+  /// Metres of all laps, or as the watch counted them at their points, unless
+  /// nobody can have come so far.
+  private var lapDistance: Double? {
+    let most = (lapSeconds ?? summary.elapsedSeconds).map { $0 * Self.fastest } ?? .infinity
+    let known = [total(\.metres), laps.compactMap(\.lastMetres).max()]
+    return known.lazy.compactMap(\.self).first { $0 > 0 && $0 <= most }
+  }
+
+  /// Metres a second that nobody reaches.
+  private static let fastest = 100.0
+
+  private func positive(_ number: Double) -> Double? { number > 0 ? number : nil }
 
   /// The sum over all laps, or `nil` if one of them lacks the value.
   private func total(_ value: (Lap) -> Double?) -> Double? {
@@ -111,8 +151,7 @@ private final class TCXHandler: XMLHandler {
   private(set) var activities: [TCXActivity] = []
   private var activity: TCXActivity?
   private var lap: TCXActivity.Lap?
-  private var point: TrackSummary.Point?
-  private var pointMetres: Double?
+  private var point: TrackPoint?
   private var texts = KeptText()
   private var laps = 0
   private var path: [Place] = []
@@ -139,11 +178,11 @@ private final class TCXHandler: XMLHandler {
     path.append(place)
     switch place {
     case .activity:
-      activity = TCXActivity(sport: attributes["Sport"].map(Sport.init(named:)) ?? .unknown)
+      activity = TCXActivity(attributes["Sport"].map(Sport.init(named:)) ?? .unknown)
     case .lap where activity != nil:
-      lap = TCXActivity.Lap(start: attributes["StartTime"].flatMap(Timestamp.init))
+      lap = TCXActivity.Lap(start: attributes["StartTime"].flatMap(moment))
     case .point where activity != nil:
-      (point, pointMetres) = (TrackSummary.Point(), nil)
+      point = TrackPoint()
     case .other where name == "Course": hasCourse = true
     default: break
     }
@@ -165,13 +204,8 @@ private final class TCXHandler: XMLHandler {
     _ name: XMLName, _ text: String
   ) throws(ActivityFileError) {
     switch name {
-    case "Activity":
-      guard activities.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The TCX holds too many activities.")
-      }
-      if let activity { activities.append(activity) }
-      activity = nil
-    case "Id": activity?.id = Timestamp(text)
+    case "Activity": try endActivity()
+    case "Id": activity?.id = moment(text)
     case "Notes": activity?.note = try texts.keep(text)
     case "Name" where path.last == .creator: activity?.device = try texts.keep(text)
     default: break
@@ -180,19 +214,14 @@ private final class TCXHandler: XMLHandler {
 
   private func endInLap(_ name: XMLName, _ text: String) throws(ActivityFileError) {
     switch name {
-    case "Lap":
-      laps += 1
-      guard laps <= ActivityReader.mostActivities else {
-        throw ActivityFileError("The TCX holds too many laps.")
-      }
-      if let lap { activity?.laps.append(lap) }
-      lap = nil
+    case "Lap": try endLap()
     case "Track": activity?.summary.endSegment()
-    case "TotalTimeSeconds": lap?.seconds = number(text)
-    case "DistanceMeters": lap?.metres = number(text)
-    case "Cadence", "AvgRunCadence": lap?.averageCadence = number(text)
-    case "Value" where path.last == .average: lap?.heartRateAverage = positive(text)
-    case "Value" where path.last == .maximum: lap?.heartRateMaximum = positive(text)
+    case "TotalTimeSeconds": lap?.seconds = XMLNumber.notNegative(text)
+    case "DistanceMeters": lap?.metres = XMLNumber.notNegative(text)
+    case "Cadence", "AvgRunCadence": lap?.averageCadence = XMLNumber.notNegative(text)
+    case "Steps": lap?.steps = XMLNumber.notNegative(text)
+    case "Value" where path.last == .average: lap?.heartRateAverage = XMLNumber.positive(text)
+    case "Value" where path.last == .maximum: lap?.heartRateMaximum = XMLNumber.positive(text)
     default: break
     }
   }
@@ -201,22 +230,49 @@ private final class TCXHandler: XMLHandler {
     switch name {
     case "Trackpoint":
       if let point { activity?.summary.add(point) }
-      if let pointMetres { lap?.lastMetres = pointMetres }
+      if let metres = point?.metres { lap?.lastMetres = metres }
       point = nil
-    case "Time": point?.time = Timestamp(text)
-    case "LatitudeDegrees": point?.latitude = Double(text)
-    case "LongitudeDegrees": point?.longitude = Double(text)
-    case "AltitudeMeters": point?.elevation = Double(text)
-    case "DistanceMeters": pointMetres = number(text)
-    case "Value": point?.heartRate = positive(text)
-    case "Cadence", "RunCadence": point?.cadence = number(text)
+    case "Time": point?.time = moment(text)
+    case "LatitudeDegrees": point?.latitude = XMLNumber.coordinate(text, upTo: 90)
+    case "LongitudeDegrees": point?.longitude = XMLNumber.coordinate(text, upTo: 180)
+    case "AltitudeMeters": point?.elevation = XMLNumber.elevation(text)
+    case "DistanceMeters": point?.metres = XMLNumber.notNegative(text)
+    case "Value": point?.heartRate = XMLNumber.positive(text)
+    case "Cadence", "RunCadence": point?.cadence = XMLNumber.notNegative(text)
     default: break
     }
   }
 
-  private func number(_ text: String) -> Double? {
-    Double(text).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
+  func breakOff() throws(ActivityFileError) {
+    point = nil
+    try endLap()
+    if activity?.isEmpty == false { try endActivity() }
   }
 
-  private func positive(_ text: String) -> Double? { number(text).flatMap { $0 > 0 ? $0 : nil } }
+  private func endLap() throws(ActivityFileError) {
+    guard let lap else { return }
+    laps += 1
+    guard laps <= ActivityReader.mostActivities else {
+      throw ActivityFileError("The TCX holds too many laps.")
+    }
+    activity?.summary.endSegment()
+    activity?.laps.append(lap)
+    self.lap = nil
+  }
+
+  private func endActivity() throws(ActivityFileError) {
+    guard let activity else { return }
+    guard activities.count < ActivityReader.mostActivities else {
+      throw ActivityFileError("The TCX holds too many activities.")
+    }
+    activities.append(activity)
+    self.activity = nil
+  }
+
+  /// The moment in `text`; that one cannot be read is noted.
+  private func moment(_ text: String) -> Timestamp? {
+    let moment = Timestamp(text)
+    if moment == nil, !text.isEmpty { activity?.hasUnreadableTime = true }
+    return moment
+  }
 }

@@ -2,37 +2,100 @@ internal import CivilDay
 internal import RealModule
 
 /// A moment as XML writes it (ISO 8601), with the offset of its clock if told.
+///
+/// Phones write it with the clock that their owner reads: with twelve hours and
+/// a mark for the half of the day, narrow blanks, and digits of their own.
 struct Timestamp: Equatable {
   /// Seconds since 1970-01-01T00:00:00Z; a time without zone counts as UTC.
   let utcSeconds: Double
   /// Minutes that the clock was ahead of UTC, or `nil` if the time is in UTC
   /// (`Z`) or names no zone: that is how files write it whatever the clock said.
   let offsetMinutes: Int?
+  /// Whether it has no seconds.
+  let isToTheMinute: Bool
 
-  /// The moment in `2015-12-28T08:19:20.525Z`, `…+01:00`, `… +0100`, or `nil`,
-  /// also for one before 1970: only clocks that were never set write that.
+  /// The moment in `2015-12-28T08:19:20.525Z`, `…+01:00`, `… +0100`,
+  /// `2015-12-28 8:19:20 AM +0100`, or `nil`, also for one before 1970: only
+  /// clocks that were never set write that.
   init?(_ text: String) {
     if let seconds = Self.usual(text) {
       guard seconds >= 0 else { return nil }
-      (utcSeconds, offsetMinutes) = (seconds, nil)
+      (utcSeconds, offsetMinutes, isToTheMinute) = (seconds, nil, false)
       return
     }
-    let text = text.trimmed
+    let text = Self.plain(text)
     guard let day = Day(text.prefix(10)) else { return nil }
-    var clock = text.dropFirst(10)
-    guard let separator = clock.popFirst(), "Tt ".contains(separator) else { return nil }
-    let time = clock.prefix { $0.isNumber || $0 == ":" || $0 == "." || $0 == "," }
-    let parts = time.replacingComma.split(separator: ":", omittingEmptySubsequences: false)
+    var rest = text.dropFirst(10).drop { $0 == " " }
+    if rest.first == "t" { rest.removeFirst() }
+    guard rest.startIndex > text.index(text.startIndex, offsetBy: 10) else { return nil }
+    let before = Self.takeHalf(&rest)
+    let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == ":" || $0 == "." }
+    guard let time = Self.secondsOfDay(digits) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    let half = before ?? Self.takeHalf(&rest)
+    guard let offset = Self.offset(rest) else { return nil }
+    var seconds = time.seconds
+    if let half, seconds < 13 * 3600 {
+      if seconds >= 12 * 3600 { seconds -= 12 * 3600 }
+      if half == .second { seconds += 12 * 3600 }
+    }
+    utcSeconds = Double(day.daysSince1970 * 86_400 - (offset ?? 0) * 60) + seconds
+    guard utcSeconds >= 0 else { return nil }
+    (offsetMinutes, isToTheMinute) = (offset, time.isToTheMinute)
+  }
+
+  private enum Half { case first, second }
+
+  /// What twelve-hour clocks put before or behind the time: in English, Spanish,
+  /// Greek, Arabic, Japanese, Chinese and Korean.
+  private static let halves: [(String, Half)] = [
+    ("am", .first), ("a.m.", .first), ("a. m.", .first), ("pm", .second), ("p.m.", .second),
+    ("p. m.", .second), ("π.μ.", .first), ("μ.μ.", .second), ("ص", .first), ("م", .second),
+    ("午前", .first), ("午後", .second), ("上午", .first), ("下午", .second), ("오전", .first),
+    ("오후", .second),
+  ]
+
+  /// Takes the mark for the half of the day from the start of `text`, with the
+  /// blanks around it.
+  private static func takeHalf(_ text: inout Substring) -> Half? {
+    let rest = text.drop { $0 == " " }
+    guard let (mark, half) = halves.first(where: { rest.hasPrefix($0.0) }) else { return nil }
+    text = rest.dropFirst(mark.count).drop { $0 == " " }
+    return half
+  }
+
+  /// The seconds of a day in `8:19`, `08:19:20` or `08:19:20.525`.
+  private static func secondsOfDay(
+    _ text: Substring
+  ) -> (seconds: Double, isToTheMinute: Bool)? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
       let second = parts.count == 3 ? Double(parts[2]) : 0,
       (0...24).contains(hour), (0..<60).contains(minute), second >= 0, second < 61
     else { return nil }
-    guard let offset = Self.offset(clock.dropFirst(time.count)) else { return nil }
-    let local =
-      Double(day.daysSince1970 * 86_400 + hour * 3600 + minute * 60) + second
-    utcSeconds = local - Double((offset ?? 0) * 60)
-    guard utcSeconds >= 0 else { return nil }
-    offsetMinutes = offset
+    return (Double(hour * 3600 + minute * 60) + second, parts.count == 2)
+  }
+
+  /// `text` in lower case, with plain blanks, points and digits.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text.trimmed {
+      if character.isASCII {
+        plain.append(character == "," ? "." : Character(character.lowercased()))
+      } else if character.isWhitespace {
+        plain.append(" ")
+      } else if let digit = character.wholeNumberValue, (0...9).contains(digit) {
+        plain += "\(digit)"
+      } else if !isUnseen(character) {
+        plain.append(character)
+      }
+    }
+    return plain
+  }
+
+  /// Whether `character` is one of the marks that tell which way to write.
+  private static func isUnseen(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
   }
 
   /// The seconds of `2015-12-28T08:19:20.525Z`, as nearly every point of a track
@@ -66,23 +129,25 @@ struct Timestamp: Equatable {
   /// The start of an activity at this moment.
   var start: ActivityStart {
     let seconds = Int(utcSeconds.rounded(.down))
-    return ActivityStart(
+    var start = ActivityStart(
       utcSeconds: seconds, localSeconds: offsetMinutes.map { seconds + $0 * 60 })
+    start.isToTheMinute = isToTheMinute
+    return start
   }
 
   /// The offset in minutes, `.some(nil)` for UTC or none, `nil` if it is not one.
   private static func offset(_ text: Substring) -> Int?? {
-    let zone = text.filter { $0 != " " && $0 != ":" }
-    guard let sign = zone.first, zone != "Z", zone != "z" else { return .some(nil) }
+    var zone = text.filter { $0 != " " && $0 != ":" }
+    for name in ["z", "utc", "gmt"] where zone.hasPrefix(name) {
+      zone.removeFirst(name.count)
+      break
+    }
+    guard let sign = zone.first else { return .some(nil) }
     let digits = zone.dropFirst()
-    guard sign == "+" || sign == "-", digits.count == 2 || digits.count == 4,
+    guard sign == "+" || sign == "-" || sign == "−", digits.count == 2 || digits.count == 4,
       let hours = Int(digits.prefix(2)), let minutes = Int("0" + digits.dropFirst(2)), hours < 16,
       minutes < 60
     else { return nil }
-    return .some((sign == "-" ? -1 : 1) * (hours * 60 + minutes))
+    return .some((sign == "+" ? 1 : -1) * (hours * 60 + minutes))
   }
-}
-
-extension Substring {
-  fileprivate var replacingComma: String { String(map { $0 == "," ? "." : $0 }) }
 }

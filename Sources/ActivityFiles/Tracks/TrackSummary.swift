@@ -1,126 +1,217 @@
-internal import RealModule
-
 /// What the points of a track add up to, one after another.
+///
+/// Points that are out of order and those to which nobody could have come are
+/// passed over: one that does not fit the last one counts only if two more fit
+/// it, and is the beginning of a new stretch then.
 struct TrackSummary {
-  /// A point of a track; what is not known of it is `nil`.
-  struct Point {
-    var latitude: Double?
-    var longitude: Double?
-    var elevation: Double?
-    var time: Timestamp?
-    var heartRate: Double?
-    var cadence: Double?
+  /// What is doubtful about the points.
+  enum Doubt: CaseIterable, CustomStringConvertible {
+    case strayPoints, disorder, longGap
+
+    /// One sentence without any value of the file.
+    var description: String {
+      switch self {
+      case .strayPoints: "Points to which nobody could have run were passed over."
+      case .disorder: "Points whose times are out of order were passed over."
+      case .longGap: "The recording has gaps, and the long way in them was not counted."
+      }
+    }
   }
 
-  /// The first and the last moment.
-  private(set) var first: Timestamp?
-  private(set) var last: Timestamp?
-  /// Metres over ground, gaps between segments left out.
-  private(set) var distanceM = 0.0
-  /// Seconds in which the runner moved.
-  private(set) var movingSeconds = 0.0
+  /// The greatest speed of the sport, in m/s.
+  private let fastest: Double
+
+  /// What has been added up.
+  private struct Sums {
+    var first: Timestamp?
+    var last: Timestamp?
+    var points = 0
+    var time = TrackTime()
+    var climb = Climb()
+    var heartRate = Mean()
+    var cadence = Mean()
+    var longSteps = 0
+  }
+
+  private var sums = Sums()
+  private var longSteps: [TrackTime.LongStep] = []
+  /// The sums as they were before the stretch that the last point belongs to.
+  private var before = Sums()
+  private var last: TrackPoint?
+  /// Seconds of the step to the last point, and how many points the stretch has.
+  private var lastStep: Double?
+  private var stretch = 0
+  /// Points that do not fit the last one, but each other.
+  private var doubtful: [TrackPoint] = []
+  private var strayMetres = 0.0
+  private var disordered = 0
+  private var jumpMetres = 0.0
+
+  /// As many points in a row are believed.
+  private static let enough = 3
+
+  /// Begins with nothing.
+  init(_ sport: Sport) {
+    fastest =
+      switch sport {
+      case .run, .walk, .swim: 12
+      case .ride: 35
+      case .unknown, .unrecognised: 25
+      case .other: 100
+      }
+  }
+
+  /// The first moment.
+  var first: Timestamp? { sums.first }
+  /// The last moment.
+  var end: Timestamp? { sums.last }
   /// The number of points.
-  private(set) var points = 0
-  private(set) var heartRate = Mean()
-  private(set) var cadence = Mean()
-  private var climb = Climb()
-  private var previous: Point?
-
-  /// The speed below which nobody runs or walks, in m/s: that of 1 km/h.
-  private static let standstill = 1 / 3.6
-
-  /// Metres climbed, or `nil` if no point has an elevation.
-  var ascentM: Double? { climb.metres }
+  var points: Int { sums.points }
+  var heartRate: Mean { sums.heartRate }
+  var cadence: Mean { sums.cadence }
+  /// Metres climbed and descended, or `nil` if no point has an elevation.
+  var climb: Climb { sums.climb }
 
   /// Seconds from the first to the last moment, or `nil` if there are not two.
   var elapsedSeconds: Double? {
-    guard let first, let last, last.utcSeconds > first.utcSeconds else { return nil }
-    return last.utcSeconds - first.utcSeconds
+    guard let first, let end, end.utcSeconds > first.utcSeconds else { return nil }
+    return end.utcSeconds - first.utcSeconds
+  }
+
+  /// Metres over ground and seconds in which the runner moved, gaps and pauses
+  /// left out; `nil` for none.
+  var totals: (metres: Double?, movingSeconds: Double?) {
+    let (metres, seconds, _) = sums.time.totals(longSteps[...])
+    let moving = min(seconds, elapsedSeconds ?? 0)
+    return (metres > 0 ? metres : nil, moving > 0 ? moving : nil)
+  }
+
+  /// What is doubtful about it.
+  var doubts: [Doubt] {
+    let (metres, _, gapMetres) = sums.time.totals(longSteps[...])
+    return Doubt.allCases.filter {
+      switch $0 {
+      case .strayPoints: strayMetres > max(100, 0.01 * metres)
+      case .disorder: disordered > max(Self.enough, points / 100)
+      case .longGap: gapMetres + jumpMetres > max(500, 0.05 * metres)
+      }
+    }
   }
 
   /// Adds the next point of a segment.
-  mutating func add(_ point: Point) {
-    points += 1
-    if let time = point.time {
-      first = first ?? time
-      last = time
+  mutating func add(_ point: TrackPoint) {
+    guard let last else {
+      before = sums
+      stretch = 0
+      accept(point)
+      return
     }
-    if let elevation = point.elevation { climb.add(elevation) }
-    if let rate = point.heartRate { heartRate.add(rate) }
-    if let rate = point.cadence { cadence.add(rate) }
-    if let previous {
-      let metres = distance(from: previous, to: point)
-      distanceM += metres
-      if let from = previous.time, let to = point.time {
-        let seconds = to.utcSeconds - from.utcSeconds
-        if seconds > 0, metres / seconds >= Self.standstill { movingSeconds += seconds }
-      }
+    if fits(point, after: last, usual: lastStep) {
+      passOver()
+      accept(point)
+      return
     }
-    previous = point
+    if let previous = doubtful.last, !fits(point, after: previous, usual: nil) { passOver() }
+    guard !isCovered(point) else {
+      disordered += 1
+      return
+    }
+    doubtful.append(point)
+    if doubtful.count == Self.enough { believeDoubtful() }
   }
 
   /// Ends a segment: what lies before the next point was not recorded.
-  mutating func endSegment() { previous = nil }
-
-  /// Metres over the ground between two points (haversine on the mean sphere).
-  private func distance(from: Point, to: Point) -> Double {
-    guard let fromLatitude = from.latitude, let fromLongitude = from.longitude,
-      let toLatitude = to.latitude, let toLongitude = to.longitude
-    else { return 0 }
-    let radians = Double.pi / 180
-    let half = (
-      Double.sin((toLatitude - fromLatitude) * radians / 2),
-      Double.sin((toLongitude - fromLongitude) * radians / 2)
-    )
-    let chord =
-      half.0 * half.0 + Double.cos(fromLatitude * radians) * Double.cos(toLatitude * radians)
-      * half.1 * half.1
-    return 2 * 6_371_008.8 * Double.asin(min(1, chord.squareRoot()))
-  }
-}
-
-/// A mean and a maximum of values that come one by one.
-struct Mean {
-  private var sum = 0.0
-  private var count = 0
-  /// The largest value, or `nil` if there is none.
-  private(set) var maximum: Double?
-
-  /// The mean, or `nil` if there is no value.
-  var value: Double? { count == 0 ? nil : sum / Double(count) }
-
-  /// Adds a value.
-  mutating func add(_ value: Double) {
-    sum += value
-    count += 1
-    maximum = max(maximum ?? value, value)
-  }
-}
-
-/// Metres climbed, with rises of less than five metres taken for noise.
-private struct Climb {
-  private var low: Double?
-  private var high = 0.0
-  private var sum = 0.0
-  private static let noise = 5.0
-
-  var metres: Double? {
-    guard let low else { return nil }
-    return high - low >= Self.noise ? sum + high - low : sum
+  mutating func endSegment() {
+    if let point = doubtful.first, let last {
+      if doubtful.count > 1 || isPossible(point, after: last) {
+        believeDoubtful()
+      } else {
+        passOver()
+      }
+    }
+    sums.time.interrupt()
+    last = nil
+    lastStep = nil
   }
 
-  mutating func add(_ elevation: Double) {
-    guard let low else {
-      (self.low, high) = (elevation, elevation)
+  /// Whether `point` comes after `last` as a track goes on. After some seconds
+  /// without any, `usual` being those between the last ones, it may not.
+  private func fits(_ point: TrackPoint, after last: TrackPoint, usual: Double?) -> Bool {
+    guard isPossible(point, after: last) else { return false }
+    guard let usual, let seconds = last.seconds(to: point) else { return true }
+    return seconds <= max(30, 10 * usual)
+  }
+
+  /// Whether somebody can have come from `last` to `point`.
+  private func isPossible(_ point: TrackPoint, after last: TrackPoint) -> Bool {
+    let metres = last.distance(to: point) ?? 0
+    guard let seconds = last.seconds(to: point) else { return metres < 20_000 }
+    // Places are off by some metres, and times by a second.
+    return seconds >= 0 && metres <= fastest * seconds + 15
+  }
+
+  /// Whether the time of `point` is one that the track has been through.
+  private func isCovered(_ point: TrackPoint) -> Bool {
+    guard let time = point.time?.utcSeconds, let first = sums.first?.utcSeconds,
+      let end = sums.last?.utcSeconds, stretch >= Self.enough
+    else { return false }
+    return time >= first && time < end
+  }
+
+  private mutating func accept(_ point: TrackPoint) {
+    sums.points += 1
+    stretch += 1
+    if let time = point.time {
+      if time.utcSeconds < sums.first?.utcSeconds ?? .infinity { sums.first = time }
+      if time.utcSeconds >= sums.last?.utcSeconds ?? 0 { sums.last = time }
+    }
+    if let elevation = point.elevation { sums.climb.add(elevation) }
+    if let rate = point.heartRate { sums.heartRate.add(rate) }
+    if let rate = point.cadence { sums.cadence.add(rate) }
+    guard let last else {
+      last = point
       return
     }
-    if elevation > high { high = elevation }
-    if elevation < low, high - low < Self.noise {
-      (self.low, high) = (elevation, elevation)
-    } else if high - elevation >= Self.noise {
-      // The way down has begun: what was climbed counts.
-      if high - low >= Self.noise { sum += high - low }
-      (self.low, high) = (elevation, elevation)
+    // The way goes from place to place, whatever lies between them.
+    guard point.hasPlace || !last.hasPlace else { return }
+    let seconds = last.seconds(to: point)
+    if let step = sums.time.add(seconds: seconds, metres: last.way(to: point)) {
+      longSteps.append(step)
+      sums.longSteps = longSteps.count
     }
+    lastStep = seconds
+    self.last = point
+  }
+
+  /// Leaves out the points that do not fit.
+  private mutating func passOver() {
+    guard !doubtful.isEmpty else { return }
+    for point in doubtful {
+      guard let last else { break }
+      if let seconds = last.seconds(to: point), seconds < 0 { disordered += 1 }
+      if !isPossible(point, after: last) { strayMetres += 2 * (last.distance(to: point) ?? 0) }
+    }
+    doubtful = []
+  }
+
+  /// Takes the points that do not fit for the beginning of a new stretch, and the
+  /// one before for a stray, if it was short.
+  private mutating func believeDoubtful() {
+    let points = doubtful
+    doubtful = []
+    let jump = last.flatMap { last in points.first.flatMap { last.distance(to: $0) } } ?? 0
+    if stretch < points.count {
+      sums = before
+      longSteps.removeSubrange(sums.longSteps...)
+      strayMetres += jump
+    } else {
+      sums.time.interrupt()
+      jumpMetres += jump
+      before = sums
+    }
+    last = nil
+    lastStep = nil
+    stretch = 0
+    for point in points { accept(point) }
   }
 }

@@ -19,6 +19,11 @@ protocol XMLHandler: AnyObject {
   ///     it, without blanks around it; empty if it was not wanted.
   /// - Throws: ``ActivityFileError`` to stop reading.
   func end(_ name: XMLName, text: String) throws(ActivityFileError)
+
+  /// The document breaks off: what is open counts as far as it was read.
+  ///
+  /// - Throws: ``ActivityFileError`` if that is too much.
+  func breakOff() throws(ActivityFileError)
 }
 
 /// The name of an element or attribute, lent for the time of a call.

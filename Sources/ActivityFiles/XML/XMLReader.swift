@@ -4,7 +4,8 @@ internal import CExpat
 ///
 /// Expat does the work. Memory is bounded by the longest text that is wanted,
 /// not by the document. A document that declares entities is refused, so that
-/// none can grow without bounds or name a file.
+/// none can grow without bounds or name a file. What is nearly XML is mended, and
+/// what breaks off or is broken is read as far as it goes.
 struct XMLReader {
   /// The longest text of an element, in bytes.
   static let maximumText = 1 << 20
@@ -12,19 +13,33 @@ struct XMLReader {
   /// The deepest nesting of elements.
   static let maximumDepth = 256
 
-  /// Reads the whole document.
+  /// How much of a document could be read.
+  struct Outcome {
+    /// What is wrong with it.
+    fileprivate(set) var repairs: Set<XMLRepair> = []
+    /// Why it could not be read to its end.
+    fileprivate(set) var failure: ActivityFileError?
+
+    /// What is wrong, each in one sentence.
+    var warnings: [String] { repairs.sorted().map(\.description) }
+  }
+
+  /// Reads the document, and its source to the end.
   ///
   /// - Parameters:
   ///   - source: Where the bytes come from.
   ///   - handler: What is told.
-  /// - Throws: ``ActivityFileError``, or what `source` throws.
-  static func read(_ source: ByteSource, _ handler: some XMLHandler) throws {
-    guard let parser = XML_ParserCreate(nil) else {
+  /// - Returns: What is wrong with the document.
+  /// - Throws: ``ActivityFileError`` for one that is refused or has not even a
+  ///   first element, or what `source` throws.
+  static func read(_ source: @escaping ByteSource, _ handler: some XMLHandler) throws -> Outcome {
+    // The cleaner makes UTF-8 of every encoding.
+    guard let parser = XML_ParserCreate("UTF-8") else {
       throw ActivityFileError("There is not enough memory to read the file.")
     }
     defer { XML_ParserFree(parser) }
     let state = XMLReaderState(parser, handler)
-    try withExtendedLifetime(state) {
+    return try withExtendedLifetime(state) {
       XML_SetUserData(parser, Unmanaged.passUnretained(state).toOpaque())
       XML_SetElementHandler(
         parser,
@@ -33,28 +48,50 @@ struct XMLReader {
         XMLReaderState.of(data).stop(
           ActivityFileError("The XML declares entities, which no activity needs."))
       }
-      try feed(parser, state, source)
+      return try feed(parser, state, source)
     }
   }
 
   private static func feed(
-    _ parser: XML_Parser, _ state: XMLReaderState, _ source: ByteSource
-  ) throws {
-    let size: Int32 = 1 << 16
+    _ parser: XML_Parser, _ state: XMLReaderState, _ source: @escaping ByteSource
+  ) throws -> Outcome {
+    let cleaner = try XMLCleaner(source)
+    var outcome = Outcome()
     while true {
-      guard let buffer = XML_GetBuffer(parser, size) else {
-        throw ActivityFileError("There is not enough memory to read the file.")
+      let isMore = try cleaner.next { bytes in
+        guard outcome.failure == nil else { return }
+        outcome.failure = try parse(bytes, isLast: false, parser, state)
+        if outcome.failure != nil {
+          outcome.repairs.insert(state.isClosed ? .trailingText : .damaged)
+        }
       }
-      let count = try source(UnsafeMutableRawBufferPointer(start: buffer, count: Int(size)))
-      let status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
-      if let failure = state.failure { throw failure }
-      guard status != XML_STATUS_ERROR else {
-        throw ActivityFileError(
-          "The XML is broken in line \(XML_GetCurrentLineNumber(parser)): "
-            + "\(String(cString: XML_ErrorString(XML_GetErrorCode(parser)))).")
-      }
-      guard count > 0 else { return }
+      if !isMore { break }
     }
+    if outcome.failure == nil {
+      outcome.failure = try parse(
+        UnsafeRawBufferPointer(start: nil, count: 0), isLast: true, parser, state)
+      if outcome.failure != nil { outcome.repairs.insert(.cutShort) }
+    }
+    if let failure = outcome.failure {
+      guard state.hasBegun else { throw failure }
+      if !state.isClosed { try state.breakOff() }
+    }
+    outcome.repairs.formUnion(cleaner.repairs)
+    return outcome
+  }
+
+  /// Why `bytes` could not be read, or `nil`.
+  private static func parse(
+    _ bytes: UnsafeRawBufferPointer, isLast: Bool, _ parser: XML_Parser, _ state: XMLReaderState
+  ) throws -> ActivityFileError? {
+    let status = XML_Parse(
+      parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count),
+      isLast ? 1 : 0)
+    if let failure = state.failure { throw failure }
+    guard status == XML_STATUS_ERROR else { return nil }
+    return ActivityFileError(
+      "The XML is broken in line \(XML_GetCurrentLineNumber(parser)): "
+        + "\(String(cString: XML_ErrorString(XML_GetErrorCode(parser)))).")
   }
 }
 
@@ -66,6 +103,11 @@ private final class XMLReaderState {
   private var text: [UInt8] = []
   private var depth = 0
   private var isListening = false
+  /// Whether the first element has begun.
+  private(set) var hasBegun = false
+
+  /// Whether the first element has ended, and with it the document.
+  var isClosed: Bool { hasBegun && depth == 0 }
 
   init(_ parser: XML_Parser, _ handler: any XMLHandler) {
     self.parser = parser
@@ -87,6 +129,7 @@ private final class XMLReaderState {
   ) {
     guard failure == nil, let name else { return }
     depth += 1
+    hasBegun = true
     guard depth <= XMLReader.maximumDepth else {
       return stop(ActivityFileError("The XML is nested too deeply."))
     }
@@ -103,6 +146,9 @@ private final class XMLReaderState {
     text.removeAll(keepingCapacity: true)
     tell { () throws(ActivityFileError) in try handler.end(XMLName(name), text: trimmed) }
   }
+
+  /// Tells the handler that the document goes no further.
+  func breakOff() throws(ActivityFileError) { try handler.breakOff() }
 
   private func add(_ bytes: UnsafePointer<CChar>?, _ count: Int32) {
     guard failure == nil, let bytes else { return }

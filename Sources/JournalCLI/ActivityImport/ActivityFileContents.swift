@@ -15,6 +15,8 @@ struct ActivityFileContents {
   private(set) var otherSports: [String: Int] = [:]
   /// How many activities do not say what was done.
   private(set) var unknownSports = 0
+  /// Activities of sports by words that are not known, by word.
+  private(set) var unrecognisedSports: [String: Int] = [:]
   /// How many pieces are no activities, such as photos.
   private(set) var others = 0
   /// Files and pieces that could not be used.
@@ -23,6 +25,13 @@ struct ActivityFileContents {
   private(set) var shortened = 0
   /// What is doubtful about activities that are used.
   private(set) var doubts: [Remark] = []
+  /// Files whose distances were read in a unit that nothing in them tells.
+  private(set) var openUnits: [String] = []
+  /// What was known of the files beforehand.
+  let options: ActivityReadingOptions
+
+  /// Begins without any file.
+  init(_ options: ActivityReadingOptions) { self.options = options }
 
   /// Reads the file at `path`; one that cannot be read becomes a remark.
   mutating func read(
@@ -54,7 +63,7 @@ struct ActivityFileContents {
         "The table is the export of no service known; say where its rows go with --as and --select."
       )
     } catch let error as ActivityFileError {
-      refuse(path, error.description)
+      refuse(path, Self.sentence(error.description))
     } catch let error as FileError {
       refuse(path, error.description)
     }
@@ -62,6 +71,12 @@ struct ActivityFileContents {
 
   private mutating func refuse(_ path: String, _ reason: String) {
     refusals.append(Remark(fileName: Self.name(of: path), place: nil, reason: reason))
+  }
+
+  /// Why something cannot be used, with the option that would change it.
+  private static func sentence(_ reason: String) -> String {
+    reason == ActivityFileError.openDates.description
+      ? reason + " Say it with --dates dmy or --dates mdy." : reason
   }
 
   private static func name(of path: String) -> String {
@@ -73,18 +88,20 @@ struct ActivityFileContents {
     _ translator: ActivityTranslator, _ progress: ImportProgress?
   ) throws {
     var activities: [ImportableActivity] = []
-    let refusedBefore = refusals.count + unknownSports
+    let refusedBefore = refusals.count + openSports
     let source = { (buffer: UnsafeMutableRawBufferPointer) in
       let count = try bytes(buffer)
       progress?.add(count)
       return count
     }
-    let format = try ActivityReader.read(source) { finding in
+    let format = try ActivityReader.read(source, given: options) { finding in
       let place = Self.place(of: finding)
       switch finding.outcome {
       case .notAnActivity: others += 1
+      case .openUnit: openUnits.append([name, place].compactMap(\.self).joined(separator: ", "))
       case .unusable(let reason):
-        refusals.append(Remark(fileName: name, place: place, reason: reason))
+        refusals.append(
+          Remark(fileName: name, place: place, reason: Self.sentence(reason)))
       case .activity(let activity):
         switch translator.meaning(of: activity, at: place) {
         case .entry(var entry, let isShortened):
@@ -94,6 +111,7 @@ struct ActivityFileContents {
           doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
         case .otherSport(let sport): otherSports[sport, default: 0] += 1
         case .unknownSport: unknownSports += 1
+        case .unrecognisedSport(let sport): unrecognisedSports[sport, default: 0] += 1
         case .unusable(let reason):
           refusals.append(Remark(fileName: name, place: place, reason: reason))
         }
@@ -102,7 +120,7 @@ struct ActivityFileContents {
     batches.append(
       ActivityBatch(
         fileName: name, format: format.rawValue, activities: activities,
-        refused: refusals.count + unknownSports - refusedBefore))
+        refused: refusals.count + openSports - refusedBefore))
   }
 
   /// Where in its file a finding is, or `nil` if it is the whole of it.
@@ -110,6 +128,9 @@ struct ActivityFileContents {
     let parts = [finding.path, finding.line.map { "line \($0)" }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
+
+  /// How many activities may be runs, as it is left open what they are.
+  var openSports: Int { unknownSports + unrecognisedSports.values.reduce(0, +) }
 
   /// Whether there is anything that may go into the journal.
   var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }

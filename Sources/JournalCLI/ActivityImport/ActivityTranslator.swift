@@ -12,6 +12,8 @@ struct ActivityTranslator {
     case otherSport(String)
     /// The file does not say what was done.
     case unknownSport
+    /// The file says what was done in a word that is not known.
+    case unrecognisedSport(String)
     /// It cannot be kept, for a reason in one sentence.
     case unusable(String)
   }
@@ -24,8 +26,8 @@ struct ActivityTranslator {
   ///
   /// - Parameters:
   ///   - session: Whose clock and day boundary hold.
-  ///   - unknownSport: What activities are whose file does not say; `nil` leaves
-  ///     them out.
+  ///   - unknownSport: What activities are whose file does not say, or not in a
+  ///     word that is known; `nil` leaves them out.
   init(_ session: JournalSession, unknownSport: Sport?) {
     surroundings = session.surroundings
     dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
@@ -34,7 +36,7 @@ struct ActivityTranslator {
 
   /// What `activity`, which stands at `place` of its file, is to the journal.
   func meaning(of activity: ImportedActivity, at place: String?) -> Meaning {
-    let sport = activity.sport == .unknown ? unknownSport ?? .unknown : activity.sport
+    let sport = activity.sport.isOpen ? unknownSport ?? activity.sport : activity.sport
     var values: [String: SQLiteValue] = [:]
     let table: EntryTable
     switch sport {
@@ -43,10 +45,14 @@ struct ActivityTranslator {
     case .ride: (table, values["activity"]) = (.crossTraining, "bike")
     case .swim: (table, values["activity"]) = (.crossTraining, "swim")
     case .other(let name): return .otherSport(name)
+    case .unrecognised(let name): return .unrecognisedSport(name)
     case .unknown: return .unknownSport
     }
     guard let start = activity.start, let moment = moment(of: start) else {
-      return .unusable("It does not say when it was; type it with nerve run and --on DAY.")
+      return .unusable(
+        activity.hasUnreadableStart
+          ? "Its time cannot be read; type it with nerve run and --on DAY."
+          : "It does not say when it was; type it with nerve run and --on DAY.")
     }
     guard !Self.isOfUnsetClock(start, activity.evidence) else {
       return .unusable("Its clock was never set; type it with nerve run and --on DAY.")
@@ -148,7 +154,7 @@ struct ActivityTranslator {
   /// as services call it: Morning Run.
   private func note(of activity: ImportedActivity) -> String? {
     let title = activity.title.map(InputText.trimmed).flatMap(text).flatMap { title in
-      if case .other = Sport(named: title) { title } else { nil }
+      Sport.isOnlyName(title) ? nil : title
     }
     let note = activity.note.map(InputText.trimmed).flatMap(text)
     let parts = [title, note == title ? nil : note].compactMap(\.self)

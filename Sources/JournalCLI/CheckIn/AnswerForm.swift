@@ -10,6 +10,8 @@ enum AnswerForm: Equatable, Sendable {
   case yesOrNo
   /// Which of the two signs of the cauda equina there are.
   case emergencySigns
+  /// A run, or that there was none.
+  case run
   /// Hours of a day.
   case hours
   /// Text of up to so many characters.
@@ -19,7 +21,7 @@ enum AnswerForm: Equatable, Sendable {
   var isOneKey: Bool {
     switch self {
     case .rating, .reach, .side, .yesOrNo, .emergencySigns: true
-    case .hours, .text: false
+    case .run, .hours, .text: false
     }
   }
 
@@ -31,7 +33,8 @@ enum AnswerForm: Equatable, Sendable {
     case .reach: Reach.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
     case .side: "l left, r right, 2 both"
     case .yesOrNo: "y/n"
-    case .emergencySigns: "n no, 1 numb there, 2 bladder or bowel, 3 both"
+    case .emergencySigns: "n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both"
+    case .run: "n = no run, Enter = don't know, or type it: 8.2km 45:10"
     case .hours: byKey ? "0-24, then Enter" : "0-24"
     case .text: nil
     }
@@ -45,7 +48,11 @@ enum AnswerForm: Equatable, Sendable {
       "Type 0 for back to 6 for toes, or u buttock, t thigh, k knee, c calf, f foot, o toes."
     case .side: "Type l for left, r for right or 2 for both."
     case .yesOrNo: "Type y or n."
-    case .emergencySigns: "Type n for no, 1, 2 or 3."
+    case .emergencySigns:
+      "Type 1 for a numb or tingling saddle area, 2 for bladder or bowel, 3 for both, n for no."
+    case .run:
+      "Type how far or how long it was, such as 8.2km 45:10, n for no run, or Enter if you do not "
+        + "know."
     case .hours: "Type hours from 0 to 24, such as 7 or 7.5."
     case .text(let limit): "Type at most \(limit) characters."
     }
@@ -61,6 +68,7 @@ enum AnswerForm: Equatable, Sendable {
     case .side: (word == "2" ? .both : try? BodySide(word)).map { .side($0) }
     case .yesOrNo: Self.yesOrNoWords[word].map { .yesOrNo($0) }
     case .emergencySigns: Self.emergencyWords[word]
+    case .run: Self.run(text, word)
     case .hours: Self.hours(word).map { .hours($0) }
     case .text(let limit): Self.text(text, upTo: limit).map { .text($0) }
     }
@@ -80,6 +88,14 @@ enum AnswerForm: Equatable, Sendable {
     "2": .emergencySigns(saddleNumbness: false, bladderOrBowel: true),
     "3": .emergencySigns(saddleNumbness: true, bladderOrBowel: true),
   ]
+
+  private static let noRunWords = ["n", "no", "none", "no run", "rest"]
+
+  /// A run, which is more than a yes.
+  private static func run(_ text: String, _ word: String) -> CheckInAnswer? {
+    if noRunWords.contains(word) { return .noRun }
+    return yesOrNoWords[word] == nil ? .run(RunLine(text: text)) : nil
+  }
 
   private static func hours(_ word: String) -> Double? {
     let number = word.hasSuffix("h") ? String(word.dropLast()) : word

@@ -7,6 +7,8 @@ enum CheckInAnswer: Equatable, Sendable {
   case side(BodySide)
   case yesOrNo(Bool)
   case emergencySigns(saddleNumbness: Bool, bladderOrBowel: Bool)
+  case noRun
+  case run(RunLine)
   case hours(Double)
   case text(String)
 
@@ -18,15 +20,17 @@ enum CheckInAnswer: Equatable, Sendable {
     case .side(let side): side.rawValue
     case .yesOrNo(let yes): yes ? "yes" : "no"
     case .emergencySigns(false, false): "no"
-    case .emergencySigns(true, false): "numb there"
+    case .emergencySigns(true, false): "saddle"
     case .emergencySigns(false, true): "bladder or bowel"
     case .emergencySigns(true, true): "both"
+    case .noRun: "no run"
+    case .run(let line): DisplayText.visible(line.text)
     case .hours(let hours): NumberText.shortest(hours)
     case .text(let text): DisplayText.visible(text)
     }
   }
 
-  /// What the journal stores for it, one value for each field of its question.
+  /// What a check-in stores for it, one value for each field of its question.
   var values: [SQLiteValue] {
     switch self {
     case .rating(let rating): [.integer(rating)]
@@ -35,6 +39,7 @@ enum CheckInAnswer: Equatable, Sendable {
     case .yesOrNo(let yes): [.integer(yes ? 1 : 0)]
     case .emergencySigns(let saddleNumbness, let bladderOrBowel):
       [.integer(saddleNumbness ? 1 : 0), .integer(bladderOrBowel ? 1 : 0)]
+    case .noRun, .run: []
     case .hours(let hours): [.real(hours)]
     case .text(let text): [.text(text)]
     }

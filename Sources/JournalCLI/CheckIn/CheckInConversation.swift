@@ -33,6 +33,7 @@ struct CheckInConversation {
       switch question.reply(typed) {
       case .answer(let answer):
         try reader.acknowledge(answer?.words ?? "unknown")
+        if case .run(let line) = answer, try !accept(line) { continue }
         let values = question.values(of: answer)
         if RedFlags.card(for: values) != nil, !hasShownCard || question == .emergencySigns {
           try surroundings.warn(of: values)
@@ -49,6 +50,11 @@ struct CheckInConversation {
         try reader.acknowledge("?")
         try surroundings.say(question.explanation)
       case .notUnderstood:
+        // Whichever of the signs it is, the card must not wait for that.
+        if question.form == .emergencySigns, AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
+        {
+          try surroundings.warn(of: EmergencySign.fields(of: [.saddle, .bladderOrBowel]))
+        }
         // Answers from a pipe would go to the wrong questions from here on.
         guard surroundings.answers.isInteractive else {
           try reader.acknowledge("")
@@ -62,10 +68,43 @@ struct CheckInConversation {
     return true
   }
 
+  /// Whether a run that was typed is one, and is meant; what is wrong with it is
+  /// told to a person, who is asked again.
+  ///
+  /// - Throws: A ``UsageError`` for a line from a pipe that is no run, what refuses
+  ///   a doubtful one there, and what reading or writing throws.
+  private func accept(_ line: RunLine) throws -> Bool {
+    let isInteractive = surroundings.answers.isInteractive
+    do {
+      return try line.run(on: day, in: session).doubts.allSatisfy(settle)
+    } catch {
+      let (sentence, status) = Main.told(error, ["run"])
+      let isRefused = if case JournalError.invalid = error { true } else { status == 64 }
+      guard isRefused else { throw error }
+      guard isInteractive else {
+        throw UsageError("The answer about the run is not understood. \(sentence)")
+      }
+      try surroundings.say(DisplayText.visible(sentence))
+      return false
+    }
+  }
+
+  /// Whether what is doubtful is meant all the same.
+  private func settle(_ doubt: Doubt) throws -> Bool {
+    guard !session.dialogue.answersYes else { return true }
+    guard surroundings.answers.isInteractive else { throw doubt.refusal }
+    let prompt = "\(doubt.statement) \(doubt.deed.question) [y/N] "
+    let typed = try reader.answer(to: prompt, isOneKey: true) ?? ""
+    let isMeant = AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
+    try reader.acknowledge(isMeant ? "yes" : "no")
+    return isMeant
+  }
+
   /// What was answered on the latest day before, for those who ask.
   private func lastValue(of question: CheckInQuestion) throws -> String {
-    guard let field = question.fields.first,
-      let entry = try session.journalForTrial().latestCheckIn(telling: field, before: day),
+    guard
+      let entry = try session.journalForTrial().latestCheckIn(
+        telling: question.fields, before: day),
       let answer = question.answer(in: entry)
     else { return "There is no value of an earlier day." }
     return "\(answer.words) on \(entry.day.map { spoken($0, today: session.today) } ?? "")"

@@ -29,7 +29,9 @@ struct CheckInInterview: Equatable, Sendable {
   /// The question to ask now, or `nil` at the end.
   var question: CheckInQuestion? {
     let asked = exchanges.last.flatMap { questions.firstIndex(of: $0.question) } ?? -1
-    return questions[(asked + 1)...].first { !isKnown($0) && makesSense($0) }
+    return questions[(asked + 1)...].first {
+      ($0.isAlwaysAsked || !isKnown($0)) && makesSense($0)
+    }
   }
 
   /// Whether something is lacking that is worth asking for.
@@ -65,8 +67,26 @@ struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// Whether the day was said to be one of rest.
-  var marksRest: Bool { says(.rest) }
+  /// What the day was said to be without a run: one of rest, or one of which it is
+  /// not known whether there was a run, which is an answer too.
+  var mark: DayMark? {
+    switch answerAboutRun {
+    case .some(.some(.noRun)): .rest
+    case .some(.none): .notTracked
+    default: nil
+    }
+  }
+
+  /// The run that was typed.
+  var run: RunLine? {
+    guard case .some(.some(.run(let line))) = answerAboutRun else { return nil }
+    return line
+  }
+
+  /// The answer to the question about a run, if it was asked.
+  private var answerAboutRun: CheckInAnswer?? {
+    exchanges.first { $0.question == .run }.map(\.answer)
+  }
 
   /// What was said to become of a flare-up.
   var flareUp: FlareUpChange? {
@@ -74,14 +94,17 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// Whether nothing was answered that the journal could keep.
-  var isEmpty: Bool { values.isEmpty && !marksRest && flareUp == nil }
+  var isEmpty: Bool { values.isEmpty && mark == nil && run == nil && flareUp == nil }
+
+  /// Whether everything that was asked is unknown.
+  var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
 
   private func says(_ question: CheckInQuestion) -> Bool {
     exchanges.contains(Exchange(question: question, answer: .yesOrNo(true)))
   }
 
   private func isKnown(_ question: CheckInQuestion) -> Bool {
-    question.fields.contains { known[$0] != nil }
+    !question.fields.isEmpty && question.fields.allSatisfy { known[$0] != nil }
   }
 
   /// Whether the question can follow what is known and what was answered.
@@ -91,9 +114,6 @@ struct CheckInInterview: Equatable, Sendable {
     case .reach, .side:
       guard case .integer(let pain) = facts["leg_pain"] else { return false }
       return pain > 0
-    case .emergencySigns:
-      return facts["numbness"] == .integer(1) || facts["weakness"] == .integer(1)
-        || facts["side"] == .text(BodySide.both.rawValue)
     default: return true
     }
   }

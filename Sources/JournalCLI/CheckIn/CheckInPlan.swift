@@ -37,12 +37,17 @@ struct CheckInPlan {
     moment = try declared ?? (day == session.today ? session.momentNow() : nil)
     let isWholeDay =
       moment != .morning && (day != session.today || declared == .later || session.now.isEvening)
+    // Today is not over in the morning: there may still be a run.
+    let isClosed = day < session.today || (day == session.today && isWholeDay)
+    let asksForRun = isClosed && logged.hasNoRun && (asksAgain || !logged.isSettled)
     let questions =
       isFilledIn
       ? try Self.fewQuestions(on: day, in: journal)
-      : Self.questions(
-        moment: moment, isWholeDay: isWholeDay, isBare: isWholeDay && logged.isBare)
-    interview = CheckInInterview(questions, known: asksAgain ? [:] : logged.known(at: moment))
+      : Self.questions(moment: moment, isWholeDay: isWholeDay)
+    // It comes first, so that nothing is logged that would imply a rest before it
+    // was asked.
+    interview = CheckInInterview(
+      (asksForRun ? [.run] : []) + questions, known: asksAgain ? [:] : logged.known(at: moment))
     let part = moment == .morning ? ", morning" : isWholeDay ? ", evening" : ", later in the day"
     title = spoken(day, today: session.today) + (moment == nil ? "" : part)
     options =
@@ -52,20 +57,20 @@ struct CheckInPlan {
 
   /// What is asked at a moment; where that is unknown, everything.
   private static func questions(
-    moment: PainRating.Moment?, isWholeDay: Bool, isBare: Bool
+    moment: PainRating.Moment?, isWholeDay: Bool
   ) -> [CheckInQuestion] {
     [.legPain, .reach, .side, .numbness, .tingling, .weakness, .emergencySigns, .backPain]
       + (moment == .later ? [] : [.sleep])
       + (isWholeDay ? [.sitting, .stress, .mood, .medication] : [])
-      + [.note] + (isBare ? [.rest] : [])
+      + [.note]
   }
 
-  /// What is asked about one of several days: pain, and what may have become of
-  /// a flare-up.
+  /// What is asked about one of several days: pain, the signs of an emergency, and
+  /// what may have become of a flare-up.
   private static func fewQuestions(
     on day: Day, in journal: Journal
   ) throws -> [CheckInQuestion] {
-    let pain: [CheckInQuestion] = [.legPain, .reach]
+    let pain: [CheckInQuestion] = [.legPain, .reach, .emergencySigns]
     if let flareUp = try journal.flareUp(lastingOn: day) {
       return flareUp.text("end_day") == nil ? pain + [.flareUpEnds] : pain
     }

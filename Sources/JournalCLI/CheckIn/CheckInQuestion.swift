@@ -2,6 +2,7 @@ import JournalStore
 
 /// Something that a check-in may ask.
 enum CheckInQuestion: CaseIterable, Sendable {
+  case run
   case legPain
   case reach
   case side
@@ -18,15 +19,15 @@ enum CheckInQuestion: CaseIterable, Sendable {
   case note
   case flareUpBegins
   case flareUpEnds
-  case rest
 
   /// What an answer may look like.
   var form: AnswerForm {
     switch self {
+    case .run: .run
     case .legPain, .backPain, .stress, .mood: .rating
     case .reach: .reach
     case .side: .side
-    case .numbness, .tingling, .weakness, .flareUpBegins, .flareUpEnds, .rest: .yesOrNo
+    case .numbness, .tingling, .weakness, .flareUpBegins, .flareUpEnds: .yesOrNo
     case .emergencySigns: .emergencySigns
     case .sleep, .sitting: .hours
     case .medication: .text(upTo: 1_000)
@@ -51,24 +52,31 @@ enum CheckInQuestion: CaseIterable, Sendable {
     case .mood: ["mood"]
     case .medication: ["medication"]
     case .note: ["note"]
-    case .flareUpBegins, .flareUpEnds, .rest: []
+    case .run, .flareUpBegins, .flareUpEnds: []
     }
   }
 
   /// Whether a day that has everything else lacks nothing: most days have no
-  /// note and no medication.
-  var isExtra: Bool { self == .medication || self == .note || fields.isEmpty }
+  /// note, no medication and no flare-up.
+  var isExtra: Bool {
+    [.medication, .note, .flareUpBegins, .flareUpEnds].contains(self)
+  }
 
-  /// The words of the question; those of the emergency take two lines.
+  /// Whether it is asked at every check-in, also where the day has its answer: it
+  /// is about an emergency, and people do not volunteer it.
+  var isAlwaysAsked: Bool { self == .emergencySigns }
+
+  /// The words of the question.
   var words: String {
     switch self {
+    case .run: "Did you run?"
     case .legPain: "Leg pain"
     case .reach: "How far down"
     case .side: "Which side"
     case .numbness: "Numbness of the leg or foot"
     case .tingling: "Tingling or pins and needles"
     case .weakness: "Weakness of the leg or foot"
-    case .emergencySigns: "Numb between the legs, or new trouble with bladder or bowel\n "
+    case .emergencySigns: "New or worse"
     case .backPain: "Back pain"
     case .sleep: "Hours slept"
     case .sitting: "Hours sitting"
@@ -78,13 +86,16 @@ enum CheckInQuestion: CaseIterable, Sendable {
     case .note: "Note"
     case .flareUpBegins: "Did a flare-up begin"
     case .flareUpEnds: "Was it the last day of the flare-up"
-    case .rest: "No run; was it a rest day"
     }
   }
 
   /// What the question is about, within a sentence.
   var name: String {
-    self == .emergencySigns ? "signs of an emergency" : words.lowercased()
+    switch self {
+    case .emergencySigns: "signs of an emergency"
+    case .run: "the run"
+    default: words.lowercased()
+    }
   }
 
   /// The question as it is asked.
@@ -95,17 +106,22 @@ enum CheckInQuestion: CaseIterable, Sendable {
   /// What the question means.
   var explanation: String {
     switch self {
+    case .run:
+      "What you would type after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
+        + "day; after Enter nobody knows."
     case .legPain: "Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart."
     case .reach:
       "The furthest point that pain or tingling reaches; the letters u t k c f o do too. Pain "
-        + "that draws back towards the spine is a good sign."
+        + "that draws back towards the spine is a good sign only while numbness and weakness do "
+        + "not grow: pain that suddenly eases can leave both behind."
     case .side: "The leg that hurts. L shows the last value."
     case .numbness: "Whether part of the leg or foot feels less than the other side."
     case .tingling: "Whether the leg or foot prickles, or feels asleep."
     case .weakness: "Whether the leg or foot gives way, or lifts less than the other side."
     case .emergencySigns:
-      "Numb where a saddle touches, or trouble to start, stop or feel passing water or a bowel "
-        + "movement: an emergency."
+      "Numbness or tingling where a saddle touches; or it is hard to start to pass urine, or you "
+        + "cannot; or you cannot stop or feel it, or a bowel movement. If it is new or getting "
+        + "worse, it is an emergency."
     case .backPain: "Pain in the back, 0 for none to 10 for the worst."
     case .sleep: "Hours slept last night, such as 7 or 7.5."
     case .sitting: "Hours spent sitting this day, such as 8 or 7.5."
@@ -117,7 +133,6 @@ enum CheckInQuestion: CaseIterable, Sendable {
       "A flare-up is what you say it is: a worsening that lasts, is hard to tolerate and gets in "
         + "the way."
     case .flareUpEnds: "y ends the flare-up that lasts, with this day as its last."
-    case .rest: "y marks the day as one without running; if you ran, log the run."
     }
   }
 
@@ -138,7 +153,7 @@ enum CheckInQuestion: CaseIterable, Sendable {
     case .mood: "--mood 0-10"
     case .medication: "--medication TEXT"
     case .note: "--note TEXT"
-    case .flareUpBegins, .flareUpEnds, .rest: nil
+    case .run, .flareUpBegins, .flareUpEnds: nil
     }
   }
 
@@ -156,11 +171,14 @@ enum CheckInQuestion: CaseIterable, Sendable {
     case .side: return entry.text(field).flatMap(BodySide.init(rawValue:)).map { .side($0) }
     case .yesOrNo: return entry.whole(field).map { .yesOrNo($0 == 1) }
     case .emergencySigns:
-      return .emergencySigns(
-        saddleNumbness: entry.whole("saddle_numbness") == 1,
-        bladderOrBowel: entry.whole("bladder_or_bowel") == 1)
+      return entry.whole("saddle_numbness").flatMap { saddle in
+        entry.whole("bladder_or_bowel").map {
+          .emergencySigns(saddleNumbness: saddle == 1, bladderOrBowel: $0 == 1)
+        }
+      }
     case .hours: return entry.number(field).map { .hours($0) }
     case .text: return entry.text(field).map { .text($0) }
+    case .run: return nil
     }
   }
 }

@@ -37,12 +37,14 @@ struct ImportedRunsCheckIn {
         let questions = RunQuestion.open(in: run, shoes: shoes)
         guard !questions.isEmpty else { continue }
         try session.surroundings.say("\n\(words(run)), \(index + 1) of \(runs.count)")
-        let (changes, isComplete) = try ask(questions, reader)
+        var changes: [String: SQLiteValue] = [:]
+        let asked = Result { try ask(questions, reader, &changes) }
+        // What was answered of the run before the end is kept too, however it came.
         if !changes.isEmpty {
           _ = try journal.edit(id, of: .run, changes: changes, command: "checkin", today: nil)
           kept += 1
         }
-        guard isComplete else { break }
+        guard try asked.get() else { break }
       }
     }
     try session.tell("Completed: \(NumberText.counted(kept, "run"))\n")
@@ -50,17 +52,20 @@ struct ImportedRunsCheckIn {
 
   /// Asks what is open of one run.
   ///
-  /// - Returns: The answers by field, and whether more may be asked.
+  /// - Parameters:
+  ///   - questions: What is open.
+  ///   - reader: Where the answers come from.
+  ///   - changes: Takes the answers by field.
+  /// - Returns: Whether more may be asked.
   private func ask(
-    _ questions: [RunQuestion], _ reader: any AnswerReader
-  ) throws -> ([String: SQLiteValue], isComplete: Bool) {
-    var changes: [String: SQLiteValue] = [:]
+    _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout [String: SQLiteValue]
+  ) throws -> Bool {
     var index = 0
     while index < questions.count {
       let question = questions[index]
       let prompt = question.prompt(byKey: reader.takesKeys)
       guard let typed = try reader.answer(to: prompt, isOneKey: true) else {
-        return (changes, false)
+        return false
       }
       let text = InputText.trimmed(typed)
       switch text {
@@ -91,7 +96,7 @@ struct ImportedRunsCheckIn {
         try session.surroundings.say(question.explanation)
       }
     }
-    return (changes, true)
+    return true
   }
 
   /// Lists the runs with what they lack.

@@ -10,9 +10,18 @@ struct LackingAnswers: Error, CustomStringConvertible {
     // The options name what is lacking: told twice it would be no clear sentence.
     let count = NumberText.counted(lacking.count { !$0.isExtra }, "answer")
     let words = ["nerve pain"] + lacking.compactMap(\.option) + plan.options
+    let typed = [
+      lacking.contains(.run) ? Self.aboutRun : nil,
+      lacking.contains { $0.option != nil }
+        ? "log what you know with: " + words.joined(separator: " ") : nil,
+    ]
     description =
-      "\(plan.title) lacks \(count); log what you know with: " + words.joined(separator: " ")
+      "\(plan.title) lacks \(count); " + typed.compactMap(\.self).joined(separator: "; ")
   }
+
+  /// What to type about a run.
+  private static let aboutRun =
+    "say whether you ran with nerve run, nerve rest or, if you do not know, nerve gap"
 
   /// What is lacking, in one sentence.
   init(_ description: String) {
@@ -23,6 +32,7 @@ struct LackingAnswers: Error, CustomStringConvertible {
   init(from first: Day, count: Int, _ today: Day) {
     description =
       "There is no check-in for \(NumberText.counted(count, "day")) from "
-      + "\(spoken(first, today: today)) on; log each with: nerve pain PAIN --reach PLACE --on DAY"
+      + "\(spoken(first, today: today)) on; \(Self.aboutRun); log each with: "
+      + "nerve pain PAIN --reach PLACE --on DAY"
   }
 }

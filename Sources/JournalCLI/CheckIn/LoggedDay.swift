@@ -5,16 +5,20 @@ import JournalStore
 struct LoggedDay {
   private let entries: [StoredEntry]
   private let dayBoundaryMinutes: Int
+  /// Whether there is no run of the day.
+  let hasNoRun: Bool
+  /// Whether it was said, or an import tells, what the day was without a run.
+  let isSettled: Bool
 
   /// Reads what `journal` has of `day`.
   init(_ day: Day, in journal: Journal, dayBoundaryMinutes: Int) throws {
     entries = try journal.newest(
-      1_000, of: [.run, .checkIn, .stretch, .crossTraining, .dayMark], in: day...day)
+      1_000, of: [.run, .checkIn], in: day...day)
     self.dayBoundaryMinutes = dayBoundaryMinutes
+    let known = try journal.days(in: day...day)[0]
+    hasNoRun = known.state != .run
+    isSettled = try known.restIs == .covered || journal.mark(of: day) != nil
   }
-
-  /// Whether nothing was done that day, and nobody said what kind of day it was.
-  var isBare: Bool { !entries.contains { $0.table != .checkIn } }
 
   /// The fields of its check-ins that are known for `moment`.
   ///

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Asks what a day still lacks.
-struct CheckInCommand: EntrySubcommand {
+struct CheckInCommand: EntrySubcommand, SignDeclaring {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "checkin",
@@ -20,7 +20,10 @@ struct CheckInCommand: EntrySubcommand {
       status 130.
 
       Before noon and before a run it is the morning's check-in; what belongs to \
-      the whole day is asked from five in the afternoon. Answers may also come as \
+      the whole day is asked from five in the afternoon. Then, and of an earlier \
+      day, it asks first whether you ran, if the day has no run and nothing was \
+      said: type the run as after 'nerve run', n for none, or Enter if you do not \
+      know; one 'nerve undo' takes all of it back. Answers may also come as \
       lines of a file or a pipe, one for each question. --no-input asks nothing: \
       it says what is lacking, with status 1, and how to log it in one line.
 
@@ -54,7 +57,8 @@ struct CheckInCommand: EntrySubcommand {
   func run(in session: JournalSession) throws {
     let declared = try moment.declared()
     guard let atMost = InputText.digits(atMost ?? "14"), (1...365).contains(atMost) else {
-      throw UsageError("The number of days after --at-most is from 1 to 365.")
+      throw UsageError(
+        "The number of days after --at-most is from 1 to 365", not: self.atMost ?? "")
     }
     guard sinceLast || self.atMost == nil else {
       throw UsageError("--at-most goes with --since-last; add it, or name one day with --day.")
@@ -141,14 +145,19 @@ struct CheckInCommand: EntrySubcommand {
     }
   }
 
-  /// The days after the last check-in up to today, and whether there are more.
+  /// The days after the last check-in before today, up to today if it has none, and
+  /// whether there are more.
   private func daysSinceLast(
     atMost count: Int, in session: JournalSession
   ) throws -> (days: [Day], isCut: Bool) {
     let today = session.today
-    let last = try session.journalForTrial().latestCheckInDay(upTo: today) ?? today - 1
-    let missing = last.distance(to: today)
-    return ((0..<min(missing, count)).map { today - $0 }.reversed(), missing > count)
+    let journal = try session.journalForTrial()
+    // A day that was rated before the others were remembered hides none of them.
+    let isRated = try journal.latestCheckInDay(upTo: today) == today
+    let last = try journal.latestCheckInDay(upTo: today - 1) ?? today - 1
+    let latest = isRated ? today - 1 : today
+    let missing = last.distance(to: latest)
+    return ((0..<min(missing, count)).map { latest - $0 }.reversed(), missing > count)
   }
 
   /// What the keys do.
@@ -171,30 +180,42 @@ struct CheckInCommand: EntrySubcommand {
   ) throws -> Bool {
     let day = plan.day
     guard !interview.isEmpty else {
-      try session.surroundings.say("Nothing was answered, so nothing was logged.")
+      try session.surroundings.say(
+        interview.knowsNothing
+          ? "Nothing was answered, so nothing was logged."
+          : "Nothing happened that would be logged, so nothing was.")
       return false
     }
-    var entries: [Entry] = []
-    if interview.marksRest {
-      entries.append(Entry(.dayMark, ["day": .text(day.description), "kind": "rest"]))
-    }
-    if !interview.values.isEmpty {
-      let values = interview.values.merging(plan.timing) { $1 }
-      entries.append(
-        Entry(.checkIn, values.merging(["day": .text(day.description)]) { $1 }))
-    }
+    let run = try interview.run.map { try $0.run(on: day, in: session) }
+    let values = interview.values.merging(
+      plan.timing.merging(["day": .text(day.description)]) { $1 }
+    ) { $1 }
     let logged = try session.journal().checkIn(
-      entries, flareUp: interview.flareUp, on: day, today: session.latestDay)
+      DayAnswers(
+        run: run?.entry, mark: interview.mark,
+        checkIn: interview.values.isEmpty ? nil : Entry(.checkIn, values),
+        flareUp: interview.flareUp),
+      on: day, today: session.latestDay)
+    if let id = logged.run, let worn = run?.worn {
+      try session.echoRun(id, worn: worn, on: day)
+      try session.remarkOnRun(id, worn: worn, on: day)
+    }
+    if let id = logged.other { try echo(interview, id, on: day, in: session) }
+    return true
+  }
+
+  /// Says what was logged beside a run.
+  private func echo(
+    _ interview: CheckInInterview, _ id: Int, on day: Day, in session: JournalSession
+  ) throws {
     let others = [
-      interview.marksRest ? "marked as rest" : nil,
+      interview.mark.map { $0 == .rest ? "marked as rest" : "marked as not tracked" },
       interview.flareUp.map { $0 == .begins ? "a flare-up begins" : "the flare-up ends" },
     ].compactMap(\.self)
     if interview.values.isEmpty {
-      let what = others.joined(separator: ", ")
-      try session.echo("Check-in: \(what)", on: day, logged)
+      try session.echo("Check-in: \(others.joined(separator: ", "))", on: day, id: id)
     } else {
-      try session.echoCheckIn(logged, on: day, alsoDone: others)
+      try session.echoCheckIn(id, on: day, alsoDone: others)
     }
-    return true
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// Makes the shell complete what is typed after `nerve`.
 struct CompletionsCommand: ParsableCommand {
@@ -29,21 +30,28 @@ struct CompletionsCommand: ParsableCommand {
       completion: .cases(of: CompletionShell.self))
     var shell: String?
 
-    @Flag(help: "Write over a file of that name that is no such script.")
-    var force = false
+    @Flag(
+      name: [.customLong("overwrite"), .customLong("force")],
+      help: "Replace a file of that name that is no such script.")
+    var overwrite = false
 
     func run(in surroundings: Surroundings) throws {
       let script =
         try shell.map(CompletionScript.init(shellNamed:))
         ?? CompletionScript(surroundings.variable)
       let path = try script.path(surroundings.variable)
-      let file = OutputFile(path)
-      guard try force || file.text().map(CompletionScript.isOurs) != false else {
+      let former = access(path, F_OK) == 0 ? try InputFile(path).allBytes(upTo: 1 << 24) : nil
+      let isOurs = former.map { CompletionScript.isOurs(String(decoding: $0, as: UTF8.self)) }
+      guard overwrite || isOurs != false else {
         throw FileError(
           "The file \(path) is not a completion script of nerve and was left as it is; "
-            + "add --force to write over it.")
+            + "add --overwrite to replace it.")
       }
-      try file.replace(with: script.text)
+      // The shell chose the place, so that nobody can have mistyped it.
+      try makeFolders(for: path)
+      let file = try OutputFile(
+        path, .own, overwriting: true, sparing: JournalOptions.usualPlaces(surroundings))
+      try file.write(surroundings) { try $0.write(script.text) }
       try surroundings.output.write("\(path)\n")
       try surroundings.say(script.nextStep(path: path))
     }

@@ -40,7 +40,7 @@ struct CorrelateCommand: NerveSubcommand {
     let lags = try LagRangeExpression.parse(lags)
     let typed = try sesoi.map { try InputText.decimal($0) ?? 0 }
     guard typed.map({ $0 > 0 && $0 <= 10 }) ?? true else {
-      throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points.")
+      throw UsageError("The smallest effect that matters is a number above 0 and up to 10 points", not: sesoi ?? "")
     }
     let diary = try diary.read(journal, chosen, surroundings)
     var question = diary.question

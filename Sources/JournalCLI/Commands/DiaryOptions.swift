@@ -72,7 +72,8 @@ struct DiaryOptions: ParsableArguments {
     let journal = try session.journal()
     if format != .text { try journal.labelSample(surroundings) }
     return Diary(
-      question: question, days: try journal.loadAndPain(for: question, in: span),
+      question: question,
+      days: try journal.loadAndPain(for: question, in: span, today: session.today),
       unit: LoadUnit(question.load, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
   }
@@ -84,18 +85,19 @@ struct DiaryOptions: ParsableArguments {
           + "leave --timing out.")
     }
     return CorrelationQuestion(
-      load: try LoadMeasure(word: load ?? "km", "The load is one of km, minutes, srpe and ascent."),
-      pain: try .init(word: pain, "The pain is one of leg, back, worst and reach."),
+      load: try LoadMeasure(word: load ?? "km", "The load is one of km, minutes, srpe and ascent"),
+      pain: try .init(word: pain, "The pain is one of leg, back, worst and reach"),
       timing: try timing.map { name in
-        try Timing(word: name, "The timing is one of morning, evening and unknown.")
+        try Timing(word: name, "The timing is one of morning, evening and unknown")
       })
   }
 }
 
 extension RawRepresentable<String> {
-  /// The case that `word` names, or a usage error that says `sentence`.
-  init(word: String, _ sentence: String) throws {
-    guard let value = Self(rawValue: word.lowercased()) else { throw UsageError(sentence) }
+  /// The case that `word` names, or a usage error that says `rule`, a sentence without
+  /// its full stop.
+  init(word: String, _ rule: String) throws {
+    guard let value = Self(rawValue: word.lowercased()) else { throw UsageError(rule, not: word) }
     self = value
   }
 }

@@ -20,42 +20,48 @@ struct ExportCommand: JournalSubcommand {
         $ nerve import journal.json --journal copy.sqlite
       """)
 
-  @Option(help: "How to write it: json, ndjson or csv.")
-  var format = "json"
+  @Option(help: "How to write it: json, ndjson or csv. Else the file's ending says it, or json.")
+  var format: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A new file, or for CSV a new folder; else the output.", valueName: "path"))
+    help: ArgumentHelp("A file, or for CSV a new folder; else the output.", valueName: "path"),
+    completion: .file())
   var output: String?
 
+  @OptionGroup var replacing: OverwriteOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    guard let format = ExportFormat(rawValue: format.lowercased()) else {
-      throw UsageError("The format of an export is one of json, ndjson and csv.")
+    let ending = output.flatMap { FileEnding(of: $0)?.text.lowercased() }
+    guard
+      let format = self.format.map({ ExportFormat(rawValue: $0.lowercased()) })
+        ?? (OutputKind.exportLines.endings.contains(ending ?? "") ? .ndjson : .json)
+    else {
+      throw UsageError("The format of an export is one of json, ndjson and csv", not: self.format ?? "")
     }
-    guard let path = output else {
-      guard format != .csv else {
-        throw UsageError(
-          "CSV is a file for each table; name a new folder for them with -o FOLDER.")
-      }
-      return try write(format, from: session.journal(), to: session.surroundings.output)
+    let path = output ?? "-"
+    guard self.format != nil || ending != "csv" else {
+      throw UsageError(
+        "CSV is a file for each table; name a new folder for them: --format csv -o FOLDER")
     }
-    let journal = try session.journal()
     guard format == .csv else {
-      let file = try NewFile(path)
-      try write(format, from: journal, to: file.sink)
-      return try file.keep()
+      let file = try OutputFile(
+        path, format == .json ? .export : .exportLines, overwriting: replacing.overwrite,
+        sparing: journal.places(session.surroundings))
+      let opened = try session.journal()
+      try file.write(session.surroundings) { try write(format, from: opened, to: $0) }
+      return
     }
-    try NewFile.makeFolder(path)
-    var files: [NewFile] = []
-    try JournalExporter(journal).writeCSV { name in
-      try files.last?.keep()
-      let file = try NewFile("\(path)/\(name)")
-      files = [file]
-      return file.sink
+    guard path != "-" else {
+      throw UsageError("CSV is a file for each table; name a new folder for them with -o FOLDER.")
     }
-    try files.last?.keep()
+    guard ending.flatMap(ExportFormat.init(rawValue:)) ?? .csv == .csv else {
+      throw UsageError("The name \(path) ends as a file of another format does; name a new folder.")
+    }
+    let folder = try OutputFolder(path)
+    let exporter = JournalExporter(try session.journal())
+    try folder.write { try exporter.writeCSV(to: $0) }
   }
 
   private func write(

@@ -13,7 +13,8 @@ struct GuidanceCommand: ParsableCommand {
         $ nerve guidance end
 
       A limit (--limit, --days-off) is shown when a run breaks it. The run is \
-      logged all the same.
+      logged all the same. A run that began before the guidance was given does not \
+      break it; on the day itself --start and --time tell which came first.
       """,
     subcommands: [Add.self, List.self, End.self])
 
@@ -29,7 +30,9 @@ struct GuidanceCommand: ParsableCommand {
           $ nerve guidance add keep it short --limit 5km --until "in 3 weeks"
         """)
 
-    @Argument(help: ArgumentHelp("What was said.", valueName: "advice"))
+    // All words, since one may begin with a dash.
+    @Argument(
+      parsing: .allUnrecognized, help: ArgumentHelp("What was said.", valueName: "advice"))
     var advice: [String] = []
 
     @OptionGroup var options: GuidanceOptions
@@ -37,6 +40,7 @@ struct GuidanceCommand: ParsableCommand {
     @OptionGroup var journal: JournalOptions
 
     func run(in session: JournalSession) throws {
+      try DashValues.checkNoOptions(in: advice, of: "guidance", "add")
       let day = try days.day(in: session)
       var values = try options.values(on: day, in: session)
       let advice = advice.joined(separator: " ")
@@ -44,6 +48,10 @@ struct GuidanceCommand: ParsableCommand {
         throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
       }
       values["advice"] = .text(advice)
+      if days.on == nil, options.time == nil {
+        values["time"] = .text(session.now.clockTime)
+        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
+      }
       values["day"] = .text(day.description)
       let opened = try session.journal()
       let logged = try session.log(Entry(.guidance, values), command: "guidance add")

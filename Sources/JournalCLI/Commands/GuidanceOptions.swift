@@ -17,6 +17,12 @@ struct GuidanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("No run longer than this, such as 5km.", valueName: "distance"))
   var limit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "When it was said, such as 9:30 or 4pm; runs before it are not bound by it.",
+      valueName: "time"))
+  var time: String?
+
   @Option(help: ArgumentHelp("Days without running, its day included.", valueName: "days"))
   var daysOff: String?
 
@@ -33,7 +39,9 @@ struct GuidanceOptions: ParsableArguments {
     if let until {
       let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
       guard last >= day else {
-        throw UsageError("The last day, --until, lies before the day it was given; check both.")
+        throw UsageError(
+          "The last day, --until \(Quoted.text(until)), lies before the day it was given; check both."
+        )
       }
       values["until_day"] = .text(last.description)
     }
@@ -41,6 +49,7 @@ struct GuidanceOptions: ParsableArguments {
       values["longest_run_m"] = .real(
         try DistanceExpression.parse(limit, unit: session.preferences.unit))
     }
+    if let time { values.merge(try session.clockTime(time, in: "time", on: day)) { $1 } }
     if let daysOff { values["days_off"] = .text(daysOff) }
     return values
   }

@@ -32,7 +32,8 @@ struct HistoryCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
-      throw UsageError("The number of actions is a whole number from 1 to 1000000.")
+      throw UsageError(
+        "The number of actions is a whole number from 1 to 1000000, not \(Quoted.text(number)).")
     }
     let entry = try entry.isEmpty ? nil : EntryReference(entry)
     _ = try format.chosen()

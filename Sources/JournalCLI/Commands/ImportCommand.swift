@@ -2,6 +2,7 @@ import ActivityFiles
 import ArgumentParser
 import DelimitedText
 import JournalStore
+import WrittenValues
 
 /// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {
@@ -48,9 +49,22 @@ struct ImportCommand: NerveSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "What activities are whose file does not say: run, walk, bike or swim.", valueName: "sport"),
+      "What activities are whose file does not say, or not in a word that is known: run, walk, "
+        + "bike or swim.", valueName: "sport"),
     completion: .list(["run", "walk", "bike", "swim"]))
   var sport: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The unit of a table's distances, whatever it says: km or mi.", valueName: "unit"),
+    completion: .list(["km", "mi"]))
+  var units: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What comes first in dates such as 10/5/2026: dmy, the day, or mdy, the month.",
+      valueName: "order"), completion: .list(["dmy", "mdy"]))
+  var dates: String?
 
   @Flag(help: "Bring back what you deleted since it first came.")
   var deleted = false
@@ -92,11 +106,14 @@ struct ImportCommand: NerveSubcommand {
         "--select and --delimiter are for a CSV of your own; say where its rows go with --as.")
     }
     let unknownSport = try sport.map(Self.sport)
+    var options = ActivityReadingOptions(
+      units: try units.map(Self.unit), dates: try dates.map(Self.order))
     guard files.count(where: { $0 == "-" }) <= 1 else {
       throw UsageError("Standard input can be read once; leave out all but one -.")
     }
     let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
     let translator = ActivityTranslator(session, unknownSport: unknownSport)
+    options.assumedUnit = session.preferences.unit == .miles ? .mile : .kilometre
     let contents: ActivityFileContents
     if files.count == 1 {
       if InputFile.size(of: "\(files[0])/\(ExportFormat.markFile)") != nil {
@@ -108,11 +125,11 @@ struct ImportCommand: NerveSubcommand {
           try file.withBytes { bytes in try importer.readJSON(bytes) }
         }
       }
-      contents = try read(surroundings) { contents, progress in
+      contents = try read(surroundings, options) { contents, progress in
         try contents.read(file, at: files[0], translator, progress)
       }
     } else {
-      contents = try read(surroundings) { contents, progress in
+      contents = try read(surroundings, options) { contents, progress in
         for file in files { try contents.read(file, translator, progress) }
       }
     }
@@ -122,7 +139,7 @@ struct ImportCommand: NerveSubcommand {
         today: surroundings.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
       // A file that could not be read may hold the run of a day.
       plan.isComplete =
-        complete && contents.refusals.isEmpty && contents.unknownSports == 0
+        complete && contents.refusals.isEmpty && contents.openSports == 0
       plan.bringsBackDeleted = deleted
       plan.isDryRun = dryRun
       let opened = try dryRun ? session.journalForTrial() : session.journal()
@@ -140,7 +157,8 @@ struct ImportCommand: NerveSubcommand {
 
   /// Why the one file that was given could not be used.
   private func refusal(_ remark: ActivityFileContents.Remark) -> FileError {
-    let isOwn = remark.fileName.lowercased().hasSuffix(".csv")
+    // Where the reason says what to do already, nothing is to be added.
+    let isOwn = remark.fileName.lowercased().hasSuffix(".csv") && !remark.reason.contains(" --dates ")
     let hint =
       isOwn ? " If it is a CSV of your own, --as tells where its rows go: nerve import --help" : ""
     // What cannot be read is named in the reason.
@@ -152,14 +170,14 @@ struct ImportCommand: NerveSubcommand {
   /// Reads all files before the first change, so that a journal is not locked for
   /// as long as a large archive takes.
   private func read(
-    _ surroundings: Surroundings,
+    _ surroundings: Surroundings, _ options: ActivityReadingOptions,
     _ body: (inout ActivityFileContents, ImportProgress?) throws -> Void
   ) throws -> ActivityFileContents {
     let sizes = files.map { InputFile.size(of: $0) }
     let total = sizes.contains(nil) ? 0 : sizes.reduce(0) { $0 + ($1 ?? 0) }
     let progress = quiet ? nil : ImportProgress(of: total, in: surroundings)
     defer { progress?.end() }
-    var contents = ActivityFileContents()
+    var contents = ActivityFileContents(options)
     try body(&contents, progress)
     return contents
   }
@@ -168,9 +186,10 @@ struct ImportCommand: NerveSubcommand {
   private func restore(
     in session: JournalSession, _ body: (JournalImporter) throws -> [String: Int]
   ) throws {
-    guard sport == nil, !deleted, !complete else {
+    guard sport == nil, units == nil, dates == nil, !deleted, !complete else {
       throw UsageError(
-        "This is an export of a journal; leave out --sport, --deleted and --complete.")
+        "This is an export of a journal; leave out --sport, --units, --dates, --deleted and "
+          + "--complete.")
     }
     let journal = try dryRun ? session.journalForTrial() : session.journal()
     let counts = try body(JournalImporter(journal, isTrial: dryRun))
@@ -184,7 +203,25 @@ struct ImportCommand: NerveSubcommand {
     case "walk": .walk
     case "bike", "ride": .ride
     case "swim": .swim
-    default: throw UsageError("The sport is one of run, walk, bike and swim.")
+    default: throw UsageError("The sport is one of run, walk, bike and swim", not: word)
+    }
+  }
+
+  private static func unit(_ word: String) throws -> LengthUnit {
+    switch InputText.folded(word) {
+    case "km", "kilometres", "kilometers": .kilometre
+    case "mi", "miles": .mile
+    default: throw UsageError("\"\(word)\" is no unit of a table; it is km or mi.")
+    }
+  }
+
+  private static func order(_ word: String) throws -> DateOrder {
+    switch InputText.folded(word) {
+    case "dmy": .dayFirst
+    case "mdy": .monthFirst
+    default:
+      throw UsageError(
+        "\"\(word)\" is no order of a date; it is dmy for the day first, or mdy for the month.")
     }
   }
 
@@ -193,7 +230,7 @@ struct ImportCommand: NerveSubcommand {
   private func importRows(in surroundings: Surroundings, isText: Bool) throws {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table?.lowercased() })
-    else { throw UsageError("Rows go to one of \(names).") }
+    else { throw UsageError("Rows go to one of \(names)", not: table ?? "") }
     guard let select else {
       throw UsageError(
         "--as needs --select with a SELECT over the table csv; nerve import --help has examples.")
@@ -201,15 +238,16 @@ struct ImportCommand: NerveSubcommand {
     guard files.count == 1 else {
       throw UsageError("With --as one file is read at a time; leave out the others.")
     }
-    guard sport == nil, !deleted else {
-      throw UsageError("--sport and --deleted are for activities; leave them out with --as.")
+    guard sport == nil, units == nil, !deleted else {
+      throw UsageError(
+        "--sport, --units and --deleted are for activities; leave them out with --as.")
     }
     guard !complete || table == .run else {
       throw UsageError("--complete is for runs: only they make other days rest days.")
     }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
-        throw UsageError("The delimiter is one of comma, semicolon and tab.")
+        throw UsageError("The delimiter is one of comma, semicolon and tab", not: word)
       }
       return known
     }

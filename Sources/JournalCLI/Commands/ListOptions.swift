@@ -38,7 +38,8 @@ struct ListOptions: ParsableArguments {
     _ kinds: [String], text: String?, as format: FormatOptions, in session: JournalSession
   ) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
-      throw UsageError("The number of entries is a whole number from 1 to 1000000.")
+      throw UsageError(
+        "The number of entries is a whole number from 1 to 1000000, not \(Quoted.text(number)).")
     }
     let tables = try tables(kinds)
     let days = try days(today: session.today)
@@ -74,7 +75,7 @@ struct ListOptions: ParsableArguments {
 
   private func tables(_ kinds: [String]) throws -> [EntryTable] {
     let tables = try (kinds + kind).reduce(into: [EntryTable]()) { tables, word in
-      guard !DayExpression.names(word) else { throw InputError.dayWithoutOption }
+      guard !DayExpression.names(word) else { throw InputError.dayWithoutOption.about(word) }
       let table = try EntryNoun.table(word)
       if !tables.contains(table) { tables.append(table) }
     }

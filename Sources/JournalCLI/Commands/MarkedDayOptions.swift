@@ -28,8 +28,10 @@ struct MarkedDayOptions: ParsableArguments {
     }
     guard let text = words.isEmpty ? days.on : words.joined(separator: " ") else { return nil }
     let range = try DayRangeExpression.parse(text, today: session.today, allowingFuture: true)
-    try session.allow(range.upperBound)
-    guard range.count <= Self.mostDays else { throw InputError.longRange }
+    for day in Set([range.lowerBound, range.upperBound]).sorted() {
+      try session.allow(day, named: range.count == 1 ? text : day.description)
+    }
+    guard range.count <= Self.mostDays else { throw InputError.longRange.about(text) }
     return range
   }
 

@@ -42,14 +42,17 @@ struct MonthCommand: JournalSubcommand {
     let journal = try session.journal()
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
-      on: last, measure: measure, timing: timing, rule: session.preferences.responseRule)
+      on: last, today: today, measure: measure, timing: timing,
+      rule: session.preferences.responseRule)
     // A mail about nothing is not sent: cron sends what is printed.
     guard !quiet || report.days > 0 else { throw Refusal("") }
     let text = MonthText(
       report: report, measure: measure, unit: session.preferences.unit,
       isSynthetic: try journal.isSynthetic,
       pen: session.surroundings.showsUnicode ? .lines : .ascii)
-    try format.write(text, session.surroundings, quietly: quiet)
+    try format.write(
+      text, session.surroundings, sparing: self.journal.places(session.surroundings),
+      quietly: quiet)
   }
 
   /// The last complete month, or this one in the journal's first month.

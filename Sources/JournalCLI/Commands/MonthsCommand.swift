@@ -35,13 +35,13 @@ struct MonthsCommand: JournalSubcommand {
     _ = try format.chosen()
     let journal = try session.journal()
     let history = try journal.months(
-      since: first, measure: chosen.measure, timing: chosen.timing,
+      since: first, today: session.today, measure: chosen.measure, timing: chosen.timing,
       sesoi: session.preferences.smallestChange)
     try format.write(
       MonthHistoryText(
         history: history, measure: chosen.measure, unit: session.preferences.unit,
         isSynthetic: try journal.isSynthetic),
-      session.surroundings)
+      session.surroundings, sparing: self.journal.places(session.surroundings))
   }
 }
 
@@ -62,9 +62,9 @@ struct MonthCorrelationOptions: ParsableArguments {
   /// - Throws: ``UsageError``.
   func chosen() throws -> (measure: LoadMeasure, timing: Timing?) {
     (
-      try LoadMeasure(word: load, "The load is one of km, minutes, srpe and ascent."),
+      try LoadMeasure(word: load, "The load is one of km, minutes, srpe and ascent"),
       try timing.map { name in
-        try Timing(word: name, "The timing is one of morning, evening and unknown.")
+        try Timing(word: name, "The timing is one of morning, evening and unknown")
       }
     )
   }

@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Logs a pain rating and what goes with it.
-struct PainCommand: EntrySubcommand {
+struct PainCommand: EntrySubcommand, SignDeclaring {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "pain",
@@ -50,7 +50,7 @@ struct PainCommand: EntrySubcommand {
     let time = try options.time.map(ClockTime.init)
     values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
     let logged = try session.log(Entry(.checkIn, values), command: "pain")
-    try session.echoCheckIn(logged, on: day)
+    try session.echoCheckIn(logged.id, on: day)
     try session.hintAtUndo()
   }
 }

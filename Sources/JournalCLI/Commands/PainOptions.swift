@@ -11,7 +11,9 @@ struct PainOptions: ParsableArguments {
     completion: .reaches)
   var reach: String?
 
-  @Option(help: "The side: left, right or both.", completion: .sides)
+  @Option(
+    name: EmergencySign.bothSides.optionNames, help: "The side: left, right or both.",
+    completion: .sides)
   var side: String?
 
   @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Numbness.")
@@ -20,17 +22,20 @@ struct PainOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Tingling or pins and needles.")
   var tingling: Bool?
 
-  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: "Weakness of the leg or foot.")
+  @Flag(
+    name: EmergencySign.weakness.optionNames, inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Weakness of the leg or foot.")
   var weakness: Bool?
 
   @Flag(
-    inversion: .prefixedNo, exclusivity: .exclusive,
-    help: "Numbness between the inner thighs, of the genitals or around the back passage.")
+    name: EmergencySign.saddle.optionNames, inversion: .prefixedNo, exclusivity: .exclusive,
+    help:
+      "Numbness or tingling between the inner thighs, of the genitals or around the back passage.")
   var saddle: Bool?
 
   @Flag(
-    name: [.customLong("bladder"), .customLong("bowel")], inversion: .prefixedNo,
-    exclusivity: .exclusive, help: "New trouble with bladder or bowel.")
+    name: EmergencySign.bladderOrBowel.optionNames, inversion: .prefixedNo,
+    exclusivity: .exclusive, help: "Trouble with bladder or bowel, new or getting worse.")
   var bladder: Bool?
 
   @Option(help: ArgumentHelp("Hours spent sitting.", valueName: "hours"))
@@ -53,17 +58,21 @@ struct PainOptions: ParsableArguments {
 
   @OptionGroup var moment: MomentOptions
 
-  /// The signs that were declared, here or by the `words` beside the options;
-  /// some call for the red-flag card, whatever may be wrong with the rest.
+  /// The signs of the red-flag card that were declared, here or by the `words`
+  /// beside the options, whatever may be wrong with the rest.
   func signs(beside words: [String]) -> [String: SQLiteValue] {
+    let isBoth = side.map { EmergencySign.bothSides.isDeclaredBy?($0) == true } ?? false
+    return EmergencySign.declared(by: words)
+      .merging(flags.given) { $1 }
+      .merging(isBoth ? EmergencySign.fields(of: [.bothSides]) : [:]) { $1 }
+  }
+
+  /// What was answered by yes or no, by the names of the fields.
+  private var flags: [String: SQLiteValue] {
     func flag(_ value: Bool?) -> SQLiteValue { .integer(value.map { $0 ? 1 : 0 }) }
     return [
       "numbness": flag(numbness), "tingling": flag(tingling), "weakness": flag(weakness),
       "saddle_numbness": flag(saddle), "bladder_or_bowel": flag(bladder),
-      // A side that is none is refused later, and hides no other sign.
-      "side": .text(
-        PainWords.nameBothSides(words)
-          ? BodySide.both.rawValue : side.flatMap { try? BodySide($0) }?.rawValue),
     ]
   }
 
@@ -84,10 +93,9 @@ struct PainOptions: ParsableArguments {
       "sitting_hours": .text(sitting.map(withPoint)), "sleep_hours": .text(sleep.map(withPoint)),
       "stress": .integer(try stress.map(RatingExpression.parse)),
       "mood": .integer(try mood.map(RatingExpression.parse)),
-      "medication": .text(medication),
+      "medication": .text(medication), "side": .text((words.side ?? side)?.rawValue),
     ]
-    let place: [String: SQLiteValue] = ["side": .text((words.side ?? side)?.rawValue)]
-    return values.merging(signs(beside: [])) { $1 }.merging(place) { $1 }.given
+    return values.merging(flags) { $1 }.given
   }
 }
 

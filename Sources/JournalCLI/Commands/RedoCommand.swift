@@ -12,8 +12,9 @@ struct RedoCommand: JournalSubcommand {
         $ nerve redo --dry-run
         $ nerve redo 12
 
-      Repeat it to bring back more. What you log in between stays; where the two \
-      do not go together, nothing is changed and nerve redo says why.
+      Repeat it to bring back more. Once you have logged something else, name the \
+      action by its number, as nerve history tells it. What you logged stays; \
+      where the two do not go together, nothing is changed and nerve redo says why.
       """)
 
   @Argument(

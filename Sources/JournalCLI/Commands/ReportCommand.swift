@@ -37,6 +37,7 @@ struct ReportCommand: JournalSubcommand {
     name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
   var quiet = false
 
+  @OptionGroup var replacing: OverwriteOptions
   @OptionGroup var correlation: MonthCorrelationOptions
   @OptionGroup var journal: JournalOptions
 
@@ -44,19 +45,22 @@ struct ReportCommand: JournalSubcommand {
     let days = try span.days(today: session.today)
     let chosen = try correlation.chosen()
     guard ["me", "clinician"].contains(reader.lowercased()) else {
-      throw UsageError("The page is for me or for a clinician.")
+      throw UsageError("The page is for me or for a clinician", not: reader)
     }
     let journal = try session.journal()
     let report = try journal.report(
       CorrelationQuestion(
         load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
-      in: days)
+      in: days, today: session.today)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
     let text =
       reader.lowercased() == "clinician"
       ? ClinicianPage(report: report, unit: unit, isSynthetic: isSynthetic).text
       : PeriodPage(report: report, unit: unit, isSynthetic: isSynthetic).text
     guard !quiet || !report.days.isEmpty else { throw Refusal("") }
-    try OutputFile.write(text, to: html, session.surroundings, quietly: quiet)
+    let file = try OutputFile(
+      html, .html, overwriting: replacing.overwrite,
+      sparing: self.journal.places(session.surroundings))
+    try file.write(page: text, session.surroundings, quietly: quiet)
   }
 }

@@ -14,8 +14,10 @@ struct RestCommand: EntrySubcommand {
         $ nerve rest mon..
         $ nerve rest 2026-02-03..2026-02-09
 
-      The load of such a day is truly 0. A day without a run is a rest anyway \
-      once anything else is logged on it; mark those on which nothing was. \
+      The load of such a day is truly 0. A day without a run is taken for a rest \
+      once anything else is logged on it, but only as implied; a mark says it. The \
+      latest mark of a day counts, a run goes before it, and today is no rest day \
+      before it is over. \
       'nerve delete mark ID' and 'nerve undo' take a mark away.
       """)
 

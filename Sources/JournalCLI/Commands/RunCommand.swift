@@ -32,6 +32,25 @@ struct RunCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
+    let run = try typed(on: day, in: session, journal: session.journal)
+    let logged = try session.log(run.entry, command: "run")
+    try session.echoRun(logged.id, worn: run.worn, on: day)
+    try session.hintAtUndo()
+    try session.remarkOnRun(logged.id, worn: run.worn, on: day)
+  }
+
+  /// The run as an entry, and the shoe that it is in.
+  ///
+  /// - Parameters:
+  ///   - day: Its day.
+  ///   - session: The session, for its clock and units.
+  ///   - journal: Opens the journal to look the shoe up in, once all words are
+  ///     understood.
+  /// - Throws: ``InputError``, ``UsageError``, and what reading a note or the
+  ///   journal throws.
+  func typed(
+    on day: Day, in session: JournalSession, journal: () throws -> Journal
+  ) throws -> (entry: Entry, worn: WornShoe) {
     let shoe = try options.shoe.choice()
     let measures = try RunMeasures(self.measures, unit: session.preferences.unit)
     var values = try options.values(on: day, in: session)
@@ -39,15 +58,26 @@ struct RunCommand: EntrySubcommand {
     values["distance_m"] = .real(measures.metres)
     values["duration_s"] = .real(measures.seconds)
     values["note"] = .text(try entry.note)
-    let opened = try session.journal()
-    let worn = try opened.wornShoe(shoe, on: day)
+    let worn = try journal().wornShoe(shoe, on: day)
     values["footwear_id"] = .integer(worn.id)
-    let logged = try session.log(Entry(.run, values), command: "run")
-    guard let run = try opened.entry(logged.id, of: .run) else { return }
-    var text = session.entryText
+    return (Entry(.run, values), worn)
+  }
+}
+
+extension JournalSession {
+  /// Says what a run was understood as.
+  func echoRun(_ id: Int, worn: WornShoe, on day: Day) throws {
+    guard let run = try journal().entry(id, of: .run) else { return }
+    var text = entryText
     text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
-    try session.confirm("Run: \(text.facts(of: run))", on: day, logged)
-    let remarks = try worn.remarks + RunRemarks(on: run, of: day, in: opened, unit: text.unit).lines
-    for line in remarks { try session.say(line) }
+    try echo("Run: \(text.facts(of: run))", on: day, id: id)
+  }
+
+  /// Says what a person should know beside a run that was logged.
+  func remarkOnRun(_ id: Int, worn: WornShoe, on day: Day) throws {
+    let journal = try journal()
+    guard let run = try journal.entry(id, of: .run) else { return }
+    let remarks = try RunRemarks(on: run, of: day, in: journal, preferences)
+    for line in worn.remarks + remarks.lines { try say(line) }
   }
 }

@@ -94,7 +94,7 @@ struct SQLCommand: NerveSubcommand {
       if write {
         try change(query, session, watch)
       } else {
-        try write(format, surroundings, journal, watch) { try journal.read(query, into: &$0) }
+        try write(format, surroundings, watch) { try journal.read(query, into: &$0) }
       }
     } catch let error as SQLiteError {
       throw try explained(error, query.sql, journal, watch)
@@ -122,6 +122,8 @@ struct SQLCommand: NerveSubcommand {
     guard
       statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
     else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
+    guard format.output == nil || !(write || saved.list || saved.delete != nil || saved.save != nil)
+    else { throw UsageError("A file is for the answer to a question; leave out --output.") }
     guard saved.description == nil || saved.save != nil else {
       throw UsageError("A description goes with --save.")
     }
@@ -155,8 +157,8 @@ struct SQLCommand: NerveSubcommand {
 
   /// Has `body` write its results where they are to go.
   private func write(
-    _ format: QueryFormat, _ surroundings: Surroundings, _ journal: Journal,
-    _ watch: StatementWatch, _ body: (inout any ResultWriter) throws -> Void
+    _ format: QueryFormat, _ surroundings: Surroundings, _ watch: StatementWatch,
+    _ body: (inout any ResultWriter) throws -> Void
   ) throws {
     func write(to sink: any ByteSink, width: Int?) throws {
       // The first piece is held back, so that what fails early prints nothing.
@@ -168,11 +170,10 @@ struct SQLCommand: NerveSubcommand {
     guard let path = self.format.output else {
       return try write(to: surroundings.output, width: surroundings.terminalWidth)
     }
-    let file = OutputFile(path, isPrivate: true)
-    guard try !file.isSame(as: journal.path) else {
-      throw UsageError("The result cannot be written over the journal itself.")
-    }
-    try file.replace { try write(to: $0, width: nil) }
+    let file = try OutputFile(
+      path, format.kind, overwriting: self.format.replacing.overwrite,
+      sparing: self.journal.places(surroundings))
+    try file.write(surroundings) { try write(to: $0, width: nil) }
   }
 
   /// What SQLite's `error` means to the person.
@@ -194,7 +195,7 @@ struct SQLCommand: NerveSubcommand {
 
   private func seconds() throws -> Double? {
     guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
-      throw UsageError("The longest time is a number of seconds, such as 30; 0 for no limit.")
+      throw UsageError("The longest time is a number of seconds, such as 30, or 0 for no limit", not: timeout)
     }
     return seconds == 0 ? nil : seconds
   }

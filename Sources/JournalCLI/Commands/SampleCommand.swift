@@ -32,10 +32,10 @@ struct SampleCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     guard let years = Int(years), (1...50).contains(years) else {
-      throw UsageError("The years are a whole number from 1 to 50.")
+      throw UsageError("The years are a whole number from 1 to 50", not: years)
     }
     guard let seed = UInt64(seed) else {
-      throw UsageError("The seed is a whole number from 0 up.")
+      throw UsageError("The seed is a whole number from 0 up", not: seed)
     }
     let today = surroundings.now.journalDay
     let last =
@@ -43,12 +43,16 @@ struct SampleCommand: NerveSubcommand {
         today
       }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
-    let journal = try Journal(path: path, for: .making)
-    let known = Set(try journal.exercises().map(\.name))
-    _ = try journal.add(
-      [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])]
-        + diary.newExercises(beside: known) + diary.entries,
-      command: "sample", today: nil)
+    guard path != "-" else {
+      throw UsageError("A journal cannot go to the standard output; name a file.")
+    }
+    try Journal.make(at: path) { journal in
+      let known = Set(try journal.exercises().map(\.name))
+      _ = try journal.add(
+        [Entry(.setting, ["name": .text(SampleNotice.setting), "value": "1"])]
+          + diary.newExercises(beside: known) + diary.entries,
+        command: "sample", today: nil)
+    }
     try surroundings.output.write(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
         + "\(diary.days.upperBound) in \(path)\n")

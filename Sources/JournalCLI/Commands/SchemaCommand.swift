@@ -35,11 +35,12 @@ struct SchemaCommand: JournalSubcommand {
     switch NearMiss(name, among: dictionary.relations.map(\.name)) {
     case .match(let match): found = dictionary[match]
     case .ambiguous(let names):
-      throw UsageError("That may be \(names.joined(separator: ", ")); say which.")
+      throw UsageError(
+        "\(Quoted.text(name)) may be \(names.joined(separator: ", ")); say which.")
     case .none(let names):
       let hint =
         names.isEmpty ? "see: nerve schema" : "did you mean \(names.joined(separator: ", or "))?"
-      throw UsageError("There is no table or view of that name; \(hint)")
+      throw UsageError("There is no table or view \(Quoted.text(name)); \(hint)")
     }
     // Without a journal there are no examples, and all the rest.
     let facts = try session.journalForTrial().columnFacts(of: found.name)

@@ -17,14 +17,21 @@ struct SearchCommand: JournalSubcommand {
       accents do not matter. Notes, triggers, medication and advice are searched.
       """)
 
-  @Argument(help: ArgumentHelp("The words to look for.", valueName: "words"))
-  var words: [String]
+  // All words, since one may begin with a dash.
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("The words to look for.", valueName: "words"))
+  var words: [String] = []
 
   @OptionGroup var options: ListOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
+    try DashValues.checkNoOptions(in: words, of: "search")
+    guard !words.isEmpty else {
+      throw UsageError(
+        "nerve search needs <words> to look for, for example: nerve search calf hill")
+    }
     try options.list([], text: words.joined(separator: " "), as: format, in: session)
   }
 }

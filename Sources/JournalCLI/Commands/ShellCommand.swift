@@ -27,7 +27,7 @@ struct ShellCommand: NerveSubcommand {
 
   func run(in surroundings: Surroundings) throws {
     guard program.map({ ["litecli", "sqlite3"].contains($0) }) ?? true else {
-      throw UsageError("The shell is litecli or sqlite3.")
+      throw UsageError("The shell is litecli or sqlite3", not: program ?? "")
     }
     let path = surroundings.variable("PATH") ?? "/usr/bin:/bin"
     let candidates = program.map { [$0] } ?? ["litecli", "sqlite3"]
@@ -43,7 +43,9 @@ struct ShellCommand: NerveSubcommand {
     try surroundings.output.flush()
     if found.hasSuffix("/litecli") {
       let settings = "\(folder)/litecli.conf"
-      try OutputFile(settings, isPrivate: true).replace {
+      let output = try OutputFile(
+        settings, .own, overwriting: true, sparing: journal.places(surroundings))
+      try output.write(surroundings) {
         try $0.write("[main]\nhistory_file = \(folder)/litecli-history\nlog_file = /dev/null\n")
       }
       // litecli hands an address on to SQLite, which can be told to read only.
@@ -71,13 +73,7 @@ struct ShellCommand: NerveSubcommand {
       throw UsageError("There is no home folder to keep the history in.")
     }
     let folder = "\(base)/nerve"
-    var made = ""
-    for part in folder.split(separator: "/") {
-      made += "/\(part)"
-      guard mkdir(made, 0o700) == 0 || errno == EEXIST else {
-        throw FileError("The folder \(made) cannot be made: \(String(cString: strerror(errno))).")
-      }
-    }
+    try makeFolders(for: "\(folder)/", mode: 0o700)
     return folder
   }
 

@@ -67,7 +67,8 @@ struct ShowCommand: JournalSubcommand {
       return .day(try day(all), EntryTable.dated)
     }
     guard (try? EntryID.parse(word)) == nil else {
-      throw UsageError("An id goes with its kind, as in: nerve show run 12")
+      throw UsageError(
+        "An id such as \(Quoted.text(word)) goes with its kind, as in: nerve show run 12")
     }
     let table = try EntryNoun.table(word)
     guard let on else {

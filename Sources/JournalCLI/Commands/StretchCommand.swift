@@ -10,17 +10,20 @@ struct StretchCommand: EntrySubcommand {
     abstract: "Log a stretch or another exercise.",
     discussion: """
         $ nerve stretch piriformis 3x30s
+        $ nerve stretch piriformis 3x30s left hamstring 3x30s
         $ nerve stretch bridge 3x12 --on yesterday
         $ nerve stretch foam roller 10m --run last
         $ nerve stretch wall sit 3x45s --new --kind strength
 
-      nerve exercise list shows the catalogue.
+      Several go in one line, each with how much of it and, if you like, the side. \
+      What you do together often is a routine: nerve routine --help. nerve exercise \
+      list shows the catalogue.
       """)
 
   @Argument(
     help: ArgumentHelp(
       "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m, or 10m for "
-        + "the whole time.",
+        + "the whole time; then perhaps the side, and the next. Or a routine.",
       valueName: "exercise"), completion: .exercises)
   var words: [String]
 
@@ -41,25 +44,31 @@ struct StretchCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(in: session)
-    let words = try StretchWords(self.words, needsExercise: true)
+    let exercises = try StretchWords.list(words, needsExercise: true)
     let kind = try ExerciseKind(kind)
-    var values = try options.values(on: day, in: session)
-    values["day"] = .text(day.description)
-    values["sets"] = .integer(words.amount?.sets)
-    values["reps"] = .integer(words.amount?.repetitions)
-    values["hold_s"] = .real(words.amount?.holdSeconds.map(Double.init))
-    values["duration_s"] = .real(words.amount?.durationSeconds.map(Double.init))
-    values["note"] = .text(try entry.note)
     let opened = try session.journal()
-    let name = new ? words.exercise : try opened.exercise(called: words.exercise)
-    values["exercise"] = .text(name)
-    var entries = [Entry(.stretch, values)]
-    if new {
-      entries.insert(
-        Entry(.exercise, ["name": .text(name), "kind": .text(kind.rawValue)]), at: 0)
+    if !new, exercises.count == 1, let routine = try opened.routine(meantBy: exercises[0]) {
+      return try routine.log(on: day, with: options, note: try entry.note, in: session)
     }
-    let logged = try session.log(entries, command: "stretch")
-    let told = try opened.entry(logged.id, of: .stretch).map(session.entryText.facts) ?? ""
-    try session.confirm("Stretch: \(told)", on: day, logged)
+    let known = try opened.exercises().map { InputText.folded($0.name) }
+    var entries: [Entry] = []
+    for exercise in exercises {
+      var values = try exercise.values(beside: options)
+      if new {
+        values["exercise"] = .text(exercise.exercise)
+        let isKnown = known.contains(InputText.folded(exercise.exercise))
+        guard exercises.count == 1 || !isKnown else {
+          entries.append(Entry(.stretch, values))
+          continue
+        }
+        entries.append(
+          Entry(.exercise, ["name": .text(exercise.exercise), "kind": .text(kind.rawValue)]))
+      } else {
+        values["exercise"] = .text(try opened.exercise(called: exercise.exercise))
+      }
+      entries.append(Entry(.stretch, values))
+    }
+    try session.logStretches(
+      entries, on: day, with: options, note: try entry.note, command: "stretch")
   }
 }

@@ -46,7 +46,8 @@ struct TodayCommand: JournalSubcommand {
       return try DistanceExpression.parse(text, unit: unit)
     } catch {
       guard error == .unknownDistance || error == .ambiguousMetres else { throw error }
-      throw UsageError("A plan is a distance, such as: nerve today --plan 12km")
+      throw UsageError(
+        "A plan is a distance, such as: nerve today --plan 12km; \(Quoted.text(text)) is none.")
     }
   }
 }

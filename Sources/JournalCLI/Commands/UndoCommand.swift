@@ -35,7 +35,8 @@ struct UndoCommand: JournalSubcommand {
     case (let number?, nil): target = .action(try ReversalOptions.actionNumber(number))
     case (nil, let text?):
       guard let number = InputText.digits(text), number > 0 else {
-        throw UsageError("An import is named by its number, such as: nerve undo --import 3")
+        throw UsageError(
+          "\(Quoted.text(text)) is no number of an import, such as: nerve undo --import 3")
       }
       target = .imported(number)
     case (.some, .some):

@@ -18,6 +18,11 @@ extension CompletionKind {
     named { try $0.journal().exercises().map(\.name) }
   }
 
+  /// Routines of the journal.
+  static var routines: CompletionKind {
+    named { try $0.journal().routines().map(\.name) }
+  }
+
   /// Queries with names, the journal's own and those of the program.
   static var savedQueries: CompletionKind {
     named { line in

@@ -13,7 +13,7 @@ struct CompletionScript {
   /// - Throws: ``UsageError`` if completions are not made for it.
   init(shellNamed name: String) throws {
     guard let shell = CompletionShell(rawValue: name) else {
-      throw UsageError("Completions are made for bash, zsh and fish.")
+      throw UsageError("Completions are made for bash, zsh and fish", not: name)
     }
     self.shell = shell
   }

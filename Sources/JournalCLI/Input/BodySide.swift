@@ -7,14 +7,22 @@ enum BodySide: String, CaseIterable, Sendable {
   /// Both sides.
   case both
 
-  /// Creates the side that `text` names, by its word or the start of it.
+  /// Creates the side that `text` names, by its word or the start of it; both
+  /// sides are also `bilateral`.
   ///
   /// - Parameter text: What was typed.
   /// - Throws: ``InputError/unknownSide``.
   init(_ text: String) throws(InputError) {
     let word = InputText.folded(text)
+    if word == Self.otherNameOfBoth {
+      self = .both
+      return
+    }
     guard !word.isEmpty, let side = BodySide.allCases.first(where: { $0.rawValue.hasPrefix(word) })
-    else { throw .unknownSide }
+    else { throw InputError.unknownSide.about(text) }
     self = side
   }
+
+  /// The doctors' word.
+  static let otherNameOfBoth = "bilateral"
 }

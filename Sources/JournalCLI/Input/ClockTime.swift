@@ -13,6 +13,10 @@ struct ClockTime: Hashable, Sendable {
   /// - Parameter text: What was typed.
   /// - Throws: ``InputError``.
   init(_ text: String) throws(InputError) {
+    self = try InputError.quoting(text) { () throws(InputError) in try ClockTime(reading: text) }
+  }
+
+  private init(reading text: String) throws(InputError) {
     var clock = InputText.words(text).joined()[...]
     let half = ["am", "pm"].first { clock.hasSuffix($0) }
     if half != nil { clock.removeLast(2) }

@@ -15,8 +15,8 @@ struct CrossWords {
     let end =
       words.firstIndex { $0.first.map { InputText.isDigit($0) || ".,".contains($0) } == true }
       ?? words.endIndex
-    guard !words[..<end].contains(where: DayExpression.names) else {
-      throw InputError.dayWithoutOption
+    if let day = words[..<end].first(where: DayExpression.names) {
+      throw InputError.dayWithoutOption.about(day)
     }
     activity = words[..<end].joined(separator: " ")
     measures =

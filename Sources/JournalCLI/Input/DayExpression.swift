@@ -6,9 +6,13 @@ import CivilDay
 /// - `mon`, `monday`: the most recent one, which is today on a Monday, as jrnl
 ///   has it; `last mon` is always before today
 /// - `-2d`, `-1w`, `2d ago`, `3 days ago`, `a week ago`, `+2d`, `in 2 weeks`
-/// - `2026-02-03`, also with `/` or `.` and without leading zeros
-/// - `7 feb`, `feb 7`, `7th february`: the latest such day not after today
-/// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday
+/// - `2026-02-03`, also with `/` or `.`, without leading zeros, and in other
+///   orders that can only be one day (``NumericDate``)
+/// - `7 feb`, `feb 7`, `7th february`, `7 févr.`: the latest such day not after
+///   today
+/// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday; one of
+///   another language is passed over, since it may be a Tuesday in one and
+///   a Sunday in the next
 ///
 /// Case does not matter. What could mean two days is refused, not guessed.
 enum DayExpression {
@@ -24,10 +28,12 @@ enum DayExpression {
   static func parse(
     _ text: String, today: Day, allowingFuture: Bool = false
   ) throws(InputError) -> Day {
-    let day = try named(InputText.words(text), today: today, latest: today)
-    guard day.civil.year >= 1900 else { throw .tooLongAgo }
-    guard allowingFuture || day <= today else { throw .futureDay(day) }
-    return day
+    try InputError.quoting(text) { () throws(InputError) in
+      let day = try named(InputText.words(text), today: today, latest: today)
+      guard day.civil.year >= 1900 else { throw .tooLongAgo }
+      guard allowingFuture || day <= today else { throw .futureDay(day) }
+      return day
+    }
   }
 }
 
@@ -52,10 +58,12 @@ extension DayExpression {
       return start + 7 - daysBack(to: weekday, from: start)
     }
     if let days = spanInDays(words.joined(separator: " ")) { return start + days }
-    // No date comes twice in a year.
-    let day = try named(words, today: today, latest: start + 365)
-    guard day.civil.year >= 1900 else { throw .tooLongAgo }
-    return day
+    return try InputError.quoting(text) { () throws(InputError) in
+      // No date comes twice in a year.
+      let day = try named(words, today: today, latest: start + 365)
+      guard day.civil.year >= 1900 else { throw .tooLongAgo }
+      return day
+    }
   }
 
   /// Whether `word` names a day, whichever that may be.
@@ -73,7 +81,7 @@ extension DayExpression {
     _ words: [String], today: Day, latest: Day
   ) throws(InputError) -> Day {
     if let relative = try relativeDay(words, today: today) { return relative }
-    guard words.count > 1, let weekday = CalendarNames.weekday(words[0]) else {
+    guard words.count > 1, let weekday = CalendarNames.weekday(withoutMarks(words[0])) else {
       return try date(words, latest: latest)
     }
     let day = try date(Array(words.dropFirst()), latest: latest)
@@ -97,7 +105,7 @@ extension DayExpression {
     if words.count == 2, words[0] == "last", let weekday = CalendarNames.weekday(words[1]) {
       return (today - 1) - daysBack(to: weekday, from: today - 1)
     }
-    if let last = words.last, words.count <= 2,
+    if let last = words.last, words.count <= 2, last != "ago",
       ["week", "weekend", "month", "year"].contains(last) || CalendarNames.month(last) != nil,
       words.count == 1 || ["last", "this", "next"].contains(words[0])
     {
@@ -148,10 +156,26 @@ extension DayExpression {
 // MARK: - Dates
 
 extension DayExpression {
-  /// Returns the day that `words` name by its date.
-  private static func date(_ words: [String], latest day: Day) throws(InputError) -> Day {
-    let text = words.joined(separator: " ")
-    guard text.contains(where: \.isLetter) else { return try numericDate(words.joined()) }
+  /// Returns the day that `words` name by its date, after a weekday of another
+  /// language if there is one.
+  private static func date(_ words: [String], latest: Day) throws(InputError) -> Day {
+    let rest = words.dropFirst()
+    // The Spanish mar. is a weekday before 5 oct., but March before 5 2026.
+    if let first = words.first, CalendarNames.isForeignWeekday(withoutMarks(first)),
+      rest.contains(where: { CalendarNames.month(withoutMarks($0)) != nil })
+        || rest.count == 1 && rest.allSatisfy({ !$0.contains(where: \.isLetter) })
+          && rest.allSatisfy({ !$0.allSatisfy(InputText.isDigit) })
+    {
+      return try date(Array(rest), latest: latest)
+    }
+    guard words.contains(where: { $0.contains(where: \.isLetter) }) else {
+      return try NumericDate.day(words.joined(), latest: latest)
+    }
+    return try namedDate(words.joined(separator: " "), latest: latest)
+  }
+
+  /// Returns the day of a date with a month's name.
+  private static func namedDate(_ text: String, latest: Day) throws(InputError) -> Day {
     let parts = try parts(of: text)
     let months = parts.indices.filter { CalendarNames.month(parts[$0]) != nil }
     guard months.count == 1, let month = CalendarNames.month(parts[months[0]]) else {
@@ -166,44 +190,32 @@ extension DayExpression {
     guard let dayOfMonth = InputText.digits(first, count: 1...2) else {
       throw first.count == 4 ? .notOneDay : .unknownDay
     }
+    let day = { (year: Int) in Day(year: year, month: month, day: dayOfMonth) }
     guard numbers.count == 2 else {
-      return try latest(month: month, day: dayOfMonth, notAfter: day)
+      guard let found = NumericDate.latest(notAfter: latest, day) else { throw .noSuchDay }
+      return found
     }
-    guard let year = InputText.digits(numbers[1], count: 4...4) else {
-      throw numbers[1].count == 2 ? .shortYear : .unknownDay
+    if let year = InputText.digits(numbers[1], count: 4...4) {
+      guard let found = day(year) else { throw .noSuchDay }
+      return found
     }
-    guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .noSuchDay }
-    return day
+    guard let year = InputText.digits(numbers[1], count: 2...2) else { throw .unknownDay }
+    guard let found = NumericDate.recent(year: year, latest, day) else { throw .shortYear }
+    return found
   }
 
-  /// Returns the day of a date without letters, which must start with its year.
-  private static func numericDate(_ text: String) throws(InputError) -> Day {
-    if InputText.digits(text, count: 8...8) != nil { throw .compactDay }
-    let separators = Set(text.filter { !InputText.isDigit($0) })
-    guard let separator = separators.first, separators.count == 1, "-/.".contains(separator) else {
-      throw .unknownDay
-    }
-    var parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    if separator == ".", parts.last == "" { parts.removeLast() }
-    guard (2...3).contains(parts.count), parts.allSatisfy({ (1...4).contains($0.count) }) else {
-      throw .unknownDay
-    }
-    guard let year = InputText.digits(parts[0], count: 4...4) else { throw .ambiguousDay }
-    guard parts.count == 3 else { throw .notOneDay }
-    guard let month = InputText.digits(parts[1], count: 1...2),
-      let dayOfMonth = InputText.digits(parts[2], count: 1...2)
-    else { throw .unknownDay }
-    guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .noSuchDay }
-    return day
+  /// Returns `word` without a comma or full stop at its end.
+  private static func withoutMarks(_ word: String) -> String {
+    word.hasSuffix(",") || word.hasSuffix(".") ? String(word.dropLast()) : word
   }
 
   /// Splits a date with a month's name into its numbers and words, without the
-  /// `th` of ordinals.
+  /// `th` of ordinals and the `of` or `de` before a month.
   private static func parts(of text: String) throws(InputError) -> [String] {
     var parts: [String] = []
     var previous: Character = " "
     for character in text {
-      if InputText.isDigit(character) || character.isASCII && character.isLetter {
+      if InputText.isDigit(character) || character.isLetter {
         if previous.isLetter || InputText.isDigit(previous),
           InputText.isDigit(previous) == InputText.isDigit(character)
         {
@@ -216,21 +228,11 @@ extension DayExpression {
       }
       previous = character
     }
+    let ordinals = ["st", "nd", "rd", "th", "er"]
+    let links = ["of", "de", "del"]
     return parts.enumerated().filter { index, part in
-      index == 0 || !["st", "nd", "rd", "th", "of"].contains(part)
-        || !parts[index - 1].allSatisfy(InputText.isDigit) && part != "of"
+      index == 0 || !links.contains(part) && !ordinals.contains(part)
+        || ordinals.contains(part) && !parts[index - 1].allSatisfy(InputText.isDigit)
     }.map(\.element)
-  }
-
-  /// Returns the last day of that name that is not after `today`.
-  private static func latest(
-    month: Int, day: Int, notAfter today: Day
-  ) throws(InputError) -> Day {
-    // 29 February can be missing from eight years in a row.
-    let year = today.civil.year
-    for candidate in stride(from: year, through: year - 8, by: -1) {
-      if let found = Day(year: candidate, month: month, day: day), found <= today { return found }
-    }
-    throw .noSuchDay
   }
 }

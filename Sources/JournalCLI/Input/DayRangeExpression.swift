@@ -21,14 +21,14 @@ enum DayRangeExpression {
       let day = try DayExpression.parse(text, today: today, allowingFuture: allowingFuture)
       return day...day
     }
-    guard !left.isEmpty else { throw .openRange }
+    guard !left.isEmpty else { throw InputError.openRange.about(text) }
     let last =
       right.isEmpty
       ? today : try DayExpression.parse(right, today: today, allowingFuture: allowingFuture)
     let isWeekday = CalendarNames.weekday(InputText.folded(left)) != nil
     let first = try DayExpression.parse(
       left, today: isWeekday ? min(last, today) : today, allowingFuture: allowingFuture)
-    guard first <= last else { throw .backwardsRange }
+    guard first <= last else { throw InputError.backwardsRange.about(text) }
     return first...last
   }
 

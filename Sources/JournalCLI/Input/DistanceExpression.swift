@@ -27,6 +27,10 @@ enum DistanceExpression {
   /// - Returns: Metres, rounded to the millimetre; above 0 and at most 1,000,000.
   /// - Throws: ``InputError``.
   static func parse(_ text: String, unit: DistanceUnit) throws(InputError) -> Double {
+    try InputError.quoting(text) { () throws(InputError) in try metres(text, unit) }
+  }
+
+  private static func metres(_ text: String, _ unit: DistanceUnit) throws(InputError) -> Double {
     guard let quantities = InputText.quantities(in: text), quantities.count == 1,
       let number = try InputText.decimal(quantities[0].number)
     else { throw .unknownDistance }

@@ -13,11 +13,13 @@ enum DurationExpression {
   /// - Returns: Whole seconds, rounded to the nearest; from 1 to `maximum`.
   /// - Throws: ``InputError``.
   static func parse(_ text: String) throws(InputError) -> Int {
-    let seconds =
-      text.contains(":")
-      ? try clock(InputText.folded(text)) : try sum(InputText.quantities(in: text) ?? [])
-    guard seconds >= 1, seconds <= Double(maximum) else { throw .durationOutOfRange }
-    return Int(seconds)
+    try InputError.quoting(text) { () throws(InputError) in
+      let seconds =
+        text.contains(":")
+        ? try clock(InputText.folded(text)) : try sum(InputText.quantities(in: text) ?? [])
+      guard seconds >= 1, seconds <= Double(maximum) else { throw .durationOutOfRange }
+      return Int(seconds)
+    }
   }
 
   /// Returns the seconds of `45:10` or `1:02:33`.

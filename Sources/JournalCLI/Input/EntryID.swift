@@ -6,7 +6,7 @@ enum EntryID {
   static func parse(_ text: String) throws(InputError) -> Int {
     var word = InputText.folded(text)[...]
     if word.hasPrefix("["), word.hasSuffix("]") { word = word.dropFirst().dropLast() }
-    guard let id = InputText.digits(word, count: 1...18), id > 0 else { throw .notAnID }
+    guard let id = InputText.digits(word, count: 1...18), id > 0 else { throw InputError.notAnID.about(text) }
     return id
   }
 }

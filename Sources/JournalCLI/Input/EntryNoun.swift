@@ -17,6 +17,8 @@ enum EntryNoun {
     (.guidance, ["guidance"]),
     (.footwear, ["shoe", "footwear"]),
     (.exercise, ["exercise"]),
+    (.routine, ["routine"]),
+    (.routineStep, ["routine-step"]),
     (.setting, ["setting"]),
   ]
 
@@ -41,6 +43,10 @@ enum EntryNoun {
   static func table(
     _ word: String, among tables: [EntryTable] = entries
   ) throws(UsageError) -> EntryTable {
+    guard tables.contains(.routine) || exact(word) != .routine else {
+      throw UsageError(
+        "Routines have commands of their own: nerve routine list, show, edit and delete.")
+    }
     let known = words.filter { tables.contains($0.table) }.flatMap { table, words in
       words.flatMap { [$0, many($0)] }.map { (table: table, word: plain($0)) }
     }
@@ -55,14 +61,16 @@ enum EntryNoun {
       let meant = tables(names)
       guard meant.count > 1 else { return meant[0] }
       throw UsageError(
-        "That could be more than one kind of entry: \(list(meant, "and")). Write more of it.")
+        "\(Quoted.text(word)) could be more than one kind of entry: \(list(meant, "and")). Write more of it."
+      )
     case .none(let suggestions) where !suggestions.isEmpty:
       throw UsageError(
-        "There is no such kind of entry; did you mean \(list(tables(suggestions), "or"))?")
+        "There is no kind of entry \(Quoted.text(word)); did you mean \(list(tables(suggestions), "or"))?"
+      )
     case .none: break
     }
     throw UsageError(
-      "A kind of entry is one of \(list(words.map(\.table).filter(known.map(\.table).contains), "and"))."
+      "There is no kind of entry \(Quoted.text(word)); there are \(list(words.map(\.table).filter(known.map(\.table).contains), "and"))."
     )
   }
 

@@ -9,11 +9,11 @@ struct EntryReference {
   /// Understands words such as `run 12`, `[12]` as an echo shows it included, or
   /// `shoe pegasus`.
   init(_ words: [String]) throws(UsageError) {
-    guard let noun = words.first, words.count > 1 else { throw Self.unclear }
+    guard let noun = words.first, words.count > 1 else { throw Self.unclear(words) }
     table = try EntryNoun.table(noun, among: EntryTable.allCases)
     name = words.dropFirst().joined(separator: " ")
-    guard number != nil || [.footwear, .exercise, .setting].contains(table) else {
-      throw Self.unclear
+    guard number != nil || table.isNamed || table == .setting else {
+      throw Self.unclear(words)
     }
   }
 
@@ -29,10 +29,11 @@ struct EntryReference {
       if let exercise = try journal.exercises().first(where: { $0.name == name }) {
         return exercise.id
       }
+    case .routine: return try journal.routine(called: name).id
     default:
       if let id = try journal.settingID(InputText.folded(name)) { return id }
     }
-    throw UsageError("There is no such \(table.noun).")
+    throw UsageError("There is no \(table.noun) \(Quoted.text(name)).")
   }
 
   private var number: Int? {
@@ -41,6 +42,9 @@ struct EntryReference {
     return InputText.digits(digits).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  private static let unclear = UsageError(
-    "An entry is named by its kind and its number, as in: nerve history run 12")
+  private static func unclear(_ words: [String]) -> UsageError {
+    UsageError(
+      "An entry is named by its kind and its number, as in: nerve history run 12; "
+        + "\(Quoted.text(words.joined(separator: " "))) is none.")
+  }
 }

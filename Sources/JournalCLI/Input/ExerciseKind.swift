@@ -16,7 +16,7 @@ enum ExerciseKind: String, CaseIterable, Sendable {
     let word = String(InputText.folded(text).map { " -".contains($0) ? "_" : $0 })
     guard case .match(let kind) = NearMiss(word, among: ExerciseKind.allCases.map(\.rawValue)),
       let known = ExerciseKind(rawValue: kind)
-    else { throw .unknownExerciseKind }
+    else { throw InputError.unknownExerciseKind.about(text) }
     self = known
   }
 

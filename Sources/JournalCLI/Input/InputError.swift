@@ -3,202 +3,227 @@ import JournalStore
 
 /// Something typed that cannot be understood, or can be understood twice.
 ///
-/// The description is one sentence that says what is wrong and what to write
-/// instead. It never repeats what was typed, which may be health data that ends
-/// up in a log.
-enum InputError: Error, Equatable {
-  /// No way of naming a day.
-  case unknownDay
-  /// Day and month could be swapped, as in 3/4 or 03.04.
-  case ambiguousDay
-  /// Eight digits in a row.
-  case compactDay
-  /// A year of two digits.
-  case shortYear
-  /// A day that is in no calendar, such as 30 February.
-  case noSuchDay
-  /// A weekday and a date that do not belong together.
-  case wrongWeekday
-  /// A week, month or year where one day is wanted.
-  case notOneDay
-  /// A day before 1900, which is most likely a slip.
-  case tooLongAgo
-  /// A day after today; the caller may let the user force it.
-  case futureDay(Day)
-  /// A range that lacks its first day.
-  case openRange
-  /// A range that ends before it begins.
-  case backwardsRange
-  /// A range of more days than anyone means to mark at once.
-  case longRange
-  /// No way of naming a month.
-  case unknownMonth
-  /// A month after this one.
-  case futureMonth(Month)
-  /// A comma before three digits, which may mean thousands or a fraction.
-  case ambiguousComma
-  /// No distance.
-  case unknownDistance
-  /// A distance in metres so short that miles or minutes may be meant.
-  case ambiguousMetres
-  /// A distance that is not above zero, or above 1,000 km.
-  case distanceOutOfRange
-  /// A note of which only the first word would be taken.
-  case noteWithoutQuotes
-  /// Neither a distance nor a duration.
-  case unknownMeasure
-  /// A number without a unit, where it may be a distance or a duration.
-  case bareMeasure
-  /// A day where a distance or a duration is wanted.
-  case dayWithoutOption
-  /// No duration.
-  case unknownDuration
-  /// A number without a unit where a duration is wanted.
-  case bareDuration
-  /// A duration below one second or above seven days.
-  case durationOutOfRange
-  /// No pace.
-  case unknownPace
-  /// A pace outside 1 minute to 1 hour per kilometre.
-  case paceOutOfRange
-  /// No time of day.
-  case unknownTime
-  /// An hour alone, which may be in the morning or in the evening.
-  case bareHour
-  /// No prescription of an exercise.
-  case unknownPrescription
-  /// Sets, repetitions or a hold beyond what anyone does.
-  case prescriptionOutOfRange
-  /// No id of an entry.
-  case notAnID
-  /// Neither the last run nor the id of one.
-  case unknownRun
-  /// No kind of exercise, or the start of two.
-  case unknownExerciseKind
-  /// No whole number from 0 to 10.
-  case notARating
-  /// No number from 0 to 10 in steps of a half.
-  case notAnExertion
-  /// No part of the leg.
-  case unknownReach
-  /// The start of two parts of the leg.
-  case ambiguousReach(first: String, second: String)
-  /// No side of the body.
-  case unknownSide
-  /// No range of lags.
-  case unknownLags
-  /// Lags that end before they begin.
-  case backwardsLags
-  /// Lags of more than 90 days.
-  case lagsOutOfRange
-  /// A quote in a search without its end.
-  case openQuote
-  /// A star in a search that is not the end of a word.
-  case misplacedStar
-  /// A search without a letter or a digit.
-  case emptySearch
-  /// A search for more words than anyone types.
-  case longSearch
+/// The description is one sentence that quotes what was typed and says what is
+/// wrong with it and what to write instead.
+struct InputError: Error {
+  /// The sentence, with `%` where what was typed is quoted.
+  private let sentence: String
+  /// What was typed, once that is known.
+  private var word: String?
+
+  private init(_ sentence: String) {
+    self.sentence = sentence
+  }
+
+  /// The same error about `word`, unless it quotes a part of that already.
+  func about(_ word: String) -> InputError {
+    guard self.word == nil else { return self }
+    var error = self
+    error.word = word
+    return error
+  }
+
+  /// Returns what `body` does; an error that it throws is about `word`.
+  static func quoting<T>(
+    _ word: String, _ body: () throws(InputError) -> T
+  ) throws(InputError) -> T {
+    do {
+      return try body()
+    } catch {
+      throw error.about(word)
+    }
+  }
+}
+
+/// Two errors are the same if the same is wrong, whatever was typed.
+extension InputError: Equatable {
+  static func == (left: InputError, right: InputError) -> Bool { left.sentence == right.sentence }
 }
 
 extension InputError: CustomStringConvertible {
   var description: String {
-    switch self {
-    case .unknownDay:
-      "This is not a day; write it as 2026-02-03, yesterday, mon, -2d, '7 feb' or 'last sat'."
-    case .ambiguousDay:
-      "Day and month could be swapped here; write 2026-04-03 for the third of April."
-    case .compactDay:
-      "A day in one run of digits is easily misread; write it as 2026-02-03."
-    case .shortYear:
-      "The year needs four digits; write 7 feb 2026."
-    case .noSuchDay:
-      "The calendar has no such day; check the month and the day of the month."
-    case .wrongWeekday:
-      "The weekday and the date are not the same day; leave one of them out."
-    case .notOneDay:
-      "This names a span of days where one day is needed; write it as last sat or -7d."
-    case .tooLongAgo:
-      "The day lies before 1900; check the year."
-    case .futureDay:
-      "The day is still to come; check it, or add --yes if it is meant."
-    case .openRange:
-      "The range has no first day; write it as 2026-02-03..2026-02-09."
-    case .backwardsRange:
-      "The range ends before it begins; write the earlier day first."
-    case .longRange:
-      "The range has more than a year of days; check its years, or name a year at a time."
-    case .unknownMonth:
-      "This is not a month; write it as 2026-10, oct, october 2025, this month or last month."
-    case .futureMonth:
-      "The month is still to come; choose this month or an earlier one."
-    case .ambiguousComma:
-      "A comma before three digits can mean thousands or a fraction; write the number without it."
-    case .unknownDistance:
-      "This is not a distance; write it as 8.2km, 5mi or 5000m."
-    case .ambiguousMetres:
-      "Distances in m start at 100, since 5m could be miles or minutes; write km, mi or min."
-    case .distanceOutOfRange:
-      "A distance is above zero and at most 1000 km; check the number and its unit."
-    case .noteWithoutQuotes:
-      "A note of several words goes in quotes, and one of a single word after all others, as in: "
-        + "--note \"felt good\""
-    case .unknownMeasure:
-      "This is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m."
-    case .bareMeasure:
-      "A number needs its unit here; write it as 30m, 1h05, 20km or 5mi."
-    case .dayWithoutOption:
-      "A day goes after --on, as in: --on yesterday"
-    case .unknownDuration:
-      "This is not a duration; write it as 45:10, 1:02:33, 1h05 or 50m."
-    case .bareDuration:
-      "A duration needs a unit; write it as 50m, 1h05, 90s or 45:10."
-    case .durationOutOfRange:
-      "A duration is at least one second and at most seven days; check the number and its unit."
-    case .unknownPace:
-      "This is not a pace; write it as 5:30/km or 8:45/mi."
-    case .paceOutOfRange:
-      "A pace lies between 1:00 and 60:00 per km; check the numbers."
-    case .unknownTime:
-      "This is not a time of day; write it as 7:05, 19:30, 7am or 7:30pm."
-    case .bareHour:
-      "An hour alone may be morning or evening; write it as 7:00, 7am or 7pm."
-    case .unknownPrescription:
-      "This is not a way to do an exercise; write it as 3x30s, 3x12, 30s or 12."
-    case .prescriptionOutOfRange:
-      "An exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an hour; check "
-        + "the numbers."
-    case .notAnID:
-      "An id is a whole number from 1 up; write it as the list shows it."
-    case .unknownRun:
-      "A run is named by its id, or as last; write it as --run last or --run 12."
-    case .unknownExerciseKind:
-      "This is not a kind of exercise; write stretch, nerve_glide, strength or mobility."
-    case .notARating:
-      "A rating is a whole number from 0 to 10; 0 is none and 10 the most there can be."
-    case .notAnExertion:
-      "Exertion is a number from 0 to 10 in steps of 0.5; 0 is rest and 10 all you have."
-    case .unknownReach:
-      "This is not a part of the leg; write \(Reach.allCases.map(\.name).joined(separator: ", ")) "
-        + "or a number from 0 to 6."
-    case .ambiguousReach(let first, let second):
-      "This could be \(first) or \(second); write more of the word."
-    case .unknownSide:
-      "This is not a side; write left, right or both."
-    case .unknownLags:
-      "This is not a range of lags; write it as 1, 0..3 or -7...14."
-    case .backwardsLags:
-      "The lags end before they begin; write the smaller number first."
-    case .lagsOutOfRange:
-      "Lags lie between -90 and 90 days; choose a smaller range."
-    case .openQuote:
-      "A quote in the search is not closed; a phrase stands between two, as in '\"calf hill\"'."
-    case .misplacedStar:
-      "A star in a search stands for the rest of a word, so it goes at its end, as in 'hill*'."
-    case .emptySearch:
-      "There is no word to look for; write one, such as: nerve search hill"
-    case .longSearch:
-      "A search takes up to \(TextSearch.mostPhrases) words; leave some out."
-    }
+    let parts = sentence.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return sentence }
+    let subject = word.map(Quoted.text) ?? (parts[0].isEmpty ? "This" : "this")
+    return parts.joined(separator: subject)
   }
+}
+
+/// What was typed, as an error quotes it.
+enum Quoted {
+  /// `word` between single quotes, shortened if it is long.
+  static func text(_ word: some StringProtocol) -> String {
+    "'\(DisplayText.truncated(InputText.trimmed(String(word)), to: width))'"
+  }
+
+  /// Enough for a word and its neighbours, too little for a diary.
+  private static let width = 40
+}
+
+// MARK: - Days
+
+extension InputError {
+  /// No way of naming a day.
+  static let unknownDay = InputError(
+    "% is not a day; write it as 2026-02-03, yesterday, mon, -2d, '7 feb' or 'last sat'.")
+  /// Day and month could be swapped, as in 3/4, so that it is one of two days.
+  static func ambiguousDay(_ one: Day, _ other: Day) -> InputError {
+    let days = [one, other].sorted(by: >)
+    return InputError(
+      "% could be \(spoken(days[0])) or \(spoken(days[1])); write \(days[0]) or \(days[1]).")
+  }
+  /// A year of two digits that is not one of the last five.
+  static let shortYear = InputError("The year in % needs four digits; write it as in 7 feb 2026.")
+  /// A day that is in no calendar, such as 30 February.
+  static let noSuchDay = InputError(
+    "There is no such day as %; check the month and the day of the month.")
+  /// A weekday and a date that do not belong together.
+  static let wrongWeekday = InputError(
+    "The weekday and the date in % are not the same day; leave one of them out.")
+  /// A week, month or year where one day is wanted.
+  static let notOneDay = InputError(
+    "% names a span of days where one day is needed; write it as last sat or -7d.")
+  /// A day before 1900, which is most likely a slip.
+  static let tooLongAgo = InputError("% lies before 1900; check the year.")
+  /// A day after today; the caller may let the user force it.
+  static func futureDay(_ day: Day) -> InputError {
+    InputError(
+      "% is \(spoken(day)), which is still to come; check it, or add --yes if it is meant.")
+  }
+  /// A day that is `age`, such as "100 years ago"; the caller may let the user
+  /// force it.
+  static func oldDay(_ day: Day, _ age: String) -> InputError {
+    InputError("% is \(spoken(day)), \(age); check the year, or add --yes if it is meant.")
+  }
+  /// A range that lacks its first day.
+  static let openRange = InputError(
+    "The range % has no first day; write it as 2026-02-03..2026-02-09.")
+  /// A range that ends before it begins.
+  static let backwardsRange = InputError(
+    "The range % ends before it begins; write the earlier day first.")
+  /// A range of more days than anyone means to mark at once.
+  static let longRange = InputError(
+    "The range % has more than a year of days; check its years, or name a year at a time.")
+  /// No way of naming a month.
+  static let unknownMonth = InputError(
+    "% is not a month; write it as 2026-10, oct, october 2025, this month or last month.")
+  /// A month after this one.
+  static func futureMonth(_ month: Month) -> InputError {
+    InputError("% is still to come; choose this month or an earlier one.")
+  }
+  /// A day where a distance or a duration is wanted.
+  static let dayWithoutOption = InputError(
+    "% is a day, and a day goes after --on, as in: --on yesterday")
+  /// No time of day.
+  static let unknownTime = InputError(
+    "% is not a time of day; write it as 7:05, 19:30, 7am or 7:30pm.")
+  /// An hour alone, which may be in the morning or in the evening.
+  static let bareHour = InputError(
+    "The hour % may be morning or evening; write it as 7:00, 7am or 7pm.")
+}
+
+// MARK: - Measures
+
+extension InputError {
+  /// A comma before three digits, which may mean thousands or a fraction.
+  static let ambiguousComma = InputError(
+    "A comma before three digits, as in %, can mean thousands or a fraction; write the number "
+      + "without it.")
+  /// No distance.
+  static let unknownDistance = InputError("% is not a distance; write it as 8.2km, 5mi or 5000m.")
+  /// A distance in metres so short that miles or minutes may be meant.
+  static let ambiguousMetres = InputError(
+    "% may be miles or minutes, since distances in m start at 100; write km, mi or min.")
+  /// A distance that is not above zero, or above 1,000 km.
+  static let distanceOutOfRange = InputError(
+    "A distance is above zero and at most 1000 km, unlike %; check the number and its unit.")
+  /// Neither a distance nor a duration.
+  static let unknownMeasure = InputError(
+    "% is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m.")
+  /// A number without a unit, where it may be a distance or a duration.
+  static let bareMeasure = InputError(
+    "The number % needs its unit here; write it as 30m, 1h05, 20km or 5mi.")
+  /// No duration.
+  static let unknownDuration = InputError(
+    "% is not a duration; write it as 45:10, 1:02:33, 1h05 or 50m.")
+  /// A number without a unit where a duration is wanted.
+  static let bareDuration = InputError(
+    "The duration % needs a unit; write it as 50m, 1h05, 90s or 45:10.")
+  /// A duration below one second or above seven days.
+  static let durationOutOfRange = InputError(
+    "A duration is at least one second and at most seven days, unlike %; check the number and its "
+      + "unit.")
+  /// No pace.
+  static let unknownPace = InputError("% is not a pace; write it as 5:30/km or 8:45/mi.")
+  /// A pace outside 1 minute to 1 hour per kilometre.
+  static let paceOutOfRange = InputError(
+    "A pace lies between 1:00 and 60:00 per km, unlike %; check the numbers.")
+  /// No prescription of an exercise.
+  static let unknownPrescription = InputError(
+    "% is not a way to do an exercise; write it as 3x30s, 3x12, 30s or 12.")
+  /// Sets, repetitions or a hold beyond what anyone does.
+  static let prescriptionOutOfRange = InputError(
+    "An exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an hour, unlike %; "
+      + "check the numbers.")
+  /// No range of lags.
+  static let unknownLags = InputError("% is not a range of lags; write it as 1, 0..3 or -7...14.")
+  /// Lags that end before they begin.
+  static let backwardsLags = InputError(
+    "The lags % end before they begin; write the smaller number first.")
+  /// Lags of more than 90 days.
+  static let lagsOutOfRange = InputError(
+    "Lags lie between -90 and 90 days, unlike %; choose a smaller range.")
+}
+
+// MARK: - Ratings and places
+
+extension InputError {
+  /// No whole number from 0 to 10.
+  static let notARating = InputError(
+    "% is not a rating; write a whole number from 0 to 10: 0 is none and 10 the most there can be.")
+  /// No number from 0 to 10 in steps of a half.
+  static let notAnExertion = InputError(
+    "% is not an exertion; write a number from 0 to 10 in steps of 0.5: 0 is rest and 10 all you "
+      + "have.")
+  /// No part of the leg.
+  static let unknownReach = InputError(
+    "% is not a part of the leg; write \(Reach.allCases.map(\.name).joined(separator: ", ")) "
+      + "or a number from 0 to 6.")
+  /// The start of two parts of the leg.
+  static func ambiguousReach(first: String, second: String) -> InputError {
+    InputError("% could be \(first) or \(second); write more of the word.")
+  }
+  /// No side of the body.
+  static let unknownSide = InputError("% is not a side; write left, right or both.")
+}
+
+// MARK: - Entries and words
+
+extension InputError {
+  /// A note of which only the first word would be taken.
+  static let noteWithoutQuotes = InputError(
+    "A note of several words goes in quotes, and one of a single word after all others, so that % "
+      + "is no part of it, as in: --note \"felt good\"")
+  /// No id of an entry.
+  static let notAnID = InputError(
+    "% is not an id, which is a whole number from 1 up; write it as the list shows it.")
+  /// Neither the last run nor the id of one.
+  static let unknownRun = InputError(
+    "% names no run; write its id or last, as in --run last or --run 12.")
+  /// No kind of exercise, or the start of two.
+  static let unknownExerciseKind = InputError(
+    "% is not a kind of exercise; write stretch, nerve_glide, strength or mobility.")
+  /// A quote in a search without its end.
+  static let openQuote = InputError(
+    "A quote in the search % is not closed; a phrase stands between two, as in '\"calf hill\"'.")
+  /// A star in a search that is not the end of a word.
+  static let misplacedStar = InputError(
+    "A star in a search stands for the rest of a word, so it goes at its end, as in 'hill*', not "
+      + "as in %.")
+  /// A search without a letter or a digit.
+  static let emptySearch = InputError(
+    "There is no word to look for in %; write one, such as: nerve search hill")
+  /// A search for more words than anyone types.
+  static let longSearch = InputError(
+    "The search % has more than \(TextSearch.mostPhrases) words; leave some out.")
 }

@@ -11,9 +11,9 @@ enum LagRangeExpression {
   static func parse(_ text: String) throws(InputError) -> ClosedRange<Int> {
     let compact = InputText.words(text).joined()
     let (left, right) = DayRangeExpression.splitAtDots(compact) ?? (compact, compact)
-    guard let first = lag(left), let last = lag(right) else { throw .unknownLags }
-    guard first <= last else { throw .backwardsLags }
-    guard bounds.contains(first), bounds.contains(last) else { throw .lagsOutOfRange }
+    guard let first = lag(left), let last = lag(right) else { throw InputError.unknownLags.about(text) }
+    guard first <= last else { throw InputError.backwardsLags.about(text) }
+    guard bounds.contains(first), bounds.contains(last) else { throw InputError.lagsOutOfRange.about(text) }
     return first...last
   }
 

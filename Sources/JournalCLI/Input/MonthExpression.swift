@@ -14,10 +14,12 @@ enum MonthExpression {
   /// - Throws: ``InputError``; a month that has not begun is
   ///   ``InputError/futureMonth(_:)``.
   static func parse(_ text: String, today: Day) throws(InputError) -> Month {
-    let month = try named(InputText.words(text), current: today.month)
-    guard month.year >= 1900 else { throw .tooLongAgo }
-    guard month <= today.month else { throw .futureMonth(month) }
-    return month
+    try InputError.quoting(text) { () throws(InputError) in
+      let month = try named(InputText.words(text), current: today.month)
+      guard month.year >= 1900 else { throw .tooLongAgo }
+      guard month <= today.month else { throw .futureMonth(month) }
+      return month
+    }
   }
 
   private static func named(_ words: [String], current: Month) throws(InputError) -> Month {

@@ -1,24 +1,21 @@
 /// What a word may mean among the names of shoes, exercises or commands.
 enum NearMiss: Equatable, Sendable {
-  /// The one candidate that the word names or starts, as the candidate is
-  /// written.
+  /// The one candidate that the word names, or one of whose words it starts, as the
+  /// candidate is written.
   case match(String)
-  /// All candidates that the word starts, in their order.
+  /// All candidates that it may be the start of, in their order.
   case ambiguous([String])
-  /// No candidate starts with the word; these few are spelt much like it,
-  /// nearest first.
+  /// No candidate has the word; these few are spelt much like it, nearest first.
   case none(suggestions: [String])
-
-  /// The largest number of slips between a word and a suggestion for it.
-  static let maximumSlips = 2
 
   /// The largest number of suggestions.
   static let maximumSuggestions = 3
 
   /// Looks for `word` among `candidates`, without regard to case.
   ///
-  /// A whole name wins over longer names that it starts. A suggestion may also
-  /// be near to the start of a longer name, so that `pegasis` finds `Pegasus 40`.
+  /// A whole name wins over longer names that it starts, the start of a name over
+  /// that of a later word of one: `clifton` finds `Hoka Clifton 9`. Suggested is
+  /// what differs by a slip or two from a whole name or from one of its words.
   /// Suggestions are only for asking back, never for acting on.
   init(_ word: String, among candidates: [String]) {
     let folded = InputText.folded(word)
@@ -31,52 +28,83 @@ enum NearMiss: Equatable, Sendable {
       self = .match(whole.name)
       return
     }
-    let started = names.filter { $0.folded.hasPrefix(folded) }.map(\.name)
-    if let first = started.first {
-      self = started.count == 1 ? .match(first) : .ambiguous(started)
+    let starts = [
+      names.filter { $0.folded.hasPrefix(folded) },
+      names.filter { Self.ends(of: $0.folded).contains { $0.hasPrefix(folded) } },
+    ]
+    if let started = starts.first(where: { !$0.isEmpty })?.map(\.name) {
+      self = started.count == 1 ? .match(started[0]) : .ambiguous(started)
       return
     }
-    // A short word is within two slips of nearly anything.
-    let limit = min(Self.maximumSlips, max(1, folded.count / 2))
     let near = names.enumerated()
-      .map { (slips: Self.slips(folded, $1.folded), index: $0, name: $1.name) }
-      .filter { $0.slips <= limit && $0.slips < folded.count }
+      .compactMap { index, name in
+        Self.slips(folded, name.folded).map { (slips: $0, index: index, name: name.name) }
+      }
       .sorted { ($0.slips, $0.index) < ($1.slips, $1.index) }
     self = .none(suggestions: near.prefix(Self.maximumSuggestions).map(\.name))
   }
 
-  /// Returns the smaller of the distances of `word` to `candidate` and, for
-  /// words of four letters or more, to any start of it.
-  private static func slips(_ word: String, _ candidate: String) -> Int {
-    let distances = distances(from: Array(word), toStartsOf: Array(candidate))
-    let whole = distances.last ?? word.count
-    return word.count < 4 ? whole : min(whole, distances.min() ?? whole)
+  /// What the word may stand for, to ask back.
+  var suggestions: [String] {
+    switch self {
+    case .match(let name): [name]
+    case .ambiguous(let names): Array(names.prefix(Self.maximumSuggestions))
+    case .none(let names): names
+    }
+  }
+
+  /// What is left of `name` from each of its words but the first.
+  private static func ends(of name: String) -> [Substring] {
+    name.indices.dropFirst().filter { index in
+      isWordEnd(name[name.index(before: index)]) && !isWordEnd(name[index])
+    }.map { name[$0...] }
+  }
+
+  private static func isWordEnd(_ character: Character) -> Bool { " -_".contains(character) }
+
+  /// Returns the slips between `word` and `candidate` as a whole or one of its
+  /// words, or `nil` if there are too many.
+  private static func slips(_ word: String, _ candidate: String) -> Int? {
+    let words: [Substring] = candidate.split(whereSeparator: isWordEnd).filter { $0.count >= 4 }
+    return ([candidate[...]] + words).compactMap { (part: Substring) -> Int? in
+      let slips = distance(from: Array(word), to: Array(part))
+      return slips <= mostSlips(in: min(word.count, part.count)) ? slips : nil
+    }.min()
+  }
+
+  /// The slips that a word of so many letters may have: a short one is within two
+  /// of nearly anything.
+  private static func mostSlips(in letters: Int) -> Int {
+    switch letters {
+    case ..<3: 0
+    case ..<6: 1
+    default: 2
+    }
   }
 
   /// Returns the number of letters to insert, drop, replace or swap with their
-  /// neighbour, no letter twice, to turn `word` into each start of `candidate`.
+  /// neighbour, no letter twice, to turn `word` into `other`.
   ///
   /// Known as optimal string alignment, the restricted Damerau-Levenshtein
-  /// distance. Element *j* belongs to the first *j* letters.
+  /// distance.
   ///
   /// - Complexity: O(*m* *n*).
-  static func distances(
-    from word: [Character], toStartsOf candidate: [Character]
-  ) -> [Int] {
+  static func distance(from word: [Character], to other: [Character]) -> Int {
     var beforeLast: [Int] = []
-    var last = Array(0...candidate.count)
+    var last = Array(0...other.count)
     for (row, letter) in word.enumerated() {
       var current = [row + 1]
-      for (column, other) in candidate.enumerated() {
+      for (column, replacement) in other.enumerated() {
         var best = min(
-          last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, letter == candidate[column - 1], word[row - 1] == other {
+          last[column] + (letter == replacement ? 0 : 1), last[column + 1] + 1,
+          current[column] + 1)
+        if row > 0, column > 0, letter == other[column - 1], word[row - 1] == replacement {
           best = min(best, beforeLast[column - 1] + 1)
         }
         current.append(best)
       }
       (beforeLast, last) = (last, current)
     }
-    return last
+    return last[other.count]
   }
 }

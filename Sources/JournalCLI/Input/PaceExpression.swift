@@ -9,6 +9,12 @@ enum PaceExpression {
   /// - Returns: Seconds per kilometre, from 60 to 3,600.
   /// - Throws: ``InputError``.
   static func parse(_ text: String, unit: DistanceUnit) throws(InputError) -> Double {
+    try InputError.quoting(text) { () throws(InputError) in try secondsPerKilometre(text, unit) }
+  }
+
+  private static func secondsPerKilometre(
+    _ text: String, _ unit: DistanceUnit
+  ) throws(InputError) -> Double {
     let halves = InputText.words(text).joined()
       .split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard var clock = halves.first else { throw .unknownPace }

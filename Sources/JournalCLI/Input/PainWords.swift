@@ -8,11 +8,21 @@ struct PainWords {
   /// The side.
   private(set) var side: BodySide?
 
+  /// What a word stands for.
+  private enum Place: Equatable {
+    case reach(Reach)
+    case side(BodySide)
+  }
+
   // "back" is not among them: some would read it as the place, and some as the
   // start of a rating of its own.
   private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
-  private static let names = places + sides
+  /// Every place and side that may be typed.
+  static let names = places + sides
+
+  /// The longest name of a place in words, as in "back of the thigh".
+  private static let mostWords = 4
 
   /// The places and sides that may still be typed: one of each at most.
   static func names(beside words: some Sequence<String>) -> [String] {
@@ -21,60 +31,100 @@ struct PainWords {
   }
 
   /// Understands a rating, a part of the leg and a side, each at most once; parts
-  /// and sides also by a start that no other of them has.
+  /// and sides also by a start that no other of them has, parts by other names.
   ///
   /// - Parameter words: What was typed.
   /// - Throws: ``InputError`` or ``UsageError``.
   init(_ words: [String]) throws {
-    for word in words {
+    var rest = words[...]
+    while let word = rest.first {
       if word.first.map(InputText.isDigit) == true {
         guard leg == nil else {
-          throw UsageError("Only one number is the pain in the leg; that of the back is --back 2.")
+          throw UsageError(
+            "Only one number is the pain in the leg, so \(Quoted.text(word)) is too much; that of "
+              + "the back is --back 2.")
         }
         leg = try RatingExpression.parse(word)
+        rest.removeFirst()
       } else {
-        try place(word)
+        let count = Self.length(ofNameIn: rest)
+        try place(rest.prefix(count).joined(separator: " "), isRated: words.contains(where: isRating))
+        rest.removeFirst(count)
       }
     }
   }
 
-  /// Whether a word says that both sides hurt, whatever may be wrong with others.
-  static func nameBothSides(_ words: [String]) -> Bool {
-    words.contains { NearMiss($0, among: names) == .match(BodySide.both.rawValue) }
+  /// How many words at the start of `words` name a place together.
+  private static func length(ofNameIn words: ArraySlice<String>) -> Int {
+    (1...mostWords).last { count in
+      count <= words.count && count > 1
+        && isOtherName(InputText.folded(words.prefix(count).joined(separator: " ")))
+    } ?? 1
   }
 
-  private mutating func place(_ word: String) throws {
-    switch NearMiss(word, among: Self.names) {
+  private static func isOtherName(_ text: String) -> Bool {
+    Reach.allCases.contains { $0.otherNames.contains(text) }
+  }
+
+  /// What `word` stands for, or `nil` if it stands for nothing.
+  private static func meaning(of word: String) throws(InputError) -> Place? {
+    switch NearMiss(word, among: names) {
     case .match(let name):
-      let isNew =
-        Self.sides.contains(name)
-        ? Self.fill(&side, try BodySide(name)) : Self.fill(&reach, try Reach(name))
-      guard isNew else {
-        throw UsageError("Only one part of the leg and one side can be named; leave one out.")
-      }
+      return sides.contains(name) ? .side(try BodySide(name)) : .reach(try Reach(name))
     case .ambiguous(let names):
-      throw InputError.ambiguousReach(first: names[0], second: names[1])
-    case .none(let near):
-      guard !DayExpression.names(word) else { throw InputError.dayWithoutOption }
+      throw InputError.ambiguousReach(first: names[0], second: names[1]).about(word)
+    case .none:
       let word = InputText.folded(word)
-      guard !CommandPath(["pain"]).helpWords.contains("--\(word)") else {
-        throw UsageError(
-          "An option begins with two dashes, as in --\(word); see: nerve pain --help")
-      }
-      guard leg != nil else { throw InputError.notARating }
-      guard let near = near.first else {
-        throw UsageError(
-          "There are more words here than the pain and its place, as in: nerve pain 4 left "
-            + "calf; put them in a note: --note \"WORDS\"")
-      }
-      throw UsageError("This names no part of the leg and no side; did you mean \(near)?")
+      if word == BodySide.otherNameOfBoth { return .side(.both) }
+      return Reach(synonym: word).map(Place.reach)
     }
   }
 
-  /// Fills what is empty; `false` if it is not.
-  private static func fill<T>(_ slot: inout T?, _ value: T) -> Bool {
-    guard slot == nil else { return false }
-    slot = value
-    return true
+  private mutating func place(_ word: String, isRated: Bool) throws {
+    switch try Self.meaning(of: word) {
+    case .reach(.back): throw Self.back(word)
+    case .reach(let named):
+      guard reach == nil else { throw Self.tooMany(word) }
+      reach = named
+    case .side(let named):
+      guard side == nil else { throw Self.tooMany(word) }
+      side = named
+    case nil: throw Self.unknown(word, isRated: isRated)
+    }
+  }
+
+  private static func back(_ word: String) -> UsageError {
+    UsageError(
+      "\(Quoted.text(word)) may be the place or a pain of its own; write --reach back or --back 2.")
+  }
+
+  private static func tooMany(_ word: String) -> UsageError {
+    UsageError(
+      "Only one part of the leg and one side can be named; leave \(Quoted.text(word)) or the other "
+        + "out.")
+  }
+
+  /// Why `word` is not understood.
+  private static func unknown(_ word: String, isRated: Bool) -> any Error {
+    let folded = InputText.folded(word)
+    let options = CommandPath(["pain"]).optionNames
+    guard !DayExpression.names(word) else { return InputError.dayWithoutOption.about(word) }
+    guard folded != Reach.back.name else { return back(word) }
+    guard !options.contains("--\(folded)") else {
+      return UsageError("An option begins with two dashes, as in --\(folded); see: nerve pain --help")
+    }
+    let known = names + Reach.allCases.filter { $0 != .back }.flatMap(\.otherNames)
+    let near = NearMiss(word, among: known).suggestions
+    guard near.isEmpty else {
+      return UsageError(
+        "\(Quoted.text(word)) is no part of the leg and no side; did you mean "
+          + "\(near.joined(separator: " or "))?")
+    }
+    guard isRated else { return InputError.notARating.about(word) }
+    return UsageError(
+      "\(Quoted.text(word)) is no part of the leg and no side, as in: nerve pain 4 left calf; put "
+        + "other words in a note: --note \"WORDS\"")
   }
 }
+
+private func isRating(_ word: String) -> Bool { word.first.map(InputText.isDigit) == true }

@@ -36,6 +36,10 @@ struct Prescription: Hashable, Sendable {
   /// - Parameter text: What was typed.
   /// - Throws: ``InputError``.
   init(_ text: String) throws(InputError) {
+    self = try InputError.quoting(text) { () throws(InputError) in try Prescription(reading: text) }
+  }
+
+  private init(reading text: String) throws(InputError) {
     let folded = InputText.words(text).joined()
     let parts = folded.split(
       omittingEmptySubsequences: false, whereSeparator: { "x×*".contains($0) })

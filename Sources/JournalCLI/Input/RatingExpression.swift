@@ -13,7 +13,7 @@ enum RatingExpression {
     if number.hasSuffix("/10") { number.removeLast(3) }
     guard let rating = InputText.digits(number, count: 1...2), (0...10).contains(rating),
       String(rating) == number
-    else { throw .notARating }
+    else { throw InputError.notARating.about(text) }
     return rating
   }
 }
@@ -31,7 +31,7 @@ enum ExertionExpression {
     if number.hasSuffix("/10") { number.removeLast(3) }
     guard let value = try? InputText.decimal(number), (0...10).contains(value),
       (value * 2).rounded() == value * 2
-    else { throw .notAnExertion }
+    else { throw InputError.notAnExertion.about(text) }
     return value
   }
 }

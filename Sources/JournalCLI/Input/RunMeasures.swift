@@ -15,13 +15,16 @@ struct RunMeasures: Equatable {
   init(_ words: [String], unit: DistanceUnit, of noun: String = "run") throws {
     var pace: Double?
     for word in Self.joined(words) {
-      guard noun == "run" || !Self.isNumber(word) else { throw InputError.bareMeasure }
+      guard noun == "run" || !Self.isNumber(word) else {
+        throw InputError.bareMeasure.about(word)
+      }
       if word.contains("/") {
-        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace", noun)
+        try Self.set(&pace, try PaceExpression.parse(word, unit: unit), "pace", word, noun)
       } else if let distance = try Self.distance(word, unit) {
-        try Self.set(&metres, distance, "distance", noun)
+        try Self.set(&metres, distance, "distance", word, noun)
       } else {
-        try Self.set(&seconds, Double(try DurationExpression.parse(word)), "duration", noun)
+        let duration = Double(try DurationExpression.parse(word))
+        try Self.set(&seconds, duration, "duration", word, noun)
       }
     }
     if let pace {
@@ -69,7 +72,8 @@ struct RunMeasures: Equatable {
       if error == .ambiguousMetres { return nil }
       guard error == .unknownDistance else { throw error }
       guard word.contains(":") || mayBeDuration(word) else {
-        throw DayExpression.names(word) ? .dayWithoutOption : .unknownMeasure
+        let error: InputError = DayExpression.names(word) ? .dayWithoutOption : .unknownMeasure
+        throw error.about(word)
       }
       return nil
     }
@@ -86,12 +90,13 @@ struct RunMeasures: Equatable {
   }
 
   private static func set(
-    _ slot: inout Double?, _ value: Double, _ name: String, _ noun: String
+    _ slot: inout Double?, _ value: Double, _ name: String, _ word: String, _ noun: String
   ) throws {
     guard slot == nil else {
       let advice =
         name == "distance" ? "a duration has a unit, as in 45m or 45:10" : "leave one out"
-      throw UsageError("A \(noun) has one \(name), but two were given; \(advice).")
+      throw UsageError(
+        "A \(noun) has one \(name), so \(Quoted.text(word)) is one too many; \(advice).")
     }
     slot = value
   }

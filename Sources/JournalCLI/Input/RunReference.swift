@@ -15,7 +15,7 @@ enum RunReference: Equatable {
     } else if let id = InputText.digits(word), id > 0 {
       self = .id(id)
     } else {
-      throw .unknownRun
+      throw InputError.unknownRun.about(text)
     }
   }
 }

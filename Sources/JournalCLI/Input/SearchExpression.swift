@@ -12,6 +12,10 @@ enum SearchExpression {
   /// - Returns: At least one phrase.
   /// - Throws: ``InputError``.
   static func parse(_ text: String) throws(InputError) -> TextSearch {
+    try InputError.quoting(text) { () throws(InputError) in try search(text) }
+  }
+
+  private static func search(_ text: String) throws(InputError) -> TextSearch {
     var phrases: [TextSearch.Phrase] = []
     var rest = text[...]
     while let first = rest.first {

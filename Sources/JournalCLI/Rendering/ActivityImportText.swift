@@ -1,3 +1,4 @@
+import ActivityFiles
 import CivilDay
 import JournalStore
 
@@ -26,7 +27,7 @@ struct ActivityImportText: Renderable {
   /// The one thing to say of a single file that could not be used.
   var onlyRefusal: ActivityFileContents.Remark? {
     contents.files == 1 && refusals.count == 1 && contents.otherSports.isEmpty
-      && contents.unknownSports == 0 && !isOfUse ? refusals[0] : nil
+      && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
   func text(width: Int?) -> String {
@@ -93,11 +94,28 @@ struct ActivityImportText: Renderable {
     add(
       contents.unknownSports,
       "left out, as they do not say what they are; if they are runs, add --sport run")
+    let words = contents.unrecognisedSports.keys.sorted()
+    if !words.isEmpty {
+      let more = words.count > 5 ? " and \(words.count - 5) more" : ""
+      add(
+        contents.openSports - contents.unknownSports,
+        "left out, as their sport is not known (\(words.prefix(5).joined(separator: ", "))\(more)); "
+          + "if they are runs, add --sport run")
+    }
+    if !contents.openUnits.isEmpty {
+      let isMiles = contents.options.assumedUnit == .mile
+      let files = contents.openUnits.prefix(3).joined(separator: "; ")
+      let more = contents.openUnits.count > 3 ? " and \(contents.openUnits.count - 3) more" : ""
+      lines.append(
+        "distances taken as \(isMiles ? "miles" : "kilometres"), your own unit, since nothing "
+          + "shows which they are (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
+          + "\(isDryRun ? "" : "undo this and ")add --units \(isMiles ? "km" : "mi")")
+    }
     if let coverage = report.coverage {
       lines.append(
         "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without "
           + "one are rest")
-    } else if isComplete, !refusals.isEmpty || contents.unknownSports > 0 {
+    } else if isComplete, !refusals.isEmpty || contents.openSports > 0 {
       lines.append("not taken as complete, since what was left out may be a run")
     }
     return lines
@@ -142,8 +160,9 @@ struct ActivityImportText: Renderable {
       "deleted_since": JSON(report.deletedSince),
       "new_shoes": .array(report.newShoes.map { .string($0) }),
       "days_to_check": .array(report.daysToCheck.map { .string($0.description) }),
-      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.unknownSports),
+      "left_out": counts(contents.otherSports), "unknown_sport": JSON(contents.openSports),
       "no_activities": JSON(contents.others),
+      "open_units": .array(contents.openUnits.map { .string($0) }),
       "covers_from": JSON(report.coverage?.lowerBound.description),
       "covers_to": JSON(report.coverage?.upperBound.description),
       "refused": JSON(refusals.count), "refusals": list(refusals), "doubts": list(doubts),
@@ -157,7 +176,7 @@ struct ActivityImportText: Renderable {
       ("cross_training_added", report.added - report.runsAdded), ("completed", report.completed),
       ("already_there", report.alreadyThere), ("deleted_since", report.deletedSince),
       ("left_out", contents.otherSports.values.reduce(0, +)),
-      ("unknown_sport", contents.unknownSports), ("refused", refusals.count),
+      ("unknown_sport", contents.openSports), ("refused", refusals.count),
     ]
     return (
       ["dry_run", "from", "to"] + numbers.map(\.0),

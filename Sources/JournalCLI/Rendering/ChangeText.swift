@@ -54,7 +54,7 @@ struct ChangeText {
     let entry = change.after ?? change.before
     switch change.table {
     case .setting: return "setting \(entry?.text("name") ?? "")"
-    case .footwear, .exercise:
+    case .footwear, .exercise, .routine:
       // One that was added or deleted is told by its name anyway.
       let name = change.kind == .changed ? entry?.text("name").map { " (\($0))" } : nil
       return "\(change.table.noun) \(change.id)\(name ?? "")"
@@ -113,6 +113,7 @@ extension EntryTable {
     switch self {
     case .stretch: "stretches"
     case .guidance: "pieces of guidance"
+    case .routineStep: "steps of routines"
     default: "\(noun)s"
     }
   }

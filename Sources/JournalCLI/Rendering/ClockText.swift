@@ -11,6 +11,17 @@ enum ClockText {
     ClockNotation.duration(seconds) ?? NumberText.unknown
   }
 
+  /// Returns how a duration was read, such as `1:02 = 1 minute 2 seconds`, rounded to the
+  /// second.
+  ///
+  /// - Parameter seconds: Above 0.
+  static func reading(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    let parts = [(whole / 3600, "hour"), (whole / 60 % 60, "minute"), (whole % 60, "second")]
+    let words = parts.filter { $0.0 > 0 }.map { NumberText.counted($0.0, $0.1) }
+    return "\(duration(seconds)) = \(words.joined(separator: " "))"
+  }
+
   /// Returns a pace such as `5:30 /km`, rounded to the second.
   ///
   /// - Parameters:

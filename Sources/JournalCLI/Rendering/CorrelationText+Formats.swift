@@ -17,7 +17,8 @@ extension CorrelationText {
       "lags": .array(analysis.lags.map { Self.json($0.correlation, $0.adjusted) }),
       "reverse": .array(analysis.reverse.map(Self.json)),
       "typical_run": JSON(analysis.typicalRun), "run_days": JSON(analysis.runDays),
-      "rest_days": JSON(analysis.restDays), "longest_gap": JSON(analysis.longestGap),
+      "rest_days": JSON(analysis.restDays),
+      "implied_rest_days": JSON(report.impliedRestDays), "longest_gap": JSON(analysis.longestGap),
       "verdict": Self.json(analysis.verdict, VerdictText(report, unit: unit)),
     ]
   }
@@ -81,12 +82,12 @@ extension CorrelationText {
     ]
     return (
       ["lag", "n"] + estimate.map { "pearson_\($0)" } + estimate.map { "spearman_\($0)" }
-        + ["kendall_tau"] + adjusted.map { "adjusted_\($0)" },
+        + ["kendall_tau"] + adjusted.map { "adjusted_\($0)" } + ["implied_rest_days"],
       report.analysis.lags.map { lag in
         let correlation = lag.correlation
         return ["\(correlation.lag)", "\(correlation.n)"] + Self.numbers(correlation.pearson)
           + Self.numbers(correlation.spearman) + [Self.number(correlation.kendallTau)]
-          + Self.numbers(lag.adjusted)
+          + Self.numbers(lag.adjusted) + ["\(report.impliedRestDays)"]
       }
     )
   }

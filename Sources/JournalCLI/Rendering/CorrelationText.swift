@@ -80,8 +80,13 @@ struct CorrelationText: Renderable {
       case .unknown: "rated at unknown times"
       }
     return "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
-      + "\(NumberText.counted(analysis.restDays, "rest day")), longest gap "
+      + "\(NumberText.counted(analysis.restDays, "rest day"))\(implied), longest gap "
       + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)\(omitted)"
+  }
+
+  /// How many of the rest days nobody said.
+  private var implied: String {
+    report.impliedRestDays == 0 ? "" : " (\(report.impliedRestDays) only implied)"
   }
 
   /// How many days were rated, but at another moment.

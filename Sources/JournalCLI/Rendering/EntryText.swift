@@ -40,7 +40,8 @@ struct EntryText {
       ].compactMap(\.self).joined(separator: ", ")
     case .dayMark: entry.text("kind") == "rest" ? "rest" : "not tracked"
     case .guidance: guidance(entry)
-    case .footwear, .exercise, .setting: entry.text("name") ?? ""
+    case .routineStep: stretch(entry)
+    case .footwear, .exercise, .routine, .setting: entry.text("name") ?? ""
     }
   }
 

@@ -8,7 +8,8 @@ extension MonthText {
   var json: JSON {
     [
       "month": .string(report.month.description), "days": JSON(report.days),
-      "known_days": JSON(report.knownDays), "runs": JSON(report.runs),
+      "known_days": JSON(report.knownDays), "rest_days": JSON(report.restDays),
+      "implied_rest_days": JSON(report.impliedRestDays), "runs": JSON(report.runs),
       "distance_km": JSON(report.km), "minutes": JSON(report.minutes), "load": JSON(report.load),
       "run_days_without_distance": JSON(report.runDaysWithout.distance),
       "run_days_without_duration": JSON(report.runDaysWithout.duration),
@@ -56,6 +57,7 @@ extension MonthText {
   private static func json(_ day: DiaryDay) -> JSON {
     [
       "day": .string(day.day.description), "state": JSON(day.state?.rawValue),
+      "rest_is": JSON(day.restIs?.rawValue),
       "distance_km": JSON(day.distanceKm), "leg_pain": JSON(day.legPain),
       "flare": .bool(day.isFlare),
     ]
@@ -78,7 +80,8 @@ extension MonthText {
   static func json(_ figures: MonthFigures) -> JSON {
     [
       "month": .string(figures.month.description), "days": JSON(figures.days),
-      "known_days": JSON(figures.knownDays), "runs": JSON(figures.runs),
+      "known_days": JSON(figures.knownDays), "rest_days": JSON(figures.restDays),
+      "implied_rest_days": JSON(figures.impliedRestDays), "runs": JSON(figures.runs),
       "distance_km": JSON(figures.km), "minutes": JSON(figures.minutes),
       "load": JSON(figures.load), "pain_days": JSON(figures.painDays),
       "mean_leg_pain": JSON(figures.meanPain), "worst_leg_pain": JSON(figures.worstPain),
@@ -162,7 +165,8 @@ extension MonthText {
         + effectNames.map { "month_effect_\($0)" } + effectNames.map { "all_time_effect_\($0)" }
         + [
           "typical_run", "verdict", "earlier_verdict", "morning_rated_days", "stretch_days",
-          "mean_reach", "runs_settled", "runs_not_settled", "runs_unknown",
+          "mean_reach", "runs_settled", "runs_not_settled", "runs_unknown", "rest_days",
+          "implied_rest_days",
         ],
       [
         [
@@ -177,6 +181,7 @@ extension MonthText {
           report.answer.analysis.verdict.kind.rawValue, report.earlierVerdict?.kind.rawValue,
           "\(report.morningDays)", "\(report.stretchDays)", number(report.meanReach),
         ] + RunResponses.Judgement.allCases.map { "\(report.responses.count($0))" }
+          + ["\(report.restDays)", "\(report.impliedRestDays)"]
       ]
     )
   }

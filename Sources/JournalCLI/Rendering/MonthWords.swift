@@ -67,6 +67,7 @@ struct MonthWords {
     let rows = [
       row("days known") { "\($0.knownDays) of \($0.days)" },
       row("runs") { $0.runs.map { "\($0)" } },
+      row("rest days") { Self.restDays($0.totals) },
       row("distance") { $0.km.map { unit.text($0 * 1000) } },
       row("time") { $0.minutes.map { ClockText.duration($0 * 60) } },
       row("effort x minutes") { $0.load.map { NumberText.fixed($0, 0) } },
@@ -85,12 +86,20 @@ struct MonthWords {
     }
   }
 
+  /// The rest days, and how many of them nobody said.
+  static func restDays(_ totals: DayTotals) -> String? {
+    guard totals.knownDays > 0 else { return nil }
+    return "\(totals.restDays)"
+      + (totals.impliedRestDays > 0 ? ", \(totals.impliedRestDays) implied" : "")
+  }
+
   // MARK: Facts
 
   /// What else the month tells, line by line.
   var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let lacking { facts.append(("not counted", lacking)) }
+    if let implied { facts.append(("only implied", implied)) }
     if let longest = report.longestKm {
       let spike = report.spike.map { spike in
         spike > 1
@@ -127,13 +136,24 @@ struct MonthWords {
       .joined(separator: ", ")
   }
 
+  /// The rest days that nobody said.
+  private var implied: String? {
+    let days = report.impliedRestDays
+    guard days > 0 else { return nil }
+    return "\(days) of \(NumberText.counted(report.restDays, "rest day")): something else was logged, "
+      + "but nobody said that there was no run (nerve rest DAYS, or nerve gap DAYS if you do not "
+      + "know)"
+  }
+
   private var reach: String? {
     guard let farthest = report.farthestReach.flatMap(Reach.init(rawValue:)),
       let mean = report.meanReach
     else { return nil }
     let trend =
       switch report.reachTrend {
-      case .up: ", moving up the leg since the month before, which is a good sign"
+      case .up:
+        ", moving up the leg since the month before, a good sign only while numbness and weakness do "
+          + "not grow: pain that suddenly eases can leave both behind"
       case .down: ", moving down the leg since the month before"
       case .steady: ", much as the month before"
       case nil: ""

@@ -55,6 +55,7 @@ extension TodayText {
         report.recentDays.map { day in
           [
             "day": .string(day.day.description), "state": JSON(day.state?.rawValue),
+            "rest_is": JSON(day.restIs?.rawValue),
             "leg_pain": JSON(day.legPain), "distance_km": JSON(day.distanceKm),
           ]
         }),

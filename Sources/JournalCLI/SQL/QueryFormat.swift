@@ -33,13 +33,6 @@ extension QueryFormat {
     }
   }
 
-  /// The format that the ending of a file's name stands for, if it is one.
-  init?(endingOf path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
-    self.init(word: String(name[name.index(after: point)...]))
-  }
-
   /// What writes results in this format.
   ///
   /// - Parameters:

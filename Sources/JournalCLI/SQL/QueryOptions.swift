@@ -21,22 +21,39 @@ struct QueryFormatOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var output: String?
 
+  @OptionGroup var replacing: OverwriteOptions
+
   @Flag(help: "Do not show long results through a pager.")
   var noPager = false
 
   /// The format asked for.
   func chosen() throws -> QueryFormat {
     let named = try format.map { word in
-      guard let known = QueryFormat(word: word) else { throw Self.oneFormat }
+      guard let known = QueryFormat(word: word) else { throw UsageError(Self.rule, not: word) }
       return known
     }
     let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
-    guard asked.count <= 1 else { throw Self.oneFormat }
-    return asked.first ?? output.flatMap { QueryFormat(endingOf: $0) } ?? .text
+    guard asked.count <= 1 else { throw UsageError("\(Self.rule).") }
+    guard let output, !OutputFile.isPassedThrough(output) else { return asked.first ?? .text }
+    let ending = FileEnding(of: output)
+    let meant = ending.flatMap { QueryFormat(word: $0.text) }
+    if let asked = asked.first, let ending, meant != nil,
+      !asked.kind.endings.contains(ending.text.lowercased())
+    {
+      throw UsageError(
+        "The ending .\(ending.text) is not that of \(asked.kind.name); leave out the format, or call "
+          + "the file \(ending.stem).\(asked.kind.endings[0]).")
+    }
+    guard let format = asked.first ?? meant else {
+      throw UsageError(
+        "The name \(output) does not say the format; end it in .csv, .tsv, .json, .ndjson, .md, .html "
+          + "or .txt.")
+    }
+    return format
   }
 
-  private static let oneFormat = UsageError(
-    "The format is one of text (or table), csv, tsv, json, ndjson, markdown, html, line and plain.")
+  private static let rule =
+    "The format is one of text (or table), csv, tsv, json, ndjson, markdown, html, line and plain"
 }
 
 /// The values of a statement's placeholders, as typed.
@@ -46,7 +63,8 @@ enum QueryParameters {
     var values: [String: SQLiteValue] = [:]
     for word in words {
       guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
-        throw UsageError("A parameter is given as name=value, as in: -p shoe=pegasus")
+        throw UsageError(
+          "A parameter is given as name=value, as in: -p shoe=pegasus; \(Quoted.text(word)) is none.")
       }
       var name = word[..<equals]
       if let sign = name.first, ":@$?".contains(sign) { name = name.dropFirst() }

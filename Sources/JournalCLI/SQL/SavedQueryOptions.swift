@@ -31,7 +31,7 @@ struct SavedQueryOptions: ParsableArguments {
     let own = try session.journalForTrial().savedQueries()
     let list = SavedQueryList(own: own)
     guard let format = OutputFormat(rawValue: format.rawValue) else {
-      throw UsageError("The list is printed as text, json, csv, plain or markdown.")
+      throw UsageError("The list is printed as text, json, csv, plain or markdown", not: format.rawValue)
     }
     try format.write(list, session.surroundings)
   }
@@ -41,7 +41,7 @@ struct SavedQueryOptions: ParsableArguments {
     guard !query.name.isEmpty, query.name.count <= 100,
       query.name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
     else {
-      throw UsageError("A query is named by letters, digits and dashes, as in: --save long-runs")
+      throw UsageError("A query is named by letters, digits and dashes, such as long-runs", not: query.name)
     }
     guard (query.description?.count ?? 0) <= 1_000 else {
       throw UsageError("The description is longer than 1000 letters.")
@@ -78,12 +78,13 @@ extension Journal {
     case .match(let name):
       return queries.first { $0.name == name } ?? queries[0]
     case .ambiguous(let names):
-      throw UsageError("That may be \(names.joined(separator: ", ")); say which.")
+      throw UsageError(
+        "\(Quoted.text(typed)) may be \(names.joined(separator: ", ")); say which.")
     case .none(let names):
       let hint =
         names.isEmpty
         ? "to see them: nerve sql --list" : "did you mean \(names.joined(separator: ", or "))?"
-      throw UsageError("There is no saved query of that name; \(hint)")
+      throw UsageError("There is no saved query \(Quoted.text(typed)); \(hint)")
     }
   }
 }

@@ -71,11 +71,7 @@ private struct MissingName {
       let columns = (used.isEmpty ? names.tables : used).values.flatMap(\.self)
       candidates = Set(columns).sorted()
     }
-    return switch NearMiss(last, among: candidates) {
-    case .match(let name): [name]
-    case .ambiguous(let names): Array(names.prefix(NearMiss.maximumSuggestions))
-    case .none(let names): names
-    }
+    return NearMiss(last, among: candidates).suggestions
   }
 }
 

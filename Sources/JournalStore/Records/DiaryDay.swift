@@ -10,20 +10,36 @@ public struct DiaryDay: Equatable, Sendable {
     case rest
   }
 
+  /// What makes a day a rest day, from the surest to the least sure.
+  public enum RestGround: String, Sendable {
+    /// The runner said so.
+    case said
+    /// An import that tells of every run has none.
+    case covered
+    /// Something else was logged for the day, and nothing says otherwise.
+    case implied
+  }
+
   /// The day.
   public let day: Day
   /// What the day was, or `nil` if that is unknown.
-  public let state: State?
+  public private(set) var state: State?
+  /// What makes it a rest day; `nil` on every other day.
+  public private(set) var restIs: RestGround?
   /// The number of runs.
-  public let runs: Int?
+  public private(set) var runs: Int?
   /// Kilometres run.
-  public let distanceKm: Double?
+  public private(set) var distanceKm: Double?
   /// Minutes run.
-  public let minutes: Double?
+  public private(set) var minutes: Double?
   /// Session-RPE times minutes.
-  public let load: Double?
+  public private(set) var load: Double?
   /// Metres climbed.
-  public let ascentM: Double?
+  public private(set) var ascentM: Double?
+  /// Metres descended.
+  public private(set) var descentM: Double?
+  /// Steps of both feet while running.
+  public private(set) var steps: Int?
   /// Leg pain 0 to 10: the morning's rating where there is one.
   public let legPain: Int?
   /// When that was rated, or `nil` if the moment or the rating is unknown.
@@ -44,6 +60,20 @@ public struct DiaryDay: Equatable, Sendable {
   public let sittingHours: Double?
   /// Hours slept.
   public let sleepHours: Double?
+
+  /// The day as it is known on `today`: one that is not over yet is no rest day,
+  /// whatever was said, for there may still be a run.
+  ///
+  /// - Parameter today: The day that it is.
+  /// - Returns: The day, with unknown load if it is a rest day from `today` on.
+  public func known(on today: Day) -> DiaryDay {
+    guard day >= today, state == .rest else { return self }
+    var day = self
+    (day.state, day.restIs, day.runs, day.steps) = (nil, nil, nil, nil)
+    (day.distanceKm, day.minutes, day.load) = (nil, nil, nil)
+    (day.ascentM, day.descentM) = (nil, nil)
+    return day
+  }
 }
 
 /// A pain rating with its moment.

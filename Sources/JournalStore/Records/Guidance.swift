@@ -17,6 +17,8 @@ public struct Guidance: Equatable, Sendable {
   public let daysOff: Int?
   /// The last day for which it holds, or `nil` until something else is said.
   public let untilDay: Day?
+  /// The local clock time at which it was given, `HH:MM:SS`, if known.
+  public let time: String?
 
   /// The last day without running, or `nil` without such a limit.
   public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }
@@ -25,6 +27,27 @@ public struct Guidance: Equatable, Sendable {
   public func forbids(runOf metres: Double, on day: Day) -> Bool {
     if let lastDayOff, day <= lastDayOff { return true }
     return longestRunM.map { metres > $0 } ?? false
+  }
+
+  /// Whether it binds a run of a day on which it is in force: not one that began
+  /// earlier on the day on which it was given.
+  ///
+  /// Without both times it does: a run is mostly logged soon after it.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the run.
+  ///   - start: The clock time at which it began, `HH:MM:SS`, if known.
+  ///   - dayBoundary: Minutes after midnight until which the night belongs to the day
+  ///     before.
+  public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool {
+    guard day == self.day, let start, let time else { return true }
+    // A night comes after the evening before it.
+    func isNight(_ time: String) -> Bool {
+      let parts = time.split(separator: ":").compactMap { Int($0) }
+      return parts.count >= 2 && parts[0] * 60 + parts[1] < dayBoundary
+    }
+    let (isStartAtNight, isGivenAtNight) = (isNight(start), isNight(time))
+    return isStartAtNight == isGivenAtNight ? start >= time : isStartAtNight
   }
 
   /// Whether it is in force on `day`.

@@ -3,13 +3,20 @@
 /// Typed entries are asked about it; what a file tells comes in with a doubt. The
 /// bounds are wide: they are to catch a slip, not to judge a runner.
 public enum Plausibility {
-  /// What is unlikely about a run or a session of cross-training, each a sentence
-  /// without its full stop.
+  /// Something that hardly anybody has.
+  public struct Doubt: Equatable, Sendable {
+    /// A sentence without its full stop.
+    public let text: String
+    /// Whether it rests on the duration.
+    public let isAboutTime: Bool
+  }
+
+  /// What is unlikely about a run or a session of cross-training.
   ///
   /// - Parameter entry: The entry, whose values need not be checked yet; text that
   ///   spells a number counts as that number.
-  /// - Returns: What hardly anybody has; nothing for other kinds of entries.
-  public static func doubts(about entry: Entry) -> [String] {
+  /// - Returns: The doubts; none about other kinds of entries.
+  public static func doubts(about entry: Entry) -> [Doubt] {
     func number(_ field: String) -> Double? {
       switch entry.values[field] {
       case .integer(let number): Double(number)
@@ -19,18 +26,21 @@ public enum Plausibility {
       }
     }
     let (metres, seconds) = (number("distance_m"), number("duration_s"))
-    var doubts: [String] = []
+    var doubts: [Doubt] = []
+    func doubt(_ text: String, isAboutTime: Bool = true) {
+      doubts.append(Doubt(text: text, isAboutTime: isAboutTime))
+    }
     switch entry.table {
     case .run:
-      if let metres, metres > 100_000 { doubts.append("The run is longer than 100 km") }
-      if let seconds, seconds > 86_400 { doubts.append("The run takes more than a day") }
+      if let metres, metres > 100_000 { doubt("The run is longer than 100 km", isAboutTime: false) }
+      if let seconds, seconds > 86_400 { doubt("The run takes more than a day") }
       if let metres, let seconds, metres > 0 {
         let pace = seconds / metres * 1000
-        if pace < 120 { doubts.append("The pace is faster than anybody runs") }
-        if pace > 1200 { doubts.append("The pace is slower than a walk") }
+        if pace < 120 { doubt("The pace is faster than anybody runs") }
+        if pace > 1200 { doubt("The pace is slower than a walk") }
       }
     case .crossTraining:
-      if let seconds, seconds > 86_400 { doubts.append("The session takes more than a day") }
+      if let seconds, seconds > 86_400 { doubt("The session takes more than a day") }
     default: break
     }
     return doubts

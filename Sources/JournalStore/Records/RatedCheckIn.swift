@@ -56,6 +56,8 @@ struct RunDay {
   let minutes: Double?
   let load: Double?
   let ascentM: Double?
+  let descentM: Double?
+  let steps: Int?
 }
 
 /// What the check-ins of a day come to, as the view `day_rating` has it.

@@ -189,7 +189,7 @@ struct ActivityRegrouping {
     let draft = drafts[index]
     var lines = draft.readingDoubts
     if !draft.typed.fields.isSuperset(of: ["distance_m", "duration_s"]) {
-      lines += Plausibility.doubts(about: Entry(draft.table, draft.after)).map { "\($0)." }
+      lines += Plausibility.doubts(about: Entry(draft.table, draft.after)).map { "\($0.text)." }
     }
     lines += relations.map { relation in
       let other = drafts[relation.other]

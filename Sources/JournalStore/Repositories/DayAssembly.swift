@@ -8,20 +8,30 @@ struct DayAssembly {
   /// What is known of a day so far.
   private struct Draft {
     var runs: RunDay?
-    /// Whether anything but a run was written down, or an import covers the day.
+    /// What the day was said to be.
+    var mark: DayMark?
+    /// Whether an import that tells of every run covers the day.
+    var isCovered = false
+    /// Whether anything but a run was logged.
     var isLogged = false
-    var isUntracked = false
     var isFlare = false
     var stretchMinutes: Double?
     var ratings = DayRatings()
 
+    /// What makes the day a rest day, if it is one.
+    private var restIs: DiaryDay.RestGround? {
+      guard runs == nil, mark != .notTracked else { return nil }
+      return mark == .rest ? .said : isCovered ? .covered : isLogged ? .implied : nil
+    }
+
     func day(_ day: Day) -> DiaryDay {
-      let isRest = runs == nil && isLogged && !isUntracked
-      func load(_ measure: Double?) -> Double? { isRest ? 0 : measure }
+      let restIs = restIs
+      func load(_ measure: Double?) -> Double? { restIs == nil ? measure : 0 }
       return DiaryDay(
-        day: day, state: runs != nil ? .run : isRest ? .rest : nil,
-        runs: isRest ? 0 : runs?.runs, distanceKm: load(runs?.distanceKm),
+        day: day, state: runs != nil ? .run : restIs == nil ? nil : .rest, restIs: restIs,
+        runs: restIs == nil ? runs?.runs : 0, distanceKm: load(runs?.distanceKm),
         minutes: load(runs?.minutes), load: load(runs?.load), ascentM: load(runs?.ascentM),
+        descentM: load(runs?.descentM), steps: restIs == nil ? runs?.steps : 0,
         legPain: ratings.legPain, legPainMoment: ratings.legPainMoment,
         eveningLegPain: ratings.eveningLegPain, worstLegPain: ratings.worstLegPain,
         backPain: ratings.backPain, reach: ratings.reach, isFlare: isFlare,
@@ -48,9 +58,10 @@ struct DayAssembly {
     }
     try readStretches(connection)
     try readMarks(connection)
+    try readCrossTraining(connection)
     try readFlareUps(connection)
     for days in try connection.coveredDays(in: span) {
-      for day in days { self[day].isLogged = true }
+      for day in days { self[day].isCovered = true }
     }
   }
 
@@ -94,21 +105,16 @@ struct DayAssembly {
 
   private mutating func readMarks(_ connection: Connection) throws(SQLiteError) {
     let marks = try connection.rows(
-      """
-      SELECT day, kind = 'not_tracked' FROM day_mark WHERE day BETWEEN ?1 AND ?2
-      UNION ALL
-      SELECT day, 0 FROM cross_training WHERE day BETWEEN ?1 AND ?2
-      """, span.bounds
-    ) { (row) throws(SQLiteError) in
-      (day: try row.day(0), isUntracked: try row.integer(1) == 1)
-    }
-    for mark in marks {
-      if mark.isUntracked {
-        self[mark.day].isUntracked = true
-      } else {
-        self[mark.day].isLogged = true
-      }
-    }
+      "SELECT day, kind FROM day_mark WHERE day BETWEEN ?1 AND ?2", span.bounds
+    ) { (row) throws(SQLiteError) in (day: try row.day(0), mark: DayMark(rawValue: try row.text(1))) }
+    for (day, mark) in marks { self[day].mark = mark }
+  }
+
+  private mutating func readCrossTraining(_ connection: Connection) throws(SQLiteError) {
+    let days = try connection.rows(
+      "SELECT DISTINCT day FROM cross_training WHERE day BETWEEN ?1 AND ?2", span.bounds
+    ) { (row) throws(SQLiteError) in try row.day(0) }
+    for day in days { self[day].isLogged = true }
   }
 
   private mutating func readFlareUps(_ connection: Connection) throws(SQLiteError) {
@@ -137,7 +143,9 @@ extension Connection {
         iif(count(distance_m) = count(*), sum(distance_m) / 1000.0, NULL),
         iif(count(duration_s) = count(*), sum(duration_s) / 60.0, NULL),
         iif(count(rpe * duration_s) = count(*), sum(rpe * duration_s) / 60.0, NULL),
-        iif(count(ascent_m) = count(*), sum(ascent_m), NULL)
+        iif(count(ascent_m) = count(*), sum(ascent_m), NULL),
+        iif(count(descent_m) = count(*), sum(descent_m), NULL),
+        iif(count(steps) = count(*), sum(steps), NULL)
       FROM run
       WHERE day BETWEEN ?1 AND ?2
       GROUP BY day
@@ -147,7 +155,8 @@ extension Connection {
         day: try row.day(0), runs: try row.integer(1), starts: try row.integer(2),
         firstStart: try row.optionalInteger(3), distanceKm: try row.optionalReal(4),
         minutes: try row.optionalReal(5), load: try row.optionalReal(6),
-        ascentM: try row.optionalReal(7))
+        ascentM: try row.optionalReal(7), descentM: try row.optionalReal(8),
+        steps: try row.optionalInteger(9))
     }
   }
 

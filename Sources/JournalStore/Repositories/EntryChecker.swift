@@ -88,7 +88,7 @@ struct EntryChecker {
     }
     guard case .text(let name) = SQLiteValue.text(text).trimmed else { return .null }
     if let id = knownNames[name] { return .integer(id) }
-    guard referenced == .footwear || referenced == .exercise,
+    guard referenced.isNamed,
       let id = try connection.first(
         "SELECT id FROM \(referenced.rawValue) WHERE name = ?1", .text(name),
         body: { (row) throws(SQLiteError) in try row.integer(0) })
@@ -102,7 +102,7 @@ struct EntryChecker {
   /// What a constraint that does not hold means for the person.
   func explained(_ error: SQLiteError) -> any Error {
     switch error.code {
-    case .constraintUnique where table == .footwear || table == .exercise:
+    case .constraintUnique where table.isNamed:
       return JournalError.nameTaken(table: table)
     case .constraintUnique where table == .dayMark:
       return JournalError.invalid(FieldProblem("day", "is marked already"))

@@ -1,9 +1,34 @@
+internal import WrittenValues
+
+/// A file that became a temporary table.
+struct LoadedFile {
+  /// What the table is called.
+  let name: String
+  /// The names of its columns.
+  let columns: [String]
+  /// The name of the row's id, which is the line.
+  let line: String
+  /// Whether the form of the file leaves the comma to the numbers.
+  let hasDecimalCommas: Bool
+  /// What its fields show.
+  let evidence: FileEvidence
+}
+
+/// What a mapping made of a file.
+struct MappedFile {
+  /// The fields that it fills.
+  let columns: [String]
+  /// What read the file's texts, and what it could not read.
+  let functions: MappingFunctions
+  /// The columns of the file that a field is made of, by its name in lower case.
+  let sources: [String: [String]]
+}
+
 /// The temporary tables that an import passes through.
 ///
-/// - `csv` holds the file with the names of its header; the row's id is the line
-///   on which a record begins. Blank fields are NULL, also those of spaces, which
-///   would be 0 in arithmetic. A column whose first thousand records hold nothing
-///   but numbers compares as numbers.
+/// - `csv`, or `json`, holds the file with the names of its header; the row's id is
+///   the line on which a record begins. Blank fields are NULL. Texts stay as they
+///   are to the letter: what makes a number of one is ``GuardedMapping``.
 /// - `mapped` holds what the person's SELECT made of it, and the line of each
 ///   row as far as that is known. It is complete before the first row goes into
 ///   the journal, so that a SELECT may read the journal and never meets its own
@@ -15,73 +40,69 @@
 struct ImportStage {
   private let connection: Connection
 
-  /// How many records decide whether a column holds numbers.
-  private static let sample = 1_000
-
   init(_ connection: Connection) {
     self.connection = connection
   }
 
   /// Drops whatever tables there are.
   func clear() {
-    for table in ["csv", "mapped", "claimed"] {
+    for table in ["csv", "json", "mapped", "claimed"] {
       try? connection.execute(script: "DROP TABLE IF EXISTS temp.\(table)")
     }
   }
 
-  /// Fills `csv`, and tells `refuse` of records that cannot be used.
+  /// Fills the file's table, and tells `refuse` of records that cannot be used.
   ///
   /// No lock is held: the journal is not touched, and reading the file may take
   /// as long as somebody types it.
-  ///
-  /// - Returns: The name of the row's id, which is the line.
   func load(
     _ file: inout (some TextTable & ~Copyable), refuse: (Int, String) -> Void
-  ) throws -> String {
+  ) throws -> LoadedFile {
     clear()
     let names = file.header
-    var buffered: [(fields: [String], line: Int)] = []
-    while buffered.count < Self.sample, let record = try file.next() {
-      switch record {
-      case .fields(let fields, let line): buffered.append((fields, line))
-      case .unusable(let reason, let line): refuse(line, reason)
-      }
-    }
-    let columns = names.indices.map { column in
-      let isNumeric = buffered.allSatisfy { record in
-        isBlank(record.fields[column]) || Double(record.fields[column]) != nil
-      }
-      return quoted(names[column]) + (isNumeric ? " NUMERIC" : " TEXT")
-    }
-    try connection.execute(script: "CREATE TEMP TABLE csv (\(columns.joined(separator: ", ")))")
+    let columns = names.map(quoted).joined(separator: ", ")
+    try connection.execute(script: "CREATE TEMP TABLE \(file.name) (\(columns))")
     let line = try rowID(beside: names)
     let targets = [line] + names.map(quoted)
     let places = targets.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    let insertion = "INSERT INTO temp.csv (\(targets.joined(separator: ", "))) VALUES (\(places))"
-    func insert(_ fields: [String], _ line: Int) throws(SQLiteError) {
-      try connection.run(
-        insertion, [.integer(line)] + fields.map { isBlank($0) ? .null : .text($0) })
-    }
+    let insertion =
+      "INSERT INTO temp.\(file.name) (\(targets.joined(separator: ", "))) VALUES (\(places))"
+    var evidence = FileEvidence(columns: names.count)
     try connection.snapshot {
-      for record in buffered { try insert(record.fields, record.line) }
       while let record = try file.next() {
+        let (values, line): ([SQLiteValue], Int)
         switch record {
-        case .fields(let fields, let line): try insert(fields, line)
-        case .unusable(let reason, let line): refuse(line, reason)
+        case .fields(let fields, let place):
+          (values, line) = (fields.map { isBlank($0) ? .null : .text($0) }, place)
+        case .values(let fields, let place): (values, line) = (fields, place)
+        case .unusable(let reason, let line):
+          refuse(line, reason)
+          continue
         }
+        for (index, value) in values.enumerated() { evidence.take(value, at: index) }
+        try connection.run(insertion, [.integer(line)] + values)
       }
     }
-    return line
+    return LoadedFile(
+      name: file.name, columns: names, line: line, hasDecimalCommas: file.hasDecimalCommas,
+      evidence: evidence)
   }
 
-  /// Fills `mapped` with what `select` gives, and returns its columns.
+  /// Fills `mapped` with what the plan's SELECT gives.
   ///
-  /// `line` is what ``load(_:refuse:)`` returned.
-  ///
-  /// - Throws: ``SQLiteError`` if it is no SELECT, or fails.
-  func map(by select: String, line: String) throws -> [String] {
-    var statement = try prepare(select, line: line)
-    var columns = statement.columnNames
+  /// - Throws: ``SQLiteError`` if it is no SELECT, or fails; ``JournalError`` if
+  ///   the dates of the file can be read in two ways.
+  func map(_ file: LoadedFile, by plan: ImportPlan) throws -> MappedFile {
+    let functions = MappingFunctions(
+      file.evidence, columns: file.columns, hasDecimalCommas: file.hasDecimalCommas, plan: plan)
+    try functions.add(to: connection)
+    let read = ReadDatabases()
+    // Only while preparing: what the statement may do is decided then.
+    connection.allowReadingOnly { read.names.insert($0 ?? "") }
+    defer { connection.setAuthorizer(nil) }
+    var (sql, columns, sources) = try rewrite(plan, over: file, read)
+    var statement = try connection.prepareReading(sql)
+    connection.setAuthorizer(nil)
     let lineIndex = columns.firstIndex(of: Self.lineName)
     if let lineIndex { columns.remove(at: lineIndex) }
     // Without a type, so that values stay what the SELECT made them.
@@ -96,7 +117,10 @@ struct ImportStage {
       let line = lineIndex.map { row.remove(at: $0) } ?? .null
       try connection.run(insertion, [line] + row)
     }
-    return columns
+    if let date = functions.ambiguousDate {
+      throw JournalError.invalid(FieldProblem(nil, file.evidence.dates.complaint(of: date)))
+    }
+    return MappedFile(columns: columns, functions: functions, sources: sources)
   }
 
   /// Calls `body` with the line, if it is known, and the values of each row.
@@ -114,27 +138,49 @@ struct ImportStage {
     try connection.run("INSERT OR IGNORE INTO temp.claimed VALUES (?1)", .integer(id)) == 1
   }
 
-  /// Prepares the mapping so that it also tells the line of each row, where its
-  /// form allows that and it does not do so itself.
-  private func prepare(_ select: String, line: String) throws(SQLiteError) -> Statement {
-    let read = ReadDatabases()
-    // Only while preparing: what the statement may do is decided then.
-    connection.allowReadingOnly { read.names.insert($0 ?? "") }
-    defer { connection.setAuthorizer(nil) }
-    let plain = try connection.prepareReading(select)
-    let columns = plain.columnNames
-    guard !columns.contains(Self.lineName) else { return plain }
+  /// Rewrites the mapping so that no text becomes a number by itself, and so that
+  /// it also tells the line of each row, where its form allows that and it does
+  /// not do so itself.
+  ///
+  /// - Returns: It, the names of what it gives, and what that is made of.
+  private func rewrite(
+    _ plan: ImportPlan, over file: LoadedFile, _ read: ReadDatabases
+  ) throws -> (sql: String, columns: [String], sources: [String: [String]]) {
+    func columns(of sql: String) -> [String]? { try? connection.prepareReading(sql).columnNames }
+    let names = try connection.prepareReading(plan.select).columnNames
+    let terms = terms(of: file, for: plan.table)
+    let mappings = [true, false].lazy.map { tellsLines in
+      GuardedMapping(plan.select, terms, tellsLines: tellsLines)
+    }
+    guard let mapping = mappings.first(where: { columns(of: $0.sql)?.count == names.count }) else {
+      throw JournalError.invalid(
+        FieldProblem(
+          nil, "The SELECT is written in a way that cannot be checked; write it more simply"))
+    }
+    guard !names.contains(Self.lineName) else { return (mapping.sql, names, mapping.sources) }
     // Without the table's name a second table would hide the line, with it an
     // alias does. What identifies a row of the journal is no line.
-    for place in ["csv.\(line)"] + (read.names.contains("main") ? [] : [line]) {
-      if let telling = insertingColumn("\(place) AS \(Self.lineName)", into: select),
-        let statement = try? connection.prepareReading(telling),
-        statement.columnNames == columns + [Self.lineName]
+    let unqualified = read.names.contains("main") ? [] : [file.line]
+    for place in ["\(file.name).\(file.line)"] + unqualified {
+      if let telling = insertingColumn("\(place) AS \(Self.lineName)", into: mapping.sql),
+        let told = columns(of: telling), told.count == names.count + 1, told.last == Self.lineName
       {
-        return statement
+        return (telling, names + [Self.lineName], mapping.sources)
       }
     }
-    return plain
+    return (mapping.sql, names, mapping.sources)
+  }
+
+  private func terms(of file: LoadedFile, for table: EntryTable) -> GuardedMapping.Terms {
+    let columns = zip(file.columns, file.evidence.marks).map { name, proof in
+      (
+        name.lowercased(), GuardedMapping.Column(name: name, isOfNumbers: proof.isOfNumbers)
+      )
+    }
+    return GuardedMapping.Terms(
+      table: file.name, columns: Dictionary(columns) { first, _ in first }, line: file.line,
+      numberFields: Set(table.fields.filter(\.isOfNumbers).map { $0.name.lowercased() }),
+      dayField: table.dayField)
   }
 
   /// The name of the column that tells the line.
@@ -159,7 +205,7 @@ private final class ReadDatabases {
 private func isBlank(_ field: String) -> Bool { field.allSatisfy(\.isWhitespace) }
 
 /// `name` as an SQL identifier.
-private func quoted(_ name: String) -> String {
+func quoted(_ name: String) -> String {
   var result = "\""
   for character in name.unicodeScalars {
     result.unicodeScalars.append(character)

@@ -8,33 +8,62 @@ public enum FlareUpChange: Equatable, Sendable {
   case ends
 }
 
+/// What was answered about a day; what was not is `nil`.
+public struct DayAnswers: Equatable, Sendable {
+  /// A run of the day.
+  public var run: Entry?
+  /// What the day was without a run; it takes the place of what was said before.
+  public var mark: DayMark?
+  /// How the nerve was.
+  public var checkIn: Entry?
+  /// What became of a flare-up.
+  public var flareUp: FlareUpChange?
+
+  /// Creates answers.
+  public init(
+    run: Entry? = nil, mark: DayMark? = nil, checkIn: Entry? = nil, flareUp: FlareUpChange? = nil
+  ) {
+    (self.run, self.mark, self.checkIn, self.flareUp) = (run, mark, checkIn, flareUp)
+  }
+}
+
+/// What became of answers about a day.
+public struct LoggedAnswers: Equatable, Sendable {
+  /// The id of the run.
+  public let run: Int?
+  /// The id of the check-in or, without one, of the mark or the flare-up.
+  public let other: Int?
+}
+
 extension Journal {
   /// Logs what was answered about a day as one action.
   ///
   /// - Parameters:
-  ///   - entries: The rows, in order.
-  ///   - flareUp: What becomes of a flare-up, if anything does.
+  ///   - answers: The answers, at least one.
   ///   - day: The day that was asked about.
   ///   - today: Days after this one are refused; `nil` allows them.
-  /// - Returns: The id of the last of the entries, or of the flare-up if there are
-  ///   none, and the action to undo all of it by.
+  /// - Returns: The ids of what was logged.
   /// - Throws: ``JournalError/invalid(_:)``, ``JournalError/flareUpLasts(since:)``
   ///   or ``JournalError/noFlareUpLasts``.
   public func checkIn(
-    _ entries: [Entry], flareUp: FlareUpChange?, on day: Day, today: Day?
-  ) throws -> Logged {
-    try act("checkin") {
-      let flareUpID: Int? =
-        switch flareUp {
-        case .begins:
-          try beginFlareUp(
-            Entry(.flareUp, ["onset_day": .text(day.description)]), today: today)
-        case .ends: try closeFlareUp(on: day, peakPain: nil)
-        case nil: nil
-        }
-      let id = try insert(entries, today: today)
-      return entries.isEmpty ? flareUpID ?? id : id
+    _ answers: DayAnswers, on day: Day, today: Day?
+  ) throws -> LoggedAnswers {
+    var run: Int?
+    var others: [Int] = []
+    _ = try act("checkin") {
+      run = try answers.run.map { try insert([$0], today: today) }
+      switch answers.flareUp {
+      case .begins:
+        let onset = Entry(.flareUp, ["onset_day": .text(day.description)])
+        others.append(try beginFlareUp(onset, today: today))
+      case .ends: others.append(try closeFlareUp(on: day, peakPain: nil))
+      case nil: break
+      }
+      if let mark = answers.mark { others.append(try setMark(of: day, to: mark, today: today)) }
+      if let checkIn = answers.checkIn { others.append(try insert([checkIn], today: today)) }
+      return others.last ?? run ?? 0
     }
+    return LoggedAnswers(run: run, other: others.last)
   }
 
   /// The day of the latest check-in up to `day`, or `nil` if there is none.
@@ -47,14 +76,15 @@ extension Journal {
     }
   }
 
-  /// The latest check-in before `day` in which `field` is known, or `nil`.
-  public func latestCheckIn(telling field: String, before day: Day) throws -> StoredEntry? {
-    guard EntryTable.checkIn.fields.contains(where: { $0.name == field }) else { return nil }
+  /// The latest check-in before `day` in which all of `fields` are known, or `nil`.
+  public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
+    let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
+    guard !fields.isEmpty, known.count == fields.count else { return nil }
     return try explaining {
       try connection.first(
         """
         SELECT * FROM check_in
-        WHERE day < ?1 AND \(field) IS NOT NULL
+        WHERE day < ?1 AND \(known.map { "\($0) IS NOT NULL" }.joined(separator: " AND "))
         ORDER BY day DESC, time DESC, id DESC
         LIMIT 1
         """, .text(day.description)

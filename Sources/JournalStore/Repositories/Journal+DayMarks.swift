@@ -60,6 +60,15 @@ extension Journal {
     }
   }
 
+  /// Marks `day` within an action, whatever it was marked as; returns the mark's id.
+  func setMark(of day: Day, to mark: DayMark, today: Day?) throws -> Int {
+    guard try self.mark(of: day) == nil else { return try replaceMark(of: day, with: mark) }
+    let values: [String: SQLiteValue] = [
+      "day": .text(day.description), "kind": .text(mark.rawValue),
+    ]
+    return try insert([Entry(.dayMark, values)], today: today)
+  }
+
   /// Gives the mark of `day` another kind; returns its id.
   private func replaceMark(of day: Day, with mark: DayMark) throws(SQLiteError) -> Int {
     try connection.run(

@@ -41,6 +41,11 @@ extension Journal {
     try snapshot { try DayAssembly(days, from: connection).days }
   }
 
+  /// The day of the first entry, or `nil` without one.
+  public func firstDay() throws -> Day? {
+    try explaining { try span()?.lowerBound }
+  }
+
   /// The days from the first to the last entry, or `nil` without one.
   private func span() throws -> ClosedRange<Day>? {
     // A minimum or a maximum by itself is read off the end of an index.

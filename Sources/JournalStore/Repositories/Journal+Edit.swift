@@ -95,7 +95,7 @@ extension Journal {
       return []
     }
     func doubts(_ values: [String: SQLiteValue]) -> [String] {
-      Plausibility.doubts(about: Entry(before.table, values)).map { "\($0)." }
+      Plausibility.doubts(about: Entry(before.table, values)).map { "\($0.text)." }
     }
     let now = doubts(before.values.merging(changes) { $1 })
     let gone = doubts(before.values).filter { !now.contains($0) }
@@ -104,6 +104,7 @@ extension Journal {
     return [("doubt", left.isEmpty ? .null : .text(left))]
   }
 
+  /// Sets checked values of an entry.
   func update(
     _ id: Int, of table: EntryTable, _ changes: [(name: String, value: SQLiteValue)],
     _ checker: EntryChecker

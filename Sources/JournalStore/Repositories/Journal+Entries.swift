@@ -21,6 +21,11 @@ public struct Logged: Equatable, Sendable {
   public let id: Int
   /// The action to undo it by.
   public let action: Int
+
+  /// Creates what became of the entry `id`, logged by `action`.
+  public init(id: Int, action: Int) {
+    (self.id, self.action) = (id, action)
+  }
 }
 
 extension Journal {

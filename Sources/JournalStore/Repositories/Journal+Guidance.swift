@@ -49,12 +49,13 @@ extension Journal {
   }
 
   private static let guidanceSelection =
-    "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day FROM guidance"
+    "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day, time FROM guidance"
 
   private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
     Guidance(
       id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
-      daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6))
+      daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),
+      time: try row.optionalText(7))
   }
 }

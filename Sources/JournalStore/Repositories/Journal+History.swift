@@ -137,7 +137,7 @@ extension Journal {
     values.removeValue(forKey: "id")
     for field in table.fields {
       guard case .reference(let referenced) = field.kind,
-        referenced == .footwear || referenced == .exercise,
+        referenced.isNamed,
         case .integer(let id) = values[field.name]
       else { continue }
       values[referenced.rawValue] = try name(of: Int(id), in: referenced)

@@ -1,9 +1,15 @@
 public import CivilDay
+public import WrittenValues
 
 /// A table of text that an import reads, record by record.
 public protocol TextTable: ~Copyable {
   /// The names of the columns, all different.
   var header: [String] { get }
+  /// What a mapping calls the table: `csv`, or what else the file is.
+  var name: String { get }
+  /// Whether its form leaves the comma to the numbers, as semicolons between the
+  /// fields do.
+  var hasDecimalCommas: Bool { get }
 
   /// The next record, or `nil` at the end.
   ///
@@ -11,10 +17,19 @@ public protocol TextTable: ~Copyable {
   mutating func next() throws -> TextRecord?
 }
 
+extension TextTable where Self: ~Copyable {
+  /// The name of a table that is delimited text.
+  public var name: String { "csv" }
+  /// No, unless a table says so.
+  public var hasDecimalCommas: Bool { false }
+}
+
 /// One record of a ``TextTable``.
 public enum TextRecord {
   /// A record with one field for each column; blank means unknown.
   case fields([String], line: Int)
+  /// A record whose fields have kinds, one for each column.
+  case values([SQLiteValue], line: Int)
   /// A record that cannot be used, and why.
   case unusable(reason: String, line: Int)
 }
@@ -25,10 +40,11 @@ extension EntryTable {
 }
 
 /// How rows of a file become rows of a table.
-public struct ImportPlan: Sendable {
+public struct ImportPlan {
   /// The table that the rows go to.
   public var table: EntryTable
-  /// A SELECT over the temporary table `csv`; its column names are fields.
+  /// A SELECT over the temporary table `csv`, or what else the file is called;
+  /// its column names are fields.
   ///
   /// A column `_line`, which most need not have, tells the line for the report.
   public var select: String
@@ -41,6 +57,14 @@ public struct ImportPlan: Sendable {
   public var isDryRun: Bool
   /// Days after this one are refused.
   public var today: Day
+  /// Minutes after midnight until which the night belongs to the day before.
+  public var dayBoundaryMinutes = 240
+  /// What parts the fraction of a number that does not tell it, if that was said.
+  public var decimalMark: DecimalMark?
+  /// The order of dates that do not tell it, if that was said.
+  public var dateOrder: DateOrder?
+  /// What the clock on the wall showed at a moment, both in seconds since 1970.
+  public var wallSeconds: (_ utcSeconds: Int) -> Int = { $0 }
 
   /// Creates a plan.
   public init(
@@ -63,7 +87,7 @@ public struct ImportReport: Equatable, Sendable {
     /// A line of the file that the row comes from, or `nil` if the SELECT does
     /// not tell.
     public let line: Int?
-    /// Why, without any value.
+    /// Why; it may quote the file, which is no part of the journal yet.
     public let reason: String
   }
 
@@ -83,6 +107,15 @@ public struct ImportReport: Equatable, Sendable {
 
   /// How many refusals are kept with their lines and reasons.
   public static let listedRefusals = 20
+
+  /// Lines that were left out because of something that could not be read.
+  private var failedLines: Set<Int> = []
+
+  /// Leaves out what `failure` is of, once.
+  mutating func refuse(_ failure: MappingFunctions.Failure) {
+    if let line = failure.line, !failedLines.insert(line).inserted { return }
+    refuse(line: failure.line, failure.reason)
+  }
 
   mutating func refuse(line: Int?, _ reason: String) {
     refused += 1
@@ -120,9 +153,9 @@ extension Journal {
       try explaining {
         let stage = ImportStage(connection)
         defer { stage.clear() }
-        let line = try stage.load(&file) { line, reason in report.refuse(line: line, reason) }
+        let loaded = try stage.load(&file) { line, reason in report.refuse(line: line, reason) }
         try connection.transaction {
-          try insertStaged(stage, line: line, plan, &report)
+          try insertStaged(stage, loaded, plan, &report)
           let isWorthKeeping = report.added > 0 || report.coverage != nil
           if plan.isDryRun || !isWorthKeeping { throw Discard(report: report) }
         }
@@ -136,23 +169,31 @@ extension Journal {
 
   /// Maps the staged file and inserts what it gives, as one action.
   private func insertStaged(
-    _ stage: ImportStage, line: String, _ plan: ImportPlan, _ report: inout ImportReport
+    _ stage: ImportStage, _ loaded: LoadedFile, _ plan: ImportPlan, _ report: inout ImportReport
   ) throws {
     let action = try beginAction("import")
     try connection.run(
       """
       INSERT INTO import
         (id, file_name, format, target, mapping, imported_at, added, already_there, refused)
-      VALUES (\(freshID(in: "import")), ?1, 'csv', ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
-      """, .text(plan.fileName), .text(plan.table.rawValue), .text(plan.select))
+      VALUES (\(freshID(in: "import")), ?1, ?4, ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 0, 0, 0)
+      """, .text(plan.fileName), .text(plan.table.rawValue), .text(plan.select), .text(loaded.name))
     let importID = connection.lastInsertedRowID
-    let columns = try stage.map(by: plan.select, line: line)
+    let mapped = try stage.map(loaded, by: plan)
     var inserter = try EntryInserter(
-      connection, table: plan.table, columns: columns, today: plan.today, importID: importID)
-    let dayIndex = columns.firstIndex { $0.lowercased() == "day" }
+      connection, table: plan.table, columns: mapped.columns, today: plan.today,
+      importID: importID)
+    let judge = MappedRowJudge(connection, plan.table, loaded, mapped)
+    let dayIndex = mapped.columns.firstIndex { $0.lowercased() == "day" }
     var span: ClosedRange<String>?
     try stage.forEachMappedRow { line, values in
+      // What could not be read is told once, with the line that it is from.
+      if let line, let failure = mapped.functions.failure(onLine: line) {
+        return report.refuse(failure)
+      }
+      var values = values
       do {
+        guard try judge.readNumbers(of: &values) else { return }
         let checked = try inserter.checked(values)
         if let twin = try inserter.twin(of: checked), try stage.claim(twin) {
           report.alreadyThere += 1
@@ -164,9 +205,10 @@ extension Journal {
           span = min(span?.lowerBound ?? day, day)...max(span?.upperBound ?? day, day)
         }
       } catch let error as JournalError {
-        report.refuse(line: line, error.reason)
+        report.refuse(line: line, try judge.reason(error, values, line: line))
       }
     }
+    for failure in mapped.functions.failures { report.refuse(failure) }
     // A refused row may be the run of a day that would count as a rest.
     if plan.isComplete, report.refused == 0, let span {
       report.coverage = try isCovered(span) ? nil : span
@@ -181,12 +223,5 @@ extension Journal {
       .text(report.coverage?.upperBound))
     report.importID = importID
     try endAction(action, importID: importID)
-  }
-}
-
-extension JournalError {
-  /// The reason for which a row is refused.
-  fileprivate var reason: String {
-    if case .invalid(let problem) = self { "\(problem)" } else { description }
   }
 }

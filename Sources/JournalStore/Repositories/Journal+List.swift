@@ -64,6 +64,8 @@ extension EntryTable {
         (", footwear.name AS footwear", "LEFT JOIN footwear ON footwear.id = run.footwear_id")
       case .stretch:
         (", exercise.name AS exercise", "JOIN exercise ON exercise.id = stretch.exercise_id")
+      case .routineStep:
+        (", exercise.name AS exercise", "JOIN exercise ON exercise.id = routine_step.exercise_id")
       default: ("", "")
       }
     return "SELECT \(rawValue).*\(columns) FROM \(rawValue) \(joins)"

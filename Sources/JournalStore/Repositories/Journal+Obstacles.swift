@@ -165,7 +165,7 @@ extension Journal {
     in table: EntryTable, _ values: [String: SQLiteValue]
   ) -> [(Obstacle.Claim, condition: String, value: SQLiteValue)] {
     switch table {
-    case .footwear, .exercise, .setting:
+    case .footwear, .exercise, .routine, .setting:
       let name = values["name"].map { (Obstacle.Claim.name(table), "name = ?1", $0) }
       let isDefault = values["is_default"].map {
         (Obstacle.Claim.defaultShoe, "is_default = ?1", $0)

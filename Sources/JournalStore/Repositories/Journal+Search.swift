@@ -67,7 +67,7 @@ extension EntryTable {
     case .guidance: 5
     case .footwear: 6
     case .exercise: 7
-    case .dayMark, .setting: nil
+    case .dayMark, .routine, .routineStep, .setting: nil
     }
   }
 

@@ -54,7 +54,8 @@ extension Journal {
   /// Brings back an action that was undone, as an action of its own.
   ///
   /// - Parameters:
-  ///   - number: The number of the action; `nil` for the one undone last.
+  ///   - number: The number of the action; `nil` for the one undone last, if no
+  ///     command has written since.
   ///   - overwritesOthers: Whether to do it although another program changed the
   ///     same entries since; what is overwritten then is recorded.
   ///   - isTrial: Whether to change nothing and only tell what would be done.
@@ -125,13 +126,21 @@ extension Journal {
     return action
   }
 
+  /// The action that was undone last, unless a command has written since: what it
+  /// wrote may be what was undone, put right.
   private func latestUndone() throws -> RecordedAction? {
-    try connection.first(
+    let undone = try connection.first(
       """
       \(Self.actionSelection)
       WHERE action.undone_by IS NOT NULL
       ORDER BY action.undone_by DESC LIMIT 1
       """, body: Self.recordedAction)
+    guard let undone, let undo = undone.undoneBy else { return nil }
+    let later = try connection.first(
+      "SELECT 1 FROM action WHERE id > ?1 AND undoes IS NULL LIMIT 1", .integer(undo)
+    ) { _ in true }
+    guard later == nil else { throw JournalError.writtenSince(undone: undone.number) }
+    return undone
   }
 
   /// The action under which `action` was done the last time: itself, or its

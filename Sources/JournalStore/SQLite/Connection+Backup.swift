@@ -30,20 +30,20 @@ extension Connection {
 
   /// Copies the whole database to a new file that only its owner can read.
   ///
+  /// The copy gets its name once it is complete and checked.
+  ///
   /// - Parameter path: Where the copy goes: no file yet.
   /// - Throws: ``JournalError/backupFailed(path:reason:)``; there is no copy then.
   func backUp(toPrivateFile path: String) throws {
+    let draft = draftName(beside: path)
     do {
-      try createPrivateFile(at: path, isNew: true)
+      try createPrivateFile(at: draft, isNew: true)
+      defer { removeFile(at: draft) }
+      try backUp(to: draft)
+      try renameFile(at: draft, toNew: path)
     } catch {
-      throw JournalError.backupFailed(path: path, reason: error.reason)
-    }
-    do {
-      try backUp(to: path)
-    } catch {
-      // What may be half a copy must not be taken for a whole one.
-      removeFile(at: path)
-      throw JournalError.backupFailed(path: path, reason: error.message)
+      let reason = (error as? FileProblem)?.reason ?? (error as? SQLiteError)?.message
+      throw JournalError.backupFailed(path: path, reason: reason ?? "\(error)")
     }
   }
 

@@ -23,7 +23,7 @@ struct FunctionArguments: ~Copyable {
   func optionalReal(_ index: Int) throws(SQLiteError) -> Double? {
     switch type(index) {
     case SQLITE_NULL: nil
-    case SQLITE_INTEGER, SQLITE_FLOAT: sqlite3_value_double(value(index))
+    case SQLITE_INTEGER, SQLITE_FLOAT: sqlite3_value_double(pointer(index))
     case let found:
       throw SQLiteError(
         .mismatch, "argument \(index + 1) is \(storageClass(found)), not a number")
@@ -36,7 +36,7 @@ struct FunctionArguments: ~Copyable {
   func optionalInteger(_ index: Int) throws(SQLiteError) -> Int? {
     switch type(index) {
     case SQLITE_NULL: nil
-    case SQLITE_INTEGER: Int(sqlite3_value_int64(value(index)))
+    case SQLITE_INTEGER: Int(sqlite3_value_int64(pointer(index)))
     case let found:
       throw SQLiteError(
         .mismatch, "argument \(index + 1) is \(storageClass(found)), not INTEGER")
@@ -52,19 +52,33 @@ struct FunctionArguments: ~Copyable {
     guard found == SQLITE_TEXT else {
       throw SQLiteError(.mismatch, "argument \(index + 1) is \(storageClass(found)), not TEXT")
     }
-    let start = sqlite3_value_text(value(index))
-    let length = Int(sqlite3_value_bytes(value(index)))
+    let start = sqlite3_value_text(pointer(index))
+    let length = Int(sqlite3_value_bytes(pointer(index)))
     return String(
       decoding: UnsafeBufferPointer(start: start, count: start == nil ? 0 : length),
       as: UTF8.self)
   }
 
-  private func value(_ index: Int) -> OpaquePointer? {
+  /// Argument `index` as it is.
+  func value(_ index: Int) -> SQLiteValue {
+    switch type(index) {
+    case SQLITE_INTEGER: return .integer(sqlite3_value_int64(pointer(index)))
+    case SQLITE_FLOAT: return .real(sqlite3_value_double(pointer(index)))
+    case SQLITE_TEXT: return (try? optionalText(index)).flatMap(\.self).map { .text($0) } ?? .null
+    case SQLITE_BLOB:
+      let start = sqlite3_value_blob(pointer(index))
+      return .blob(
+        Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer(index))))))
+    default: return .null
+    }
+  }
+
+  private func pointer(_ index: Int) -> OpaquePointer? {
     precondition((0..<count).contains(index), "there is no argument \(index)")
     return values?[index]
   }
 
-  private func type(_ index: Int) -> Int32 { sqlite3_value_type(value(index)) }
+  private func type(_ index: Int) -> Int32 { sqlite3_value_type(pointer(index)) }
 }
 
 /// Sets the result of the function call `context`.

@@ -106,6 +106,8 @@ extension SQLiteError.Code {
   public static let readOnly = Self(rawValue: SQLITE_READONLY)
   /// The folder is read-only, so that no journal file can stand beside.
   public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
+  /// A transaction that did not end must be rolled back, which needs writing.
+  public static let readOnlyRollback = Self(rawValue: SQLITE_READONLY | 3 << 8)
   /// A string, a blob or a row is larger than SQLite takes.
   public static let tooBig = Self(rawValue: SQLITE_TOOBIG)
 }

@@ -12,6 +12,8 @@ public enum EntryTable: String, CaseIterable, Sendable {
   case guidance
   case footwear
   case exercise
+  case routine
+  case routineStep = "routine_step"
   case setting
 
   /// The fields, in the order of the table's columns.
@@ -32,6 +34,8 @@ public enum EntryTable: String, CaseIterable, Sendable {
           "kind", .choice(["stretch", "nerve_glide", "strength", "mobility"]), isRequired: true),
         .note,
       ]
+    case .routine: [Field("name", .text(upTo: 100), isRequired: true), .note]
+    case .routineStep: Self.routineStepFields
     case .setting:
       [
         Field("name", .text(upTo: 100), isRequired: true),
@@ -80,6 +84,14 @@ public enum EntryTable: String, CaseIterable, Sendable {
     Field("run_id", .reference(.run)), .note,
   ]
 
+  private static let routineStepFields: [Field] = [
+    Field("routine_id", .reference(.routine), isRequired: true),
+    Field("position", .whole(1...100), isRequired: true),
+    Field("exercise_id", .reference(.exercise), isRequired: true),
+    Field("sets", .whole(1...100)), Field("reps", .whole(1...1_000)),
+    .positive("hold_s", to: 3_600), .positive("duration_s", to: 86_400), .side,
+  ]
+
   private static let flareUpFields: [Field] = [
     Field("onset_day", .day, isRequired: true), Field("end_day", .day), .rating("peak_pain"),
     Field("trigger_run_id", .reference(.run)), Field("trigger_text", .text(upTo: 1_000)), .note,
@@ -96,7 +108,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     .day, Field("given_by", .text(upTo: 200)),
     Field("advice", .text(upTo: 10_000), isRequired: true),
     .positive("longest_run_m", to: 1_000_000), Field("days_off", .whole(1...3_650)),
-    Field("until_day", .day),
+    Field("until_day", .day), Field("time", .clockTime), .utcOffset,
   ]
 
   private static let footwearFields: [Field] = [
@@ -122,6 +134,9 @@ extension EntryTable {
   /// The field with the clock time of an entry, if the table has one.
   public var timeField: String? { fields.first { $0.kind == .clockTime }?.name }
 
+  /// Whether its rows have names of their own, by which others may refer to them.
+  public var isNamed: Bool { self == .footwear || self == .exercise || self == .routine }
+
   /// What a person calls a row of the table.
   public var noun: String {
     switch self {
@@ -134,6 +149,8 @@ extension EntryTable {
     case .guidance: "piece of guidance"
     case .footwear: "shoe"
     case .exercise: "exercise"
+    case .routine: "routine"
+    case .routineStep: "step of a routine"
     case .setting: "setting"
     }
   }

@@ -53,7 +53,8 @@ import Testing
     (4, 45, .run), (4, 27, .walk), (4, 6, .ride), (3, 0, .other("transition")),
     (0, 0, .unknown), (4, 14, .other("indoor rowing")), (4, 15, .other("elliptical")),
     (10, 20, .other("strength training")), (13, 38, .other("alpine skiing")),
-    (18, 0, .other("multisport")), (4, 0, .other("fitness equipment")), (99, 0, .other("sport 99")),
+    (18, 0, .other("multisport")), (4, 0, .other("fitness equipment")),
+    (99, 0, .unrecognised("sport 99")),
     (255, 255, .unknown),
   ])
   func `Sports are told apart`(sport: UInt8, subSport: UInt8, expected: Sport) throws {

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CheckInInterviewTests {
   private static let evening: [CheckInQuestion] = [
-    .legPain, .reach, .side, .numbness, .tingling, .weakness, .emergencySigns, .backPain,
-    .sitting, .stress, .mood, .medication, .note, .rest,
+    .run, .legPain, .reach, .side, .numbness, .tingling, .weakness, .emergencySigns, .backPain,
+    .sitting, .stress, .mood, .medication, .note,
   ]
 
   /// The questions in the order in which they are asked, each answered as `answers`
@@ -28,33 +28,51 @@ import Testing
     var interview = CheckInInterview(Self.evening)
     #expect(
       asked(&interview) == [
-        .legPain, .numbness, .tingling, .weakness, .backPain, .sitting, .stress, .mood,
-        .medication, .note, .rest,
+        .run, .legPain, .numbness, .tingling, .weakness, .emergencySigns, .backPain, .sitting,
+        .stress, .mood, .medication, .note,
       ])
     #expect(interview.values.isEmpty)
-    #expect(interview.isEmpty)
+    #expect(interview.knowsNothing)
+    // That nobody knows of a run is an answer all the same.
+    #expect(interview.mark == .notTracked)
+    #expect(!interview.isEmpty)
+    var morning = CheckInInterview(Array(Self.evening.dropFirst()))
+    _ = asked(&morning)
+    #expect(morning.isEmpty)
   }
 
   @Test func `Pain is followed by its place, no pain is not`() {
     var sore = CheckInInterview(Self.evening)
-    #expect(asked(&sore, [.legPain: .rating(3)]).prefix(3) == [.legPain, .reach, .side])
+    #expect(asked(&sore, [.legPain: .rating(3)]).prefix(4) == [.run, .legPain, .reach, .side])
     var well = CheckInInterview(Self.evening)
-    #expect(asked(&well, [.legPain: .rating(0)]).prefix(2) == [.legPain, .numbness])
+    #expect(asked(&well, [.legPain: .rating(0)]).prefix(3) == [.run, .legPain, .numbness])
     #expect(well.values == ["leg_pain": .integer(0)])
   }
 
-  @Test(arguments: [
-    (CheckInQuestion.numbness, CheckInAnswer.yesOrNo(true), true),
-    (.weakness, .yesOrNo(true), true), (.side, .side(.both), true),
-    (.tingling, .yesOrNo(true), false), (.weakness, .yesOrNo(false), false),
-    (.side, .side(.left), false),
-  ])
-  func `The signs of an emergency are asked for where one may be`(
-    question: CheckInQuestion, answer: CheckInAnswer, isAsked: Bool
+  @Test(
+    arguments: [
+      [:], [.legPain: .rating(0)], [.legPain: .rating(6), .side: .side(.left)],
+      [.numbness: .yesOrNo(false), .tingling: .yesOrNo(true), .weakness: .yesOrNo(false)],
+      [.weakness: .yesOrNo(true)],
+    ] as [[CheckInQuestion: CheckInAnswer]])
+  func `The signs of an emergency are asked for whatever else was answered`(
+    answers: [CheckInQuestion: CheckInAnswer]
   ) {
     var interview = CheckInInterview(Self.evening)
-    let asked = asked(&interview, [.legPain: .rating(3), question: answer])
-    #expect(asked.contains(.emergencySigns) == isAsked)
+    #expect(asked(&interview, answers).contains(.emergencySigns))
+  }
+
+  @Test(
+    arguments: [
+      ["saddle_numbness": 0], ["bladder_or_bowel": 0],
+      ["saddle_numbness": 0, "bladder_or_bowel": 0],
+    ] as [[String: SQLiteValue]])
+  func `They are asked for also where they were answered before, but half of it lacks`(
+    known: [String: SQLiteValue]
+  ) {
+    let interview = CheckInInterview([.emergencySigns, .note], known: known)
+    #expect(interview.question == .emergencySigns)
+    #expect(interview.lacksSomething == (known.count == 1))
   }
 
   @Test func `What is known is not asked, and counts for what follows`() {
@@ -68,24 +86,29 @@ import Testing
     let known: [String: SQLiteValue] = [
       "leg_pain": .integer(0), "numbness": .integer(0), "tingling": .integer(0),
       "weakness": .integer(0), "back_pain": .integer(0), "sitting_hours": .real(5),
-      "stress": .integer(1), "mood": .integer(7),
+      "stress": .integer(1), "mood": .integer(7), "saddle_numbness": 0, "bladder_or_bowel": 0,
     ]
-    let interview = CheckInInterview(Self.evening, known: known)
+    let questions = Array(Self.evening.dropFirst())
+    let interview = CheckInInterview(questions, known: known)
     #expect(!interview.lacksSomething)
-    #expect(interview.lacking == [.medication, .note, .rest])
+    #expect(interview.lacking == [.medication, .note])
     var open = known
     open["mood"] = nil
-    #expect(CheckInInterview(Self.evening, known: open).lacksSomething)
+    #expect(CheckInInterview(questions, known: open).lacksSomething)
+    // A day of which nobody said whether there was a run lacks that.
+    #expect(CheckInInterview(Self.evening, known: known).lacking == [.run, .medication, .note])
+    #expect(CheckInInterview(Self.evening, known: known).lacksSomething)
   }
 
   @Test func `The place is lacking while the pain is`() {
     let interview = CheckInInterview([.legPain, .reach, .side, .emergencySigns, .note])
-    #expect(interview.lacking == [.legPain, .reach, .side, .note])
+    #expect(interview.lacking == [.legPain, .reach, .side, .emergencySigns, .note])
   }
 
   @Test func `Going back forgets the answer before and asks again`() {
     var interview = CheckInInterview(Self.evening)
     #expect(goesBack(&interview) == false)
+    interview.answer(.noRun)
     interview.answer(.rating(3))
     interview.answer(.reach(.calf))
     #expect(interview.question == .side)
@@ -96,6 +119,11 @@ import Testing
     interview.answer(.rating(0))
     #expect(interview.question == .numbness)
     #expect(interview.values == ["leg_pain": .integer(0)])
+    #expect(interview.mark == .rest)
+    #expect(goesBack(&interview) == true)
+    #expect(goesBack(&interview) == true)
+    #expect(interview.question == .run)
+    #expect(interview.mark == nil)
   }
 
   @Test func `Going back goes past what was not asked, and from the end`() {
@@ -117,20 +145,34 @@ import Testing
     #expect(interview == ended)
   }
 
-  @Test func `Rest and flare-ups are no values of a check-in`() {
-    var interview = CheckInInterview([.flareUpBegins, .rest])
-    interview.answer(.yesOrNo(true))
+  @Test func `Runs, rest and flare-ups are no values of a check-in`() {
+    var interview = CheckInInterview([.run, .flareUpBegins])
+    interview.answer(.noRun)
     interview.answer(.yesOrNo(true))
     #expect(interview.values.isEmpty)
     #expect(!interview.isEmpty)
-    #expect(interview.marksRest)
+    #expect(interview.mark == .rest)
     #expect(interview.flareUp == .begins)
     var over = CheckInInterview([.flareUpEnds])
     over.answer(.yesOrNo(true))
     #expect(over.flareUp == .ends)
-    var neither = CheckInInterview([.flareUpBegins, .rest])
-    _ = asked(&neither, [.flareUpBegins: .yesOrNo(false), .rest: .yesOrNo(false)])
+    var neither = CheckInInterview([.flareUpBegins])
+    _ = asked(&neither, [.flareUpBegins: .yesOrNo(false)])
     #expect(neither.isEmpty)
+    #expect(!neither.knowsNothing)
+    var ran = CheckInInterview([.run])
+    ran.answer(.run(RunLine(text: "8.2km 45:10")))
+    #expect(ran.run == RunLine(text: "8.2km 45:10"))
+    #expect(ran.mark == nil)
+    #expect(!ran.isEmpty)
+  }
+
+  /// Where the answers end before the question was asked, nothing is said.
+  @Test func `A question that was not asked has no answer`() {
+    let interview = CheckInInterview([.run, .legPain])
+    #expect(interview.mark == nil)
+    #expect(interview.run == nil)
+    #expect(interview.isEmpty)
   }
 
   @Test func `Both signs of an emergency are values of their own`() {

@@ -17,6 +17,8 @@ import Testing
     (.emergencySigns, "1", .emergencySigns(saddleNumbness: true, bladderOrBowel: false)),
     (.emergencySigns, "2", .emergencySigns(saddleNumbness: false, bladderOrBowel: true)),
     (.emergencySigns, "3", .emergencySigns(saddleNumbness: true, bladderOrBowel: true)),
+    (.run, "n", .noRun), (.run, "No", .noRun), (.run, "none", .noRun),
+    (.run, "8.2km 45:10", .run(RunLine(text: "8.2km 45:10"))),
     (.sitting, "7,5", .hours(7.5)), (.sleep, "7.5 h", .hours(7.5)), (.sleep, "0", .hours(0)),
     (.sleep, "24", .hours(24)), (.note, " Felt good ", .text("Felt good")),
     (.medication, "ibuprofen 400", .text("ibuprofen 400")),
@@ -30,7 +32,8 @@ import Testing
   @Test(arguments: [
     (CheckInQuestion.legPain, "z"), (.legPain, "11"), (.legPain, "-1"), (.legPain, "3.5"),
     (.legPain, "y"), (.reach, "7"), (.reach, "z"), (.side, "1"), (.side, "z"), (.numbness, "1"),
-    (.emergencySigns, "4"), (.sleep, "25"), (.sleep, "-1"), (.sleep, "7,125"),
+    (.emergencySigns, "4"), (.emergencySigns, "y"), (.run, "y"), (.run, "yes"), (.sleep, "25"),
+    (.sleep, "-1"), (.sleep, "7,125"),
     (.sleep, "7:30"), (.sleep, "h"),
   ])
   func `What is no answer is not understood`(question: CheckInQuestion, typed: String) {

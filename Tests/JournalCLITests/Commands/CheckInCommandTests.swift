@@ -12,16 +12,17 @@ import Testing
     return desk
   }
 
-  /// What a usual evening is answered by: pain 3 down the left calf, tingling, back
-  /// pain 1, and Enter for the rest.
+  /// What a usual evening is answered by: pain 3 down the left calf, tingling, no
+  /// sign of an emergency, back pain 1, and Enter for the rest.
   ///
-  /// 12 keys are 20 seconds even if each takes 1.35 s to decide and 0.28 s to
+  /// 13 keys are 22 seconds even if each takes 1.35 s to decide and 0.28 s to
   /// press, as the keystroke-level model of Card, Moran and Newell (1980) has it.
-  static let usualKeys = ["3", "c", "l", "n", "y", "n", "1", "", "", "", "", ""]
+  /// One of them is for the emergency, which is asked about always.
+  static let usualKeys = ["3", "c", "l", "n", "y", "n", "n", "1", "", "", "", "", ""]
 
-  @Test func `A usual evening takes twelve keys`() throws {
-    #expect(Self.usualKeys.count == 12)
-    #expect(Double(Self.usualKeys.count) * (1.35 + 0.28) < 20)
+  @Test func `A usual evening takes thirteen keys`() throws {
+    #expect(Self.usualKeys.count == 13)
+    #expect(Double(Self.usualKeys.count) * (1.35 + 0.28) < 22)
     var desk = try evening()
     desk.piped = Self.usualKeys
     #expect(
@@ -29,7 +30,8 @@ import Testing
         == Transcript(
           output: """
             Check-in: leg 3, back 1, left, down to the calf, no numbness, tingling, no weakness, \
-            rated later in the day on Mon 23 Nov 2026 (today)  [1]
+            no saddle numbness, no bladder or bowel trouble, rated later in the day on Mon 23 Nov \
+            2026 (today)  [1]
 
             """,
           messages: """
@@ -41,6 +43,7 @@ import Testing
             Numbness of the leg or foot (y/n): no
             Tingling or pins and needles (y/n): yes
             Weakness of the leg or foot (y/n): no
+            New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
             Back pain (0-10): 1
             Hours sitting (0-24): unknown
             Stress (0-10): unknown
@@ -57,7 +60,7 @@ import Testing
         FROM check_in
         """)
         == [
-          "2026-11-23|22:30:00|60|later|3|1|4|left|0|1|0|NULL|NULL|NULL|NULL|NULL|NULL"
+          "2026-11-23|22:30:00|60|later|3|1|4|left|0|1|0|0|NULL|NULL|NULL|NULL|NULL"
         ])
     #expect(try desk.rows("SELECT command FROM action") == ["run", "checkin"])
   }
@@ -67,12 +70,12 @@ import Testing
     desk.results("pain", "0", "--on", "-9d")
     _ = try desk.rows(
       "INSERT INTO setting (name, value) VALUES ('morning_reminder', 'Glide before you sit.')")
-    desk.piped = ["0", "n", "n", "n", "0", "7,5", "slept well"]
+    desk.piped = ["0", "n", "n", "n", "n", "0", "7,5", "slept well"]
     let transcript = desk.nerve("checkin")
     #expect(
       transcript.output == """
-        Check-in: leg 0, back 0, no numbness, no tingling, no weakness, sleep 7.5 h, rated in the \
-        morning on Mon 23 Nov 2026 (today)  [2]
+        Check-in: leg 0, back 0, no numbness, no tingling, no weakness, no saddle numbness, no \
+        bladder or bowel trouble, sleep 7.5 h, rated in the morning on Mon 23 Nov 2026 (today)  [2]
 
         """)
     #expect(
@@ -84,6 +87,7 @@ import Testing
         Numbness of the leg or foot (y/n): no
         Tingling or pins and needles (y/n): no
         Weakness of the leg or foot (y/n): no
+        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
         Back pain (0-10): 0
         Hours slept (0-24): 7.5
         Note: slept well
@@ -96,12 +100,12 @@ import Testing
     desk.results(
       "pain", "4", "--reach", "calf", "--no-numbness", "--no-weakness", "--sitting", "8", "--mood",
       "6")
-    desk.piped = ["left", "y", "2", "5"]
+    desk.piped = ["left", "y", "n", "2", "5"]
     let transcript = desk.nerve("checkin")
     #expect(
       transcript.output == """
-        Check-in: back 2, left, tingling, stress 5, rated later in the day on Mon 23 Nov 2026 \
-        (today)  [2]
+        Check-in: back 2, left, tingling, no saddle numbness, no bladder or bowel trouble, stress 5, \
+        rated later in the day on Mon 23 Nov 2026 (today)  [2]
 
         """)
     desk.piped = []
@@ -165,9 +169,9 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: Mon 23 Nov 2026 (today), later in the day lacks 7 answers; log what \
+            nerve: Mon 23 Nov 2026 (today), later in the day lacks 8 answers; log what \
             you know with: nerve pain PAIN --reach PLACE --side SIDE --[no-]numbness --[no-]tingling \
-            --[no-]weakness --back PAIN --note TEXT
+            --[no-]weakness --[no-]saddle --[no-]bladder --back PAIN --note TEXT
 
             """))
     desk.piped = ["1"]
@@ -177,17 +181,17 @@ import Testing
 
   @Test func `Another day can be asked about, whose clock time nobody knows`() throws {
     var desk = try Desk()
-    desk.piped = ["2", "0", "r"]
+    desk.piped = ["n", "2", "0", "r"]
     #expect(
       desk.nerve("checkin", "--day", "yesterday").output == """
-        Check-in: leg 2, right, down to the back on Sun 22 Nov 2026 (yesterday)  [1]
+        Check-in: leg 2, right, down to the back, marked as rest on Sun 22 Nov 2026 (yesterday)  [1]
 
         """)
     #expect(
       try desk.rows("SELECT day, time, utc_offset_min, moment FROM check_in")
         == ["2026-11-22|NULL|NULL|NULL"])
     let lacking = desk.nerve("checkin", "--on", "-1d", "--evening", "--no-input").messages
-    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks 10 answers; log "))
+    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks 11 answers; log "))
     #expect(lacking.hasSuffix(" --note TEXT --on 2026-11-22 --evening\n"))
   }
 
@@ -232,7 +236,7 @@ import Testing
         right on Fri 20 Nov 2026 (3 days ago)
         Which side (l left, r right, 2 both): left
         """))
-    desk.piped = Array(repeating: "", count: 8) + ["l"]
+    desk.piped = Array(repeating: "", count: 9) + ["l"]
     #expect(
       desk.nerve("checkin").messages.contains("gone␛[2J on Sat 21 Nov 2026 (2 days ago)\n"))
     desk.piped = []
@@ -293,34 +297,6 @@ import Testing
     #expect(try desk.folder.contents.isEmpty)
   }
 
-  @Test func `A day without a run can be marked as rest, as one action`() throws {
-    var desk = try Desk(at: 22)
-    desk.piped = ["1"] + Array(repeating: "", count: 11) + ["y"]
-    let transcript = desk.nerve("checkin")
-    #expect(
-      transcript.output == """
-        Check-in: leg 1, rated later in the day, marked as rest on Mon 23 Nov 2026 (today)  [1]
-
-        """)
-    #expect(transcript.messages.contains("No run; was it a rest day (y/n): yes\n"))
-    #expect(try desk.rows("SELECT day, kind FROM day_mark") == ["2026-11-23|rest"])
-    desk.results("undo")
-    #expect(try desk.rows("SELECT day FROM day_mark UNION SELECT day FROM check_in") == [])
-
-    desk.piped = Array(repeating: "", count: 10) + ["y"]
-    #expect(
-      desk.results("checkin") == "Check-in: marked as rest on Mon 23 Nov 2026 (today)  [2]\n")
-    #expect(!desk.nerve("checkin").messages.contains("rest day"))
-  }
-
-  @Test(arguments: [["run", "5km"], ["stretch", "piriformis", "3x30s"]])
-  func `Rest is not asked for where something was done`(logged: [String]) throws {
-    var desk = try Desk(at: 22)
-    desk.results(logged)
-    desk.piped = Array(repeating: "", count: 20)
-    #expect(!desk.nerve("checkin").messages.contains("rest day"))
-  }
-
   @Test func `Signs of an emergency print the card before the next question`() throws {
     var desk = try evening()
     desk.piped = ["4", "c", "2", "n", "n", "y", "n", "0"]
@@ -346,6 +322,47 @@ import Testing
     let transcript = desk.nerve("checkin")
     #expect(transcript.status == 64)
     #expect(transcript.output == RedFlags.card + "\n")
+  }
+
+  /// Retention or tingling in the saddle alone: nothing else would lead to it.
+  @Test(arguments: [("1", "1|0"), ("2", "0|1"), ("3", "1|1")])
+  func `Every check-in asks about an emergency, whatever was answered before`(
+    key: String, stored: String
+  ) throws {
+    for hour in [7, 13, 22] {
+      var desk = try Desk(at: hour)
+      if hour == 22 { desk.results("run", "5km") }
+      desk.piped = ["6", "c", "l", "n", "y", "n", key]
+      let transcript = desk.nerve("checkin")
+      #expect(transcript.output.hasPrefix(RedFlags.card + "\nCheck-in: leg 6"))
+      let signs = "SELECT saddle_numbness, bladder_or_bowel FROM check_in ORDER BY id DESC LIMIT 1"
+      #expect(try desk.rows(signs) == [stored])
+      // Half an answer does not skip the other half, and a whole one is asked again.
+      desk.results("pain", "3", "--no-saddle", "--yes")
+      #expect(desk.nerve("checkin").messages.contains("\nNew or worse (n no, 1 numb"))
+    }
+  }
+
+  @Test func `Half an answer leaves the other half lacking`() throws {
+    let desk = try Desk(at: 13)
+    desk.results("pain", "0", "--no-saddle", "--no-numbness", "--no-tingling", "--no-weakness")
+    desk.results("pain", "--back", "0")
+    let messages = desk.nerve("checkin", "--no-input").messages
+    #expect(messages.contains("lacks 1 answer; log what you know with: nerve pain --[no-]saddle "))
+  }
+
+  @Test func `A yes to the emergency brings the card before it is asked which sign`() throws {
+    var desk = try evening()
+    desk.answers = ["4", "c", "l", "n", "n", "n", "y", "2"]
+    let transcript = desk.nerve("checkin")
+    #expect(transcript.output.hasPrefix(RedFlags.card + "\n" + RedFlags.card + "\nCheck-in: "))
+    #expect(
+      transcript.messages.contains("Type 1 for a numb or tingling saddle area, 2 for bladder"))
+    #expect(
+      try desk.rows("SELECT saddle_numbness, bladder_or_bowel FROM check_in") == ["0|1"])
+    desk.answers = nil
+    desk.piped = ["4", "c", "l", "n", "n", "n", "yes"]
+    #expect(desk.nerve("checkin", "--again").output == RedFlags.card + "\n")
   }
 
   @Test func `Nothing but yes prints the card`() throws {

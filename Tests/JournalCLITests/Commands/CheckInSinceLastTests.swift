@@ -8,12 +8,15 @@ import Testing
     var desk = try Desk(at: 22)
     desk.results("pain", "3", "--on", "-3d")
     desk.results("run", "5km", "--on", "-1d")
-    desk.piped = ["2", "4", "y", "0", "y", "1"]
+    desk.piped = ["n", "2", "4", "n", "y", "0", "n", "y", "8km 50m", "1"]
     let transcript = desk.nerve("checkin", "--since-last")
     #expect(
       transcript.output == """
-        Check-in: leg 2, down to the calf, a flare-up begins on Sat 21 Nov 2026 (2 days ago)  [2]
-        Check-in: leg 0, the flare-up ends on Sun 22 Nov 2026 (yesterday)  [3]
+        Check-in: leg 2, down to the calf, no saddle numbness, no bladder or bowel trouble, marked \
+        as rest, a flare-up begins on Sat 21 Nov 2026 (2 days ago)  [2]
+        Check-in: leg 0, no saddle numbness, no bladder or bowel trouble, the flare-up ends on Sun \
+        22 Nov 2026 (yesterday)  [3]
+        Run: 8.0 km in 50:00 (6:15 /km) on Mon 23 Nov 2026 (today)  [2]
         Check-in: leg 1, rated later in the day on Mon 23 Nov 2026 (today)  [4]
 
         """)
@@ -21,15 +24,19 @@ import Testing
       transcript.messages == """
         \(checkInKeys)
         Sat 21 Nov 2026 (2 days ago), 1 of 3
+        Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): no run
         Leg pain (0-10): 2
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
+        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
         Did a flare-up begin (y/n): yes
 
         Sun 22 Nov 2026 (yesterday), 2 of 3
         Leg pain (0-10): 0
+        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
         Was it the last day of the flare-up (y/n): yes
 
         Mon 23 Nov 2026 (today), evening, 3 of 3
+        Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): 8km 50m
         Leg pain (0-10): 1
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): 
         \(undoHint)
@@ -49,22 +56,50 @@ import Testing
     desk.results("flare", "start", "--on", "-3d")
     desk.results("flare", "end", "--on", "-3d")
     desk.results("flare", "start", "--on", "-1d")
-    desk.piped = ["0", "0", "0", "n", "0"]
+    desk.piped = ["", "0", "n", "", "0", "n", "", "0", "n", "n", "", "0"]
     let messages = desk.nerve("checkin", "--since-last").messages
     #expect(!messages.contains("begin"))
     #expect(messages.split(separator: "\n").count { $0.hasPrefix("Was it the last day") } == 1)
     #expect(try desk.rows("SELECT count(*) FROM check_in") == ["5"])
   }
 
-  @Test func `A day of which nothing is known is left out`() throws {
+  /// The check-in itself does not make it a rest day.
+  @Test func `A day of which nobody knows whether there was a run is unknown`() throws {
     var desk = try Desk(at: 22)
     desk.results("pain", "3", "--on", "-3d")
-    desk.piped = ["", "", "1", "2", "n"]
+    desk.piped = ["", "", "", "", "", "1", "2", "n", "n", "n"]
     let transcript = desk.nerve("checkin", "--since-last")
     #expect(
-      transcript.output
-        == "Check-in: leg 1, down to the thigh on Sun 22 Nov 2026 (yesterday)  [2]\n")
-    #expect(transcript.messages.contains("Nothing was answered, so nothing was logged.\n\nSun "))
+      transcript.output == """
+        Check-in: marked as not tracked on Sat 21 Nov 2026 (2 days ago)  [1]
+        Check-in: leg 1, down to the thigh, no saddle numbness, no bladder or bowel trouble, marked \
+        as not tracked on Sun 22 Nov 2026 (yesterday)  [2]
+        Check-in: marked as rest on Mon 23 Nov 2026 (today)  [3]
+
+        """)
+    // What is logged later for such a day implies no rest either.
+    desk.results("stretch", "piriformis", "3x30s", "--on", "-2d")
+    #expect(
+      try desk.rows("SELECT state, rest_is FROM day ORDER BY day")
+        == ["rest|implied", "NULL|NULL", "NULL|NULL", "rest|said"])
+  }
+
+  @Test func `A rating of today does not hide the forgotten days`() throws {
+    var desk = try Desk()
+    desk.results("pain", "3", "--on", "-3d")
+    desk.results("pain", "2")
+    desk.piped = ["n", "4", "", "n", "n", "n", "5"]
+    let transcript = desk.nerve("checkin", "--since-last")
+    #expect(transcript.messages.contains("\nSun 22 Nov 2026 (yesterday), 2 of 2\n"))
+    #expect(
+      try desk.rows("SELECT day, state, rest_is, leg_pain FROM day ORDER BY day") == [
+        "2026-11-20|rest|implied|3", "2026-11-21|rest|said|4", "2026-11-22|rest|said|5",
+        "2026-11-23|rest|implied|2",
+      ])
+    desk.piped = []
+    #expect(
+      desk.nerve("checkin", "--since-last").messages
+        == "The last check-in is of today, so there is no day to fill in.\n")
   }
 
   @Test func `Fourteen days are asked about unless more are wanted`() throws {
@@ -82,10 +117,12 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log each \
-            with: nerve pain PAIN --reach PLACE --on DAY
+            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; say \
+            whether you ran with nerve run, nerve rest or, if you do not know, nerve gap; log each with: \
+            nerve pain PAIN --reach PLACE --on DAY
 
             """))
+    desk.results("pain", "3", "--on", "yesterday")
     desk.results("pain", "3")
     #expect(
       desk.nerve("checkin", "--since-last")
@@ -104,7 +141,7 @@ import Testing
   @Test func `A slip on a later day keeps the days before it`() throws {
     var desk = try Desk(at: 22)
     desk.results("pain", "3", "--on", "-3d")
-    desk.piped = ["1", "2", "n", "zq9"]
+    desk.piped = ["n", "1", "2", "n", "n", "zq9"]
     let transcript = desk.nerve("checkin", "--since-last")
     #expect(transcript.status == 64)
     #expect(transcript.output.hasPrefix("Check-in: leg 1, down to the thigh on Sat 21 Nov"))

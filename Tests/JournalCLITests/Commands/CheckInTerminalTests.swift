@@ -16,7 +16,7 @@ struct CheckInTerminalTests {
   private func asked(
     _ window: TerminalWindow, _ line: String = checkIn()
   ) throws -> TerminalWindow {
-    // Where an evening would ask for rest, a run is there.
+    // Where an evening would ask for a run, it is there.
     try window.enter("nerve run 8km > logged 2>&1; echo done > ready")
     _ = try window.line(of: "ready")
     try window.enter(line)
@@ -46,7 +46,7 @@ struct CheckInTerminalTests {
       """)
   }
 
-  @Test func `A usual day takes its twelve keys and no Enter but those for unknown`() throws {
+  @Test func `A usual day takes its thirteen keys and no Enter but those for unknown`() throws {
     let window = try asked(TerminalWindow())
     for key in CheckInCommandTests.usualKeys { try window.press(key.isEmpty ? "Enter" : key) }
     try ends(window, with: 0)
@@ -61,6 +61,7 @@ struct CheckInTerminalTests {
         Numbness of the leg or foot (y/n): no
         Tingling or pins and needles (y/n): yes
         Weakness of the leg or foot (y/n): no
+        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
         Back pain (0-9, x = 10): 1
         Hours sitting (0-24, then Enter): unknown
         Stress (0-9, x = 10): unknown
@@ -74,7 +75,7 @@ struct CheckInTerminalTests {
 
   @Test func `b and Backspace go back, and lines can be corrected`() throws {
     let window = try asked(TerminalWindow())
-    try window.press("x", "b", "4", "BSpace", "2", "k", "r", "n", "n", "n", "0")
+    try window.press("x", "b", "4", "BSpace", "2", "k", "r", "n", "n", "n", "n", "0")
     try window.waits(for: "Hours sitting (0-24, then Enter): ")
     // An arrow sends letters that must not count.
     try window.press("9", "BSpace", "7", "Up", ".", "5", "Enter")
@@ -104,7 +105,7 @@ struct CheckInTerminalTests {
 
   @Test func `Ctrl-C while a line is typed leaves nothing either`() throws {
     let window = try asked(TerminalWindow())
-    try window.press("0", "n", "n", "n", "0", "7")
+    try window.press("0", "n", "n", "n", "n", "0", "7")
     try window.waits(for: "Hours sitting (0-24, then Enter): 7")
     try window.press("C-c")
     try ends(window, with: 130)
@@ -114,6 +115,8 @@ struct CheckInTerminalTests {
   @Test func `Ctrl-C in a new home leaves no journal`() throws {
     let window = try TerminalWindow()
     try window.enter(Self.checkIn())
+    try window.waits(for: "Did you run?")
+    try window.enter("8km 50m")
     try window.waits(for: "Leg pain (0-9, x = 10):")
     try window.press("3", "C-c")
     try ends(window, with: 130)
@@ -131,7 +134,7 @@ struct CheckInTerminalTests {
 
   @Test func `Ctrl-D behind a line saves the line too`() throws {
     let window = try asked(TerminalWindow())
-    try window.press("0", "n", "n", "n", "0", "7")
+    try window.press("0", "n", "n", "n", "n", "0", "7")
     try window.waits(for: "Hours sitting (0-24, then Enter): 7")
     try window.press("C-d")
     try ends(window, with: 0)
@@ -163,7 +166,7 @@ struct CheckInTerminalTests {
     try window.press("c")
     try window.waits(for: "Which side (l left, r right, 2 both):")
     try window.resize(columns: 120, rows: 50)
-    try window.press("l", "n", "n", "n", "1", "8")
+    try window.press("l", "n", "n", "n", "n", "1", "8")
     try window.waits(for: "Hours sitting (0-24, then Enter): 8")
     try window.resize(columns: 80, rows: 24)
     try window.press("BSpace", "9", "Enter", "C-d")
@@ -194,8 +197,10 @@ struct CheckInTerminalTests {
     _ = try window.line(of: "ready")
     try window.enter(Self.checkIn("nerve checkin --since-last"))
     try window.waits(for: "1 of 3")
-    try window.press("5", "c", "n")
+    try window.enter("n")
+    try window.press("5", "c", "n", "n")
     try window.waits(for: "2 of 3")
+    try window.enter("")
     try window.press("6")
     try window.press("C-c")
     try ends(window, with: 130)

@@ -60,9 +60,9 @@ import Testing
     let refused = desk.nerve("completions", "install")
     #expect(refused.status == 1)
     #expect(refused.output.isEmpty)
-    #expect(refused.messages.contains("add --force"))
+    #expect(refused.messages.contains("add --overwrite"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "complete -c nerve -f\n")
-    desk.results("completions", "install", "--force")
+    desk.results("completions", "install", "--overwrite")
     #expect(
       try String(contentsOfFile: path, encoding: .utf8) == desk.results("completions", "print"))
   }
@@ -95,6 +95,6 @@ import Testing
     try desk.folder.write("a file where a folder should be", to: "home")
     let refused = desk.nerve("completions", "install")
     #expect(refused.status == 1)
-    #expect(refused.messages.contains("cannot be written"))
+    #expect(refused.messages.contains("cannot be made"))
   }
 }

@@ -49,15 +49,15 @@ import Testing
     (["run", "1", "9"], 1, "There is no run 9"),
     (["run", "last"], 64, "A run is named by its id, a number that nerve list tells"),
     (["zzzzz", "1"], 64, "A kind of entry is one of run, check-in"),
-    (["strech", "1"], 64, "There is no such kind of entry; did you mean stretch?"),
+    (["strech", "1"], 64, "There is no kind of entry 'strech'; did you mean stretch?"),
     (["setting", "1"], 64, "A kind of entry is one of"),
     (
       ["shoe", "peg"], 1,
       "2 runs were made in it. Put it away with nerve shoe retire, or add --force"
     ),
-    (["shoe", "pegasis"], 64, "There is no such shoe; did you mean Pegasus?"),
+    (["shoe", "pegasis"], 64, "There is no shoe 'pegasis'; did you mean Pegasus?"),
     (
-      ["exercise", "calf", "--force"], 64, "That could be more than one exercise"
+      ["exercise", "calf", "--force"], 64, "'calf' could be more than one exercise"
     ),
     (
       ["exercise", "5", "--force"], 1,

@@ -138,7 +138,7 @@ import Testing
     (["yesterday"], "A day goes after --on"),
     (["--on", "-2d", "--from", "-3d"], "--on names all the days"),
     (["stretches", "--shoe", "peg"], "--shoe is for runs"),
-    (["--shoe", "zzz"], "There is no such shoe"),
+    (["--shoe", "zzz"], "There is no shoe 'zzz'"),
     (["shoes", "--on", "today"], "All shoes are listed, whatever the day"),
     (["--search", "\"calf"], "A quote in the search is not closed"),
   ])

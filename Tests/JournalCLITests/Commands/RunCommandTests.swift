@@ -77,9 +77,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pegasis", "There is no such shoe; did you mean Pegasus 40?"),
-    ("n", "That could be more than one shoe: Nova, Novablast. Write more of it."),
-    ("zzzzzz", "There is no such shoe; see nerve shoe list"),
+    ("pegasis", "There is no shoe 'pegasis'; did you mean Pegasus 40?"),
+    ("n", "'n' could be more than one shoe: Nova, Novablast. Write more of it."),
+    ("zzzzzz", "There is no shoe 'zzzzzz'; see nerve shoe list"),
   ])
   func `A near miss is suggested and never run`(typed: String, told: String) throws {
     let desk = try Desk()

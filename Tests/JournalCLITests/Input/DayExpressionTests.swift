@@ -40,9 +40,12 @@ let thursday = Day(daysSince1970: 20_489)
     ("３ feb", .unknownDay), ("ago", .unknownDay), ("days ago", .unknownDay),
     ("m", .unknownDay), ("mo", .unknownDay), ("this mon", .unknownDay), ("next mon", .unknownDay),
     ("day 3 feb", .unknownDay), ("feb 123", .unknownDay), ("2026-02-003", .unknownDay),
-    ("3/4", .ambiguousDay), ("03.04.", .ambiguousDay), ("03.04.2026", .ambiguousDay),
-    ("3-4-26", .ambiguousDay), ("31/12/2025", .ambiguousDay), ("26-02-03", .ambiguousDay),
-    ("20260203", .compactDay), ("7 feb 25", .shortYear), ("feb 7 25", .shortYear),
+    ("7 feb 19", .shortYear), ("feb 7 19", .shortYear), ("7.2.19", .shortYear),
+    ("31.2.26", .noSuchDay), ("13/13/2026", .noSuchDay), ("11.20.2026", .noSuchDay),
+    ("2026/20/01", .noSuchDay), ("13/13", .noSuchDay), ("32.1.", .noSuchDay),
+    ("11/2026", .notOneDay), ("11.2026", .notOneDay), ("20/11-2026", .unknownDay),
+    ("20261332", .unknownDay), ("1.2.3.4", .unknownDay), ("1.", .unknownDay), ("1..2", .unknownDay),
+    ("jui 5", .unknownDay), ("lun mar 5 oct", .unknownDay),
     ("2026-02-30", .noSuchDay), ("2025-02-29", .noSuchDay), ("30 feb", .noSuchDay),
     ("0 feb", .noSuchDay), ("2026-13-01", .noSuchDay), ("31 apr 2025", .noSuchDay),
     ("tue 2 feb 2026", .wrongWeekday), ("fri 2026-02-03", .wrongWeekday),
@@ -53,6 +56,71 @@ let thursday = Day(daysSince1970: 20_489)
   ])
   func `What is not a day, or could be two, is refused`(text: String, error: InputError) {
     #expect(throws: error) { try DayExpression.parse(text, today: thursday) }
+  }
+
+  /// Dates of every order that can only be one day.
+  @Test(arguments: [
+    ("20.11.2025", "2025-11-20"), ("20/11/2025", "2025-11-20"), ("11/20/2025", "2025-11-20"),
+    ("20-11-2025", "2025-11-20"), ("11-20-2025", "2025-11-20"), ("20.11.", "2025-11-20"),
+    ("20.11", "2025-11-20"), ("11/20", "2025-11-20"), ("20/11", "2025-11-20"),
+    ("20. 11. 2025", "2025-11-20"), ("2025. 11. 20.", "2025-11-20"), ("20251120", "2025-11-20"),
+    ("20112025", "2025-11-20"), ("11202025", "2025-11-20"),
+    ("05.11.2025", "2025-11-05"), ("5.11.", "2025-11-05"), ("3.2.", "2026-02-03"),
+    ("6.2.", "2025-02-06"), ("29.2.", "2024-02-29"), ("2/2", "2026-02-02"),
+    ("1/1/2026", "2026-01-01"), ("thu 20.11.2025", "2025-11-20"), ("Thu, 11/20/2025", "2025-11-20"),
+    ("31/12/2025", "2025-12-31"),
+    // Years of two digits, as far as they are recent.
+    ("20.11.25", "2025-11-20"), ("11/20/25", "2025-11-20"), ("26-02-03", "2026-02-03"),
+    ("20/11/25", "2025-11-20"), ("7 feb 25", "2025-02-07"), ("feb 7 25", "2025-02-07"),
+    ("6.2.21", "2021-02-06"),
+  ])
+  func `A date that can only be one day is understood in any order`(
+    text: String, expected: String
+  ) throws {
+    #expect(try DayExpression.parse(text, today: thursday).description == expected)
+  }
+
+  @Test(arguments: [
+    ("3/4", "2025-04-03", "2025-03-04"), ("5/11/2025", "2025-11-05", "2025-05-11"),
+    ("05-11-2025", "2025-11-05", "2025-05-11"), ("05112025", "2025-11-05", "2025-05-11"),
+    ("3/4/25", "2025-04-03", "2025-03-04"), ("24/1/25", "2025-01-24", "2024-01-25"),
+  ])
+  func `A date that could be two days is refused with both`(
+    text: String, one: String, other: String
+  ) throws {
+    let days = try (#require(Day(one)), #require(Day(other)))
+    let error = #expect(throws: InputError.ambiguousDay(days.0, days.1)) {
+      try DayExpression.parse(text, today: thursday)
+    }
+    let told = try #require(error).description
+    #expect(told.hasPrefix("'\(text)' could be "))
+    #expect(told.contains("write \(one) or \(other)."))
+  }
+
+  /// The months and weekdays of other languages.
+  @Test(arguments: [
+    ("mar. 5 oct. 2025", "2025-10-05"), ("mar 5 oct 2025", "2025-10-05"),
+    ("mardi 5 août", "2025-08-05"), ("mar. 20.11.2025", "2025-11-20"),
+    ("mar 5 2025", "2025-03-05"), ("5 mar 2025", "2025-03-05"), ("mar 5", "2025-03-05"),
+    ("lun. 5 mai", "2025-05-05"), ("maa. 6 okt. 2025", "2025-10-06"), ("6 maart", "2025-03-06"),
+    ("Do., 20. Nov. 2025", "2025-11-20"), ("20 dezember", "2025-12-20"), ("3 märz", "2025-03-03"),
+    ("3 maerz", "2025-03-03"), ("27 janv. 2026", "2026-01-27"), ("1er février", "2026-02-01"),
+    ("20 de noviembre de 2025", "2025-11-20"), ("jue 20 nov", "2025-11-20"),
+    ("20 ago 2025", "2025-08-20"), ("20 set 2025", "2025-09-20"), ("gio 20 nov", "2025-11-20"),
+    ("segunda-feira 3 nov", "2025-11-03"), ("20 out", "2025-10-20"), ("20 paź 2025", "2025-10-20"),
+    ("20 paz 2025", "2025-10-20"), ("lör 20 sep", "2025-09-20"), ("juin 20", "2025-06-20"),
+  ])
+  func `A weekday of another language is no month`(text: String, expected: String) throws {
+    #expect(try DayExpression.parse(text, today: thursday).description == expected)
+  }
+
+  @Test func `What cannot be read is quoted`() {
+    for text in ["soon", "30 feb", "feb", "tue 2 feb 2026", "7 feb 19", "1899-12-31", "tomorrow"] {
+      let error = #expect(throws: InputError.self) {
+        try DayExpression.parse(text, today: thursday)
+      }
+      #expect(error?.description.contains("'\(text)'") == true)
+    }
   }
 
   @Test(arguments: [
@@ -130,7 +198,7 @@ let thursday = Day(daysSince1970: 20_489)
   }
 
   @Test(arguments: [
-    ("x", InputError.unknownDay), ("", .unknownDay), ("march", .notOneDay), ("3/4", .ambiguousDay),
+    ("x", InputError.unknownDay), ("", .unknownDay), ("march", .notOneDay),
     ("mon 1 mar", .wrongWeekday), ("1899-01-01", .tooLongAgo), ("in", .unknownDay),
     ("in x", .unknownDay),
   ])
@@ -151,6 +219,7 @@ let thursday = Day(daysSince1970: 20_489)
     // The weekday before the end, where the latest one comes after it.
     ("fri..mon", "2026-01-30", "2026-02-02"), ("wed..tue", "2026-01-28", "2026-02-03"),
     ("thu..wed", "2026-01-29", "2026-02-04"), ("mon..sun", "2026-01-26", "2026-02-01"),
+    ("1.2...3.2.", "2026-02-01", "2026-02-03"), ("1.2..3.2.", "2026-02-01", "2026-02-03"),
   ])
   func `A range has two ends, one end or one day`(text: String, first: String, last: String) throws
   {
@@ -162,7 +231,7 @@ let thursday = Day(daysSince1970: 20_489)
   @Test(arguments: [
     ("..mon", InputError.openRange), ("..", .openRange), ("", .unknownDay),
     ("today..mon", .backwardsRange), ("mon..x", .unknownDay), ("x..mon", .unknownDay),
-    ("1.2...3.2.", .ambiguousDay), ("last week", .notOneDay),
+    ("5.2...3.2.", .backwardsRange), ("last week", .notOneDay),
   ])
   func `A range without a start or in the wrong order is refused`(
     text: String, error: InputError

@@ -21,16 +21,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("s", "That could be more than one kind of entry: stretch and shoe. Write more of it."),
-    ("r", "That could be more than one kind of entry: run and mark. Write more of it."),
-    ("strech", "There is no such kind of entry; did you mean stretch?"),
+    ("s", "'s' could be more than one kind of entry: stretch and shoe. Write more of it."),
+    ("r", "'r' could be more than one kind of entry: run and mark. Write more of it."),
+    ("strech", "There is no kind of entry 'strech'; did you mean stretch?"),
     (
       "zqqqq",
-      "A kind of entry is one of run, check-in, stretch, flare, cross, mark, guidance, "
+      "There is no kind of entry 'zqqqq'; there are run, check-in, stretch, flare, cross, mark, guidance, "
         + "shoe and exercise."
     ),
-    ("", "A kind of entry is one of run, check-in"), ("--", "A kind of entry is one of run"),
-    ("settings", "A kind of entry is one of run"),
+    ("", "There is no kind of entry ''; there are run, check-in"),
+    ("--", "There is no kind of entry '--'; there are run"),
+    ("routines", "Routines have commands of their own"),
+    ("settings", "There is no kind of entry 'settings'; there are run"),
   ])
   func `What is unclear is asked back`(typed: String, told: String) throws {
     let error = try #require(throws: UsageError.self) { try EntryNoun.table(typed) }

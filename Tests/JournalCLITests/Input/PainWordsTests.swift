@@ -1,3 +1,4 @@
+import JournalStore
 import Testing
 
 @testable import JournalCLI
@@ -16,9 +17,45 @@ import Testing
     #expect(told.side == side)
   }
 
+  @Test(arguments: [
+    (["4", "hip"], Reach.buttock), (["4", "glutes"], .buttock), (["bum", "4"], .buttock),
+    (["4", "hamstring"], .thigh), (["4", "HAMS"], .thigh), (["4", "back", "of", "thigh"], .thigh),
+    (["4", "shin"], .calf), (["4", "lower", "leg", "left"], .calf), (["4", "lower leg"], .calf),
+    (["heel", "4"], .foot), (["4", "ankle"], .foot), (["4", "big", "toe"], .toes),
+    (["4", "kneecap"], .knee),
+  ])
+  func `Other names of a place are understood`(words: [String], reach: Reach) throws {
+    let told = try PainWords(words)
+    #expect(told.reach == reach)
+    #expect(told.leg == 4)
+    #expect(try Reach(words.filter { $0 != "4" && $0 != "left" }.joined(separator: " ")) == reach)
+  }
+
+  @Test func `A place may go by both of its names, but only once`() throws {
+    #expect(try PainWords(["4", "bilateral"]).side == .both)
+    #expect(try Reach("lower back") == .back)
+    #expect(throws: UsageError.self) { try PainWords(["4", "hip", "thigh"]) }
+  }
+
+  /// The word, and what is told of it.
+  @Test(arguments: [
+    (["4", "lower", "back"], "'lower back' may be the place or a pain of its own"),
+    (["4", "back"], "'back' may be the place or a pain of its own"),
+    (["4", "hamstrng"], "'hamstrng' is no part of the leg and no side; did you mean hamstring"),
+    (["4", "xylophone"], "'xylophone' is no part of the leg and no side, as in"),
+    (["hipp", "4"], "'hipp' is no part of the leg and no side; did you mean hip"),
+    (["much"], "'much' is not a rating"), (["4", "yesterday"], "'yesterday' is a day"),
+    (["4", "5"], "'5' is too much"), (["4", "b"], "'b' could be buttock or both"),
+    (["11"], "'11' is not a rating"), (["4", "tingling"], "--tingling"),
+  ])
+  func `A word that cannot be read is quoted`(words: [String], told: String) {
+    let error = #expect(throws: (any Error).self) { try PainWords(words) }
+    #expect(error.map { "\($0)".contains(told) } == true, "\(error.map { "\($0)" } ?? "")")
+  }
+
   @Test func `Both sides are seen beside words that mean nothing`() {
-    #expect(PainWords.nameBothSides(["zq9", "both", "11"]))
-    #expect(PainWords.nameBothSides(["BO"]))
-    #expect(!PainWords.nameBothSides(["b", "buttock", "left"]))
+    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

@@ -56,7 +56,11 @@ extension Misuse {
     .usage("export --format zq9", "one of json, ndjson and csv"),
     .usage("export --format csv", "name a new folder"),
     .failure("export -o missing/zq", "its folder does not exist"),
-    .failure("export -o journal.sqlite", "there is one of that name already"),
+    .failure("export -o journal.sqlite", "a journal or another database"),
+    .failure("export --format csv -o missing/zq", "its folder does not exist"),
+    .usage("sample -", "cannot go to the standard output"),
+    .failure("sample journal.sqlite", "there is a file of that name already"),
+    .failure("sample missing/zq.sqlite", "its folder does not exist"),
     .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
     .failure("import export.json", "an export goes into an empty one").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),

@@ -9,7 +9,7 @@ import Foundation
 ///
 ///     <!-- clock 2026-11-23 06:52 -->   the time from here on
 ///     <!-- answers n -->                what is typed when the next command asks
-///     <!-- keys 3 c Enter -->           what comes through a pipe instead
+///     <!-- keys 3 c Enter 8km_50m -->   what comes through a pipe instead; _ is a blank
 ///     <!-- file days.csv -->            the next block is the content of a file
 ///     <!-- sample a.sqlite 2026-10-31 --> a made-up journal, and its last day
 ///     <!-- hints hidden -->             without the hints at nerve undo, or shown

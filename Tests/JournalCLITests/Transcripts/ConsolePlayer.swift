@@ -74,7 +74,7 @@ final class ConsolePlayer {
   }
 
   private func follow(_ name: String, _ words: [String]) throws {
-    let values = words.map { $0 == "Enter" ? "" : $0 }
+    let values = words.map { $0 == "Enter" ? "" : $0.replacingOccurrences(of: "_", with: " ") }
     switch name {
     case "clock":
       let day = try #require(Day(words[0]))

@@ -18,7 +18,8 @@ import Testing
   /// The documents and transcripts, by their paths in the project.
   private static let documents: [String] = {
     let transcripts = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return ["README.md", "Documentation/tutorial.md", "Documentation/sql-functions.md"]
+    return ["README.md", "Documentation/tutorial.md", "Documentation/forgetful-week.md"]
+      + ["Documentation/sql-functions.md"]
       + transcripts.sorted().map { "Tests/JournalCLITests/Transcripts/Commands/\($0)" }
   }()
 

@@ -18,36 +18,54 @@ import Testing
 
   @Test func `What was answered is one action, and is undone as one`() throws {
     let before = try journal.dump()
+    let run = Entry(.run, ["day": .text(day.description), "distance_m": 5_000])
     let logged = try journal.checkIn(
-      [Entry(.dayMark, ["day": .text(day.description), "kind": "rest"]), checkIn()],
-      flareUp: .begins, on: day, today: day)
-    #expect(try journal.entry(logged.id, of: .checkIn)?.whole("leg_pain") == 3)
+      DayAnswers(run: run, mark: .rest, checkIn: checkIn(), flareUp: .begins), on: day, today: day)
+    #expect(try journal.entry(#require(logged.run), of: .run)?.number("distance_m") == 5_000)
+    #expect(try journal.entry(#require(logged.other), of: .checkIn)?.whole("leg_pain") == 3)
     #expect(try journal.openFlareUp()?.onsetDay == day)
+    #expect(try journal.mark(of: day) == .rest)
     let undone = try journal.undo()
-    #expect(undone.action.number == logged.action)
     #expect(undone.action.command == "checkin")
-    #expect(undone.entryCount == 3)
+    #expect(undone.entryCount == 4)
     #expect(try journal.dump() == before)
+  }
+
+  @Test func `What is answered takes the place of what was said before`() throws {
+    _ = try journal.mark(day...day, as: .rest, today: day)
+    let logged = try journal.checkIn(DayAnswers(mark: .notTracked), on: day, today: day)
+    #expect(logged == LoggedAnswers(run: nil, other: 1))
+    #expect(try journal.days().map(\.state) == [nil])
+    _ = try journal.undo()
+    #expect(try journal.days().map(\.restIs) == [.said])
+    let run = Entry(.run, ["day": .text(day.description), "distance_m": 5_000])
+    #expect(try journal.checkIn(DayAnswers(run: run), on: day, today: day).other == nil)
+    #expect(try journal.days().map(\.state) == [.run])
+    #expect(try journal.mark(of: day) == .rest)
   }
 
   @Test func `A flare-up alone is what was logged`() throws {
     try journal.log(.flareUp, ["onset_day": "2025-12-01", "end_day": "2025-12-02"])
-    let begun = try journal.checkIn([], flareUp: .begins, on: day, today: day)
-    #expect(begun.id == 2)
-    #expect(try journal.checkIn([], flareUp: .ends, on: day, today: day).id == 2)
+    let begun = try journal.checkIn(DayAnswers(flareUp: .begins), on: day, today: day)
+    #expect(begun == LoggedAnswers(run: nil, other: 2))
+    #expect(try journal.checkIn(DayAnswers(flareUp: .ends), on: day, today: day).other == 2)
     #expect(try journal.entry(2, of: .flareUp)?.text("end_day") == day.description)
   }
 
   @Test func `Nothing is kept where the flare-up or an entry is refused`() throws {
     let before = try journal.dump()
     #expect(throws: JournalError.noFlareUpLasts) {
-      try journal.checkIn([checkIn()], flareUp: .ends, on: day, today: day)
+      try journal.checkIn(
+        DayAnswers(checkIn: checkIn(), flareUp: .ends), on: day, today: day)
     }
     #expect(throws: JournalError.self) {
-      try journal.checkIn([checkIn(["leg_pain": 11])], flareUp: .begins, on: day, today: day)
+      try journal.checkIn(
+        DayAnswers(mark: .rest, checkIn: checkIn(["leg_pain": 11]), flareUp: .begins), on: day,
+        today: day)
     }
     #expect(throws: JournalError.self) {
-      try journal.checkIn([checkIn()], flareUp: .begins, on: day, today: day - 1)
+      try journal.checkIn(
+        DayAnswers(checkIn: checkIn(), flareUp: .begins), on: day, today: day - 1)
     }
     #expect(try journal.dump() == before)
   }
@@ -65,12 +83,14 @@ import Testing
     #expect(try journal.latestCheckInDay(upTo: day) == day - 1)
     #expect(try journal.latestCheckInDay(upTo: day - 3) == nil)
     #expect(
-      try journal.latestCheckIn(telling: "leg_pain", before: day)?.whole("leg_pain") == 5)
+      try journal.latestCheckIn(telling: ["leg_pain"], before: day)?.whole("leg_pain") == 5)
     #expect(
-      try journal.latestCheckIn(telling: "leg_pain", before: day - 1)?.whole("leg_pain") == 1)
-    #expect(try journal.latestCheckIn(telling: "mood", before: day) == nil)
+      try journal.latestCheckIn(telling: ["leg_pain"], before: day - 1)?.whole("leg_pain") == 1)
+    #expect(try journal.latestCheckIn(telling: ["mood"], before: day) == nil)
+    #expect(try journal.latestCheckIn(telling: ["leg_pain", "back_pain"], before: day) == nil)
+    #expect(try journal.latestCheckIn(telling: [], before: day) == nil)
     // A field that does not exist is no SQL.
-    #expect(try journal.latestCheckIn(telling: "1 OR 1", before: day) == nil)
+    #expect(try journal.latestCheckIn(telling: ["1 OR 1"], before: day) == nil)
   }
 
   @Test(arguments: [

@@ -24,6 +24,25 @@ import Testing
     #expect(try journal.guidance().filter { $0.isInForce(on: day + offset) }.map(\.id) == ids)
   }
 
+  /// The start of a run on the day of guidance that was given at a time, and whether it
+  /// binds the run; the night ends at four.
+  @Test(
+    arguments: [
+      ("12:00:00", "07:00:00", false), ("12:00:00", "12:00:00", true),
+      ("12:00:00", "18:30:00", true),
+      ("12:00:00", "00:30:00", true), ("00:30:00", "23:00:00", false),
+      ("00:30:00", "01:00:00", true),
+      ("12:00:00", nil, true), (nil, "07:00:00", true),
+    ] as [(String?, String?, Bool)])
+  func `A run that began before it was given is not bound`(
+    given: String?, start: String?, expected: Bool
+  ) throws {
+    try journal.log(.guidance, ["day": "2026-03-01", "advice": "x", "time": .text(given)])
+    let guidance = try #require(try journal.guidance().first)
+    #expect(guidance.bindsRun(on: guidance.day, from: start, dayBoundary: 240) == expected)
+    #expect(guidance.bindsRun(on: guidance.day + 1, from: start, dayBoundary: 240))
+  }
+
   @Test func `Days off count from its day`() throws {
     let rest = try #require(try journal.guidance().last)
     #expect(rest.lastDayOff == day + 6)

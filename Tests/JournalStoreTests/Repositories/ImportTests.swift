@@ -71,6 +71,7 @@ import Testing
   func `Rows of every kind can be imported, and a second time nothing is added`(
     _ table: EntryTable
   ) throws {
+    try journal.log(.routine, ["name": "morning"])
     let (header, row) =
       switch table {
       case .run: ("day,duration_s", "2026-01-01,60")
@@ -82,6 +83,8 @@ import Testing
       case .guidance: ("day,advice,until_day", "2026-01-01,rest,2027-05-01")
       case .footwear: ("name,start_distance_m", "pegasus,")
       case .exercise: ("name,kind", "warrior,stretch")
+      case .routine: ("name", "evening")
+      case .routineStep: ("routine,position,exercise,hold_s", "morning,1,Calf,30")
       case .setting: ("name,value", "a,b")
       }
     #expect(try journal.importRows(header, [row], as: table).added == 1)

@@ -36,7 +36,7 @@ import Testing
       guidance
         == Guidance(
           id: 1, day: day - 9, givenBy: "physio", advice: "rest", longestRunM: 8_000, daysOff: 10,
-          untilDay: day + 22))
+          untilDay: day + 22, time: nil))
     #expect(guidance.lastDayOff == day)
     #expect(guidance.forbids(runOf: 1, on: day))
     #expect(!guidance.forbids(runOf: 8_000, on: day + 1))

@@ -156,13 +156,30 @@ import Testing
     _ = try journal.undo()
     let second = try journal.log(.run, ["day": "2026-01-01", "distance_m": 2])
     #expect(second.id == first.id + 1)
-    #expect(try journal.redo().action.number == first.action)
+    #expect(try journal.redo(first.action).action.number == first.action)
     #expect(try connection.column("SELECT distance_m FROM run ORDER BY id") == [1.0, 2.0])
     // Nor is the number of an import.
     let rows = ["2026-02-01,5"]
     #expect(try journal.importRows("day,distance_m", rows).importID == 1)
     _ = try journal.undo()
     #expect(try journal.importRows("day,distance_m", rows).importID == 2)
+  }
+
+  @Test func `After something new only a numbered redo brings back what was undone`() throws {
+    let first = try journal.log(.run, ["day": "2026-01-01", "distance_m": 1])
+    let second = try journal.log(.run, ["day": "2026-01-02", "distance_m": 2])
+    _ = try journal.undo()
+    _ = try journal.undo()
+    #expect(try journal.redo().action.number == first.action)
+    let third = try journal.log(.run, ["day": "2026-01-03", "distance_m": 3])
+    #expect(throws: JournalError.writtenSince(undone: second.action)) { try journal.redo() }
+    // What is undone after it can be redone, and no more.
+    _ = try journal.undo()
+    #expect(try journal.redo().action.number == third.action)
+    #expect(throws: JournalError.writtenSince(undone: second.action)) { try journal.redo() }
+    #expect(try journal.redo(second.action).action.number == second.action)
+    #expect(throws: JournalError.nothingToRedo) { try journal.redo() }
+    #expect(try connection.column("SELECT distance_m FROM run ORDER BY id") == [1.0, 2.0, 3.0])
   }
 
   @Test func `Only what a command did can be undone or redone, once`() throws {

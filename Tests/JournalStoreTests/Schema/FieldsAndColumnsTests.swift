@@ -10,6 +10,7 @@ import Testing
     journal = try Journal.inMemory()
     try journal.log(.run, ["day": "2026-01-01", "distance_m": 5_000])
     try journal.log(.footwear, ["name": "pegasus"])
+    try journal.log(.routine, ["name": "morning"])
   }
 
   @Test(arguments: EntryTable.allCases)
@@ -97,6 +98,8 @@ import Testing
     case .guidance: ["day": "1900-01-01", "advice": "x"]
     case .footwear: ["name": "x"]
     case .exercise: ["name": "x", "kind": "stretch"]
+    case .routine: ["name": "x"]
+    case .routineStep: ["routine_id": 1, "position": 1, "exercise_id": 1]
     case .setting: ["name": "x", "value": "y"]
     }
   }

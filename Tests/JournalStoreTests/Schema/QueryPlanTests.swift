@@ -114,10 +114,12 @@ import Testing
     Use(name: "a check-in", whole: ["SCAN flare_up USING INDEX one_flare_up_lasts"]) { journal in
       guard let day = Day("2026-01-02") else { return }
       _ = try journal.checkIn(
-        [Entry(.checkIn, ["day": "2026-01-02", "leg_pain": 3])], flareUp: .begins, on: day,
-        today: day)
+        DayAnswers(
+          mark: .rest, checkIn: Entry(.checkIn, ["day": "2026-01-02", "leg_pain": 3]),
+          flareUp: .begins),
+        on: day, today: day)
       _ = try journal.latestCheckInDay(upTo: day)
-      _ = try journal.latestCheckIn(telling: "leg_pain", before: day)
+      _ = try journal.latestCheckIn(telling: ["leg_pain"], before: day)
       _ = try journal.flareUp(lastingOn: day)
     },
     Use(

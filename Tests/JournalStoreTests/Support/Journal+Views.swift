@@ -9,16 +9,18 @@ extension Journal {
       """
       SELECT day, state, runs, distance_km, minutes, load, ascent_m, leg_pain, leg_pain_moment,
         evening_leg_pain, worst_leg_pain, back_pain, reach, flare, stretch_minutes,
-        sitting_hours, sleep_hours
+        sitting_hours, sleep_hours, rest_is, descent_m, steps
       FROM day
       ORDER BY day
       """
     ) { (row) throws(SQLiteError) in
       DiaryDay(
         day: try row.day(0), state: try row.optionalText(1).flatMap(DiaryDay.State.init),
+        restIs: try row.optionalText(17).flatMap(DiaryDay.RestGround.init),
         runs: try row.optionalInteger(2), distanceKm: try row.optionalReal(3),
         minutes: try row.optionalReal(4), load: try row.optionalReal(5),
-        ascentM: try row.optionalReal(6), legPain: try row.optionalInteger(7),
+        ascentM: try row.optionalReal(6), descentM: try row.optionalReal(18),
+        steps: try row.optionalInteger(19), legPain: try row.optionalInteger(7),
         legPainMoment: try row.optionalText(8).flatMap(PainRating.Moment.init),
         eveningLegPain: try row.optionalInteger(9), worstLegPain: try row.optionalInteger(10),
         backPain: try row.optionalInteger(11), reach: try row.optionalInteger(12),

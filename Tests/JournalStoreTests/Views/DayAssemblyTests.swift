@@ -32,6 +32,8 @@ private let firstOfMarch = Day(daysSince1970: 20_513)
         "distance_m": isTimed ? perhaps(.real(Double(below(20_000) + 1))) : 5_123.4,
         "duration_s": isTimed ? .integer(below(9_000) + 1) : perhaps(.integer(1_801)),
         "rpe": perhaps(.integer(below(11))), "ascent_m": perhaps(.real(Double(below(300)))),
+        "descent_m": perhaps(.real(Double(below(300)))),
+        "steps": perhaps(.integer(below(9_000) + 1)),
       ]
     }
 

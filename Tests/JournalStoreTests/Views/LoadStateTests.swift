@@ -17,19 +17,27 @@ import Testing
     var minutes: Double?
     var load: Double?
     var ascent: Double?
+    var descent: Double?
+    var steps: Int?
+    var restIs: String?
     var testDescription: String { name }
 
     static func rest(
-      _ name: String, _ entries: [(EntryTable, [String: SQLiteValue])], isCovered: Bool = false
+      _ name: String, _ entries: [(EntryTable, [String: SQLiteValue])], isCovered: Bool = false,
+      is restIs: String = "implied"
     ) -> Case {
       Case(
         name: name, entries: entries, isCovered: isCovered, state: "rest", runs: 0, km: 0,
-        minutes: 0, load: 0, ascent: 0)
+        minutes: 0, load: 0, ascent: 0, descent: 0, steps: 0, restIs: restIs)
     }
   }
 
   private static let full: (EntryTable, [String: SQLiteValue]) = (
-    .run, ["distance_m": 8_000, "duration_s": 2_400, "rpe": 5, "ascent_m": 100]
+    .run,
+    [
+      "distance_m": 8_000, "duration_s": 2_400, "rpe": 5, "ascent_m": 100, "descent_m": 90,
+      "steps": 7_000,
+    ]
   )
   private static let noDistance: (EntryTable, [String: SQLiteValue]) = (
     .run, ["duration_s": 1_200, "rpe": 6, "ascent_m": 20]
@@ -66,14 +74,14 @@ import Testing
   static let cases: [Case] = [
     Case(
       name: "a run with every measure", entries: [full], state: "run", runs: 1, km: 8, minutes: 40,
-      load: 200, ascent: 100),
+      load: 200, ascent: 100, descent: 90, steps: 7_000),
     Case(
       name: "a run without a distance", entries: [noDistance], state: "run", runs: 1, minutes: 20,
       load: 120, ascent: 20),
     Case(name: "a run with a distance only", entries: [onlyDistance], state: "run", runs: 1, km: 2),
     Case(
       name: "two runs", entries: [full, full], state: "run", runs: 2, km: 16, minutes: 80,
-      load: 400, ascent: 200),
+      load: 400, ascent: 200, descent: 180, steps: 14_000),
     Case(
       name: "two runs, one without a distance", entries: [full, noDistance], state: "run", runs: 2,
       minutes: 60, load: 320, ascent: 120),
@@ -94,19 +102,21 @@ import Testing
     .rest("the day a flare-up begins and ends", [flare]),
     .rest("the day a flare-up begins", [beginning]),
     .rest("the day a flare-up ends", [end]),
-    .rest("a day marked rest", [rest]),
-    .rest("a day marked rest, and a check-in", [rest, checkIn]),
-    .rest("a file that tells of every run", [], isCovered: true),
-    .rest("such a file and a check-in", [checkIn], isCovered: true),
+    .rest("a day marked rest", [rest], is: "said"),
+    .rest("a day marked rest, and a check-in", [rest, checkIn], is: "said"),
+    .rest(
+      "a day marked rest in a file that tells of every run", [rest], isCovered: true, is: "said"),
+    .rest("a file that tells of every run", [], isCovered: true, is: "covered"),
+    .rest("such a file and a check-in", [checkIn], isCovered: true, is: "covered"),
     Case(
       name: "a run on a day marked rest", entries: [full, rest], state: "run", runs: 1, km: 8,
-      minutes: 40, load: 200, ascent: 100),
+      minutes: 40, load: 200, ascent: 100, descent: 90, steps: 7_000),
     Case(
       name: "a run on a day marked as not tracked", entries: [full, untracked], state: "run",
-      runs: 1, km: 8, minutes: 40, load: 200, ascent: 100),
+      runs: 1, km: 8, minutes: 40, load: 200, ascent: 100, descent: 90, steps: 7_000),
     Case(
       name: "a run in such a file", entries: [full], isCovered: true, state: "run", runs: 1, km: 8,
-      minutes: 40, load: 200, ascent: 100),
+      minutes: 40, load: 200, ascent: 100, descent: 90, steps: 7_000),
     Case(name: "a day marked as not tracked", entries: [untracked]),
     Case(name: "such a day with a check-in", entries: [untracked, checkIn]),
     Case(
@@ -137,13 +147,17 @@ import Testing
         """)
     }
     let days = try journal.connection.table(
-      "SELECT day, state, runs, distance_km, minutes, load, ascent_m FROM day")
+      """
+      SELECT day, state, runs, distance_km, minutes, load, ascent_m, descent_m, steps, rest_is
+      FROM day
+      """)
     #expect(days.map(\.[0]) == ["2026-05-01", "2026-05-02", "2026-05-03"])
     #expect(
       days[1].dropFirst()
         == [
           .text(test.state), .integer(test.runs), .real(test.km), .real(test.minutes),
-          .real(test.load), .real(test.ascent),
+          .real(test.load), .real(test.ascent), .real(test.descent), .integer(test.steps),
+          .text(test.restIs),
         ])
     // The same through the type that reports use.
     let day = try journal.daysOfView()[1]
@@ -153,6 +167,16 @@ import Testing
     #expect(day.minutes == test.minutes)
     #expect(day.load == test.load)
     #expect(day.ascentM == test.ascent)
+    #expect(day.descentM == test.descent)
+    #expect(day.steps == test.steps)
+    #expect(day.restIs?.rawValue == test.restIs)
+    // Until it is over it is no rest day, and a run of it counts at once.
+    let (soFar, over) = (day.known(on: day.day), day.known(on: day.day + 1))
+    #expect(over == day)
+    #expect(soFar.state == (day.state == .rest ? nil : day.state))
+    #expect(soFar.restIs == nil)
+    #expect(soFar.distanceKm == (day.state == .rest ? nil : day.distanceKm))
+    #expect(soFar.legPain == day.legPain)
   }
 
   @Test func `A diary without an entry has no days`() throws {

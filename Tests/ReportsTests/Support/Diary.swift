@@ -20,10 +20,12 @@ extension DiaryDay {
 
   /// A rest, which is a load of zero in every measure.
   static func rest(
-    _ day: Day, pain: Int? = nil, isFlare: Bool = false, stretch: Double? = nil
+    _ day: Day, is restIs: RestGround = .implied, pain: Int? = nil, isFlare: Bool = false,
+    stretch: Double? = nil
   ) -> DiaryDay {
     DiaryDay(
-      day: day, state: .rest, runs: 0, distanceKm: 0, minutes: 0, load: 0, ascentM: 0,
+      day: day, state: .rest, restIs: restIs, runs: 0, distanceKm: 0, minutes: 0, load: 0,
+      ascentM: 0,
       legPain: pain, legPainMoment: nil, eveningLegPain: nil, worstLegPain: pain,
       backPain: nil, reach: nil, isFlare: isFlare, stretchMinutes: stretch, sittingHours: nil,
       sleepHours: nil)

@@ -36,7 +36,10 @@ struct EditFlare: DatedEntryEditing {
   func values(
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
-    guard words.isEmpty else { throw UsageError("A flare-up is named by its id, a number.") }
+    guard words.isEmpty else { 
+      throw UsageError(
+        "\(Quoted.text(words[0])) is no id; a flare-up is named by its id, a number.")
+     }
     var values = try options.values(on: day, in: session)
     if let end {
       values["end_day"] = .text(try edit.entry.days.day(named: end, in: session).description)

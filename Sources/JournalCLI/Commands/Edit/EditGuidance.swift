@@ -19,7 +19,7 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
 
   static let clearable: KeyValuePairs = [
     "by": ["given_by"], "until": ["until_day"], "limit": ["longest_run_m"],
-    "days-off": ["days_off"],
+    "days-off": ["days_off"], "time": ["time"],
   ]
 
   @Argument(help: ArgumentHelp("Its id, and what was said.", valueName: "id|advice"))

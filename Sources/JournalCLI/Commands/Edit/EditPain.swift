@@ -3,7 +3,7 @@ import CivilDay
 import JournalStore
 
 /// Changes a check-in.
-struct EditPain: DatedEntryEditing {
+struct EditPain: DatedEntryEditing, SignDeclaring {
   static let table = EntryTable.checkIn
   static let configuration = CommandConfiguration(
     commandName: "pain",

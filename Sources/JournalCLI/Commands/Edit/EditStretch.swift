@@ -34,15 +34,17 @@ struct EditStretch: DatedEntryEditing {
   func values(
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
-    let words = try StretchWords(words, needsExercise: false)
-    var values = try options.values(on: day, in: session)
-    if let amount = words.amount {
-      // A new amount stands for all that was said about how much it was.
-      values["sets"] = .integer(amount.sets)
-      values["reps"] = .integer(amount.repetitions)
-      values["hold_s"] = .real(amount.holdSeconds.map(Double.init))
-      values["duration_s"] = .real(amount.durationSeconds.map(Double.init))
+    let all = try StretchWords.list(words, needsExercise: false)
+    guard all.count == 1 else {
+      throw UsageError(
+        "One stretch is changed at a time; leave out \(Quoted.text(all[1].exercise)) and what follows.")
     }
+    let words = all[0]
+    var values = try options.values(on: day, in: session)
+    let said = try words.values(beside: options)
+    if let side = said["side"], !side.isNull { values["side"] = side }
+    // A new amount stands for all that was said about how much it was.
+    if words.amount != nil { values.merge(words.amountValues) { $1 } }
     if !words.exercise.isEmpty {
       values["exercise"] = .text(try session.journal().exercise(called: words.exercise))
     }

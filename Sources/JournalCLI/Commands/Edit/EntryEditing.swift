@@ -143,7 +143,8 @@ extension EntryEditing {
         throw UsageError(unknownField(String(word)))
       }
       guard fields.allSatisfy({ changes[$0] == nil }) else {
-        throw UsageError("A field is either changed or cleared; leave one out.")
+        throw UsageError(
+          "\(Quoted.text(typed)) is either changed or cleared, not both; leave one out.")
       }
       return fields
     }
@@ -159,13 +160,13 @@ extension EntryEditing {
         + "\(noun) back: nerve delete \(EntryNoun.word(Self.table)) ID"
     }
     let words = Self.clearable.map(\.key)
-    switch NearMiss(word, among: words) {
-    case .match(let near): return "There is no such field to clear; did you mean \(near)?"
-    case .none(let near) where !near.isEmpty:
-      return "There is no such field to clear; did you mean \(near.joined(separator: " or "))?"
-    case .ambiguous, .none:
-      return "What can be cleared of a \(noun) is one of \(words.joined(separator: ", "))."
+    let near = NearMiss(word, among: words).suggestions
+    guard near.isEmpty else {
+      return "There is no field \(Quoted.text(word)) to clear; did you mean "
+        + "\(near.joined(separator: " or "))?"
     }
+    return "What can be cleared of a \(noun) is one of \(words.joined(separator: ", ")), not "
+      + "\(Quoted.text(word))."
   }
 
   private var nothingToChange: String {

@@ -7,11 +7,12 @@ import JournalStore
 /// and never explained away.
 enum RedFlags {
   static let card = """
-    GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new:
+    GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new or
+    getting worse:
       - loss of feeling or pins and needles between your inner thighs or in your genitals
       - numbness in or around your back passage or buttocks
       - a changed feeling when you wipe yourself with toilet paper
-      - growing difficulty when you try to urinate, or to stop or control the flow
+      - it is hard to start to urinate, or you cannot; or you cannot stop or control the flow
       - loss of feeling when you pass urine
       - leaking urine, or needing pads since recently
       - not knowing whether your bladder is full or empty
@@ -25,30 +26,13 @@ enum RedFlags {
 
     """
 
-  /// The fields of a check-in that hold a sign of the card.
-  private static let signs = ["weakness", "saddle_numbness", "bladder_or_bowel"]
-
   /// The card, if what was declared calls for it.
   ///
   /// - Parameter values: The fields of a check-in; only what was just declared,
   ///   so that an old sign does not ring again with each edit.
   /// - Returns: The card, or `nil`.
   static func card(for values: [String: SQLiteValue]) -> String? {
-    let isDeclared = signs.contains { values[$0] == 1 } || values["side"] == "both"
-    return isDeclared ? card : nil
-  }
-
-  /// The signs that the words of a command declare, though the command as a whole
-  /// may not be understood.
-  ///
-  /// - Parameter arguments: What was typed after `nerve`.
-  /// - Returns: Fields of a check-in; a sign counts wherever its option stands.
-  static func signs(in arguments: [String]) -> [String: SQLiteValue] {
-    let options = [
-      "--weakness": "weakness", "--saddle": "saddle_numbness", "--bladder": "bladder_or_bowel",
-    ]
-    let declared = arguments.compactMap { options[$0] }
-    return Dictionary(declared.map { ($0, 1) }) { value, _ in value }
+    EmergencySign.allCases.contains { values[$0.field] == $0.value } ? card : nil
   }
 }
 

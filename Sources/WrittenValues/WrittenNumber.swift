@@ -1,5 +1,5 @@
 /// Numbers as the exports of services write them, in the way of many countries.
-enum WrittenNumber {
+public enum WrittenNumber {
   /// The number in `text`, or `nil` if there is none.
   ///
   /// - Parameters:
@@ -7,7 +7,7 @@ enum WrittenNumber {
   ///   - decimalMark: What parts the fraction from the rest; `nil` takes the last
   ///     mark for it, unless it stands more than once.
   /// - Returns: A finite number.
-  static func value(_ text: String, decimalMark: Character? = nil) -> Double? {
+  public static func value(_ text: String, decimalMark: Character? = nil) -> Double? {
     let text = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" }
     guard !text.isEmpty, text.utf8.count < 40 else { return nil }
     let mark = decimalMark ?? likelyMark(text)
@@ -25,7 +25,7 @@ enum WrittenNumber {
   }
 
   /// The same above zero: what is nought was not measured.
-  static func positive(_ text: String, decimalMark: Character? = nil) -> Double? {
+  public static func positive(_ text: String, decimalMark: Character? = nil) -> Double? {
     value(text, decimalMark: decimalMark).flatMap { $0 > 0 ? $0 : nil }
   }
 
@@ -36,7 +36,7 @@ enum WrittenNumber {
 
   /// The decimal mark that `text` proves: one mark without three digits behind
   /// it, or the last of two; `nil` if it could as well part thousands.
-  static func provenMark(_ text: String) -> Character? {
+  public static func provenMark(_ text: String) -> Character? {
     let marks = text.filter { $0 == "," || $0 == "." }
     guard let last = marks.last, let place = text.lastIndex(of: last) else { return nil }
     if Set(marks).count == 2 { return last }
@@ -44,7 +44,7 @@ enum WrittenNumber {
   }
 
   /// Seconds in `1:02:33`, `26:42`, `00:05:48.7` or `1275`, or `nil`.
-  static func duration(_ text: String) -> Double? {
+  public static func duration(_ text: String) -> Double? {
     let parts = text.trimmed.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), text.utf8.count < 40 else { return nil }
     var seconds = 0.0

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ActivityFiles
+import WrittenValues
 
 /// Times, numbers and durations as services write them.
 @Suite struct WrittenValueTests {

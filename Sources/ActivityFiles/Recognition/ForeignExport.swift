@@ -1,0 +1,91 @@
+/// Files of services that hold activities in a form that is not read, and what to
+/// take in their place.
+struct ForeignExport {
+  /// The service's name.
+  private let service: String
+  /// What to take of it.
+  private let way: String
+  /// Whether what is to be taken lies beside it, so that the file itself is of no
+  /// use in an archive.
+  private let isBesides: Bool
+  /// What is in its JSON, all of it; nothing if it has none.
+  private let keys: [String]
+  /// What is among the columns of its table, all of it; nothing if it has none.
+  private let columns: [String]
+
+  private init(
+    _ service: String, take way: String, isBesides: Bool = false, keys: [String] = [],
+    columns: [String] = []
+  ) {
+    (self.service, self.way, self.isBesides) = (service, way, isBesides)
+    (self.keys, self.columns) = (keys, columns)
+  }
+
+  /// The sentence for a JSON that begins with `prefix`; `nil` if it is none of them.
+  static func refusal(ofJSON prefix: String) -> ActivityFileError? {
+    known.first { export in
+      !export.keys.isEmpty && export.keys.allSatisfy { prefix.contains("\"\($0)\"") }
+    }?.refusal
+  }
+
+  /// The sentence for a table with these columns; `nil` if it is none of them.
+  static func refusal(ofTable columns: [String]) -> ActivityFileError? {
+    let names = TableColumns(columns)
+    return known.first { export in
+      !export.columns.isEmpty && export.columns.allSatisfy { names.place([$0]) != nil }
+    }?.refusal
+  }
+
+  private var refusal: ActivityFileError {
+    ActivityFileError(
+      "The file is of \(service), whose own form is not read; \(way).",
+      holdsNoActivity: isBesides)
+  }
+
+  private static let known: [ForeignExport] = [
+    ForeignExport(
+      "Nike Run Club",
+      take: "connect Nike Run Club with Strava or Apple Health, and take the export of those",
+      keys: ["start_epoch_ms", "active_duration_ms"]),
+    ForeignExport(
+      "adidas Running",
+      take: "take the GPX files of the same export, in Sport-sessions/GPS-data",
+      isBesides: true,
+      keys: ["sport_type_id", "start_time", "duration"]),
+    ForeignExport(
+      "adidas Running",
+      take: "take the GPX files of the same export, in Sport-sessions/GPS-data",
+      isBesides: true,
+      keys: ["sportTypeId", "startTime", "duration"]),
+    ForeignExport(
+      "Huawei Health",
+      take: "open each workout in the app and share its track as GPX or TCX",
+      keys: ["sportType", "totalDistance", "totalTime"]),
+    ForeignExport(
+      "Huawei Health",
+      take: "open each workout in the app and share its track as GPX or TCX",
+      keys: ["motionPathData"]),
+    ForeignExport(
+      "Google Fit", take: "take the TCX files of the same Takeout", isBesides: true,
+      keys: ["fitnessActivity", "startTime", "aggregate"]),
+    ForeignExport(
+      "Endomondo", take: "take the TCX files of the same export", isBesides: true,
+      keys: ["sport", "start_time", "duration_s"]),
+    ForeignExport(
+      "Strava's interface for programs",
+      take: "take the archive that strava.com sends for My Account, Download or Delete",
+      keys: ["moving_time", "start_date_local", "elapsed_time"]),
+    ForeignExport(
+      "Whoop", take: "take the FIT or GPX file of the watch or app that measured the distance",
+      columns: ["Workout start time", "Workout end time", "Activity Strain"]),
+    ForeignExport(
+      "Withings", take: "take the GPX files of the same export",
+      columns: ["from", "to", "Activity type", "Data"]),
+    ForeignExport(
+      "MapMyRun", take: "open each workout on mapmyrun.com and take its TCX file",
+      columns: ["Date Submitted", "Workout Date", "Workout Time (seconds)"]),
+    ForeignExport(
+      "Mi Fitness", take: "share each workout from the app as GPX or TCX, or with Strava",
+      columns: ["Uid", "Sid", "Key", "Value"]),
+  ]
+}

@@ -1,0 +1,19 @@
+/// What is wrong with a document that could be read all the same.
+enum XMLRepair: Int, Hashable, Comparable, CustomStringConvertible {
+  case letters, characters, marks, trailingText, damaged, cutShort
+
+  /// One sentence without any value of the file.
+  var description: String {
+    switch self {
+    case .letters: "Some letters are in another encoding than the file says; names may be wrong."
+    case .characters:
+      "The file holds characters that no XML may hold; they were read as blanks."
+    case .marks: "The file holds an & or < that is not written as XML has it; it was read as text."
+    case .trailingText: "What follows the end of the recording was left out."
+    case .damaged: "The file is damaged; what it holds up to the damage was read."
+    case .cutShort: "The file is cut short; what it holds up to there was read."
+    }
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// A run that is typed at a question, in the words that follow `nerve run`.
+struct RunLine: Equatable, Sendable {
+  /// What was typed.
+  let text: String
+
+  /// The words, parted at blanks; quotes hold a note together.
+  private var words: [String] {
+    var words: [String] = []
+    var word = ""
+    var quote: Character?
+    for character in text {
+      if quote == nil, character.isWhitespace {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        if character == quote {
+          quote = nil
+        } else if quote == nil, "\"'".contains(character) {
+          quote = character
+        }
+        word.append(character)
+      }
+    }
+    return (words + (word.isEmpty ? [] : [word])).map(TypedLine.unquoted)
+  }
+
+  /// The run as an entry of `day`, the shoe that it is in, and what is doubtful
+  /// about it unless `--yes` was typed.
+  ///
+  /// - Throws: An error whose sentence tells what is wrong with the line, and what
+  ///   reading the journal throws.
+  func run(
+    on day: Day, in session: JournalSession
+  ) throws -> (entry: Entry, worn: WornShoe, doubts: [Doubt]) {
+    let words = words
+    if let word = wordOutsideNote(words) { throw InputError.noteWithoutQuotes.about(word) }
+    let command: RunCommand
+    do {
+      command = try RunCommand.parse(words)
+    } catch {
+      throw UsageError(
+        ParserSentence(["run"] + words).sentence(for: RunCommand.message(for: error)))
+    }
+    guard command.days.on == nil, command.journal.path == nil, command.entry.typedNote != "-" else {
+      throw UsageError(
+        "The day and the journal are those of the check-in, and a note is typed here; leave out "
+          + "--on, --journal and --note -.")
+    }
+    let journal = try session.journalForTrial()
+    let run = try command.typed(on: day, in: session) { journal }
+    let doubts = try session.doubts(about: [run.entry], in: journal)
+    return (run.entry, run.worn, command.days.dialogue.yes ? [] : doubts)
+  }
+}

@@ -1,0 +1,245 @@
+import ArgumentParser
+import CivilDay
+import JournalStore
+
+/// Keeps lists of exercises that are done together, and logs one in one line.
+struct RoutineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "routine",
+    abstract: "Log exercises that you do together, under a name.",
+    discussion: """
+        $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
+        $ nerve routine morning
+        $ nerve routine morning --without hamstring
+        $ nerve stretch morning --on yesterday
+        $ nerve routine
+
+      A routine is written down once; its name logs all of it, in one action for \
+      undo. By itself 'nerve routine' lists them. What was logged stays as it is \
+      when the routine changes.
+      """,
+    subcommands: [Log.self, Add.self, List.self, Show.self, Edit.self, Delete.self],
+    defaultSubcommand: Log.self)
+
+  /// Logs a routine, whole or in part.
+  struct Log: EntrySubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      commandName: "log",
+      abstract: "Log a routine, whole or in part; without a name, list them.",
+      discussion: """
+          $ nerve routine morning
+          $ nerve routine morning --only piriformis --on yesterday
+          $ nerve routine log morning --without hamstring --without bridge
+        """)
+
+    @Argument(
+      help: ArgumentHelp("The routine, by its name or the start of it.", valueName: "name"),
+      completion: .routines)
+    var words: [String] = []
+
+    @Option(
+      help: ArgumentHelp("Only this exercise; may be repeated.", valueName: "exercise"),
+      completion: .exercises)
+    var only: [String] = []
+
+    @Option(
+      help: ArgumentHelp("All but this exercise; may be repeated.", valueName: "exercise"),
+      completion: .exercises)
+    var without: [String] = []
+
+    @OptionGroup var options: StretchOptions
+    @OptionGroup var entry: EntryOptions
+    @OptionGroup var journal: JournalOptions
+
+    var days: DayOptions { entry.days }
+
+    func run(in session: JournalSession) throws {
+      guard !words.isEmpty else {
+        return try List.list(as: try FormatOptions.parse([]), in: session)
+      }
+      let day = try entry.days.day(in: session)
+      let routine = try session.journal().routine(called: words.joined(separator: " "))
+      try routine.log(
+        on: day, try routine.steps(only: only, without: without), with: options,
+        note: try entry.note, in: session)
+    }
+  }
+
+  /// Writes down a routine.
+  struct Add: JournalSubcommand {
+    static let access = JournalSession.Access.writing
+    static let configuration = CommandConfiguration(
+      commandName: "add",
+      abstract: "Write down a routine: its name, then the exercises.",
+      discussion: """
+          $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
+          $ nerve routine add "after a run" calf 2x1m, hip flexor 2x1m both, foam roller 10m
+          $ nerve routine add desk wall sit 3x45s --new --kind strength
+        """)
+
+    @Argument(
+      help: ArgumentHelp("A name of your own, in quotes if it has several words."))
+    var name: String
+
+    @Argument(
+      help: ArgumentHelp(
+        "The exercises, each with how much of it and perhaps the side: piriformis 3x30s left.",
+        valueName: "exercise"), completion: .exercises)
+    var words: [String]
+
+    @OptionGroup var options: RoutineOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      try RoutineOptions.check(name: name)
+      let opened = try session.journal()
+      let (exercises, steps) = try options.steps(words, in: opened)
+      var values: [String: SQLiteValue] = ["name": .text(name)]
+      values["note"] = .text(try options.note.flatMap(NoteText.read))
+      let routine = Entry(.routine, values)
+      let named = steps.map { step in
+        Entry(.routineStep, step.values.merging(["routine": .text(name)]) { $1 })
+      }
+      let logged = try opened.add(exercises + [routine] + named, command: "routine add", today: nil)
+      let added = try opened.routine(called: name)
+      try session.confirm(
+        RoutineList.told(added), Logged(id: added.id, action: logged.action))
+      try session.hint("Log it with", "nerve routine \(ShellText.quoted(added.name))")
+    }
+  }
+
+  /// Lists the routines.
+  struct List: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List the routines with their exercises.",
+      discussion: """
+          $ nerve routine list
+          $ nerve routine list --json
+        """)
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      try Self.list(as: format, in: session)
+    }
+
+    /// Lists the routines, also where no other command is named.
+    static func list(as format: FormatOptions, in session: JournalSession) throws {
+      _ = try format.chosen()
+      let journal = try session.journal()
+      let routines = try journal.routines()
+      try journal.labelSample(session.surroundings)
+      try format.write(RoutineList(routines: routines), session.surroundings)
+      if routines.isEmpty {
+        try session.surroundings.say(
+          "No routines yet. Add one with: nerve routine add morning piriformis 3x30s")
+      }
+    }
+  }
+
+  /// Shows one routine.
+  struct Show: JournalSubcommand {
+    static let access = JournalSession.Access.reading
+    static let configuration = CommandConfiguration(
+      commandName: "show",
+      abstract: "Show the exercises of a routine.",
+      discussion: """
+          $ nerve routine show morning
+        """)
+
+    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    var name: String
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      _ = try format.chosen()
+      let journal = try session.journal()
+      let routine = try journal.routine(called: name)
+      try journal.labelSample(session.surroundings)
+      try format.write(RoutineList(routines: [routine]), session.surroundings)
+    }
+  }
+
+  /// Changes a routine.
+  struct Edit: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      commandName: "edit",
+      abstract: "Change a routine: its exercises, its name or its note.",
+      discussion: """
+          $ nerve routine edit morning piriformis 3x45s bridge 3x12
+          $ nerve routine edit morning --name wake-up
+
+        Exercises take the place of all that it had.
+        """)
+
+    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    var routine: String
+
+    @Argument(
+      help: ArgumentHelp("All its exercises from now on.", valueName: "exercise"),
+      completion: .exercises)
+    var words: [String] = []
+
+    @Option(help: ArgumentHelp("Another name.", valueName: "text"))
+    var name: String?
+
+    @OptionGroup var options: RoutineOptions
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let opened = try session.journal()
+      let routine = try opened.routine(called: routine)
+      var changes: [String: SQLiteValue] = [:]
+      if let name {
+        try RoutineOptions.check(name: name)
+        changes["name"] = .text(name)
+      }
+      if let note = try options.note.flatMap(NoteText.read) { changes["note"] = .text(note) }
+      guard !words.isEmpty || !changes.isEmpty else {
+        throw UsageError(
+          "Nothing to change is given; say what it is from now on, for example: "
+            + CommandPath(["routine", "edit"]).examples[0])
+      }
+      var steps: [Entry]?
+      if !words.isEmpty {
+        let (exercises, entries) = try options.steps(words, in: opened)
+        steps = exercises + entries.map { entry in
+          Entry(.routineStep, entry.values.merging(["routine_id": .integer(routine.id)]) { $1 })
+        }
+      }
+      let logged = try opened.changeRoutine(routine.id, changes, steps: steps)
+      let changed = try opened.routine(called: name ?? routine.name)
+      try session.confirm(RoutineList.told(changed), logged)
+    }
+  }
+
+  /// Deletes a routine.
+  struct Delete: JournalSubcommand {
+    static let access = JournalSession.Access.changing
+    static let configuration = CommandConfiguration(
+      commandName: "delete",
+      abstract: "Delete a routine; what was logged with it stays.",
+      discussion: """
+          $ nerve routine delete morning
+        """)
+
+    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    var name: String
+
+    @OptionGroup var journal: JournalOptions
+
+    func run(in session: JournalSession) throws {
+      let opened = try session.journal()
+      let routine = try opened.routine(called: name)
+      try session.confirm(
+        "Deleted routine: \(routine.name)", try opened.deleteRoutine(routine.id))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import JournalStore
+
+/// A new folder of files that a command fills; it gets its name once all of them
+/// are complete and on the disk.
+///
+/// Only its owner can look into it.
+struct OutputFolder {
+  private let path: String
+  private let target: String
+
+  /// The folder that is to be at `path`.
+  ///
+  /// - Throws: ``FileError`` if something is there that is no empty folder.
+  init(_ path: String) throws {
+    var place = path
+    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    (self.path, target) = (path, linkDestination(of: place))
+    var status = stat()
+    guard stat(target, &status) == 0 else {
+      guard errno == ENOENT, access(folder(of: target), F_OK) == 0 else {
+        throw unmakable(SystemError())
+      }
+      return
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR, isEmpty else { throw unmakable(SystemError(EEXIST)) }
+  }
+
+  /// Makes the folder with the files that `body` writes.
+  ///
+  /// - Parameter body: Gets what begins a file of a name, once the one before it
+  ///   is complete; what it throws leaves no folder behind.
+  /// - Throws: ``FileError`` if it cannot be made, or what `body` throws.
+  func write(_ body: ((String) throws -> any ByteSink) throws -> Void) throws {
+    var files: [(name: String, draft: OutputDraft)] = []
+    do {
+      do {
+        try body { name in
+          try files.last?.draft.finish()
+          let draft = try OutputDraft(in: folder(of: target))
+          files.append((name, draft))
+          return draft.sink
+        }
+      } catch let error as OutputError {
+        throw SystemError(error)
+      }
+      try files.last?.draft.finish()
+      let draft = OutputDraft.name(in: folder(of: target))
+      guard mkdir(draft, 0o700) == 0 else { throw SystemError() }
+      do {
+        for file in files { try file.draft.become("\(draft)/\(file.name)", replacing: false) }
+        // Only an empty folder is ever replaced by one.
+        guard rename(draft, target) == 0 else { throw SystemError() }
+        try synchronize(folder: folder(of: target))
+      } catch {
+        for file in files { unlink("\(draft)/\(file.name)") }
+        rmdir(draft)
+        throw error
+      }
+    } catch let error as SystemError {
+      throw unmakable(error)
+    }
+  }
+
+  private var isEmpty: Bool {
+    guard let folder = opendir(target) else { return false }
+    defer { closedir(folder) }
+    // Every folder holds itself and the one above.
+    return (0..<3).count { _ in readdir(folder) != nil } < 3
+  }
+
+  private func unmakable(_ error: SystemError) -> FileError {
+    FileError("The folder \(path) cannot be made: \(error.reason).")
+  }
+}
+
+/// Makes the folders that the file at an absolute path is to lie in, where they
+/// are missing: for places that the program or a shell chose, and nobody typed.
+///
+/// - Throws: ``FileError``.
+func makeFolders(for path: String, mode: mode_t = 0o777) throws {
+  var made = ""
+  for part in folder(of: path).split(separator: "/") {
+    made += "/\(part)"
+    guard mkdir(made, mode) == 0 || errno == EEXIST else {
+      throw FileError("The folder \(made) cannot be made: \(SystemError().reason).")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// What a file is that a command is about to write.
+struct OutputKind: Sendable {
+  /// What people call it.
+  let name: String
+  /// How its name may end, the usual ending first; none where any name will do.
+  let endings: [String]
+  /// Whether the beginning of a file is that of one of this kind.
+  let isBegun: @Sendable (ArraySlice<UInt8>) -> Bool
+
+  /// A page of HTML, or a part of one.
+  static let html = OutputKind(name: "HTML", endings: ["html", "htm"]) { bytes in
+    let text = OutputText(bytes)?.all.drop { $0.isWhitespace }.prefix(40).lowercased() ?? ""
+    return ["<!doctype html", "<html", "<table"].contains { text.hasPrefix($0) }
+  }
+
+  /// An export of a whole journal, in one document.
+  static let export = OutputKind(name: "a nerve export", endings: ["json"]) {
+    JournalImporter.isJSON(Array($0))
+  }
+
+  /// An export of a whole journal, in lines.
+  static let exportLines = OutputKind(
+    name: "a nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
+
+  /// A file that only this program has a use for.
+  static let own = OutputKind(name: "a file of nerve", endings: []) { _ in false }
+}
+
+extension QueryFormat {
+  /// What a file of results is in this format.
+  ///
+  /// What cannot be told from any other text, such as results of one column
+  /// without a heading, is taken for one.
+  var kind: OutputKind {
+    switch self {
+    case .html: .html
+    case .json: OutputKind(name: "JSON", endings: ["json"]) { Self.startsWithin("{[", $0) }
+    case .ndjson:
+      OutputKind(name: "JSON in lines", endings: ["ndjson", "jsonl"]) { Self.startsWithin("{", $0) }
+    case .csv:
+      OutputKind(name: "CSV", endings: ["csv"]) { OutputText($0)?.isDelimited(by: ",") == true }
+    case .tsv:
+      OutputKind(name: "TSV", endings: ["tsv"]) { OutputText($0)?.isDelimited(by: "\t") == true }
+    case .plain:
+      OutputKind(name: "plain text", endings: ["txt", "plain"]) {
+        OutputText($0)?.isDelimited(by: "\t") == true
+      }
+    case .text:
+      OutputKind(name: "a table", endings: ["txt", "text", "table"]) {
+        OutputText($0)?.secondLine(isOf: "- ") == true
+      }
+    case .markdown:
+      OutputKind(name: "a table in Markdown", endings: ["md", "markdown"]) {
+        OutputText($0)?.secondLine(isOf: "|-: ") == true
+      }
+    case .line:
+      OutputKind(name: "text", endings: ["txt", "line"]) {
+        OutputText($0)?.lines.first?.contains(" = ") == true
+      }
+    }
+  }
+
+  private static func startsWithin(_ signs: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    OutputText(bytes)?.all.first { !$0.isWhitespace }.map(signs.contains) == true
+  }
+}
+
+/// The text at the beginning of a file.
+private struct OutputText {
+  let all: Substring
+
+  /// `nil` if it is no text.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    // The last character may be cut off.
+    let whole = (0...3).lazy.compactMap { String(validating: bytes.dropLast($0), as: UTF8.self) }
+    guard let text = whole.first, !text.utf8.contains(0) else { return nil }
+    all = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+  }
+
+  /// The first two lines, and all that follows them.
+  var lines: [Substring] {
+    all.utf8.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
+      .map { Substring($0) }
+  }
+
+  func secondLine(isOf signs: String) -> Bool {
+    guard lines.count > 1, !lines[1].isEmpty else { return false }
+    return lines[1].allSatisfy(signs.contains)
+  }
+
+  /// Whether the first two lines have fields between such signs, as many in each;
+  /// a first line that ends as RFC 4180 has it is enough.
+  func isDelimited(by sign: Character) -> Bool {
+    let lines = lines
+    if sign == ",", lines.count > 1, lines[0].unicodeScalars.last == "\r" { return true }
+    let counts = lines.prefix(2).filter { !$0.isEmpty }.map { line in line.count { $0 == sign } }
+    // A sign between quotes is none, and cannot be counted so easily.
+    return !counts.isEmpty
+      && counts.allSatisfy { $0 > 0 && ($0 == counts[0] || all.contains("\"")) }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import JournalStore
+
+/// A sign of the red-flag card that a check-in may declare.
+///
+/// This is the one table of them: the options of `nerve pain` take their names
+/// from here, and so does whatever looks for a sign among typed words.
+enum EmergencySign: CaseIterable {
+  case weakness
+  case saddle
+  case bladderOrBowel
+  case bothSides
+
+  /// The field of a check-in that holds it.
+  var field: String {
+    switch self {
+    case .weakness: "weakness"
+    case .saddle: "saddle_numbness"
+    case .bladderOrBowel: "bladder_or_bowel"
+    case .bothSides: "side"
+    }
+  }
+
+  /// What the field holds if the sign is there.
+  var value: SQLiteValue { self == .bothSides ? .text(BodySide.both.rawValue) : 1 }
+
+  /// The names of its option, without the dashes.
+  var names: [String] {
+    switch self {
+    case .weakness: ["weakness"]
+    case .saddle: ["saddle"]
+    case .bladderOrBowel: ["bladder", "bowel"]
+    case .bothSides: ["side"]
+    }
+  }
+
+  /// The names of its option, for the parser.
+  var optionNames: NameSpecification { NameSpecification(names.map { .customLong($0) }) }
+
+  /// Whether a value after its option declares it; `nil` if the option alone does.
+  var isDeclaredBy: ((String) -> Bool)? {
+    guard self == .bothSides else { return nil }
+    return { word in
+      if let side = try? BodySide(word) { return side == .both }
+      return NearMiss(word, among: BodySide.allCases.map(\.rawValue)).first
+        == BodySide.both.rawValue
+    }
+  }
+
+  /// The signs whose option alone declares them.
+  private static let flags = allCases.filter { $0.isDeclaredBy == nil }
+
+  /// The sign whose option is called so.
+  static func called(_ name: String) -> EmergencySign? {
+    allCases.first { $0.names.contains(name) }
+  }
+
+  /// The signs that bare words declare, such as `both`, or `bladder` without its
+  /// dashes, also with a slip; other words may be whatever they are.
+  static func declared(by words: some Sequence<String>) -> [String: SQLiteValue] {
+    // Behind -- an option is a bare word too, and so is one with a dash that the
+    // parser does not know.
+    let words = words.flatMap { MisspeltLine.withoutDashes($0).split(separator: "=") }
+      .map(String.init)
+    return fields(
+      of: words.compactMap { word in
+        if InputText.folded(word) == BodySide.otherNameOfBoth { return .bothSides }
+        return switch NearMiss(word, among: PainWords.names) {
+        case .match(let name): name == BodySide.both.rawValue ? .bothSides : nil
+        case .ambiguous, .none:
+          flags.first { $0.names.contains { isNear(word, to: $0) } }
+            ?? (isNear(word, to: BodySide.both.rawValue) ? .bothSides : nil)
+        }
+      })
+  }
+
+  /// Whether a word is the start of `name`, or one slip away from it.
+  private static func isNear(_ word: String, to name: String) -> Bool {
+    let word = InputText.folded(word)
+    guard word.count >= 3 else { return false }
+    return name.hasPrefix(word)
+      || NearMiss.distance(from: Array(word), to: Array(name)) <= 1
+  }
+
+  /// The signs as fields of a check-in.
+  static func fields(of signs: some Sequence<EmergencySign>) -> [String: SQLiteValue] {
+    Dictionary(signs.map { ($0.field, $0.value) }) { value, _ in value }
+  }
+}
+
+extension NearMiss {
+  /// What the word means or may have been meant as, if there is one such thing.
+  var first: String? {
+    switch self {
+    case .match(let name): name
+    case .ambiguous: nil
+    case .none(let suggestions): suggestions.first
+    }
+  }
+}
+
+/// A command whose words and options say how the nerve feels.
+protocol SignDeclaring: ParsableCommand {}

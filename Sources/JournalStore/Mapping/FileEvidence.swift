@@ -1,0 +1,40 @@
+internal import WrittenValues
+
+/// What the fields of a file show of how it writes numbers and dates.
+struct FileEvidence {
+  /// What the numbers of each column prove, in the order of the columns.
+  private(set) var marks: [DecimalMarkProof]
+  /// Whether a column tells a clock time other than midnight beside a date.
+  private(set) var hasClock: [Bool]
+  /// What the dates prove.
+  private(set) var dates = DateOrderProof()
+
+  /// The evidence of no records.
+  init(columns: Int) {
+    marks = Array(repeating: DecimalMarkProof(), count: columns)
+    hasClock = Array(repeating: false, count: columns)
+  }
+
+  /// Takes in a field of the column at `index`.
+  mutating func take(_ value: SQLiteValue, at index: Int) {
+    switch value {
+    case .text(let text):
+      marks[index].take(text)
+      dates.take(text)
+      guard !hasClock[index], (12...60).contains(text.utf8.count),
+        text.utf8.contains(UInt8(ascii: ":")),
+        let date = try? WrittenDate(text, order: .dayFirst)
+      else { return }
+      hasClock[index] = (date.secondOfDay ?? 0) != 0
+    case .integer, .real: marks[index].take("0")
+    case .null, .blob: break
+    }
+  }
+
+  /// The mark that the columns of numbers prove together.
+  var mark: DecimalMark? {
+    var all = DecimalMarkProof()
+    for proof in marks where proof.isOfNumbers { all.take(proof) }
+    return all.mark
+  }
+}

@@ -1,0 +1,89 @@
+internal import WrittenValues
+
+/// Looks at the rows that a mapping gives, before they are checked as entries.
+struct MappedRowJudge {
+  private let connection: Connection
+  private let fields: [Field?]
+  private let file: LoadedFile
+  private let mapped: MappedFile
+
+  init(_ connection: Connection, _ table: EntryTable, _ file: LoadedFile, _ mapped: MappedFile) {
+    self.connection = connection
+    self.file = file
+    self.mapped = mapped
+    fields = mapped.columns.map { name in
+      table.fields.first { $0.name.lowercased() == name.lowercased() }
+    }
+  }
+
+  /// Makes numbers of the texts that are for fields of numbers.
+  ///
+  /// - Returns: Whether the row can go on; `false` if it is made of a text that was
+  ///   no number, which is told elsewhere.
+  /// - Throws: ``JournalError/invalid(_:)`` for a text that is none.
+  func readNumbers(of values: inout [SQLiteValue]) throws(JournalError) -> Bool {
+    for (index, field) in fields.enumerated() where field?.isOfNumbers == true {
+      if case .real(let number) = values[index], number.isInfinite,
+        !mapped.functions.failures.isEmpty
+      {
+        return false
+      }
+      let (number, reason) = mapped.functions.number(values[index])
+      if let reason {
+        throw .invalid(FieldProblem(nil, "\(field?.name ?? ""): \(reason.dropLast())"))
+      }
+      values[index] = number
+    }
+    return true
+  }
+
+  /// Why a row is refused, with the value of the file that was no day or no time.
+  func reason(_ error: JournalError, _ values: [SQLiteValue], line: Int?) throws -> String {
+    guard case .invalid(let problem) = error else { return error.description }
+    guard let index = fields.firstIndex(where: { $0 != nil && $0?.name == problem.field }),
+      let field = fields[index], field.kind == .day || field.kind == .clockTime
+    else { return "\(problem)" }
+    let function = field.kind == .day ? "to_day()" : "to_clock()"
+    let form = field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
+    if case .text(let text) = values[index] {
+      guard problem.reason.hasPrefix("is not ") else { return "\(problem)" }
+      return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."
+    }
+    guard let source = try source(of: field, line: line) else { return "\(problem)" }
+    return "\(field.name) is missing: no day was read from \(source)."
+  }
+
+  /// What the file holds where a field comes from, such as `date '5 Oct'`.
+  private func source(of field: Field, line: Int?) throws(SQLiteError) -> String? {
+    guard let line else { return nil }
+    var told: [String] = []
+    for column in mapped.sources[field.name.lowercased()] ?? [] {
+      let value = try connection.first(
+        "SELECT \(quoted(column)) FROM temp.\(file.name) WHERE \(file.line) = ?1", .integer(line)
+      ) { $0.value(0) }
+      if case .text(let text)? = value?.asText { told.append("\(column) '\(shortened(text))'") }
+    }
+    return told.isEmpty ? nil : told.joined(separator: " and ")
+  }
+}
+
+extension Field {
+  /// Whether it holds numbers, and not what stands for something else.
+  var isOfNumbers: Bool {
+    switch kind {
+    case .whole, .number: true
+    default: false
+    }
+  }
+}
+
+extension DateOrderProof {
+  /// Why `date`, which can be two days, cannot be read.
+  func complaint(of date: String) -> String {
+    let reason =
+      provesDayFirst
+      ? "Some of the file's dates have the day first and some the month"
+      : "'\(shortened(date))' can be read with the day or the month first, and no date of the file tells which"
+    return "\(reason); say it with --dates dmy or --dates mdy"
+  }
+}

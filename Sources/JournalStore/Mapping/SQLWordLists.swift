@@ -1,0 +1,48 @@
+/// What words mean to ``GuardedMapping``.
+enum SQLWords {
+  /// Operators that make numbers of what stands beside them.
+  static let arithmetic: Set<String> = ["*", "/", "%", "+", "-", "&", "|", "<<", ">>"]
+
+  /// Operators that join what stands beside them before any arithmetic.
+  static let joining: Set<String> = ["||", "->", "->>"]
+
+  /// Operators that compare.
+  static let comparing: Set<String> = ["<", ">", "<=", ">=", "=", "==", "<>", "!="]
+
+  /// Functions that make numbers of their arguments.
+  static let numeric: Set<String> = [
+    "abs", "avg", "ceil", "ceiling", "corr", "degrees", "effective_n", "ewma", "exp", "floor",
+    "hms", "kendall", "lagged_corr", "ln", "log", "log10", "log2", "mad", "median", "mod", "pace",
+    "pow", "power", "quantile", "radians", "regr_intercept", "regr_slope", "round", "sign",
+    "spearman", "sqrt", "stddev", "sum", "total", "trunc", "acos", "acosh", "asin", "asinh", "atan",
+    "atan2", "atanh", "cos", "cosh", "sin", "sinh", "tan", "tanh",
+  ]
+
+  /// Functions that tell the greater of numbers from that of texts.
+  static let ordering: Set<String> = ["min", "max"]
+
+  /// Functions that read a text, and know what they cannot read.
+  static let reading: Set<String> = ["to_number", "to_day", "to_clock", "to_minutes"]
+
+  /// Words that are no names where they stand without quotes.
+  static let keywords: Set<String> = [
+    "ALL", "AND", "AS", "ASC", "BETWEEN", "BY", "CASE", "CAST", "COLLATE", "CROSS", "CURRENT",
+    "DESC", "DISTINCT", "ELSE", "END", "ESCAPE", "EXCEPT", "EXCLUDE", "EXISTS", "FILTER",
+    "FOLLOWING", "FROM", "FULL", "GLOB", "GROUP", "HAVING", "IN", "INDEXED", "INNER", "INTERSECT",
+    "IS", "ISNULL", "JOIN", "LEFT", "LIKE", "LIMIT", "MATCH", "MATERIALIZED", "NATURAL", "NOT",
+    "NOTNULL", "NULLS", "OFFSET", "ON", "OR", "ORDER", "OUTER", "OVER", "PARTITION", "PRECEDING",
+    "RANGE", "RECURSIVE", "REGEXP", "RIGHT", "ROWS", "SELECT", "THEN", "UNBOUNDED", "UNION",
+    "USING", "VALUES", "WHEN", "WHERE", "WINDOW", "WITH",
+  ]
+
+  /// Those of the keywords that may also be names without quotes.
+  static let names: Set<String> = [
+    "CURRENT", "EXCLUDE", "FOLLOWING", "MATCH", "MATERIALIZED", "OFFSET", "PARTITION", "PRECEDING",
+    "RANGE", "RECURSIVE", "ROWS", "UNBOUNDED",
+  ]
+
+  /// Words that end the list of what a SELECT gives, or the clause before them.
+  static let clauses: Set<String> = [
+    "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "INTERSECT", "EXCEPT",
+  ]
+}

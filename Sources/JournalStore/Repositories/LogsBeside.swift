@@ -1,0 +1,101 @@
+internal import Glibc
+
+/// The log and the rollback journal that SQLite may have left beside a journal,
+/// seen before anybody opens the two together.
+///
+/// SQLite takes whatever lies there for the journal's own. After a crash it is,
+/// and holds the newest entries. But if the file was put back from a copy, went
+/// away or was replaced, SQLite would lay pages of one journal over those of
+/// another, or throw the log away, and say nothing.
+struct LogsBeside {
+  /// The journal, as the person named it.
+  private let path: String
+  /// The file itself, links followed.
+  private let file: String
+  private let log: String
+  private let rollback: String
+
+  /// - Parameter path: A journal that this process has not open.
+  init(_ path: String) {
+    self.path = path
+    file = linkDestination(of: path)
+    (log, rollback) = (file + "-wal", file + "-journal")
+  }
+
+  /// Refuses a log without its journal, or beside one that it is not of.
+  ///
+  /// - Throws: ``JournalError/logWithoutJournal(path:log:)``,
+  ///   ``JournalError/foreignLog(path:log:)`` or `FileProblem`. Nothing is changed.
+  func check() throws {
+    // First the logs, then the file: whoever makes a journal does it the other way
+    // round.
+    let (hasLog, hasRollback) = (Self.isFilled(log), Self.isFilled(rollback))
+    guard hasLog || hasRollback else { return }
+    switch try fileKind(at: file) {
+    case .missing:
+      throw JournalError.logWithoutJournal(path: path, log: hasLog ? log : rollback)
+    case .regular(isEmpty: true):
+      // A rollback journal lies there for a moment while a journal is made.
+      if hasLog { throw JournalError.logWithoutJournal(path: path, log: log) }
+    case .regular(isEmpty: false):
+      if hasLog { try refuse(log) { isForeignLog } }
+      if hasRollback { try refuse(rollback) { isForeignRollback } }
+    case .folder, .other: break
+    }
+  }
+
+  /// Throws if `isForeign` finds evidence, and nobody was at work meanwhile.
+  private func refuse(_ log: String, _ isForeign: () -> Bool) throws {
+    let before = [file, log].map(FileStamp.init)
+    guard !isInUse, isForeign(), !isInUse, [file, log].map(FileStamp.init) == before else { return }
+    throw JournalError.foreignLog(path: path, log: log)
+  }
+
+  /// Whether another process has the journal open, or writes to it.
+  private var isInUse: Bool {
+    // Bytes that every user of a log's index, and every writer, holds a lock on.
+    (RawFile(file + "-shm")?.isLockedByOthers(at: 128) ?? false)
+      || (RawFile(file)?.isLockedByOthers(at: 0x4000_0001) ?? false)
+  }
+
+  private var isForeignLog: Bool {
+    guard let header = DatabaseHeader(of: file), header.applicationID == Migrator.applicationID
+    else { return false }
+    let entries = LogFile(at: log)
+    guard entries.commits > 0 else { return false }
+    // A journal that keeps no log has none, as a safety copy that was put back.
+    guard header.keepsLog else { return true }
+    guard let alone = try? Connection(path: file, access: .immutable),
+      let trace = JournalTrace(in: alone)
+    else { return false }
+    do {
+      let journal = try Connection(path: file, access: .readWrite)
+      try journal.setCheckpointOnClose(false)
+      // A command is one transaction, and one action or none.
+      let actions = try JournalTrace.lastAction(in: journal) - trace.lastAction
+      guard (0...entries.commits).contains(actions),
+        try trace.isFound(in: journal)
+      else { return true }
+      try journal.checkIntegrity()
+      return false
+    } catch {
+      // What is damaged without the log too is told by whoever opens it.
+      let isDamaged = [.corrupt, .notADatabase].contains { $0 ~= error }
+      return isDamaged && (try? alone.checkIntegrity()) != nil
+    }
+  }
+
+  private var isForeignRollback: Bool {
+    guard let header = DatabaseHeader(of: file), header.applicationID == Migrator.applicationID,
+      let pages = RollbackJournal(at: rollback)
+    else { return false }
+    guard !header.keepsLog, let counter = pages.changeCounter else { return header.keepsLog }
+    // The transaction that did not end may have reached the first page, or not.
+    return header.changeCounter == counter
+      ? header.pageCount != pages.pageCount : header.changeCounter != counter + 1
+  }
+
+  private static func isFilled(_ path: String) -> Bool {
+    if case .regular(isEmpty: false)? = try? fileKind(at: path) { true } else { false }
+  }
+}

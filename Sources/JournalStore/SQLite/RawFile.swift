@@ -1,0 +1,55 @@
+internal import Glibc
+
+/// A file as the bytes that it holds, read past SQLite.
+///
+/// Closing any descriptor of a file takes away the locks that SQLite has on it
+/// in this process, so none is opened of a database that is in use here.
+struct RawFile: ~Copyable {
+  private let descriptor: Int32
+
+  /// Opens the file at `path`; `nil` if it cannot be read.
+  init?(_ path: String) {
+    // A pipe without a writer must not be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// At most `count` bytes from `offset` on; fewer at the end.
+  func bytes(_ count: Int, at offset: Int = 0) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, pread(descriptor, buffer.baseAddress, count, off_t(offset)))
+    }
+  }
+
+  /// Whether another process holds a lock on the byte at `offset`.
+  func isLockedByOthers(at offset: Int) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (off_t(offset), 1)
+    return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+}
+
+extension [UInt8] {
+  /// The number in the four bytes at `offset`, the highest first; 0 beyond the end.
+  func bigEndian(at offset: Int) -> Int {
+    guard offset + 4 <= count else { return 0 }
+    return self[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+  }
+}
+
+/// Whether the file at `path` is one of SQLite's: a database, a log, its index or
+/// a rollback journal, whatever its name.
+///
+/// - Parameter path: A file that this process has not open as a database.
+/// - Returns: `nil` if it cannot be read.
+public func isSQLiteFile(at path: String) -> Bool? {
+  guard let file = RawFile(path) else { return nil }
+  let head = file.bytes(52)
+  return DatabaseHeader.isOne(head) || LogFile.isOne(head) || RollbackJournal.isOne(head)
+    || LogFile.isIndex(head)
+}
