@@ -250,4 +250,51 @@ import Testing
       desk.nerve(words + ["-q", "--on", "zq9"]).messages.hasPrefix("nerve: This is not a day"))
     #expect(try desk.rows("SELECT count(*) FROM action") == ["1"])
   }
+
+  // MARK: - Beside a file
+
+  /// A desk on which run 1 came from a file.
+  private func imported() throws -> Desk {
+    let desk = try Desk()
+    desk.results(["import", try desk.folder.write(TrackFile().text, to: "run.gpx")])
+    return desk
+  }
+
+  private let typed = ["run", "6km", "30:00", "--rpe", "6", "--on", "2026-11-20", "-q"]
+  private let fileQuestion =
+    "Looks like run 1 of Fri 20 Nov 2026 from a file: 6.0 km in 30:00. Add what you typed to it? "
+    + "[y/N] "
+
+  @Test func `What is typed after its file can be added to that run`() throws {
+    var desk = try imported()
+    desk.answers = ["y"]
+    #expect(desk.nerve(typed) == Transcript(messages: fileQuestion))
+    #expect(
+      try desk.rows("SELECT id, start_time, distance_m, rpe FROM run")
+        == ["1|07:00:00|6000.0|6.0"])
+    desk.results("undo")
+    #expect(try desk.rows("SELECT rpe FROM run") == ["NULL"])
+  }
+
+  @Test func `Or it is logged as one more, and no file joins the two`() throws {
+    var desk = try imported()
+    desk.answers = ["n", "y"]
+    #expect(
+      desk.nerve(typed) == Transcript(messages: fileQuestion + "Log it as one more? [y/N] "))
+    let again = TrackFile(start: "2026-11-20T06:00:30Z").text
+    desk.results(["import", try desk.folder.write(again, to: "again.gpx")])
+    #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
+  }
+
+  @Test func `Where nobody can be asked both ways are told`() throws {
+    let desk = try imported()
+    #expect(
+      desk.nerve(typed)
+        == Transcript(
+          1,
+          messages: "nerve: This looks like run 1 of Fri 20 Nov 2026, which came from a file; "
+            + "complete that one with nerve edit run 1, or add --yes to log one more.\n"))
+    #expect(desk.nerve(typed + ["--yes"]).status == 0)
+    #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
+  }
 }

@@ -23,9 +23,11 @@ struct ImportCommand: NerveSubcommand {
       Runkeeper, intervals.icu and Google. Runs become runs; \
       walks, rides and swims become cross-training; the rest is listed and left \
       out. Nothing comes in twice, whatever it is called and wherever it is \
-      from: a run that is there, or that you typed, is completed with what was \
-      unknown of it, and keeps all that was known. nerve undo takes all of it \
-      back. nerve checkin --rpe then asks for the effort of the new runs.
+      from: a run that several files tell of holds the best of each, in \
+      whatever order they come, and all that you typed of it stays. What is \
+      doubtful comes in and is named; nerve list --doubts finds it again. \
+      nerve undo takes all of it back. nerve checkin --rpe then asks for the \
+      effort of the new runs.
 
         $ nerve import runs.csv --as run --select "SELECT date AS day, \\
             km * 1000 AS distance_m FROM csv"

@@ -124,9 +124,10 @@ struct MergedActivity {
 
   private static let clock: Set = ["day", "start_time", "utc_offset_min"]
 
-  /// The sources, the best first: who has the better evidence, else who began
-  /// earlier or tells more. What they are known by decides between equals, so that
-  /// the order in which they came does not.
+  /// The sources, the best first.
+  ///
+  /// Better evidence counts, then who began earlier or tells more. What they are
+  /// known by decides between equals, so that the order in which they came does not.
   private static func ordered(
     _ sources: [ActivityFacts], _ dayBoundaryMinutes: Int
   ) -> [ActivityFacts] {
@@ -142,13 +143,16 @@ struct MergedActivity {
 
   /// The day, the time on the wall and the offset.
   ///
-  /// Who tells the wall is believed about it before anybody whose zone was guessed,
-  /// and with the UTC of a better source it makes the offset.
+  /// Who tells both clocks is believed about them first, then who tells the wall,
+  /// and then whose zone was guessed. The wall of one with the UTC of a better one
+  /// makes the offset.
   private static func start(
     _ ordered: [ActivityFacts], _ dayBoundaryMinutes: Int
   ) -> [String: SQLiteValue] {
     let started = ordered.filter { $0.text("start_told") != nil }
-    let wall = started.first { $0.text("start_told") != "utc" }
+    let wall =
+      started.first { $0.text("start_told") == "both" }
+      ?? started.first { $0.text("start_told") == "wall" }
     guard let first = wall ?? started.first ?? ordered.first else { return [:] }
     var values = first.values.filter { clock.contains($0.key) }
     guard wall?.text("start_told") == "wall", let told = wall?.start(dayBoundaryMinutes).wall,
@@ -158,7 +162,9 @@ struct MergedActivity {
     let quarters = Int((Double(told - utc) / 900).rounded())
     guard abs(quarters) <= 56 else { return values }
     values["utc_offset_min"] = .integer(quarters * 15)
-    guard started[best].evidence > first.evidence, abs(told - utc - quarters * 900) <= 150 else { return values }
+    guard started[best].evidence > first.evidence, abs(told - utc - quarters * 900) <= 150 else {
+      return values
+    }
     let start = utc + quarters * 900
     let second = (start % 86_400 + 86_400) % 86_400
     let date = Day(daysSince1970: (start - second) / 86_400)

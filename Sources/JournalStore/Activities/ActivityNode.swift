@@ -61,13 +61,14 @@ struct ActivityNode {
     return service == other.service
   }
 
-  /// When an activity began, by both clocks; `nil` where that is not known.
+  /// When an activity began, by both clocks.
   ///
   /// - Parameters:
   ///   - day: The day that it belongs to.
   ///   - time: The time on the wall.
   ///   - offset: Minutes that the wall was ahead of UTC.
   ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
+  /// - Returns: Seconds since 1970; `nil` where that is not known.
   static func start(
     _ day: Day, _ time: String?, offset: Int?, dayBoundaryMinutes: Int
   ) -> (wall: Int?, utc: Int?) {

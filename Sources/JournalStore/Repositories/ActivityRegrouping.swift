@@ -25,6 +25,8 @@ struct ActivityRegrouping {
   private var neighbourhood: ActivityNeighbourhood
   private var inserters: [EntryTable: [Int: EntryInserter]] = [:]
   private var done: Set<Int> = []
+  /// Entries of which it is noted what was typed, before a source changed.
+  private let isNoted: Set<EntryKey>
 
   /// What became of the entries that were looked at.
   private(set) var deeds: [EntryKey: Deed] = [:]
@@ -37,10 +39,20 @@ struct ActivityRegrouping {
   /// What became doubtful.
   private(set) var doubts: [NewDoubts] = []
 
+  /// Prepares to look at sources.
+  ///
   /// - Parameters:
+  ///   - connection: The journal's connection.
+  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
   ///   - pending: Sources that have no entry because they are new.
-  init(_ connection: Connection, dayBoundaryMinutes: Int, pending: Set<Int> = []) {
+  ///   - noted: Entries of which it is noted what was typed, because a source of
+  ///     theirs has changed since.
+  init(
+    _ connection: Connection, dayBoundaryMinutes: Int, pending: Set<Int> = [],
+    noted: Set<EntryKey> = []
+  ) {
     self.connection = connection
+    isNoted = noted
     self.dayBoundaryMinutes = dayBoundaryMinutes
     typed = TypedActivities(connection)
     neighbourhood = ActivityNeighbourhood(connection, dayBoundaryMinutes: dayBoundaryMinutes)
@@ -67,11 +79,16 @@ struct ActivityRegrouping {
     var nodes = try neighbourhood.around(source)
     done.formUnion(nodes.compactMap(\.source))
     var noted: [EntryKey: TypedActivities.Typed] = [:]
-    let known = Set(nodes.compactMap(\.entry)).sorted { ($0.table.rawValue, $0.id) < ($1.table.rawValue, $1.id) }
+    let known = Set(nodes.compactMap(\.entry)).sorted {
+      ($0.table.rawValue, $0.id) < ($1.table.rawValue, $1.id)
+    }
     for entry in known where nodes.contains(where: { $0.entry == entry && $0.source != nil }) {
-      noted[entry] = try typed.note(
-        entry, values(of: entry), neighbourhood.facts(in: entry),
-        dayBoundaryMinutes: dayBoundaryMinutes)
+      noted[entry] =
+        try isNoted.contains(entry)
+        ? typed.typed(of: entry) ?? .init()
+        : typed.note(
+          entry, values(of: entry), neighbourhood.facts(in: entry),
+          dayBoundaryMinutes: dayBoundaryMinutes)
     }
     // What is found to be typed upon its sources goes where they go.
     for (entry, typed) in noted where !typed.fields.isEmpty || !typed.settled.isEmpty {
@@ -141,7 +158,8 @@ struct ActivityRegrouping {
     if let entry = draft.entry {
       draft.before = try values(of: entry)
       // An entry that gets its first source was typed as a whole.
-      draft.typed = try noted[entry]
+      draft.typed =
+        try noted[entry]
         ?? typed.note(entry, draft.before, [], dayBoundaryMinutes: dayBoundaryMinutes)
     }
     let merged = MergedActivity(
@@ -153,7 +171,8 @@ struct ActivityRegrouping {
     if let name = merged.shoe, !draft.typed.fields.contains("footwear_id") {
       told["footwear_id"] = try shoe(called: name, for: draft)
     }
-    for field in MergedActivity.fields[draft.table] ?? [] where !draft.typed.fields.contains(field) {
+    for field in MergedActivity.fields[draft.table] ?? [] where !draft.typed.fields.contains(field)
+    {
       draft.after[field] = told[field]
     }
     for field in ["distance_m", "duration_s"]
@@ -195,7 +214,8 @@ struct ActivityRegrouping {
 
   private static func shortened(_ lines: [String]) -> String {
     var text = lines[0]
-    for line in lines.dropFirst() where text.unicodeScalars.count + line.unicodeScalars.count < 2_000 {
+    for line in lines.dropFirst()
+    where text.unicodeScalars.count + line.unicodeScalars.count < 2_000 {
       text += "\n\(line)"
     }
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(2_000)))

@@ -49,6 +49,8 @@ private struct ActivityIntake {
   private var arrivals: [Arrival] = []
   /// Sources that have no entry because they are new.
   private var pending: Set<Int> = []
+  /// Entries of which it is noted what was typed, before a source changed.
+  private var noted: Set<EntryKey> = []
   private var checkers: [EntryTable: EntryChecker] = [:]
 
   private struct File {
@@ -274,7 +276,8 @@ private struct ActivityIntake {
   }
 
   /// Notes what was typed in an entry before one of its sources tells otherwise.
-  private func noteTyped(in entry: EntryKey) throws {
+  private mutating func noteTyped(in entry: EntryKey) throws {
+    guard noted.insert(entry).inserted else { return }
     let neighbourhood = ActivityNeighbourhood(
       connection, dayBoundaryMinutes: plan.dayBoundaryMinutes)
     let values = try connection.first(
@@ -289,7 +292,7 @@ private struct ActivityIntake {
   /// Makes the entries what their sources make of them, and counts.
   private mutating func regroup() throws {
     var regrouping = ActivityRegrouping(
-      connection, dayBoundaryMinutes: plan.dayBoundaryMinutes, pending: pending)
+      connection, dayBoundaryMinutes: plan.dayBoundaryMinutes, pending: pending, noted: noted)
     var counted: Set<EntryKey> = []
     var firsts: [EntryKey: Arrival] = [:]
     for arrival in arrivals { try regrouping.regroup(around: arrival.source) }
@@ -320,11 +323,12 @@ private struct ActivityIntake {
   }
 
   private mutating func count(_ entry: EntryKey) throws {
-    let (text, activity) = try connection.first(
-      entry.table == .run
-        ? "SELECT day, 'run' FROM run WHERE id = ?1"
-        : "SELECT day, activity FROM cross_training WHERE id = ?1", .integer(entry.id)
-    ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) } ?? ("", "")
+    let (text, activity) =
+      try connection.first(
+        entry.table == .run
+          ? "SELECT day, 'run' FROM run WHERE id = ?1"
+          : "SELECT day, activity FROM cross_training WHERE id = ?1", .integer(entry.id)
+      ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) } ?? ("", "")
     if entry.table == .run {
       report.runsAdded += 1
     } else {

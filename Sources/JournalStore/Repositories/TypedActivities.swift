@@ -35,6 +35,7 @@ struct TypedActivities {
   ///   - sources: What its sources tell.
   ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
   /// - Returns: What was typed.
+  /// - Throws: ``SQLiteError``.
   func note(
     _ entry: EntryKey, _ values: [String: SQLiteValue], _ sources: [ActivityFacts],
     dayBoundaryMinutes: Int

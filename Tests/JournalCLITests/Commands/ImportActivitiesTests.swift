@@ -115,6 +115,7 @@ import Testing
           "to": "2026-11-21",
           "completed": 0,
           "already_there": 0,
+          "brought_together": 0,
           "deleted_since": 0,
           "new_shoes": [],
           "days_to_check": [],
@@ -139,7 +140,9 @@ import Testing
               "reason": "The XML is broken in line 1: unclosed token."
             }
           ],
-          "doubts": []
+          "doubts": [],
+          "shortened_notes": 0,
+          "impossible": {}
         }
 
         """)
@@ -216,7 +219,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         Import 1: 0 runs added
-          1 already there, completed with what was unknown of them
+          1 already there, completed from these files
 
         """)
     #expect(
@@ -319,6 +322,52 @@ import Testing
     #expect(
       desk.nerve("import", file)
         == Transcript(1, messages: "nerve: In a.gpx: day lies in the future.\n"))
+  }
+
+  @Test(arguments: ["1970-01-01", "1980-01-06", "1989-12-31", "2000-01-01"])
+  func `A clock that was never set sets the activity aside, and makes no span`(
+    _ day: String
+  ) throws {
+    let desk = try Desk()
+    let files = try [
+      desk.folder.write(TrackFile(start: "\(day)T06:00:00Z").text, to: "unset.gpx"),
+      desk.folder.write(TrackFile().text, to: "run.gpx"),
+    ]
+    let report = desk.results(["import", "--complete"] + files)
+    #expect(
+      report.contains("unset.gpx: Its clock was never set; type it with nerve run and --on DAY."))
+    #expect(report.contains("not taken as complete"))
+    #expect(try desk.rows("SELECT count(*), min(day) FROM day") == ["1|2026-11-20"])
+  }
+
+  @Test func `What is doubtful is named, found again and settled`() throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(TrackFile(metresAMinute: 2_000).text, to: "car.gpx")
+    let listed = """
+      Read with doubts: 1
+        car.gpx: The pace is faster than anybody runs.
+      See them again with: nerve list --doubts
+
+      """
+    #expect(desk.results("import", file).hasSuffix(listed))
+    #expect(
+      desk.results("list", "--doubts").contains(
+        "60.0 km in 30:00 (0:30 /km). The pace is faster than anybody runs."))
+    #expect(
+      desk.results("edit", "run", "1", "--clear", "doubt")
+        == "Edited run 1 of Fri 20 Nov 2026: doubt settled\n")
+    #expect(desk.results("list", "--doubts") == "")
+    #expect(desk.results("import", file) == "0 runs added\n  1 already there\n")
+    #expect(desk.results("list", "--doubts") == "")
+  }
+
+  @Test func `What is shortened or left out is told with its count`() throws {
+    let desk = try Desk()
+    let name = String(repeating: "long ", count: 3_000)
+    let file = try desk.folder.write(TrackFile(name: name).text, to: "run.gpx")
+    #expect(
+      desk.results("import", file).contains(
+        "  1 with a note of more than 10,000 characters, shortened to that\n"))
   }
 
   @Test func `A complete source makes the days between rest days`() throws {

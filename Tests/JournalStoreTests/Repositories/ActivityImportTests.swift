@@ -5,14 +5,14 @@ import Testing
 
 @Suite struct ActivityImportTests {
   let journal: Journal
-  private let today = Day(daysSince1970: 20_780)
+  let today = Day(daysSince1970: 20_780)
 
   init() throws {
     journal = try Journal.inMemory()
   }
 
   /// A run of 10 km in 50 minutes at seven, unless said otherwise.
-  private func run(
+  func run(
     _ name: String, day: String = "2026-11-20", start: String? = "07:00:00", offset: Int? = 60,
     metres: Double? = 10_000, seconds: Double? = 3_000, elapsed: Double? = nil,
     service: String? = nil, shoe: String? = nil, more: [String: SQLiteValue] = [:],
@@ -33,14 +33,14 @@ import Testing
     return activity
   }
 
-  private func plan(_ change: (inout ActivityImportPlan) -> Void = { _ in }) -> ActivityImportPlan {
+  func plan(_ change: (inout ActivityImportPlan) -> Void = { _ in }) -> ActivityImportPlan {
     var plan = ActivityImportPlan(today: today, dayBoundaryMinutes: 240)
     change(&plan)
     return plan
   }
 
   @discardableResult
-  private func bring(
+  func bring(
     _ activities: ImportableActivity..., file: String = "a.zip",
     plan change: (inout ActivityImportPlan) -> Void = { _ in }
   ) throws -> ActivityImportReport {
@@ -49,7 +49,7 @@ import Testing
       plan: plan(change))
   }
 
-  private var runs: Int {
+  var runs: Int {
     get throws { try journal.connection.integer("SELECT count(*) FROM run") }
   }
 

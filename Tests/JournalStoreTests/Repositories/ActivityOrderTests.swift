@@ -109,7 +109,8 @@ import Testing
 
   @Test func `An import that is undone leaves what the others make alone`() throws {
     var random = ToldActivities(seed: 7)
-    let tellings = random.set(from: Self.first).tellings + random.set(from: Self.first + 40).tellings
+    let tellings =
+      random.set(from: Self.first).tellings + random.set(from: Self.first + 40).tellings
     let journal = try journal(of: tellings, &random)
     let before = try journal.dump()
     var late = ToldActivities(seed: 8)

@@ -75,7 +75,8 @@ import Testing
     .crossTraining: (
       [
         "day": "2026-02-01", "start_time": "07:00:00", "utc_offset_min": 60, "activity": "swim",
-        "duration_s": 1_800.0, "distance_m": 900.0, "rpe": 3.0, "note": "x", "doubt": "It is cut off.",
+        "duration_s": 1_800.0, "distance_m": 900.0, "rpe": 3.0, "note": "x",
+        "doubt": "It is cut off.",
       ],
       [
         "day": "2026-02-02", "start_time": .null, "utc_offset_min": .null, "activity": "walk",
@@ -196,7 +197,9 @@ import Testing
     ) { (row) throws(SQLiteError) in try row.text(0) }
     let tables = Dictionary(grouping: triggers) { $0 }.mapValues(\.count)
     let expected =
-      EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "saved_query", "typed_activity"]
+      EntryTable.allCases.map(\.rawValue) + [
+        "import", "activity_source", "saved_query", "typed_activity",
+      ]
     #expect(tables == Dictionary(uniqueKeysWithValues: expected.map { ($0, 3) }))
   }
 

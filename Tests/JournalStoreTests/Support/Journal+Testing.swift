@@ -18,7 +18,9 @@ extension Journal {
   /// Everything that the entry tables hold, by table.
   func dump() throws -> [String: [[SQLiteValue]]] {
     var tables: [String: [[SQLiteValue]]] = [:]
-    for table in EntryTable.allCases.map(\.rawValue) + ["import", "activity_source", "typed_activity"] {
+    for table in EntryTable.allCases.map(\.rawValue) + [
+      "import", "activity_source", "typed_activity",
+    ] {
       tables[table] = try connection.table("SELECT * FROM \(table) ORDER BY id")
     }
     return tables
