@@ -31,7 +31,7 @@ struct RunCommand: EntrySubcommand {
   var days: DayOptions { entry.days }
 
   func run(in session: JournalSession) throws {
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.start, in: session)
     let shoe = try options.shoe.choice()
     let measures = try RunMeasures(self.measures, unit: session.preferences.unit)
     var values = try options.values(on: day, in: session)

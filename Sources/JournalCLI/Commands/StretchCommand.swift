@@ -40,7 +40,7 @@ struct StretchCommand: EntrySubcommand {
   var days: DayOptions { entry.days }
 
   func run(in session: JournalSession) throws {
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.time, in: session)
     let words = try StretchWords(self.words, needsExercise: true)
     let kind = try ExerciseKind(kind)
     var values = try options.values(on: day, in: session)
