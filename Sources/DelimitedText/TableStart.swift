@@ -17,7 +17,8 @@ struct TableStart {
   private static let mostRecords = 40
 
   /// The delimiter of most records, where that of the first separates nothing else.
-  static func delimiter(_ first: Delimiter, in bytes: ArraySlice<UInt8>, isWhole: Bool) -> Delimiter {
+  static func delimiter(_ first: Delimiter, in bytes: ArraySlice<UInt8>, isWhole: Bool) -> Delimiter
+  {
     func separated(_ delimiter: Delimiter) -> Int {
       records(of: bytes, delimiter, isWhole: isWhole).count { $0.width > 1 }
     }
@@ -71,7 +72,8 @@ struct TableStart {
     for index in bytes.indices {
       let byte = bytes[index]
       let isLine = isLineEnd(byte)
-      if isLine, byte == carriageReturn || index == bytes.startIndex || bytes[index - 1] != carriageReturn
+      if isLine,
+        byte == carriageReturn || index == bytes.startIndex || bytes[index - 1] != carriageReturn
       {
         lines += 1
       }

@@ -16,9 +16,11 @@ struct WrittenTexts {
     let texts = self
     func number(_ arguments: Int32) -> (ScalarFunction, Int32) {
       (
-        ScalarFunction("to_number", number: { (row) throws(FunctionError) in
-          try texts.number(row, hasMark: arguments > 1)
-        }), arguments
+        ScalarFunction(
+          "to_number",
+          number: { (row) throws(FunctionError) in
+            try texts.number(row, hasMark: arguments > 1)
+          }), arguments
       )
     }
     func day(_ arguments: Int32) -> (ScalarFunction, Int32) {
@@ -32,10 +34,12 @@ struct WrittenTexts {
       number(1), number(2), day(1), day(2),
       (ScalarFunction("to_clock") { (row) throws(FunctionError) in try texts.clock(row) }, 1),
       (
-        ScalarFunction("to_minutes", number: { (row) throws(FunctionError) in
-          guard let text = try row.text(0) else { return nil }
-          return WrittenSpan.minutes(text)
-        }), 1
+        ScalarFunction(
+          "to_minutes",
+          number: { (row) throws(FunctionError) in
+            guard let text = try row.text(0) else { return nil }
+            return WrittenSpan.minutes(text)
+          }), 1
       ),
     ]
   }
@@ -97,7 +101,8 @@ struct WrittenTexts {
       return try WrittenDate(text, order: order)
     } catch .ambiguous {
       throw FunctionError.refused(
-        "a date such as 10/5/2026 can have the day or the month first; say which with 'dmy' or 'mdy'")
+        "a date such as 10/5/2026 can have the day or the month first; say which with 'dmy' or 'mdy'"
+      )
     } catch {
       return nil
     }

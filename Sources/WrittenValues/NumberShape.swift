@@ -145,7 +145,8 @@ public enum NumberShape: Equatable, Sendable {
     guard before.allSatisfy(isDigit), behind.allSatisfy(isDigit), !behind.isEmpty,
       let number = Double("\(sign)\(before.isEmpty ? "0" : before).\(behind)")
     else { return .none }
-    let mayPartThousands = behind.count == 3 && (1...3).contains(before.count) && before.first != "0"
+    let mayPartThousands =
+      behind.count == 3 && (1...3).contains(before.count) && before.first != "0"
     guard mayPartThousands, let thousands = Double("\(sign)\(before)\(behind)") else {
       return .number(number, proven: mark)
     }
@@ -160,7 +161,9 @@ public enum NumberShape: Equatable, Sendable {
     let used = Set(text.filter { !isDigit($0) })
     guard used.count <= 1, used.allSatisfy(marks.contains), let number = Double(sign + digits)
     else { return .none }
-    if let mark = used.first, !areThousands(text.split(separator: mark, omittingEmptySubsequences: false)) {
+    if let mark = used.first,
+      !areThousands(text.split(separator: mark, omittingEmptySubsequences: false))
+    {
       return .none
     }
     return .number(number, proven: nil)

@@ -85,7 +85,8 @@ public struct WrittenClock: Equatable, Sendable {
   }
 
   private static func seconds(_ parts: [Int], _ isAfternoon: Bool?) -> Int? {
-    guard let first = parts.first, (0...23).contains(first), parts.dropFirst().allSatisfy({ $0 < 60 })
+    guard let first = parts.first, (0...23).contains(first),
+      parts.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
     let hour = isAfternoon.map { first % 12 + ($0 ? 12 : 0) } ?? first
     let minute = parts.count > 1 ? parts[1] : 0

@@ -172,7 +172,8 @@ public struct WrittenDate: Equatable, Sendable {
   /// What `text` shows of the order of dates; `nil` if nothing, also if it is none.
   static func figures(in text: String) -> Figures? {
     // Most texts of a file are no dates, which few of their bytes tell.
-    guard (6...40).contains(text.utf8.count), text.utf8.first.map({ $0 < 0x3A || $0 >= 0x80 }) == true,
+    guard (6...40).contains(text.utf8.count),
+      text.utf8.first.map({ $0 < 0x3A || $0 >= 0x80 }) == true,
       text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x20 || $0 >= 0x80 }),
       let parts = WrittenDateParts(text), parts.month == nil, !parts.areDotted,
       parts.numbers.count == 3, parts.numbers[0].digits <= 2, parts.numbers[1].digits <= 2

@@ -61,21 +61,22 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    // Nothing closes it: the line is set aside, and the next is read.
-    ("a,b\n1,\"2\n3,4\n", [nil, ["3", "4"]]),
-    ("a,b\n1,2\n3,\"4", [["1", "2"], nil]),
-    ("a,b\n\"x,1\n\"y\",2\n\"z\",3\n", [nil, ["y", "2"], ["z", "3"]]),
-    ("a,b\r\n1,\"two\r\n2,\"three\"\r\n", [nil, ["2", "three"]]),
-    // Nobody doubled the quotes of a title.
-    ("a,b\n\"Run with \"friends\" today\",2\n", [["Run with \"friends\" today", "2"]]),
-    ("a,b\n\"1\"x,2\n\"3\",4\n", [nil, ["3", "4"]]),
-    ("a,b\n\"say \"hi\", she said\",2\n3,4\n", [nil, ["3", "4"]]),
-    // Blanks behind a closing quote belong to nothing.
-    ("a,b\n\"1\" ,2\n", [["1", "2"]]),
-    // Doubled quotes and lines inside of quotes are as before.
-    ("a,b\n\"two\nlines, \"\"quoted\"\"\",2\n", [["two\nlines, \"quoted\"", "2"]]),
-  ] as [(String, [[String]?])])
+  @Test(
+    arguments: [
+      // Nothing closes it: the line is set aside, and the next is read.
+      ("a,b\n1,\"2\n3,4\n", [nil, ["3", "4"]]),
+      ("a,b\n1,2\n3,\"4", [["1", "2"], nil]),
+      ("a,b\n\"x,1\n\"y\",2\n\"z\",3\n", [nil, ["y", "2"], ["z", "3"]]),
+      ("a,b\r\n1,\"two\r\n2,\"three\"\r\n", [nil, ["2", "three"]]),
+      // Nobody doubled the quotes of a title.
+      ("a,b\n\"Run with \"friends\" today\",2\n", [["Run with \"friends\" today", "2"]]),
+      ("a,b\n\"1\"x,2\n\"3\",4\n", [nil, ["3", "4"]]),
+      ("a,b\n\"say \"hi\", she said\",2\n3,4\n", [nil, ["3", "4"]]),
+      // Blanks behind a closing quote belong to nothing.
+      ("a,b\n\"1\" ,2\n", [["1", "2"]]),
+      // Doubled quotes and lines inside of quotes are as before.
+      ("a,b\n\"two\nlines, \"\"quoted\"\"\",2\n", [["two\nlines, \"quoted\"", "2"]]),
+    ] as [(String, [[String]?])])
   func `A stray quote costs its own line at most`(text: String, rows: [[String]?]) throws {
     for chunk in [1, 3, 1000] {
       let reading = try readAll(text.utf8, chunk: chunk)

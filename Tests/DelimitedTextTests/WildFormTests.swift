@@ -89,8 +89,14 @@ import Testing
   }
 
   @Test func `Delimiters too many at the end of rows, or of the header, are dropped`() throws {
-    #expect(try read(Array("a,b\n1,2,\n3,4, ,\n5,6\n".utf8)).rows == [["1", "2"], ["3", "4"], ["5", "6"]])
+    #expect(
+      try read(Array("a,b\n1,2,\n3,4, ,\n5,6\n".utf8)).rows == [
+        ["1", "2"], ["3", "4"], ["5", "6"],
+      ])
     #expect(try read(Array("a,b,\n1,2\n3,4,\n".utf8)).rows == [["1", "2", ""], ["3", "4", ""]])
-    #expect(try read(Array("a,b\n1,2,x\n1\n3,4\n5,6\n".utf8)).rows == [nil, nil, ["3", "4"], ["5", "6"]])
+    #expect(
+      try read(Array("a,b\n1,2,x\n1\n3,4\n5,6\n".utf8)).rows == [
+        nil, nil, ["3", "4"], ["5", "6"],
+      ])
   }
 }

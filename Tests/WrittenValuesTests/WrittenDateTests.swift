@@ -96,12 +96,13 @@ import WrittenValues
 
 /// Lengths of time in words.
 @Suite struct WrittenSpanTests {
-  @Test(arguments: [
-    ("7h 40min", 460), ("7h40", 460), ("7 h 40 m", 460), ("7.5 h", 450), ("7,5h", 450),
-    ("7 Std. 40 Min.", 460), ("90 min", 90), ("30s", 0.5), ("1 hr 5 mins", 65),
-    ("1 hour and 5 minutes", 65), ("45:10", 45 + 10.0 / 60), ("1:02:30", 62.5), ("PT1H5M", 65),
-    ("PT90S", 1.5), ("45' 30\"", 45.5), ("0 min", 0), ("1h 2m 30s", 62.5),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("7h 40min", 460), ("7h40", 460), ("7 h 40 m", 460), ("7.5 h", 450), ("7,5h", 450),
+      ("7 Std. 40 Min.", 460), ("90 min", 90), ("30s", 0.5), ("1 hr 5 mins", 65),
+      ("1 hour and 5 minutes", 65), ("45:10", 45 + 10.0 / 60), ("1:02:30", 62.5), ("PT1H5M", 65),
+      ("PT90S", 1.5), ("45' 30\"", 45.5), ("0 min", 0), ("1h 2m 30s", 62.5),
+    ] as [(String, Double)])
   func `A length of time is read`(text: String, minutes: Double) {
     #expect(WrittenSpan.minutes(text) == minutes)
   }

@@ -261,7 +261,9 @@ struct ImportCommand: NerveSubcommand {
     let first = try input.peek(64).first { !Set(" \t\r\n\u{FEFF}".utf8).contains($0) }
     let (report, session): (ImportReport, JournalSession)
     if delimiter == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      guard headerLine == nil else { throw UsageError("JSON has no header; leave out --header-line.") }
+      guard headerLine == nil else {
+        throw UsageError("JSON has no header; leave out --header-line.")
+      }
       var rows = try input.withBytes { try JSONTable($0) }
       (report, session) = try read(&rows, plan, surroundings)
     } else {
@@ -283,7 +285,8 @@ struct ImportCommand: NerveSubcommand {
   }
 
   private func read(
-    _ rows: inout (some JournalStore.TextTable & ~Copyable), _ plan: ImportPlan, _ surroundings: Surroundings
+    _ rows: inout (some JournalStore.TextTable & ~Copyable), _ plan: ImportPlan,
+    _ surroundings: Surroundings
   ) throws -> (ImportReport, JournalSession) {
     let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
     let opened = try dryRun ? session.journalForTrial() : session.journal()

@@ -53,7 +53,8 @@ struct MappedRowJudge {
       let field = fields[index], field.kind == .day || field.kind == .clockTime
     else { return "\(problem)" }
     let function = field.kind == .day ? "to_day()" : "to_clock()"
-    let form = field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
+    let form =
+      field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
     if case .text(let text) = values[index] {
       guard problem.reason.hasPrefix("is not ") else { return "\(problem)" }
       return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."

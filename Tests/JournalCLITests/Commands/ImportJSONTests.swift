@@ -20,7 +20,7 @@ import Testing
       desk.results("import", file, "--as", "run", "--select", mapping)
         == "Import 1: 2 added, 0 already there, 0 refused\n")
     #expect(
-      try desk.rows("SELECT day, distance_m, note FROM run ORDER BY distance_m DESC")
+      try desk.rows("SELECT day, distance_m, coalesce(note, '') FROM run ORDER BY distance_m DESC")
         == ["2026-11-20|8200.0|a", "2026-11-20|5100.0|"])
     #expect(try desk.rows("SELECT format FROM import") == ["json"])
   }
@@ -32,7 +32,8 @@ import Testing
       to: "all.json")
     desk.results(
       "import", file, "--as", "run", "--select",
-      "SELECT d AS day, D_2 * 1000 AS distance_m, laps || ok AS note FROM json WHERE _list = 'runs'")
+      "SELECT d AS day, D_2 * 1000 AS distance_m, laps || ok AS note FROM json WHERE _list = 'runs'"
+    )
     #expect(
       try desk.rows("SELECT day, distance_m, note FROM run")
         == [#"2026-11-20|1000.0|[1,{"b":true}]1"#])
