@@ -18,9 +18,9 @@ refuse() {
 }
 
 refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite$|sqlite3_[a-z_0-9]+\(' \
-  Sources/ActivityFiles Sources/Charts Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalCLI Sources/Reports \
+  Sources/ActivityFiles Sources/Charts Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/WrittenValues Sources/JournalCLI Sources/Reports \
   Sources/SampleJournal Sources/SQLFunctions Sources/NerveExtension Sources/BuiltInQueries Sources/JournalStore/Records Sources/JournalStore/Repositories \
-  Sources/JournalStore/Schema
+  Sources/JournalStore/Schema Sources/JournalStore/Mapping
 refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations
 refuse "SQL functions call SQLite through the table of an extension" \
   'import +([a-z]+ +)?(CSQLite|JournalStore)$' Sources/SQLFunctions Sources/NerveExtension

@@ -13,6 +13,8 @@ public struct DelimitedRecord: Sendable {
     case tooFewFields(expected: Int, found: Int)
     /// The record has more fields than there are columns.
     case tooManyFields(expected: Int, found: Int)
+    /// A quote is missing, or too many, in the 1-based `column`.
+    case misquoted(column: Int)
     /// The field in the 1-based `column` is not valid UTF-8.
     case invalidUTF8(column: Int)
     /// The field in the 1-based `column` contains a NUL byte.
@@ -24,6 +26,7 @@ public struct DelimitedRecord: Sendable {
       case .tooFewFields(let expected, let found), .tooManyFields(let expected, let found):
         "The record has \(found) \(found == 1 ? "field" : "fields") where the header has "
           + "\(expected)."
+      case .misquoted(let column): "A quote is missing in column \(column), or is one too many."
       case .invalidUTF8(let column): "Column \(column) is not valid UTF-8 text."
       case .nul(let column): "Column \(column) contains a NUL byte."
       }

@@ -6,12 +6,13 @@ extension DelimitedTextReader {
   /// - Parameters:
   ///   - descriptor: An open file descriptor, such as 0 for standard input.
   ///   - delimiter: The delimiter, or `nil` to detect it from the first record.
-  ///   - hasHeader: Whether the first record names the columns.
+  ///   - hasHeader: Whether a record names the columns.
+  ///   - form: How closely the file keeps to the rules.
   /// - Throws: ``DelimitedTextError``.
   public init(
-    descriptor: Int32, delimiter: Delimiter? = nil, hasHeader: Bool = true
+    descriptor: Int32, delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild()
   ) throws {
-    try self.init(delimiter: delimiter, hasHeader: hasHeader) { buffer in
+    try self.init(delimiter: delimiter, hasHeader: hasHeader, form: form) { buffer in
       while true {
         let count = read(descriptor, buffer.baseAddress, buffer.count)
         if count >= 0 { return count }
@@ -26,11 +27,14 @@ extension DelimitedTextReader {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - delimiter: The delimiter, or `nil` to detect it from the first record.
-  ///   - hasHeader: Whether the first record names the columns.
+  ///   - hasHeader: Whether a record names the columns.
+  ///   - form: How closely the file keeps to the rules.
   /// - Throws: ``DelimitedTextError``.
-  public init(bytes: [UInt8], delimiter: Delimiter? = nil, hasHeader: Bool = true) throws {
+  public init(
+    bytes: [UInt8], delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild()
+  ) throws {
     var rest = bytes[...]
-    try self.init(delimiter: delimiter, hasHeader: hasHeader) { buffer in
+    try self.init(delimiter: delimiter, hasHeader: hasHeader, form: form) { buffer in
       let count = min(buffer.count, rest.count)
       buffer.copyBytes(from: rest.prefix(count))
       rest = rest.dropFirst(count)

@@ -1,9 +1,13 @@
 /// A reader of comma-, semicolon- or tab-separated text, record by record.
 ///
 /// It follows RFC 4180 and is as lenient as files in the wild need: lines end
-/// in CRLF, LF or a lone CR, the last one may lack its line end, a UTF-8 byte
-/// order mark is skipped, and a quote inside an unquoted field stands for
-/// itself. Empty lines are skipped. Fields are not trimmed.
+/// in CRLF, LF or a lone CR, the last one may lack its line end, a byte order
+/// mark is skipped, and a quote inside a field stands for itself. Empty lines
+/// are skipped. Fields are not trimmed. UTF-16 is read, and so is windows-1252 in
+/// a file that is no UTF-8; a line `sep=;` tells the delimiter; lines of
+/// metadata before the header are passed over where they plainly are that; blank
+/// fields too many at the end of a record are dropped. ``Form/exact`` does none
+/// of this.
 ///
 /// Memory is bounded by the longest record that is allowed, not by the file.
 ///
@@ -41,18 +45,28 @@ public struct DelimitedTextReader: ~Copyable {
   public private(set) var columns: [String] = []
 
   /// The delimiter in use, detected or forced.
-  public private(set) var delimiter: Delimiter = .comma
+  public internal(set) var delimiter: Delimiter = .comma
 
-  private let source: Source
-  private var isExhausted = false
+  /// How closely a file keeps to the rules.
+  public enum Form: Equatable, Sendable {
+    /// As programs and spreadsheets write; the header is on the line that is told,
+    /// or else found.
+    case wild(headerLine: Int? = nil)
+    /// As ``DelimitedTextWriter`` writes.
+    case exact
+  }
+
+  var source: Source
+  let form: Form
+  var isExhausted = false
 
   /// Bytes that were read; those in `position..<limit` are still to be parsed.
-  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  private var position = 0
-  private var limit = 0
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  var position = 0
+  var limit = 0
 
   /// The 1-based physical line of the byte at `position`.
-  private var line = 1
+  var line = 1
 
   /// Whether the byte before `position` was a carriage return that ended a
   /// record, so that a line feed now belongs to it.
@@ -62,24 +76,44 @@ public struct DelimitedTextReader: ~Copyable {
   private var bytes: [UInt8] = []
   private var marks: [Int] = []
 
+  /// The bytes of the quoted field being read, as they stand in the file.
+  private var raw: [UInt8] = []
+  /// What was found to be wrong with the record being read.
+  private var misquote: DelimitedRecord.Problem?
+  /// How many columns at the end of the header have no name.
+  private var unnamed = 0
+  /// Whether the file has shown that it is UTF-8.
+  private var isUTF8 = false
+
   /// Opens `source` and reads the names of the columns.
   ///
   /// - Parameters:
-  ///   - delimiter: The delimiter, or `nil` to detect it from the first record.
-  ///   - hasHeader: Whether the first record names the columns. Without a
-  ///     header no record counts as too short or too long.
+  ///   - delimiter: The delimiter, or `nil` to detect it from the first records.
+  ///   - hasHeader: Whether a record names the columns. Without a header no
+  ///     record counts as too short or too long.
+  ///   - form: How closely the file keeps to the rules.
   ///   - source: Where the bytes come from.
   /// - Throws: ``DelimitedTextError``, or what `source` throws.
   public init(
-    delimiter: Delimiter? = nil, hasHeader: Bool = true, source: @escaping Source
+    delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild(),
+    source: @escaping Source
   ) throws {
     self.source = source
+    self.form = form
     try skipByteOrderMark()
-    self.delimiter = try delimiter ?? detectDelimiter()
+    var told = delimiter
+    if case .wild(let headerLine) = form {
+      let named = try takeDelimiterLine()
+      told = told ?? named
+      if let headerLine { try skipLines(to: headerLine) }
+    }
+    self.delimiter = try told ?? detectDelimiter()
     guard hasHeader else { return }
+    if form == .wild() { try skipMetadata(isDelimiterKnown: told != nil) }
     guard let header = try next() else { throw DelimitedTextError.noHeader }
     guard header.problem == nil else { throw DelimitedTextError.damagedHeader(line: header.line) }
     columns = uniqueColumnNames(header.fields)
+    unnamed = header.fields.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
   }
 
   /// Reads the next record.
@@ -89,6 +123,7 @@ public struct DelimitedTextReader: ~Copyable {
   public mutating func next() throws -> DelimitedRecord? {
     bytes.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    misquote = nil
     guard try skipEmptyLines() else { return nil }
     let firstLine = line
     while true {
@@ -98,6 +133,7 @@ public struct DelimitedTextReader: ~Copyable {
       if try peek() == quote {
         try readQuotedField()
         marks.append(bytes.count << 1 | 1)
+        raw.removeAll(keepingCapacity: true)
       } else {
         try readPlainField()
         marks.append(bytes.count << 1)
@@ -110,8 +146,8 @@ public struct DelimitedTextReader: ~Copyable {
         break
       }
     }
-    return DelimitedRecord(
-      line: firstLine, problem: problem(), bytes: bytes, marks: marks)
+    let problem = problem()
+    return DelimitedRecord(line: firstLine, problem: problem, bytes: bytes, marks: marks)
   }
 }
 
@@ -153,9 +189,11 @@ extension DelimitedTextReader {
     let firstLine = line
     var previous: UInt8 = 0
     position += 1
+    raw.append(quote)
     while true {
       guard try peek() != nil else {
-        throw DelimitedTextError.unterminatedQuote(line: firstLine, column: column)
+        return try giveUp(
+          start, firstLine, .unterminatedQuote(line: firstLine, column: column))
       }
       var end = position
       while end < limit, chunk[end] != quote {
@@ -166,36 +204,80 @@ extension DelimitedTextReader {
         end += 1
       }
       bytes.append(contentsOf: chunk[position..<end])
+      raw.append(contentsOf: chunk[position..<end])
       position = end
-      try checkLength(from: start)
+      if bytes.count - start > Self.maximumFieldBytes {
+        return try giveUp(start, firstLine, tooLong)
+      }
       guard end < limit else { continue }
       position += 1
+      raw.append(quote)
+      let padding = form == .exact ? [] : try takeBlanks()
+      raw += padding
       let next = try peek()
-      guard next == quote else {
-        guard next.map({ $0 == delimiter.rawValue || isLineEnd($0) }) ?? true else {
-          throw DelimitedTextError.textAfterQuote(line: line, column: column)
+      guard next == quote, padding.isEmpty else {
+        if next.map({ $0 == delimiter.rawValue || isLineEnd($0) }) ?? true { return }
+        guard form != .exact, line == firstLine else {
+          return try giveUp(start, firstLine, .textAfterQuote(line: line, column: column))
         }
-        return
+        // Nobody doubled it: it stands for itself.
+        bytes.append(quote)
+        bytes += padding
+        previous = quote
+        continue
       }
       bytes.append(quote)
+      raw.append(quote)
       previous = quote
       position += 1
     }
   }
 
-  private func checkLength(from start: Int) throws {
-    guard bytes.count - start <= Self.maximumFieldBytes else {
-      throw DelimitedTextError.fieldTooLong(
-        line: line, column: marks.count + 1, limit: Self.maximumFieldBytes)
-    }
+  /// Ends the record with the line on which the quoted field began, since a quote
+  /// is missing or too many; what follows is read anew.
+  private mutating func giveUp(
+    _ start: Int, _ firstLine: Int, _ error: DelimitedTextError
+  ) throws {
+    guard form != .exact else { throw error }
+    let end = raw.firstIndex(where: isLineEnd) ?? raw.count
+    bytes.removeSubrange(start...)
+    bytes += raw[1..<end]
+    misquote = .misquoted(column: marks.count + 1)
+    chunk = Array(raw[end...]) + chunk[position..<limit]
+    (position, limit) = (0, chunk.count)
+    line = firstLine
+    isAfterCarriageReturn = false
   }
 
-  /// Says what is wrong with the record in `bytes` and `marks`, if anything.
-  private func problem() -> DelimitedRecord.Problem? {
+  /// Takes spaces and tabs, unless they separate fields.
+  private mutating func takeBlanks() throws -> [UInt8] {
+    var blanks: [UInt8] = []
+    while let byte = try peek(), byte == 0x20 || byte == 0x09, byte != delimiter.rawValue {
+      blanks.append(byte)
+      position += 1
+    }
+    return blanks
+  }
+
+  private func checkLength(from start: Int) throws {
+    guard bytes.count - start <= Self.maximumFieldBytes else { throw tooLong }
+  }
+
+  private var tooLong: DelimitedTextError {
+    .fieldTooLong(line: line, column: marks.count + 1, limit: Self.maximumFieldBytes)
+  }
+
+  /// Says what is wrong with the record in `bytes` and `marks`, if anything that
+  /// cannot be set right.
+  private mutating func problem() -> DelimitedRecord.Problem? {
+    if let misquote { return misquote }
     if !columns.isEmpty, marks.count != columns.count {
-      return marks.count < columns.count
-        ? .tooFewFields(expected: columns.count, found: marks.count)
-        : .tooManyFields(expected: columns.count, found: marks.count)
+      if form != .exact { fitBlanks() }
+      guard marks.count == columns.count else {
+        return marks.count < columns.count
+          ? .tooFewFields(expected: columns.count, found: marks.count)
+          : .tooManyFields(expected: columns.count, found: marks.count)
+      }
     }
     // Nearly all records are plain ASCII: one pass without branches tells.
     var union: UInt8 = 0
@@ -205,12 +287,42 @@ extension DelimitedTextReader {
       hasNul = hasNul || byte == 0
     }
     guard union >= 0x80 || hasNul else { return nil }
+    var invalid: Int?
     for index in marks.indices {
       let field = bytes[range(of: index, in: marks)]
       if field.contains(0) { return .nul(column: index + 1) }
-      if String(validating: field, as: UTF8.self) == nil { return .invalidUTF8(column: index + 1) }
+      if String(validating: field, as: UTF8.self) == nil {
+        invalid = invalid ?? index
+      } else if field.contains(where: { $0 >= 0x80 }) {
+        isUTF8 = true
+      }
     }
-    return nil
+    guard let invalid, isUTF8 || form == .exact || !decodeWindows1252() else { return nil }
+    return .invalidUTF8(column: invalid + 1)
+  }
+
+  /// Drops blank fields too many, and adds those of columns without a name.
+  private mutating func fitBlanks() {
+    while marks.count > columns.count,
+      bytes[range(of: marks.count - 1, in: marks)].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+    {
+      marks.removeLast()
+    }
+    while marks.count < columns.count, marks.count >= columns.count - unnamed {
+      marks.append(bytes.count << 1)
+    }
+  }
+
+  /// Reads the record as windows-1252; false if it is not.
+  private mutating func decodeWindows1252() -> Bool {
+    var (decoded, places): ([UInt8], [Int]) = ([], [])
+    for index in marks.indices {
+      guard let field = Windows1252.utf8(bytes[range(of: index, in: marks)]) else { return false }
+      decoded += field
+      places.append(decoded.count << 1 | marks[index] & 1)
+    }
+    (bytes, marks) = (decoded, places)
+    return true
   }
 }
 
@@ -219,7 +331,7 @@ extension DelimitedTextReader {
 extension DelimitedTextReader {
   /// The next byte, or `nil` at the end of the source.
   @inline(__always)
-  private mutating func peek() throws -> UInt8? {
+  mutating func peek() throws -> UInt8? {
     if position < limit { return chunk[position] }
     position = 0
     limit = 0
@@ -227,7 +339,7 @@ extension DelimitedTextReader {
   }
 
   /// Adds bytes after `limit`; false at the end of the source.
-  private mutating func readMore() throws -> Bool {
+  mutating func readMore() throws -> Bool {
     guard !isExhausted else { return false }
     if limit == chunk.count { chunk.append(contentsOf: repeatElement(0, count: chunk.count)) }
     let source = source
@@ -239,20 +351,5 @@ extension DelimitedTextReader {
     limit += count
     isExhausted = count == 0
     return count > 0
-  }
-
-  private mutating func skipByteOrderMark() throws {
-    while limit < 3, try readMore() {}
-    if limit >= 3, chunk[..<3] == [0xEF, 0xBB, 0xBF] { position = 3 }
-    guard limit < 2 || chunk[..<2] != [0xFF, 0xFE] && chunk[..<2] != [0xFE, 0xFF] else {
-      throw DelimitedTextError.utf16
-    }
-  }
-
-  private mutating func detectDelimiter() throws -> Delimiter {
-    while true {
-      let (delimiter, isComplete) = Delimiter.detect(in: chunk[position..<limit])
-      guard !isComplete, limit < Self.maximumFieldBytes, try readMore() else { return delimiter }
-    }
   }
 }

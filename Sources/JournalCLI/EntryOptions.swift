@@ -23,6 +23,21 @@ struct DayOptions: ParsableArguments {
     try on.map { try day(named: $0, in: session) } ?? session.today
   }
 
+  /// The day that is meant of something at a clock time.
+  ///
+  /// Without a day the time is the latest one by the clock, so that 0:15 told in
+  /// the morning belongs to the day before, as it would have at the time.
+  ///
+  /// - Parameter time: The clock time as it was typed, if it was.
+  func day(at time: String?, in session: JournalSession) throws -> Day {
+    let day = try day(in: session)
+    let boundary = session.preferences.dayBoundaryMinutes
+    guard on == nil, let time = time.flatMap({ try? ClockTime($0) }),
+      time.hour * 60 + time.minute < boundary, session.now.secondOfDay >= boundary * 60
+    else { return day }
+    return session.now.dayBefore
+  }
+
   /// The day that `text` names; one to come only if that is forced.
   func day(named text: String, in session: JournalSession) throws -> Day {
     let day = try DayExpression.parse(text, today: session.today, allowingFuture: true)

@@ -115,8 +115,9 @@ struct InputFile: ~Copyable {
 
   /// Lends a reader of delimited text over the file to `body`.
   borrowing func withDelimitedText<T>(
-    delimiter: Delimiter? = nil, _ body: (consuming DelimitedTextReader) throws -> T
+    delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
+    _ body: (consuming DelimitedTextReader) throws -> T
   ) throws -> T {
-    try body(DelimitedTextReader(descriptor: descriptor, delimiter: delimiter))
+    try withBytes { try body(DelimitedTextReader(delimiter: delimiter, form: form, source: $0)) }
   }
 }

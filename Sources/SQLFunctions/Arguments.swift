@@ -23,6 +23,11 @@ struct Arguments: ~Copyable {
     }
   }
 
+  /// Whether argument `index`, counted from 0, is text.
+  func isText(_ index: Int) throws(FunctionError) -> Bool {
+    extension_value_class(try value(index)) == Int32(EXTENSION_TEXT.rawValue)
+  }
+
   /// The text in argument `index`, counted from 0; `nil` for NULL.
   func text(_ index: Int) throws(FunctionError) -> String? {
     let value = try value(index)

@@ -8,8 +8,12 @@ internal import CivilDay
 ///   - routines: The `const sqlite3_api_routines *` of the SQLite that made it,
 ///     which SQLite hands to extensions. All connections of a process that get
 ///     functions must be of one SQLite, as for any extension.
+///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs to
+///     the day before.
 /// - Returns: SQLite's result code, 0 if all were added.
-public func addFunctions(to database: OpaquePointer, routines: OpaquePointer) -> Int32 {
+public func addFunctions(
+  to database: OpaquePointer, routines: OpaquePointer, dayBoundaryMinutes: Int = 240
+) -> Int32 {
   extension_use(routines)
   // Before 3.31 there is nothing by which to call a function harmless.
   guard extension_sqlite_version() >= 3_031_000 else { return sqliteError }
@@ -19,7 +23,8 @@ public func addFunctions(to database: OpaquePointer, routines: OpaquePointer) ->
   }
   added.append(
     AggregateFunction("ewma") { WeightedMeanState() }.add(to: database, argumentCount: 2))
-  for (function, argumentCount) in scalarFunctions {
+  let texts = WrittenTexts(dayBoundaryMinutes: dayBoundaryMinutes)
+  for (function, argumentCount) in scalarFunctions + texts.functions {
     added.append(function.add(to: database, argumentCount: argumentCount))
   }
   // A function that is there already cannot be replaced while a statement runs,

@@ -1,14 +1,27 @@
 internal import CSQLiteExtension
 
-/// A function of the values of one row that gives text; SQLite owns it once it is
-/// added.
+/// A function of the values of one row that gives text or a number; SQLite owns
+/// it once it is added.
 final class ScalarFunction {
+  /// What it gives.
+  enum Result {
+    case text(String)
+    case number(Double)
+  }
+
   private let name: String
-  private let body: (borrowing Arguments) throws(FunctionError) -> String?
+  private let body: (borrowing Arguments) throws(FunctionError) -> Result?
 
   init(_ name: String, _ body: @escaping (borrowing Arguments) throws(FunctionError) -> String?) {
     self.name = name
-    self.body = body
+    self.body = { (row) throws(FunctionError) in try body(row).map { .text($0) } }
+  }
+
+  init(
+    _ name: String, number body: @escaping (borrowing Arguments) throws(FunctionError) -> Double?
+  ) {
+    self.name = name
+    self.body = { (row) throws(FunctionError) in try body(row).map { .number($0) } }
   }
 
   /// Adds the function to a connection.
@@ -26,10 +39,14 @@ final class ScalarFunction {
 
   private func call(_ context: OpaquePointer?, _ arguments: borrowing Arguments) {
     do {
-      guard var text = try body(arguments) else { return extension_result_null(context) }
-      text.withUTF8 { utf8 in
-        utf8.withMemoryRebound(to: CChar.self) { characters in
-          extension_result_text(context, characters.baseAddress, Int32(characters.count))
+      switch try body(arguments) {
+      case nil: extension_result_null(context)
+      case .number(let number): extension_result_double(context, number)
+      case .text(var text):
+        text.withUTF8 { utf8 in
+          utf8.withMemoryRebound(to: CChar.self) { characters in
+            extension_result_text(context, characters.baseAddress, Int32(characters.count))
+          }
         }
       }
     } catch {

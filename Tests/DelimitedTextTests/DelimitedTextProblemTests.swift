@@ -20,7 +20,8 @@ import Testing
     ] as [([UInt8], Int)])
   func `Bytes that are not UTF-8 spoil their record only`(bytes: [UInt8], column: Int) throws {
     let width = bytes.contains(0x2C) ? 2 : 1
-    let header = Array((width == 2 ? "a,b\n" : "a\n").utf8)
+    // A file that is UTF-8 elsewhere is damaged where it is not.
+    let header = Array((width == 2 ? "é,b\n" : "é\n").utf8)
     let good = Array((width == 2 ? "\nx,y\n" : "\nx\n").utf8)
     let reading = try readAll(header + bytes + good)
     #expect(reading.problems == [.invalidUTF8(column: column), nil])
@@ -37,22 +38,51 @@ import Testing
     ("\n\r\n", .noHeader),
     ("\u{FEFF}", .noHeader),
     ("\na\0,b\n", .damagedHeader(line: 2)),
-    ("a,b\n1,\"2\n3,4\n", .unterminatedQuote(line: 2, column: 2)),
-    ("\"a", .unterminatedQuote(line: 1, column: 1)),
-    ("a,b\n\"1\"x,2\n", .textAfterQuote(line: 2, column: 1)),
-    ("a,b\n1,\"2\n\" ,2\n", .textAfterQuote(line: 3, column: 2)),
-    ("a\n\"\"\"x\"\"\"y\"\n", .textAfterQuote(line: 2, column: 1)),
+    ("\"a", .damagedHeader(line: 1)),
   ])
-  func `Damage that hides where records end is thrown`(text: String, error: DelimitedTextError) {
+  func `A file without a header is refused`(text: String, error: DelimitedTextError) {
     for chunk in [1, 2, 1000] {
       #expect(throws: error) { try readAll(text.utf8, chunk: chunk) }
     }
   }
 
+  @Test(arguments: [
+    ("a,b\n1,\"2\n3,4\n", DelimitedTextError.unterminatedQuote(line: 2, column: 2)),
+    ("\"a", .unterminatedQuote(line: 1, column: 1)),
+    ("a,b\n\"1\"x,2\n", .textAfterQuote(line: 2, column: 1)),
+    ("a,b\n1,\"2\n\" ,2\n", .textAfterQuote(line: 3, column: 2)),
+  ])
+  func `A file that is to be exact is refused as a whole`(
+    text: String, error: DelimitedTextError
+  ) {
+    #expect(throws: error) {
+      var reader = try DelimitedTextReader(bytes: Array(text.utf8), form: .exact)
+      while try reader.next() != nil {}
+    }
+  }
+
   @Test(
-    arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61], [0xFF, 0xFE]] as [[UInt8]])
-  func `UTF-16 is recognised by its byte order mark`(bytes: [UInt8]) {
-    #expect(throws: DelimitedTextError.utf16) { try readAll(bytes) }
+    arguments: [
+      // Nothing closes it: the line is set aside, and the next is read.
+      ("a,b\n1,\"2\n3,4\n", [nil, ["3", "4"]]),
+      ("a,b\n1,2\n3,\"4", [["1", "2"], nil]),
+      ("a,b\n\"x,1\n\"y\",2\n\"z\",3\n", [nil, ["y", "2"], ["z", "3"]]),
+      ("a,b\r\n1,\"two\r\n2,\"three\"\r\n", [nil, ["2", "three"]]),
+      // Nobody doubled the quotes of a title.
+      ("a,b\n\"Run with \"friends\" today\",2\n", [["Run with \"friends\" today", "2"]]),
+      ("a,b\n\"1\"x,2\n\"3\",4\n", [nil, ["3", "4"]]),
+      ("a,b\n\"say \"hi\", she said\",2\n3,4\n", [nil, ["3", "4"]]),
+      // Blanks behind a closing quote belong to nothing.
+      ("a,b\n\"1\" ,2\n", [["1", "2"]]),
+      // Doubled quotes and lines inside of quotes are as before.
+      ("a,b\n\"two\nlines, \"\"quoted\"\"\",2\n", [["two\nlines, \"quoted\"", "2"]]),
+    ] as [(String, [[String]?])])
+  func `A stray quote costs its own line at most`(text: String, rows: [[String]?]) throws {
+    for chunk in [1, 3, 1000] {
+      let reading = try readAll(text.utf8, chunk: chunk)
+      #expect(
+        zip(reading.rows, reading.problems).map { $1 == nil ? $0 : nil } == rows, "\(chunk)")
+    }
   }
 
   @Test func `A field of exactly 1 MiB is read and a longer one is refused`() throws {
@@ -62,9 +92,9 @@ import Testing
     #expect(whole.records.first?.utf8(1).count == limit)
     let tooLong = DelimitedTextError.fieldTooLong(line: 2, column: 2, limit: limit)
     #expect(throws: tooLong) { try readAll(head + [UInt8](repeating: 0x78, count: limit + 1)) }
-    #expect(throws: tooLong) {
-      try readAll(head + [0x22] + [UInt8](repeating: 0x78, count: limit + 1))
-    }
+    let misquoted = try readAll(
+      head + [0x22] + [UInt8](repeating: 0x78, count: limit + 1) + Array("\n3,4\n".utf8))
+    #expect(misquoted.problems.first == .misquoted(column: 2))
     #expect(throws: DelimitedTextError.fieldTooLong(line: 1, column: 1, limit: limit)) {
       try readAll([UInt8](repeating: 0x78, count: 3 * limit), chunk: 50_000)
     }

@@ -32,7 +32,9 @@ import Testing
         .map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
     }
     let ours = files.map { file -> String in
-      guard let reading = try? readAll(file.utf8, chunk: 5, delimiter: .comma, hasHeader: false)
+      guard
+        let reading = try? readAll(
+          file.utf8, chunk: 5, delimiter: .comma, hasHeader: false, form: .exact)
       else { return "!" }
       return reading.rows.map { $0.map { "\($0)\u{1F}" }.joined() + "\u{1D}" }.joined()
     }

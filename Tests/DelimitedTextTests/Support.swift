@@ -27,10 +27,11 @@ struct Reading {
 /// Reads all records of `bytes`, at most `chunk` bytes at a time.
 func readAll(
   _ bytes: some Collection<UInt8>, chunk: Int = .max, delimiter: Delimiter? = nil,
-  hasHeader: Bool = true
+  hasHeader: Bool = true, form: DelimitedTextReader.Form = .wild()
 ) throws -> Reading {
   var rest = Array(bytes)[...]
-  var reader = try DelimitedTextReader(delimiter: delimiter, hasHeader: hasHeader) { buffer in
+  var reader = try DelimitedTextReader(delimiter: delimiter, hasHeader: hasHeader, form: form) {
+    buffer in
     let count = min(buffer.count, rest.count, chunk)
     buffer.copyBytes(from: rest.prefix(count))
     rest = rest.dropFirst(count)

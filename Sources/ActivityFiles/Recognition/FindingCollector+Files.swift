@@ -57,7 +57,7 @@ extension FindingCollector {
   }
 
   private func readTable(_ file: PeekedSource, path: String?) throws -> ActivityFormat? {
-    guard var reader = try openTable(file, isAlone: path == nil) else { return nil }
+    guard var reader = try openTable(file) else { return nil }
     do {
       if GoogleFitDays.recognises(reader.columns) {
         note(.googleFit)
@@ -97,14 +97,11 @@ extension FindingCollector {
   }
 
   /// Reads the header of a table; `nil` if the text has none.
-  private func openTable(
-    _ file: PeekedSource, isAlone: Bool
-  ) throws -> DelimitedTextReader? {
+  private func openTable(_ file: PeekedSource) throws -> DelimitedTextReader? {
     do {
       return try DelimitedTextReader(source: file.read)
-    } catch let error as DelimitedTextError {
-      guard isAlone, error == .utf16 else { return nil }
-      throw ActivityFileError(error.description)
+    } catch is DelimitedTextError {
+      return nil
     }
   }
 }

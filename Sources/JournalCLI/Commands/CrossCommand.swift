@@ -31,7 +31,7 @@ struct CrossCommand: EntrySubcommand {
   var days: DayOptions { entry.days }
 
   func run(in session: JournalSession) throws {
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.start, in: session)
     let words = try CrossWords(self.words, unit: session.preferences.unit)
     guard !words.activity.isEmpty else {
       throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")

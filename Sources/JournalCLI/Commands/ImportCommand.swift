@@ -2,6 +2,7 @@ import ActivityFiles
 import ArgumentParser
 import DelimitedText
 import JournalStore
+import SQLFunctions
 import WrittenValues
 
 /// Brings activities, or rows of a CSV file, into the journal.
@@ -32,12 +33,19 @@ struct ImportCommand: NerveSubcommand {
         $ nerve import runs.csv --as run --select "SELECT date AS day, \\
             km * 1000 AS distance_m FROM csv"
         $ nerve import diary.csv --as check_in --dry-run --select "SELECT \\
-            substr(stamp, 1, 10) AS day, round(pain) AS leg_pain FROM csv"
+            to_day(stamp) AS day, round(pain) AS leg_pain FROM csv"
 
       With --as the file is a CSV of your own, and becomes the table csv with \
-      the names of its header; blank fields are NULL. The SELECT maps it onto \
-      the columns of a journal table. Rows that are there already are left out, \
-      and so are rows that break a rule; the others go in together.
+      the names of its header; a JSON with a list of objects becomes the table \
+      json. The SELECT maps it onto the columns of a journal table. Rows that \
+      are there already are left out, and so are rows that break a rule; the \
+      others go in together.
+
+      Where a number is needed, a blank, '-' or 'n/a' is unknown, 3,5 is read \
+      where the file shows a decimal comma, and a row with anything else, such \
+      as ~6, is set aside. to_day(x), to_clock(x), to_minutes(x) and \
+      to_number(x) read what people write; a rating at 00:15 belongs to the \
+      night before, unless the file has a column for the day.
       """)
 
   @Argument(help: "The files; - is standard input.", completion: .file())
@@ -62,12 +70,6 @@ struct ImportCommand: NerveSubcommand {
     completion: .list(["km", "mi"]))
   var units: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What comes first in dates such as 10/5/2026: dmy, the day, or mdy, the month.",
-      valueName: "order"), completion: .list(["dmy", "mdy"]))
-  var dates: String?
-
   @Flag(help: "Bring back what you deleted since it first came.")
   var deleted = false
 
@@ -88,6 +90,22 @@ struct ImportCommand: NerveSubcommand {
     completion: .list(Delimiter.allCases.map { "\($0)" }))
   var delimiter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The line of a CSV that names the columns, where it is not found by itself.",
+      valueName: "number"))
+  var headerLine: Int?
+
+  @Option(
+    help: "What parts the fraction in a number such as 1,234: comma or point.",
+    completion: .list(DecimalMark.allCases.map(\.rawValue)))
+  var decimal: String?
+
+  @Option(
+    help: "The order of dates such as 10/5/2026: dmy, mdy or ymd.",
+    completion: .list(DateOrder.allCases.map(\.rawValue)))
+  var dates: String?
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors and what was set aside.")
   var quiet = false
 
@@ -103,9 +121,10 @@ struct ImportCommand: NerveSubcommand {
   // MARK: - Activities
 
   private func importActivities(in surroundings: Surroundings, isText: Bool) throws {
-    guard select == nil, delimiter == nil else {
+    guard select == nil, delimiter == nil, headerLine == nil, decimal == nil else {
       throw UsageError(
-        "--select and --delimiter are for a CSV of your own; say where its rows go with --as.")
+        "--select, --delimiter, --header-line and --decimal are for a CSV of your own; say where its "
+          + "rows go with --as.")
     }
     let unknownSport = try sport.map(Self.sport)
     var options = ActivityReadingOptions(
@@ -219,13 +238,10 @@ struct ImportCommand: NerveSubcommand {
   }
 
   private static func order(_ word: String) throws -> DateOrder {
-    switch InputText.folded(word) {
-    case "dmy": .dayFirst
-    case "mdy": .monthFirst
-    default:
-      throw UsageError(
-        "\"\(word)\" is no order of a date; it is dmy for the day first, or mdy for the month.")
+    guard let order = DateOrder(rawValue: InputText.folded(word)) else {
+      throw UsageError("The order of dates is one of dmy, mdy and ymd", not: word)
     }
+    return order
   }
 
   // MARK: - Rows of a CSV file
@@ -254,19 +270,36 @@ struct ImportCommand: NerveSubcommand {
       }
       return known
     }
+    guard headerLine.map({ $0 > 0 }) ?? true else {
+      throw UsageError("The lines of a file count from 1.")
+    }
     let file = files[0]
-    let plan = ImportPlan(
+    var plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
       isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
-    let (report, session) = try InputFile(file).withDelimitedText(delimiter: delimiter) { reader in
-      var records = CSVRecords(reader)
-      let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
-      let opened = try dryRun ? session.journalForTrial() : session.journal()
-      do {
-        return (try opened.importRows(of: &records, plan: plan), session)
-      } catch let error as SQLiteError where error.message.hasPrefix("no such column") {
-        throw unknownColumn(records.header)
+    plan.decimalMark = try decimal.map { word in
+      guard let mark = DecimalMark(rawValue: word.lowercased()) else {
+        throw UsageError("The decimal mark is one of comma and point", not: word)
+      }
+      return mark
+    }
+    plan.dateOrder = try dates.map(Self.order)
+    var input = try InputFile(file)
+    let first = try input.peek(64).first { !Set(" \t\r\n\u{FEFF}".utf8).contains($0) }
+    let (report, session): (ImportReport, JournalSession)
+    if delimiter == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      guard headerLine == nil else {
+        throw UsageError("JSON has no header; leave out --header-line.")
+      }
+      var rows = try input.withBytes { try JSONTable($0) }
+      (report, session) = try read(&rows, plan, surroundings)
+    } else {
+      (report, session) = try input.withDelimitedText(
+        delimiter: delimiter, form: .wild(headerLine: headerLine)
+      ) { reader in
+        var rows = CSVRecords(reader)
+        return try read(&rows, plan, surroundings)
       }
     }
     if !quiet || !isText || report.refused > 0 {
@@ -277,6 +310,27 @@ struct ImportCommand: NerveSubcommand {
       throw FileError("No row of the file could be used.")
     }
     if report.importID != nil { try session.hintAtUndo() }
+  }
+
+  private func read(
+    _ rows: inout (some JournalStore.TextTable & ~Copyable), _ plan: ImportPlan,
+    _ surroundings: Surroundings
+  ) throws -> (ImportReport, JournalSession) {
+    let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
+    let opened = try dryRun ? session.journalForTrial() : session.journal()
+    var plan = plan
+    plan.dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
+    plan.wallSeconds = { utc in utc + surroundings.localMoment(utc).utcOffsetMinutes * 60 }
+    try opened.addFunctions { addFunctions(to: $0, routines: $1) }
+    do {
+      return (try opened.importRows(of: &rows, plan: plan), session)
+    } catch let error as SQLiteError where error.message.hasPrefix("no such column") {
+      throw unknownColumn(rows.header)
+    } catch let error as SQLiteError
+      where ["csv", "json"].contains(where: { error.message.hasPrefix("no such table: \($0)") })
+    {
+      throw FileError("The file becomes the table \(rows.name); select FROM \(rows.name).")
+    }
   }
 
   private func unknownColumn(_ names: [String]) -> FileError {
@@ -295,6 +349,7 @@ struct CSVRecords: JournalStore.TextTable, ~Copyable {
   }
 
   var header: [String] { reader.columns }
+  var hasDecimalCommas: Bool { reader.delimiter == .semicolon }
 
   mutating func next() throws -> TextRecord? {
     guard let record = try reader.next() else { return nil }

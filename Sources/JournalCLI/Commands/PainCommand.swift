@@ -40,7 +40,7 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
 
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.time, in: session)
     var values = try options.values(beside: try PainWords(words))
     values["note"] = .text(try entry.note)
     guard values.contains(where: { !$0.value.isNull }) else {

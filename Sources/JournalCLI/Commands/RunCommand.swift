@@ -31,7 +31,7 @@ struct RunCommand: EntrySubcommand {
   var days: DayOptions { entry.days }
 
   func run(in session: JournalSession) throws {
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.start, in: session)
     let run = try typed(on: day, in: session, journal: session.journal)
     let logged = try session.log(run.entry, command: "run")
     try session.echoRun(logged.id, worn: run.worn, on: day)

@@ -29,6 +29,7 @@ struct SQLCommand: NerveSubcommand {
         effective_n(x, y)  lagged_corr(load, pain, lag)
         median(x)  quantile(x, p)  stddev(x)  mad(x)  ewma(x, n)
         monday(day)  month(day)  pace(metres, seconds)  hms(seconds)
+        to_number(x)  to_day(x)  to_day(x, 'mdy')  to_clock(x)  to_minutes(x)
 
       Several statements have a semicolon between them. A value of -p is a number \
       or NULL where it looks like one, else a text; between single quotes it is a \
@@ -83,7 +84,8 @@ struct SQLCommand: NerveSubcommand {
     let session = try session(write ? .changing : .reading, surroundings)
     let journal = try session.journal()
     try journal.labelSample(surroundings)
-    try journal.addFunctions(addFunctions)
+    let boundary = session.preferences.dayBoundaryMinutes
+    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
     if surroundings.ownsProcess { limitMemoryOfStatements() }
     let watch = StatementWatch(seconds: seconds, ownsProcess: surroundings.ownsProcess)
     defer { watch.stop() }

@@ -74,6 +74,10 @@ struct SetCommand: NerveSubcommand {
     }
     let was = before == after ? "" : " (was \(before ?? "none"))"
     try session.surroundings.output.write("\(DisplayText.visible(told + was))\n")
+    if setting == .dayBoundary, before != after {
+      try session.surroundings.say(
+        "It holds for what you log from now on; what is in the journal stays on its day.")
+    }
     try session.hintAtUndo()
   }
 }

@@ -43,7 +43,7 @@ struct StretchCommand: EntrySubcommand {
   var days: DayOptions { entry.days }
 
   func run(in session: JournalSession) throws {
-    let day = try entry.days.day(in: session)
+    let day = try entry.days.day(at: options.time, in: session)
     let exercises = try StretchWords.list(words, needsExercise: true)
     let kind = try ExerciseKind(kind)
     let opened = try session.journal()

@@ -108,7 +108,7 @@ struct JournalImporter {
   private func records(
     of path: String, _ body: ([(name: String, value: String)]) throws -> Void
   ) throws {
-    try InputFile(path).withDelimitedText(delimiter: .comma) { reader in
+    try InputFile(path).withDelimitedText(delimiter: .comma, form: .exact) { reader in
       var reader = reader
       let names = reader.columns
       while let record = try reader.next() {

@@ -17,6 +17,12 @@ struct JSONStream {
     self.source = source
   }
 
+  /// Passes over the mark of the order of bytes, if it comes next.
+  mutating func skipByteOrderMark() throws {
+    guard try current() == 0xEF else { return }
+    for byte: UInt8 in [0xEF, 0xBB, 0xBF] where try next() != byte { throw Broken() }
+  }
+
   /// The next byte that is not blank, which stays; `nil` at the end.
   mutating func peek() throws -> UInt8? {
     while let byte = try current() {

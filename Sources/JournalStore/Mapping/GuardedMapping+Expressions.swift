@@ -120,7 +120,8 @@ extension GuardedMapping {
     var parts = [tokens[index].identifier ?? ""]
     index += 1
     while index + 1 < end, tokens[index].isSymbol(".") {
-      text += tokens[index].lead + tokens[index].text + tokens[index + 1].lead
+      text +=
+        tokens[index].lead + tokens[index].text + tokens[index + 1].lead
         + tokens[index + 1].text
       parts.append(tokens[index + 1].identifier ?? "*")
       index += 2
@@ -195,7 +196,8 @@ extension GuardedMapping {
         SQLWords.ordering.contains(name)
         && lone(made)?.column.flatMap { terms.columns[$0.lowercased()]?.isOfNumbers } == true
       texts.append(
-        SQLWords.numeric.contains(name) || isOrdered ? guardedArgument(made, scope) : text(of: made))
+        SQLWords.numeric.contains(name) || isOrdered ? guardedArgument(made, scope) : text(of: made)
+      )
     }
     var called = first.text
     if SQLWords.reading.contains(name) {

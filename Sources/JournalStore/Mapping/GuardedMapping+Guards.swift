@@ -4,7 +4,9 @@ extension GuardedMapping {
   func guardingOperands(_ elements: [Element], _ scope: Scope) -> [Element] {
     var elements = elements
     for index in elements.indices where elements[index].isOperand {
-      let (before, behind) = (neighbour(elements, before: index), neighbour(elements, behind: index))
+      let (before, behind) = (
+        neighbour(elements, before: index), neighbour(elements, behind: index)
+      )
       let operand = elements[index]
       guard !operand.isNumber, !operand.isNegated else { continue }
       let isTerm = SQLWords.arithmetic.contains(before) || SQLWords.arithmetic.contains(behind)
@@ -39,7 +41,8 @@ extension GuardedMapping {
     }
     func mayBeNumber(_ other: Int) -> Bool {
       guard elements.indices.contains(other) else { return false }
-      return !elements[other].isText && (elements[other].column == nil || isOfNumbers(elements[other]))
+      return !elements[other].isText
+        && (elements[other].column == nil || isOfNumbers(elements[other]))
     }
     let comparing = SQLWords.comparing
     return comparing.contains(before) && mayBeNumber(index - 2)

@@ -119,7 +119,8 @@ struct GuardedMapping {
     let column = lone(made)?.column
     let name = alias.flatMap { tokens[$0].identifier } ?? lastName(body, made)
     guard let name, !made.isEmpty else { return (plain, nil) }
-    let named = alias.map { " AS" + " " + tokens[$0].text } ?? " AS " + tokens[body.upperBound - 1].text
+    let named =
+      alias.map { " AS" + " " + tokens[$0].text } ?? " AS " + tokens[body.upperBound - 1].text
     let columns = made.reduce(into: [String]()) { all, element in
       for column in element.columns where !all.contains(column) { all.append(column) }
     }
@@ -157,8 +158,9 @@ struct GuardedMapping {
     for index in from {
       let token = tokens[index]
       depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0
-      guard depth == 0, token.identifier == terms.table, index + 1 == from.upperBound
-        || !tokens[index + 1].isSymbol(".")
+      guard depth == 0, token.identifier == terms.table,
+        index + 1 == from.upperBound
+          || !tokens[index + 1].isSymbol(".")
       else { continue }
       var next = index + 1
       if next < from.upperBound, tokens[next].keyword == "AS" { next += 1 }

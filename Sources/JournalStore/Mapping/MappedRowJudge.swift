@@ -16,13 +16,22 @@ struct MappedRowJudge {
     }
   }
 
-  /// Makes numbers of the texts that are for fields of numbers.
+  /// Makes numbers of the texts that are for fields of numbers, and of ids.
   ///
   /// - Returns: Whether the row can go on; `false` if it is made of a text that was
   ///   no number, which is told elsewhere.
   /// - Throws: ``JournalError/invalid(_:)`` for a text that is none.
   func readNumbers(of values: inout [SQLiteValue]) throws(JournalError) -> Bool {
-    for (index, field) in fields.enumerated() where field?.isOfNumbers == true {
+    for (index, field) in fields.enumerated() where field != nil {
+      guard field?.isOfNumbers == true else {
+        // The field is called by its own name, so that this is an id.
+        if case .reference? = field?.kind, case .text(let text) = values[index],
+          let id = Int64(text)
+        {
+          values[index] = .integer(id)
+        }
+        continue
+      }
       if case .real(let number) = values[index], number.isInfinite,
         !mapped.functions.failures.isEmpty
       {
@@ -44,7 +53,8 @@ struct MappedRowJudge {
       let field = fields[index], field.kind == .day || field.kind == .clockTime
     else { return "\(problem)" }
     let function = field.kind == .day ? "to_day()" : "to_clock()"
-    let form = field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
+    let form =
+      field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
     if case .text(let text) = values[index] {
       guard problem.reason.hasPrefix("is not ") else { return "\(problem)" }
       return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."

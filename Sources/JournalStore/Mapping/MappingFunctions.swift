@@ -181,7 +181,8 @@ final class MappingFunctions {
 
   private static func subject(_ column: String?, _ text: String?) -> String {
     let quoted = text.map { " '\(shortened($0))'," } ?? ""
-    return column.map { "\($0) is\(quoted)" } ?? (text.map { "'\(shortened($0))' is" } ?? "A value is")
+    return column.map { "\($0) is\(quoted)" }
+      ?? (text.map { "'\(shortened($0))' is" } ?? "A value is")
   }
 
   private static func plain(_ number: Double) -> String {
@@ -191,7 +192,10 @@ final class MappingFunctions {
   private func minutes(_ value: SQLiteValue, at place: Place) -> SQLiteValue {
     guard case .text(let text) = value else {
       guard !value.isNull else { return .null }
-      fail(place, "\(Self.subject(place.column, Self.text(value))) not a length of time; its unit is not told.")
+      fail(
+        place,
+        "\(Self.subject(place.column, Self.text(value))) not a length of time; its unit is not told."
+      )
       return .real(.infinity)
     }
     if NumberShape(text) == .missing { return .null }
@@ -207,7 +211,9 @@ final class MappingFunctions {
   private func day(
     _ value: SQLiteValue, order: DateOrder?, at place: Place
   ) throws(SQLiteError) -> SQLiteValue {
-    guard let date = date(value, order: order ?? self.order, at: place, "a day") else { return .null }
+    guard let date = date(value, order: order ?? self.order, at: place, "a day") else {
+      return .null
+    }
     guard let second = date.secondOfDay, second > 0 || tellsMidnight(place.column) else {
       return .text("\(date.day)")
     }

@@ -128,7 +128,12 @@ struct ImportStage {
     var statement = try connection.prepare("SELECT * FROM temp.mapped ORDER BY rowid")
     while try statement.step() {
       let row = statement.withRow { row in (0..<row.count).map { row.value($0) } }
-      let line: Int? = if case .integer(let line) = row[0] { Int(line) } else { nil }
+      let line: Int? =
+        switch row[0] {
+        case .integer(let line): Int(line)
+        case .text(let text): Int(text)
+        default: nil
+        }
       try body(line, Array(row.dropFirst()))
     }
   }

@@ -24,5 +24,8 @@ func insertingColumn(_ column: String, into select: String) -> String? {
   func text(_ tokens: ArraySlice<SQLToken>) -> String {
     tokens.map { $0.lead + $0.text }.joined()
   }
-  return place.map { "\(text(tokens[..<$0])), \(column)\(text(tokens[$0...]))" }
+  return place.map { place in
+    let (before, lead) = (text(tokens[..<place]), tokens[place].lead)
+    return "\(before)\(lead), \(column) \(tokens[place].text)\(text(tokens[(place + 1)...]))"
+  }
 }

@@ -68,7 +68,8 @@ struct FunctionArguments: ~Copyable {
     case SQLITE_BLOB:
       let start = sqlite3_value_blob(pointer(index))
       return .blob(
-        Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer(index))))))
+        Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer(index)))))
+      )
     default: return .null
     }
   }

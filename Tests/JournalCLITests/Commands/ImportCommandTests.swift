@@ -22,7 +22,7 @@ import Testing
     let report = """
       2 added, 0 already there, 2 refused
         line 4: day lies in the future.
-        line 5: distance_m is not a number above 0 and up to 1000000.
+        line 5: km is 'far', not a number.
 
       """
     #expect(desk.nerve(words) == Transcript(output: "Import 1: \(report)", messages: undoHint))
@@ -44,7 +44,7 @@ import Testing
       output: """
         2 would be added, 0 already there, 2 refused
           line 4: day lies in the future.
-          line 5: distance_m is not a number above 0 and up to 1000000.
+          line 5: km is 'far', not a number.
 
         """)
     #expect(desk.nerve(words) == report)
@@ -68,7 +68,7 @@ import Testing
             .object(["line": .number(4), "reason": .string("day lies in the future.")]),
             .object([
               "line": .number(5),
-              "reason": .string("distance_m is not a number above 0 and up to 1000000."),
+              "reason": .string("km is 'far', not a number."),
             ]),
           ]),
         ]))
@@ -88,8 +88,8 @@ import Testing
           1,
           output: """
             0 added, 0 already there, 2 refused
-              line 2: day is not a day of the form YYYY-MM-DD.
-              line 3: day is not a day of the form YYYY-MM-DD.
+              line 2: day is 'yesterday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
+              line 3: day is 'monday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
 
             """, messages: "nerve: No row of the file could be used.\n"))
     #expect(try desk.dump() == before)

@@ -104,7 +104,8 @@ import Testing
     #expect(report.added == 1)
     #expect(
       report.refusals.map { "\($0.line ?? 0): \($0.reason)" } == [
-        "2: day is not a day of the form YYYY-MM-DD.", "3: kind is none of rest, not_tracked.",
+        "2: day is '2026-13-01', not a day of the form YYYY-MM-DD; to_day() reads other forms.",
+        "3: kind is none of rest, not_tracked.",
         "4: day is missing.", "5: kind is missing.", "6: day lies in the future.",
         "7: day is marked already.",
       ])
@@ -114,10 +115,11 @@ import Testing
     #expect(many.refusals.count == ImportReport.listedRefusals)
   }
 
-  @Test func `No reason holds a value`() throws {
+  @Test func `No reason holds a value but that of a day, a time or a number`() throws {
     let secret = "8812345"
     for table in EntryTable.importable {
-      for field in table.fields where field.kind != .text(upTo: 10_000) {
+      for field in table.fields
+      where ![.text(upTo: 10_000), .day, .clockTime].contains(field.kind) {
         let required = table.fields.filter { $0.isRequired && $0.name != field.name }
         let values = required.map { $0.kind == .day ? "2026-01-01" : "x" } + [secret]
         let report = try journal.importRows(
@@ -145,7 +147,7 @@ import Testing
       report.refusals == [
         ImportReport.Refusal(line: 3, reason: "It has 3 fields."),
         ImportReport.Refusal(
-          line: 9, reason: "distance_m is not a number above 0 and up to 1000000."),
+          line: 9, reason: "distance_m: 'x' is not a number."),
       ])
   }
 
