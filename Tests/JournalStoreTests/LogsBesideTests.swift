@@ -191,11 +191,6 @@ import Testing
     #expect(try checkIns(purpose) == 9)
     #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
     try expectForeign(inLogMode, left.rollback, alone: 9, purpose, ending: "-journal")
-    try log(90, in: "b")
-    try Connection(path: folder.path("b"), access: .readWrite)
-      .execute(script: "PRAGMA journal_mode = DELETE")
-    try expectForeign(
-      try folder.bytes("b"), left.rollback, alone: 90, purpose, ending: "-journal")
   }
 
   @Test func `A new journal gets its name once it is filled`() throws {

@@ -124,7 +124,9 @@ import Testing
       let name = format == "csv" ? "part\(round)" : "part\(round).json"
       _ = try run(
         words + [name],
-        in: "exec timeout --foreground -s KILL \(seconds * Double(round + 1) / 14) \"$@\"", binary)
+        in:
+          "exec timeout --foreground -s KILL \(seconds * (round < 12 ? Double(round + 1) / 14 : 20)) \"$@\"",
+        binary)
       let isThere = FileManager.default.fileExists(atPath: binary.home[name])
       outcomes.insert(isThere)
       if isThere {
