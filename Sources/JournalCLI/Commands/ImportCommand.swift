@@ -158,7 +158,8 @@ struct ImportCommand: NerveSubcommand {
   /// Why the one file that was given could not be used.
   private func refusal(_ remark: ActivityFileContents.Remark) -> FileError {
     // Where the reason says what to do already, nothing is to be added.
-    let isOwn = remark.fileName.lowercased().hasSuffix(".csv") && !remark.reason.contains(" --dates ")
+    let isOwn =
+      remark.fileName.lowercased().hasSuffix(".csv") && !remark.reason.contains(" --dates ")
     let hint =
       isOwn ? " If it is a CSV of your own, --as tells where its rows go: nerve import --help" : ""
     // What cannot be read is named in the reason.
