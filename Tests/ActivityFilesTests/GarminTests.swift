@@ -53,49 +53,49 @@ import Testing
     Gennemsnitlig løbekadence,Gennemsnitligt tempo,Samlet stigning,Samlet nedstigning,\
     Gennemsnitlig skridtlængde,Skridt,Antal omgange,Tid i bevægelse,Forløbet tid
     Løb,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172","6:15",\
-    "55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Aktivitetstyp,Datum,Favorit,Titel,Distans,Kalorier,Tid,Medelpuls,Maxpuls,\
     Genomsnittlig löpkadens,Medeltempo,Total stigning,Total nedstigning,\
     Genomsnittlig steglängd,Steg,Antal varv,Tid i rörelse,Förfluten tid
     Löpning,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Aktivitetstype,Dato,Favoritt,Tittel,Distanse,Kalorier,Tid,Gjennomsnittlig puls,Makspuls,\
     Gjennomsnittlig frekvens for løping,Gjennomsnittlig tempo,Total stigning,Totalt fall,\
     Gjennomsnittlig skrittlengde,Skritt,Antall runder,Tid i bevegelse,Medgått tid
     Løping,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Suma kalorii,Czas,Średnie tętno,\
     Maksymalne tętno,Średni rytm biegu,Średnie tempo,Całkowity wznios,Całkowity spadek,\
     Średnia długość kroku,Kroki,Liczba okrążeń,Czas ruchu,Upływ czasu
     Bieganie,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Tevékenységtípus,Dátum,Kedvenc,Cím,Távolság,Kalória,Idő,Átlagos pulzus,Max. pulzus,\
     Átlagos futási ütem,Átlagos tempó,Teljes emelkedés,Teljes süllyedés,Átlagos lépéshossz,\
     Lépések,Körök száma,Mozgási idő,Eltelt idő
     Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Typ aktivity,Datum,Oblíbené,Název,Vzdálenost,Kalorie,Čas,Průměrný ST,Maximální ST,\
     Průměrná kadence běhu,Průměrné tempo,Celkové stoupání,Celkové klesání,\
     Průměrná délka kroku,Kroky,Počet kol,Čas pohybu,Uplynulý čas
     Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     Aktiviteettityyppi,Päivämäärä,Suosikki,Otsikko,Matka,Kalorit,Aika,Keskisyke,Maksimisyke,\
     Keskimääräinen juoksutahti,Keskitahti,Kokonaisnousu,Kokonaislasku,\
     Keskimääräinen askelpituus,Askeleet,Kierrosten määrä,Liikeaika,Kulunut aika
     Running,2026-10-01 08:00:00,false,"Loop","10,02","1.036","1:02:33","150","171","172",\
-    "6:15","55","54","1.02","10.750","11","1:02:00","1:05:00"
+    "6:15","55","54","0,93","10.750","11","1:02:00","1:05:00"
     """,
     """
     アクティビティタイプ,日付,お気に入り,タイトル,距離,カロリー,タイム,平均心拍数,最大心拍数,平均ピッチ,平均ペース,総上昇量,総下降量,平均歩幅,ステップ,ラップ数,\

@@ -132,7 +132,8 @@ struct GarminTable: ServiceTable {
         guard let text = record.text(place), !text.contains(":"),
           let mark = WrittenNumber.provenMark(text)
         else { continue }
-        votes[mark, default: 0] += 1
+        // Where they contradict each other, that of the distances counts.
+        votes[mark, default: 0] += place == columns.distance ? 3 : 1
       }
     }
     return votes.max { $0.value < $1.value }?.key

@@ -34,8 +34,10 @@ extension JSONReader {
   ///
   /// - Parameters:
   ///   - prefix: What stands before the keys.
+  ///   - fields: Where the values are added.
   ///   - wanted: Whether the value at a path is kept.
   ///   - list: Reads the array at a path; whether it did.
+  /// - Throws: ``ActivityFileError`` if the JSON is broken, or what `list` throws.
   mutating func readFields(
     _ prefix: String = "", into fields: inout JSONFields,
     wanted: (String) -> Bool,

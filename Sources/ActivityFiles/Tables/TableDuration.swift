@@ -24,6 +24,7 @@ struct TableDuration {
   ///   - distance: In any unit.
   ///   - metres: The same in metres.
   ///   - sport: What was done.
+  /// - Returns: One of the candidates.
   func seconds(
     others: [Double], pace: Double?, distance: Double?, metres: Double?, sport: Sport
   ) -> Double {
