@@ -7,7 +7,7 @@ import Testing
   /// METHOD 9: the members of the document and of its parts.
   private let members = [
     "load", "pain", "timing", "first", "last", "days", "lags", "reverse", "typical_run",
-    "run_days", "rest_days", "longest_gap", "verdict",
+    "run_days", "rest_days", "implied_rest_days", "longest_gap", "verdict",
   ].sorted()
   private let estimateMembers = ["ci95", "effective_n", "p", "r"]
   private let adjustedMembers = [

@@ -79,7 +79,8 @@ import Testing
     let answer = try Self.answer(file.text)
     #expect(
       answer.keys == [
-        "days", "first", "lags", "last", "load", "longest_gap", "pain", "rest_days", "reverse",
+        "days", "first", "implied_rest_days", "lags", "last", "load", "longest_gap", "pain",
+        "rest_days", "reverse",
         "run_days", "timing", "typical_run", "verdict",
       ])
     #expect(answer["days"].int == file.days)

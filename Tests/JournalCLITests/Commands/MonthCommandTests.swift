@@ -25,15 +25,16 @@ import Testing
   @Test func `A month's facts are told line by line`() throws {
     let text = try desk().results("month", "oct")
     for line in [
-      "  days known          6 of 8    1 of 3",
-      "  runs                     2         1",
-      "  distance           17.0 km    6.0 km",
-      "  time                 48:00     36:00",
-      "  effort x minutes       240       144",
-      "  leg pain, mean         3.5         –",
-      "  leg pain, worst          5         –",
-      "  flare-up days            3         0",
-      "  days stretched      1 of 8    0 of 3",
+      "  days known              6 of 8    1 of 3",
+      "  runs                         2         1",
+      "  rest days         4, 4 implied         0",
+      "  distance               17.0 km    6.0 km",
+      "  time                     48:00     36:00",
+      "  effort x minutes           240       144",
+      "  leg pain, mean             3.5         –",
+      "  leg pain, worst              5         –",
+      "  flare-up days                3         0",
+      "  days stretched          1 of 8    0 of 3",
       "  not counted  1 run day without a duration, 1 run day without an effort or a duration",
       "  longest run  9.0 km; the largest step up was a run 33 % longer than any of the 30 days before it",
       "  shoes        Pegasus 8.0 km",
@@ -50,6 +51,8 @@ import Testing
     #expect(json["month"].string == "2026-10")
     #expect(json["days"].int == 8)
     #expect(json["known_days"].int == 6)
+    #expect(json["rest_days"].int == 4)
+    #expect(json["implied_rest_days"].int == 4)
     #expect(json["runs"].int == 2)
     #expect(json["distance_km"].number == 17)
     #expect(json["minutes"].number == 48)
@@ -86,7 +89,7 @@ import Testing
 
     let markdown = desk.results("month", "2026-10", "--format", "markdown")
     #expect(markdown.hasPrefix("# October 2026\n"))
-    #expect(markdown.contains("\n| distance         |  17.0 km | "))
+    #expect(markdown.contains("\n| distance         |      17.0 km | "))
   }
 
   /// The views are the other way to the same numbers.

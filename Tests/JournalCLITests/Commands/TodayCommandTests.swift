@@ -298,7 +298,9 @@ import Testing
       try json["recent_days"][13]
         == ReadJSON(
           """
-          {"day": "2026-11-23", "state": "run", "leg_pain": 4, "distance_km": 8.2}
+          {
+          "day": "2026-11-23", "state": "run", "rest_is": null, "leg_pain": 4, "distance_km": 8.2
+          }
           """))
     #expect(json["recent_days"][10]["distance_km"].isNull)
     #expect(json["last_check_in"].string == "2026-11-23")
