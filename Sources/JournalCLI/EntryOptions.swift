@@ -28,7 +28,11 @@ struct DayOptions: ParsableArguments {
   /// Without a day the time is the latest one by the clock, so that 0:15 told in
   /// the morning belongs to the day before, as it would have at the time.
   ///
-  /// - Parameter time: The clock time as it was typed, if it was.
+  /// - Parameters:
+  ///   - time: The clock time as it was typed, if it was.
+  ///   - session: The session, whose clock and day boundary hold.
+  /// - Returns: The day.
+  /// - Throws: ``InputError``, or ``Refusal`` if a day to come is not meant.
   func day(at time: String?, in session: JournalSession) throws -> Day {
     let day = try day(in: session)
     let boundary = session.preferences.dayBoundaryMinutes

@@ -3,6 +3,7 @@ public enum MissingWord {
   /// Whether `text` says that there is nothing, or is blank.
   ///
   /// - Parameter text: A text without blanks and quotes around it, in any case.
+  /// - Returns: Whether it does.
   public static func contains(_ text: String) -> Bool {
     guard text.utf8.count <= 20 else { return false }
     let text = text.lowercased()

@@ -7,6 +7,7 @@ public enum WrittenTime {
   ///   - text: Such as `Jan 27, 2021, 1:57:47 PM` or `27 janv. 2021 à 13:57:47`.
   ///   - order: The order of a date in figures that does not show it itself; `nil`
   ///     takes the day first where it can.
+  /// - Returns: The seconds, or `nil`.
   public static func seconds(_ text: String, order: DateOrder? = nil) -> Int? {
     let date: WrittenDate?
     do throws(WrittenDate.Problem) {

@@ -124,6 +124,7 @@ final class MappingFunctions {
   /// - Parameters:
   ///   - value: What the file, or an expression, gives.
   ///   - isRewritten: Whether the SELECT put the number into SQL's own form.
+  /// - Returns: The number, and why it is none.
   func number(_ value: SQLiteValue, isRewritten: Bool = false) -> (SQLiteValue, reason: String?) {
     number(value, column: nil, isRewritten: isRewritten, mark: nil)
   }
