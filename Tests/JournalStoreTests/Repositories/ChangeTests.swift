@@ -12,6 +12,7 @@ import Testing
     connection = journal.connection
     try journal.log(.footwear, ["name": "pegasus"])
     try journal.log(.run, ["day": "2026-01-01", "distance_m": 5_000])
+    try journal.log(.routine, ["name": "evening"])
   }
 
   /// A row that fills every field, and one that differs in every field.
@@ -89,11 +90,11 @@ import Testing
     .guidance: (
       [
         "day": "2026-02-01", "given_by": "physio", "advice": "rest", "longest_run_m": 5_000.0,
-        "days_off": 2, "until_day": "2026-03-01",
+        "days_off": 2, "until_day": "2026-03-01", "time": "09:30:00", "utc_offset_min": 60,
       ],
       [
         "day": "2026-02-02", "given_by": .null, "advice": "run", "longest_run_m": .null,
-        "days_off": .null, "until_day": .null,
+        "days_off": .null, "until_day": .null, "time": .null, "utc_offset_min": .null,
       ]
     ),
     .footwear: (
@@ -111,6 +112,17 @@ import Testing
     .exercise: (
       ["name": "warrior", "kind": "stretch", "note": "x"],
       ["name": "Warrior", "kind": "mobility", "note": .null]
+    ),
+    .routine: (["name": "morning", "note": "x"], ["name": "Morning", "note": .null]),
+    .routineStep: (
+      [
+        "routine_id": 1, "position": 1, "exercise_id": 1, "sets": 3, "reps": .null,
+        "hold_s": 30.0, "duration_s": .null, "side": "left",
+      ],
+      [
+        "routine_id": 1, "position": 2, "exercise_id": 2, "sets": .null, "reps": 6,
+        "hold_s": .null, "duration_s": 0.7, "side": .null,
+      ]
     ),
     .setting: (["name": "units", "value": "km"], ["name": "unit", "value": "mi"]),
   ]

@@ -100,7 +100,7 @@ import Testing
       Action 2 (edit, 2026-11-23) cannot be redone yet: action \(instead) (edit, 2026-11-23) changed \
       the same entry after it. Undo that one first: nerve undo \(instead)
       """
-    ) { try journal.redo() }
+    ) { try journal.redo(edited) }
     _ = try journal.undo()
     // The latest undo comes first, so the one before it has to be named.
     #expect(try journal.redo(edited).action.number == edited)

@@ -147,7 +147,7 @@ import Testing
         distance_m REAL, duration_s REAL, rpe REAL,
         footwear_id INTEGER REFERENCES footwear (id) ON DELETE SET NULL,
         surface TEXT, ascent_m REAL, pain_before INTEGER, pain_during INTEGER, pain_after INTEGER,
-        note TEXT, weather TEXT,
+        note TEXT, descent_m REAL, steps INTEGER, doubt TEXT, weather TEXT,
         import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
       ) STRICT;
       INSERT INTO run_new (id, day, start_time, distance_m, footwear_id)
