@@ -262,7 +262,11 @@ import Testing
     let file = try desk.folder.write(TrackFile(start: "2026-11-25T07:00:00Z").text, to: "a.gpx")
     #expect(
       desk.nerve("import", file)
-        == Transcript(1, messages: "nerve: In a.gpx: day lies in the future.\n"))
+        == Transcript(
+          1,
+          messages:
+            "nerve: In a.gpx: It is of a day to come by its clock; type it with nerve run and --on "
+            + "DAY.\n"))
   }
 
   @Test(arguments: ["1970-01-01", "1980-01-06", "1989-12-31", "2000-01-01"])
@@ -283,10 +287,12 @@ import Testing
 
   @Test func `What is doubtful is named, found again and settled`() throws {
     let desk = try Desk()
-    let file = try desk.folder.write(TrackFile(metresAMinute: 2_000).text, to: "car.gpx")
+    let car = ImportOrderTests.recording(
+      start: "2026-11-20T06:00:00Z", metres: 60_000, seconds: 1_800)
+    let file = try desk.folder.write(car, to: "car.tcx")
     let listed = """
       Read with doubts: 1
-        car.gpx: The pace is faster than anybody runs.
+        car.tcx: The pace is faster than anybody runs.
       See them again with: nerve list --doubts
 
       """
