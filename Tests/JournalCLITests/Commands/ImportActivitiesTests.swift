@@ -90,6 +90,7 @@ import Testing
           },
           "unknown_sport": 1,
           "no_activities": 0,
+          "open_units": [],
           "covers_from": null,
           "covers_to": null,
           "refused": 2,
