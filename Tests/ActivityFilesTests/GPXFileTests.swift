@@ -75,7 +75,7 @@ import Testing
       "gpxpy--cerknicko-without-times.gpx",
       [
         (1914.5, nil, nil), (874.2, nil, nil), (30.2, nil, nil), (1353.6, nil, nil),
-        (32.0, nil, nil), (28.6, nil, nil), (170.4, 1281025372, 57),
+        (32.0, nil, nil), (28.6, nil, nil), (347.0, 1281025372, 57),
       ]),
     Case("gpxpy--custom_schema_locations.gpx", []),
     Case("gpxpy--default_schema_locations.gpx", []),

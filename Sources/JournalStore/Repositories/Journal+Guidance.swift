@@ -5,7 +5,7 @@ extension Journal {
   public func guidance() throws -> [Guidance] {
     try explaining {
       try connection.rows(
-        "\(Self.guidanceSelection) ORDER BY day DESC, id DESC", body: Self.guidance)
+        "\(Self.guidanceSelection) ORDER BY day DESC, time DESC, id DESC", body: Self.guidance)
     }
   }
 
@@ -16,7 +16,7 @@ extension Journal {
         """
         \(Self.guidanceSelection)
         WHERE day <= ?1 AND (until_day IS NULL OR until_day >= ?1)
-        ORDER BY day DESC, id DESC
+        ORDER BY day DESC, time DESC, id DESC
         """, .text(day.description), body: Self.guidance)
     }
   }

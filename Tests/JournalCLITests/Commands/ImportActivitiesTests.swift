@@ -321,7 +321,11 @@ import Testing
     let file = try desk.folder.write(TrackFile(start: "2026-11-25T07:00:00Z").text, to: "a.gpx")
     #expect(
       desk.nerve("import", file)
-        == Transcript(1, messages: "nerve: In a.gpx: day lies in the future.\n"))
+        == Transcript(
+          1,
+          messages:
+            "nerve: In a.gpx: It is of a day to come by its clock; type it with nerve run and --on "
+            + "DAY.\n"))
   }
 
   @Test(arguments: ["1970-01-01", "1980-01-06", "1989-12-31", "2000-01-01"])
@@ -342,20 +346,22 @@ import Testing
 
   @Test func `What is doubtful is named, found again and settled`() throws {
     let desk = try Desk()
-    let file = try desk.folder.write(TrackFile(metresAMinute: 2_000).text, to: "car.gpx")
+    let car = ImportOrderTests.recording(
+      start: "2026-11-20T06:00:00Z", metres: 60_000, seconds: 1_800)
+    let file = try desk.folder.write(car, to: "car.tcx")
     let listed = """
       Read with doubts: 1
-        car.gpx: The pace is faster than anybody runs.
+        car.tcx: The pace is faster than anybody runs.
       See it again with: nerve list --doubts
 
       """
     #expect(desk.results("import", file).hasSuffix(listed))
     #expect(
       desk.results("list", "--doubts").contains(
-        "60.0 km in 30:00 (0:30 /km). The pace is faster than anybody runs."))
+        "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anybody runs."))
     #expect(
       desk.results("edit", "run", "1", "--clear", "doubt")
-        == "Edited run 1 of Fri 20 Nov 2026: doubt settled\n")
+        == "Edited run 1 of Fri 20 Nov 2026 (3 days ago): doubt settled\n")
     #expect(desk.results("list", "--doubts") == "")
     #expect(desk.results("import", file) == "0 runs added\n  1 already there\n")
     #expect(desk.results("list", "--doubts") == "")

@@ -124,7 +124,7 @@ import Testing
 
   @Test(arguments: [
     ("", InputError.unknownReach), ("arm", .unknownReach), ("7", .unknownReach),
-    ("-1", .unknownReach), ("leg", .unknownReach), ("to", .unknownReach),
+    ("-1", .unknownReach), ("leg", .unknownReach),
     ("b", .ambiguousReach(first: "back", second: "buttock")),
     ("t", .ambiguousReach(first: "thigh", second: "toes")),
   ])
