@@ -109,8 +109,8 @@ import Testing
   @Test(arguments: [
     ("y", "Type how far or how long it was"), ("elbow", "nerve"), ("8km --shoe zq9", "shoe"),
     ("8km --rpi 5", "There is no option --rpi; did you mean --rpe?"), ("8km 50m 6km", "distance"),
-    ("8km --on mon", "The day and the journal are those of the check-in"),
-    ("8km --note -", "The day and the journal are those of the check-in"),
+    ("8km --on mon", "The run goes on the day and in the journal of the check-in"),
+    ("8km --note -", "The run goes on the day and in the journal of the check-in"),
     ("8km --note felt good", "quotes"), ("8km --rpe 11", "0 to 10"), ("--help", "nerve run --help"),
   ])
   func `What is no run is asked again at a terminal, and ends a pipe`(
@@ -126,7 +126,7 @@ import Testing
     pipe.piped = [line, "5km"]
     let refused = pipe.nerve("checkin")
     #expect(refused.status == 64)
-    #expect(refused.messages.contains("\nnerve: The answer about the run is not understood. "))
+    #expect(refused.messages.contains("\nnerve: The answer about the run was not understood. "))
     #expect(try pipe.folder.contents.isEmpty)
   }
 
@@ -167,8 +167,7 @@ import Testing
       "--no-bladder", "--sitting", "5", "--stress", "1", "--mood", "7")
     #expect(
       desk.nerve("checkin", "--no-input").messages.hasPrefix(
-        "nerve: Mon 23 Nov 2026 (today), evening lacks 1 answer; say whether you ran with nerve run,"
-      ))
+        "nerve: Mon 23 Nov 2026 (today), evening lacks 1 answer; log a run with nerve run, "))
     desk.piped = ["n"]
     desk.results("checkin")
     #expect(desk.nerve("checkin", "--no-input").status == 0)
@@ -181,6 +180,6 @@ import Testing
     desk.piped = ["", "", "n"]
     #expect(
       desk.nerve("checkin", "--since-last").messages.contains(
-        "Did a flare-up begin (y/n): no\nNothing happened that would be logged, so nothing was.\n"))
+        "Did a flare-up begin (y/n): no\nThere was nothing to log.\n"))
   }
 }

@@ -57,7 +57,7 @@ extension Misuse {
     .usage("edit run --surface zq9", "none of road, path"),
     .usage("edit run --clear zq9", "can be cleared of a run is one of"),
     .usage("edit run --clear day", "not cleared"),
-    .usage("edit run --note zq9 zq9", "A note of several words"),
+    .usage("edit run --note zq9 zq9", "Put a note of several words in quotes"),
     .usage("edit run --note zq9 --clear note", "either changed or cleared"),
     .failure("edit run 99 --rpe 7", "There is no run 99"),
     .failure("edit run --clear distance --clear duration", "needs a distance or a duration"),
