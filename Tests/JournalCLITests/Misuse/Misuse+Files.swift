@@ -174,7 +174,8 @@ extension Misuse {
       "date,load,pain\n2026-01-01,5,3\0\n"),
     correlating("bytes in a row", "Line 2: the load is not a number").with(
       Array("date,load,pain\n2026-01-01,".utf8) + [0xFF] + Array(",3\n".utf8)),
-    correlating("an open quote", "Line 2: Column 3 has a quote missing").with("date,load,pain\n2026-01-01,5,\"3\n"),
+    correlating("an open quote", "Line 2: Column 3 has a quote missing").with(
+      "date,load,pain\n2026-01-01,5,\"3\n"),
     correlating("centuries", "more than 200 years").with(
       "date,load,pain\n1026-01-01,5,3\n2026-01-01,5,3\n"),
   ]
