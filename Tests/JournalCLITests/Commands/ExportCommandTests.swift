@@ -103,7 +103,7 @@ import Testing
         "action.csv", "activity_source.csv", "change.csv", "change_value.csv", "check_in.csv",
         "cross_training.csv", "day_mark.csv", "exercise.csv", "export.csv", "flare_up.csv",
         "footwear.csv", "guidance.csv", "import.csv", "routine.csv", "routine_step.csv",
-        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv",
+        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv", "typed_activity.csv",
       ])
     #expect(
       try String(contentsOfFile: desk.folder["csv"] + "/run.csv", encoding: .utf8).hasSuffix(

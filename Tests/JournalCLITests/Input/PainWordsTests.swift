@@ -39,8 +39,8 @@ import Testing
 
   /// The word, and what is told of it.
   @Test(arguments: [
-    (["4", "lower", "back"], "'lower back' may be the place or a pain of its own"),
-    (["4", "back"], "'back' may be the place or a pain of its own"),
+    (["4", "lower", "back"], "'lower back' could be how far down the pain goes"),
+    (["4", "back"], "'back' could be how far down the pain goes"),
     (
       ["4", "hamstrng"],
       "'hamstrng' is neither a part of the leg nor a side; did you mean hamstring"

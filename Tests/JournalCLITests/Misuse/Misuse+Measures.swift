@@ -3,11 +3,11 @@ extension Misuse {
   static let measures: [Misuse] =
     [
       ("zq9", "neither a distance nor a duration"), ("zq9km", "neither a distance nor a duration"),
-      ("0km", "above zero"),
-      ("0", "above zero"), ("1e3km", "neither a distance nor a duration"),
+      ("0km", "more than 0"),
+      ("0", "more than 0"), ("1e3km", "neither a distance nor a duration"),
       ("5kmm", "neither a distance nor a duration"),
-      ("'5 lightyears'", "neither a distance"), ("1001km", "above zero and at most"),
-      ("1000000mi", "above zero and at most"), ("8,123km", "thousands or a fraction"),
+      ("'5 lightyears'", "neither a distance"), ("1001km", "at most 1000 km"),
+      ("1000000mi", "at most 1000 km"), ("8,123km", "thousands or a fraction"),
       ("8.2.1km", "neither a distance nor a duration"), ("km", "neither a distance nor a duration"),
       ("''", "neither a distance nor a duration"),
       ("∞km", "neither a distance nor a duration"), ("NaN", "neither a distance nor a duration"),
