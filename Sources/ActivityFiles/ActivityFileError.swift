@@ -18,9 +18,12 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
   /// A table of which nothing tells whether the day or the month comes first in
   /// its dates; ``ActivityReadingOptions/dates`` says it.
   public static let openDates = ActivityFileError(
-    "Its dates could have the day first or the month first, and no row shows which.")
+    "Its dates may have the day or the month first, and the rows do not settle which.")
 
-  /// A table that comes from no service known; its columns have to be mapped.
+  /// A table that is not the export of a known service; its columns have to be mapped.
   public static let unknownTable = ActivityFileError(
-    "The table is the export of no service known.")
+    "The table is not a recognised export.")
+
+  /// JSON that is not the export of a known service; its members have to be mapped.
+  public static let unknownJSON = ActivityFileError("The JSON is not a recognised export.")
 }

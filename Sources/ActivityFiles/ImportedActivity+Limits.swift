@@ -23,5 +23,5 @@ extension ImportedActivity {
   }
 
   /// What is said of an activity that had such numbers.
-  static let impossible = "A number in it is none that an activity has; it was left out."
+  static let impossible = "An impossible number was left out."
 }

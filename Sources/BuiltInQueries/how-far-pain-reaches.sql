@@ -1,9 +1,8 @@
 -- Does the pain draw back towards the spine over the months?
 --
--- 0 is the back, 6 the toes. Pain that draws back is taken for a good sign by
--- physiotherapists, but only while numbness and weakness do not grow: pain that
--- suddenly eases can leave both behind. Pain or weakness that moves down is
--- something to tell one.
+-- 0 is the back, 6 the toes. Physiotherapists take it as a good sign if pain
+-- draws back, but only while numbness and weakness do not grow: these can stay
+-- when pain suddenly eases. Tell one if pain or weakness moves down the leg.
 SELECT month(day) AS month, count(reach) AS days, median(reach) AS median_reach,
   round(100.0 * avg(reach >= 4)) AS percent_calf_or_lower,
   round(avg(leg_pain), 2) AS leg_pain

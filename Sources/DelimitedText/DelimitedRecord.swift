@@ -26,7 +26,7 @@ public struct DelimitedRecord: Sendable {
       case .tooFewFields(let expected, let found), .tooManyFields(let expected, let found):
         "The record has \(found) \(found == 1 ? "field" : "fields") where the header has "
           + "\(expected)."
-      case .misquoted(let column): "A quote is missing in column \(column), or is one too many."
+      case .misquoted(let column): "Column \(column) has a quote missing or a quote too many."
       case .invalidUTF8(let column): "Column \(column) is not valid UTF-8 text."
       case .nul(let column): "Column \(column) contains a NUL byte."
       }

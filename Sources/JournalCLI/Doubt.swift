@@ -163,11 +163,11 @@ extension JournalSession {
     guard dialogue.mayAsk, let isSame = try surroundings.asksWhether(question) else {
       let command = "nerve edit \(EntryNoun.word(twin.table)) \(twin.id)"
       throw Refusal(
-        "This looks like \(name), which came from a file; complete that one with \(command), or "
-          + "add --yes to log one more.")
+        "This looks like \(name), which came from a file; add to it with \(command), or "
+          + "add --yes to log another one.")
     }
     if isSame { return true }
-    guard try surroundings.asksWhether("Log it as one more?") == true else {
+    guard try surroundings.asksWhether("Log it as another one?") == true else {
       throw Refusal(Doubt.Deed.log.denial)
     }
     return false

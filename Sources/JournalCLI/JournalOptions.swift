@@ -32,6 +32,6 @@ struct JournalOptions: ParsableArguments {
 
 /// Whether a file of another kind may be replaced.
 struct OverwriteOptions: ParsableArguments {
-  @Flag(help: "Replace the file even if it is of another kind; never a database.")
+  @Flag(help: "Replace a file of another kind; a database is never replaced.")
   var overwrite = false
 }

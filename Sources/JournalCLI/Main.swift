@@ -60,7 +60,7 @@ enum Main {
         || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
     else {
       return FileError(
-        "The standard output goes into a database, so nothing was done; name a file.")
+        "Standard output goes into a database, so nothing was done; name a file.")
     }
     return nil
   }

@@ -32,7 +32,7 @@ struct ParserSentence {
       let value = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst(3).first
       return "The option \(quoted ?? "") takes no value"
         + (value.map { ", so \(Quoted.text($0)) is too much" } ?? "")
-        + "; write it without '=' and what follows."
+        + "; leave out the '=' and anything after it."
     case let text where text.hasPrefix("Can't generate completion scripts"):
       return "Completion scripts are made for bash, zsh and fish, for example: "
         + "nerve --generate-completion-script bash"
@@ -83,7 +83,7 @@ struct ParserSentence {
   private func negativeNumber(_ word: String) -> String {
     path.names == ["pain"]
       ? "\(InputError.notARating.about(word))"
-      : "A number cannot be negative here, unlike \(Quoted.text(word)); \(help)"
+      : "The number cannot be negative, as \(Quoted.text(word)) is; \(help)"
   }
 
   private func missingValue(of option: String) -> String {
@@ -118,7 +118,7 @@ struct ParserSentence {
       return "\(InputError.dayWithoutOption.about(day))"
     }
     let what =
-      quoted.map { "\(path.typed) takes no more words, so \(Quoted.text($0)) is too much" }
+      quoted.map { "\(path.typed) takes no further words, and \(Quoted.text($0)) is one" }
       ?? "There are more words here than \(path.typed) takes"
     switch path.names {
     case ["flare", "start"]: return "\(what); put it in a note: --note \"WORDS\""

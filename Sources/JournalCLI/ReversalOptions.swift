@@ -21,7 +21,7 @@ struct ReversalOptions: ParsableArguments {
   static func actionNumber(_ text: String) throws -> Int {
     guard let number = InputText.digits(text), number > 0 else {
       throw UsageError(
-        "\(Quoted.text(text)) is no number of an action; see them with: nerve history")
+        "\(Quoted.text(text)) is not an action number; nerve history lists them.")
     }
     return number
   }

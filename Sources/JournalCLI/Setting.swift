@@ -71,7 +71,7 @@ enum Setting: String, CaseIterable, Sendable {
       let time = try ClockTime(typed)
       guard time.hour < 12 else {
         throw UsageError(
-          "The day boundary lies between 00:00 and 11:59, such as 04:00, unlike "
+          "The day boundary is a time from 00:00 to 11:59, such as 04:00, not "
             + "\(Quoted.text(typed)).")
       }
       return time.description

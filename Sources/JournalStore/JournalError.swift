@@ -90,14 +90,14 @@ extension JournalError: CustomStringConvertible {
       "The journal \(path) has schema \(found), but this program knows up to \(supported). "
         + "It was left untouched; install a newer version of nerve."
     case .logWithoutJournal(let path, let log):
-      "There is no journal at \(path), but its log \(log), which may hold entries. Put the "
-        + "journal's file back beside it, or move the log away to begin a new journal."
+      "There is no journal at \(path), but there is its log \(log), which may hold entries. Put "
+        + "the journal back beside it, or move the log away to start a new journal."
     case .foreignLog(let path, let log):
-      "The log \(log) does not belong to the journal \(path) as it is now: one of them was put back "
-        + "or replaced without the other. Nothing was changed; keep a copy of both, then move "
-        + "the log away to go on with the journal as it is in its file."
+      "The log \(log) does not match the journal \(path): one of them was restored or replaced "
+        + "without the other. Nothing was changed; keep a copy of both, then move the log away to "
+        + "go on with the journal without it."
     case .damaged(let path):
-      "The journal \(path) is damaged. Move it and its -wal away, then put back the latest backup."
+      "The journal \(path) is damaged. Move it and its -wal file away, then restore the latest backup."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
@@ -119,7 +119,7 @@ extension JournalError: CustomStringConvertible {
       "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
         + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
     case .inUse(let table, let users) where users.table == .routineStep:
-      "A routine has this \(table.noun); take it out first with: nerve routine edit"
+      "A routine includes this \(table.noun); take it out first with: nerve routine edit"
     case .inUse(let table, let users):
       "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
         + "that first."
@@ -149,8 +149,8 @@ extension JournalError: CustomStringConvertible {
     case .nothingToRedo:
       "There is nothing to redo: nothing is undone."
     case .writtenSince(let undone):
-      "Something was written after the last undo, so nothing is brought back by itself; by its "
-        + "number: nerve redo \(undone)"
+      "Something was logged since the last undo; to redo that action all the same: "
+        + "nerve redo \(undone)"
     case .noAction(let number):
       "There is no action \(number). To see them: nerve history"
     case .undoneAlready(let action):

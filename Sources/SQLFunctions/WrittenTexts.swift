@@ -101,7 +101,7 @@ struct WrittenTexts {
       return try WrittenDate(text, order: order)
     } catch .ambiguous {
       throw FunctionError.refused(
-        "a date such as 10/5/2026 can have the day or the month first; say which with 'dmy' or 'mdy'"
+        "a date such as 10/5/2026 may have the day or the month first; say which with 'dmy' or 'mdy'"
       )
     } catch {
       return nil

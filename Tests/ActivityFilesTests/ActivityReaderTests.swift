@@ -39,9 +39,9 @@ import Testing
   @Test func `What is of no kind known is refused with a reason`() throws {
     let refusals: [(String, String)] = [
       ("", "The file is empty."),
-      ("day,pain\n2026-10-01,3\n", "The table is the export of no service known."),
+      ("day,pain\n2026-10-01,3\n", "The table is not a recognised export."),
       ("<svg><path/></svg>", "The XML is no GPX, TCX or export of Apple Health."),
-      ("{\"a\": 1}", "The JSON is the export of no service known."),
+      ("{\"a\": 1}", "The JSON is not a recognised export."),
       ("\u{1}\u{2}\u{0}\u{3}", "The file is of no kind known."),
       ("<", "The file is of no kind known."),
     ]

@@ -75,7 +75,7 @@ import WrittenValues
       let first = Self.october5 / 86_400
       #expect(Self.days(reading) == [first, first + 20, first + 21])
       #expect(
-        reading.reasons == ["Its day and month stand in another order than in the other rows."])
+        reading.reasons == ["Its day and month are in a different order from the other rows."])
     }
   }
 

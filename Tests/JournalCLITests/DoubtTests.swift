@@ -247,7 +247,7 @@ import Testing
     let desk = try Desk()
     #expect(desk.nerve(words + ["--quiet"]) == Transcript())
     #expect(
-      desk.nerve(words + ["-q", "--on", "zq9"]).messages.hasPrefix("nerve: This is not a day"))
+      desk.nerve(words + ["-q", "--on", "zq9"]).messages.hasPrefix("nerve: 'zq9' is not a day"))
     #expect(try desk.rows("SELECT count(*) FROM action") == ["1"])
   }
 
@@ -280,7 +280,7 @@ import Testing
     var desk = try imported()
     desk.answers = ["n", "y"]
     #expect(
-      desk.nerve(typed) == Transcript(messages: fileQuestion + "Log it as one more? [y/N] "))
+      desk.nerve(typed) == Transcript(messages: fileQuestion + "Log it as another one? [y/N] "))
     let again = TrackFile(start: "2026-11-20T06:00:30Z").text
     desk.results(["import", try desk.folder.write(again, to: "again.gpx")])
     #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
@@ -293,7 +293,7 @@ import Testing
         == Transcript(
           1,
           messages: "nerve: This looks like run 1 of Fri 20 Nov 2026, which came from a file; "
-            + "complete that one with nerve edit run 1, or add --yes to log one more.\n"))
+            + "complete that one with nerve edit run 1, or add --yes to log another one.\n"))
     #expect(desk.nerve(typed + ["--yes"]).status == 0)
     #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
   }

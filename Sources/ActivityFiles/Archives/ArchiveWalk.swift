@@ -36,7 +36,7 @@ struct ArchiveWalk {
     switch kind {
     case .empty: ActivityFileError("The file is empty.")
     case .text: .unknownTable
-    case .json: ActivityFileError("The JSON is the export of no service known.")
+    case .json: .unknownJSON
     case .xml: ActivityFileError("The XML is no GPX, TCX or export of Apple Health.")
     case .foreign(let file): file.refusal
     default: ActivityFileError("The file is of no kind known.")

@@ -65,7 +65,7 @@ struct RecordingJoin {
 
   /// What is said of an activity that was changed at the service, or mixed up.
   private static let contradiction =
-    "The table and the recording tell quite another distance or time; the table's was taken."
+    "The table and the recording differ widely in distance or time; the table's values were kept."
 
   /// The name by which a table and an archive call the same file.
   private static func name(_ path: String) -> String {

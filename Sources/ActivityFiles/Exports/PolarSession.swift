@@ -16,7 +16,7 @@ enum PolarSession {
   /// - Throws: ``ActivityFileError`` if the JSON is broken or has no start.
   static func activities(in bytes: [UInt8]) throws(ActivityFileError) -> [ImportedActivity] {
     var reader = JSONReader(bytes)
-    guard reader.isAtObject() else { throw ActivityFileError("The JSON is no session of Polar.") }
+    guard reader.isAtObject() else { throw ActivityFileError("The JSON is not a Polar session.") }
     var session: JSONFields = [:]
     var exercises: [JSONFields] = []
     try reader.readFields(

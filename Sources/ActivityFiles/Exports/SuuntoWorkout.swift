@@ -85,7 +85,7 @@ enum SuuntoWorkout {
     let header = found.header
     let moment = header["DateTime"]?.text.flatMap(Timestamp.init) ?? found.first
     guard let moment, moment.utcSeconds > 0 else {
-      throw ActivityFileError("The JSON has no time of a workout.")
+      throw ActivityFileError("The JSON has no workout time.")
     }
     let start = moment.start
     var activity = ImportedActivity(

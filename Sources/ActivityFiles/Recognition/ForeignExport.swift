@@ -38,23 +38,23 @@ struct ForeignExport {
 
   private var refusal: ActivityFileError {
     ActivityFileError(
-      "The file is of \(service), whose own form is not read; \(way).",
+      "\(service)'s own format is not supported; \(way).",
       holdsNoActivity: isBesides)
   }
 
   private static let known: [ForeignExport] = [
     ForeignExport(
       "Nike Run Club",
-      take: "connect Nike Run Club with Strava or Apple Health, and take the export of those",
+      take: "connect Nike Run Club to Strava or Apple Health, and import the export from there",
       keys: ["start_epoch_ms", "active_duration_ms"]),
     ForeignExport(
       "adidas Running",
-      take: "take the GPX files of the same export, in Sport-sessions/GPS-data",
+      take: "import the GPX files in Sport-sessions/GPS-data of the same export",
       isBesides: true,
       keys: ["sport_type_id", "start_time", "duration"]),
     ForeignExport(
       "adidas Running",
-      take: "take the GPX files of the same export, in Sport-sessions/GPS-data",
+      take: "import the GPX files in Sport-sessions/GPS-data of the same export",
       isBesides: true,
       keys: ["sportTypeId", "startTime", "duration"]),
     ForeignExport(
@@ -66,26 +66,26 @@ struct ForeignExport {
       take: "open each workout in the app and share its track as GPX or TCX",
       keys: ["motionPathData"]),
     ForeignExport(
-      "Google Fit", take: "take the TCX files of the same Takeout", isBesides: true,
+      "Google Fit", take: "import the TCX files in the same Takeout", isBesides: true,
       keys: ["fitnessActivity", "startTime", "aggregate"]),
     ForeignExport(
-      "Endomondo", take: "take the TCX files of the same export", isBesides: true,
+      "Endomondo", take: "import the TCX files in the same export", isBesides: true,
       keys: ["sport", "start_time", "duration_s"]),
     ForeignExport(
-      "Strava's interface for programs",
-      take: "take the archive that strava.com sends for My Account, Download or Delete",
+      "The Strava API",
+      take: "request the archive from strava.com under My Account, Download or Delete",
       keys: ["moving_time", "start_date_local", "elapsed_time"]),
     ForeignExport(
-      "Whoop", take: "take the FIT or GPX file of the watch or app that measured the distance",
+      "Whoop", take: "import the FIT or GPX file from the watch or app that measured the distance",
       columns: ["Workout start time", "Workout end time", "Activity Strain"]),
     ForeignExport(
-      "Withings", take: "take the GPX files of the same export",
+      "Withings", take: "import the GPX files in the same export",
       columns: ["from", "to", "Activity type", "Data"]),
     ForeignExport(
-      "MapMyRun", take: "open each workout on mapmyrun.com and take its TCX file",
+      "MapMyRun", take: "open each workout on mapmyrun.com and download its TCX file",
       columns: ["Date Submitted", "Workout Date", "Workout Time (seconds)"]),
     ForeignExport(
-      "Mi Fitness", take: "share each workout from the app as GPX or TCX, or with Strava",
+      "Mi Fitness", take: "share each workout from the app as GPX or TCX, or through Strava",
       columns: ["Uid", "Sid", "Key", "Value"]),
   ]
 }

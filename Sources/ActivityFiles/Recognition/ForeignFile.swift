@@ -76,14 +76,14 @@ enum ForeignFile: CaseIterable {
     let recordings = "ask the app for FIT, TCX or GPX files, or for a CSV"
     let sentence =
       switch self {
-      case .sevenZip: "The file is a 7z archive; unpack it and import what is in it."
-      case .rar: "The file is a RAR archive; unpack it and import what is in it."
-      case .tar: "The file is a tar archive; unpack it and import what is in it."
-      case .bzip2, .xz, .zstandard: "The file is compressed; unpack it and import what is in it."
+      case .sevenZip: "The file is a 7z archive; unpack it and import the contents."
+      case .rar: "The file is a RAR archive; unpack it and import the contents."
+      case .tar: "The file is a tar archive; unpack it and import the contents."
+      case .bzip2, .xz, .zstandard: "The file is compressed; unpack it and import the contents."
       case .excel: "The file is an Excel workbook; save it as CSV and import that."
       case .openSpreadsheet: "The file is a spreadsheet; save it as CSV and import that."
       case .iWork:
-        "The file is a document of Apple's Numbers or Pages; save it as CSV and import that."
+        "The file is an Apple Numbers or Pages document; save it as CSV and import that."
       case .oldOffice: "The file is an old Office document; save it as CSV and import that."
       case .word: "The file is a Word document; \(recordings)."
       case .office: "The file is an Office document; \(recordings)."
@@ -92,9 +92,9 @@ enum ForeignFile: CaseIterable {
       case .picture: "The file is a picture; \(recordings)."
       case .film: "The file is a video or sound; \(recordings)."
       case .webPage: "The file is a web page, perhaps saved in place of a download; \(recordings)."
-      case .map: "The file is KML, which is for maps and seldom tells times; \(recordings)."
+      case .map: "The file is KML, which is for maps and seldom holds times; \(recordings)."
       case .database:
-        "The file is an SQLite database and no recording; a journal is opened with --journal."
+        "The file is an SQLite database, not a recording; to open a journal, use --journal."
       }
     return ActivityFileError(sentence, holdsNoActivity: !isArchive)
   }

@@ -23,7 +23,7 @@ struct TableStart: Equatable {
     } catch {
       throw (try? WrittenDate(text)) == nil && error == .unreadable
         ? ActivityFileError("The row has no date that can be read.")
-        : ActivityFileError("Its day and month stand in another order than in the other rows.")
+        : ActivityFileError("Its day and month are in a different order from the other rows.")
     }
     guard date.secondOfDay != nil else {
       throw ActivityFileError("The row has a date without a time.")

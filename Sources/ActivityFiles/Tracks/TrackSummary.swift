@@ -11,9 +11,9 @@ struct TrackSummary {
     /// One sentence without any value of the file.
     var description: String {
       switch self {
-      case .strayPoints: "Points to which nobody could have run were passed over."
-      case .disorder: "Points whose times are out of order were passed over."
-      case .longGap: "The recording has gaps, and the long way in them was not counted."
+      case .strayPoints: "Stray points, too far off to have been reached, were left out."
+      case .disorder: "Points with times out of order were left out."
+      case .longGap: "The recording has gaps; the distance across them was not counted."
       }
     }
   }

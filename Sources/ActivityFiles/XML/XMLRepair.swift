@@ -5,10 +5,10 @@ enum XMLRepair: Int, Hashable, Comparable, CustomStringConvertible {
   /// One sentence without any value of the file.
   var description: String {
     switch self {
-    case .letters: "Some letters are in another encoding than the file says; names may be wrong."
+    case .letters: "Some letters are not in the encoding that the file names; names may be wrong."
     case .characters:
-      "The file holds characters that no XML may hold; they were read as blanks."
-    case .marks: "The file holds an & or < that is not written as XML has it; it was read as text."
+      "The file holds characters that XML does not allow; they were read as blanks."
+    case .marks: "A stray & or < in the file was read as text."
     case .trailingText: "What follows the end of the recording was left out."
     case .damaged: "The file is damaged; what it holds up to the damage was read."
     case .cutShort: "The file is cut short; what it holds up to there was read."

@@ -33,7 +33,7 @@ enum AnswerForm: Equatable, Sendable {
     case .reach: Reach.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
     case .side: "l left, r right, 2 both"
     case .yesOrNo: "y/n"
-    case .emergencySigns: "n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both"
+    case .emergencySigns: "n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both"
     case .run: "n = no run, Enter = don't know, or type it: 8.2km 45:10"
     case .hours: byKey ? "0-24, then Enter" : "0-24"
     case .text: nil
@@ -49,7 +49,7 @@ enum AnswerForm: Equatable, Sendable {
     case .side: "Type l for left, r for right or 2 for both."
     case .yesOrNo: "Type y or n."
     case .emergencySigns:
-      "Type 1 for a numb or tingling saddle area, 2 for bladder or bowel, 3 for both, n for no."
+      "Type 1 for numbness or tingling between the legs, 2 for bladder or bowel, 3 for both, n for no."
     case .run:
       "Type how far or how long it was, such as 8.2km 45:10, n for no run, or Enter if you do not "
         + "know."

@@ -108,20 +108,20 @@ enum CheckInQuestion: CaseIterable, Sendable {
     switch self {
     case .run:
       "What you would type after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
-        + "day; after Enter nobody knows."
+        + "day; Enter leaves it unknown."
     case .legPain: "Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart."
     case .reach:
       "The furthest point that pain or tingling reaches; the letters u t k c f o do too. Pain "
         + "that draws back towards the spine is a good sign only while numbness and weakness do "
-        + "not grow: pain that suddenly eases can leave both behind."
+        + "not grow: these can stay when pain suddenly eases."
     case .side: "The leg that hurts. L shows the last value."
     case .numbness: "Whether part of the leg or foot feels less than the other side."
     case .tingling: "Whether the leg or foot prickles, or feels asleep."
     case .weakness: "Whether the leg or foot gives way, or lifts less than the other side."
     case .emergencySigns:
-      "Numbness or tingling where a saddle touches; or it is hard to start to pass urine, or you "
-        + "cannot; or you cannot stop or feel it, or a bowel movement. If it is new or getting "
-        + "worse, it is an emergency."
+      "Numbness or tingling where a saddle would touch; difficulty starting to pass urine, being "
+        + "unable to, or being unable to stop or feel it, or a bowel movement. If any of it is new "
+        + "or getting worse, it is an emergency."
     case .backPain: "Pain in the back, 0 for none to 10 for the worst."
     case .sleep: "Hours slept last night, such as 7 or 7.5."
     case .sitting: "Hours spent sitting this day, such as 8 or 7.5."

@@ -21,7 +21,7 @@ struct LackingAnswers: Error, CustomStringConvertible {
 
   /// What to type about a run.
   private static let aboutRun =
-    "say whether you ran with nerve run, nerve rest or, if you do not know, nerve gap"
+    "log a run with nerve run, a rest day with nerve rest or, if you do not know, a gap with nerve gap"
 
   /// What is lacking, in one sentence.
   init(_ description: String) {

@@ -47,8 +47,8 @@ struct RunLine: Equatable, Sendable {
     }
     guard command.days.on == nil, command.journal.path == nil, command.entry.typedNote != "-" else {
       throw UsageError(
-        "The day and the journal are those of the check-in, and a note is typed here; leave out "
-          + "--on, --journal and --note -.")
+        "The run goes on the day and in the journal of the check-in, and its note is typed here; "
+          + "leave out --on, --journal and --note -.")
     }
     let journal = try session.journalForTrial()
     let run = try command.typed(on: day, in: session) { journal }

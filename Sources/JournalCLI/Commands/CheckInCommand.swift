@@ -20,10 +20,10 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       status 130.
 
       Before noon and before a run it is the morning's check-in; what belongs to \
-      the whole day is asked from five in the afternoon. Then, and of an earlier \
-      day, it asks first whether you ran, if the day has no run and nothing was \
-      said: type the run as after 'nerve run', n for none, or Enter if you do not \
-      know; one 'nerve undo' takes all of it back. Answers may also come as \
+      the whole day is asked from five in the afternoon. Then, and for earlier \
+      days, it first asks whether you ran, if the day has neither a run nor a \
+      mark: type the run as after 'nerve run', n for none, or Enter if you do not \
+      know; one 'nerve undo' takes the whole check-in back. Answers may also come as \
       lines of a file or a pipe, one for each question. --no-input asks nothing: \
       it says what is lacking, with status 1, and how to log it in one line.
 
@@ -183,7 +183,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       try session.surroundings.say(
         interview.knowsNothing
           ? "Nothing was answered, so nothing was logged."
-          : "Nothing happened that would be logged, so nothing was.")
+          : "There was nothing to log.")
       return false
     }
     let run = try interview.run.map { try $0.run(on: day, in: session) }

@@ -32,7 +32,7 @@ struct CompletionsCommand: ParsableCommand {
 
     @Flag(
       name: [.customLong("overwrite"), .customLong("force")],
-      help: "Replace a file of that name that is no such script.")
+      help: "Replace a file of that name that is not a completion script.")
     var overwrite = false
 
     func run(in surroundings: Surroundings) throws {

@@ -20,12 +20,13 @@ struct ExportCommand: JournalSubcommand {
         $ nerve import journal.json --journal copy.sqlite
       """)
 
-  @Option(help: "How to write it: json, ndjson or csv. Else the file's ending says it, or json.")
+  @Option(help: "json, ndjson or csv; otherwise the file's ending decides, or json.")
   var format: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A file, or for CSV a new folder; else the output.", valueName: "path"),
+    help: ArgumentHelp(
+      "A file, or for CSV a new folder; otherwise standard output.", valueName: "path"),
     completion: .file())
   var output: String?
 
@@ -44,7 +45,7 @@ struct ExportCommand: JournalSubcommand {
     let path = output ?? "-"
     guard self.format != nil || ending != "csv" else {
       throw UsageError(
-        "CSV is a file for each table; name a new folder for them: --format csv -o FOLDER")
+        "CSV needs a file for each table; name a new folder for them: --format csv -o FOLDER")
     }
     guard format == .csv else {
       let file = try OutputFile(
@@ -58,7 +59,7 @@ struct ExportCommand: JournalSubcommand {
       throw UsageError("CSV is a file for each table; name a new folder for them with -o FOLDER.")
     }
     guard ending.flatMap(ExportFormat.init(rawValue:)) ?? .csv == .csv else {
-      throw UsageError("The name \(path) ends as a file of another format does; name a new folder.")
+      throw UsageError("The name \(path) has the ending of another format; name a new folder.")
     }
     let folder = try OutputFolder(path)
     let exporter = JournalExporter(try session.journal())

@@ -13,8 +13,8 @@ struct GapCommand: EntrySubcommand {
         $ nerve gap 2026-07-01..2026-07-14
 
       You may have run or not: the load of such a day is unknown, not 0, unless \
-      there is a run. It takes the place of an earlier mark of rest. 'nerve delete \
-      mark ID' and 'nerve undo' take a mark away.
+      you log a run. The mark replaces an earlier mark of rest. 'nerve delete \
+      mark ID' and 'nerve undo' remove a mark.
       """)
 
   @OptionGroup var marked: MarkedDayOptions

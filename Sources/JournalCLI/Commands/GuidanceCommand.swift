@@ -14,7 +14,7 @@ struct GuidanceCommand: ParsableCommand {
 
       A limit (--limit, --days-off) is shown when a run breaks it. The run is \
       logged all the same. A run that began before the guidance was given does not \
-      break it; on the day itself --start and --time tell which came first.
+      break it; on the day itself, --start and --time settle which came first.
       """,
     subcommands: [Add.self, List.self, End.self])
 

@@ -19,7 +19,7 @@ struct GuidanceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "When it was said, such as 9:30 or 4pm; runs before it are not bound by it.",
+      "When it was given, such as 9:30 or 4pm; it does not apply to earlier runs.",
       valueName: "time"))
   var time: String?
 

@@ -23,11 +23,10 @@ struct ImportCommand: NerveSubcommand {
       Strava, Garmin, Apple Health, Fitbit, Samsung, Polar, Suunto, Zepp, \
       Runkeeper, intervals.icu and Google. Runs become runs; \
       walks, rides and swims become cross-training; the rest is listed and left \
-      out. Nothing comes in twice, whatever it is called and wherever it is \
-      from: a run that several files tell of holds the best of each, in \
-      whatever order they come, and all that you typed of it stays. What is \
-      doubtful comes in and is named; nerve list --doubts finds it again. \
-      nerve undo takes all of it back. nerve checkin --rpe then asks for the \
+      out. Nothing comes in twice, whatever its name and source: a run in several \
+      files takes the best values of each, in any order, and keeps all that you \
+      typed. Doubtful values come in with a remark; nerve list --doubts finds \
+      them again. nerve undo takes the whole import back. nerve checkin --rpe then asks for the \
       effort of the new runs.
 
         $ nerve import runs.csv --as run --select "SELECT date AS day, \\
@@ -36,16 +35,16 @@ struct ImportCommand: NerveSubcommand {
             to_day(stamp) AS day, round(pain) AS leg_pain FROM csv"
 
       With --as the file is a CSV of your own, and becomes the table csv with \
-      the names of its header; a JSON with a list of objects becomes the table \
-      json. The SELECT maps it onto the columns of a journal table. Rows that \
-      are there already are left out, and so are rows that break a rule; the \
-      others go in together.
+      the names of its header; a JSON list of objects becomes the table json. \
+      The SELECT maps it onto the columns of a journal table. Rows that are \
+      there already are left out, and so are rows that break a rule; the others \
+      go in together.
 
-      Where a number is needed, a blank, '-' or 'n/a' is unknown, 3,5 is read \
-      where the file shows a decimal comma, and a row with anything else, such \
+      Where a number is needed, a blank, '-' or 'n/a' counts as unknown, 3,5 is \
+      read if the file uses a decimal comma, and a row with anything else, such \
       as ~6, is set aside. to_day(x), to_clock(x), to_minutes(x) and \
-      to_number(x) read what people write; a rating at 00:15 belongs to the \
-      night before, unless the file has a column for the day.
+      to_number(x) read dates, times and numbers as people write them; a rating \
+      at 00:15 belongs to the night before, unless the file has a day column.
       """)
 
   @Argument(help: "The files; - is standard input.", completion: .file())
@@ -59,14 +58,14 @@ struct ImportCommand: NerveSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "What activities are whose file does not say, or not in a word that is known: run, walk, "
-        + "bike or swim.", valueName: "sport"),
+      "The sport of activities whose file does not name one that nerve knows: run, walk, bike or "
+        + "swim.", valueName: "sport"),
     completion: .list(["run", "walk", "bike", "swim"]))
   var sport: String?
 
   @Option(
     help: ArgumentHelp(
-      "The unit of a table's distances, whatever it says: km or mi.", valueName: "unit"),
+      "The unit of a table's distances, overriding the file: km or mi.", valueName: "unit"),
     completion: .list(["km", "mi"]))
   var units: String?
 
@@ -92,12 +91,12 @@ struct ImportCommand: NerveSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "The line of a CSV that names the columns, where it is not found by itself.",
+      "The line of a CSV that names the columns, if it is not found automatically.",
       valueName: "number"))
   var headerLine: Int?
 
   @Option(
-    help: "What parts the fraction in a number such as 1,234: comma or point.",
+    help: "The decimal mark in numbers such as 1,234: comma or point.",
     completion: .list(DecimalMark.allCases.map(\.rawValue)))
   var decimal: String?
 
@@ -233,7 +232,7 @@ struct ImportCommand: NerveSubcommand {
     switch InputText.folded(word) {
     case "km", "kilometres", "kilometers": .kilometre
     case "mi", "miles": .mile
-    default: throw UsageError("\"\(word)\" is no unit of a table; it is km or mi.")
+    default: throw UsageError("\"\(word)\" is not a unit for a table; use km or mi.")
     }
   }
 
@@ -259,7 +258,7 @@ struct ImportCommand: NerveSubcommand {
     }
     guard sport == nil, units == nil, !deleted else {
       throw UsageError(
-        "--sport, --units and --deleted are for activities; leave them out with --as.")
+        "--sport, --units and --deleted are only for activities; leave them out with --as.")
     }
     guard !complete || table == .run else {
       throw UsageError("--complete is for runs: only they make other days rest days.")
@@ -271,7 +270,7 @@ struct ImportCommand: NerveSubcommand {
       return known
     }
     guard headerLine.map({ $0 > 0 }) ?? true else {
-      throw UsageError("The lines of a file count from 1.")
+      throw UsageError("Line numbers start at 1.")
     }
     let file = files[0]
     var plan = ImportPlan(
@@ -329,7 +328,7 @@ struct ImportCommand: NerveSubcommand {
     } catch let error as SQLiteError
       where ["csv", "json"].contains(where: { error.message.hasPrefix("no such table: \($0)") })
     {
-      throw FileError("The file becomes the table \(rows.name); select FROM \(rows.name).")
+      throw FileError("The file becomes the table \(rows.name); use FROM \(rows.name).")
     }
   }
 

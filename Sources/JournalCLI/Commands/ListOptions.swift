@@ -23,7 +23,7 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"), completion: .shoes)
   var shoe: String?
 
-  @Flag(help: "Only runs and cross-training of which files tell something doubtful.")
+  @Flag(help: "Only runs and cross-training that came in with doubts.")
   var doubts = false
 
   /// Prints the newest entries that are wanted.

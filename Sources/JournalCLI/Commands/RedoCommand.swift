@@ -13,8 +13,8 @@ struct RedoCommand: JournalSubcommand {
         $ nerve redo 12
 
       Repeat it to bring back more. Once you have logged something else, name the \
-      action by its number, as nerve history tells it. What you logged stays; \
-      where the two do not go together, nothing is changed and nerve redo says why.
+      action by its number from nerve history. Entries logged since then stay; \
+      if the action conflicts with them, nothing changes and nerve redo says why.
       """)
 
   @Argument(

@@ -14,11 +14,10 @@ struct RestCommand: EntrySubcommand {
         $ nerve rest mon..
         $ nerve rest 2026-02-03..2026-02-09
 
-      The load of such a day is truly 0. A day without a run is taken for a rest \
-      once anything else is logged on it, but only as implied; a mark says it. The \
-      latest mark of a day counts, a run goes before it, and today is no rest day \
-      before it is over. \
-      'nerve delete mark ID' and 'nerve undo' take a mark away.
+      The load of such a day is truly 0. Without a mark, a day with other entries \
+      but no run is only an implied rest day. The latest mark of a day counts, a \
+      run overrides it, and today is not a rest day until it is over. 'nerve \
+      delete mark ID' and 'nerve undo' remove a mark.
       """)
 
   @OptionGroup var marked: MarkedDayOptions

@@ -6,7 +6,7 @@ import JournalStore
 struct RoutineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routine",
-    abstract: "Log exercises that you do together, under a name.",
+    abstract: "Log a named set of exercises in one go.",
     discussion: """
         $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
         $ nerve routine morning
@@ -14,9 +14,9 @@ struct RoutineCommand: ParsableCommand {
         $ nerve stretch morning --on yesterday
         $ nerve routine
 
-      A routine is written down once; its name logs all of it, in one action for \
-      undo. By itself 'nerve routine' lists them. What was logged stays as it is \
-      when the routine changes.
+      You create a routine once; its name then logs all of its exercises, which \
+      one undo takes back. 'nerve routine' alone lists your routines. Changing a \
+      routine leaves the stretches logged with it as they are.
       """,
     subcommands: [Log.self, Add.self, List.self, Show.self, Edit.self, Delete.self],
     defaultSubcommand: Log.self)
@@ -39,12 +39,12 @@ struct RoutineCommand: ParsableCommand {
     var words: [String] = []
 
     @Option(
-      help: ArgumentHelp("Only this exercise; may be repeated.", valueName: "exercise"),
+      help: ArgumentHelp("Only this exercise; can be repeated.", valueName: "exercise"),
       completion: .exercises)
     var only: [String] = []
 
     @Option(
-      help: ArgumentHelp("All but this exercise; may be repeated.", valueName: "exercise"),
+      help: ArgumentHelp("All but this exercise; can be repeated.", valueName: "exercise"),
       completion: .exercises)
     var without: [String] = []
 
@@ -71,7 +71,7 @@ struct RoutineCommand: ParsableCommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Write down a routine: its name, then the exercises.",
+      abstract: "Create a routine: its name, then the exercises.",
       discussion: """
           $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
           $ nerve routine add "after a run" calf 2x1m, hip flexor 2x1m both, foam roller 10m
@@ -84,7 +84,7 @@ struct RoutineCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        "The exercises, each with how much of it and perhaps the side: piriformis 3x30s left.",
+        "The exercises, each with its amount and, if you like, the side: piriformis 3x30s left.",
         valueName: "exercise"), completion: .exercises)
     var words: [String]
 
@@ -176,14 +176,14 @@ struct RoutineCommand: ParsableCommand {
           $ nerve routine edit morning piriformis 3x45s bridge 3x12
           $ nerve routine edit morning --name wake-up
 
-        Exercises take the place of all that it had.
+        The exercises given replace all the earlier ones.
         """)
 
     @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
     var routine: String
 
     @Argument(
-      help: ArgumentHelp("All its exercises from now on.", valueName: "exercise"),
+      help: ArgumentHelp("The exercises that replace the earlier ones.", valueName: "exercise"),
       completion: .exercises)
     var words: [String] = []
 
@@ -204,7 +204,7 @@ struct RoutineCommand: ParsableCommand {
       if let note = try options.note.flatMap(NoteText.read) { changes["note"] = .text(note) }
       guard !words.isEmpty || !changes.isEmpty else {
         throw UsageError(
-          "Nothing to change is given; say what it is from now on, for example: "
+          "There is nothing to change; give the new exercises, name or note, for example: "
             + CommandPath(["routine", "edit"]).examples[0])
       }
       var steps: [Entry]?
@@ -227,7 +227,7 @@ struct RoutineCommand: ParsableCommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "delete",
-      abstract: "Delete a routine; what was logged with it stays.",
+      abstract: "Delete a routine; stretches logged with it stay.",
       discussion: """
           $ nerve routine delete morning
         """)

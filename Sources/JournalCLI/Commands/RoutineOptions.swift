@@ -3,7 +3,7 @@ import JournalStore
 
 /// What may be said of a routine beside its name and its exercises.
 struct RoutineOptions: ParsableArguments {
-  @Flag(help: "Add exercises that are not in the catalogue to it.")
+  @Flag(help: "Add exercises to the catalogue if they are not in it.")
   var new = false
 
   @Option(
@@ -54,7 +54,7 @@ struct RoutineOptions: ParsableArguments {
   static func check(name: String) throws {
     guard !CommandPath(["routine"]).subcommandNames.contains(InputText.folded(name)) else {
       throw UsageError(
-        "\(Quoted.text(name)) is a command of nerve routine; give the routine another name.")
+        "\(Quoted.text(name)) is a nerve routine command; give the routine another name.")
     }
   }
 }

@@ -125,7 +125,7 @@ struct SQLCommand: NerveSubcommand {
       statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
     else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
     guard format.output == nil || !(write || saved.list || saved.delete != nil || saved.save != nil)
-    else { throw UsageError("A file is for the answer to a question; leave out --output.") }
+    else { throw UsageError("--output is only for the results of a query; leave it out.") }
     guard saved.description == nil || saved.save != nil else {
       throw UsageError("A description goes with --save.")
     }
@@ -198,7 +198,7 @@ struct SQLCommand: NerveSubcommand {
   private func seconds() throws -> Double? {
     guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
       throw UsageError(
-        "The longest time is a number of seconds, such as 30, or 0 for no limit", not: timeout)
+        "The time limit is a number of seconds, such as 30, or 0 for no limit", not: timeout)
     }
     return seconds == 0 ? nil : seconds
   }

@@ -44,7 +44,7 @@ struct SampleCommand: NerveSubcommand {
       }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
     guard path != "-" else {
-      throw UsageError("A journal cannot go to the standard output; name a file.")
+      throw UsageError("A journal cannot be written to standard output; name a file.")
     }
     try Journal.make(at: path) { journal in
       let known = Set(try journal.exercises().map(\.name))

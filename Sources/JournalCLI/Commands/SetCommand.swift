@@ -76,7 +76,7 @@ struct SetCommand: NerveSubcommand {
     try session.surroundings.output.write("\(DisplayText.visible(told + was))\n")
     if setting == .dayBoundary, before != after {
       try session.surroundings.say(
-        "It holds for what you log from now on; what is in the journal stays on its day.")
+        "This applies to what you log from now on; existing entries stay on their day.")
     }
     try session.hintAtUndo()
   }

@@ -68,7 +68,7 @@ struct ShowCommand: JournalSubcommand {
     }
     guard (try? EntryID.parse(word)) == nil else {
       throw UsageError(
-        "An id such as \(Quoted.text(word)) goes with its kind, as in: nerve show run 12")
+        "An id such as \(Quoted.text(word)) needs its kind, as in: nerve show run 12")
     }
     let table = try EntryNoun.table(word)
     guard let on else {

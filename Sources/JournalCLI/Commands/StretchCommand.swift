@@ -15,9 +15,9 @@ struct StretchCommand: EntrySubcommand {
         $ nerve stretch foam roller 10m --run last
         $ nerve stretch wall sit 3x45s --new --kind strength
 
-      Several go in one line, each with how much of it and, if you like, the side. \
-      What you do together often is a routine: nerve routine --help. nerve exercise \
-      list shows the catalogue.
+      Several go in one line, each with its amount and, if you like, the side. For \
+      sets that you often repeat, make a routine: nerve routine --help. nerve \
+      exercise list shows the catalogue.
       """)
 
   @Argument(

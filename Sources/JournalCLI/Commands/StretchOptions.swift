@@ -40,7 +40,7 @@ extension StretchWords {
   func values(beside options: StretchOptions) throws -> [String: SQLiteValue] {
     let typed = try options.side.map(BodySide.init)
     guard side == nil || typed == nil else {
-      throw UsageError("The side is given twice; leave out --side or the word.")
+      throw UsageError("The side is given twice; leave out either --side or the word.")
     }
     return amountValues.merging(["side": .text((side ?? typed)?.rawValue)]) { $1 }
   }

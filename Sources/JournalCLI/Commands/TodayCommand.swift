@@ -47,7 +47,7 @@ struct TodayCommand: JournalSubcommand {
     } catch {
       guard error == .unknownDistance || error == .ambiguousMetres else { throw error }
       throw UsageError(
-        "A plan is a distance, such as: nerve today --plan 12km; \(Quoted.text(text)) is none.")
+        "\(Quoted.text(text)) is not a plan; give a distance, such as: nerve today --plan 12km")
     }
   }
 }

@@ -36,7 +36,7 @@ struct UndoCommand: JournalSubcommand {
     case (nil, let text?):
       guard let number = InputText.digits(text), number > 0 else {
         throw UsageError(
-          "\(Quoted.text(text)) is no number of an import, such as: nerve undo --import 3")
+          "\(Quoted.text(text)) is not an import number, such as: nerve undo --import 3")
       }
       target = .imported(number)
     case (.some, .some):

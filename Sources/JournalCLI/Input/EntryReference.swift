@@ -44,7 +44,7 @@ struct EntryReference {
 
   private static func unclear(_ words: [String]) -> UsageError {
     UsageError(
-      "An entry is named by its kind and its number, as in: nerve history run 12; "
-        + "\(Quoted.text(words.joined(separator: " "))) is none.")
+      "\(Quoted.text(words.joined(separator: " "))) is not an entry; give its kind and number, as in: "
+        + "nerve history run 12")
   }
 }

@@ -113,7 +113,7 @@ extension InputError {
   }
   /// A day where a distance or a duration is wanted.
   static let dayWithoutOption = InputError(
-    "% is a day, and a day goes after --on, as in: --on yesterday")
+    "% is a day; put it after --on, as in: --on yesterday")
   /// No time of day.
   static let unknownTime = InputError(
     "% is not a time of day; write it as 7:05, 19:30, 7am or 7:30pm.")
@@ -127,7 +127,7 @@ extension InputError {
 extension InputError {
   /// A comma before three digits, which may mean thousands or a fraction.
   static let ambiguousComma = InputError(
-    "A comma before three digits, as in %, can mean thousands or a fraction; write the number "
+    "A comma before three digits, as in %, may mark thousands or a fraction; write the number "
       + "without it.")
   /// No distance.
   static let unknownDistance = InputError("% is not a distance; write it as 8.2km, 5mi or 5000m.")
@@ -136,7 +136,7 @@ extension InputError {
     "% may be miles or minutes, since distances in m start at 100; write km, mi or min.")
   /// A distance that is not above zero, or above 1,000 km.
   static let distanceOutOfRange = InputError(
-    "A distance is above zero and at most 1000 km, unlike %; check the number and its unit.")
+    "% is out of range; a distance is more than 0 and at most 1000 km.")
   /// Neither a distance nor a duration.
   static let unknownMeasure = InputError(
     "% is neither a distance nor a duration; write it as 8.2km, 5mi, 45:10 or 50m.")
@@ -151,20 +151,19 @@ extension InputError {
     "The duration % needs a unit; write it as 50m, 1h05, 90s or 45:10.")
   /// A duration below one second or above seven days.
   static let durationOutOfRange = InputError(
-    "A duration is at least one second and at most seven days, unlike %; check the number and its "
-      + "unit.")
+    "% is out of range; a duration is at least one second and at most seven days.")
   /// No pace.
   static let unknownPace = InputError("% is not a pace; write it as 5:30/km or 8:45/mi.")
   /// A pace outside 1 minute to 1 hour per kilometre.
   static let paceOutOfRange = InputError(
-    "A pace lies between 1:00 and 60:00 per km, unlike %; check the numbers.")
+    "% is out of range; a pace is between 1:00 and 60:00 per km.")
   /// No prescription of an exercise.
   static let unknownPrescription = InputError(
     "% is not a way to do an exercise; write it as 3x30s, 3x12, 30s or 12.")
   /// Sets, repetitions or a hold beyond what anyone does.
   static let prescriptionOutOfRange = InputError(
-    "An exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an hour, unlike %; "
-      + "check the numbers.")
+    "% is out of range; an exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an "
+      + "hour.")
   /// No range of lags.
   static let unknownLags = InputError("% is not a range of lags; write it as 1, 0..3 or -7...14.")
   /// Lags that end before they begin.
@@ -172,7 +171,7 @@ extension InputError {
     "The lags % end before they begin; write the smaller number first.")
   /// Lags of more than 90 days.
   static let lagsOutOfRange = InputError(
-    "Lags lie between -90 and 90 days, unlike %; choose a smaller range.")
+    "% is out of range; lags are between -90 and 90 days.")
 }
 
 // MARK: - Ratings and places
@@ -202,14 +201,14 @@ extension InputError {
 extension InputError {
   /// A note of which only the first word would be taken.
   static let noteWithoutQuotes = InputError(
-    "A note of several words goes in quotes, and one of a single word after all others, so that % "
-      + "is no part of it, as in: --note \"felt good\"")
+    "Put a note of several words in quotes and a note of one word last, so that % is not taken as "
+      + "part of it, as in: --note \"felt good\"")
   /// No id of an entry.
   static let notAnID = InputError(
     "% is not an id, which is a whole number from 1 up; write it as the list shows it.")
   /// Neither the last run nor the id of one.
   static let unknownRun = InputError(
-    "% names no run; write its id or last, as in --run last or --run 12.")
+    "% is not a run; give its id, or last, as in --run last or --run 12.")
   /// No kind of exercise, or the start of two.
   static let unknownExerciseKind = InputError(
     "% is not a kind of exercise; write stretch, nerve_glide, strength or mobility.")

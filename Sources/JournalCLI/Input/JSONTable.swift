@@ -26,11 +26,11 @@ struct JSONTable: JournalStore.TextTable {
       try stream.skipByteOrderMark()
       while try stream.peek() != nil { documents.append(try Self.value(&stream, depth: 0)) }
     } catch is JSONStream.Broken {
-      throw FileError("The file is no JSON that can be read; it may be damaged or cut short.")
+      throw FileError("The file is not valid JSON; it may be damaged or cut short.")
     }
     let lists = Self.lists(in: documents)
     guard lists.contains(where: { !$0.rows.isEmpty }) else {
-      throw FileError("The JSON holds no object, of which a row could be made.")
+      throw FileError("The JSON holds no objects to make rows of.")
     }
     var columns = Columns()
     var rows: [[Int: SQLiteValue]] = []

@@ -41,8 +41,8 @@ struct PainWords {
       if word.first.map(InputText.isDigit) == true {
         guard leg == nil else {
           throw UsageError(
-            "Only one number is the pain in the leg, so \(Quoted.text(word)) is too much; that of "
-              + "the back is --back 2.")
+            "Only one number is the leg pain, so \(Quoted.text(word)) is too much; back pain is "
+              + "--back 2.")
         }
         leg = try RatingExpression.parse(word)
         rest.removeFirst()
@@ -96,7 +96,8 @@ struct PainWords {
 
   private static func back(_ word: String) -> UsageError {
     UsageError(
-      "\(Quoted.text(word)) may be the place or a pain of its own; write --reach back or --back 2.")
+      "\(Quoted.text(word)) could be how far down the pain goes or a pain of its own; write --reach back or --back 2."
+    )
   }
 
   private static func tooMany(_ word: String) -> UsageError {
@@ -119,12 +120,12 @@ struct PainWords {
     let near = NearMiss(word, among: known).suggestions
     guard near.isEmpty else {
       return UsageError(
-        "\(Quoted.text(word)) is no part of the leg and no side; did you mean "
+        "\(Quoted.text(word)) is neither a part of the leg nor a side; did you mean "
           + "\(near.joined(separator: " or "))?")
     }
     guard isRated else { return InputError.notARating.about(word) }
     return UsageError(
-      "\(Quoted.text(word)) is no part of the leg and no side, as in: nerve pain 4 left calf; put "
+      "\(Quoted.text(word)) is neither a part of the leg nor a side, as in: nerve pain 4 left calf; put "
         + "other words in a note: --note \"WORDS\"")
   }
 }

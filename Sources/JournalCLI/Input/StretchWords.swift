@@ -31,7 +31,8 @@ struct StretchWords: Equatable {
       } else if let side = sides[InputText.folded(plain)] {
         guard parts[parts.count - 1].side == nil else {
           throw UsageError(
-            "An exercise has one side, so \(Quoted.text(plain)) is one too many; both is: both")
+            "An exercise has one side, so \(Quoted.text(plain)) is one too many; for both legs: both"
+          )
         }
         parts[parts.count - 1].side = side
         parts[parts.count - 1].endsWithSide = !parts[parts.count - 1].name.isEmpty

@@ -124,7 +124,7 @@ struct SystemError: Error {
     case EFBIG: "it would be larger than the system allows"
     case ENAMETOOLONG: "its name is too long"
     case ELOOP: "its path runs in a circle of links"
-    case ENXIO: "nothing takes what is written there"
+    case ENXIO: "nothing is reading from it"
     default: String(cString: strerror(code))
     }
   }

@@ -28,7 +28,7 @@ struct OutputFile {
   init(_ path: String, _ kind: OutputKind, overwriting: Bool = false, sparing journals: [String])
     throws
   {
-    guard !path.isEmpty else { throw UsageError("The output has no name; give it a file.") }
+    guard !path.isEmpty else { throw UsageError("The output has no name; name a file.") }
     (self.path, self.kind, self.overwriting, self.journals) = (path, kind, overwriting, journals)
   }
 
@@ -109,7 +109,7 @@ struct OutputFile {
     }
     guard let isDatabase = isSQLiteFile(at: path) else {
       throw Refusal(
-        "The file \(path) cannot be read, so it cannot be told what would be lost; name another file."
+        "The file \(path) cannot be read, so there is no knowing what would be lost; name another file."
       )
     }
     guard !isDatabase else { throw isJournal }

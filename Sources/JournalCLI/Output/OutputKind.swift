@@ -23,7 +23,7 @@ struct OutputKind: Sendable {
     name: "a nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
 
   /// A file that only this program has a use for.
-  static let own = OutputKind(name: "a file of nerve", endings: []) { _ in false }
+  static let own = OutputKind(name: "a file made by nerve", endings: []) { _ in false }
 }
 
 extension QueryFormat {

@@ -12,7 +12,7 @@ enum RedFlags {
       - loss of feeling or pins and needles between your inner thighs or in your genitals
       - numbness in or around your back passage or buttocks
       - a changed feeling when you wipe yourself with toilet paper
-      - it is hard to start to urinate, or you cannot; or you cannot stop or control the flow
+      - difficulty starting to urinate, being unable to, or being unable to stop or control the flow
       - loss of feeling when you pass urine
       - leaking urine, or needing pads since recently
       - not knowing whether your bladder is full or empty

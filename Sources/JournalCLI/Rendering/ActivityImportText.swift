@@ -33,7 +33,9 @@ struct ActivityImportText: Renderable {
   func text(width: Int?) -> String {
     var lines = [summary] + details.map { "  \($0)" }
     lines += listing("Set aside", refusals) + listing("Read with doubts", doubts)
-    if !doubts.isEmpty, !isDryRun { lines.append("See them again with: nerve list --doubts") }
+    if !doubts.isEmpty, !isDryRun {
+      lines.append("See \(doubts.count == 1 ? "it" : "them") again with: nerve list --doubts")
+    }
     return lines.map { DisplayText.visible($0) + "\n" }.joined()
   }
 
@@ -67,7 +69,7 @@ struct ActivityImportText: Renderable {
       "already there, \(isDryRun ? "would be completed" : "completed") from these files"
     )
     add(report.alreadyThere, "already there")
-    add(report.broughtTogether, "that stood there twice, one with the other now")
+    add(report.broughtTogether, "already there as duplicates, now merged")
     add(report.deletedSince, "deleted since they first came; --deleted brings them back")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
@@ -83,7 +85,7 @@ struct ActivityImportText: Renderable {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     if !impossible.isEmpty {
       lines.append(
-        "values left out that cannot be: "
+        "impossible values left out: "
           + impossible.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
     }
     let sports = contents.otherSports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -99,7 +101,7 @@ struct ActivityImportText: Renderable {
       let more = words.count > 5 ? " and \(words.count - 5) more" : ""
       add(
         contents.openSports - contents.unknownSports,
-        "left out, as their sport is not known (\(words.prefix(5).joined(separator: ", "))\(more)); "
+        "left out, as their sport is not recognised (\(words.prefix(5).joined(separator: ", "))\(more)); "
           + "if they are runs, add --sport run")
     }
     if !contents.openUnits.isEmpty {
@@ -107,8 +109,8 @@ struct ActivityImportText: Renderable {
       let files = contents.openUnits.prefix(3).joined(separator: "; ")
       let more = contents.openUnits.count > 3 ? " and \(contents.openUnits.count - 3) more" : ""
       lines.append(
-        "distances taken as \(isMiles ? "miles" : "kilometres"), your own unit, since nothing "
-          + "shows which they are (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
+        "distances read as \(isMiles ? "miles" : "kilometres"), your unit, since the file does not "
+          + "say (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
           + "\(isDryRun ? "" : "undo this and ")add --units \(isMiles ? "km" : "mi")")
     }
     if let coverage = report.coverage {

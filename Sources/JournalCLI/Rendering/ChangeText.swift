@@ -113,7 +113,7 @@ extension EntryTable {
     switch self {
     case .stretch: "stretches"
     case .guidance: "pieces of guidance"
-    case .routineStep: "steps of routines"
+    case .routineStep: "routine steps"
     default: "\(noun)s"
     }
   }

@@ -141,7 +141,7 @@ struct MonthWords {
     let days = report.impliedRestDays
     guard days > 0 else { return nil }
     return "\(days) of \(NumberText.counted(report.restDays, "rest day")): something else was "
-      + "logged, but nobody said that there was no run (nerve rest DAYS, or nerve gap DAYS if you do not "
+      + "logged, but rest was not confirmed (nerve rest DAYS, or nerve gap DAYS if you do not "
       + "know)"
   }
 
@@ -153,7 +153,7 @@ struct MonthWords {
       switch report.reachTrend {
       case .up:
         ", moving up the leg since the month before, a good sign only while numbness and weakness do "
-          + "not grow: pain that suddenly eases can leave both behind"
+          + "not grow: these can stay when pain suddenly eases"
       case .down: ", moving down the leg since the month before"
       case .steady: ", much as the month before"
       case nil: ""

@@ -41,7 +41,7 @@ struct QueryFormatOptions: ParsableArguments {
       !asked.kind.endings.contains(ending.text.lowercased())
     {
       throw UsageError(
-        "The ending .\(ending.text) is not that of \(asked.kind.name); leave out the format, or call "
+        "The ending .\(ending.text) does not match \(asked.kind.name); leave out the format, or call "
           + "the file \(ending.stem).\(asked.kind.endings[0]).")
     }
     guard let format = asked.first ?? meant else {
@@ -64,7 +64,7 @@ enum QueryParameters {
     for word in words {
       guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
         throw UsageError(
-          "A parameter is given as name=value, as in: -p shoe=pegasus; \(Quoted.text(word)) is none."
+          "\(Quoted.text(word)) is not a parameter; write it as name=value, as in: -p shoe=pegasus"
         )
       }
       var name = word[..<equals]

@@ -60,10 +60,10 @@ struct MappedRowJudge {
       return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."
     }
     guard let source = try source(of: field, line: line) else { return "\(problem)" }
-    return "\(field.name) is missing: no day was read from \(source)."
+    return "\(field.name) is missing: \(source) not a \(field.kind == .day ? "date" : "time")."
   }
 
-  /// What the file holds where a field comes from, such as `date '5 Oct'`.
+  /// What the file holds where a field comes from, such as `'5 Oct' in date is`.
   private func source(of field: Field, line: Int?) throws(SQLiteError) -> String? {
     guard let line else { return nil }
     var told: [String] = []
@@ -71,9 +71,9 @@ struct MappedRowJudge {
       let value = try connection.first(
         "SELECT \(quoted(column)) FROM temp.\(file.name) WHERE \(file.line) = ?1", .integer(line)
       ) { $0.value(0) }
-      if case .text(let text)? = value?.asText { told.append("\(column) '\(shortened(text))'") }
+      if case .text(let text)? = value?.asText { told.append("'\(shortened(text))' in \(column)") }
     }
-    return told.isEmpty ? nil : told.joined(separator: " and ")
+    return told.isEmpty ? nil : told.joined(separator: " and ") + (told.count == 1 ? " is" : " are")
   }
 }
 
@@ -93,7 +93,7 @@ extension DateOrderProof {
     let reason =
       provesDayFirst
       ? "Some of the file's dates have the day first and some the month"
-      : "'\(shortened(date))' can be read with the day or the month first, and no date of the file tells which"
-    return "\(reason); say it with --dates dmy or --dates mdy"
+      : "'\(shortened(date))' may have the day or the month first, and the file does not settle which"
+    return "\(reason); say so with --dates dmy or --dates mdy"
   }
 }

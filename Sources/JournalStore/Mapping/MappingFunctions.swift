@@ -156,10 +156,11 @@ final class MappingFunctions {
       return (.integer(whole), nil)
     case .ambiguous(let found, let fraction, let thousands):
       guard let number = shape.value(mark ?? self.mark(found, of: column)) else {
-        let readings = "\(Self.plain(fraction)) or \(Self.plain(thousands))"
+        let readings = "could be \(Self.plain(fraction)) or \(Self.plain(thousands))"
+        let number = column.map { "\($0) is '\(shortened(text))', which" } ?? "'\(shortened(text))'"
         return (
           .real(.infinity),
-          "\(Self.subject(column, text)) \(readings); say which with --decimal comma or --decimal point."
+          "\(number) \(readings); say which with --decimal comma or --decimal point."
         )
       }
       return (.real(number), nil)
@@ -195,7 +196,7 @@ final class MappingFunctions {
       guard !value.isNull else { return .null }
       fail(
         place,
-        "\(Self.subject(place.column, Self.text(value))) not a length of time; its unit is not told."
+        "\(Self.subject(place.column, Self.text(value))) not a length of time; it has no unit."
       )
       return .real(.infinity)
     }

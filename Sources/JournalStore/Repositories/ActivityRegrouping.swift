@@ -195,7 +195,7 @@ struct ActivityRegrouping {
       let other = drafts[relation.other]
       let name = Self.name(of: other, beside: draft)
       return relation.isOverlap
-        ? "It was at the same time as \(name), but its distance or time is another."
+        ? "It was at the same time as \(name), but the distance or time differs."
         : "It may be the same as \(name)."
     }.sorted()
     return lines.reduce(into: []) { kept, line in

@@ -160,7 +160,7 @@ struct ImportStage {
     guard let mapping = mappings.first(where: { columns(of: $0.sql)?.count == names.count }) else {
       throw JournalError.invalid(
         FieldProblem(
-          nil, "The SELECT is written in a way that cannot be checked; write it more simply"))
+          nil, "This SELECT is too complex to check; simplify it"))
     }
     guard !names.contains(Self.lineName) else { return (mapping.sql, names, mapping.sources) }
     // Without the table's name a second table would hide the line, with it an

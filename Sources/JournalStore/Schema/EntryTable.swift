@@ -150,7 +150,7 @@ extension EntryTable {
     case .footwear: "shoe"
     case .exercise: "exercise"
     case .routine: "routine"
-    case .routineStep: "step of a routine"
+    case .routineStep: "routine step"
     case .setting: "setting"
     }
   }

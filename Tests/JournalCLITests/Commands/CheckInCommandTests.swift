@@ -43,7 +43,7 @@ import Testing
             Numbness of the leg or foot (y/n): no
             Tingling or pins and needles (y/n): yes
             Weakness of the leg or foot (y/n): no
-            New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
+            New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
             Back pain (0-10): 1
             Hours sitting (0-24): unknown
             Stress (0-10): unknown
@@ -87,7 +87,7 @@ import Testing
         Numbness of the leg or foot (y/n): no
         Tingling or pins and needles (y/n): no
         Weakness of the leg or foot (y/n): no
-        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
+        New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-10): 0
         Hours slept (0-24): 7.5
         Note: slept well
@@ -357,7 +357,8 @@ import Testing
     let transcript = desk.nerve("checkin")
     #expect(transcript.output.hasPrefix(RedFlags.card + "\n" + RedFlags.card + "\nCheck-in: "))
     #expect(
-      transcript.messages.contains("Type 1 for a numb or tingling saddle area, 2 for bladder"))
+      transcript.messages.contains(
+        "Type 1 for numbness or tingling between the legs, 2 for bladder"))
     #expect(
       try desk.rows("SELECT saddle_numbness, bladder_or_bowel FROM check_in") == ["0|1"])
     desk.answers = nil

@@ -27,12 +27,12 @@ import Testing
         Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): no run
         Leg pain (0-10): 2
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
-        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
+        New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Did a flare-up begin (y/n): yes
 
         Sun 22 Nov 2026 (yesterday), 2 of 3
         Leg pain (0-10): 0
-        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
+        New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Was it the last day of the flare-up (y/n): yes
 
         Mon 23 Nov 2026 (today), evening, 3 of 3

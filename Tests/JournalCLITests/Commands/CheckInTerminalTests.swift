@@ -61,7 +61,7 @@ struct CheckInTerminalTests {
         Numbness of the leg or foot (y/n): no
         Tingling or pins and needles (y/n): yes
         Weakness of the leg or foot (y/n): no
-        New or worse (n no, 1 numb or tingling saddle, 2 bladder or bowel, 3 both): no
+        New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-9, x = 10): 1
         Hours sitting (0-24, then Enter): unknown
         Stress (0-9, x = 10): unknown

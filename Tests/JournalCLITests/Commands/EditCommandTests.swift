@@ -154,7 +154,7 @@ import Testing
         + "pain --leg 5"
     ),
     (["run", "7", "--rpe", "7"], "There is no run 7; nerve list tells the ids."),
-    (["run", "--clear", "zq9"], "What can be cleared of a run is one of distance, duration, rpe"),
+    (["run", "--clear", "zq9"], "The fields of a run to clear are distance, duration, rpe"),
     (["run", "--clear", "shose"], "There is no field 'shose' to clear; did you mean shoe?"),
     (["run", "--clear", "day"], "What every run must have can be changed, but not cleared"),
     (["stretch", "--clear", "exercise"], "What every stretch must have can be changed"),

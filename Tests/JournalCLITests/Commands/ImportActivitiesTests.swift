@@ -32,15 +32,15 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.messages == """
-        nerve: In table.csv: Its dates could have the day first or the month first, and no row \
-        shows which. Say it with --dates dmy or --dates mdy.
+        nerve: In table.csv: Its dates may have the day or the month first, and the rows do not \
+        settle which; say so with --dates dmy or --dates mdy.
 
         """)
     #expect(
       desk.nerve("import", file, "--dates", "mdy", "--dry-run").output == """
         2 runs would be added from Mon 5 Oct 2026 to Tue 3 Nov 2026
-          distances taken as kilometres, your own unit, since nothing shows which they are \
-        (table.csv); if they are miles, add --units mi
+          distances read as kilometres, your unit, since the file does not say (table.csv); \
+        if they are miles, add --units mi
 
         """)
     #expect(
@@ -57,7 +57,7 @@ import Testing
       left out: 1 yoga
       1 left out, as they do not say what they are; if they are runs, add --sport run
     Set aside: 2
-      timeless.gpx: It does not say when it was; type it with nerve run and --on DAY.
+      timeless.gpx: It does not say when it was; log it with nerve run and --on DAY.
       broken.gpx: The XML is broken in line 1: unclosed token.
 
     """
@@ -132,7 +132,7 @@ import Testing
             {
               "file": "timeless.gpx",
               "place": null,
-              "reason": "It does not say when it was; type it with nerve run and --on DAY."
+              "reason": "It does not say when it was; log it with nerve run and --on DAY."
             },
             {
               "file": "broken.gpx",
@@ -176,7 +176,7 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.output.contains(
-        "2 left out, as their sport is not known (blorping, other); if they are runs, add --sport run"
+        "2 left out, as their sport is not recognised (blorping, other); if they are runs, add --sport run"
       ))
     // What is known to be something else stays out.
     #expect(
@@ -188,7 +188,7 @@ import Testing
     let desk = try Desk()
     let file = try desk.folder.write(
       TrackFile().text.replacing("2026-11-20T", with: "20 November, "), to: "run.gpx")
-    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; type it"))
+    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; log it"))
   }
 
   @Test func `Quiet says nothing but what was set aside`() throws {
@@ -324,7 +324,7 @@ import Testing
         == Transcript(
           1,
           messages:
-            "nerve: In a.gpx: It is of a day to come by its clock; type it with nerve run and --on "
+            "nerve: In a.gpx: Its clock shows a day in the future; log it with nerve run and --on "
             + "DAY.\n"))
   }
 
@@ -339,7 +339,7 @@ import Testing
     ]
     let report = desk.results(["import", "--complete"] + files)
     #expect(
-      report.contains("unset.gpx: Its clock was never set; type it with nerve run and --on DAY."))
+      report.contains("unset.gpx: Its clock was never set; log it with nerve run and --on DAY."))
     #expect(report.contains("not taken as complete"))
     #expect(try desk.rows("SELECT count(*), min(day) FROM day") == ["1|2026-11-20"])
   }
@@ -352,7 +352,7 @@ import Testing
     let listed = """
       Read with doubts: 1
         car.tcx: The pace is faster than anybody runs.
-      See them again with: nerve list --doubts
+      See it again with: nerve list --doubts
 
       """
     #expect(desk.results("import", file).hasSuffix(listed))

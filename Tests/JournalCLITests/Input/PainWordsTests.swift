@@ -41,9 +41,12 @@ import Testing
   @Test(arguments: [
     (["4", "lower", "back"], "'lower back' may be the place or a pain of its own"),
     (["4", "back"], "'back' may be the place or a pain of its own"),
-    (["4", "hamstrng"], "'hamstrng' is no part of the leg and no side; did you mean hamstring"),
-    (["4", "xylophone"], "'xylophone' is no part of the leg and no side, as in"),
-    (["hipp", "4"], "'hipp' is no part of the leg and no side; did you mean hip"),
+    (
+      ["4", "hamstrng"],
+      "'hamstrng' is neither a part of the leg nor a side; did you mean hamstring"
+    ),
+    (["4", "xylophone"], "'xylophone' is neither a part of the leg nor a side, as in"),
+    (["hipp", "4"], "'hipp' is neither a part of the leg nor a side; did you mean hip"),
     (["much"], "'much' is not a rating"), (["4", "yesterday"], "'yesterday' is a day"),
     (["4", "5"], "'5' is too much"), (["4", "b"], "'b' could be buttock or both"),
     (["11"], "'11' is not a rating"), (["4", "tingling"], "--tingling"),

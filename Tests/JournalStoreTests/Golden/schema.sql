@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 11
+-- user_version 12
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -151,7 +151,8 @@ CREATE TABLE guidance (
   days_off INTEGER CHECK (days_off BETWEEN 1 AND 3650),
   until_day TEXT CHECK
     (until_day IS date(until_day, '+0 days') AND until_day BETWEEN '1900-01-01' AND '2199-12-31'),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, time TEXT CHECK (time IS time(time, '+0 seconds')), utc_offset_min INTEGER
+  CHECK (utc_offset_min BETWEEN -900 AND 900),
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
 ) STRICT;
 
@@ -172,6 +173,27 @@ CREATE TABLE import (
   refused INTEGER NOT NULL CHECK (refused >= 0),
   CHECK ((covers_from IS NULL) = (covers_to IS NULL)),
   CHECK (covers_from <= covers_to)
+) STRICT;
+
+CREATE TABLE routine (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+  note TEXT CHECK (length(note) <= 10000),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE TABLE routine_step (
+  id INTEGER PRIMARY KEY,
+  routine_id INTEGER NOT NULL REFERENCES routine (id) ON DELETE CASCADE,
+  -- Its place in the routine, from 1.
+  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 100),
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE RESTRICT,
+  sets INTEGER CHECK (sets BETWEEN 1 AND 100),
+  reps INTEGER CHECK (reps BETWEEN 1 AND 1000),
+  hold_s REAL CHECK (hold_s > 0 AND hold_s <= 3600),
+  duration_s REAL CHECK (duration_s > 0 AND duration_s <= 86400),
+  side TEXT CHECK (side IN ('left', 'right', 'both')),
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE TABLE run (
@@ -300,7 +322,7 @@ CREATE INDEX flare_up_by_trigger_run ON flare_up (trigger_run_id)
 
 CREATE INDEX footwear_by_import ON footwear (import_id) WHERE import_id IS NOT NULL;
 
-CREATE INDEX guidance_by_day ON guidance (day);
+CREATE INDEX guidance_by_day ON guidance (day, time);
 
 CREATE INDEX guidance_by_import ON guidance (import_id) WHERE import_id IS NOT NULL;
 
@@ -309,6 +331,14 @@ CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 CREATE UNIQUE INDEX one_flare_up_lasts ON flare_up ((end_day IS NULL)) WHERE end_day IS NULL;
 
 CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_default = 1;
+
+CREATE INDEX routine_by_import ON routine (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX routine_step_by_exercise ON routine_step (exercise_id);
+
+CREATE INDEX routine_step_by_import ON routine_step (import_id) WHERE import_id IS NOT NULL;
+
+CREATE UNIQUE INDEX routine_step_by_position ON routine_step (routine_id, position);
 
 CREATE INDEX run_by_day ON run (day, start_time);
 
@@ -826,7 +856,7 @@ CREATE TRIGGER record_guidance_delete AFTER DELETE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('given_by', +OLD.given_by, NULL), ('advice', +OLD.advice, NULL), ('longest_run_m', +OLD.longest_run_m, NULL), ('days_off', +OLD.days_off, NULL), ('until_day', +OLD.until_day, NULL), ('import_id', +OLD.import_id, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -844,7 +874,7 @@ CREATE TRIGGER record_guidance_update AFTER UPDATE ON guidance BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('given_by', +OLD.given_by, +NEW.given_by), ('advice', +OLD.advice, +NEW.advice), ('longest_run_m', +OLD.longest_run_m, +NEW.longest_run_m), ('days_off', +OLD.days_off, +NEW.days_off), ('until_day', +OLD.until_day, +NEW.until_day), ('import_id', +OLD.import_id, +NEW.import_id), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -876,6 +906,68 @@ CREATE TRIGGER record_import_update AFTER UPDATE ON import BEGIN
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
     VALUES ('file_name', +OLD.file_name, +NEW.file_name), ('format', +OLD.format, +NEW.format), ('target', +OLD.target, +NEW.target), ('mapping', +OLD.mapping, +NEW.mapping), ('imported_at', +OLD.imported_at, +NEW.imported_at), ('covers_from', +OLD.covers_from, +NEW.covers_from), ('covers_to', +OLD.covers_to, +NEW.covers_to), ('added', +OLD.added, +NEW.added), ('already_there', +OLD.already_there, +NEW.already_there), ('refused', +OLD.refused, +NEW.refused)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_routine_delete AFTER DELETE ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_routine_insert AFTER INSERT ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_routine_step_delete AFTER DELETE ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('routine_id', +OLD.routine_id, NULL), ('position', +OLD.position, NULL), ('exercise_id', +OLD.exercise_id, NULL), ('sets', +OLD.sets, NULL), ('reps', +OLD.reps, NULL), ('hold_s', +OLD.hold_s, NULL), ('duration_s', +OLD.duration_s, NULL), ('side', +OLD.side, NULL), ('import_id', +OLD.import_id, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_routine_step_insert AFTER INSERT ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_routine_step_update AFTER UPDATE ON routine_step BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine_step', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('routine_id', +OLD.routine_id, +NEW.routine_id), ('position', +OLD.position, +NEW.position), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_routine_update AFTER UPDATE ON routine BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'routine', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('name', +OLD.name, +NEW.name), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;

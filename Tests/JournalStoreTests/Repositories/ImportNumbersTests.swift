@@ -70,7 +70,8 @@ import WrittenValues
     #expect(alone.value == nil)
     #expect(
       alone.reason
-        == "x is '1,234', 1.234 or 1234; say which with --decimal comma or --decimal point.")
+        == "x is '1,234', which could be 1.234 or 1234; say which with --decimal comma or --decimal point."
+    )
     #expect(try ImportNumbersTests().read("1,234", "x * 1", beside: ["3,5"]).value == 1.234)
     // As many hours as no day has.
     let thousands = try ImportNumbersTests().read("1,234", "x * 1", beside: ["3.5"])
@@ -210,7 +211,7 @@ import WrittenValues
     #expect {
       _ = try days(stamps, "to_day(stamp)")
     } throws: { error in
-      "\(error)".contains("say it with --dates dmy or --dates mdy")
+      "\(error)".contains("say so with --dates dmy or --dates mdy")
     }
     #expect(try journal.connection.value("SELECT count(*) FROM check_in") == 0)
   }
@@ -221,8 +222,8 @@ import WrittenValues
       "SELECT date(stamp) AS day, pain AS leg_pain FROM csv")
     #expect(
       report.refusals.map(\.reason) == [
-        "day is missing: no day was read from stamp '5 Octember'.",
-        "day is missing: no day was read from stamp 'soon'.", "day is missing.",
+        "day is missing: '5 Octember' in stamp is not a date.",
+        "day is missing: 'soon' in stamp is not a date.", "day is missing.",
       ])
     let read = try journal.importRows(
       "stamp,pain", ["5 Octember,3"], as: .checkIn,

@@ -38,7 +38,7 @@ struct EditFlare: DatedEntryEditing {
   ) throws -> [String: SQLiteValue] {
     guard words.isEmpty else {
       throw UsageError(
-        "\(Quoted.text(words[0])) is no id; a flare-up is named by its id, a number.")
+        "\(Quoted.text(words[0])) is not an id; give the number that nerve list shows.")
     }
     var values = try options.values(on: day, in: session)
     if let end {

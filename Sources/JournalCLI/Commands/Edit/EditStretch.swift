@@ -37,7 +37,7 @@ struct EditStretch: DatedEntryEditing {
     let all = try StretchWords.list(words, needsExercise: false)
     guard all.count == 1 else {
       throw UsageError(
-        "One stretch is changed at a time; leave out \(Quoted.text(all[1].exercise)) and what follows."
+        "Change one stretch at a time; leave out \(Quoted.text(all[1].exercise)) and what follows."
       )
     }
     let words = all[0]

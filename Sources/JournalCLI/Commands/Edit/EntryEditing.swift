@@ -144,7 +144,7 @@ extension EntryEditing {
       }
       guard fields.allSatisfy({ changes[$0] == nil }) else {
         throw UsageError(
-          "\(Quoted.text(typed)) is either changed or cleared, not both; leave one out.")
+          "\(Quoted.text(typed)) can be changed or cleared, but not both; leave one out.")
       }
       return fields
     }
@@ -165,7 +165,7 @@ extension EntryEditing {
       return "There is no field \(Quoted.text(word)) to clear; did you mean "
         + "\(near.joined(separator: " or "))?"
     }
-    return "What can be cleared of a \(noun) is one of \(words.joined(separator: ", ")), not "
+    return "The fields of a \(noun) to clear are \(words.joined(separator: ", ")), not "
       + "\(Quoted.text(word))."
   }
 
