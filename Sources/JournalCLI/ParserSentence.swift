@@ -118,7 +118,7 @@ struct ParserSentence {
       return "\(InputError.dayWithoutOption.about(day))"
     }
     let what =
-      quoted.map { "\(path.typed) takes no more words, so \(Quoted.text($0)) is too much" }
+      quoted.map { "\(path.typed) takes no further words, and \(Quoted.text($0)) is one" }
       ?? "There are more words here than \(path.typed) takes"
     switch path.names {
     case ["flare", "start"]: return "\(what); put it in a note: --note \"WORDS\""

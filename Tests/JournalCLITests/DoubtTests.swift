@@ -247,7 +247,7 @@ import Testing
     let desk = try Desk()
     #expect(desk.nerve(words + ["--quiet"]) == Transcript())
     #expect(
-      desk.nerve(words + ["-q", "--on", "zq9"]).messages.hasPrefix("nerve: This is not a day"))
+      desk.nerve(words + ["-q", "--on", "zq9"]).messages.hasPrefix("nerve: 'zq9' is not a day"))
     #expect(try desk.rows("SELECT count(*) FROM action") == ["1"])
   }
 

@@ -84,7 +84,7 @@ extension DayExpression {
     guard words.count > 1, let weekday = CalendarNames.weekday(withoutMarks(words[0])) else {
       return try date(words, latest: latest)
     }
-    let day = try date(Array(words.dropFirst()), latest: latest)
+    let day = try plainDate(Array(words.dropFirst()), latest: latest)
     guard day.weekday == weekday else { throw .wrongWeekday }
     return day
   }
@@ -166,8 +166,13 @@ extension DayExpression {
         || rest.count == 1 && rest.allSatisfy({ !$0.contains(where: \.isLetter) })
           && rest.allSatisfy({ !$0.allSatisfy(InputText.isDigit) })
     {
-      return try date(Array(rest), latest: latest)
+      return try plainDate(Array(rest), latest: latest)
     }
+    return try plainDate(words, latest: latest)
+  }
+
+  /// Returns the day that `words` name by its date without a weekday.
+  private static func plainDate(_ words: [String], latest: Day) throws(InputError) -> Day {
     guard words.contains(where: { $0.contains(where: \.isLetter) }) else {
       return try NumericDate.day(words.joined(), latest: latest)
     }
@@ -204,9 +209,9 @@ extension DayExpression {
     return found
   }
 
-  /// Returns `word` without a comma or full stop at its end.
+  /// Returns `word` without the commas and full stops at its end.
   private static func withoutMarks(_ word: String) -> String {
-    word.hasSuffix(",") || word.hasSuffix(".") ? String(word.dropLast()) : word
+    String(word.reversed().drop { ",.".contains($0) }.reversed())
   }
 
   /// Splits a date with a month's name into its numbers and words, without the

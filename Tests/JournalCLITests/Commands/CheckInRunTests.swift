@@ -88,7 +88,7 @@ import Testing
   @Test func `A run is typed as behind nerve run`() throws {
     var desk = try Desk(at: 22)
     desk.results("shoe", "add", "Pegasus", "--on", "-90d")
-    desk.results("guidance", "add", "short", "--limit", "5km")
+    desk.results("guidance", "add", "short", "--limit", "5km", "--on", "-1d")
     desk.piped = ["8.2km 45:10 --rpe 6 -s peg --start 17:30 --note \"hilly, \t windy\"", "3"]
     let transcript = desk.nerve("checkin")
     #expect(
@@ -108,7 +108,7 @@ import Testing
 
   @Test(arguments: [
     ("y", "Type how far or how long it was"), ("elbow", "nerve"), ("8km --shoe zq9", "shoe"),
-    ("8km --rpi 5", "There is no option --rpi; did you mean --rpe?"), ("8km 50m 6km", "distance"),
+    ("8km --rpi 5", "There is no option '--rpi'; did you mean --rpe?"), ("8km 50m 6km", "distance"),
     ("8km --on mon", "The run goes on the day and in the journal of the check-in"),
     ("8km --note -", "The run goes on the day and in the journal of the check-in"),
     ("8km --note felt good", "quotes"), ("8km --rpe 11", "0 to 10"), ("--help", "nerve run --help"),
@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func `A run that is unlikely is asked about at once`() throws {
-    let doubt = "The pace is faster than anybody runs. Log it anyway? [y/N] "
+    let doubt = "The pace is faster than anybody runs: 20:00 = 20 minutes. Log it anyway? [y/N] "
     var desk = try Desk(at: 22)
     desk.answers = ["30km 20m", "n", "3km 20m"]
     #expect(desk.nerve("checkin").messages.contains("\n\(Self.question)\(doubt)\(Self.question)"))

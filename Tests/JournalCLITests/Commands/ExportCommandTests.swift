@@ -88,26 +88,26 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":9}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":12}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\
         "distance_m":8000.0,"duration_s":null,"rpe":null,"footwear_id":null,"surface":null,\
         "ascent_m":null,"heart_rate_avg":null,"heart_rate_max":null,"cadence_spm":null,\
         "form_change":null,"pain_before":null,"pain_during":null,"pain_after":null,\
-        "mood_after":null,"note":null,"import_id":null}
+        "mood_after":null,"note":null,"import_id":null,"descent_m":null,"steps":null,"doubt":null}
         """)
     desk.results("export", "--format", "csv", "-o", desk.folder["csv"])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: desk.folder["csv"]).sorted() == [
         "action.csv", "activity_source.csv", "change.csv", "change_value.csv", "check_in.csv",
         "cross_training.csv", "day_mark.csv", "exercise.csv", "export.csv", "flare_up.csv",
-        "footwear.csv", "guidance.csv", "import.csv", "run.csv",
-        "saved_query.csv", "setting.csv", "stretch.csv",
+        "footwear.csv", "guidance.csv", "import.csv", "routine.csv", "routine_step.csv",
+        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv",
       ])
     #expect(
       try String(contentsOfFile: desk.folder["csv"] + "/run.csv", encoding: .utf8).hasSuffix(
-        "\r\n1,2026-11-20,,,8000.0,,,,,,,,,,,,,,,\r\n"))
+        "\r\n1,2026-11-20,,,8000.0,,,,,,,,,,,,,,,,,,\r\n"))
     #expect(try desk.folder.permissions(of: "csv") == 0o700)
     #expect(try desk.folder.permissions(of: "csv/run.csv") == 0o600)
   }

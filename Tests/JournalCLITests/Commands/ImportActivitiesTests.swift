@@ -188,7 +188,7 @@ import Testing
     let desk = try Desk()
     let file = try desk.folder.write(
       TrackFile().text.replacing("2026-11-20T", with: "20 November, "), to: "run.gpx")
-    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; type it"))
+    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; log it"))
   }
 
   @Test func `Quiet says nothing but what was set aside`() throws {
@@ -324,7 +324,7 @@ import Testing
         == Transcript(
           1,
           messages:
-            "nerve: In a.gpx: It is of a day to come by its clock; type it with nerve run and --on "
+            "nerve: In a.gpx: Its clock shows a day in the future; log it with nerve run and --on "
             + "DAY.\n"))
   }
 

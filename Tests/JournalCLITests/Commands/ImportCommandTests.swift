@@ -179,12 +179,14 @@ import Testing
     let transcript = try binary.run(
       ["import", "-", "--as", "run", "--select", mapping],
       input: .text("date,km\n2020-01-01,5\n"))
+    let journal = binary.home[".local/share/nerve/journal.sqlite"]
     #expect(
       transcript
         == Transcript(
-          output: "Import 1: 1 added, 0 already there, 0 refused\n", messages: undoHint))
+          output: "Import 1: 1 added, 0 already there, 0 refused\n",
+          messages: "New journal at \(journal)\n\(undoHint)"))
     #expect(
-      try JournalFile(path: binary.home[".local/share/nerve/journal.sqlite"])
+      try JournalFile(path: journal)
         .rows("SELECT file_name FROM import") == ["standard input"])
   }
 }

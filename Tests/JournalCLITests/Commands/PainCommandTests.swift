@@ -117,7 +117,7 @@ import Testing
     let transcript = try Desk().nerve("pain", "4", "--weakness", "--time", "25:00")
     #expect(transcript.status == 64)
     #expect(transcript.output == RedFlags.card + "\n")
-    #expect(transcript.messages.hasPrefix("nerve: This is not a time of day"))
+    #expect(transcript.messages.hasPrefix("nerve: '25:00' is not a time of day"))
   }
 
   @Test func `The card is printed also where there is no journal to write to`() throws {

@@ -181,7 +181,8 @@ import Testing
       refused
         == Transcript(
           64,
-          messages: "nerve: The day is still to come; check it, or add --yes if it is meant.\n"))
+          messages: "nerve: 'tomorrow' is Tue 24 Nov 2026, which is still to come; check it, or "
+            + "add --yes if it is meant.\n"))
     #expect(
       desk.results("run", "5km", "--on", "tomorrow", "--force")
         == "Run: 5.0 km on Tue 24 Nov 2026 (tomorrow)  [1]\n")

@@ -45,7 +45,7 @@ import Testing
       ["4", "hamstrng"],
       "'hamstrng' is neither a part of the leg nor a side; did you mean hamstring"
     ),
-    (["4", "xylophone"], "'xylophone' is no part of the leg and no side, as in"),
+    (["4", "xylophone"], "'xylophone' is neither a part of the leg nor a side, as in"),
     (["hipp", "4"], "'hipp' is neither a part of the leg nor a side; did you mean hip"),
     (["much"], "'much' is not a rating"), (["4", "yesterday"], "'yesterday' is a day"),
     (["4", "5"], "'5' is too much"), (["4", "b"], "'b' could be buttock or both"),

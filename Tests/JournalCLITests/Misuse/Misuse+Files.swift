@@ -59,7 +59,6 @@ extension Misuse {
     .failure("export -o journal.sqlite", "a journal or another database"),
     .failure("export --format csv -o missing/zq", "its folder does not exist"),
     .usage("sample -", "cannot go to the standard output"),
-    .failure("sample journal.sqlite", "there is a file of that name already"),
     .failure("sample missing/zq.sqlite", "its folder does not exist"),
     .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
     .failure("import export.json", "an export goes into an empty one").with(
@@ -111,12 +110,16 @@ extension Misuse {
     importing("empty lines", "The file is empty").with("\n\r\n\n"),
     importing("binary", "not valid UTF-8").with([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0]),
     importing("NUL in the header", "not valid UTF-8").with("da\0te,km\n2026-11-18,8\n"),
-    importing("UTF-16", "UTF-16").with([0xFF, 0xFE, 0x64, 0, 0x61, 0]),
-    importing("Latin-1 in the header", "not valid UTF-8").with(
-      Array("date,km,H".utf8) + [0xF6] + Array("he\n2026-11-18,8,1\n".utf8)),
-    importing("an open quote in a row", "never closed").with("date,km\n2026-11-18,\"8zq9\n"),
-    importing("text after a quote", "Text follows the closing quote").with(
-      "date,km\n2026-11-18,\"8\"zq9\n"),
+    importing("UTF-16", "columns are da").with([0xFF, 0xFE, 0x64, 0, 0x61, 0]),
+    importing("Latin-1 in the header", "No row of the file could be used").with(
+      Array("date,km,H".utf8) + [0xF6] + Array("he\n2026-11-18,zq9,1\n".utf8)
+    ).with { $0.reports = true },
+    importing("an open quote in a row", "No row of the file could be used").with(
+      "date,km\n2026-11-18,\"8zq9\n"
+    ).with { $0.reports = true },
+    importing("text after a quote", "No row of the file could be used").with(
+      "date,km\n2026-11-18,\"8\"zq9\n"
+    ).with { $0.reports = true },
     importing("a field without end", "longer than 1048576 bytes").with(
       "date,km\n2026-11-18," + String(repeating: "zq9", count: 400_000) + "\n"),
     importing("too many columns", "too many columns").with(
@@ -169,9 +172,10 @@ extension Misuse {
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5\n"),
     correlating("NUL in a row", "Line 2: Column 3 contains a NUL byte").with(
       "date,load,pain\n2026-01-01,5,3\0\n"),
-    correlating("bytes in a row", "Line 2: Column 2 is not valid UTF-8").with(
+    correlating("bytes in a row", "Line 2: the load is not a number").with(
       Array("date,load,pain\n2026-01-01,".utf8) + [0xFF] + Array(",3\n".utf8)),
-    correlating("an open quote", "never closed").with("date,load,pain\n2026-01-01,5,\"3\n"),
+    correlating("an open quote", "Line 2: Column 3 has a quote missing").with(
+      "date,load,pain\n2026-01-01,5,\"3\n"),
     correlating("centuries", "more than 200 years").with(
       "date,load,pain\n1026-01-01,5,3\n2026-01-01,5,3\n"),
   ]
