@@ -1,27 +1,27 @@
 extension ImportedActivity {
-  /// Leaves out numbers that no activity has, which come of damage, and returns
-  /// whether there were any.
-  mutating func leaveOutImpossible() -> Bool {
-    var hasAny = false
-    func limit(_ value: inout Double?, _ range: ClosedRange<Double>) {
+  /// Leaves out numbers that no activity has, which come of damage.
+  ///
+  /// - Returns: A sentence that names what was left out, or `nil` if nothing was.
+  mutating func leaveOutImpossible() -> String? {
+    var names: [String] = []
+    func limit(_ value: inout Double?, _ range: ClosedRange<Double>, _ name: String) {
       guard let number = value, !range.contains(number) else { return }
       value = nil
-      hasAny = true
+      if !names.contains(name) { names.append(name) }
     }
     let month = 31 * 86_400.0
-    limit(&elapsedSeconds, 0...month)
-    limit(&movingSeconds, 0...month)
-    limit(&distanceM, 0...10_000_000)
-    limit(&ascentM, 0...100_000)
-    limit(&descentM, 0...100_000)
-    limit(&steps, 0...1_000_000)
-    limit(&heartRateAverage, 0...300)
-    limit(&heartRateMaximum, 0...300)
-    limit(&cadence, 0...500)
-    limit(&rpe, 0...10)
-    return hasAny
+    limit(&elapsedSeconds, 0...month, "duration")
+    limit(&movingSeconds, 0...month, "duration")
+    limit(&distanceM, 0...10_000_000, "distance")
+    limit(&ascentM, 0...100_000, "ascent")
+    limit(&descentM, 0...100_000, "descent")
+    limit(&steps, 0...1_000_000, "number of steps")
+    limit(&heartRateAverage, 0...300, "heart rate")
+    limit(&heartRateMaximum, 0...300, "heart rate")
+    limit(&cadence, 0...500, "cadence")
+    limit(&rpe, 0...10, "effort")
+    guard let last = names.popLast() else { return nil }
+    let list = names.isEmpty ? last : "\(names.joined(separator: ", ")) and \(last)"
+    return "An impossible \(list) \(names.isEmpty ? "was" : "were") left out."
   }
-
-  /// What is said of an activity that had such numbers.
-  static let impossible = "An impossible number was left out."
 }

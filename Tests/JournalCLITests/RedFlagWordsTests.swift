@@ -50,6 +50,12 @@ import Testing
     }
   }
 
+  @Test(arguments: ["--both", "-both", "--bilateral", "bilateral", "--legs=both"])
+  func `Words for both sides count with dashes before them too`(word: String) throws {
+    let output = try Desk().nerve(["pain", "6", word, "--tinglin"]).output
+    #expect(output.hasPrefix(RedFlags.card))
+  }
+
   /// Commands that are misspelt, or that take no sign.
   @Test(arguments: [
     ["pian", "6"], ["pai", "6"], ["6"], ["edit", "pian", "6"], ["edti", "pain", "6"], ["edit"],

@@ -66,7 +66,7 @@ final class FindingCollector {
     _ = try texts.keep(piece.activity.title ?? "")
     _ = try texts.keep(piece.activity.note ?? "")
     var piece = piece
-    if piece.activity.leaveOutImpossible() { piece.warnings.append(ImportedActivity.impossible) }
+    if let warning = piece.activity.leaveOutImpossible() { piece.warnings.append(warning) }
     return piece
   }
 

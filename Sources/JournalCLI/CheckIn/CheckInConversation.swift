@@ -82,7 +82,7 @@ struct CheckInConversation {
       let isRefused = if case JournalError.invalid = error { true } else { status == 64 }
       guard isRefused else { throw error }
       guard isInteractive else {
-        throw UsageError("The answer about the run was not understood. \(sentence)")
+        throw UsageError("The answer about the run is not understood. \(sentence)")
       }
       try surroundings.say(DisplayText.visible(sentence))
       return false

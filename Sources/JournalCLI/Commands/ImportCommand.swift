@@ -179,7 +179,8 @@ struct ImportCommand: NerveSubcommand {
   private func refusal(_ remark: ActivityFileContents.Remark) -> FileError {
     // Where the reason says what to do already, nothing is to be added.
     let isOwn =
-      remark.fileName.lowercased().hasSuffix(".csv") && !remark.reason.contains(" --dates ")
+      remark.fileName.lowercased().hasSuffix(".csv")
+      && ![" --dates ", " --as "].contains(where: remark.reason.contains)
     let hint =
       isOwn ? " If it is a CSV of your own, --as tells where its rows go: nerve import --help" : ""
     // What cannot be read is named in the reason.

@@ -54,6 +54,9 @@ struct MisspeltLine {
         let isNext = joined == nil && words.first.map { Self.option($0) == nil } == true
         let value = joined ?? (isNext ? words.popFirst() : nil)
         if let sign, let value, sign.isDeclaredBy?(value) == true { signs.append(sign) }
+      } else if !options.contains(known) {
+        // What is no option may be a word that was given dashes, such as --both.
+        bare += [name, joined].compactMap(\.self)
       }
     }
     let declared = EmergencySign.fields(of: signs)

@@ -126,7 +126,7 @@ import Testing
     pipe.piped = [line, "5km"]
     let refused = pipe.nerve("checkin")
     #expect(refused.status == 64)
-    #expect(refused.messages.contains("\nnerve: The answer about the run was not understood. "))
+    #expect(refused.messages.contains("\nnerve: The answer about the run is not understood. "))
     #expect(try pipe.folder.contents.isEmpty)
   }
 

@@ -159,7 +159,7 @@ import Testing
     (["run", "--clear", "day"], "What every run must have can be changed, but not cleared"),
     (["stretch", "--clear", "exercise"], "What every stretch must have can be changed"),
     (["shoe", "--clear", "name"], "What every shoe must have can be changed"),
-    (["run", "--rpe", "7", "--clear", "rpe"], "A field is either changed or cleared"),
+    (["run", "--rpe", "7", "--clear", "rpe"], "'rpe' can be changed or cleared"),
     (["run", "--clear", "distance"], "A run needs a distance or a duration."),
     (["pain", "--clear", "leg", "--clear", "tingling"], "A check-in needs at least one value"),
     (["run", "--on", "tomorrow"], "The day is still to come"),
