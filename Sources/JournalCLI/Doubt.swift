@@ -71,10 +71,14 @@ struct Doubt {
   }
 
   /// What is unlikely about `entry`, but was not before it was changed.
+  ///
+  /// A duration is told only if it was typed just now: what the journal holds is
+  /// not repeated.
   static func unlikely(in entry: Entry, changedFrom before: Entry) -> [Doubt] {
     let known = unlikelyValues(of: before).map(\.rule)
+    let isTimeTyped = entry.values["duration_s"] != before.values["duration_s"]
     return unlikelyValues(of: entry).filter { !known.contains($0.rule) }
-      .map { unlikely($0.told, to: .change) }
+      .map { unlikely(isTimeTyped ? $0.told : $0.rule, to: .change) }
   }
 
   /// What is unlikely, and how it is told with the values.

@@ -142,10 +142,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "8km", "5:30"], "The pace is faster than anybody runs"),
-    (["run", "5km", "2h"], "The pace is slower than a walk"),
+    (["run", "8km", "5:30"], "The pace is faster than anybody runs: 5:30 = 5 minutes 30 seconds"),
+    (["run", "5km", "2h"], "The pace is slower than a walk: 2:00:00 = 2 hours"),
     (["run", "101km"], "The run is longer than 100 km"),
-    (["run", "25h"], "The run takes more than a day"),
+    (["run", "25h"], "The run takes more than a day: 25:00:00 = 25 hours"),
     (["pain", "--sleep", "17"], "These are more than 16 hours of sleep"),
     (["pain", "4", "--sitting", "18,5"], "These are more than 18 hours of sitting"),
   ])
@@ -167,6 +167,7 @@ import Testing
 
   @Test(arguments: [
     (["run", "1", "82km"], "The pace is faster than anybody runs"),
+    (["run", "1", "4:10"], "The pace is faster than anybody runs: 4:10 = 4 minutes 10 seconds"),
     (["run", "--clear", "duration", "101km"], "The run is longer than 100 km"),
     (["pain", "--sleep", "17"], "These are more than 16 hours of sleep"),
   ])
@@ -293,7 +294,7 @@ import Testing
         == Transcript(
           1,
           messages: "nerve: This looks like run 1 of Fri 20 Nov 2026, which came from a file; "
-            + "complete that one with nerve edit run 1, or add --yes to log another one.\n"))
+            + "add to it with nerve edit run 1, or add --yes to log another one.\n"))
     #expect(desk.nerve(typed + ["--yes"]).status == 0)
     #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
   }
