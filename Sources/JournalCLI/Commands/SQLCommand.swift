@@ -29,7 +29,8 @@ struct SQLCommand: NerveSubcommand {
         effective_n(x, y)  lagged_corr(load, pain, lag)
         median(x)  quantile(x, p)  stddev(x)  mad(x)  ewma(x, n)
         monday(day)  month(day)  pace(metres, seconds)  hms(seconds)
-        to_number(x)  to_day(x)  to_day(x, 'mdy')  to_clock(x)  to_minutes(x)
+        to_number(x)  to_number(x, 'comma')  to_day(x)  to_day(x, 'mdy')
+        to_clock(x)  to_minutes(x)
 
       Several statements have a semicolon between them. A value of -p is a number \
       or NULL where it looks like one, else a text; between single quotes it is a \
