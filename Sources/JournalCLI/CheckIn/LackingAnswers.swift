@@ -32,7 +32,7 @@ struct LackingAnswers: Error, CustomStringConvertible {
   init(from first: Day, count: Int, _ today: Day) {
     description =
       "There is no check-in for \(NumberText.counted(count, "day")) from "
-      + "\(spoken(first, today: today)) on; \(Self.aboutRun); log each with: "
+      + "\(spoken(first, today: today)) on; \(Self.aboutRun); log each check-in with: "
       + "nerve pain PAIN --reach PLACE --on DAY"
   }
 }

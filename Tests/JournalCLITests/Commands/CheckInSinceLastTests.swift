@@ -117,9 +117,9 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; say \
-            whether you ran with nerve run, nerve rest or, if you do not know, nerve gap; log each with: \
-            nerve pain PAIN --reach PLACE --on DAY
+            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log \
+            a run with nerve run, a rest day with nerve rest or, if you do not know, a gap with nerve \
+            gap; log each check-in with: nerve pain PAIN --reach PLACE --on DAY
 
             """))
     desk.results("pain", "3", "--on", "yesterday")

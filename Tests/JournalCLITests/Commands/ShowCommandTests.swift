@@ -250,7 +250,8 @@ import Testing
     #expect(desk.nerve("show", "9 days ago") == Transcript(messages: "No entries.\n"))
     #expect(
       desk.nerve("show", "-9d")
-        == Transcript(64, messages: "nerve: A day goes after --on, as in: --on yesterday\n"))
+        == Transcript(
+          64, messages: "nerve: '-9d' is a day; put it after --on, as in: --on yesterday\n"))
     #expect(
       desk.nerve("show", "--on", "-9d", "--json")
         == Transcript(output: "[]\n", messages: "No entries.\n"))

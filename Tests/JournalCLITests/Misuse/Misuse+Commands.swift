@@ -67,7 +67,7 @@ extension Misuse {
     .usage("checkin --since-last --at-most zq9", "from 1 to 365"),
     .usage("checkin --at-most 7", "goes with --since-last"),
     .failure("checkin --no-input", "log what you know with: nerve pain PAIN"),
-    .failure("checkin --no-input --since-last", "log each with: nerve pain PAIN"),
+    .failure("checkin --no-input --since-last", "log each check-in with: nerve pain PAIN"),
 
     .usage("shoe add", "needs <name>"),
     .usage("shoe add ''", "name is missing"),
