@@ -66,9 +66,11 @@ struct MisspeltLine {
 
   /// The name of the option that a misspelt one was most likely meant as.
   ///
-  /// Two letters may be short for anything.
+  /// Two letters may be short for anything; what does not begin with `no` denies
+  /// nothing, however near `no-saddle` it is.
   private func resolved(_ name: String) -> String {
-    let names = options.union(EmergencySign.allCases.flatMap(\.names)).sorted()
+    let names = options.union(EmergencySign.allCases.flatMap(\.names))
+      .filter { !$0.hasPrefix("no-") }.sorted()
     guard !names.contains(name), !name.hasPrefix("no"), name.count > 2 else { return name }
     return NearMiss(name, among: names).first ?? name
   }
