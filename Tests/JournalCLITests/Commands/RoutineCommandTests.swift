@@ -115,7 +115,7 @@ import Testing
     let desk = try Self.desk()
     let transcript = desk.nerve("delete", "exercise", "bridge")
     #expect(transcript.status == 1)
-    #expect(transcript.messages.contains("A routine has this exercise"))
+    #expect(transcript.messages.contains("A routine includes this exercise"))
     desk.results("routine", "edit", "morning", "piriformis", "3x30s")
     desk.results("delete", "exercise", "bridge")
   }

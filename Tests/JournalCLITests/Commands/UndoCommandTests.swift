@@ -67,8 +67,14 @@ private let redoHint = "Bring it back with: nerve redo\n"
             messages: "Take it back with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
-    // The first of all was undone too; it is the last to come back.
-    desk.results("redo")
+    // The first of all was undone before the others were logged, so it is named.
+    #expect(
+      desk.nerve("redo")
+        == Transcript(
+          1,
+          messages: "nerve: Something was logged since the last undo; to redo that action all the "
+            + "same: nerve redo 1\n"))
+    desk.results("redo", "1")
     #expect(
       desk.nerve("redo")
         == Transcript(1, messages: "nerve: There is nothing to redo: nothing is undone.\n"))
@@ -274,8 +280,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
 
   @Test func `Undo, redo and history work across processes`() throws {
     let binary = try BuiltBinary()
-    #expect(try binary.run(["run", "5km", "--on", "2020-01-20"]).status == 0)
-    #expect(try binary.run(["pain", "4", "--on", "2020-01-21"]).status == 0)
+    #expect(try binary.run(["run", "5km", "--on", "2020-01-20", "-y"]).status == 0)
+    #expect(try binary.run(["pain", "4", "--on", "2020-01-21", "-y"]).status == 0)
     #expect(
       try binary.run(["undo", "1"])
         == Transcript(

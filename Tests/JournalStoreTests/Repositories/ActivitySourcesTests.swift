@@ -50,8 +50,8 @@ extension ActivityImportTests {
     #expect(
       try doubts.allSatisfy {
         $0.contains(
-          "It was at the same time as the other run of 2026-11-20 at 07:00, but its distance or "
-            + "time is another.")
+          "It was at the same time as the other run of 2026-11-20 at 07:00, but the distance or "
+            + "time differs.")
       })
   }
 
