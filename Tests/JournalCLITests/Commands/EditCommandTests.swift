@@ -174,9 +174,9 @@ import Testing
     (["shoe", "peg", "nova"], "One shoe is changed at a time"),
     (["shoe", "peg", "--name", "NOVA"], "There is already an entry of that name"),
     (["shoe", "pegasis", "--limit", "5km"], "There is no shoe 'pegasis'; did you mean Pegasus?"),
-    (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note 'xxxxxxxx"),
+    (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note 'xxx"),
     (["guidanse"], "There is no command 'nerve edit guidanse'; did you mean: nerve edit guidance"),
-    (["guidance", "--until", "2026-01-01"], "The last day, --until '2026-01-01', lies before the day"),
+    (["guidance", "--until", "2026-01-01"], "The last day, --until '2026-01-01', lies before"),
     (["guidance", "--clear", "advice"], "What every piece of guidance must have can be changed"),
     (
       ["cross", "--clear", "activity"], "What every cross-training session must have can be changed"

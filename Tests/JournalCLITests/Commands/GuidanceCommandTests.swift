@@ -47,7 +47,8 @@ import Testing
       desk.nerve("guidance", "add", "x", "--until", "yesterday")
         == Transcript(
           64,
-          messages: "nerve: The last day, --until 'yesterday', lies before the day it was given; check both.\n"
+          messages: "nerve: The last day, --until 'yesterday', lies before the day it was given; "
+            + "check both.\n"
         ))
   }
 
