@@ -74,7 +74,7 @@ extension Misuse {
     .failure("import file.csv/x", "not a folder").with(file: "file.csv", sound),
     .failure("import -", "In standard input: "),
     activities("an empty file", "").with([]),
-    activities("a CSV of one's own", "--as tells where its rows go").with(sound),
+    activities("a CSV of one's own", "say where its rows go with --as").with(sound),
     activities("bytes of no kind", "").with([
       0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0,
     ]),
