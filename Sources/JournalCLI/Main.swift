@@ -98,7 +98,9 @@ enum Main {
     do {
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
-      if NerveCommand.exitCode(for: error) != .success {
+      // The h of -both asks for help too, but nobody meant to.
+      let asksForHelp = arguments.contains { ["-h", "--help", "help"].contains($0) }
+      if NerveCommand.exitCode(for: error) != .success || !asksForHelp {
         try surroundings.warn(of: MisspeltLine(arguments).signs)
       }
       throw error

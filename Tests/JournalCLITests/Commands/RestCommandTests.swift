@@ -103,13 +103,16 @@ import Testing
 
   @Test func `A day to come is refused unless it is forced`() throws {
     let desk = try Desk()
-    for words in [["tomorrow"], ["--on", "tomorrow"], ["mon..2026-11-24"]] {
+    for (words, day) in [
+      (["tomorrow"], "tomorrow"), (["--on", "tomorrow"], "tomorrow"),
+      (["mon..2026-11-24"], "2026-11-24"),
+    ] {
       #expect(
         desk.nerve(["rest"] + words)
           == Transcript(
             64,
-            messages: "nerve: The day is still to come; check it, or add --yes if it is meant.\n"
-          ))
+            messages: "nerve: '\(day)' is Tue 24 Nov 2026, which is still to come; check it, or add "
+              + "--yes if it is meant.\n"))
     }
     #expect(try desk.folder.contents.isEmpty)
     #expect(
