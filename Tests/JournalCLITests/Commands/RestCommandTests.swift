@@ -111,8 +111,8 @@ import Testing
         desk.nerve(["rest"] + words)
           == Transcript(
             64,
-            messages: "nerve: '\(day)' is Tue 24 Nov 2026, which is still to come; check it, or add "
-              + "--yes if it is meant.\n"))
+            messages: "nerve: '\(day)' is Tue 24 Nov 2026, which is still to come; check it, or "
+              + "add --yes if it is meant.\n"))
     }
     #expect(try desk.folder.contents.isEmpty)
     #expect(
