@@ -82,7 +82,12 @@ import Testing
     let desk = try Desk()
     desk.results("pain", "3")
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
-    #expect(desk.nerve(["set"] + words) == Transcript(output: "\(told)\n", messages: undoHint))
+    let remark =
+      words[0] == "day-boundary"
+      ? "This applies to what you log from now on; existing entries stay on their day.\n" : ""
+    #expect(
+      desk.nerve(["set"] + words)
+        == Transcript(output: "\(told)\n", messages: remark + undoHint))
     #expect(try desk.rows("SELECT name, value FROM setting") == [stored])
     desk.results("undo")
     #expect(try JournalFile(path: desk.folder["journal.sqlite"]).entries == before)

@@ -20,7 +20,7 @@ import Testing
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain                                              6   blank unknown
-          run, km                                   -           -   - no run
+          run, km                                   -               - no run
 
         """)
     desk.results("flare", "end")
@@ -69,7 +69,7 @@ import Testing
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1  2   blank unknown
-          run, km       10  -  -  7  -  -     9  -  -  x  -  -  -   - no run, x unknown
+          run, km       10  -  -  7  -  -     9  -  -  x  -  -      - no run, x unknown
 
         """)
     #expect(
@@ -89,7 +89,7 @@ import Testing
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1  2   blank unknown
-          run, km       10  -  -  7  -  -     9  -  -  x  -  -  -   - no run, x unknown
+          run, km       10  -  -  7  -  -     9  -  -  x  -  -      - no run, x unknown
 
         """)
   }
@@ -129,7 +129,7 @@ import Testing
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain                                              1   blank unknown
-          run, km                                               -   - no run
+          run, km
 
         """)
   }

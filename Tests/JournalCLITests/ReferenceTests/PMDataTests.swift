@@ -89,7 +89,7 @@ import Testing
       first == [
         Transcript(
           output: "Import 1: \(diary.runCount) added, 0 already there, 0 refused\n",
-          messages: hint),
+          messages: "New journal at \(binary.home["diary.sqlite"])\n" + hint),
         Transcript(
           output: "Import 2: \(diary.ratingCount) added, 0 already there, 0 refused\n",
           messages: hint),
@@ -118,7 +118,7 @@ import Testing
   func `Undoing the imports brings back what was there before`(participant: String) throws {
     var binary = try BuiltBinary()
     binary.variables["NERVE_JOURNAL"] = binary.home["diary.sqlite"]
-    #expect(try binary.run(["pain", "4", "--on", "2019-12-24"]).status == 0)
+    #expect(try binary.run(["pain", "4", "--on", "2019-12-24", "-y"]).status == 0)
     let journal = JournalFile(path: binary.home["diary.sqlite"])
     let before = try journal.entries
     let reports = try importFiles(of: participant, with: binary)
