@@ -78,8 +78,8 @@ extension Journal {
     guard table.hasNames else {
       guard let id else {
         throw UsageError(
-          "\(Quoted.text(word)) is not an id; give the number of the \(table.noun) from nerve list, "
-            + "such as: nerve show \(EntryNoun.word(table)) 12")
+          "\(Quoted.text(word)) is not an id; give the number of the \(table.noun) "
+            + "from nerve list.")
       }
       return id
     }

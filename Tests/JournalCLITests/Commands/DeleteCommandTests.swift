@@ -47,10 +47,10 @@ import Testing
     (["run"], 64, "Say which by its id, as in: nerve delete run 12"),
     (["run", "9"], 1, "There is no run 9; nerve list tells the ids."),
     (["run", "1", "9"], 1, "There is no run 9"),
-    (["run", "last"], 64, "A run is named by its id, a number that nerve list tells"),
-    (["zzzzz", "1"], 64, "A kind of entry is one of run, check-in"),
+    (["run", "last"], 64, "'last' is not an id; give the number of the run from nerve list"),
+    (["zzzzz", "1"], 64, "There is no kind of entry 'zzzzz'; there are run, check-in"),
     (["strech", "1"], 64, "There is no kind of entry 'strech'; did you mean stretch?"),
-    (["setting", "1"], 64, "A kind of entry is one of"),
+    (["setting", "1"], 64, "There is no kind of entry 'setting'"),
     (
       ["shoe", "peg"], 1,
       "2 runs were made in it. Put it away with nerve shoe retire, or add --force"
