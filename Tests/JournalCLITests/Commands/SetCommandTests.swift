@@ -83,7 +83,7 @@ import Testing
     desk.results("pain", "3")
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
     let remark =
-      words[0] == "day-boundary"
+      told.hasPrefix("day-boundary")
       ? "This applies to what you log from now on; existing entries stay on their day.\n" : ""
     #expect(
       desk.nerve(["set"] + words)
