@@ -98,9 +98,7 @@ enum Main {
     do {
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
-      // The h of -both asks for help too, but nobody meant to.
-      let asksForHelp = arguments.contains { ["-h", "--help", "help"].contains($0) }
-      if NerveCommand.exitCode(for: error) != .success || !asksForHelp {
+      if NerveCommand.exitCode(for: error) != .success {
         try surroundings.warn(of: MisspeltLine(arguments).signs)
       }
       throw error

@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["--both", "-both", "--bilateral", "bilateral", "--legs=both"])
+  @Test(arguments: ["--both", "--bilateral", "bilateral", "--legs=both"])
   func `Words for both sides count with dashes before them too`(word: String) throws {
     let output = try Desk().nerve(["pain", "6", word, "--tinglin"]).output
     #expect(output.hasPrefix(RedFlags.card))

@@ -134,13 +134,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (["zq"], "A kind of entry is one of run, check-in"),
-    (["yesterday"], "A day goes after --on"),
+    (["zq"], "There is no kind of entry 'zq'; there are run, check-in"),
+    (["yesterday"], "'yesterday' is a day; put it after --on"),
     (["--on", "-2d", "--from", "-3d"], "--on names all the days"),
     (["stretches", "--shoe", "peg"], "--shoe is for runs"),
     (["--shoe", "zzz"], "There is no shoe 'zzz'"),
     (["shoes", "--on", "today"], "All shoes are listed, whatever the day"),
-    (["--search", "\"calf"], "A quote in the search is not closed"),
+    (["--search", "\"calf"], "A quote in the search '\"calf' is not closed"),
   ])
   func `What cannot be listed is told in one sentence`(words: [String], told: String) throws {
     let transcript = try desk().nerve(["list"] + words)
