@@ -20,6 +20,7 @@ for path in CommandLine.arguments.dropFirst() {
         case .activity: counts[0] += 1
         case .unusable: counts[1] += 1
         case .notAnActivity: counts[2] += 1
+        case .openUnit: break
         }
       }
       outcome = format.rawValue
