@@ -144,7 +144,7 @@ public final class Journal {
     do {
       return try Self.reader(at: path, migrator, .readOnly)
     } catch let error as SQLiteError where error.code == .readOnlyRollback {
-      // Whoever reads first after a crash puts the file right.
+      // The first reader after a crash rolls the file back.
       try Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
       return try Self.reader(at: path, migrator, .readOnly)
     } catch let error as SQLiteError

@@ -67,8 +67,8 @@ struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// What the day was said to be without a run: one of rest, or one of which it is
-  /// not known whether there was a run, which is an answer too.
+  /// The mark for a day without a run: rest, or not tracked, since "don't know" is
+  /// an answer too.
   var mark: DayMark? {
     switch answerAboutRun {
     case .some(.some(.noRun)): .rest

@@ -113,7 +113,7 @@ struct OutputFile {
       )
     }
     guard !isDatabase else { throw isJournal }
-    // Whoever opened it has decided.
+    // An open descriptor was chosen by the caller, such as the shell.
     if Self.descriptor(at: path) != nil { return true }
     guard access(path, W_OK) == 0 else { throw unwritable(SystemError()) }
     if overwriting { return true }

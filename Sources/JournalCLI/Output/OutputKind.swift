@@ -29,8 +29,8 @@ struct OutputKind: Sendable {
 extension QueryFormat {
   /// What a file of results is in this format.
   ///
-  /// What cannot be told from any other text, such as results of one column
-  /// without a heading, is taken for one.
+  /// Content without a shape of its own, such as a single column without a
+  /// heading, counts as plain text.
   var kind: OutputKind {
     switch self {
     case .html: .html

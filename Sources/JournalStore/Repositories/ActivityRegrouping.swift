@@ -25,7 +25,7 @@ struct ActivityRegrouping {
   private var neighbourhood: ActivityNeighbourhood
   private var inserters: [EntryTable: [Int: EntryInserter]] = [:]
   private var done: Set<Int> = []
-  /// Entries of which it is noted what was typed, before a source changed.
+  /// Entries whose typed fields were recorded before a source changed.
   private let isNoted: Set<EntryKey>
 
   /// What became of the entries that were looked at.
@@ -45,8 +45,8 @@ struct ActivityRegrouping {
   ///   - connection: The journal's connection.
   ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
   ///   - pending: Sources that have no entry because they are new.
-  ///   - noted: Entries of which it is noted what was typed, because a source of
-  ///     theirs has changed since.
+  ///   - noted: Entries whose typed fields are already recorded, because one of
+  ///     their sources has changed since.
   init(
     _ connection: Connection, dayBoundaryMinutes: Int, pending: Set<Int> = [],
     noted: Set<EntryKey> = []

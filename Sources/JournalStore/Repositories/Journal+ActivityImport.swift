@@ -49,7 +49,7 @@ private struct ActivityIntake {
   private var arrivals: [Arrival] = []
   /// Sources that have no entry because they are new.
   private var pending: Set<Int> = []
-  /// Entries of which it is noted what was typed, before a source changed.
+  /// Entries whose typed fields were recorded before a source changed.
   private var noted: Set<EntryKey> = []
   private var checkers: [EntryTable: EntryChecker] = [:]
 
