@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Where the answers to questions come from.
 protocol AnswerSource: AnyObject {

@@ -1,5 +1,5 @@
 import DelimitedText
-import Glibc
+import Platform
 
 /// A file that a command reads, `-` being the standard input.
 struct InputFile: ~Copyable {
@@ -16,7 +16,7 @@ struct InputFile: ~Copyable {
     var status = stat()
     guard stat(path, &status) == 0 else { throw unreadable(path, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Platform.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
     return descriptor
   }

@@ -1,5 +1,5 @@
 import CivilDay
-import Glibc
+import Platform
 
 /// A moment as the clock on the wall shows it.
 struct LocalMoment: Equatable, Sendable {

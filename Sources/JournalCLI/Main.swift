@@ -1,7 +1,7 @@
 import ArgumentParser
 import DelimitedText
-import Glibc
 import JournalStore
+import Platform
 
 /// Runs the command that the arguments name and ends with its exit status.
 @main

@@ -1,5 +1,5 @@
 import CivilDay
-import Glibc
+import Platform
 
 /// What a command meets outside: the clock, the environment, the terminal.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A bar among the messages that says how far long work is.
 ///

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 
 /// Makes the shell complete what is typed after `nerve`.
 struct CompletionsCommand: ParsableCommand {

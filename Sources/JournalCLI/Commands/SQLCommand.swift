@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import JournalStore
+import Platform
 import SQLFunctions
 
 /// Runs statements typed by the person.

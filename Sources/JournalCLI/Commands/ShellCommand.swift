@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import JournalStore
+import Platform
 
 /// Opens the person's own SQL shell on the journal.
 struct ShellCommand: NerveSubcommand {

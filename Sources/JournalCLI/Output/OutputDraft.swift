@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A file that is being written and has no name yet.
 ///

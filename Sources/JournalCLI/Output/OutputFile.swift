@@ -1,5 +1,5 @@
-import Glibc
 import JournalStore
+import Platform
 
 /// Where a command writes what it was asked for: a file as a whole, or something
 /// that takes bytes as they come.

@@ -1,5 +1,5 @@
-import Glibc
 import JournalStore
+import Platform
 
 /// A new folder of files that a command fills; it gets its name once all of them
 /// are complete and on the disk.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Writes numbers for people: fixed decimals, no sign on a zero.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The program that shows long results a screen at a time.
 struct Pager {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A buffered writer to a file descriptor, by default standard output.
 ///
@@ -43,7 +43,7 @@ final class StandardOutput: ByteSink {
     while start < buffer.count {
       let count = buffer.withUnsafeBytes { bytes in
         let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-        return Glibc.write(descriptor, rest.baseAddress, rest.count)
+        return Platform.write(descriptor, rest.baseAddress, rest.count)
       }
       guard count < 0 else {
         start += count

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// How much a terminal shows at once.
 struct TerminalSize: Equatable {

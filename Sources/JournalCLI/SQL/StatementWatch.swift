@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// Ends a statement that takes too long, or that the person stops by Ctrl-C.

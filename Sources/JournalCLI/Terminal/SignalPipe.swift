@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// Signals that arrive as bytes of a pipe, so that one wait is for keys and
@@ -47,8 +47,8 @@ final class SignalPipe {
     }
     former = []
     caughtSignals.store(-1, ordering: .sequentiallyConsistent)
-    Glibc.close(descriptor)
-    Glibc.close(end)
+    Platform.close(descriptor)
+    Platform.close(end)
   }
 
   /// Catches `signal` and returns what happened to it before.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The keyboard of a terminal, read key by key.
 ///
