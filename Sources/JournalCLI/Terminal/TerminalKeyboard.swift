@@ -1,4 +1,5 @@
 import Platform
+import Presentation
 
 /// The keyboard of a terminal, read key by key.
 ///
