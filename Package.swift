@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Charts", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "WrittenValues", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -108,16 +109,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "JournalStore",
-      dependencies: ["CSQLite", "CivilDay", "JournalMigrations", "WrittenValues"],
+      dependencies: ["CSQLite", "CivilDay", "JournalMigrations", "JournalModel", "WrittenValues"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalStore"],
+      name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
         "ActivityFiles", "BuiltInQueries", "Charts", "CivilDay", "Correlator", "DelimitedText",
-        "JournalStore", "Reports", "SQLFunctions",
+        "JournalModel", "JournalStore", "Reports", "SQLFunctions",
         "SampleJournal", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -127,14 +128,16 @@ let package = Package(
       name: "JournalCLITests",
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "Charts", "CivilDay", "Correlator",
-        "JournalStore", "Reports",
+        "JournalModel", "JournalStore", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Transcripts/Commands"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite", "WrittenValues"],
+      dependencies: [
+        "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -151,13 +154,17 @@ let package = Package(
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(
+      name: "JournalModelTests", dependencies: ["JournalModel", "CivilDay"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WrittenValuesTests", dependencies: ["WrittenValues", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),

@@ -18,7 +18,7 @@ refuse() {
 }
 
 refuse "Only Sources/JournalStore/SQLite calls SQLite" 'import CSQLite$|sqlite3_[a-z_0-9]+\(' \
-  Sources/ActivityFiles Sources/Charts Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/WrittenValues Sources/JournalCLI Sources/Reports \
+  Sources/ActivityFiles Sources/Charts Sources/CivilDay Sources/Correlator Sources/DelimitedText Sources/JournalModel Sources/WrittenValues Sources/JournalCLI Sources/Reports \
   Sources/SampleJournal Sources/SQLFunctions Sources/NerveExtension Sources/BuiltInQueries Sources/JournalStore/Records Sources/JournalStore/Repositories \
   Sources/JournalStore/Schema Sources/JournalStore/Mapping
 refuse "Sources use no Foundation" 'import +([a-z]+ +)?Foundation' Sources Migrations
@@ -28,6 +28,9 @@ refuse "The Correlator imports only CivilDay and RealModule" \
   'import +([a-z]+ +)?(Glibc|JournalStore|ArgumentParser|CSQLite)' Sources/Correlator
 refuse "ActivityFiles knows nothing of the journal" \
   'import +([a-z]+ +)?(JournalStore|ArgumentParser|CSQLite|Reports)' Sources/ActivityFiles
+refuse "JournalModel imports only CivilDay" \
+  'import +([a-z]+ +)?(Glibc|JournalStore|Reports|Correlator|ArgumentParser|CSQLite)' \
+  Sources/JournalModel
 refuse "Charts imports only CivilDay" \
   'import +([a-z]+ +)?(Glibc|JournalStore|Reports|Correlator|ArgumentParser|CSQLite)' Sources/Charts
 refuse "Tables, views and indexes are made in Migrations" \

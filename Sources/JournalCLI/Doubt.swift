@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Something that can be meant, but is more likely a slip: it is asked about.
 struct Doubt {

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 extension Journal {
   /// The id of the shoe that `name` or the start of a name stands for.

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// A command at work on a journal, with the clock and the units that the
 /// journal's owner chose.

@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 extension FieldProblem {
   /// The option or argument that the field was typed as; `nil` for a problem of

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Options that declare when a rating was made.
 struct MomentOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// How an undo or a redo goes about it.
 struct ReversalOptions: ParsableArguments {

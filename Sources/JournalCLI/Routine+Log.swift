@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 extension Journal {
   /// The routine that the words after `nerve stretch` mean, if they mean one.

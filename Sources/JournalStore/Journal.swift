@@ -1,5 +1,6 @@
 internal import Glibc
 public import JournalMigrations
+internal import JournalModel
 
 /// A person's journal: one SQLite file, open and up to date.
 ///

@@ -1,6 +1,7 @@
 import ActivityFiles
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Puts activities of files into the terms of the journal.
 struct ActivityTranslator {

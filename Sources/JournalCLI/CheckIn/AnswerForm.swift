@@ -1,3 +1,5 @@
+import JournalModel
+
 /// What an answer of a check-in may look like.
 enum AnswerForm: Equatable, Sendable {
   /// A rating from 0 to 10.

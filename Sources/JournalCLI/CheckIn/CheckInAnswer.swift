@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// An answer of a check-in that was understood; unknown is no answer.
 enum CheckInAnswer: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// Something that a check-in may ask.
 enum CheckInQuestion: CaseIterable, Sendable {

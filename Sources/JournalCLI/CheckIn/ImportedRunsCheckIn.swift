@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// Asks for the effort and the shoe of runs that came from files, the newest first.
 struct ImportedRunsCheckIn {

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What may be asked about a run that came from a file.
 enum RunQuestion: Equatable {

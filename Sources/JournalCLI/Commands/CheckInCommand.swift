@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Asks what a day still lacks.
 struct CheckInCommand: EntrySubcommand, SignDeclaring {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Logs a session of something gentler than running.
 struct CrossCommand: EntrySubcommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Deletes entries.
 struct DeleteCommand: JournalSubcommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Keeps the catalogue of exercises.
 struct ExerciseCommand: ParsableCommand {

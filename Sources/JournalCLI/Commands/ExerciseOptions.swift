@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// What may be said of an exercise beside its name.
 struct ExerciseOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Keeps flare-ups: their start, their end, and what may have set them off.
 struct FlareCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// What may be said of a shoe beside its name.
 struct FootwearOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Marks days of which nothing is known.
 struct GapCommand: EntrySubcommand {

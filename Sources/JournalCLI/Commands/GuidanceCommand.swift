@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Keeps what doctors and physiotherapists said.
 struct GuidanceCommand: ParsableCommand {

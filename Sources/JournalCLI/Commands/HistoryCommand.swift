@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Tells what was done to the journal, or to one entry.
 struct HistoryCommand: JournalSubcommand {

@@ -4,6 +4,7 @@ import DelimitedText
 import JournalStore
 import SQLFunctions
 import WrittenValues
+import JournalModel
 
 /// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {

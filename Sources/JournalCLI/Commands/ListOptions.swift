@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What narrows a list of entries.
 struct ListOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// The days that are to be marked.
 struct MarkedDayOptions: ParsableArguments {

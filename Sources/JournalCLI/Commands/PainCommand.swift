@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Logs a pain rating and what goes with it.
 struct PainCommand: EntrySubcommand, SignDeclaring {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// What may be said of a check-in beside the pain in the leg.
 struct PainOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Keeps lists of exercises that are done together, and logs one in one line.
 struct RoutineCommand: ParsableCommand {

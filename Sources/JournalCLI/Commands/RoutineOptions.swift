@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// What may be said of a routine beside its name and its exercises.
 struct RoutineOptions: ParsableArguments {

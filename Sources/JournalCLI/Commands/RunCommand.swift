@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Logs a run.
 struct RunCommand: EntrySubcommand {

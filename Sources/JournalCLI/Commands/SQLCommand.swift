@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import JournalStore
 import SQLFunctions
+import JournalModel
 
 /// Runs statements typed by the person.
 struct SQLCommand: NerveSubcommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 import SampleJournal
+import JournalModel
 
 /// Writes the journal of a made-up runner, to try things on.
 struct SampleCommand: NerveSubcommand {

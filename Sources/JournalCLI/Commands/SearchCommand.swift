@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Lists the entries in whose notes some words stand.
 struct SearchCommand: JournalSubcommand {

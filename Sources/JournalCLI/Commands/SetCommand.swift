@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Shows and changes the settings of a journal.
 struct SetCommand: NerveSubcommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Keeps shoes: those in use, the default one and those that are retired.
 struct ShoeCommand: ParsableCommand {

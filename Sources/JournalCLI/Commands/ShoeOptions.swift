@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// The shoe of a run.
 struct ShoeOptions: ParsableArguments {

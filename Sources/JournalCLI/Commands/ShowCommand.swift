@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Shows all that is known of an entry, or of a day's entries.
 struct ShowCommand: JournalSubcommand {

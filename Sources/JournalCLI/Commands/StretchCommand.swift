@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Logs a stretch, nerve glide, strength or mobility exercise.
 struct StretchCommand: EntrySubcommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What may be said of a stretch beside the exercise and how much it was.
 struct StretchOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// What a shell offers where an option or an argument is typed.
 extension CompletionKind {

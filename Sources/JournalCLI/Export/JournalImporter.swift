@@ -1,5 +1,6 @@
 import DelimitedText
 import JournalStore
+import JournalModel
 
 /// Reads what ``JournalExporter`` wrote.
 struct JournalImporter {

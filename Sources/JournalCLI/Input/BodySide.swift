@@ -1,12 +1,6 @@
-/// The side of the body that hurts or that is exercised.
-enum BodySide: String, CaseIterable, Sendable {
-  /// The left side.
-  case left
-  /// The right side.
-  case right
-  /// Both sides.
-  case both
+import JournalModel
 
+extension BodySide {
   /// Creates the side that `text` names, by its word or the start of it; both
   /// sides are also `bilateral`.
   ///

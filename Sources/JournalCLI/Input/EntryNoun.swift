@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// The words by which a person names a kind of entry.
 ///

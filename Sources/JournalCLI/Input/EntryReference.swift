@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// An entry as a person names it: its kind, then its number or its name.
 struct EntryReference {

@@ -1,14 +1,6 @@
-/// What an exercise is for; the raw value is what the journal stores.
-enum ExerciseKind: String, CaseIterable, Sendable {
-  /// Lengthens a muscle.
-  case stretch
-  /// Moves a nerve along its path: sliders and tensioners.
-  case nerveGlide = "nerve_glide"
-  /// Makes a muscle stronger.
-  case strength
-  /// Moves a joint through its range.
-  case mobility
+import JournalModel
 
+extension ExerciseKind {
   /// Creates the kind that `text` names, by its words or the start of them.
   ///
   /// - Throws: ``InputError/unknownExerciseKind``.
@@ -19,7 +11,4 @@ enum ExerciseKind: String, CaseIterable, Sendable {
     else { throw InputError.unknownExerciseKind.about(text) }
     self = known
   }
-
-  /// What a person calls it, such as `nerve glide`.
-  var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
 }

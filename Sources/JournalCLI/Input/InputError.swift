@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Something typed that cannot be understood, or can be understood twice.
 ///

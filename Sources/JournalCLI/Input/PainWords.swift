@@ -1,3 +1,5 @@
+import JournalModel
+
 /// The pain in the leg and where it is, from bare words in any order, as in
 /// `4 left calf`.
 struct PainWords {

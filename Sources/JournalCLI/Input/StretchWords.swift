@@ -1,3 +1,5 @@
+import JournalModel
+
 /// An exercise with how much of it and the side, from words as in
 /// `hip flexor 3x30s left`.
 struct StretchWords: Equatable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// A sign of the red-flag card that a check-in may declare.
 ///

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What was done to the journal, newest first.
 struct ActionHistory: Renderable {

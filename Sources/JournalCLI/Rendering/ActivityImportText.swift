@@ -1,6 +1,7 @@
 import ActivityFiles
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What became of imported files of activities.
 struct ActivityImportText: Renderable {

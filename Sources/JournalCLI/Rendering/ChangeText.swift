@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What happened to entries, in words.
 struct ChangeText {

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// All that is known of some entries.
 struct EntryDetails: Renderable {

@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// Every change of one entry, newest first.
 struct EntryHistory: Renderable {

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Entries of all kinds, newest first.
 struct EntryList: Renderable {

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Entries in the words of a runner.
 struct EntryText {

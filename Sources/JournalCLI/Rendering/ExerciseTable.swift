@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// The exercises of the catalogue with how often they were done.
 struct ExerciseTable: Renderable {

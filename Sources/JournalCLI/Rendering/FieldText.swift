@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// The fields of an entry in plain words, each value with its unit.
 struct FieldText {

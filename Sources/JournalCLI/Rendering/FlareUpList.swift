@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Flare-ups with how long they lasted.
 struct FlareUpList: Renderable {

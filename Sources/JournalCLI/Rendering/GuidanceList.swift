@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What was said by doctors and physiotherapists: first what holds, then what is
 /// to come, then what has ended.

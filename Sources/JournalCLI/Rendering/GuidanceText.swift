@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// A piece of guidance in a line.
 struct GuidanceText {

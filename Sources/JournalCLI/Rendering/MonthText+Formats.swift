@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// The formats for programs; names and nulls are stable.
 extension MonthText {

@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// The sentences of a monthly summary, the same in every document.
 struct MonthWords {

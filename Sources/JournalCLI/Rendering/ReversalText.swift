@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// What an undo or a redo did, or would do.
 struct ReversalText: Renderable {

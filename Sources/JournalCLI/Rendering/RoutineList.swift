@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// Routines with their exercises, a line each.
 struct RoutineList: Renderable {

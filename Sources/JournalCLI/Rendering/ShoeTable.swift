@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// Shoes with what they have run.
 struct ShoeTable: Renderable {

@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// The formats for programs, whose names and nulls are stable, and for documents.
 extension TodayText {

@@ -1,6 +1,7 @@
 import CivilDay
 import JournalStore
 import Reports
+import JournalModel
 
 /// Today at a glance, on one screen.
 struct TodayText: Renderable {

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// Words to look for in what people wrote.
 ///
 /// A text is found if all phrases stand in it, whatever their order. Case and

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 

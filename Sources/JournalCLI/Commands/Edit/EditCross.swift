@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Changes a session of cross-training.
 struct EditCross: DatedEntryEditing {

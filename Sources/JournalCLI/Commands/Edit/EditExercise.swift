@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Changes an exercise of the catalogue.
 struct EditExercise: EntryEditing {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Changes a flare-up.
 struct EditFlare: DatedEntryEditing {

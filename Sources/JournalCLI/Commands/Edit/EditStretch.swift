@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Changes a stretch or another exercise that was done.
 struct EditStretch: DatedEntryEditing {

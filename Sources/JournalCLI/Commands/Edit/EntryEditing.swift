@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Which fields an edit makes unknown.
 struct ClearOptions: ParsableArguments {

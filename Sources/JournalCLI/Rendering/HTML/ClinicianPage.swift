@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// The page about a period for a doctor or physiotherapist, on two sheets at most.
 struct ClinicianPage {

@@ -2,6 +2,7 @@ import Charts
 import CivilDay
 import JournalStore
 import Reports
+import JournalModel
 
 extension MonthText {
   /// The summary as a page.

@@ -3,6 +3,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// Draws the days of a report.
 struct PeriodCharts {

@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import JournalStore
 import Reports
+import JournalModel
 
 /// The page about a period for the runner.
 struct PeriodPage {
