@@ -1,5 +1,6 @@
 import CivilDay
-public import JournalStore
+internal import JournalStore
+public import JournalModel
 
 /// What came before a flare-up: the three days before its first, beside the
 /// same for the runner's ordinary days.

@@ -1,4 +1,5 @@
 import JournalStore
+internal import JournalModel
 
 /// The part of a day that it is.
 public enum PartOfDay: Sendable {

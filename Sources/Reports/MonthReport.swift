@@ -1,6 +1,7 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+public import JournalModel
 
 /// What a month was like: totals beside other months, pain, flare-ups, shoes, the
 /// response to runs, and how load went with the next day's pain.

@@ -1,6 +1,7 @@
 public import CivilDay
 import Correlator
 public import JournalStore
+public import JournalModel
 
 /// The days of a period with everything that a page about it shows.
 public struct PeriodReport: Sendable {

@@ -1,6 +1,7 @@
 import CivilDay
 public import Correlator
-public import JournalStore
+internal import JournalStore
+public import JournalModel
 
 /// A run that is planned for today, beside what speaks about it.
 public struct PlannedRun: Sendable {

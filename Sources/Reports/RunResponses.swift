@@ -1,5 +1,6 @@
 public import CivilDay
 import JournalStore
+internal import JournalModel
 
 /// How the leg took the runs of a month, up to two days later.
 public struct RunResponses: Sendable {

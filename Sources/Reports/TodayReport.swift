@@ -1,5 +1,6 @@
 public import CivilDay
 public import JournalStore
+public import JournalModel
 
 /// Today at a glance: what is logged and missing, what lasts, and how much was
 /// run.
