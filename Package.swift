@@ -164,7 +164,8 @@ let package = Package(
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "CivilDay", "WrittenValues"],
+      name: "PresentationTests",
+      dependencies: ["Presentation", "CivilDay", "JournalModel", "WrittenValues"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(

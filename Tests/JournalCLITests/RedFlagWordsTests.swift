@@ -1,6 +1,6 @@
 import Foundation
+import JournalStore
 import Testing
-
 @testable import JournalCLI
 
 /// The red-flag card comes first, whatever else is wrong with the line.
@@ -135,5 +135,11 @@ import Testing
     // Where results cannot be written, the card is a message.
     let closed = try binary.run(["pain", "6", "--saddle"], output: .closed)
     #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: The standard output is closed"))
+  }
+
+  @Test func `Both sides are seen beside words that mean nothing`() {
+    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

@@ -18,7 +18,7 @@ import Testing
     try output.finish()
     #expect(lseek(fileno(file), 0, SEEK_SET) == 0)
     var read = [UInt8](repeating: 0, count: expected.count + 1)
-    #expect(read(fileno(file), &read, read.count) == expected.count)
+    #expect(pread(fileno(file), &read, read.count, 0) == expected.count)
     #expect(Array(read.dropLast()) == expected)
   }
 
