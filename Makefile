@@ -7,7 +7,7 @@ EXTENSION = .build/libnerve.so
 MANUAL = .build/manual/nerve.1
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build extension packages lint bench calibrate calibrate-check manual install uninstall clean
+.PHONY: demo test build extension packages lint bench calibrate calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -52,6 +52,11 @@ calibrate:
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --check --diaries 4000
+
+# The picture of the README, from the sample journal.
+picture: build
+	python3 Scripts/make-readme-picture.py $(BINARY) > Documentation/images/month.svg.new
+	mv Documentation/images/month.svg.new Documentation/images/month.svg
 
 # The manual page, from the help of the commands.
 manual: build
