@@ -1,5 +1,5 @@
-internal import Glibc
 public import JournalMigrations
+internal import Platform
 
 /// A person's journal: one SQLite file, open and up to date.
 ///

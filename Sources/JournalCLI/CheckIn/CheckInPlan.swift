@@ -49,7 +49,7 @@ struct CheckInPlan {
     interview = CheckInInterview(
       (asksForRun ? [.run] : []) + questions, known: asksAgain ? [:] : logged.known(at: moment))
     let part = moment == .morning ? ", morning" : isWholeDay ? ", evening" : ", later in the day"
-    title = spoken(day, today: session.today) + (moment == nil ? "" : part)
+    title = day.relativeDescription(today: session.today) + (moment == nil ? "" : part)
     options =
       (day == session.today ? [] : ["--on \(day)"])
       + (declared.map { [$0 == .morning ? "--morning" : "--evening"] } ?? [])

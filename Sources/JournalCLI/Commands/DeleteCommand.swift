@@ -1,5 +1,8 @@
 import ArgumentParser
+import CivilDay
+import EntryInput
 import JournalStore
+import WrittenValues
 
 /// Deletes entries.
 struct DeleteCommand: JournalSubcommand {
@@ -48,21 +51,21 @@ struct DeleteCommand: JournalSubcommand {
     }
     for id in ids { _ = try opened.knownEntry(id, of: table) }
     if ids.count > Self.fewEntries,
-      try session.surroundings.asksWhether("Delete \(EntryNoun.counted(ids.count, table))?")
+      try session.context.asksWhether("Delete \(EntryNoun.counted(ids.count, table))?")
         == false
     {
-      return try session.surroundings.say("Nothing was deleted.")
+      return try session.context.say("Nothing was deleted.")
     }
     let deleted = try opened.delete(
       ids, of: table, command: "delete \(noun)", releasingRuns: force)
     let told = deleted.entries.map { entry in
-      let day = entry.table.hasNames ? nil : entry.day.map { spoken($0, today: session.today) }
+      let day = entry.table.hasNames ? nil : entry.day.map { $0.relativeDescription(today: session.today) }
       let facts = session.entryText.facts(of: entry)
       return DisplayText.visible(
         "Deleted \(noun): \(facts)\(day.map { " on \($0)" } ?? "")  [\(entry.id)]") + "\n"
     }
     let released = deleted.released.map { "\(Self.told($0, table))\n" }
-    try session.surroundings.output.write((told + released).joined())
+    try session.context.output.write((told + released).joined())
     try session.hintAtUndo()
   }
 

@@ -9,7 +9,7 @@ struct RedFlagsCommand: NerveSubcommand {
         $ nerve redflags
       """)
 
-  func run(in surroundings: Surroundings) throws {
-    try surroundings.output.write(RedFlags.card)
+  func run(in context: CommandContext) throws {
+    try context.output.write(RedFlags.card)
   }
 }

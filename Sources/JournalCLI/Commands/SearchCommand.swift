@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
 
 /// Lists the entries in whose notes some words stand.

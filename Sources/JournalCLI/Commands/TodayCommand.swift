@@ -1,5 +1,8 @@
 import ArgumentParser
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 import Reports
 
 /// Prints today at a glance.
@@ -36,7 +39,7 @@ struct TodayCommand: JournalSubcommand {
       session.today, at: session.now.partOfDay, plannedM: planned)
     try format.write(
       TodayText(report, in: session, isSynthetic: try journal.isSynthetic),
-      session.surroundings)
+      session.context)
   }
 
   /// The distance of a plan; the study that it is held against knows no other

@@ -1,7 +1,12 @@
 import ArgumentParser
+import CivilDay
 import Correlator
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 import Reports
+import WrittenValues
 
 /// What a shell offers where an option or an argument is typed.
 extension CompletionKind {
@@ -56,7 +61,7 @@ extension CompletionKind {
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
       case .defaultShoe: try line.journal().shoes()
-      case nil where line.before.last == SetCommand._commandName:
+      case nil where line.before.last == SetCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []
       }
@@ -65,7 +70,7 @@ extension CompletionKind {
 
   /// Days as they are named most.
   static var days: CompletionKind {
-    .list(["today", "yesterday"] + CalendarNames.weekdays)
+    .list(["today", "yesterday"] + Day.weekdayNames.map { $0.lowercased() })
   }
 
   /// Kinds of entries, as several are listed.

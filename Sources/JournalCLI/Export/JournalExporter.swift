@@ -1,5 +1,7 @@
 import DelimitedText
+import JSONText
 import JournalStore
+import Presentation
 
 /// Writes every row of every table of a journal.
 struct JournalExporter {

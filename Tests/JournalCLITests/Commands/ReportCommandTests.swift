@@ -1,4 +1,3 @@
-import Charts
 import CivilDay
 import Foundation
 import Testing

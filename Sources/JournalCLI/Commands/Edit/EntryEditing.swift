@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import Presentation
+import WrittenValues
 
 /// Which fields an edit makes unknown.
 struct ClearOptions: ParsableArguments {
@@ -98,7 +101,7 @@ extension EntryEditing {
     let latest = newDay == nil ? session.now.day : session.latestDay
     // A value that cannot be is refused before anything is asked.
     try opened.check(changes, of: Self.table, today: latest)
-    let doubts = Doubt.unlikely(
+    let doubts = SuspiciousEntry.unlikely(
       in: Entry(Self.table, entry.values.merging(changes) { $1 }),
       changedFrom: Entry(Self.table, entry.values))
     for doubt in doubts { try session.settle(doubt) }
@@ -160,7 +163,7 @@ extension EntryEditing {
         + "\(noun) back: nerve delete \(EntryNoun.word(Self.table)) ID"
     }
     let words = Self.clearable.map(\.key)
-    let near = NearMiss(word, among: words).suggestions
+    let near = NameMatch(word, among: words).suggestions
     guard near.isEmpty else {
       return "There is no field \(Quoted.text(word)) to clear; did you mean "
         + "\(near.joined(separator: " or "))?"
@@ -170,7 +173,7 @@ extension EntryEditing {
   }
 
   private var nothingToChange: String {
-    let examples = CommandPath(["edit", Self._commandName]).examples
+    let examples = CommandPath(["edit", Self.name]).examples
     return "Nothing to change is given; say what is different, for example: \(examples[0])"
   }
 }
@@ -192,7 +195,7 @@ extension JournalSession {
     // A day that changed is told as a change.
     let day =
       after.table.hasNames || before.day != after.day
-      ? nil : after.day.map { " of \(spoken($0, today: today))" }
+      ? nil : after.day.map { " of \($0.relativeDescription(today: today))" }
     try tell(
       DisplayText.visible(
         "Edited \(what)\(day ?? ""): \(changes.joined(separator: ", "))") + "\n")
