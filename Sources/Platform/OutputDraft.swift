@@ -1,4 +1,3 @@
-
 /// A file in progress, without a name.
 ///
 /// However the program ends, nothing remains in the folder. Only on file systems

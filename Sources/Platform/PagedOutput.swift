@@ -1,4 +1,3 @@
-
 /// Results for a terminal, through a pager if they are longer than the screen.
 ///
 /// Up to a screenful is held back. Output that fits goes straight to the terminal

@@ -1,4 +1,3 @@
-
 /// The program that shows long results one screen at a time.
 package struct Pager {
   /// The shell command.

@@ -1,4 +1,3 @@
-
 /// A buffered writer to a file descriptor, by default standard output.
 ///
 /// Bytes are written in pieces of 64 KiB or more. Call `finish()` at the end:

@@ -1,4 +1,3 @@
-
 /// The size of a terminal.
 package struct TerminalSize: Equatable {
   /// Characters in a row.

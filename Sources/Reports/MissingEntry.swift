@@ -24,8 +24,8 @@ public enum MissingEntry: Equatable, Sendable {
   /// The entries missing on `day`.
   ///
   /// - Parameters:
+  ///   - day: The day.
   ///   - entries: Its entries.
-  ///   - entries: What is logged for it.
   ///   - time: The part of the day; anything still in the future is not missing.
   ///   - hasShoes: Whether there is a shoe to choose.
   /// - Returns: In the order of the day; empty if it is marked as not tracked.

@@ -90,7 +90,7 @@ public struct MonthReport: Sendable {
   /// Summarises `month`.
   ///
   /// - Parameters:
-  ///   - diary: All days of the journal.
+  ///   - month: The month.
   ///   - diary: All days of the journal.
   ///   - pain: The pain of all days.
   ///   - records: Runs, flare-ups and stretches.
