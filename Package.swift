@@ -133,7 +133,8 @@ let package = Package(
       name: "JournalCLI",
       dependencies: [
         "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "EntryInput",
-        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports", "SQLFunctions", "SampleJournal",
+        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
+        "SQLFunctions", "SampleJournal",
         "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -142,7 +143,8 @@ let package = Package(
       name: "JournalCLITests",
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
-        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports", "WrittenValues",
+        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
+        "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Transcripts/Commands"],
@@ -176,6 +178,9 @@ let package = Package(
     .testTarget(
       name: "EntryInputTests",
       dependencies: ["EntryInput", "CivilDay", "JournalModel", "WrittenValues"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalModelTests", dependencies: ["JournalModel", "CivilDay"],
       swiftSettings: strict),
     // What tests of several targets use.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -2,7 +2,9 @@
 /// document after another.
 package struct JSONStream {
   /// What is no JSON, or none that is understood here.
-  package struct Broken: Error {}
+  package struct Broken: Error {
+    package init() {}
+  }
 
   /// The bytes that were read so far.
   package var offset: Int { passed + position }

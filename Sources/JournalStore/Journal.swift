@@ -1,4 +1,5 @@
 public import JournalMigrations
+internal import JournalModel
 internal import Platform
 
 /// A person's journal: one SQLite file, open and up to date.

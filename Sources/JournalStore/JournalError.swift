@@ -1,3 +1,5 @@
+public import JournalModel
+
 /// Something a user of the journal did, or has, that stops a command.
 ///
 /// `description` is one sentence or two for the terminal: what is wrong, where,

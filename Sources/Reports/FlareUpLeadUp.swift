@@ -1,5 +1,6 @@
 import CivilDay
-public import JournalStore
+internal import JournalStore
+public import JournalModel
 
 /// The three days before a flare-up, compared with the runner's ordinary days.
 ///

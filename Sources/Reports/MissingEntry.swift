@@ -1,4 +1,5 @@
 import JournalStore
+internal import JournalModel
 
 /// The part of the day.
 public enum PartOfDay: Sendable {

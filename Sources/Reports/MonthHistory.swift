@@ -1,6 +1,7 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+internal import JournalModel
 
 /// Months side by side, each with the verdict at its end.
 public struct MonthHistory: Sendable {

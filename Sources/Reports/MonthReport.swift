@@ -1,6 +1,7 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+public import JournalModel
 
 /// A month: totals next to other months, pain, flare-ups, shoes, the response to
 /// runs, and the relation of load to the next day's pain.

@@ -1,6 +1,7 @@
 public import CivilDay
 import Correlator
 public import JournalStore
+public import JournalModel
 
 /// The days of a period, with everything for a page about it.
 public struct PeriodReport: Sendable {

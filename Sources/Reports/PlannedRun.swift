@@ -1,6 +1,7 @@
 import CivilDay
 public import Correlator
-public import JournalStore
+internal import JournalStore
+public import JournalModel
 
 /// A run planned for today, with the facts about it.
 public struct PlannedRun: Sendable {

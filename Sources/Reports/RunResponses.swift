@@ -1,5 +1,6 @@
 public import CivilDay
 import JournalStore
+internal import JournalModel
 
 /// The leg's response to a month's runs, up to two days later.
 public struct RunResponses: Sendable {

@@ -1,5 +1,6 @@
 public import CivilDay
 public import JournalStore
+public import JournalModel
 
 /// Today at a glance: entries and what is missing, anything in progress, and
 /// recent running.

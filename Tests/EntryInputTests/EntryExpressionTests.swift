@@ -1,5 +1,6 @@
 import CivilDay
 import Testing
+import JournalModel
 
 @testable import EntryInput
 
@@ -184,7 +185,8 @@ import Testing
     ("brooks", .none(suggestions: [])), ("", .none(suggestions: [])), ("y", .none(suggestions: [])),
     ("zzzzzzzzzz", .none(suggestions: [])),
   ])
-  func `A word finds its candidate or what it may be a slip for`(word: String, expected: NameMatch) {
+  func `A word finds its candidate or what it may be a slip for`(word: String, expected: NameMatch)
+  {
     #expect(NameMatch(word, among: Self.shoes) == expected)
   }
 

@@ -1,6 +1,7 @@
+import JournalModel
 import JournalStore
 import Testing
-
+@testable import EntryInput
 @testable import JournalCLI
 
 @Suite struct EntryNounTests {
@@ -41,14 +42,14 @@ import Testing
 
   @Test func `Every kind has a word that names it alone, and so have many of it`() throws {
     for table in EntryTable.allCases {
-      for word in [EntryNoun.word(table), EntryNoun.plural(table), table.rawValue, table.noun] {
+      for word in [table.word, table.pluralWord, table.rawValue, table.noun] {
         guard !word.contains(" ") || word == "day mark" else { continue }
         #expect(try EntryNoun.table(word, among: EntryTable.allCases) == table, "\(word)")
         #expect(EntryNoun.exact(word) == table, "\(word)")
       }
     }
-    #expect(EntryNoun.counted(1, .stretch) == "1 stretch")
-    #expect(EntryNoun.counted(2, .stretch) == "2 stretches")
+    #expect(.stretch.counted(1) == "1 stretch")
+    #expect(.stretch.counted(2) == "2 stretches")
     #expect(EntryNoun.exact("ru") == nil)
   }
 }

@@ -1,4 +1,4 @@
-package import JournalStore
+package import JournalModel
 
 /// An entry as a person names it: its kind, then its number or its name.
 package struct EntryReference {

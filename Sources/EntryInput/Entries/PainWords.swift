@@ -35,9 +35,11 @@ package struct PainWords {
   /// Understands a rating, a part of the leg and a side, each at most once; parts
   /// and sides also by a start that no other of them has, parts by other names.
   ///
-  /// - Parameter words: What was typed.
+  /// - Parameters:
+  ///   - words: What was typed.
+  ///   - options: The names of the command's options, for an option without its dashes.
   /// - Throws: ``InputError`` or ``UsageError``.
-  package init(_ words: [String]) throws {
+  package init(_ words: [String], options: @autoclosure () -> [String] = []) throws {
     var rest = words[...]
     while let word = rest.first {
       if word.first.map(InputText.isDigit) == true {
@@ -50,8 +52,11 @@ package struct PainWords {
         rest.removeFirst()
       } else {
         let count = Self.length(ofNameIn: rest)
-        try place(
-          rest.prefix(count).joined(separator: " "), isRated: words.contains(where: isRating))
+        let name = rest.prefix(count).joined(separator: " ")
+        guard try take(name) else {
+          throw Self.unknown(
+            name, isRated: words.contains(where: isRating), options: options())
+        }
         rest.removeFirst(count)
       }
     }
@@ -83,7 +88,9 @@ package struct PainWords {
     }
   }
 
-  private mutating func place(_ word: String, isRated: Bool) throws {
+  /// Takes the part of the leg or the side that `word` names, and returns whether it
+  /// names one.
+  private mutating func take(_ word: String) throws -> Bool {
     switch try Self.meaning(of: word) {
     case .reach(.back): throw Self.back(word)
     case .reach(let named):
@@ -92,8 +99,9 @@ package struct PainWords {
     case .side(let named):
       guard side == nil else { throw Self.tooMany(word) }
       side = named
-    case nil: throw Self.unknown(word, isRated: isRated)
+    case nil: return false
     }
+    return true
   }
 
   private static func back(_ word: String) -> UsageError {
@@ -109,12 +117,13 @@ package struct PainWords {
   }
 
   /// Why `word` is not understood.
-  private static func unknown(_ word: String, isRated: Bool) -> any Error {
+  private static func unknown(
+    _ word: String, isRated: Bool, options: [String]
+  ) -> any Error {
     let folded = InputText.folded(word)
-    let options = CommandPath(["pain"]).optionNames
     guard !DayExpression.names(word) else { return InputError.dayWithoutOption.about(word) }
     guard folded != Reach.back.name else { return back(word) }
-    guard !options.contains("--\(folded)") else {
+    guard !options.contains(folded) else {
       return UsageError(
         "An option begins with two dashes, as in --\(folded); see: nerve pain --help")
     }

@@ -1,5 +1,4 @@
 package import JournalModel
-package import JournalStore
 
 /// Understands what to look for in notes: words that all must be there, phrases
 /// between quotes, and `*` for the rest of a word.

@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 package import JournalModel
 
 /// What the journal's owner set for good, and what holds where nothing is set.

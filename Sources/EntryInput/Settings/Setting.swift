@@ -1,6 +1,5 @@
-package import JournalModel
-package import JournalStore
-package import WrittenValues
+import JournalModel
+import WrittenValues
 
 /// Something that the journal's owner can set for good, by the name it is typed
 /// with.

@@ -1,7 +1,6 @@
 package import CivilDay
-package import JournalModel
-package import JournalStore
-package import WrittenValues
+import JournalModel
+import WrittenValues
 
 /// Something typed that cannot be understood, or can be understood twice.
 ///
@@ -39,7 +38,9 @@ package struct InputError: Error {
 
 /// Two errors are the same if the same is wrong, whatever was typed.
 extension InputError: Equatable {
-  package static func == (left: InputError, right: InputError) -> Bool { left.sentence == right.sentence }
+  package static func == (left: InputError, right: InputError) -> Bool {
+    left.sentence == right.sentence
+  }
 }
 
 extension InputError: CustomStringConvertible {
@@ -72,10 +73,12 @@ extension InputError {
   package static func ambiguousDay(_ one: Day, _ other: Day) -> InputError {
     let days = [one, other].sorted(by: >)
     return InputError(
-      "% could be \(days[0].longDescription) or \(days[1].longDescription); write \(days[0]) or \(days[1]).")
+      "% could be \(days[0].longDescription) or \(days[1].longDescription); write \(days[0]) or \(days[1])."
+    )
   }
   /// A year of two digits that is not one of the last five.
-  package static let shortYear = InputError("The year in % needs four digits; write it as in 7 feb 2026.")
+  package static let shortYear = InputError(
+    "The year in % needs four digits; write it as in 7 feb 2026.")
   /// A day that is in no calendar, such as 30 February.
   package static let noSuchDay = InputError(
     "There is no such day as %; check the month and the day of the month.")
@@ -132,7 +135,8 @@ extension InputError {
     "A comma before three digits, as in %, may mark thousands or a fraction; write the number "
       + "without it.")
   /// No distance.
-  package static let unknownDistance = InputError("% is not a distance; write it as 8.2km, 5mi or 5000m.")
+  package static let unknownDistance = InputError(
+    "% is not a distance; write it as 8.2km, 5mi or 5000m.")
   /// A distance in metres so short that miles or minutes may be meant.
   package static let ambiguousMetres = InputError(
     "% may be miles or minutes, since distances in m start at 100; write km, mi or min.")
@@ -167,7 +171,8 @@ extension InputError {
     "% is out of range; an exercise has 1 to 100 sets, 1 to 1000 repetitions and a hold of up to an "
       + "hour.")
   /// No range of lags.
-  package static let unknownLags = InputError("% is not a range of lags; write it as 1, 0..3 or -7...14.")
+  package static let unknownLags = InputError(
+    "% is not a range of lags; write it as 1, 0..3 or -7...14.")
   /// Lags that end before they begin.
   package static let backwardsLags = InputError(
     "The lags % end before they begin; write the smaller number first.")

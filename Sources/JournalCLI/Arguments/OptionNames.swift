@@ -1,5 +1,6 @@
 import EntryInput
 import JournalStore
+import JournalModel
 
 extension FieldProblem {
   /// The option or argument that the field was typed as; `nil` for a problem of

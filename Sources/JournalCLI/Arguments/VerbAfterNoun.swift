@@ -1,4 +1,5 @@
 import EntryInput
+import JournalModel
 import JournalStore
 
 /// A verb typed after its noun, as in `nerve run list`, where it goes before it.
@@ -10,10 +11,10 @@ enum VerbAfterNoun {
     guard path.names.count == 1, let name = path.names.first, let verb = path.rest.first,
       !path.subcommandNames.contains(verb), let table = EntryNoun.exact(name)
     else { return nil }
-    let noun = EntryNoun.word(table)
+    let noun = table.word
     return switch InputText.folded(verb) {
     case "list":
-      "The verb goes first; to list \(EntryNoun.plural(table)): nerve list \(EntryNoun.plural(table))"
+      "The verb goes first; to list \(table.pluralWord): nerve list \(table.pluralWord)"
     case "show": "The verb goes first; to show the last \(noun): nerve show \(noun)"
     case "edit": "The verb goes first; to change the last \(noun): nerve edit \(noun)"
     case "delete": "The verb goes first; to delete by its id: nerve delete \(noun) ID"

@@ -1,6 +1,7 @@
 import CivilDay
 import EntryInput
 import JournalStore
+import Platform
 import WrittenValues
 
 /// A check-in by question and answer.
@@ -109,6 +110,7 @@ struct CheckInConversation {
         telling: question.fields, before: day),
       let answer = question.answer(in: entry)
     else { return "There is no value of an earlier day." }
-    return "\(answer.words) on \(entry.day.map { $0.relativeDescription(today: session.today) } ?? "")"
+    return
+      "\(answer.words) on \(entry.day.map { $0.relativeDescription(today: session.today) } ?? "")"
   }
 }

@@ -1,4 +1,5 @@
 import CivilDay
+import EntryInput
 import JournalStore
 
 /// What there is to ask about a day.

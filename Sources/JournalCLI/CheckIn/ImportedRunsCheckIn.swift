@@ -1,6 +1,9 @@
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
 import WrittenValues
 
 /// Asks for the effort and the shoe of runs that came from files, the newest first.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// A run that is typed at a question, in the words that follow `nerve run`.
 struct RunLine: Equatable, Sendable {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 
 /// Logs a session of something gentler than running.
 struct CrossCommand: EntrySubcommand {

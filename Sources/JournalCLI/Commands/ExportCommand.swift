@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntryInput
 import JournalStore
+import Platform
 import Presentation
 
 /// Writes the whole journal in a form that any program reads.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 import WrittenValues
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 import WrittenValues
 

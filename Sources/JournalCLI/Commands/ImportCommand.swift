@@ -7,6 +7,7 @@ import JournalStore
 import Presentation
 import SQLFunctions
 import WrittenValues
+import JournalModel
 
 /// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import Platform
 
 /// The root command.
 struct NerveCommand: ParsableCommand {

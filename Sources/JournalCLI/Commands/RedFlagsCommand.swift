@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// Prints when to go to an emergency department.
 struct RedFlagsCommand: NerveSubcommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 
 /// Keeps lists of exercises that are done together, and logs one in one line.

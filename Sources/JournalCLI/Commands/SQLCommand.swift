@@ -4,6 +4,7 @@ import JournalStore
 import Platform
 import Presentation
 import SQLFunctions
+import JournalModel
 
 /// Runs statements typed by the person.
 struct SQLCommand: NerveSubcommand {

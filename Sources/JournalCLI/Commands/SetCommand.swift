@@ -1,7 +1,9 @@
 import ArgumentParser
 import EntryInput
 import JSONText
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import WrittenValues
 
@@ -57,7 +59,11 @@ struct SetCommand: NerveSubcommand {
 
   private func show(_ setting: Setting?, in session: JournalSession) throws {
     let shown = setting.map { [$0] } ?? Setting.allCases
-    let rows = try shown.map { SettingTable.Row(setting: $0, value: try session.value(of: $0)) }
+    let rows = try shown.map { setting in
+      SettingTable.Row(
+        name: setting.rawValue, value: try session.value(of: setting),
+        usual: Preferences().text(of: setting), meaning: setting.meaning)
+    }
     try format.write(SettingTable(rows: rows, isOne: setting != nil), session.context)
   }
 

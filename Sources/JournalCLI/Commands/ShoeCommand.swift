@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import WrittenValues
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 
 /// Shows all that is known of an entry, or of a day's entries.

@@ -3,6 +3,7 @@ import CivilDay
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 /// Logs a stretch, nerve glide, strength or mobility exercise.
 struct StretchCommand: EntrySubcommand {

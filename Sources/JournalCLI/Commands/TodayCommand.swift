@@ -38,7 +38,12 @@ struct TodayCommand: JournalSubcommand {
     let report = try journal.today(
       session.today, at: session.now.partOfDay, plannedM: planned)
     try format.write(
-      TodayText(report, in: session, isSynthetic: try journal.isSynthetic),
+      TodayText(
+        report: report, unit: session.preferences.unit,
+        reminder: session.now.isMorning ? session.preferences.morningReminder : nil,
+        isSynthetic: try journal.isSynthetic, showsUnicode: session.context.showsUnicode,
+        lastsUntil: session.now.day == report.day ? nil : session.preferences.dayBoundary,
+        typed: session.typed),
       session.context)
   }
 

@@ -6,6 +6,7 @@ import JournalModel
 import JournalStore
 import Presentation
 import Reports
+import JournalModel
 import WrittenValues
 
 /// What a shell offers where an option or an argument is typed.
@@ -42,7 +43,7 @@ extension CompletionKind {
   static var references: CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
-      case nil: EntryNoun.entries.map(EntryNoun.word)
+      case nil: EntryNoun.entries.map(\.word)
       case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
       default: []
@@ -74,7 +75,7 @@ extension CompletionKind {
   }
 
   /// Kinds of entries, as several are listed.
-  static var kinds: CompletionKind { .list(EntryNoun.entries.map(EntryNoun.plural)) }
+  static var kinds: CompletionKind { .list(EntryNoun.entries.map(\.pluralWord)) }
 
   /// Tables that a file can be imported into.
   static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }

@@ -2,6 +2,7 @@ import ActivityFiles
 import CivilDay
 import JSONText
 import JournalStore
+import JournalModel
 import Presentation
 import WrittenValues
 

@@ -2,6 +2,7 @@ import ActivityFiles
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// Puts activities of files into the terms of the journal.
 struct ActivityTranslator {

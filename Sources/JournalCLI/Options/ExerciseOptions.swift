@@ -1,4 +1,6 @@
 import ArgumentParser
+import EntryInput
+import JournalModel
 import JournalModel
 import JournalStore
 

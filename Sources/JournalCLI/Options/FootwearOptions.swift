@@ -2,6 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 /// What may be said of a shoe beside its name.
 struct FootwearOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 
 /// What narrows a list of entries.
@@ -102,7 +103,7 @@ struct ListOptions: ParsableArguments {
     _ table: EntryTable, as format: FormatOptions, in session: JournalSession
   ) throws {
     guard span.isOpen, on == nil else {
-      let names = EntryNoun.plural(table)
+      let names = table.pluralWord
       throw UsageError("All \(names) are listed, whatever the day: nerve list \(names)")
     }
     if table == .footwear {

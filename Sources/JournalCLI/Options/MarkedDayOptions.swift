@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// The days that are to be marked.
 struct MarkedDayOptions: ParsableArguments {
@@ -61,7 +62,8 @@ struct MarkedDayOptions: ParsableArguments {
   private func tell(
     _ marked: DaysMarked, of range: ClosedRange<Day>, as mark: DayMark, _ session: JournalSession
   ) throws {
-    let span = "\(range.lowerBound.longDescription) to \(range.upperBound.longDescription), \(range.count) days"
+    let span =
+      "\(range.lowerBound.longDescription) to \(range.upperBound.longDescription), \(range.count) days"
     let parts = [
       marked.alreadySo == 0 ? nil : "\(marked.alreadySo) marked so already",
       marked.replaced == 0 ? nil : "\(marked.replaced) instead of \(mark.other.words)",

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 
 /// Options that declare when a rating was made.
 struct MomentOptions: ParsableArguments {

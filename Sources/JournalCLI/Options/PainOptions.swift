@@ -2,6 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 /// What may be said of a check-in beside the pain in the leg.
 struct PainOptions: ParsableArguments {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EntryInput
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 
 /// How an undo or a redo goes about it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 /// What may be said of a routine beside its name and its exercises.
 struct RoutineOptions: ParsableArguments {

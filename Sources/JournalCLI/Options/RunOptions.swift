@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// What may be said of a run beside how far and how long it was.
 struct RunOptions: ParsableArguments {

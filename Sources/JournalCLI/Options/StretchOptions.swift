@@ -2,7 +2,9 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalModel
+import JournalModel
 import JournalStore
+import Presentation
 
 /// What may be said of a stretch beside the exercise and how much it was.
 struct StretchOptions: ParsableArguments {

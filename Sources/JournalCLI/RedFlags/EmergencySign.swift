@@ -2,6 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 /// A sign of the red-flag card that a check-in may declare.
 ///

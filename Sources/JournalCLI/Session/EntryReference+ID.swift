@@ -1,4 +1,5 @@
 import EntryInput
+import JournalModel
 import JournalStore
 
 extension EntryReference {

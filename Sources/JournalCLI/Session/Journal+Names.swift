@@ -1,6 +1,7 @@
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 extension Journal {
   /// The id of the shoe that `name` or the start of a name stands for.

@@ -1,6 +1,8 @@
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import WrittenValues
 

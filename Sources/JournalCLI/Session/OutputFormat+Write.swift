@@ -1,6 +1,7 @@
 import DelimitedText
 import JSONText
 import JournalStore
+import Platform
 import Presentation
 
 extension OutputFormat {

@@ -1,4 +1,5 @@
 import JournalStore
+import Platform
 
 /// When back and leg pain is an emergency.
 ///

@@ -2,6 +2,7 @@ import CivilDay
 import EntryInput
 import JournalModel
 import JournalStore
+import JournalModel
 
 extension Journal {
   /// The routine that the words after `nerve stretch` mean, if they mean one.

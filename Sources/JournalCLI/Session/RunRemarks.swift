@@ -1,7 +1,9 @@
 import CivilDay
 import EntryInput
 import JournalModel
+import JournalModel
 import JournalStore
+import Presentation
 import WrittenValues
 
 /// What a person should know beside a run that was logged.

@@ -1,6 +1,7 @@
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 import WrittenValues
 
@@ -50,12 +51,14 @@ struct SuspiciousEntry {
   /// The day is still to come.
   static func future(_ day: Day, named text: String, today: Day) -> SuspiciousEntry {
     SuspiciousEntry(
-      "\(day.relativeDescription(today: today)) is still to come.", InputError.futureDay(day).about(text))
+      "\(day.relativeDescription(today: today)) is still to come.",
+      InputError.futureDay(day).about(text))
   }
 
   /// The same may have been logged as `entry` already.
   static func repetition(of entry: StoredEntry, _ text: EntryText) -> SuspiciousEntry {
-    let name = "\(entry.table.noun) \(entry.id)" + (entry.day.map { " of \($0.longDescription)" } ?? "")
+    let name =
+      "\(entry.table.noun) \(entry.id)" + (entry.day.map { " of \($0.longDescription)" } ?? "")
     return SuspiciousEntry(
       "Looks like \(name): \(DisplayText.visible(text.gist(of: entry))).",
       Refusal("This looks like \(name); add --yes to log it anyway."))
@@ -164,11 +167,12 @@ extension JournalSession {
   /// - Throws: ``Refusal`` if it is neither, or if there is nobody to ask.
   private func belongs(to twin: StoredEntry) throws -> Bool {
     guard !dialogue.answersYes else { return false }
-    let name = "\(twin.table.noun) \(twin.id)" + (twin.day.map { " of \($0.longDescription)" } ?? "")
+    let name =
+      "\(twin.table.noun) \(twin.id)" + (twin.day.map { " of \($0.longDescription)" } ?? "")
     let gist = DisplayText.visible(entryText.gist(of: twin))
     let question = "Looks like \(name) from a file: \(gist). Add what you typed to it?"
     guard dialogue.mayAsk, let isSame = try context.asksWhether(question) else {
-      let command = "nerve edit \(EntryNoun.word(twin.table)) \(twin.id)"
+      let command = "nerve edit \(twin.table.word) \(twin.id)"
       throw Refusal(
         "This looks like \(name), which came from a file; add to it with \(command), or "
           + "add --yes to log another one.")

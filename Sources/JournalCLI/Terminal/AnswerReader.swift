@@ -1,3 +1,5 @@
+import Platform
+
 /// What reads one answer after another.
 protocol AnswerReader: AnyObject {
   /// Shows a question and waits for the answer.

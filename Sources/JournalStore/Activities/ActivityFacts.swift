@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// What one source tells of an activity.
 struct ActivityFacts {

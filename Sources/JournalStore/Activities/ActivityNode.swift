@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// The row of an entry.
 struct EntryKey: Hashable {

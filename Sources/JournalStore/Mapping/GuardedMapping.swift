@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// The SELECT of an import, rewritten so that no text becomes a number by itself.
 ///
 /// SQLite makes 0 of `n/a` and 3 of `3,5` wherever a number is needed. Here each

@@ -1,4 +1,5 @@
 internal import WrittenValues
+internal import JournalModel
 
 /// Looks at the rows that a mapping gives, before they are checked as entries.
 struct MappedRowJudge {

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// What can be, but is more likely a slip or a fault of a device.
 ///
 /// Typed entries are asked about it; what a file tells comes in with a doubt. The

@@ -1,3 +1,5 @@
+public import JournalModel
+
 /// What stands in the way of taking an action back or bringing it back.
 public struct ReversalConflict: Equatable, Sendable {
   /// Why the action cannot be reversed as things are.

@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// Finds who tells of activities that may be one.
 struct ActivityNeighbourhood {

@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// Makes entries what their sources and what was typed make of them.
 ///

@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// Checks the values of some fields of one table, whether they are new or edited.
 struct EntryChecker {

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// Which entries are wanted.
 public struct EntryFilter: Equatable, Sendable {

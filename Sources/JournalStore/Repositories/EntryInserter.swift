@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// Checks and inserts rows of one table with the same fields, fast enough for
 /// an import of a million.

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// The SQL for the id of a new row of `table`: one that no row has or had.
 ///
 /// SQLite would give the id of the latest row again once that is gone. Then an

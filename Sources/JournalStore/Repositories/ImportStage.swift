@@ -1,4 +1,5 @@
 internal import WrittenValues
+internal import JournalModel
 
 /// A file that became a temporary table.
 struct LoadedFile {

@@ -1,3 +1,5 @@
+public import JournalModel
+
 extension Journal {
   /// The columns that ``recordedAction(_:)`` reads, of `action`; `undone` is the
   /// action that it took back.

@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 extension Journal {
   /// Brings the activities of some files into the journal, all in one transaction

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// What statements that change data did.
 public struct DataChange: Equatable, Sendable {
   /// How many rows they inserted, updated and deleted.

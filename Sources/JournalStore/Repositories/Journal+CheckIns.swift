@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// What a check-in says about a flare-up.
 public enum FlareUpChange: Equatable, Sendable {

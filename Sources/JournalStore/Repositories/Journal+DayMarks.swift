@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// Marks every one of `days`, as one action; a mark of the other kind gives way.

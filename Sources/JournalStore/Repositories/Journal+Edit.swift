@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// What an edit changed.
 public struct Edited: Equatable, Sendable {

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// A row to be logged: a table and the values of some of its fields.
 public struct Entry: Equatable, Sendable {

@@ -1,3 +1,5 @@
+public import JournalModel
+
 extension Journal {
   /// The names of all exercises with their ids.
   public func exercises() throws -> [(id: Int, name: String)] {

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// Starts a flare-up.

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// All the guidance that was ever given, the newest first.

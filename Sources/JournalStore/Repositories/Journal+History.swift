@@ -1,4 +1,5 @@
 internal import CivilDay
+public import JournalModel
 
 extension Journal {
   /// What an action did to entries, in the order in which it came to them.

@@ -1,5 +1,6 @@
 public import CivilDay
 public import WrittenValues
+public import JournalModel
 
 /// A table of text that an import reads, record by record.
 public protocol TextTable: ~Copyable {

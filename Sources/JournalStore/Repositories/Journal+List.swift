@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension EntryTable {
   /// The newest entries of the table that `filter` lets through.

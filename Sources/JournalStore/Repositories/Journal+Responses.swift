@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// The leg pain around a run of `day`, as the view `run_response` has it.

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// Takes the rows of an export, inside the transaction of their journal.
 public struct JournalRestoration {
   private let connection: Connection

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 extension Journal {
   /// What stands in the way of reversing what was done under `event`, if anything.
   ///

@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// A list of exercises with a name.
 public struct Routine: Equatable, Sendable {
   /// The id of the routine.

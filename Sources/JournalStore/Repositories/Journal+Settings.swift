@@ -1,3 +1,5 @@
+internal import JournalModel
+
 extension Journal {
   /// Everything that was set, by name.
   public func settings() throws -> [String: String] {

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// What one screen about today asks: all of it is found by indexes, so that it
 /// takes no longer as the journal grows.

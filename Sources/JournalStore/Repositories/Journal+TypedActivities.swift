@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 extension Journal {
   /// Whether a file told of `entry`.

@@ -1,3 +1,5 @@
+public import JournalModel
+
 /// Which action to take back.
 public enum UndoTarget: Equatable, Sendable {
   /// The latest one that stands.

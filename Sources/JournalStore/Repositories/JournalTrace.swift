@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// What the newest actions in a journal's file left there, to be found again in
 /// the same file together with its log.
 struct JournalTrace {

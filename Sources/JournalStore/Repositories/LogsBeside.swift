@@ -1,3 +1,4 @@
+internal import JournalModel
 internal import Platform
 
 /// The log and the rollback journal that SQLite may have left beside a journal,

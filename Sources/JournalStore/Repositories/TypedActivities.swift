@@ -1,3 +1,5 @@
+internal import JournalModel
+
 /// What of activities from files a person typed, which stays whatever files tell.
 struct TypedActivities {
   private let connection: Connection

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import JournalModel
 
 extension Connection {
   /// Lets statements read the journal and nothing else from now on.

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import JournalModel
 
 /// Prepared statements kept for their next use, the latest used last.
 ///

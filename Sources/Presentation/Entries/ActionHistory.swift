@@ -1,5 +1,6 @@
-package import CivilDay
+import CivilDay
 package import JSONText
+package import JournalModel
 package import JournalStore
 
 /// What was done to the journal, newest first.

@@ -1,7 +1,7 @@
 package import CivilDay
 package import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// What happened to entries, in words.
 package struct ChangeText {
@@ -108,7 +108,7 @@ package struct ChangeText {
 
   /// A value that begins with a number, and what follows the number.
   private static func split(_ text: String) -> (number: Substring, unit: Substring) {
-    guard text.first.map(InputText.isDigit) == true else { return (text[...], "") }
+    guard text.first.map({ $0.isASCII && $0.isWholeNumber }) == true else { return (text[...], "") }
     let end = text.firstIndex(of: " ") ?? text.endIndex
     return (text[..<end], text[end...])
   }

@@ -1,6 +1,6 @@
 package import JournalModel
-package import SQLFunctions
-package import WrittenValues
+import WrittenValues
+import WrittenValues
 
 /// Writes durations and paces as a running watch does.
 package enum ClockText {

@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 package import JournalModel
 
 extension DistanceUnit {

@@ -2,7 +2,7 @@ package import CivilDay
 package import JSONText
 package import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// All that is known of some entries.
 package struct EntryDetails: Renderable {
@@ -14,7 +14,7 @@ package struct EntryDetails: Renderable {
     /// What a shoe has run.
     package var use: FootwearUse?
 
-    package init(entry: StoredEntry, response: RunResponse?, use: FootwearUse?) {
+    package init(entry: StoredEntry, response: RunResponse? = nil, use: FootwearUse? = nil) {
       self.entry = entry
       self.response = response
       self.use = use
@@ -99,7 +99,10 @@ package struct EntryDetails: Renderable {
       [
         (name: "runs", text: "\(use.runs)"),
         (name: "distance in all", text: unit.text(use.distanceKm * 1000)),
-      ] + (use.lastDay.flatMap(Day.init).map { [("last run", $0.relativeDescription(today: today))] } ?? [])
+      ]
+        + (use.lastDay.flatMap(Day.init).map {
+          [("last run", $0.relativeDescription(today: today))]
+        } ?? [])
     }
     return rows + (pain ?? []) + (use ?? [])
   }

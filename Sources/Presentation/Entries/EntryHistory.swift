@@ -1,6 +1,7 @@
 package import JSONText
+import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// Every change of one entry, newest first.
 package struct EntryHistory: Renderable {

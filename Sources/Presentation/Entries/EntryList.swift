@@ -1,4 +1,4 @@
-package import CivilDay
+import CivilDay
 package import JSONText
 package import JournalModel
 package import JournalStore
@@ -8,7 +8,13 @@ package struct EntryList: Renderable {
   package let entries: [StoredEntry]
   package let unit: DistanceUnit
   /// Whether to tell what is doubtful about them.
-  package var tellsDoubts = false
+  package let tellsDoubts: Bool
+
+  package init(entries: [StoredEntry], unit: DistanceUnit, tellsDoubts: Bool = false) {
+    self.entries = entries
+    self.unit = unit
+    self.tellsDoubts = tellsDoubts
+  }
 
   private static let columns = [
     TableColumn("day"), TableColumn("time"), TableColumn("what"), TableColumn("id", .right),
@@ -34,7 +40,9 @@ package struct EntryList: Renderable {
     )
   }
 
-  package var markdown: String { MarkdownTable(columns: Self.columns, rows: rows(spoken: true)).text }
+  package var markdown: String {
+    MarkdownTable(columns: Self.columns, rows: rows(spoken: true)).text
+  }
 
   private func rows(spoken: Bool) -> [[String]] {
     entries.map { entry in
@@ -50,7 +58,7 @@ package struct EntryList: Renderable {
   private func lines(width: Int) -> String {
     entries.map { entry in
       let head = [
-        day(of: entry, spoken: true), time(of: entry), EntryNoun.word(entry.table), "\(entry.id)",
+        day(of: entry, spoken: true), time(of: entry), entry.table.word, "\(entry.id)",
       ].filter { !$0.isEmpty }.joined(separator: " ")
       let rest = Paragraph.lines(summary(of: entry), width: width - 2)
       return ([head] + rest.map { "  \($0)" }).map { "\($0)\n" }.joined()

@@ -1,7 +1,7 @@
-package import CivilDay
+import CivilDay
 package import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// Entries in the words of a runner.
 package struct EntryText {
@@ -10,7 +10,7 @@ package struct EntryText {
   /// The shoe that is told to be the default one, because nobody named it.
   package var defaultShoe: String?
 
-  package init(unit: DistanceUnit, defaultShoe: String?) {
+  package init(unit: DistanceUnit, defaultShoe: String? = nil) {
     self.unit = unit
     self.defaultShoe = defaultShoe
   }

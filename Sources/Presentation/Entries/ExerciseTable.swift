@@ -1,7 +1,7 @@
-package import CivilDay
+import CivilDay
 package import JSONText
 package import JournalModel
-package import JournalStore
+import JournalStore
 
 /// The exercises of the catalogue with how often they were done.
 package struct ExerciseTable: Renderable {

@@ -1,7 +1,7 @@
 package import CivilDay
 package import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// The fields of an entry in plain words, each value with its unit.
 package struct FieldText {
@@ -80,7 +80,7 @@ package struct FieldText {
     of value: SQLiteValue, in table: EntryTable, of entry: StoredEntry
   ) -> String? {
     guard case .integer(let id) = value else { return nil }
-    return entry.text(table.rawValue) ?? "\(EntryNoun.word(table)) \(id)"
+    return entry.text(table.rawValue) ?? "\(table.word) \(id)"
   }
 
   /// Words that say more than the column's own.

@@ -1,8 +1,8 @@
 package import CivilDay
 package import JSONText
 package import JournalModel
-package import JournalStore
-package import WrittenValues
+import JournalStore
+import WrittenValues
 
 /// Flare-ups with how long they lasted.
 package struct FlareUpList: Renderable {

@@ -1,8 +1,8 @@
 package import CivilDay
 package import JSONText
 package import JournalModel
-package import JournalStore
-package import WrittenValues
+import JournalStore
+import WrittenValues
 
 /// What was said by doctors and physiotherapists: first what holds, then what is
 /// to come, then what has ended.

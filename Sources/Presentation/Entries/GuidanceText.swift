@@ -1,6 +1,7 @@
 import CivilDay
 import JournalModel
 import JournalStore
+import JournalModel
 import WrittenValues
 
 /// A piece of guidance in a line.

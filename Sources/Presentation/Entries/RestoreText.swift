@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 package import JSONText
 
 /// What came into a journal from an export of one.

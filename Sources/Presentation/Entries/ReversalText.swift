@@ -1,6 +1,7 @@
 package import JSONText
+import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// What an undo or a redo did, or would do.
 package struct ReversalText: Renderable {

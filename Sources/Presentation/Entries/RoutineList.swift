@@ -1,6 +1,7 @@
 package import JSONText
+import JournalModel
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// Routines with their exercises, a line each.
 package struct RoutineList: Renderable {

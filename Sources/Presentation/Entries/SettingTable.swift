@@ -1,26 +1,35 @@
 package import JSONText
-package import JournalStore
+import JournalStore
 
 /// Settings with their values.
 package struct SettingTable: Renderable {
   /// A setting as it stands.
   package struct Row {
-    package let setting: Setting
-    /// What holds now, or `nil` for none.
+    /// The name as it is typed.
+    package let name: String
+    /// The value, or `nil` for none.
     package let value: String?
+    /// The value of a journal in which nothing is set, or `nil` for none.
+    package let usual: String?
+    /// What the setting is for, and what it can be.
+    package let meaning: String
 
-    package init(setting: Setting, value: String?) {
-      self.setting = setting
+    package init(name: String, value: String?, usual: String?, meaning: String) {
+      self.name = name
       self.value = value
+      self.usual = usual
+      self.meaning = meaning
     }
-
-    /// What holds where nothing is set, or `nil` for none.
-    package var usual: String? { Preferences().text(of: setting) }
   }
 
   package let rows: [Row]
   /// Whether one setting was asked for, which is one object in JSON.
   package var isOne = false
+
+  package init(rows: [Row], isOne: Bool = false) {
+    self.rows = rows
+    self.isOne = isOne
+  }
 
   private static let columns = [
     TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning"),
@@ -28,7 +37,7 @@ package struct SettingTable: Renderable {
 
   private var cells: [[String]] {
     rows.map { row in
-      [row.setting.rawValue, row.value ?? "none", row.usual ?? "none", row.setting.meaning]
+      [row.name, row.value ?? "none", row.usual ?? "none", row.meaning]
     }
   }
 
@@ -39,8 +48,8 @@ package struct SettingTable: Renderable {
   package var json: JSON {
     let objects = rows.map { row -> JSON in
       [
-        "name": .string(row.setting.rawValue), "value": JSON(row.value),
-        "default": JSON(row.usual), "meaning": .string(row.setting.meaning),
+        "name": .string(row.name), "value": JSON(row.value),
+        "default": JSON(row.usual), "meaning": .string(row.meaning),
       ]
     }
     return isOne ? objects[0] : .array(objects)
@@ -49,7 +58,7 @@ package struct SettingTable: Renderable {
   package var csv: (header: [String], rows: [[String?]]) {
     (
       ["name", "value", "default", "meaning"],
-      rows.map { [$0.setting.rawValue, $0.value, $0.usual, $0.setting.meaning] }
+      rows.map { [$0.name, $0.value, $0.usual, $0.meaning] }
     )
   }
 

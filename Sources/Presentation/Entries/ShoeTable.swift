@@ -1,7 +1,7 @@
 package import JSONText
 package import JournalModel
-package import JournalStore
-package import WrittenValues
+import JournalStore
+import WrittenValues
 
 /// Shoes with what they have run.
 package struct ShoeTable: Renderable {

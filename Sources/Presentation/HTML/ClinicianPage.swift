@@ -1,9 +1,9 @@
-package import CivilDay
-package import Correlator
+import CivilDay
+import Correlator
 package import JournalModel
-package import JournalStore
+import JournalStore
 package import Reports
-package import WrittenValues
+import WrittenValues
 
 /// The page about a period for a doctor or physiotherapist, on two sheets at most.
 package struct ClinicianPage {

@@ -1,6 +1,7 @@
-package import CivilDay
-package import JournalStore
-package import Reports
+import CivilDay
+import JournalModel
+import JournalStore
+import Reports
 
 extension MonthText {
   /// The summary as a page.

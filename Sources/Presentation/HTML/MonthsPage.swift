@@ -1,5 +1,5 @@
-package import CivilDay
-package import Reports
+import CivilDay
+import Reports
 
 extension MonthHistoryText {
   /// The months as a page.

@@ -3,6 +3,7 @@ import Correlator
 import JournalModel
 import JournalStore
 import Reports
+import JournalModel
 import WrittenValues
 
 /// Draws the days of a report.
@@ -41,7 +42,9 @@ struct PeriodCharts {
     }
     guard points.contains(where: { $0.pain != nil || $0.load != nil }) else { return }
     let chart = TimeChart(points: points, flares: flares, loadName: "\(loadName) a \(each)")
-    let name = { each == "month" ? MonthWords.shortName($0.month) : $0.longDescription }
+    let name = { (day: Day) in
+      each == "month" ? MonthWords.shortName(day.month) : day.longDescription
+    }
     let span = points.count > 1 ? " from \(name(first)) to \(name(last))" : ", \(name(first))"
     let kind = each == "day" ? "" : "the mean "
     let unrated = points.count { $0.pain == nil }

@@ -1,9 +1,9 @@
-package import CivilDay
-package import Correlator
+import CivilDay
+import Correlator
 package import JournalModel
-package import JournalStore
+import JournalStore
 package import Reports
-package import WrittenValues
+import WrittenValues
 
 /// The page about a period for the runner.
 package struct PeriodPage {
@@ -29,7 +29,8 @@ package struct PeriodPage {
       page.paragraph("Nothing is recorded in this period.")
       return page.text
     }
-    page.paragraph("\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)", "quiet")
+    page.paragraph(
+      "\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)", "quiet")
     page.heading("Does running worsen the pain, relieve it, or neither?")
     page.paragraph(verdict.sentence, "answer")
     page.facts(answer)
@@ -65,7 +66,8 @@ package struct PeriodPage {
   /// When a flare-up was, how bad it was and what it was put down to.
   package static func sentence(_ flareUp: FlareUp) -> String {
     let end =
-      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" } ?? ", lasting"
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
+      ?? ", lasting"
     return "\(flareUp.onsetDay.longDescription)\(end)"
       + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
       + (flareUp.triggerText.map { ", put down to: \($0)" } ?? "")

@@ -1,8 +1,8 @@
-package import CivilDay
+internal import CivilDay
 package import Correlator
 package import JSONText
-package import Reports
-package import WrittenValues
+internal import Reports
+internal import WrittenValues
 
 /// The formats for programs and documents; names and nulls of the JSON are
 /// stable.
@@ -26,7 +26,7 @@ extension CorrelationText {
   }
 
   /// The verdict, with its words.
-  package static func json(_ verdict: Verdict, _ words: VerdictText) -> JSON {
+  static func json(_ verdict: Verdict, _ words: VerdictText) -> JSON {
     [
       "kind": .string(verdict.kind.rawValue), "reason": JSON(verdict.reason?.rawValue),
       "upper_bound_points": JSON(verdict.upperBoundPoints), "more_days": JSON(verdict.moreDays),

@@ -1,8 +1,8 @@
-package import CivilDay
-package import Correlator
-package import JournalStore
+internal import CivilDay
+internal import Correlator
+internal import JournalStore
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// How running load goes together with pain on the days around it.
 package struct CorrelationText: Renderable {
@@ -10,11 +10,22 @@ package struct CorrelationText: Renderable {
   /// What load is counted in.
   package let unit: LoadUnit
   /// Whether the days were made up.
-  package var isSynthetic = false
+  package let isSynthetic: Bool
   /// Whether to say how to read it.
-  package var isExplained = false
+  package let isExplained: Bool
   /// What the correlogram is drawn with.
-  package var pen = Correlogram.Pen.lines
+  package let pen: Correlogram.Pen
+
+  package init(
+    report: CorrelationReport, unit: LoadUnit, isSynthetic: Bool = false,
+    isExplained: Bool = false, pen: Correlogram.Pen = .lines
+  ) {
+    self.report = report
+    self.unit = unit
+    self.isSynthetic = isSynthetic
+    self.isExplained = isExplained
+    self.pen = pen
+  }
 
   private var analysis: Analysis { report.analysis }
   private var words: VerdictText { VerdictText(report, unit: unit) }

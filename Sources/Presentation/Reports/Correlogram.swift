@@ -1,35 +1,35 @@
-import Correlator
-import WrittenValues
+package import Correlator
+internal import WrittenValues
 
 /// Estimates with their intervals as bars around a common zero.
 ///
 /// The place of a mark tells its value, so nothing is lost without colour.
-struct Correlogram {
+package struct Correlogram {
   /// The characters that it is drawn with.
-  struct Pen: Sendable {
-    let interval: Character
-    let estimate: Character
-    let zero: Character
-    let zeroInInterval: Character
+  package struct Pen: Sendable {
+    package let interval: Character
+    package let estimate: Character
+    package let zero: Character
+    package let zeroInInterval: Character
 
     /// For terminals that show Unicode.
-    static let lines = Pen(interval: "─", estimate: "●", zero: "│", zeroInInterval: "┼")
+    package static let lines = Pen(interval: "─", estimate: "●", zero: "│", zeroInInterval: "┼")
     /// For all others.
-    static let ascii = Pen(interval: "-", estimate: "o", zero: "|", zeroInInterval: "+")
+    package static let ascii = Pen(interval: "-", estimate: "o", zero: "|", zeroInInterval: "+")
   }
 
   /// The value at either end of the scale.
-  let limit: Double
+  package let limit: Double
   private let pen: Pen
 
   /// Half of the columns; the zero stands between the halves.
   private static let half = 10
 
   /// The number of columns that a bar takes.
-  static let width = 2 * half + 1
+  package static let width = 2 * half + 1
 
   /// Creates a scale on which every interval fits.
-  init(_ intervals: [Interval], pen: Pen) {
+  package init(_ intervals: [Interval], pen: Pen) {
     self.pen = pen
     let largest = intervals.map { max(abs($0.lower), abs($0.upper)) }.max() ?? 1
     let steps = [0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10, 20, 50, 100]
@@ -37,7 +37,7 @@ struct Correlogram {
   }
 
   /// The scale's ends and its zero, such as `-0.5      0      +0.5`.
-  var axis: String {
+  package var axis: String {
     let decimals = limit < 1 ? 1 : 0
     let (left, right) = (NumberText.signed(-limit, decimals), NumberText.signed(limit, decimals))
     // Numbers that nobody rates in may be longer than their half.
@@ -47,7 +47,7 @@ struct Correlogram {
   }
 
   /// One bar; blank without an interval.
-  func bar(_ estimate: Double?, _ interval: Interval?) -> String {
+  package func bar(_ estimate: Double?, _ interval: Interval?) -> String {
     guard let estimate, let interval else { return "" }
     var cells = [Character](repeating: " ", count: Self.width)
     let (first, last) = (column(interval.lower), column(interval.upper))

@@ -1,9 +1,9 @@
-package import CivilDay
-package import Correlator
+internal import CivilDay
+internal import Correlator
 package import JSONText
-package import JournalStore
+internal import JournalStore
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// After which runs the pain differs from that after rest days.
 package struct DoseText: Renderable {

@@ -1,6 +1,6 @@
 package import JournalModel
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// Amounts of load with their unit.
 package struct LoadUnit {

@@ -1,35 +1,35 @@
-import CivilDay
-import JournalModel
-import JournalStore
-import Reports
-import WrittenValues
+internal import CivilDay
+package import JournalModel
+package import JournalStore
+package import Reports
+internal import WrittenValues
 
 /// A month as two calendars beside each other, leg pain and running, and as two
 /// rows of bars, a cell a day; a blank where nobody knows.
-struct MonthCalendar {
+package struct MonthCalendar {
   /// The characters that it is drawn with.
-  struct Pen: Sendable {
+  package struct Pen: Sendable {
     /// Shades from hardly any to the most, for quarters of the scale.
-    let shades: [Character]
+    package let shades: [Character]
     /// Bars from hardly any to the most.
-    let bars: [Character]
+    package let bars: [Character]
     /// A rest.
-    let rest: Character
+    package let rest: Character
     /// A run of unknown distance.
-    let run: Character
+    package let run: Character
 
     /// For terminals that show Unicode.
-    static let lines = Pen(
+    package static let lines = Pen(
       shades: ["░", "▒", "▓", "█"], bars: Array("▁▂▃▄▅▆▇█"), rest: "·", run: "×")
     /// For all others.
-    static let ascii = Pen(
+    package static let ascii = Pen(
       shades: [".", ":", "+", "#"], bars: Array(".:-=+*%#"), rest: "-", run: "x")
   }
 
-  let report: MonthReport
-  let measure: LoadMeasure
-  let unit: DistanceUnit
-  let pen: Pen
+  package let report: MonthReport
+  package let measure: LoadMeasure
+  package let unit: DistanceUnit
+  package let pen: Pen
 
   /// The days of the month, `nil` for those outside the journal.
   private var days: [DiaryDay?] {
@@ -56,10 +56,10 @@ struct MonthCalendar {
   }
 
   /// Whether there is anything to show.
-  var isEmpty: Bool { report.calendar.allSatisfy { $0.state == nil && $0.legPain == nil } }
+  package var isEmpty: Bool { report.calendar.allSatisfy { $0.state == nil && $0.legPain == nil } }
 
   /// The calendars, each line with a line feed.
-  func calendars(width: Int) -> String {
+  package func calendars(width: Int) -> String {
     let weekdays = Day.weekdayNames.map { String($0.prefix(2)) }
     let head = weekdays.map { "  \($0)" }.joined()
     let gap = "    "
@@ -79,7 +79,7 @@ struct MonthCalendar {
   }
 
   /// Pain and running day by day in two rows, under the days of the month.
-  var plot: String {
+  package var plot: String {
     var scale = ""
     for number in 1...report.month.days.count where number == 1 || number % 5 == 0 {
       scale = Self.padded(scale, number - 1) + "\(number)"
@@ -96,7 +96,7 @@ struct MonthCalendar {
   }
 
   /// The calendars, the rows and what their marks mean, and a blank line.
-  func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     let legend = Paragraph.lines(legend, width: width - 2).map { "  \($0)\n" }.joined()
     return "\(calendars(width: width))\n\(plot)\(legend)\n"
   }
@@ -153,7 +153,7 @@ struct MonthCalendar {
 
 extension DiaryDay {
   /// What was run, in the measure that load is counted in.
-  func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
+  package func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
     switch measure {
     case .km: distanceKm.map { $0 * 1000 / unit.metres }
     case .minutes: minutes

@@ -1,18 +1,28 @@
-package import CivilDay
-package import Correlator
+internal import CivilDay
+internal import Correlator
 package import JSONText
 package import JournalModel
-package import JournalStore
+internal import JournalStore
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// A row a month.
 package struct MonthHistoryText: PageRenderable {
   package let history: MonthHistory
   package let measure: LoadMeasure
-  package var unit = DistanceUnit.kilometres
+  package let unit: DistanceUnit
   /// Whether the days were made up.
   package let isSynthetic: Bool
+
+  package init(
+    history: MonthHistory, measure: LoadMeasure, unit: DistanceUnit = .kilometres,
+    isSynthetic: Bool
+  ) {
+    self.history = history
+    self.measure = measure
+    self.unit = unit
+    self.isSynthetic = isSynthetic
+  }
 
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
 

@@ -1,9 +1,10 @@
-package import CivilDay
+internal import CivilDay
 package import Correlator
 package import JSONText
-package import JournalStore
+import JournalModel
+internal import JournalStore
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// The formats for programs; names and nulls are stable.
 extension MonthText {

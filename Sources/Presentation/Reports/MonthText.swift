@@ -1,7 +1,7 @@
-package import CivilDay
-package import Correlator
+internal import CivilDay
+internal import Correlator
 package import JournalModel
-package import JournalStore
+internal import JournalStore
 package import Reports
 
 /// The monthly summary.
@@ -9,16 +9,27 @@ package struct MonthText: PageRenderable {
   package let report: MonthReport
   package let measure: LoadMeasure
   /// The unit of distances; JSON and CSV are in kilometres all the same.
-  package var unit = DistanceUnit.kilometres
+  package let unit: DistanceUnit
   /// Whether the days were made up.
   package let isSynthetic: Bool
   /// What the calendar is drawn with.
-  package var pen = MonthCalendar.Pen.ascii
+  package let pen: MonthCalendar.Pen
+
+  package init(
+    report: MonthReport, measure: LoadMeasure, unit: DistanceUnit = .kilometres,
+    isSynthetic: Bool, pen: MonthCalendar.Pen = .ascii
+  ) {
+    self.report = report
+    self.measure = measure
+    self.unit = unit
+    self.isSynthetic = isSynthetic
+    self.pen = pen
+  }
 
   private static let usualWidth = 100
 
   /// The sentences.
-  package var words: MonthWords { MonthWords(report: report, measure: measure, unit: unit) }
+  var words: MonthWords { MonthWords(report: report, measure: measure, unit: unit) }
 
   package func text(width: Int?) -> String {
     let width = min(width ?? Self.usualWidth, Self.usualWidth)

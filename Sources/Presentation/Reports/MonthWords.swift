@@ -3,6 +3,7 @@ import Correlator
 import JournalModel
 import JournalStore
 import Reports
+import JournalModel
 import WrittenValues
 
 /// The sentences of a monthly summary, the same in every document.
@@ -169,7 +170,8 @@ struct MonthWords {
     let flareUp = leadUp.flareUp
     let peak = flareUp.peakPain.map { ", peak \($0)" } ?? ""
     let end =
-      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" } ?? ", lasting"
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
+      ?? ", lasting"
     let trigger = flareUp.triggerText.map { "; put down to: \($0)" } ?? ""
     let before =
       leadUp.comparisons.isEmpty
@@ -179,7 +181,8 @@ struct MonthWords {
         + "\(leadUp.comparisons.map(\.ordinaryDays).max() ?? 0) ordinary days it was less. Hindsight on "
         + "one event, no proof"
     return [
-      ("flare-up", "\(flareUp.onsetDay.longDescription)\(end)\(peak)\(trigger)"), ("72 h before", before),
+      ("flare-up", "\(flareUp.onsetDay.longDescription)\(end)\(peak)\(trigger)"),
+      ("72 h before", before),
     ]
   }
 

@@ -1,9 +1,10 @@
-package import CivilDay
-package import Correlator
+internal import CivilDay
+internal import Correlator
 package import JSONText
-package import JournalStore
-package import Reports
-package import WrittenValues
+import JournalModel
+internal import JournalStore
+internal import Reports
+internal import WrittenValues
 
 /// The formats for programs, whose names and nulls are stable, and for documents.
 extension TodayText {

@@ -1,8 +1,8 @@
-package import CivilDay
+internal import CivilDay
 package import JournalModel
-package import JournalStore
+internal import JournalStore
 package import Reports
-package import WrittenValues
+internal import WrittenValues
 
 /// Today at a glance, on one screen.
 package struct TodayText: Renderable {
@@ -19,15 +19,17 @@ package struct TodayText: Renderable {
   /// A command as it has to be typed to meet the same journal.
   package let typed: (String) -> String
 
-  package init(_ report: TodayReport, in session: JournalSession, isSynthetic: Bool) {
+  package init(
+    report: TodayReport, unit: DistanceUnit, reminder: String?, isSynthetic: Bool,
+    showsUnicode: Bool, lastsUntil: String?, typed: @escaping (String) -> String
+  ) {
     self.report = report
+    self.unit = unit
+    self.reminder = reminder
     self.isSynthetic = isSynthetic
-    unit = session.preferences.unit
-    reminder = session.now.isMorning ? session.preferences.morningReminder : nil
-    showsUnicode = session.context.showsUnicode
-    lastsUntil =
-      session.now.day == report.day ? nil : session.preferences.dayBoundary
-    typed = session.typed
+    self.showsUnicode = showsUnicode
+    self.lastsUntil = lastsUntil
+    self.typed = typed
   }
 
   private static let usualWidth = 80

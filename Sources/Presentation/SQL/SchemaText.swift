@@ -1,6 +1,6 @@
 package import JSONText
 package import JournalStore
-package import WrittenValues
+import WrittenValues
 
 /// The tables and views, one a line.
 package struct SchemaText: Renderable {

@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 
 /// A table in GitHub Flavored Markdown, lined up so that its source reads well.
 ///

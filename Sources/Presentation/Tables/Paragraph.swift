@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 
 /// Running text broken into lines.
 package enum Paragraph {

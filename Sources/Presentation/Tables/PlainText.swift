@@ -1,4 +1,4 @@
-package import WrittenValues
+import WrittenValues
 
 /// Records for `grep`, `cut` and `awk`: one a line, with a tab between fields.
 package enum PlainText {

@@ -1,5 +1,5 @@
-package import WrittenValues
-package import JournalStore
+import WrittenValues
+import JournalStore
 
 /// A table for the terminal: aligned columns under an underlined heading.
 ///

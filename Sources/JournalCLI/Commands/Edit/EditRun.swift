@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// Changes a run.
 struct EditRun: DatedEntryEditing {

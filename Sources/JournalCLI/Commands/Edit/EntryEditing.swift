@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import JournalModel
 import Presentation
 import WrittenValues
 
@@ -106,7 +107,7 @@ extension EntryEditing {
       changedFrom: Entry(Self.table, entry.values))
     for doubt in doubts { try session.settle(doubt) }
     let edited = try opened.edit(
-      id, of: Self.table, changes: changes, command: "edit \(EntryNoun.word(Self.table))",
+      id, of: Self.table, changes: changes, command: "edit \(Self.table.word)",
       today: latest)
     try session.confirm(edited)
   }
@@ -160,7 +161,7 @@ extension EntryEditing {
       || Self.table.fields.contains { $0.isRequired && $0.name == word }
     guard !required else {
       return "What every \(noun) must have can be changed, but not cleared; to take the whole "
-        + "\(noun) back: nerve delete \(EntryNoun.word(Self.table)) ID"
+        + "\(noun) back: nerve delete \(Self.table.word) ID"
     }
     let words = Self.clearable.map(\.key)
     let near = NameMatch(word, among: words).suggestions
@@ -187,7 +188,7 @@ extension JournalSession {
   /// Says what an edit changed, and how to take it back.
   fileprivate func confirm(_ edited: Edited) throws {
     let (before, after) = (edited.before, edited.after)
-    let what = "\(EntryNoun.word(after.table)) \(after.id)"
+    let what = "\(after.table.word) \(after.id)"
     guard edited.action != nil else {
       return try tell("Nothing changed: \(what) is like that already.\n")
     }

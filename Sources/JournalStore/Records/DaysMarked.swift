@@ -1,11 +1,3 @@
-/// What a day was declared to be.
-public enum DayMark: String, Sendable {
-  /// The load was truly 0.
-  case rest
-  /// The load is unknown.
-  case notTracked = "not_tracked"
-}
-
 /// What became of days that were to be marked.
 public struct DaysMarked: Equatable, Sendable {
   /// The id of the last row that was written and the action to undo all of them

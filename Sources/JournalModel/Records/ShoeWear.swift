@@ -9,6 +9,14 @@ public struct ShoeWear: Equatable, Sendable {
   /// Whether a run is in it unless another is named.
   public let isDefault: Bool
 
+  /// Creates one from its parts.
+  public init(name: String, distanceM: Double, limitM: Double? = nil, isDefault: Bool) {
+    self.name = name
+    self.distanceM = distanceM
+    self.limitM = limitM
+    self.isDefault = isDefault
+  }
+
   /// The part of its limit that it has run, or `nil` without a limit.
   public var wear: Double? { limitM.map { distanceM / $0 } }
 }

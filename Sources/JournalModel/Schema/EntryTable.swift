@@ -3,17 +3,29 @@
 /// Typed entries and imported files pass the same fields; what spans several
 /// fields is checked by the table's constraints.
 public enum EntryTable: String, CaseIterable, Sendable {
+  /// Runs.
   case run
+  /// Check-ins: pain, signs and what goes with them.
   case checkIn = "check_in"
+  /// Exercises that were done.
   case stretch
+  /// Flare-ups.
   case flareUp = "flare_up"
+  /// Sessions of other sports.
   case crossTraining = "cross_training"
+  /// Days declared to be rest days or gaps.
   case dayMark = "day_mark"
+  /// What a doctor or physiotherapist said.
   case guidance
+  /// Shoes.
   case footwear
+  /// The catalogue of exercises.
   case exercise
+  /// Routines.
   case routine
+  /// The exercises of a routine.
   case routineStep = "routine_step"
+  /// Settings.
   case setting
 
   /// The fields, in the order of the table's columns.
@@ -45,7 +57,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
   }
 
   /// What a broken constraint of the table means, by the constraint's name.
-  static let meanings = [
+  public static let meanings = [
     "run_needs_distance_or_duration": "needs a distance or a duration",
     "check_in_says_something": "needs at least one value beside the day",
     "flare_up_ends_after_onset": "has an end_day before its onset_day",

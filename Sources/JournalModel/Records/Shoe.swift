@@ -12,6 +12,17 @@ public struct Shoe: Equatable, Sendable {
   public let retiredDay: Day?
   /// Whether a run is in it unless another shoe is named.
   public let isDefault: Bool
+
+  /// Creates one from its parts.
+  public init(
+    id: Int, name: String, firstDay: Day? = nil, retiredDay: Day? = nil, isDefault: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.firstDay = firstDay
+    self.retiredDay = retiredDay
+    self.isDefault = isDefault
+  }
 }
 
 /// A shoe with what it has run so far.
@@ -36,6 +47,23 @@ public struct FootwearUse: Equatable, Sendable {
   public let lastDay: String?
   /// Whether a run is in it unless another shoe is named.
   public let isDefault: Bool
+
+  /// Creates one from its parts.
+  public init(
+    id: Int, name: String, model: String? = nil, kind: String? = nil, retiredDay: String? = nil,
+    runs: Int, distanceKm: Double, limitKm: Double? = nil, lastDay: String? = nil, isDefault: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.model = model
+    self.kind = kind
+    self.retiredDay = retiredDay
+    self.runs = runs
+    self.distanceKm = distanceKm
+    self.limitKm = limitKm
+    self.lastDay = lastDay
+    self.isDefault = isDefault
+  }
 
   /// The part of its limit that it has run, 1 for all of it; `nil` without one.
   public var limitShare: Double? { limitKm.map { distanceKm / $0 } }

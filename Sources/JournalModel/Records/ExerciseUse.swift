@@ -14,4 +14,16 @@ public struct ExerciseUse: Equatable, Sendable {
   public let lastDay: Day?
   /// What was noted about it.
   public let note: String?
+
+  /// Creates one from its parts.
+  public init(
+    id: Int, name: String, kind: String, times: Int, lastDay: Day? = nil, note: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.times = times
+    self.lastDay = lastDay
+    self.note = note
+  }
 }

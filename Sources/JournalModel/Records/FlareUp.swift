@@ -17,6 +17,20 @@ public struct FlareUp: Equatable, Sendable {
   /// What was noted about it.
   public let note: String?
 
+  /// Creates one from its parts.
+  public init(
+    id: Int, onsetDay: Day, endDay: Day? = nil, peakPain: Int? = nil, triggerRun: TriggerRun? = nil,
+    triggerText: String? = nil, note: String? = nil
+  ) {
+    self.id = id
+    self.onsetDay = onsetDay
+    self.endDay = endDay
+    self.peakPain = peakPain
+    self.triggerRun = triggerRun
+    self.triggerText = triggerText
+    self.note = note
+  }
+
   /// A run that may have set off a flare-up.
   public struct TriggerRun: Equatable, Sendable {
     /// The run's id.
@@ -25,6 +39,11 @@ public struct FlareUp: Equatable, Sendable {
     public let day: Day
     /// Its metres, if known.
     public let distanceM: Double?
+
+    /// Creates one from its parts.
+    public init(id: Int, day: Day, distanceM: Double? = nil) {
+      (self.id, self.day, self.distanceM) = (id, day, distanceM)
+    }
   }
 
   /// How many days it lasted, first and last included; up to `today` while it

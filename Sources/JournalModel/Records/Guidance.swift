@@ -20,6 +20,21 @@ public struct Guidance: Equatable, Sendable {
   /// The local clock time at which it was given, `HH:MM:SS`, if known.
   public let time: String?
 
+  /// Creates one from its parts.
+  public init(
+    id: Int, day: Day, givenBy: String? = nil, advice: String, longestRunM: Double? = nil,
+    daysOff: Int? = nil, untilDay: Day? = nil, time: String? = nil
+  ) {
+    self.id = id
+    self.day = day
+    self.givenBy = givenBy
+    self.advice = advice
+    self.longestRunM = longestRunM
+    self.daysOff = daysOff
+    self.untilDay = untilDay
+    self.time = time
+  }
+
   /// The last day without running, or `nil` without such a limit.
   public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }
 

@@ -1,6 +1,5 @@
+import JournalModel
 import Testing
-
-@testable import JournalStore
 
 @Suite struct FieldTests {
   private static let pain = Field("pain", .whole(0...10))
@@ -20,9 +19,9 @@ import Testing
       (note, 12, "12"), (note, 1.5, "1.5"), (note, "👩🏽‍🚀x", "👩🏽‍🚀x"), (side, "LEFT", "left"),
       (side, " right", "right"), (time, "07:05", "07:05:00"), (time, " 23:59:59 ", "23:59:59"),
       (day, " 2026-02-03 ", "2026-02-03"),
-    ] as [(Field, SQLiteValue, SQLiteValue)])
+    ] as [(Field, StoredValue, StoredValue)])
   func `What a person or a file means is stored`(
-    _ field: Field, _ value: SQLiteValue, _ stored: SQLiteValue
+    _ field: Field, _ value: StoredValue, _ stored: StoredValue
   ) throws {
     #expect(try field.stored(value) == stored)
   }
@@ -42,7 +41,7 @@ import Testing
       (rpe, .real(.nan), "is not a number from 0 to 10"),
       (distance, 0, "is not a number above 0 and up to 1000"),
       (distance, "-0", "is not a number above 0 and up to 1000"),
-      (note, "123456", "is longer than 5 characters"), (note, .blob([1]), "is not text"),
+      (note, "123456", "is longer than 5 characters"),
       (note, "a\0b", "contains a NUL character"), (side, "both", "is none of left, right"),
       (side, 1, "is none of left, right"), (time, "+7:05", "is not a clock time of the form HH:MM"),
       (time, "7:05", "is not a clock time of the form HH:MM"),
@@ -50,9 +49,9 @@ import Testing
       (day, "03.02.2026", "is not a day of the form YYYY-MM-DD"),
       (day, 20_260_203, "is not a day of the form YYYY-MM-DD"), (day, .null, "is missing"),
       (day, "  ", "is missing"),
-    ] as [(Field, SQLiteValue, String)])
+    ] as [(Field, StoredValue, String)])
   func `What has no meaning is refused with a reason, without the value`(
-    _ field: Field, _ value: SQLiteValue, _ reason: String
+    _ field: Field, _ value: StoredValue, _ reason: String
   ) throws {
     let problem = try #require(throws: FieldProblem.self) { try field.stored(value) }
     #expect(problem == FieldProblem(field.name, reason))

@@ -8,4 +8,15 @@ public struct RunResponse: Equatable, Sendable {
   public let nextMorningPain: Int?
   /// Rated two days after, in the same way.
   public let pain48HoursLater: Int?
+
+  /// Creates one from its parts.
+  public init(
+    morningPain: Int? = nil, eveningPain: Int? = nil, nextMorningPain: Int? = nil,
+    pain48HoursLater: Int? = nil
+  ) {
+    self.morningPain = morningPain
+    self.eveningPain = eveningPain
+    self.nextMorningPain = nextMorningPain
+    self.pain48HoursLater = pain48HoursLater
+  }
 }

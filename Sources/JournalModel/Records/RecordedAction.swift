@@ -34,6 +34,21 @@ public struct RecordedAction: Equatable, Sendable {
 
   /// The undo that took it back; `nil` while it stands.
   public let undoneBy: Int?
+
+  /// Creates one from its parts.
+  public init(
+    number: Int, doneAt: String, doneAtLocally: String, command: String, kind: Kind, origin: Int,
+    importNumber: Int? = nil, undoneBy: Int? = nil
+  ) {
+    self.number = number
+    self.doneAt = doneAt
+    self.doneAtLocally = doneAtLocally
+    self.command = command
+    self.kind = kind
+    self.origin = origin
+    self.importNumber = importNumber
+    self.undoneBy = undoneBy
+  }
 }
 
 extension RecordedAction: CustomStringConvertible {

@@ -29,7 +29,8 @@ public struct Field: Equatable, Sendable {
   /// Whether an entry must fill it.
   public let isRequired: Bool
 
-  init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+  /// Creates a field.
+  public init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
@@ -43,16 +44,19 @@ public struct Field: Equatable, Sendable {
     Field(name, .number(0...most, allowsZero: false))
   }
 
-  static func rating(_ name: String) -> Field { Field(name, .whole(0...10)) }
+  /// A rating from 0 to 10.
+  public static func rating(_ name: String) -> Field { Field(name, .whole(0...10)) }
 
   static func flag(_ name: String) -> Field { Field(name, .whole(0...1)) }
 
   static let day = Field("day", .day, isRequired: true)
-  static let utcOffset = Field("utc_offset_min", .whole(-900...900))
+  /// What the clock was ahead of UTC, in minutes.
+  public static let utcOffset = Field("utc_offset_min", .whole(-900...900))
   static let side = Field("side", .choice(["left", "right", "both"]))
   static let rpe = number("rpe", to: 10)
   static let note = Field("note", .text(upTo: 10_000))
-  static let doubt = Field("doubt", .text(upTo: 2_000))
+  /// What is doubtful about the entry.
+  public static let doubt = Field("doubt", .text(upTo: 2_000))
 }
 
 /// What is wrong with a field of an entry; the value itself is not part of it.
@@ -77,7 +81,11 @@ extension Field {
   ///
   /// Text that spells a number counts as that number, because files hold
   /// nothing but text; blank text counts as unknown.
-  func stored(_ value: SQLiteValue) throws(FieldProblem) -> SQLiteValue {
+  ///
+  /// - Parameter value: What was typed or read.
+  /// - Returns: The value in the one form that is stored.
+  /// - Throws: ``FieldProblem``.
+  public func stored(_ value: StoredValue) throws(FieldProblem) -> StoredValue {
     let value = value.trimmed
     guard !value.isNull else {
       guard !isRequired else { throw FieldProblem(name, "is missing") }
@@ -85,34 +93,26 @@ extension Field {
     }
     switch kind {
     case .day:
-      guard case .text(let text) = value, let day = Day(text) else {
-        throw FieldProblem(name, "is not a day of the form YYYY-MM-DD")
-      }
+      guard case .text(let text) = value, let day = Day(text) else { throw mismatch }
       // A slip in the year would stretch the journal over centuries.
       guard (1900...2199).contains(day.civil.year) else {
         throw FieldProblem(name, "lies outside the years 1900 to 2199")
       }
       return .text(day.description)
     case .clockTime:
-      guard case .text(let text) = value, let time = clockTime(text) else {
-        throw FieldProblem(name, "is not a clock time of the form HH:MM")
-      }
+      guard case .text(let text) = value, let time = clockTime(text) else { throw mismatch }
       return .text(time)
     case .whole(let range):
       guard let number = value.number, let whole = Int(exactly: number), range.contains(whole)
-      else {
-        throw FieldProblem(
-          name, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
-      }
+      else { throw mismatch }
       return .integer(whole)
     case .number(let range, let allowsZero):
       guard let number = value.number, range.contains(number), allowsZero || number > 0 else {
-        let least = allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up"
-        throw FieldProblem(name, "is not a number \(least) to \(plain(range.upperBound))")
+        throw mismatch
       }
       return .real(number)
     case .text(let limit):
-      guard case .text(let text) = value.asText else { throw FieldProblem(name, "is not text") }
+      guard case .text(let text) = value.asText else { throw mismatch }
       guard text.unicodeScalars.count <= limit else {
         throw FieldProblem(name, "is longer than \(limit) characters")
       }
@@ -120,13 +120,31 @@ extension Field {
       return .text(text)
     case .choice(let words):
       guard case .text(let text) = value, words.contains(text.lowercased()) else {
-        throw FieldProblem(name, "is none of \(words.joined(separator: ", "))")
+        throw mismatch
       }
       return .text(text.lowercased())
     case .reference:
       // Names are looked up by the journal before a value comes here.
-      guard case .integer = value else { throw FieldProblem(name, "is not known") }
+      guard case .integer = value else { throw mismatch }
       return value
+    }
+  }
+
+  /// What is wrong with a value that is nothing like what the field takes.
+  public var mismatch: FieldProblem {
+    switch kind {
+    case .day: FieldProblem(name, "is not a day of the form YYYY-MM-DD")
+    case .clockTime: FieldProblem(name, "is not a clock time of the form HH:MM")
+    case .whole(let range):
+      FieldProblem(name, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+    case .number(let range, let allowsZero):
+      FieldProblem(
+        name,
+        "is not a number \(allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up") "
+          + "to \(plain(range.upperBound))")
+    case .text: FieldProblem(name, "is not text")
+    case .choice(let words): FieldProblem(name, "is none of \(words.joined(separator: ", "))")
+    case .reference: FieldProblem(name, "is not known")
     }
   }
 }
@@ -152,9 +170,9 @@ private func clockTime(_ text: String) -> String? {
   return parts.count == 3 ? text : text + ":00"
 }
 
-extension SQLiteValue {
+extension StoredValue {
   /// The value without blanks around text; blank text is unknown.
-  var trimmed: SQLiteValue {
+  public var trimmed: StoredValue {
     guard case .text(let text) = self else { return self }
     let trimmed = text.drop(while: \.isWhitespace)
     guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return .null }
@@ -169,14 +187,14 @@ extension SQLiteValue {
       case .real(let number): number
       // Swift would also read hexadecimal digits, which nobody means.
       case .text(let text): text.utf8.allSatisfy(decimal.contains) ? Double(text) : nil
-      case .null, .blob: nil
+      case .null: nil
       }
     // Adding 0 turns -0 into 0.
     return number.flatMap { $0.isFinite ? $0 + 0 : nil }
   }
 
   /// Numbers as text.
-  var asText: SQLiteValue {
+  public var asText: StoredValue {
     switch self {
     case .integer(let number): .text("\(number)")
     case .real(let number): .text("\(number)")
