@@ -1,6 +1,6 @@
-/// Names to choose from while a line is being typed.
+/// Names for completions.
 extension Journal {
-  /// The names of the shoes that are in use, or of those that are retired.
+  /// The names of the shoes in use, or of the retired ones.
   public func shoes(retired: Bool = false) throws -> [String] {
     try texts(
       "SELECT name FROM footwear WHERE (retired_day IS NOT NULL) = ?1 ORDER BY name",
