@@ -209,6 +209,8 @@ public final class Journal {
   }
 
   /// Runs `body` with a consistent view of the journal.
+  ///
+  /// - Throws: ``JournalError``, or any error of `body`.
   public func snapshot<T>(_ body: () throws -> T) throws -> T {
     try explaining { try connection.snapshot(body) }
   }

@@ -45,6 +45,8 @@ package final class PagedOutput: ByteSink {
   ///
   /// From then on, output not yet paged stays unpaged: the caller is about to ask
   /// a question, and its answer must not go to a pager.
+  ///
+  /// - Throws: ``OutputError``.
   package func flush() throws(OutputError) {
     switch stage {
     case .paging(let pipe): try pipe.output.flush()

@@ -60,6 +60,8 @@ package final class StatementWatch {
 
   /// Runs `body` with the clock stopped: a reader may take hours over a
   /// screenful.
+  ///
+  /// - Throws: ``OutputError``.
   package func pausing<T>(_ body: () throws -> T) rethrows -> T {
     secondsLeft = secondsLeft.map { $0 - (Self.now() - start) }
     if ownsProcess, reason == nil { alarm(0) }

@@ -23,6 +23,8 @@ extension Journal {
   }
 
   /// The action with this number, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func action(_ number: Int) throws -> RecordedAction? {
     try explaining {
       try connection.first(
@@ -31,6 +33,8 @@ extension Journal {
   }
 
   /// The newest actions, newest first, including undos and redos.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func actions(newest count: Int) throws -> [RecordedAction] {
     try explaining {
       try connection.rows(

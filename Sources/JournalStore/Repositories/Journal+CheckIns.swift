@@ -68,6 +68,8 @@ extension Journal {
   }
 
   /// The day of the latest check-in up to `day`, or `nil` without one.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckInDay(upTo day: Day) throws -> Day? {
     try explaining {
       try connection.first(
@@ -78,6 +80,8 @@ extension Journal {
   }
 
   /// The latest check-in before `day` with all of `fields`, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
     let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
     guard !fields.isEmpty, known.count == fields.count else { return nil }

@@ -53,6 +53,8 @@ extension Journal {
   }
 
   /// The mark of `day`, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func mark(of day: Day) throws -> DayMark? {
     try explaining {
       try connection.first("SELECT kind FROM day_mark WHERE day = ?1", .text(day.description)) {

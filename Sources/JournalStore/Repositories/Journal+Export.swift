@@ -27,11 +27,15 @@ public struct ExportedTable: Equatable, Sendable {
 
 extension Journal {
   /// The version of the schema.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func schemaVersion() throws -> Int {
     try explaining { try connection.integer("PRAGMA user_version") }
   }
 
   /// Every table, including the record of changes, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func exportedTables() throws -> [ExportedTable] {
     try explaining {
       let rows = try connection.rows(

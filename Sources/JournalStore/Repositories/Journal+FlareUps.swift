@@ -110,6 +110,8 @@ extension Journal {
   }
 
   /// Every flare-up, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUps() throws -> [FlareUp] {
     try explaining {
       try connection.rows(
@@ -134,6 +136,8 @@ extension Journal {
   }
 
   /// The flare-up in progress, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
     try explaining {
       try connection.first("SELECT id, onset_day FROM flare_up WHERE end_day IS NULL") {
@@ -143,6 +147,8 @@ extension Journal {
   }
 
   /// The flare-up in progress on `day`, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUp(lastingOn day: Day) throws -> StoredEntry? {
     try explaining {
       try connection.first(

@@ -3,11 +3,15 @@ public import JournalModel
 
 extension Journal {
   /// Every shoe, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func shoes() throws -> [Shoe] {
     try explaining { try connection.rows("\(Self.shoeSelection) ORDER BY name", body: Self.shoe) }
   }
 
   /// The default shoe, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func defaultShoe() throws -> Shoe? {
     try explaining {
       try connection.first("\(Self.shoeSelection) WHERE is_default = 1", body: Self.shoe)
@@ -15,6 +19,8 @@ extension Journal {
   }
 
   /// Every shoe with its distance, retired ones last.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func footwear() throws -> [FootwearUse] {
     try explaining {
       try connection.rows(
@@ -23,6 +29,8 @@ extension Journal {
   }
 
   /// The use of the shoe with this id, or `nil` if it does not exist.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func footwearUse(of id: Int) throws -> FootwearUse? {
     try explaining {
       try connection.first(

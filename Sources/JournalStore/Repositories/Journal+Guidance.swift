@@ -3,6 +3,8 @@ public import JournalModel
 
 extension Journal {
   /// All guidance ever given, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidance() throws -> [Guidance] {
     try explaining {
       try connection.rows(
@@ -11,6 +13,8 @@ extension Journal {
   }
 
   /// The guidance in force on `day`, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidanceInForce(on day: Day) throws -> [Guidance] {
     try explaining {
       try connection.rows(

@@ -39,6 +39,8 @@ extension Journal {
 
   /// The number of entries of each kind that an action added, changed and
   /// deleted.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func tally(of action: Int) throws -> [ChangeTally] {
     try explaining {
       let kinds: [String: EntryChange.Kind] = [
@@ -63,6 +65,7 @@ extension Journal {
   ///
   /// - Returns: The changes; none if the entry never existed, or came with the
   ///   journal and was never changed.
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func history(of id: Int, in table: EntryTable) throws -> [HistoricChange] {
     try explaining {
       try rowChanges(of: id, in: table).map { change in
@@ -76,6 +79,8 @@ extension Journal {
   }
 
   /// The number of changes by other programs since `action`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func changesByOthers(since action: Int) throws -> Int {
     try explaining {
       try connection.integer(

@@ -121,6 +121,8 @@ extension Journal {
   }
 
   /// The entry of `table` with this id, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func entry(_ id: Int, of table: EntryTable) throws -> StoredEntry? {
     try explaining {
       try connection.first(table.byID, .integer(id)) { (row) throws(SQLiteError) in
@@ -130,6 +132,8 @@ extension Journal {
   }
 
   /// The id of the latest entry in `table`, or `nil` if it is empty.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latest(of table: EntryTable) throws -> Int? {
     try explaining {
       try connection.first("SELECT max(id) FROM \(table.rawValue)") {

@@ -2,6 +2,8 @@ internal import JournalModel
 
 extension Journal {
   /// All settings, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func settings() throws -> [String: String] {
     try explaining {
       let settings = try connection.rows("SELECT name, value FROM setting") {
@@ -12,6 +14,8 @@ extension Journal {
   }
 
   /// The id of the setting `name`, or `nil` if not set.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func settingID(_ name: String) throws -> Int? {
     try explaining {
       try connection.first("SELECT id FROM setting WHERE name = ?1", .text(name)) {
@@ -21,6 +25,8 @@ extension Journal {
   }
 
   /// The value of the setting `name`, or `nil` if not set.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func setting(_ name: String) throws -> String? {
     try explaining {
       try connection.first("SELECT value FROM setting WHERE name = ?1", .text(name)) {

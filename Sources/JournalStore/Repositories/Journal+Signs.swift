@@ -2,6 +2,8 @@ public import CivilDay
 
 extension Journal {
   /// The nerve signs and medication in the check-ins of `days`, oldest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func signs(in days: ClosedRange<Day>) throws -> [DeclaredSigns] {
     try explaining {
       try connection.rows(

@@ -3,6 +3,8 @@ internal import JournalModel
 
 extension Journal {
   /// Whether `entry` has a file.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func isFromFile(_ entry: StoredEntry) throws -> Bool {
     guard MergedActivity.fields[entry.table] != nil else { return false }
     return try explaining {
