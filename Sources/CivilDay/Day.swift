@@ -79,14 +79,19 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Strideable {
+  /// The number of days from this day to `other`; negative if `other` is earlier.
   public func distance(to other: Day) -> Int { other.daysSince1970 - daysSince1970 }
 
+  /// The day `days` later; earlier if negative.
   public func advanced(by days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
 
+  /// The day `days` later.
   public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
 
+  /// The day `days` earlier.
   public static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
 
+  /// The number of days from `earlier` to `later`.
   public static func - (later: Day, earlier: Day) -> Int { earlier.distance(to: later) }
 }
 

@@ -53,6 +53,7 @@ public struct Month: Hashable, Sendable {
 }
 
 extension Month: Comparable {
+  /// Whether `left` is earlier than `right`.
   public static func < (left: Month, right: Month) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }

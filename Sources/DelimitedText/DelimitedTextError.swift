@@ -21,6 +21,7 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   /// The operating system refused to read; `code` is its `errno`.
   case unreadable(code: Int32)
 
+  /// One sentence, without text from the file.
   public var description: String {
     switch self {
     case .noHeader:

@@ -78,6 +78,7 @@ public enum JournalError: Error, Equatable {
 }
 
 extension JournalError: CustomStringConvertible {
+  /// One or two sentences: what is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .noJournal(let path):

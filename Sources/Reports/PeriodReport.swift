@@ -41,14 +41,17 @@ extension PeriodReport {
     public let days: [DiaryDay]
     /// The days in a flare-up.
     public let flareDays: Int
-    /// The mean leg and back pain and reach, each with its number of days.
+    /// The mean leg pain, 0 to 10; `nil` without a rating.
     public let legPain: Average?
+    /// The mean back pain, 0 to 10; `nil` without a rating.
     public let backPain: Average?
+    /// The mean reach, 0 to 6; `nil` without one.
     public let reach: Average?
     /// The totals.
     public let totals: DayTotals
-    /// Days with numbness and with weakness, out of the days with an answer.
+    /// Days with numbness, out of the days with an answer.
     public let numbness: RatingGaps.Rate
+    /// Days with weakness, out of the days with an answer.
     public let weakness: RatingGaps.Rate
 
     /// The farthest reach, 0 back to 6 toes.

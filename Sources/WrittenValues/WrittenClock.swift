@@ -21,6 +21,7 @@ public struct WrittenClock: Equatable, Sendable {
     self = clock
   }
 
+  /// Whether time and zone are equal.
   public static func == (one: WrittenClock, other: WrittenClock) -> Bool {
     one.secondOfDay == other.secondOfDay && one.zone == other.zone
   }

@@ -40,6 +40,7 @@ public protocol ResultReader {
 }
 
 extension ResultReader {
+  /// Does nothing, for a reader that does not care.
   public mutating func finishedWriting() {}
 }
 

@@ -9,8 +9,10 @@ internal import CSQLite
 public struct SQLiteError: Error, Equatable, Sendable {
   /// An extended result code, such as `SQLITE_CONSTRAINT_UNIQUE`.
   public struct Code: RawRepresentable, Hashable, Sendable {
+    /// SQLite's number for it.
     public let rawValue: Int32
 
+    /// Creates a code from SQLite's number.
     public init(rawValue: Int32) {
       self.rawValue = rawValue
     }

@@ -35,8 +35,12 @@ extension SQLiteValue {
 extension SQLiteValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByStringLiteral, ExpressibleByNilLiteral
 {
+  /// Creates an integer.
   public init(integerLiteral value: Int64) { self = .integer(value) }
+  /// Creates a real number.
   public init(floatLiteral value: Double) { self = .real(value) }
+  /// Creates text.
   public init(stringLiteral value: String) { self = .text(value as String) }
+  /// Creates NULL.
   public init(nilLiteral: ()) { self = .null }
 }
