@@ -32,7 +32,7 @@ struct RunRemarks {
 
   /// What `guidance` says that `run` did not keep to.
   private static func broken(
-    _ guidance: Guidance, by run: StoredEntry, of day: Day, _ unit: DistanceUnit
+    _ guidance: GivenGuidance, by run: StoredEntry, of day: Day, _ unit: DistanceUnit
   ) -> [String] {
     let source =
       "Guidance\(guidance.givenBy.map { " of \($0)" } ?? "") since \(spoken(guidance.day))"

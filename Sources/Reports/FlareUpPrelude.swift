@@ -39,7 +39,7 @@ public struct FlareUpPrelude: Sendable {
   }
 
   /// The flare-up.
-  public let flareUp: FlareUp
+  public let flareUp: FlareUpSummary
   /// The factors that are known, of both the flare-up and enough ordinary days.
   public let comparisons: [Comparison]
 
@@ -99,7 +99,7 @@ extension FlareUpPrelude {
     }
   }
 
-  init(_ flareUp: FlareUp, in past: Past) {
+  init(_ flareUp: FlareUpSummary, in past: Past) {
     self.flareUp = flareUp
     let onset = flareUp.onsetDay - past.first
     guard past.days.indices.contains(onset) else {

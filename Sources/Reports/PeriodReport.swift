@@ -16,7 +16,7 @@ public struct PeriodReport: Sendable {
   /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that touch the period, oldest first.
-  public let flareUps: [FlareUp]
+  public let flareUps: [FlareUpSummary]
   /// What was declared of the nerve and of medication, oldest first.
   public let signs: [DeclaredSigns]
   /// The guidance that was in force at some time, oldest first, with the days of
@@ -26,7 +26,7 @@ public struct PeriodReport: Sendable {
   /// Guidance, and how far it was followed.
   public struct FollowedGuidance: Sendable {
     /// What was said.
-    public let guidance: Guidance
+    public let guidance: GivenGuidance
     /// The runs while it was in force.
     public let runs: Int
     /// The days of those that broke its limit; always empty without a limit.

@@ -28,7 +28,7 @@ public struct TodayReport: Sendable {
   /// The shoes in use that are near their limit, and the default one.
   public let shoes: [ShoeWear]
   /// What professionals said that is in force, the newest first.
-  public let guidance: [Guidance]
+  public let guidance: [GivenGuidance]
   /// The last fourteen days, today last; without a run it is no rest day yet, unless
   /// that was said.
   public let recentDays: [DiaryDay]

@@ -7,7 +7,7 @@ enum RunQuestion: Equatable {
   /// How hard it was.
   case effort
   /// Which of these shoes it was in.
-  case shoe([Shoe])
+  case shoe([ShoeSummary])
 
   /// The most shoes that one key can choose from.
   private static let mostShoes = 9
@@ -20,7 +20,7 @@ enum RunQuestion: Equatable {
   ///     no other. Their first day does not count: it is that on which they were
   ///     added, unless somebody said otherwise.
   /// - Returns: The questions, in the order in which to ask them.
-  static func open(in run: StoredEntry, shoes: [Shoe]) -> [RunQuestion] {
+  static func open(in run: StoredEntry, shoes: [ShoeSummary]) -> [RunQuestion] {
     let inUse = shoes.filter { shoe in
       shoe.retiredDay.flatMap { retired in run.day.map { retired >= $0 } } ?? true
     }

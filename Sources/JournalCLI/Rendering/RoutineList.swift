@@ -3,7 +3,7 @@ import JournalModel
 
 /// Routines with their exercises, a line each.
 struct RoutineList: Renderable {
-  let routines: [Routine]
+  let routines: [StoredRoutine]
 
   private static let columns = [
     TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise"),
@@ -59,7 +59,7 @@ struct RoutineList: Renderable {
   var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
 
   /// A routine in a line, such as `Routine: morning, piriformis 3x30s`.
-  static func told(_ routine: Routine) -> String {
+  static func told(_ routine: StoredRoutine) -> String {
     (["Routine: \(routine.name)"]
       + routine.steps.map { step in
         [step.text("exercise"), amount(of: step), step.text("side")].compactMap(\.self)

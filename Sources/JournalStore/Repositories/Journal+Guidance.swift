@@ -3,7 +3,7 @@ public import JournalModel
 
 extension Journal {
   /// All the guidance that was ever given, the newest first.
-  public func guidance() throws -> [Guidance] {
+  public func guidance() throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         "\(Self.guidanceSelection) ORDER BY day DESC, time DESC, id DESC", body: Self.guidance)
@@ -11,7 +11,7 @@ extension Journal {
   }
 
   /// The guidance that is in force on `day`, the newest first.
-  public func guidanceInForce(on day: Day) throws -> [Guidance] {
+  public func guidanceInForce(on day: Day) throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         """
@@ -52,8 +52,8 @@ extension Journal {
   private static let guidanceSelection =
     "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day, time FROM guidance"
 
-  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
-    Guidance(
+  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> GivenGuidance {
+    GivenGuidance(
       id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
       daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),

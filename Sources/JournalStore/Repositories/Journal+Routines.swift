@@ -1,7 +1,7 @@
 internal import JournalModel
 
 /// A list of exercises with a name.
-public struct Routine: Equatable, Sendable {
+public struct StoredRoutine: Equatable, Sendable {
   /// The id of the routine.
   public let id: Int
   /// Its name, case-blind.
@@ -17,7 +17,7 @@ extension Journal {
   /// The routines with their steps, by name.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func routines() throws -> [Routine] {
+  public func routines() throws -> [StoredRoutine] {
     try snapshot {
       let steps = try connection.rows(
         """
@@ -31,7 +31,7 @@ extension Journal {
       return try connection.rows("SELECT id, name, note FROM routine ORDER BY name") {
         (row) throws(SQLiteError) in
         let id = try row.integer(0)
-        return Routine(
+        return StoredRoutine(
           id: id, name: try row.text(1), note: try row.optionalText(2), steps: byRoutine[id] ?? [])
       }
     }

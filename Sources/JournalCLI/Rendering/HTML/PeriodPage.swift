@@ -56,7 +56,7 @@ struct PeriodPage {
   }
 
   /// When a flare-up was, how bad it was and what it was put down to.
-  static func sentence(_ flareUp: FlareUp) -> String {
+  static func sentence(_ flareUp: FlareUpSummary) -> String {
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \(spoken($0))" } ?? ", lasting"
     return "\(spoken(flareUp.onsetDay))\(end)"

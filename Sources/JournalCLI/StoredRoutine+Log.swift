@@ -7,7 +7,7 @@ extension Journal {
   ///
   /// A whole name wins over the start of one, and an exercise over a routine that is
   /// called alike.
-  func routine(meantBy words: StretchWords) throws -> Routine? {
+  func routine(meantBy words: StretchWords) throws -> StoredRoutine? {
     guard words.amount == nil, words.side == nil else { return nil }
     let typed = InputText.folded(words.exercise)
     let exercises = try exercises().map(\.name)
@@ -21,7 +21,7 @@ extension Journal {
   }
 }
 
-extension Routine {
+extension StoredRoutine {
   /// Logs its steps as stretches of a day, in one action.
   ///
   /// - Parameters:
