@@ -70,3 +70,17 @@ extension Month {
   /// The last month that can be written, 9999-12.
   public static let latest = Month(unchecked: 9999, 12)
 }
+
+extension Month {
+  /// The English names of the months, January first.
+  public static let names = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// The English name, as in `February`.
+  public var name: String { Self.names[number - 1] }
+
+  /// The first three letters of the name, as in `Feb`.
+  public var shortName: String { String(name.prefix(3)) }
+}

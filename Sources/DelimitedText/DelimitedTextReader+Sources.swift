@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 extension DelimitedTextReader {
   /// Opens a file descriptor, which stays the caller's to close.

@@ -1,6 +1,6 @@
-internal import Glibc
 public import JournalMigrations
 internal import JournalModel
+internal import Platform
 
 /// A person's journal: one SQLite file, open and up to date.
 ///

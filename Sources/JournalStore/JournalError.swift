@@ -75,7 +75,7 @@ public enum JournalError: Error, Equatable {
   /// The action is itself an undo or a redo, of `origin`.
   case isReversal(action: RecordedAction)
   /// Something stands in the way of an undo or a redo.
-  case blocked(Obstacle)
+  case blocked(ReversalConflict)
 }
 
 extension JournalError: CustomStringConvertible {
@@ -162,8 +162,8 @@ extension JournalError: CustomStringConvertible {
     case .isReversal(let action):
       "Action \(action.number) is itself the \(action.kind.rawValue) of action \(action.origin). "
         + "Name that one."
-    case .blocked(let obstacle):
-      "\(obstacle)"
+    case .blocked(let conflict):
+      "\(conflict)"
     }
   }
 

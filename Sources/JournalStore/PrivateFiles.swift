@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Platform
 
 /// Why a file or folder could not be made, in words.
 struct FileProblem: Error {

@@ -64,7 +64,7 @@ public struct MonthReport: Sendable {
   /// few days tell.
   public let reachTrend: ReachTrend?
   /// The flare-ups that began in the month, oldest first.
-  public let flareUps: [FlareUpPrelude]
+  public let flareUps: [FlareUpLeadUp]
   /// The shoes of the month's runs, the one with most kilometres first.
   public let shoes: [Shoe]
   /// How the leg took the month's runs.
@@ -122,8 +122,8 @@ public struct MonthReport: Sendable {
     if began.isEmpty {
       flareUps = []
     } else {
-      let past = FlareUpPrelude.Past(diary, runs: records.runs, stretched: records.stretched)
-      flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpPrelude($0, in: past) }
+      let past = FlareUpLeadUp.Past(diary, runs: records.runs, stretched: records.stretched)
+      flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpLeadUp($0, in: past) }
     }
     shoes = Self.shoes(runsOfMonth)
     responses = RunResponses(to: runsOfMonth, in: diary, by: rule)

@@ -1,5 +1,6 @@
 internal import CSQLiteExtension
 internal import CivilDay
+internal import WrittenValues
 
 /// Adds the functions of `Documentation/sql-functions.md` to a connection.
 ///

@@ -1,6 +1,6 @@
-import Glibc
 internal import CSQLiteExtension
 internal import CivilDay
+import Platform
 internal import WrittenValues
 
 /// Functions that read numbers, days and times as programs and people write them.

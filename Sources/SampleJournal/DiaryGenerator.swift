@@ -1,7 +1,7 @@
 import CivilDay
 // `rounded()` becomes a call of the C library's `round`, which a program that
 // imports nothing else from it would not be linked to.
-import Glibc
+import Platform
 
 /// Lives through the days of a synthetic diary, one after the other.
 ///

@@ -117,9 +117,9 @@ import Testing
   /// that declare signs, and of no sign's option is one missing in the table.
   @Test(arguments: [["pain"], ["edit", "pain"]])
   func `The table holds the options as they are defined`(command: [String]) {
-    let words = CommandPath(command).helpWords
+    let options = CommandPath(command).options.names
     for name in EmergencySign.allCases.flatMap(\.names) {
-      #expect(words.contains("--\(name)"))
+      #expect(options.contains(name))
       #expect(EmergencySign.called(name)?.names.contains(name) == true)
     }
     #expect(

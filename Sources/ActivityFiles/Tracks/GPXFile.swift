@@ -45,7 +45,7 @@ private struct GPXTrack {
   private var summary: TrackSummary?
 
   var points: Int { summary?.points ?? 0 }
-  var doubts: [TrackSummary.Doubt] { summary?.doubts ?? [] }
+  var doubts: [TrackSummary.Concern] { summary?.doubts ?? [] }
 
   mutating func add(_ point: TrackPoint) {
     if summary == nil { summary = TrackSummary(sport) }

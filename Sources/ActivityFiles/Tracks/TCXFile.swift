@@ -67,7 +67,7 @@ private struct TCXActivity {
   var isEmpty: Bool { id == nil && laps.isEmpty && summary.points == 0 }
 
   /// What is doubtful about its points, where they count.
-  var doubts: [TrackSummary.Doubt] { lapDistance == nil ? summary.doubts : [] }
+  var doubts: [TrackSummary.Concern] { lapDistance == nil ? summary.doubts : [] }
 
   func imported(fingerprint: Fingerprint) -> ImportedActivity {
     var activity = ImportedActivity(sport, fingerprint: fingerprint)

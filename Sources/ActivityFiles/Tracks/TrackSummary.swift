@@ -5,7 +5,7 @@
 /// it, and is the beginning of a new stretch then.
 struct TrackSummary {
   /// What is doubtful about the points.
-  enum Doubt: CaseIterable, CustomStringConvertible {
+  enum Concern: CaseIterable, CustomStringConvertible {
     case strayPoints, disorder, longGap
 
     /// One sentence without any value of the file.
@@ -87,9 +87,9 @@ struct TrackSummary {
   }
 
   /// What is doubtful about it.
-  var doubts: [Doubt] {
+  var doubts: [Concern] {
     let (metres, _, gapMetres) = sums.time.totals(longSteps[...])
-    return Doubt.allCases.filter {
+    return Concern.allCases.filter {
       switch $0 {
       case .strayPoints: strayMetres > max(100, 0.01 * metres)
       case .disorder: disordered > max(Self.enough, points / 100)

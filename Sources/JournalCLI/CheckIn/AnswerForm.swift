@@ -1,4 +1,5 @@
 import JournalModel
+import EntryInput
 
 /// What an answer of a check-in may look like.
 enum AnswerForm: Equatable, Sendable {

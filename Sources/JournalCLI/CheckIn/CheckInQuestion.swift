@@ -1,3 +1,5 @@
+import EntryInput
+import JournalModel
 import JournalStore
 import JournalModel
 

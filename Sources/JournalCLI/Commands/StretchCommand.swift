@@ -1,5 +1,7 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
 import JournalModel
 

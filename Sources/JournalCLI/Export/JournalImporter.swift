@@ -1,4 +1,5 @@
 import DelimitedText
+import JSONText
 import JournalStore
 import JournalModel
 

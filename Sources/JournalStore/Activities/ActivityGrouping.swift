@@ -4,7 +4,7 @@
 /// the groups are the same.
 struct ActivityGrouping {
   /// Why a group may be the same activity as another.
-  struct Doubt: Equatable {
+  struct Ambiguity: Equatable {
     /// The place of the other group.
     let other: Int
     /// Whether they were at the same time and do not agree, rather than alike.
@@ -16,7 +16,7 @@ struct ActivityGrouping {
   /// The places of the tellers of each activity.
   private(set) var groups: [[Int]] = []
   /// What is doubtful about each group, a few at most.
-  private(set) var doubts: [[Doubt]] = []
+  private(set) var doubts: [[Ambiguity]] = []
 
   private var groupOf: [Int]
   private var members: [[Int]]
@@ -118,12 +118,12 @@ struct ActivityGrouping {
             groups[other].contains { nodes[mine].hasOtherNumber(than: nodes[$0]) }
           })
       else { return }
-      note(Doubt(other: other, isOverlap: isOverlap), of: one)
-      note(Doubt(other: one, isOverlap: isOverlap), of: other)
+      note(Ambiguity(other: other, isOverlap: isOverlap), of: one)
+      note(Ambiguity(other: one, isOverlap: isOverlap), of: other)
     }
   }
 
-  private mutating func note(_ doubt: Doubt, of group: Int) {
+  private mutating func note(_ doubt: Ambiguity, of group: Int) {
     if let known = doubts[group].firstIndex(where: { $0.other == doubt.other }) {
       if !doubt.isOverlap { doubts[group][known] = doubt }
     } else if doubts[group].count < Self.mostDoubts {

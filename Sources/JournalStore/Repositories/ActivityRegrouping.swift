@@ -185,7 +185,7 @@ struct ActivityRegrouping {
 
   /// What is doubtful about a group's entry and was not settled.
   private func lines(
-    about index: Int, _ drafts: [Draft], _ relations: [ActivityGrouping.Doubt]
+    about index: Int, _ drafts: [Draft], _ relations: [ActivityGrouping.Ambiguity]
   ) -> [String] {
     let draft = drafts[index]
     var lines = draft.readingDoubts

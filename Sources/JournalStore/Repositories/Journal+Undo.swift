@@ -173,7 +173,7 @@ extension Journal {
   /// its own.
   ///
   /// Afterwards every row is as it was before them, and every row that they
-  /// changed was as they left it: ``obstacle(toReversing:_:overwritesOthers:)`` sees
+  /// changed was as they left it: ``conflict(toReversing:_:overwritesOthers:)`` sees
   /// to that.
   private func reverse(
     _ action: RecordedAction, of event: Int, isRedo: Bool, _ overwritesOthers: Bool
@@ -186,9 +186,9 @@ extension Journal {
         id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
         kind: try row.text(3))
     }
-    let cause = try obstacle(toReversing: event, changes, overwritesOthers: overwritesOthers)
+    let cause = try conflict(toReversing: event, changes, overwritesOthers: overwritesOthers)
     if let cause {
-      throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+      throw JournalError.blocked(ReversalConflict(action: action, isRedo: isRedo, cause: cause))
     }
     let reversing = try beginAction(
       isRedo ? "redo" : "undo", undoing: isRedo ? event : action.number)
@@ -198,8 +198,8 @@ extension Journal {
         try reverse(change, to: before)
       } catch {
         guard error.code.primary == .constraint else { throw error }
-        let cause = try obstacle(behind: error, change, Dictionary(uniqueKeysWithValues: before))
-        throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+        let cause = try conflict(behind: error, change, Dictionary(uniqueKeysWithValues: before))
+        throw JournalError.blocked(ReversalConflict(action: action, isRedo: isRedo, cause: cause))
       }
     }
     try endAction(reversing)

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import JournalModel
+internal import Platform
 
 /// The log and the rollback journal that SQLite may have left beside a journal,
 /// seen before anybody opens the two together.

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Platform
 
 /// A file as the bytes that it holds, read past SQLite.
 ///

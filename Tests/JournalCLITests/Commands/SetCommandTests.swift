@@ -1,6 +1,6 @@
-import Testing
 import JournalModel
-
+import Testing
+@testable import JSONText
 @testable import JournalCLI
 @testable import JournalStore
 

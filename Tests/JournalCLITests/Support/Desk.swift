@@ -52,7 +52,7 @@ struct Desk {
     let variables = variables
     let status = Main.run(
       arguments,
-      in: Surroundings(
+      in: CommandContext(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
         utcOffset: { _, _ in 60 }, localMoment: Self.moment))

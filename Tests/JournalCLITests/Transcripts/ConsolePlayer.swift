@@ -52,7 +52,7 @@ final class ConsolePlayer {
     let home = home
     _ = Main.run(
       words.dropFirst().map { isFile($0) ? home[$0] : $0 },
-      in: Surroundings(
+      in: CommandContext(
         now: clock,
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// What is typed and answered, word for word: in the documents that people read,

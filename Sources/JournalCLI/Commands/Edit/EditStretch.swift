@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
 import JournalModel
 
