@@ -1,5 +1,6 @@
 public import CivilDay
 public import JournalStore
+internal import JournalModel
 
 /// What the days of a month come to; its totals are members too, as in
 /// `figures.km`.

@@ -95,7 +95,7 @@ extension Journal {
     guard let open = try openFlareUp(), open.onsetDay <= day else { return nil }
     return TodayReport.FlareUp(
       onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
-      trigger: try entry(open.id, of: .flareUp)?.text("trigger_text"))
+      trigger: try record(open.id, JournalModel.FlareUp.self)?.trigger)
   }
 }
 

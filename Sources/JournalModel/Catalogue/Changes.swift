@@ -1,6 +1,6 @@
-/// Values for some fields of a record, each of which may also be to become unknown.
+/// Values for some fields of a record, of which each may also be said to be unknown.
 ///
-/// What it does not mention stays as it is.
+/// They change a record, where what they do not mention stays as it is, or make one.
 public struct Changes<Record: JournalRecord>: Equatable, Sendable {
   /// The new values by column; null makes a field unknown.
   public private(set) var values: [String: StoredValue] = [:]
@@ -22,6 +22,16 @@ public struct Changes<Record: JournalRecord>: Equatable, Sendable {
     get { values[Self.column(path)].flatMap { Value(stored: $0) } }
     set { values[Self.column(path)] = newValue?.stored }
   }
+
+  /// Sets a field; `nil` makes it unknown.
+  public mutating func set<Value: FieldValue>(
+    _ path: WritableKeyPath<Record, Value?>, to value: Value?
+  ) {
+    values[Self.column(path)] = value?.stored ?? .null
+  }
+
+  /// The value of a field of the catalogue, or `nil` if it is not mentioned.
+  public func value(of field: RecordField<Record>) -> StoredValue? { values[field.field.name] }
 
   /// Sets a field of the catalogue; null makes it unknown.
   public mutating func set(_ field: RecordField<Record>, to value: StoredValue) {
@@ -47,6 +57,13 @@ public struct Changes<Record: JournalRecord>: Equatable, Sendable {
   /// Takes over what others mention, also where this mentions it.
   public mutating func merge(_ others: Changes) {
     values.merge(others.values) { $1 }
+  }
+
+  /// These and what `others` mention, also where these do.
+  public func merging(_ others: Changes) -> Changes {
+    var merged = self
+    merged.merge(others)
+    return merged
   }
 
   /// `record` with the changes.

@@ -58,8 +58,8 @@ public struct Field: Equatable, Sendable {
     case named(String)
     /// A sign of the nerve by its name, or that it is absent.
     case sign
-    /// How far down it goes.
-    case downTo
+    /// The side and how far down it goes, together.
+    case place
   }
 
   /// The name of the column.

@@ -64,10 +64,10 @@ extension CheckIn {
       \.reach, "reach", meaning: "most distal point, as in `day`",
       option: FieldOption(
         "reach", "How far down it goes: back, buttock, thigh, knee, calf, foot or toes."),
-      brief: .downTo),
+      brief: .place),
     RecordField(
       \.side, "side", meaning: "`left`, `right`, `both`",
-      option: FieldOption("side", "The side: left, right or both."), brief: .value, redFlag: .both),
+      option: FieldOption("side", "The side: left, right or both."), redFlag: .both),
     RecordField(
       \.numbness, "numbness", option: FieldOption("numbness", "Numbness."), brief: .sign),
     RecordField(

@@ -8,7 +8,57 @@ extension Entry {
   }
 }
 
+extension Entry {
+  /// Creates an entry of the values that `values` mention.
+  public init<Record: JournalRecord>(_ values: Changes<Record>) {
+    self.init(Record.table, values.columnValues)
+  }
+
+  /// Creates an entry that is like a stored one.
+  public init(_ stored: StoredEntry) { self.init(stored.table, stored.values) }
+
+  /// Creates an entry that is like a stored one with changes.
+  public init<Record: JournalRecord>(_ stored: StoredEntry, with changes: Changes<Record>) {
+    self.init(stored.table, stored.values.merging(changes.columnValues) { $1 })
+  }
+}
+
+extension Entry {
+  /// The entry as a typed record without what the journal would refuse; `nil` if it
+  /// is of another kind.
+  public func record<Record: JournalRecord>(_ type: Record.Type = Record.self) -> Record? {
+    guard table == Record.table else { return nil }
+    var known: [String: SQLiteValue] = [:]
+    for field in table.fields {
+      known[field.name] = values[field.name].flatMap { try? field.stored($0) }
+    }
+    return JournalStore.record(known)
+  }
+}
+
 extension StoredEntry {
+  /// What the catalogue's `field` holds; null if it is unknown.
+  public func value(of field: Field) -> StoredValue { values[field.name]?.modelled ?? .null }
+
+  /// The name of what the entry refers to in `table`, if it refers to something there
+  /// that has a name.
+  public func name(ofReferenceTo table: EntryTable) -> String? { text(table.rawValue) }
+
+  /// The local time that the entry is listed under, if it is known.
+  public var time: TimeOfDay? { table.timeField.flatMap(text).flatMap { TimeOfDay($0) } }
+
+  /// The note, if the entry has one.
+  public var note: String? { text("note") }
+
+  /// What is doubtful about the entry, if something is.
+  public var doubt: String? { text("doubt") }
+
+  /// The name of a shoe, an exercise, a routine or a setting.
+  public var name: String? { text("name") }
+
+  /// What a setting is set to.
+  public var settingValue: String? { table == .setting ? text("value") : nil }
+
   /// The entry as a typed record; `nil` if it is of another kind.
   public func record<Record: JournalRecord>(_ type: Record.Type = Record.self) -> Record? {
     table == Record.table ? JournalStore.record(values) : nil

@@ -1,4 +1,4 @@
-internal import JournalModel
+public import JournalModel
 
 /// A list of exercises with a name.
 public struct StoredRoutine: Equatable, Sendable {
@@ -9,8 +9,8 @@ public struct StoredRoutine: Equatable, Sendable {
   /// What was noted about it, if anything was.
   public let note: String?
   /// Its exercises in their order, each with how much of it and the side, as far as
-  /// that was said; entries of ``EntryTable/routineStep``.
-  public let steps: [StoredEntry]
+  /// that was said.
+  public let steps: [RoutineStep]
 }
 
 extension Journal {
@@ -27,7 +27,9 @@ extension Journal {
         ORDER BY routine_step.routine_id, routine_step.position
         """
       ) { (row) throws(SQLiteError) in try storedEntry(row, in: .routineStep) }
-      let byRoutine = Dictionary(grouping: steps) { $0.whole("routine_id") }
+      let byRoutine = Dictionary(grouping: steps.compactMap { $0.record(RoutineStep.self) }) {
+        $0.routine?.id
+      }
       return try connection.rows("SELECT id, name, note FROM routine ORDER BY name") {
         (row) throws(SQLiteError) in
         let id = try row.integer(0)
@@ -41,15 +43,16 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - id: The routine.
-  ///   - changes: The new values of its own fields by their names.
+  ///   - changes: The new values of its own fields.
   ///   - steps: What takes the place of its steps, as entries of
   ///     ``EntryTable/routineStep``; `nil` leaves them.
   /// - Returns: Its id, and the action to undo it by.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func changeRoutine(
-    _ id: Int, _ changes: [String: SQLiteValue], steps: [Entry]?
+    _ id: Int, _ changes: Changes<Routine>, steps: [Entry]?
   ) throws -> Logged {
-    try act("routine edit") {
+    let changes = changes.columnValues
+    return try act("routine edit") {
       if !changes.isEmpty {
         let columns = changes.keys.sorted()
         var checker = try EntryChecker(connection, table: .routine, columns: columns, today: nil)
