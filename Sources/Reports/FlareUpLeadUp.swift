@@ -37,8 +37,8 @@ public struct FlareUpLeadUp: Sendable {
   }
 
   /// The flare-up.
-  public let flareUp: FlareUp
-  /// The factors known both before the flare-up and on enough ordinary days.
+  public let flareUp: FlareUpSummary
+  /// The factors that are known, of both the flare-up and enough ordinary days.
   public let comparisons: [Comparison]
 
   /// The ordinary days needed for a comparison.
@@ -97,7 +97,7 @@ extension FlareUpLeadUp {
     }
   }
 
-  init(_ flareUp: FlareUp, in past: Past) {
+  init(_ flareUp: FlareUpSummary, in past: Past) {
     self.flareUp = flareUp
     let onset = flareUp.onsetDay - past.first
     guard past.days.indices.contains(onset) else {

@@ -25,13 +25,13 @@ public struct MonthReport: Sendable {
     /// in the journal if there are flare-ups to examine.
     public var runs: [RunSummary] = []
     /// All flare-ups.
-    public var flareUps: [FlareUp] = []
+    public var flareUps: [FlareUpSummary] = []
     /// The days with a stretch.
     public var stretched: Set<Day> = []
 
     /// Creates records.
     public init(
-      runs: [RunSummary] = [], flareUps: [FlareUp] = [], stretched: Set<Day> = []
+      runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = []
     ) {
       self.runs = runs
       self.flareUps = flareUps

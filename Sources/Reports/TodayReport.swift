@@ -27,10 +27,10 @@ public struct TodayReport: Sendable {
   public let running: RecentRunning
   /// The shoes in use that are near their limit, and the default one.
   public let shoes: [ShoeWear]
-  /// Guidance in force, newest first.
-  public let guidance: [Guidance]
-  /// The last fourteen days, today last; today without a run is not a rest day
-  /// yet, unless it is marked.
+  /// What professionals said that is in force, the newest first.
+  public let guidance: [GivenGuidance]
+  /// The last fourteen days, today last; without a run it is no rest day yet, unless
+  /// that was said.
   public let recentDays: [DiaryDay]
   /// The day of the last check-in, if any.
   public let lastCheckIn: Day?
@@ -95,7 +95,7 @@ extension Journal {
     guard let open = try openFlareUp(), open.onsetDay <= day else { return nil }
     return TodayReport.FlareUp(
       onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
-      trigger: try entry(open.id, of: .flareUp)?.text("trigger_text"))
+      trigger: try record(open.id, JournalModel.FlareUp.self)?.trigger)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// A line that the parser did not understand, searched for signs of the red-flag
 /// card: whatever is wrong with the rest of it, the card must come.
@@ -31,7 +32,7 @@ struct MisspeltLine {
   /// An option counts wherever it stands, unless the command has one of that name
   /// that means something else; a bare word only where the command asks how the
   /// nerve feels. Values of other options, such as a note, do not count.
-  var signs: [String: SQLiteValue] {
+  var signs: Changes<CheckIn> {
     var signs: [EmergencySign] = []
     var bare: [String] = []
     var words = arguments[...]
@@ -55,9 +56,9 @@ struct MisspeltLine {
         bare += [name, joined].compactMap(\.self)
       }
     }
-    let declared = EmergencySign.fields(of: signs)
+    let declared = EmergencySign.changes(of: signs)
     guard isAboutNerve else { return declared }
-    return declared.merging(EmergencySign.declared(by: bare)) { value, _ in value }
+    return EmergencySign.declared(by: bare).merging(declared)
   }
 
   /// The name of the option that a misspelt one was most likely meant as.

@@ -34,17 +34,41 @@ enum CheckInAnswer: Equatable, Sendable {
   }
 
   /// What a check-in stores for it, one value for each field of its question.
-  var values: [SQLiteValue] {
+  var values: [StoredValue] {
     switch self {
     case .rating(let rating): [.integer(rating)]
-    case .reach(let reach): [.integer(reach.rawValue)]
-    case .side(let side): [.text(side.rawValue)]
-    case .yesOrNo(let yes): [.integer(yes ? 1 : 0)]
+    case .reach(let reach): [reach.stored]
+    case .side(let side): [side.stored]
+    case .yesOrNo(let yes): [yes.stored]
     case .emergencySigns(let saddleNumbness, let bladderOrBowel):
-      [.integer(saddleNumbness ? 1 : 0), .integer(bladderOrBowel ? 1 : 0)]
+      [saddleNumbness.stored, bladderOrBowel.stored]
     case .noRun, .run: []
     case .hours(let hours): [.real(hours)]
     case .text(let text): [.text(text)]
     }
+  }
+
+  /// The answer for which a check-in stores `values`, one for each field of a question
+  /// of that form; `nil` if that is unknown.
+  init?(_ values: [StoredValue], in form: AnswerForm) {
+    guard let first = values.first else { return nil }
+    let answer: CheckInAnswer? =
+      switch form {
+      case .rating: Int(stored: first).map { .rating($0) }
+      case .reach: Reach(stored: first).map { .reach($0) }
+      case .side: BodySide(stored: first).map { .side($0) }
+      case .yesOrNo: Bool(stored: first).map { .yesOrNo($0) }
+      case .emergencySigns:
+        Bool(stored: first).flatMap { saddle in
+          values.last.flatMap { Bool(stored: $0) }.map {
+            .emergencySigns(saddleNumbness: saddle, bladderOrBowel: $0)
+          }
+        }
+      case .hours: Double(stored: first).map { .hours($0) }
+      case .text: String(stored: first).map { .text($0) }
+      case .run: nil
+      }
+    guard let answer else { return nil }
+    self = answer
   }
 }

@@ -14,15 +14,15 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   private let questions: [CheckInQuestion]
-  private let known: [String: SQLiteValue]
+  private let known: CheckIn
   private var exchanges: [Exchange] = []
 
   /// Creates the interview.
   ///
   /// - Parameters:
   ///   - questions: What to ask, in order.
-  ///   - known: The fields of a check-in that need not be asked.
-  init(_ questions: [CheckInQuestion], known: [String: SQLiteValue] = [:]) {
+  ///   - known: What is known of the check-in and need not be asked.
+  init(_ questions: [CheckInQuestion], known: CheckIn = CheckIn()) {
     self.questions = questions
     self.known = known
   }
@@ -43,7 +43,7 @@ struct CheckInInterview: Equatable, Sendable {
     questions.filter { question in
       guard !isKnown(question) else { return false }
       let followsOpenQuestion =
-        [.reach, .side].contains(question) && questions.contains(.legPain) && !isKnown(.legPain)
+        question.isAboutPlace && questions.contains(.legPain) && !isKnown(.legPain)
       return followsOpenQuestion || makesSense(question)
     }
   }
@@ -62,10 +62,8 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// The fields of a check-in that were answered.
-  var values: [String: SQLiteValue] {
-    exchanges.reduce(into: [:]) { values, exchange in
-      values.merge(exchange.question.values(of: exchange.answer)) { $1 }
-    }
+  var answers: Changes<CheckIn> {
+    exchanges.reduce(into: Changes()) { $0.merge($1.question.changes(for: $1.answer)) }
   }
 
   /// The mark for a day without a run: rest, or not tracked, since "don't know" is
@@ -95,7 +93,7 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// Whether nothing was answered that the journal could keep.
-  var isEmpty: Bool { values.isEmpty && mark == nil && run == nil && flareUp == nil }
+  var isEmpty: Bool { answers.isEmpty && mark == nil && run == nil && flareUp == nil }
 
   /// Whether everything that was asked is unknown.
   var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
@@ -105,17 +103,12 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   private func isKnown(_ question: CheckInQuestion) -> Bool {
-    !question.fields.isEmpty && question.fields.allSatisfy { known[$0] != nil }
+    !question.fields.isEmpty && question.fields.allSatisfy { !$0.get(known).isNull }
   }
 
   /// Whether the question can follow what is known and what was answered.
   private func makesSense(_ question: CheckInQuestion) -> Bool {
-    let facts = known.merging(values) { $1 }
-    switch question {
-    case .reach, .side:
-      guard case .integer(let pain) = facts["leg_pain"] else { return false }
-      return pain > 0
-    default: return true
-    }
+    guard question.isAboutPlace else { return true }
+    return answers.applied(to: known).legPain.map { $0.points > 0 } ?? false
   }
 }

@@ -34,7 +34,7 @@ struct ShoeCommand: ParsableCommand {
     @Argument(help: "A name of your own; runs may use the start of it.")
     var name: String
 
-    @OptionGroup var options: FootwearOptions
+    @OptionGroup var options: FieldOptions<Shoe>
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
@@ -42,11 +42,11 @@ struct ShoeCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try options.values(unit: session.preferences.unit)
-      values["name"] = .text(name)
-      values["first_day"] = .text(day.description)
-      values["note"] = .text(try entry.note)
-      let logged = try session.log(Entry(.footwear, values), command: "shoe add")
+      var shoe = try options.changes(unit: session.preferences.unit)
+      shoe[\.name] = name
+      shoe[\.firstDay] = day
+      shoe.set(\.note, to: try entry.note)
+      let logged = try session.log(Entry(shoe), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
   }

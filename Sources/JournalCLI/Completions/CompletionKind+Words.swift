@@ -80,15 +80,6 @@ extension CompletionKind {
   /// Tables that a file can be imported into.
   static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }
 
-  /// How far down the leg it goes.
-  static var reaches: CompletionKind { .list(Reach.allCases.map(\.name)) }
-
-  /// Sides of the body.
-  static var sides: CompletionKind { cases(of: BodySide.self) }
-
-  /// The ground of a run.
-  static var surfaces: CompletionKind { choices(of: "surface", in: .run) }
-
   /// Forms in which results are printed.
   static var formats: CompletionKind { cases(of: OutputFormat.self) }
 
@@ -110,12 +101,13 @@ extension CompletionKind {
     .list(Words.allCases.map(\.rawValue))
   }
 
-  /// The words that a field of a table takes.
-  static func choices(of field: String, in table: EntryTable) -> CompletionKind {
-    guard case .choice(let words)? = table.fields.first(where: { $0.name == field })?.kind else {
-      return .list([])
+  /// The words that a field takes, `nil` if it takes any.
+  static func words(of field: Field) -> CompletionKind? {
+    switch (field.measure, field.kind) {
+    case (.place, _): .list(Reach.allCases.map(\.name))
+    case (_, .choice(let words)): .list(words)
+    default: nil
     }
-    return .list(words)
   }
 
   /// Names of the journal that the line being typed is about; none if anything

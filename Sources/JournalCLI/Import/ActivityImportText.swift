@@ -129,7 +129,7 @@ struct ActivityImportText: Renderable {
 
   /// What a person calls a field of a run.
   private static func name(of field: String) -> String {
-    EntryTable.run.fields.first { $0.name == field }.map(FieldText.name) ?? field
+    EntryTable.run.fields.first { $0.name == field }?.noun ?? field
   }
 
   private func listing(_ title: String, _ remarks: [ActivityFileContents.Remark]) -> [String] {

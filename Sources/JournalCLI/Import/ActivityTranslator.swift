@@ -39,13 +39,13 @@ struct ActivityTranslator {
   /// What `activity`, which stands at `place` of its file, is to the journal.
   func meaning(of activity: ImportedActivity, at place: String?) -> Meaning {
     let sport = activity.sport.isOpen ? unknownSport ?? activity.sport : activity.sport
-    var values: [String: SQLiteValue] = [:]
-    let table: EntryTable
+    // A run is no session of cross-training.
+    let gentler: String?
     switch sport {
-    case .run: table = .run
-    case .walk: (table, values["activity"]) = (.crossTraining, "walk")
-    case .ride: (table, values["activity"]) = (.crossTraining, "bike")
-    case .swim: (table, values["activity"]) = (.crossTraining, "swim")
+    case .run: gentler = nil
+    case .walk: gentler = "walk"
+    case .ride: gentler = "bike"
+    case .swim: gentler = "swim"
     case .other(let name): return .otherSport(name)
     case .unrecognised(let name): return .unrecognisedSport(name)
     case .unknown: return .unknownSport
@@ -59,29 +59,18 @@ struct ActivityTranslator {
     guard !Self.isOfUnsetClock(start, activity.evidence) else {
       return .unusable("Its clock was never set; log it with nerve run and --on DAY.")
     }
-    if case .text(let day) = moment["day"], let day = Day(day), day > context.now.day {
+    if moment.day > context.now.day {
       return .unusable("Its clock shows a day in the future; log it with nerve run and --on DAY.")
     }
-    values.merge(moment) { $1 }
-    values["distance_m"] = .real(positive(activity.distanceM))
-    values["duration_s"] = .real(
-      positive(activity.movingSeconds) ?? positive(activity.elapsedSeconds))
-    values["rpe"] = .real(activity.rpe)
     let note = note(of: activity)
     let kept = note?.unicodeScalars.prefix(Self.longestNote)
-    values["note"] = .text(kept.map { String(String.UnicodeScalarView($0)) })
-    if table == .run {
-      values["ascent_m"] = .real(activity.ascentM)
-      values["descent_m"] = .real(activity.descentM)
-      values["steps"] = .integer(whole(positive(activity.steps)))
-      values["heart_rate_avg"] = .integer(whole(activity.heartRateAverage))
-      values["heart_rate_max"] = .integer(whole(activity.heartRateMaximum))
-      values["cadence_spm"] = .real(activity.cadence)
-    }
+    let keptNote = kept.map { String(String.UnicodeScalarView($0)) }
     var entry = ImportableActivity(
-      Entry(table, values.given), fingerprint: activity.fingerprint.description)
+      gentler.map { Entry(training($0, activity, moment, note: keptNote)) }
+        ?? Entry(run(activity, moment, note: keptNote)),
+      fingerprint: activity.fingerprint.description)
     entry.elapsedSeconds = positive(activity.elapsedSeconds)
-    entry.shoe = table == .run ? activity.gear.map(InputText.trimmed).flatMap(text) : nil
+    entry.shoe = gentler == nil ? activity.gear.map(InputText.trimmed).flatMap(text) : nil
     entry.serviceID = activity.serviceID
     entry.place = place
     entry.evidence =
@@ -96,19 +85,52 @@ struct ActivityTranslator {
     return .entry(entry, isShortened: note?.unicodeScalars.count != kept?.count)
   }
 
+  /// When an activity began by the clock on the wall.
+  private struct Start {
+    let day: Day
+    let time: TimeOfDay?
+    let utcOffsetMinutes: Int?
+  }
+
+  private func run(_ activity: ImportedActivity, _ start: Start, note: String?) -> Run {
+    Run {
+      ($0.day, $0.startTime) = (start.day, start.time)
+      $0.utcOffsetMinutes = start.utcOffsetMinutes
+      $0.distanceM = positive(activity.distanceM)
+      $0.durationS = positive(activity.movingSeconds) ?? positive(activity.elapsedSeconds)
+      ($0.effort, $0.note) = (activity.rpe, note)
+      ($0.ascentM, $0.descentM) = (activity.ascentM, activity.descentM)
+      $0.steps = whole(positive(activity.steps))
+      $0.meanHeartRate = whole(activity.heartRateAverage)
+      $0.highestHeartRate = whole(activity.heartRateMaximum)
+      $0.cadence = activity.cadence
+    }
+  }
+
+  private func training(
+    _ sport: String, _ activity: ImportedActivity, _ start: Start, note: String?
+  ) -> CrossTraining {
+    CrossTraining {
+      $0.activity = sport
+      ($0.day, $0.startTime) = (start.day, start.time)
+      $0.utcOffsetMinutes = start.utcOffsetMinutes
+      $0.distanceM = positive(activity.distanceM)
+      $0.durationS = positive(activity.movingSeconds) ?? positive(activity.elapsedSeconds)
+      ($0.effort, $0.note) = (activity.rpe, note)
+    }
+  }
+
   /// The day, the clock time and the offset of a start.
   ///
   /// The clock on the wall decides. Where only UTC is told, the rules of the
   /// computer's zone tell what the clock showed then.
-  private func moment(of start: ActivityStart) -> [String: SQLiteValue]? {
+  private func moment(of start: ActivityStart) -> Start? {
     guard let local = start.localSeconds else {
       guard let utc = start.utcSeconds, isPlausible(utc) else { return nil }
       var moment = context.localMoment(utc)
       moment.dayBoundaryMinutes = dayBoundaryMinutes
-      return [
-        "day": .text(moment.journalDay.description), "start_time": .text(moment.clockTime),
-        "utc_offset_min": .integer(moment.utcOffsetMinutes),
-      ]
+      return Start(
+        day: moment.journalDay, time: moment.timeOfDay, utcOffsetMinutes: moment.utcOffsetMinutes)
     }
     guard isPlausible(local) else { return nil }
     let second = (local % 86_400 + 86_400) % 86_400
@@ -116,10 +138,7 @@ struct ActivityTranslator {
     let offset = start.utcOffsetMinutes ?? context.utcOffset(date, second)
     var moment = LocalMoment(day: date, secondOfDay: second, utcOffsetMinutes: offset ?? 0)
     moment.dayBoundaryMinutes = dayBoundaryMinutes
-    return [
-      "day": .text(moment.journalDay.description), "start_time": .text(moment.clockTime),
-      "utc_offset_min": .integer(offset),
-    ]
+    return Start(day: moment.journalDay, time: moment.timeOfDay, utcOffsetMinutes: offset)
   }
 
   /// The service or the device that an activity is from.

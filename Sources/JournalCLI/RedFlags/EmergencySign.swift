@@ -1,52 +1,36 @@
 import ArgumentParser
 import EntryInput
 import JournalModel
-import JournalStore
-import JournalModel
 
-/// A sign of the red-flag card that a check-in may declare.
-///
-/// This is the one table of them: the options of `nerve pain` take their names
-/// from here, and so does whatever looks for a sign among typed words.
-enum EmergencySign: CaseIterable {
-  case weakness
-  case saddle
-  case bladderOrBowel
-  case bothSides
-
+/// A sign of the red-flag card that a check-in may declare, as the catalogue has it.
+struct EmergencySign: Equatable {
   /// The field of a check-in that holds it.
-  var field: String {
-    switch self {
-    case .weakness: "weakness"
-    case .saddle: "saddle_numbness"
-    case .bladderOrBowel: "bladder_or_bowel"
-    case .bothSides: "side"
-    }
+  let field: RecordField<CheckIn>
+  /// What the field holds if the sign is there.
+  let value: StoredValue
+
+  /// All of them, in the order of the catalogue.
+  static let allCases = CheckIn.fields.compactMap { field in
+    field.field.redFlag.map { EmergencySign(field: field, value: $0) }
   }
 
-  /// What the field holds if the sign is there.
-  var value: SQLiteValue { self == .bothSides ? .text(BodySide.both.rawValue) : 1 }
+  static func == (one: EmergencySign, other: EmergencySign) -> Bool {
+    one.field.path == other.field.path
+  }
 
   /// The names of its option, without the dashes.
-  var names: [String] {
-    switch self {
-    case .weakness: ["weakness"]
-    case .saddle: ["saddle"]
-    case .bladderOrBowel: ["bladder", "bowel"]
-    case .bothSides: ["side"]
-    }
-  }
+  var names: [String] { field.field.option?.names ?? [] }
 
-  /// The names of its option, for the parser.
-  var optionNames: NameSpecification { NameSpecification(names.map { .customLong($0) }) }
+  /// The word after its option that declares it; `nil` if the option alone does.
+  private var word: String? { if case .text(let word) = value { word } else { nil } }
 
   /// Whether a value after its option declares it; `nil` if the option alone does.
   var isDeclaredBy: ((String) -> Bool)? {
-    guard self == .bothSides else { return nil }
+    guard let sign = word, case .choice(let words) = field.field.kind else { return nil }
     return { word in
-      if let side = try? BodySide(word) { return side == .both }
-      return NameMatch(word, among: BodySide.allCases.map(\.rawValue)).first
-        == BodySide.both.rawValue
+      let read = try? FieldExpression.parse(word, for: field.field, unit: .kilometres)
+      if let read { return read == value }
+      return NameMatch(word, among: words).first == sign
     }
   }
 
@@ -60,19 +44,19 @@ enum EmergencySign: CaseIterable {
 
   /// The signs that bare words declare, such as `both`, or `bladder` without its
   /// dashes, also with a slip; other words may be whatever they are.
-  static func declared(by words: some Sequence<String>) -> [String: SQLiteValue] {
+  static func declared(by words: some Sequence<String>) -> Changes<CheckIn> {
     // Behind -- an option is a bare word too, and so is one with a dash that the
     // parser does not know.
     let words = words.flatMap { MisspeltLine.withoutDashes($0).split(separator: "=") }
       .map(String.init)
-    return fields(
+    return changes(
       of: words.compactMap { word in
-        if InputText.folded(word) == BodySide.otherNameOfBoth { return .bothSides }
+        if InputText.folded(word) == BodySide.otherNameOfBoth { return bothSides }
         return switch NameMatch(word, among: PainWords.names) {
-        case .match(let name): name == BodySide.both.rawValue ? .bothSides : nil
+        case .match(let name): name == BodySide.both.rawValue ? bothSides : nil
         case .ambiguous, .none:
           flags.first { $0.names.contains { isNear(word, to: $0) } }
-            ?? (isNear(word, to: BodySide.both.rawValue) ? .bothSides : nil)
+            ?? (isNear(word, to: BodySide.both.rawValue) ? bothSides : nil)
         }
       })
   }
@@ -86,9 +70,12 @@ enum EmergencySign: CaseIterable {
   }
 
   /// The signs as fields of a check-in.
-  static func fields(of signs: some Sequence<EmergencySign>) -> [String: SQLiteValue] {
-    Dictionary(signs.map { ($0.field, $0.value) }) { value, _ in value }
+  static func changes(of signs: some Sequence<EmergencySign>) -> Changes<CheckIn> {
+    signs.reduce(into: Changes()) { $0.set($1.field, to: $1.value) }
   }
+
+  /// Both sides, which a bare word declares too.
+  private static let bothSides = allCases.first { $0.field.path == \CheckIn.side }
 }
 
 extension NameMatch {

@@ -1,5 +1,6 @@
 import CivilDay
 import EntryInput
+import JournalModel
 import Platform
 
 /// A moment as the clock on the wall shows it.
@@ -94,9 +95,6 @@ struct LocalMoment: Equatable, Sendable {
   /// night ends.
   var isEvening: Bool { secondOfDay >= 17 * 3600 || secondOfDay < dayBoundaryMinutes * 60 }
 
-  /// The clock time as `HH:MM:SS`.
-  var clockTime: String {
-    [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-  }
+  /// The clock time, as records hold it.
+  var timeOfDay: TimeOfDay? { TimeOfDay(second: secondOfDay) }
 }

@@ -1,52 +1,42 @@
 public import CivilDay
 
-/// A flare-up, from its first day to its last.
-public struct FlareUp: Equatable, Sendable {
-  /// The flare-up's id.
-  public let id: Int
+/// A worsening that a person declares; `nil` is unknown.
+public struct FlareUp: JournalRecord {
   /// Its first day.
-  public let onsetDay: Day
+  public var onsetDay: Day?
   /// Its last day, or `nil` while it lasts.
-  public let endDay: Day?
-  /// The highest pain of it, 0 to 10, if known.
-  public let peakPain: Int?
-  /// The run that may have set it off, if one is suspected.
-  public let triggerRun: TriggerRun?
-  /// What else may have set it off, if anything was said.
-  public let triggerText: String?
-  /// What was noted about it.
-  public let note: String?
+  public var endDay: Day?
+  /// The worst pain of it.
+  public var peakPain: Rating?
+  /// The run that may have set it off.
+  public var triggerRun: Reference<Run>?
+  /// What else may have set it off.
+  public var trigger: String?
+  /// A note.
+  public var note: String?
 
-  /// Creates one from its parts.
-  public init(
-    id: Int, onsetDay: Day, endDay: Day? = nil, peakPain: Int? = nil, triggerRun: TriggerRun? = nil,
-    triggerText: String? = nil, note: String? = nil
-  ) {
-    self.id = id
-    self.onsetDay = onsetDay
-    self.endDay = endDay
-    self.peakPain = peakPain
-    self.triggerRun = triggerRun
-    self.triggerText = triggerText
-    self.note = note
-  }
+  public init() {}
+}
 
-  /// A run that may have set off a flare-up.
-  public struct TriggerRun: Equatable, Sendable {
-    /// The run's id.
-    public let id: Int
-    /// Its day.
-    public let day: Day
-    /// Its metres, if known.
-    public let distanceM: Double?
+extension FlareUp {
+  public static let table = EntryTable.flareUp
 
-    /// Creates one from its parts.
-    public init(id: Int, day: Day, distanceM: Double? = nil) {
-      (self.id, self.day, self.distanceM) = (id, day, distanceM)
-    }
-  }
-
-  /// How many days it lasted, first and last included; up to `today` while it
-  /// lasts.
-  public func days(until today: Day) -> Int { max((endDay ?? today) - onsetDay + 1, 1) }
+  public static let fields: [RecordField<FlareUp>] = [
+    RecordField(
+      \.onsetDay, "onset_day", "first day", meaning: "its first day", isRequired: true),
+    RecordField(
+      \.endDay, "end_day", "last day", meaning: "its last day, NULL while it lasts",
+      clear: ["end"]),
+    RecordField(
+      \.peakPain, "peak_pain", meaning: "the worst of it",
+      option: FieldOption("peak", value: "pain", "The worst pain so far, 0 to 10.")),
+    RecordField(
+      \.triggerRun, "trigger_run_id", "set off by", meaning: "a run that may have set it off",
+      option: .declared("run")),
+    RecordField(
+      \.trigger, "trigger_text", "set off by", .text(upTo: 1_000),
+      meaning: "what may have set it off",
+      option: FieldOption("trigger", value: "text", "What may have set it off.")),
+    .note(\.note),
+  ]
 }

@@ -1,5 +1,5 @@
 public import CivilDay
-internal import JournalModel
+public import JournalModel
 
 /// A calendar day as the view `day` tells it, `nil` where it is unknown.
 public struct DiaryDay: Equatable, Sendable {
@@ -80,12 +80,7 @@ public struct DiaryDay: Equatable, Sendable {
 /// A pain rating with its moment.
 public struct PainRating: Equatable, Sendable {
   /// When a rating was made, relative to the day's running.
-  public enum Moment: String, Sendable {
-    /// Before the day's first run, or before noon if there was none.
-    case morning
-    /// After that.
-    case later
-  }
+  public typealias Moment = JournalModel.Moment
 
   /// The day.
   public let day: Day

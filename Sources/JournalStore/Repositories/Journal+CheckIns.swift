@@ -79,12 +79,12 @@ extension Journal {
     }
   }
 
-  /// The latest check-in before `day` with all of `fields`, or `nil`.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
-    let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
-    guard !fields.isEmpty, known.count == fields.count else { return nil }
+  /// The latest check-in before `day` in which all of `fields` are known, or `nil`.
+  public func latestCheckIn(
+    telling fields: [RecordField<CheckIn>], before day: Day
+  ) throws -> CheckIn? {
+    let known = fields.map(\.field.name)
+    guard !known.isEmpty else { return nil }
     return try explaining {
       try connection.first(
         """
@@ -93,7 +93,7 @@ extension Journal {
         ORDER BY day DESC, time DESC, id DESC
         LIMIT 1
         """, .text(day.description)
-      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }
+      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }?.record()
     }
   }
 }

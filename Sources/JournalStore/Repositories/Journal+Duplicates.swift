@@ -68,7 +68,7 @@ extension StoredEntry {
   /// Whether all that two entries of a table say is the same, but for the clock.
   fileprivate func saysSame(as other: StoredEntry) -> Bool {
     table.fields.allSatisfy { field in
-      field.kind == .clockTime || field == .utcOffset
+      field.kind == .clockTime || field.measure == .utcOffset
         || values[field.name] == other.values[field.name]
     }
   }

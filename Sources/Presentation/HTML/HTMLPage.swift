@@ -1,4 +1,3 @@
-
 /// A page that stands by itself: no file beside it, no network, no script.
 struct HTMLPage {
   let title: String

@@ -116,7 +116,7 @@ struct PeriodCharts {
   }
 }
 
-extension FlareUp {
+extension FlareUpSummary {
   /// Its days, up to `last` while it lasts.
   func days(upTo last: Day) -> ClosedRange<Day> { onsetDay...max(onsetDay, endDay ?? last) }
 }

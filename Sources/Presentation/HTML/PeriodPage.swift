@@ -64,7 +64,7 @@ package struct PeriodPage {
   }
 
   /// When a flare-up was, how bad it was and what it was put down to.
-  package static func sentence(_ flareUp: FlareUp) -> String {
+  package static func sentence(_ flareUp: FlareUpSummary) -> String {
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
       ?? ", lasting"

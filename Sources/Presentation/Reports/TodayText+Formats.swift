@@ -99,7 +99,7 @@ extension TodayText {
     ]
   }
 
-  private static func json(_ guidance: Guidance) -> JSON {
+  private static func json(_ guidance: GivenGuidance) -> JSON {
     [
       "id": JSON(guidance.id), "day": .string(guidance.day.description),
       "given_by": JSON(guidance.givenBy), "advice": .string(guidance.advice),

@@ -109,7 +109,7 @@ package struct TodayText: Renderable {
       EntryTable.allCases.compactMap { kinds[$0] }.map { entries in
         let told = entries.prefix(Self.fewEntries).map { entry in
           [
-            (entry.text("time") ?? entry.text("start_time")).map { String($0.prefix(5)) },
+            entry.time?.minuteText,
             DisplayText.truncated(words.summary(of: entry), to: Self.entryWidth),
           ].compactMap(\.self).joined(separator: " ")
         }

@@ -21,3 +21,17 @@ public enum Reach: Int, CaseIterable, Sendable {
   /// The word for the place, in lower case.
   public var name: String { "\(self)" }
 }
+
+extension Reach: FieldKindValue {
+  /// Whole numbers from the back down.
+  public static var kind: Field.Kind { .whole(0...(allCases.count - 1)) }
+  /// A place of the leg.
+  public static var measure: Field.Measure? { .place }
+
+  public init?(stored: StoredValue) {
+    guard case .integer(let number) = stored else { return nil }
+    self.init(rawValue: number)
+  }
+
+  public var stored: StoredValue { .integer(rawValue) }
+}

@@ -1,5 +1,5 @@
 /// The side of the body that hurts or that is exercised.
-public enum BodySide: String, CaseIterable, Sendable {
+public enum BodySide: String, CaseIterable, FieldKindValue {
   /// The left side.
   case left
   /// The right side.

@@ -22,41 +22,99 @@ public struct Field: Equatable, Sendable {
     case reference(EntryTable)
   }
 
+  /// What a number of a field measures, which decides how it is shown.
+  public enum Measure: Equatable, Sendable {
+    /// A rating of ten.
+    case rating
+    /// A place of the leg; see ``Reach``.
+    case place
+    /// Metres run, shown in the unit of distances.
+    case distance
+    /// Seconds, shown as a duration.
+    case duration
+    /// Seconds that a stretch is held.
+    case hold
+    /// Metres up or down.
+    case height
+    /// Millimetres.
+    case thickness
+    /// Beats a minute.
+    case heartRate
+    /// Steps a minute.
+    case cadence
+    /// Hours of a day.
+    case hours
+    /// Minutes that the clock was ahead of UTC, which only programs want to know.
+    case utcOffset
+    /// Days.
+    case days
+  }
+
+  /// How a field is told in the one line that sums an entry up.
+  public enum Brief: Equatable, Sendable {
+    /// The value alone.
+    case value
+    /// A word, the value and, of hours, their unit, as in "sleep 7.5 h".
+    case named(String)
+    /// A sign of the nerve by its name, or that it is absent.
+    case sign
+    /// The side and how far down it goes, together.
+    case place
+  }
+
   /// The name of the column.
   public let name: String
   /// What the column takes.
   public let kind: Kind
   /// Whether an entry must fill it.
   public let isRequired: Bool
+  /// What a person calls the field.
+  public let noun: String
+  /// What its number measures, if it is one that does.
+  public let measure: Measure?
+  /// What it means, for the data dictionary.
+  public let meaning: String
+  /// The option that gives it, if a command has one.
+  public let option: FieldOption?
+  /// The words by which `--clear` makes it unknown; none if it cannot be cleared.
+  public let clearWords: [String]
+  /// How it is told in one line; `nil` if the line leaves it out, or is made for
+  /// the kind of entry.
+  public let brief: Brief?
+  /// The value that is a sign of the red-flag card, if there is one.
+  public let redFlag: StoredValue?
 
   /// Creates a field.
-  public init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - name: The name of the column.
+  ///   - kind: What it takes.
+  ///   - isRequired: Whether an entry must fill it.
+  ///   - noun: What a person calls it; `nil` if that is the name of the column.
+  ///   - measure: What its number measures.
+  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun.
+  ///   - option: The option that gives it.
+  ///   - clear: The words by which it is cleared; `nil` if those are the names of
+  ///     its option.
+  ///   - brief: How it is told in one line.
+  ///   - redFlag: The value that is a sign of the red-flag card.
+  public init(
+    _ name: String, _ kind: Kind, isRequired: Bool = false, noun: String? = nil,
+    measure: Measure? = nil, meaning: String? = nil, option: FieldOption? = nil,
+    clear: [String]? = nil, brief: Brief? = nil, redFlag: StoredValue? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    let noun = noun ?? String(name.map { $0 == "_" ? " " : $0 })
+    self.noun = noun
+    self.measure = measure
+    self.meaning = meaning ?? noun
+    self.option = option
+    clearWords = clear ?? option.map { [$0.name] } ?? []
+    self.brief = brief
+    self.redFlag = redFlag
   }
-
-  static func number(_ name: String, from least: Double = 0, to most: Double) -> Field {
-    Field(name, .number(least...most, allowsZero: true))
-  }
-
-  static func positive(_ name: String, to most: Double) -> Field {
-    Field(name, .number(0...most, allowsZero: false))
-  }
-
-  /// A rating from 0 to 10.
-  public static func rating(_ name: String) -> Field { Field(name, .whole(0...10)) }
-
-  static func flag(_ name: String) -> Field { Field(name, .whole(0...1)) }
-
-  static let day = Field("day", .day, isRequired: true)
-  /// What the clock was ahead of UTC, in minutes.
-  public static let utcOffset = Field("utc_offset_min", .whole(-900...900))
-  static let side = Field("side", .choice(["left", "right", "both"]))
-  static let rpe = number("rpe", to: 10)
-  static let note = Field("note", .text(upTo: 10_000))
-  /// What is doubtful about the entry.
-  public static let doubt = Field("doubt", .text(upTo: 2_000))
 }
 
 /// What is wrong with a field of an entry; the value itself is not part of it.
@@ -101,8 +159,8 @@ extension Field {
       }
       return .text(day.description)
     case .clockTime:
-      guard case .text(let text) = value, let time = clockTime(text) else { throw mismatch }
-      return .text(time)
+      guard case .text(let text) = value, let time = TimeOfDay(text) else { throw mismatch }
+      return time.stored
     case .whole(let range):
       guard let number = value.number, let whole = Int(exactly: number), range.contains(whole)
       else { throw mismatch }
@@ -156,19 +214,6 @@ private let decimal = Set("0123456789+-.eE".utf8)
 /// A bound without a needless fraction.
 private func plain(_ number: Double) -> String {
   Int(exactly: number).map { "\($0)" } ?? "\(number)"
-}
-
-/// The time as `HH:MM:SS`, or `nil` if `text` is not `HH:MM` or `HH:MM:SS`.
-private func clockTime(_ text: String) -> String? {
-  let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-  let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-  guard (2...3).contains(parts.count),
-    parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(digits.contains) })
-  else { return nil }
-  let numbers = parts.compactMap { UInt8($0) }
-  guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
-  else { return nil }
-  return parts.count == 3 ? text : text + ":00"
 }
 
 extension StoredValue {

@@ -1,5 +1,5 @@
 /// What an exercise is for; the raw value is what the journal stores.
-public enum ExerciseKind: String, CaseIterable, Sendable {
+public enum ExerciseKind: String, CaseIterable, FieldKindValue {
   /// Lengthens a muscle.
   case stretch
   /// Moves a nerve along its path: sliders and tensioners.

@@ -1,5 +1,5 @@
 /// What a day was declared to be.
-public enum DayMark: String, Sendable {
+public enum DayMark: String, CaseIterable, FieldKindValue {
   /// The load was truly 0.
   case rest
   /// The load is unknown.

@@ -9,7 +9,7 @@ extension Journal {
   ///
   /// A whole name wins over the start of one, and an exercise over a routine that is
   /// called alike.
-  func routine(meantBy words: StretchWords) throws -> Routine? {
+  func routine(meantBy words: StretchWords) throws -> StoredRoutine? {
     guard words.amount == nil, words.side == nil else { return nil }
     let typed = InputText.folded(words.exercise)
     let exercises = try exercises().map(\.name)
@@ -23,7 +23,7 @@ extension Journal {
   }
 }
 
-extension Routine {
+extension StoredRoutine {
   /// Logs its steps as stretches of a day, in one action.
   ///
   /// - Parameters:
@@ -34,18 +34,21 @@ extension Routine {
   ///   - session: The session.
   /// - Throws: ``InputError``, ``Refusal``, or what the journal throws.
   func log(
-    on day: Day, _ steps: [StoredEntry]? = nil, with options: StretchOptions, note: String?,
+    on day: Day, _ steps: [RoutineStep]? = nil, with options: StretchOptions, note: String?,
     in session: JournalSession
   ) throws {
-    let side = try options.side.map(BodySide.init)
-    let entries = (steps ?? self.steps).map { step in
-      var values = step.values.filter { name, _ in
-        ["exercise_id", "sets", "reps", "hold_s", "duration_s", "side"].contains(name)
+    let side = try options.side
+    let parts = (steps ?? self.steps).map { step in
+      let stretch = Stretch {
+        $0.exercise = step.exercise
+        ($0.sets, $0.repetitions) = (step.sets, step.repetitions)
+        ($0.holdS, $0.durationS) = (step.holdS, step.durationS)
       }
-      if values["side"] == nil { values["side"] = .text(side?.rawValue) }
-      return Entry(.stretch, values)
+      var changes = Changes(stretch)
+      changes.set(\.side, to: step.side ?? side)
+      return (new: Exercise?.none, stretch: changes)
     }
-    try session.logStretches(entries, on: day, with: options, note: note, command: "routine")
+    try session.logStretches(parts, on: day, with: options, note: note, command: "routine")
   }
 
   /// The steps that are left if only some are wanted, or some are not.
@@ -55,11 +58,11 @@ extension Routine {
   ///   - without: Exercises to leave out.
   /// - Returns: At least one, in the order of the routine.
   /// - Throws: ``UsageError`` if one is not in the routine, or none is left.
-  func steps(only: [String], without: [String]) throws -> [StoredEntry] {
+  func steps(only: [String], without: [String]) throws -> [RoutineStep] {
     let wanted = try only.map(exercise)
     let unwanted = try without.map(exercise)
     let left = steps.filter { step in
-      let name = step.text("exercise") ?? ""
+      let name = step.exercise?.name ?? ""
       return (wanted.isEmpty || wanted.contains(name)) && !unwanted.contains(name)
     }
     guard !left.isEmpty else { throw UsageError("Nothing of the routine is left to log.") }
@@ -68,7 +71,7 @@ extension Routine {
 
   /// The name of the exercise of the routine that `typed` stands for.
   private func exercise(_ typed: String) throws -> String {
-    let names = steps.compactMap { $0.text("exercise") }
+    let names = steps.compactMap(\.exercise?.name)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     switch NameMatch(typed, among: names) {
     case .match(let name): return name

@@ -1,0 +1,49 @@
+internal import CivilDay
+
+/// Fields that several kinds of records have.
+extension RecordField {
+  /// The day that a record belongs to.
+  static func day(
+    _ path: any WritableKeyPath<Record, Day?> & Sendable, meaning: String = "its day"
+  ) -> RecordField {
+    RecordField(path, "day", meaning: meaning, isRequired: true)
+  }
+
+  /// How far the clock was ahead of UTC.
+  static func utcOffset(_ path: any WritableKeyPath<Record, Int?> & Sendable) -> RecordField {
+    RecordField(
+      path, "utc_offset_min", nil, .whole(-900...900), .utcOffset,
+      meaning: "how far the clock was ahead of UTC at that time, in the time zone of the computer "
+        + "it was logged on")
+  }
+
+  /// A note.
+  static func note(_ path: any WritableKeyPath<Record, String?> & Sendable) -> RecordField {
+    RecordField(path, "note", nil, .text(upTo: 10_000), clear: ["note"])
+  }
+
+  /// The effort of the whole of something, CR-10.
+  static func effort(
+    _ path: any WritableKeyPath<Record, Double?> & Sendable, of what: String, meaning: String
+  ) -> RecordField {
+    RecordField(
+      path, "rpe", "effort", .number(to: 10), .rating, meaning: meaning,
+      option: FieldOption(
+        "rpe", letter: "e", "Effort of the whole \(what), CR-10: 0 rest to 10 all you have."))
+  }
+
+  /// What is doubtful about an imported record.
+  static func doubt(
+    _ path: any WritableKeyPath<Record, String?> & Sendable, meaning: String
+  ) -> RecordField {
+    RecordField(path, "doubt", nil, .text(upTo: 2_000), meaning: meaning, clear: ["doubt"])
+  }
+}
+
+extension Field {
+  /// Whether it is what is doubtful about the entry, which is settled, not typed.
+  public var isDoubt: Bool { name == "doubt" }
+
+  /// Whether it holds a text of many lines, which is told of rather than shown.
+  public var isLongText: Bool { kind == .text(upTo: 10_000) }
+}

@@ -1,0 +1,48 @@
+public import CivilDay
+
+/// A session of another sport; `nil` is unknown.
+public struct CrossTraining: DatedRecord {
+  /// Its day.
+  public var day: Day?
+  /// The local time at which it began.
+  public var startTime: TimeOfDay?
+  /// Minutes that the clock was ahead of UTC at that time.
+  public var utcOffsetMinutes: Int?
+  /// What it was, such as a swim.
+  public var activity: String?
+  /// Seconds, above 0.
+  public var durationS: Double?
+  /// Metres, above 0.
+  public var distanceM: Double?
+  /// Effort of the whole session, CR-10.
+  public var effort: Double?
+  /// A note.
+  public var note: String?
+  /// What is doubtful about it, a sentence a line.
+  public var doubt: String?
+
+  public init() {}
+}
+
+extension CrossTraining {
+  public static let table = EntryTable.crossTraining
+
+  public static let fields: [RecordField<CrossTraining>] = [
+    .day(\.day),
+    RecordField(
+      \.startTime, "start_time", "start", meaning: "when it began", option: .declared("start")),
+    .utcOffset(\.utcOffsetMinutes),
+    RecordField(
+      \.activity, "activity", nil, .text(upTo: 100), meaning: "walk, swim, bike and so on",
+      isRequired: true),
+    RecordField(
+      \.durationS, "duration_s", "duration", .positive(to: 604_800), .duration,
+      meaning: "how long", clear: ["duration"]),
+    RecordField(
+      \.distanceM, "distance_m", "distance", .positive(to: 2_000_000), .distance,
+      meaning: "how far", clear: ["distance"]),
+    .effort(\.effort, of: "session", meaning: "effort"),
+    .note(\.note),
+    .doubt(\.doubt, meaning: "as in `run`"),
+  ]
+}

@@ -1,0 +1,56 @@
+/// A local time of day, without a time zone.
+public struct TimeOfDay: Hashable, Comparable, Sendable {
+  /// Seconds since midnight, 0 to 86,399.
+  public let second: Int
+
+  /// Creates the time so many seconds after midnight; `nil` outside of a day.
+  public init?(second: Int) {
+    guard (0..<86_400).contains(second) else { return nil }
+    self.second = second
+  }
+
+  /// Creates the time that `text` spells, `HH:MM` or `HH:MM:SS`; `nil` if it is
+  /// none.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(digits.contains) })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    second = numbers.reduce(0) { $0 * 60 + $1 } * (parts.count == 2 ? 60 : 1)
+  }
+
+  public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.second < other.second }
+
+  /// Seconds from the start of the journal's day, which begins so many minutes
+  /// after midnight, to this time.
+  public func seconds(afterBoundary minutes: Int) -> Int {
+    (second - minutes * 60 + 86_400) % 86_400
+  }
+
+  /// The time to the minute, `HH:MM`.
+  public var minuteText: String { String(description.prefix(5)) }
+}
+
+extension TimeOfDay: CustomStringConvertible {
+  /// The time as it is stored, `HH:MM:SS`.
+  public var description: String {
+    [second / 3600, second / 60 % 60, second % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}
+
+extension TimeOfDay: FieldKindValue {
+  /// A clock time.
+  public static var kind: Field.Kind { .clockTime }
+
+  public init?(stored: StoredValue) {
+    guard case .text(let text) = stored else { return nil }
+    self.init(text)
+  }
+
+  public var stored: StoredValue { .text(description) }
+}
