@@ -74,6 +74,7 @@ let package = Package(
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
+        .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -139,7 +140,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
-      exclude: ["Reference"],
+      exclude: ["Fixtures", "Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLFunctionsTests",
@@ -160,6 +161,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
-      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
+      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],
+      exclude: ["Fixtures", "Reference"],
+      swiftSettings: strict),
   ]
 )
