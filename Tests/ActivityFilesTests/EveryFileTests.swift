@@ -1,8 +1,9 @@
 import ActivityFiles
 import Testing
 
-/// Every file of the shared data, whatever it is.
-@Suite struct SharedFilesTests {
+/// Every file that the project ships, and every file of the shared data, whatever
+/// it is.
+@Suite struct EveryFileTests {
   private static let folders = [
     "activities/fit", "activities/gpx", "activities/tcx", "exports/strava", "exports/runkeeper",
     "exports/google-fit", "exports/garmin-account/DI-Connect-Fitness",
@@ -10,14 +11,17 @@ import Testing
     "exports/apple-health/health_healthkit-to-sqlite", "exports/apple-health/health_tdda",
   ]
 
-  private static let files = folders.flatMap { folder in
-    Shared.names(in: folder).filter { $0.contains(".") }.map { "\(folder)/\($0)" }
-  }
+  private static let files =
+    ["gpx", "tcx", "exports"].flatMap { SampleFile.all(own: $0) }
+    + folders.flatMap { folder in
+      Shared.names(in: folder).filter { $0.contains(".") }
+        .flatMap { SampleFile.shared("\(folder)/\($0)") }
+    }
 
-  @Test(Shared.isNeeded, arguments: files)
-  func `A file is read, or refused with a reason`(path: String) throws {
+  @Test(arguments: files)
+  func `A file is read, or refused with a reason`(file: SampleFile) throws {
     do {
-      let reading = try Reading(Shared.bytes(path))
+      let reading = try Reading(file.bytes)
       #expect(reading.reasons.isEmpty)
       #expect(!reading.activities.isEmpty)
       // Two activities of one content would be taken for one.
@@ -27,25 +31,37 @@ import Testing
     }
   }
 
-  /// Every one of them in one archive, with what each should give.
-  @Test(Shared.isNeeded)
-  func `The services' exports are known in archives too`() throws {
-    let expected: [(path: String, format: ActivityFormat, activities: Int)] = [
-      ("exports/strava/activities.csv", .strava, 112),
-      ("exports/runkeeper/cardioActivities.csv", .runkeeper, 178),
-      (
-        "exports/garmin-account/DI-Connect-Fitness/summarizedActivities.json", .garmin, 372
-      ),
-      ("exports/apple-health/health_healthkit-to-sqlite/export.xml", .appleHealth, 1),
+  private static let exports: [(file: SampleFile, format: ActivityFormat, activities: Int)] =
+    [
+      (.own("exports/strava.csv"), .strava, 40), (.own("exports/runkeeper.csv"), .runkeeper, 30),
+      (.own("exports/garmin.json"), .garmin, 30),
+      (.own("exports/apple-health.xml"), .appleHealth, 12),
     ]
-    for (path, format, count) in expected {
-      let bytes = try Shared.bytes(path)
-      let plain = try Reading(bytes)
-      let packed = try Reading(zip([PackedFile("a/b", bytes)]))
-      #expect(plain.format == format)
-      #expect(plain.activities.count == count)
-      #expect(packed.format == format)
-      #expect(packed.activities == plain.activities)
+    + [
+      ("strava/activities.csv", .strava, 112), ("runkeeper/cardioActivities.csv", .runkeeper, 178),
+      ("garmin-account/DI-Connect-Fitness/summarizedActivities.json", .garmin, 372),
+      ("apple-health/health_healthkit-to-sqlite/export.xml", .appleHealth, 1),
+    ].flatMap { path, format, count in
+      SampleFile.shared("exports/\(path)").map { ($0, format, count) }
     }
+
+  @Test(arguments: exports)
+  func `The services' exports are known in archives too`(
+    file: SampleFile, format: ActivityFormat, count: Int
+  ) throws {
+    let bytes = try file.bytes
+    let plain = try Reading(bytes)
+    let packed = try Reading(zip([PackedFile("a/b", bytes)]))
+    #expect(plain.format == format)
+    #expect(plain.activities.count == count)
+    #expect(packed.format == format)
+    #expect(packed.activities == plain.activities)
+  }
+
+  @Test func `Totals of days are told from activities`() throws {
+    let error = #expect(throws: ActivityFileError.self) {
+      try Reading(SampleFile.own("exports/google-fit.csv").bytes)
+    }
+    #expect(error?.description.contains("Google Fit") == true)
   }
 }
