@@ -15,7 +15,7 @@ struct KnownLine: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// y = a + b x + d r at x = 1, 2, … n with r = 1, −1, −1, 1, 1, −1, −1, 1, …
+  /// Takes y = a + b x + d r at x = 1 to n, where r goes 1, −1, −1, 1 over and over.
   ///
   /// Over each four, Σ r and Σ r x are zero, so that the line is a + b x and
   /// Σ u² = n d²; Σ (x − x̄)² is n (n² − 1) / 12.

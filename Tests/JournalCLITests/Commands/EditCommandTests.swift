@@ -5,17 +5,17 @@ import Testing
 @Suite struct EditCommandTests {
   /// Two shoes, two runs, a check-in, a stretch and a flare-up.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus", "--limit", "700km", "--on", "2026-03-01")
-    desk.results("shoe", "add", "Nova")
-    desk.results("run", "8.2km", "45:10", "--rpe", "6", "--shoe", "peg", "--on", "-2d")
-    desk.results("run", "5km", "--start", "7am", "--note", "windy")
-    desk.results("pain", "4", "--tingling")
-    desk.results("stretch", "piriformis", "3x30s", "--side", "left")
-    desk.results("flare", "start", "--peak", "7")
-    desk.results("cross", "swim", "30m", "--on", "-2d")
-    desk.results("guidance", "add", "no hills", "--by", "physio", "--on", "-2d")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus", "--limit", "700km", "--on", "2026-03-01")
+      desk.results("shoe", "add", "Nova")
+      desk.results("run", "8.2km", "45:10", "--rpe", "6", "--shoe", "peg", "--on", "-2d")
+      desk.results("run", "5km", "--start", "7am", "--note", "windy")
+      desk.results("pain", "4", "--tingling")
+      desk.results("stretch", "piriformis", "3x30s", "--side", "left")
+      desk.results("flare", "start", "--peak", "7")
+      desk.results("cross", "swim", "30m", "--on", "-2d")
+      desk.results("guidance", "add", "no hills", "--by", "physio", "--on", "-2d")
+    }
   }
 
   /// What is typed after `nerve edit`, and what is said to have changed.
