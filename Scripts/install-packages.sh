@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that building needs, if any is missing; with the
-# word `tests` also those that some tests need, without which they are skipped.
+# Installs missing Debian packages for building; with the word `tests` also those
+# that some tests need, which are skipped without them.
 set -eu
 
 missing_of() {
@@ -22,7 +22,7 @@ install() {
 }
 
 missing=$(missing_of pkg-config libsqlite3-dev libexpat1-dev libarchive-dev sqlite3)
-# shellcheck disable=SC2086 # the names are words on purpose
+# shellcheck disable=SC2086 # the names must be split into words
 if [ -n "$missing" ] && ! install $missing; then
   echo "Install these first:$missing" >&2
   exit 1

@@ -1,7 +1,9 @@
 import ArgumentParser
 import DelimitedText
-import Glibc
+import EntryInput
 import JournalStore
+import Platform
+import WrittenValues
 
 /// Runs the command that the arguments name and ends with its exit status.
 @main
@@ -14,8 +16,8 @@ enum Main {
     let screen = TerminalSize(of: STDOUT_FILENO)
     let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
     let messages = StandardOutput(descriptor: STDERR_FILENO)
-    let surroundings = Surroundings.real(output: output, messages: messages, screen: screen)
-    var status = runArguments(in: surroundings)
+    let context = CommandContext.real(output: output, messages: messages, screen: screen)
+    var status = runArguments(in: context)
     do {
       try output.finish()
     } catch {
@@ -31,18 +33,18 @@ enum Main {
   /// They are not understood yet: help and mistakes are written like the rest.
   private static func pager(for screen: TerminalSize) -> Pager? {
     CommandLine.arguments.contains("--no-pager")
-      ? nil : Pager(for: screen, Surroundings.realVariable)
+      ? nil : Pager(for: screen, CommandContext.realVariable)
   }
 
   /// Runs the command that the process was called with, if it can be told and
   /// answered.
-  private static func runArguments(in surroundings: Surroundings) -> Int32 {
+  private static func runArguments(in context: CommandContext) -> Int32 {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let refusal {
-      try? surroundings.warn(of: MisspeltLine(arguments).signs)
-      return report(refusal, to: surroundings)
+      try? context.warn(of: MisspeltLine(arguments).signs)
+      return report(refusal, to: context)
     }
-    return run(arguments, in: surroundings)
+    return run(arguments, in: context)
   }
 
   /// Why no command can be run at all, if that is so.
@@ -68,23 +70,23 @@ enum Main {
   /// Runs a command and returns its exit status.
   ///
   /// Whatever goes wrong becomes one sentence among the messages.
-  static func run(_ arguments: [String], in surroundings: Surroundings) -> Int32 {
+  static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
     do {
       try checkHelpTopic(of: arguments)
-      var command = try understood(arguments, in: surroundings)
+      var command = try understood(arguments, in: context)
       if let command = command as? any NerveSubcommand {
         if let word = wordOutsideNote(arguments) {
-          try (command as? any EntrySubcommand).map { try surroundings.warn(of: $0.signs) }
+          try (command as? any EntrySubcommand).map { try context.warn(of: $0.signs) }
           throw InputError.noteWithoutQuotes.about(word)
         }
-        if !type(of: command).isPaged { try surroundings.output.flush() }
-        try command.run(in: surroundings)
+        if !type(of: command).isPaged { try context.output.flush() }
+        try command.run(in: context)
       } else {
         try command.run()
       }
       return 0
     } catch {
-      return report(error, arguments, to: surroundings)
+      return report(error, arguments, to: context)
     }
   }
 
@@ -93,13 +95,13 @@ enum Main {
   /// A sign of the red-flag card is answered also where another word of the line
   /// is misspelt.
   private static func understood(
-    _ arguments: [String], in surroundings: Surroundings
+    _ arguments: [String], in context: CommandContext
   ) throws -> any ParsableCommand {
     do {
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
-        try surroundings.warn(of: MisspeltLine(arguments).signs)
+        try context.warn(of: MisspeltLine(arguments).signs)
       }
       throw error
     }
@@ -116,18 +118,18 @@ enum Main {
   }
 
   private static func report(
-    _ error: any Error, _ arguments: [String] = [], to surroundings: Surroundings
+    _ error: any Error, _ arguments: [String] = [], to context: CommandContext
   ) -> Int32 {
     let (sentence, status) = told(error, arguments)
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
-      try? surroundings.say("nerve: \(hint)")
+      try? context.say("nerve: \(hint)")
     } else if status == 0 {
       // Help, the version, or a completion script: results that were asked for.
-      try? surroundings.output.write(NerveCommand.fullMessage(for: error) + "\n")
+      try? context.output.write(NerveCommand.fullMessage(for: error) + "\n")
     } else if !sentence.isEmpty {
       // A path or a column may have a name that would not stay on its line.
-      try? surroundings.say("nerve: \(DisplayText.visible(sentence))")
-      for line in (error as? StatementError)?.excerpt ?? [] { try? surroundings.say(line) }
+      try? context.say("nerve: \(DisplayText.visible(sentence))")
+      for line in (error as? StatementError)?.excerpt ?? [] { try? context.say(line) }
     }
     return status
   }
@@ -153,7 +155,7 @@ enum Main {
     case let error as DelimitedTextError: ("\(error)", 1)
     case let error as FileError: ("\(error)", 1)
     case let error as Refusal: ("\(error)", 1)
-    case let error as LackingAnswers: ("\(error)", 1)
+    case let error as IncompleteCheckIn: ("\(error)", 1)
     case let error as Interruption: ("\(error)", error.exitStatus)
     case let error as OutputError: ("\(error)", error.exitStatus)
     default: explained(error, arguments)

@@ -79,7 +79,7 @@ import Testing
     #expect(reading.reasons.count == 1)
   }
 
-  @Test func `Names in any encoding are no obstacle`() throws {
+  @Test func `Names in any encoding are no conflict`() throws {
     let named = try Reading(zip([.init("Course à pied.gpx", Self.gpx)]))
     #expect(named.findings.map(\.path) == ["Course à pied.gpx"])
 

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `A declaration of elements is no obstacle`() throws {
+  @Test func `A declaration of elements is no conflict`() throws {
     try read("<!DOCTYPE a [<!ELEMENT a (b*)><!ATTLIST a x CDATA #IMPLIED>]><a x='1'><b/></a>")
   }
 

@@ -1,6 +1,6 @@
 import Foundation
+import JournalStore
 import Testing
-
 @testable import JournalCLI
 
 /// The red-flag card comes first, whatever else is wrong with the line.
@@ -117,9 +117,9 @@ import Testing
   /// that declare signs, and of no sign's option is one missing in the table.
   @Test(arguments: [["pain"], ["edit", "pain"]])
   func `The table holds the options as they are defined`(command: [String]) {
-    let words = CommandPath(command).helpWords
+    let options = CommandPath(command).options.names
     for name in EmergencySign.allCases.flatMap(\.names) {
-      #expect(words.contains("--\(name)"))
+      #expect(options.contains(name))
       #expect(EmergencySign.called(name)?.names.contains(name) == true)
     }
     #expect(
@@ -135,5 +135,11 @@ import Testing
     // Where results cannot be written, the card is a message.
     let closed = try binary.run(["pain", "6", "--saddle"], output: .closed)
     #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: The standard output is closed"))
+  }
+
+  @Test func `Both sides are seen beside words that mean nothing`() {
+    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
+    #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 /// Miles for whoever thinks in them: in every text, and for every bare number.
 @Suite struct UnitTests {

@@ -1,3 +1,6 @@
+import JournalModel
+import EntryInput
+
 /// What an answer of a check-in may look like.
 enum AnswerForm: Equatable, Sendable {
   /// A rating from 0 to 10.

@@ -1,4 +1,7 @@
+import JournalModel
 import JournalStore
+import JournalModel
+import WrittenValues
 
 /// An answer of a check-in that was understood; unknown is no answer.
 enum CheckInAnswer: Equatable, Sendable {

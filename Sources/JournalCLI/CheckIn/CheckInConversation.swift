@@ -1,5 +1,8 @@
 import CivilDay
+import EntryInput
 import JournalStore
+import Platform
+import WrittenValues
 
 /// A check-in by question and answer.
 struct CheckInConversation {
@@ -8,7 +11,7 @@ struct CheckInConversation {
   /// The day that is asked about.
   let day: Day
 
-  private var surroundings: Surroundings { session.surroundings }
+  private var context: CommandContext { session.context }
 
   /// Creates the conversation about `day`.
   init(_ session: JournalSession, _ reader: any AnswerReader, on day: Day) {
@@ -25,7 +28,7 @@ struct CheckInConversation {
     var hasShownCard = false
     while let question = interview.question {
       // The card must be seen before the next question.
-      try surroundings.output.flush()
+      try context.output.flush()
       let prompt = question.prompt(byKey: reader.takesKeys)
       guard let typed = try reader.answer(to: prompt, isOneKey: question.form.isOneKey) else {
         return false
@@ -36,33 +39,33 @@ struct CheckInConversation {
         if case .run(let line) = answer, try !accept(line) { continue }
         let values = question.values(of: answer)
         if RedFlags.card(for: values) != nil, !hasShownCard || question == .emergencySigns {
-          try surroundings.warn(of: values)
+          try context.warn(of: values)
           hasShownCard = true
         }
         interview.answer(answer)
       case .back:
         try reader.acknowledge("back")
-        if !interview.goBack() { try surroundings.say("This is the first question.") }
+        if !interview.goBack() { try context.say("This is the first question.") }
       case .lastValue:
         try reader.acknowledge("last value")
-        try surroundings.say(try lastValue(of: question))
+        try context.say(try lastValue(of: question))
       case .explanation:
         try reader.acknowledge("?")
-        try surroundings.say(question.explanation)
+        try context.say(question.explanation)
       case .notUnderstood:
         // Whichever of the signs it is, the card must not wait for that.
         if question.form == .emergencySigns, AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
         {
-          try surroundings.warn(of: EmergencySign.fields(of: [.saddle, .bladderOrBowel]))
+          try context.warn(of: EmergencySign.fields(of: [.saddle, .bladderOrBowel]))
         }
         // Answers from a pipe would go to the wrong questions from here on.
-        guard surroundings.answers.isInteractive else {
+        guard context.answers.isInteractive else {
           try reader.acknowledge("")
           throw UsageError(
             "The answer about \(question.name) is not understood. \(question.form.hint)")
         }
         try reader.acknowledge(DisplayText.visible(typed))
-        try surroundings.say(question.form.hint)
+        try context.say(question.form.hint)
       }
     }
     return true
@@ -74,7 +77,7 @@ struct CheckInConversation {
   /// - Throws: A ``UsageError`` for a line from a pipe that is no run, what refuses
   ///   a doubtful one there, and what reading or writing throws.
   private func accept(_ line: RunLine) throws -> Bool {
-    let isInteractive = surroundings.answers.isInteractive
+    let isInteractive = context.answers.isInteractive
     do {
       return try line.run(on: day, in: session).doubts.allSatisfy(settle)
     } catch {
@@ -84,15 +87,15 @@ struct CheckInConversation {
       guard isInteractive else {
         throw UsageError("The answer about the run is not understood. \(sentence)")
       }
-      try surroundings.say(DisplayText.visible(sentence))
+      try context.say(DisplayText.visible(sentence))
       return false
     }
   }
 
   /// Whether what is doubtful is meant all the same.
-  private func settle(_ doubt: Doubt) throws -> Bool {
+  private func settle(_ doubt: SuspiciousEntry) throws -> Bool {
     guard !session.dialogue.answersYes else { return true }
-    guard surroundings.answers.isInteractive else { throw doubt.refusal }
+    guard context.answers.isInteractive else { throw doubt.refusal }
     let prompt = "\(doubt.statement) \(doubt.deed.question) [y/N] "
     let typed = try reader.answer(to: prompt, isOneKey: true) ?? ""
     let isMeant = AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
@@ -107,6 +110,7 @@ struct CheckInConversation {
         telling: question.fields, before: day),
       let answer = question.answer(in: entry)
     else { return "There is no value of an earlier day." }
-    return "\(answer.words) on \(entry.day.map { spoken($0, today: session.today) } ?? "")"
+    return
+      "\(answer.words) on \(entry.day.map { $0.relativeDescription(today: session.today) } ?? "")"
   }
 }

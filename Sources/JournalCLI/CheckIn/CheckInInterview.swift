@@ -1,4 +1,5 @@
 import JournalStore
+import JournalModel
 
 /// The questions of a check-in and the answers so far.
 ///

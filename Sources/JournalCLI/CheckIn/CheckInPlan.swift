@@ -1,4 +1,5 @@
 import CivilDay
+import EntryInput
 import JournalStore
 
 /// What there is to ask about a day.
@@ -49,7 +50,7 @@ struct CheckInPlan {
     interview = CheckInInterview(
       (asksForRun ? [.run] : []) + questions, known: asksAgain ? [:] : logged.known(at: moment))
     let part = moment == .morning ? ", morning" : isWholeDay ? ", evening" : ", later in the day"
-    title = spoken(day, today: session.today) + (moment == nil ? "" : part)
+    title = day.relativeDescription(today: session.today) + (moment == nil ? "" : part)
     options =
       (day == session.today ? [] : ["--on \(day)"])
       + (declared.map { [$0 == .morning ? "--morning" : "--evening"] } ?? [])

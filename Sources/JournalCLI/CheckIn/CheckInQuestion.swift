@@ -1,4 +1,7 @@
+import EntryInput
+import JournalModel
 import JournalStore
+import JournalModel
 
 /// Something that a check-in may ask.
 enum CheckInQuestion: CaseIterable, Sendable {

@@ -1,4 +1,10 @@
+import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
+import WrittenValues
 
 /// Asks for the effort and the shoe of runs that came from files, the newest first.
 struct ImportedRunsCheckIn {
@@ -18,25 +24,25 @@ struct ImportedRunsCheckIn {
   /// Asks about one run after another, and keeps each before the next; where
   /// nothing may be asked, lists them.
   ///
-  /// - Throws: ``LackingAnswers`` after the list, ``Interruption``, a ``UsageError``
+  /// - Throws: ``IncompleteCheckIn`` after the list, ``Interruption``, a ``UsageError``
   ///   for an answer from a pipe that cannot be understood, and what reading,
   ///   keeping or writing throws.
   func hold() throws {
     guard !runs.isEmpty else {
-      return try session.surroundings.say("Every imported run has its effort and its shoe.")
+      return try session.context.say("Every imported run has its effort and its shoe.")
     }
     guard session.dialogue.mayAsk else { return try list() }
     let journal = try session.journal()
     let shoes = try journal.shoes()
-    try session.surroundings.say(Self.keys)
+    try session.context.say(Self.keys)
     var kept = 0
     defer { if kept > 0 { try? session.hintAtUndo() } }
-    try session.surroundings.readingAnswers { reader in
+    try session.context.readingAnswers { reader in
       for (index, id) in runs.enumerated() {
         let run = try journal.knownEntry(id, of: .run)
         let questions = RunQuestion.open(in: run, shoes: shoes)
         guard !questions.isEmpty else { continue }
-        try session.surroundings.say("\n\(words(run)), \(index + 1) of \(runs.count)")
+        try session.context.say("\n\(words(run)), \(index + 1) of \(runs.count)")
         var changes: [String: SQLiteValue] = [:]
         let asked = Result { try ask(questions, reader, &changes) }
         // What was answered of the run before the end is kept too, however it came.
@@ -76,12 +82,12 @@ struct ImportedRunsCheckIn {
         index += 1
       case "b", "B":
         try reader.acknowledge("back")
-        if index == 0 { try session.surroundings.say("This is the first question of this run.") }
+        if index == 0 { try session.context.say("This is the first question of this run.") }
         index = max(0, index - 1)
         changes = [:]
       case "?":
         try reader.acknowledge("?")
-        try session.surroundings.say(question.explanation)
+        try session.context.say(question.explanation)
       default:
         if let answer = question.answer(text) {
           try reader.acknowledge(answer.words)
@@ -90,12 +96,12 @@ struct ImportedRunsCheckIn {
           continue
         }
         // Answers from a pipe would go to the wrong questions from here on.
-        guard session.surroundings.answers.isInteractive else {
+        guard session.context.answers.isInteractive else {
           try reader.acknowledge("")
           throw UsageError("The answer is not understood. \(question.explanation)")
         }
         try reader.acknowledge(DisplayText.visible(text))
-        try session.surroundings.say(question.explanation)
+        try session.context.say(question.explanation)
       }
     }
     return true
@@ -108,15 +114,15 @@ struct ImportedRunsCheckIn {
       let run = try journal.knownEntry(id, of: .run)
       let lacking = [("rpe", "effort"), ("footwear_id", "shoe")]
         .filter { run.values[$0.0] == nil }.map(\.1).joined(separator: " and ")
-      try session.surroundings.output.write("\(words(run)) lacks \(lacking)  [\(id)]\n")
+      try session.context.output.write("\(words(run)) lacks \(lacking)  [\(id)]\n")
     }
-    throw LackingAnswers(
+    throw IncompleteCheckIn(
       "\(NumberText.counted(runs.count, "imported run")) to complete; log each with: "
         + "nerve edit run ID --rpe 0-10 --shoe NAME")
   }
 
   private func words(_ run: StoredEntry) -> String {
-    let day = run.day.map { spoken($0, today: session.today) } ?? ""
+    let day = run.day.map { $0.relativeDescription(today: session.today) } ?? ""
     return "\(day), \(DisplayText.visible(session.entryText.gist(of: run)))"
   }
 }

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// What was logged of a day before it is asked about.
 struct LoggedDay {

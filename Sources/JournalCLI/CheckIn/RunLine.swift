@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// A run that is typed at a question, in the words that follow `nerve run`.
 struct RunLine: Equatable, Sendable {
@@ -35,7 +37,7 @@ struct RunLine: Equatable, Sendable {
   ///   reading the journal throws.
   func run(
     on day: Day, in session: JournalSession
-  ) throws -> (entry: Entry, worn: WornShoe, doubts: [Doubt]) {
+  ) throws -> (entry: Entry, worn: WornShoe, doubts: [SuspiciousEntry]) {
     let words = words
     if let word = wordOutsideNote(words) { throw InputError.noteWithoutQuotes.about(word) }
     let command: RunCommand

@@ -1,5 +1,8 @@
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import WrittenValues
 
 /// What may be asked about a run that came from a file.
 enum RunQuestion: Equatable {

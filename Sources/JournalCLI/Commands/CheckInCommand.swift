@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import WrittenValues
 
 /// Asks what a day still lacks.
 struct CheckInCommand: EntrySubcommand, SignDeclaring {
@@ -94,13 +97,13 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
     let plan = try CheckInPlan(day, declared: declared, asksAgain: again, in: session)
     var interview = plan.interview
     guard interview.lacksSomething else {
-      return try session.surroundings.say(
+      return try session.context.say(
         "Nothing is lacking for \(plan.title). To be asked all the same, add --again.")
     }
-    guard session.dialogue.mayAsk else { throw LackingAnswers(plan) }
+    guard session.dialogue.mayAsk else { throw IncompleteCheckIn(plan) }
     try remind(plan, in: session)
-    try session.surroundings.say("Check-in for \(plan.title)\n\(Self.keys)")
-    try session.surroundings.readingAnswers { reader in
+    try session.context.say("Check-in for \(plan.title)\n\(Self.keys)")
+    try session.context.readingAnswers { reader in
       _ = try CheckInConversation(session, reader, on: day).hold(&interview)
     }
     if try log(interview, plan, in: session) { try session.hintAtUndo() }
@@ -111,24 +114,24 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
   private func fillIn(atMost count: Int, in session: JournalSession) throws {
     let (days, isCut) = try daysSinceLast(atMost: count, in: session)
     guard let first = days.first else {
-      return try session.surroundings.say(
+      return try session.context.say(
         "The last check-in is of today, so there is no day to fill in.")
     }
     guard session.dialogue.mayAsk else {
-      throw LackingAnswers(from: first, count: days.count, session.today)
+      throw IncompleteCheckIn(from: first, count: days.count, session.today)
     }
     if isCut {
-      try session.surroundings.say(
+      try session.context.say(
         "Only the last \(count) days are asked about; for more, add --at-most DAYS.")
     }
-    try session.surroundings.say(Self.keys)
+    try session.context.say(Self.keys)
     var logged = 0
     defer { if logged > 0 { try? session.hintAtUndo() } }
-    try session.surroundings.readingAnswers { reader in
+    try session.context.readingAnswers { reader in
       for (index, day) in days.enumerated() {
         let plan = try CheckInPlan(day, isFilledIn: day != session.today, in: session)
         try remind(plan, in: session)
-        try session.surroundings.say("\n\(plan.title), \(index + 1) of \(days.count)")
+        try session.context.say("\n\(plan.title), \(index + 1) of \(days.count)")
         var interview = plan.interview
         do {
           let isComplete = try CheckInConversation(session, reader, on: day).hold(&interview)
@@ -169,7 +172,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
     guard plan.moment == .morning, let reminder = session.preferences.morningReminder else {
       return
     }
-    try session.surroundings.say(DisplayText.visible(reminder))
+    try session.context.say(DisplayText.visible(reminder))
   }
 
   /// Logs what was answered as one action.
@@ -180,7 +183,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
   ) throws -> Bool {
     let day = plan.day
     guard !interview.isEmpty else {
-      try session.surroundings.say(
+      try session.context.say(
         interview.knowsNothing
           ? "Nothing was answered, so nothing was logged."
           : "There was nothing to log.")

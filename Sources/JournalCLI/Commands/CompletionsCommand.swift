@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 
 /// Makes the shell complete what is typed after `nerve`.
 struct CompletionsCommand: ParsableCommand {
@@ -35,11 +35,11 @@ struct CompletionsCommand: ParsableCommand {
       help: "Replace a file of that name that is not a completion script.")
     var overwrite = false
 
-    func run(in surroundings: Surroundings) throws {
+    func run(in context: CommandContext) throws {
       let script =
         try shell.map(CompletionScript.init(shellNamed:))
-        ?? CompletionScript(surroundings.variable)
-      let path = try script.path(surroundings.variable)
+        ?? CompletionScript(context.variable)
+      let path = try script.path(context.variable)
       let former = access(path, F_OK) == 0 ? try InputFile(path).allBytes(upTo: 1 << 24) : nil
       let isOurs = former.map { CompletionScript.isOurs(String(decoding: $0, as: UTF8.self)) }
       guard overwrite || isOurs != false else {
@@ -50,10 +50,10 @@ struct CompletionsCommand: ParsableCommand {
       // The shell chose the place, so that nobody can have mistyped it.
       try makeFolders(for: path)
       let file = try OutputFile(
-        path, .own, overwriting: true, sparing: JournalOptions.usualPlaces(surroundings))
-      try file.write(surroundings) { try $0.write(script.text) }
-      try surroundings.output.write("\(path)\n")
-      try surroundings.say(script.nextStep(path: path))
+        path, .own, overwriting: true, sparing: JournalOptions.usualPlaces(context))
+      try file.write(context) { try $0.write(script.text) }
+      try context.output.write("\(path)\n")
+      try context.say(script.nextStep(path: path))
     }
   }
 
@@ -72,11 +72,11 @@ struct CompletionsCommand: ParsableCommand {
       completion: .cases(of: CompletionShell.self))
     var shell: String?
 
-    func run(in surroundings: Surroundings) throws {
+    func run(in context: CommandContext) throws {
       let script =
         try shell.map(CompletionScript.init(shellNamed:))
-        ?? CompletionScript(surroundings.variable)
-      try surroundings.output.write(script.text)
+        ?? CompletionScript(context.variable)
+      try context.output.write(script.text)
     }
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import EntryInput
+import Presentation
 import Reports
 
 /// Correlates running load with pain on other days.
@@ -35,7 +37,7 @@ struct CorrelateCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     let chosen = try format.chosen()
     let lags = try LagRangeExpression.parse(lags)
     let typed = try sesoi.map { try InputText.decimal($0) ?? 0 }
@@ -44,7 +46,7 @@ struct CorrelateCommand: NerveSubcommand {
         "The smallest effect that matters is a number above 0 and up to 10 points", not: sesoi ?? ""
       )
     }
-    let diary = try diary.read(journal, chosen, surroundings)
+    let diary = try diary.read(journal, chosen, context)
     var question = diary.question
     question.lags = lags
     question.sesoi = typed ?? question.sesoi
@@ -52,6 +54,6 @@ struct CorrelateCommand: NerveSubcommand {
       CorrelationText(
         report: CorrelationReport(question, diary.days), unit: diary.unit,
         isSynthetic: diary.isSynthetic, isExplained: explain,
-        pen: surroundings.showsUnicode ? .lines : .ascii), surroundings)
+        pen: context.showsUnicode ? .lines : .ascii), context)
   }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 
 /// Logs a session of something gentler than running.
 struct CrossCommand: EntrySubcommand {
@@ -32,7 +35,7 @@ struct CrossCommand: EntrySubcommand {
 
   func run(in session: JournalSession) throws {
     let day = try entry.days.day(at: options.start, in: session)
-    let words = try CrossWords(self.words, unit: session.preferences.unit)
+    let words = try CrossTrainingArguments(self.words, unit: session.preferences.unit)
     guard !words.activity.isEmpty else {
       throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")
     }

@@ -1,5 +1,11 @@
 import ArgumentParser
+import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
+import WrittenValues
 
 /// Deletes entries.
 struct DeleteCommand: JournalSubcommand {
@@ -35,7 +41,7 @@ struct DeleteCommand: JournalSubcommand {
 
   func run(in session: JournalSession) throws {
     let table = try EntryNoun.table(kind)
-    let noun = EntryNoun.word(table)
+    let noun = table.word
     guard !names.isEmpty else {
       throw UsageError(
         "Say which by its id, as in: nerve delete \(noun) 12; nerve list tells it, and nerve undo "
@@ -48,27 +54,28 @@ struct DeleteCommand: JournalSubcommand {
     }
     for id in ids { _ = try opened.knownEntry(id, of: table) }
     if ids.count > Self.fewEntries,
-      try session.surroundings.asksWhether("Delete \(EntryNoun.counted(ids.count, table))?")
+      try session.context.asksWhether("Delete \(table.counted(ids.count))?")
         == false
     {
-      return try session.surroundings.say("Nothing was deleted.")
+      return try session.context.say("Nothing was deleted.")
     }
     let deleted = try opened.delete(
       ids, of: table, command: "delete \(noun)", releasingRuns: force)
     let told = deleted.entries.map { entry in
-      let day = entry.table.hasNames ? nil : entry.day.map { spoken($0, today: session.today) }
+      let day =
+        entry.table.hasNames ? nil : entry.day.map { $0.relativeDescription(today: session.today) }
       let facts = session.entryText.facts(of: entry)
       return DisplayText.visible(
         "Deleted \(noun): \(facts)\(day.map { " on \($0)" } ?? "")  [\(entry.id)]") + "\n"
     }
     let released = deleted.released.map { "\(Self.told($0, table))\n" }
-    try session.surroundings.output.write((told + released).joined())
+    try session.context.output.write((told + released).joined())
     try session.hintAtUndo()
   }
 
   /// What became of entries that referred to deleted ones.
   private static func told(_ released: Dependents, _ table: EntryTable) -> String {
-    let who = EntryNoun.counted(released.count, released.table)
+    let who = released.table.counted(released.count)
     let one = released.count == 1
     return switch (table, released.table) {
     case (.footwear, _): "\(who) \(one ? "has" : "have") no shoe now."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Reports
 
 /// Compares short, middle and long runs with rest days.
@@ -21,12 +22,12 @@ struct DoseCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     let chosen = try format.chosen()
-    let diary = try diary.read(journal, chosen, surroundings)
+    let diary = try diary.read(journal, chosen, context)
     try format.write(
       DoseText(
         report: DoseReport(diary.question, diary.days), unit: diary.unit,
-        isSynthetic: diary.isSynthetic), surroundings)
+        isSynthetic: diary.isSynthetic), context)
   }
 }

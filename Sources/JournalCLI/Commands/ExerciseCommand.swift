@@ -1,5 +1,9 @@
 import ArgumentParser
+import EntryInput
+import JournalModel
+import JournalModel
 import JournalStore
+import Presentation
 
 /// Keeps the catalogue of exercises.
 struct ExerciseCommand: ParsableCommand {
@@ -72,10 +76,10 @@ struct ExerciseCommand: ParsableCommand {
     ) throws {
       let journal = try session.journal()
       let exercises = try journal.exerciseUse(ofKind: kind?.rawValue)
-      try journal.labelSample(session.surroundings)
-      try format.write(ExerciseTable(exercises: exercises), session.surroundings)
+      try journal.labelSample(session.context)
+      try format.write(ExerciseTable(exercises: exercises), session.context)
       if exercises.isEmpty {
-        try session.surroundings.say("No exercises. Add one with: nerve exercise add NAME")
+        try session.context.say("No exercises. Add one with: nerve exercise add NAME")
       }
     }
   }

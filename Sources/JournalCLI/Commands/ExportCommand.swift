@@ -1,5 +1,8 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
+import Platform
+import Presentation
 
 /// Writes the whole journal in a form that any program reads.
 struct ExportCommand: JournalSubcommand {
@@ -50,9 +53,9 @@ struct ExportCommand: JournalSubcommand {
     guard format == .csv else {
       let file = try OutputFile(
         path, format == .json ? .export : .exportLines, overwriting: replacing.overwrite,
-        sparing: journal.places(session.surroundings))
+        sparing: journal.places(session.context))
       let opened = try session.journal()
-      try file.write(session.surroundings) { try write(format, from: opened, to: $0) }
+      try file.write(session.context) { try write(format, from: opened, to: $0) }
       return
     }
     guard path != "-" else {

@@ -1,6 +1,10 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
+import WrittenValues
 
 /// Keeps flare-ups: their start, their end, and what may have set them off.
 struct FlareCommand: ParsableCommand {
@@ -100,7 +104,7 @@ struct FlareCommand: ParsableCommand {
       let logged = try opened.reopenFlareUp(id)
       let onset = try opened.entry(logged.id, of: .flareUp)?.day ?? session.today
       try session.confirm(
-        "Flare-up: lasts again, since \(spoken(onset, today: session.today))", logged)
+        "Flare-up: lasts again, since \(onset.relativeDescription(today: session.today))", logged)
     }
   }
 
@@ -122,11 +126,11 @@ struct FlareCommand: ParsableCommand {
       _ = try format.chosen()
       let journal = try session.journal()
       let flareUps = try journal.flareUps()
-      try journal.labelSample(session.surroundings)
+      try journal.labelSample(session.context)
       try format.write(
         FlareUpList(flareUps, today: session.today, unit: session.preferences.unit),
-        session.surroundings)
-      if flareUps.isEmpty { try session.surroundings.say("No flare-ups.") }
+        session.context)
+      if flareUps.isEmpty { try session.context.say("No flare-ups.") }
     }
   }
 }

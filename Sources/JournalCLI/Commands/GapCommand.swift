@@ -1,5 +1,7 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Marks days of which nothing is known.
 struct GapCommand: EntrySubcommand {

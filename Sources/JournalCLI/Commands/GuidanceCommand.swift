@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
 
 /// Keeps what doctors and physiotherapists said.
 struct GuidanceCommand: ParsableCommand {
@@ -82,10 +85,10 @@ struct GuidanceCommand: ParsableCommand {
       let journal = try session.journal()
       let guidance = GuidanceList(
         try journal.guidance(), on: session.today, withEnded: all, unit: session.preferences.unit)
-      try journal.labelSample(session.surroundings)
-      try format.write(guidance, session.surroundings)
+      try journal.labelSample(session.context)
+      try format.write(guidance, session.context)
       if guidance.isEmpty {
-        try session.surroundings.say(
+        try session.context.say(
           all
             ? "No guidance." : "No guidance holds today; what has ended: nerve guidance list --all")
       }

@@ -1,5 +1,9 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
+import WrittenValues
 
 /// Tells what was done to the journal, or to one entry.
 struct HistoryCommand: JournalSubcommand {
@@ -59,12 +63,12 @@ struct HistoryCommand: JournalSubcommand {
         try actions.last.map { try journal.changesByOthers(since: $0.action.number) } ?? 0
       )
     }
-    try journal.labelSample(session.surroundings)
-    try format.write(history, session.surroundings)
-    if history.lines.isEmpty { try session.surroundings.say("Nothing was done yet.") }
+    try journal.labelSample(session.context)
+    try format.write(history, session.context)
+    if history.lines.isEmpty { try session.context.say("Nothing was done yet.") }
     if byOthers > 0 {
       let changes = NumberText.counted(byOthers, "change")
-      try session.surroundings.say(
+      try session.context.say(
         "Beside these, other programs made \(changes); the history of an entry shows them.")
     }
   }
@@ -74,12 +78,12 @@ struct HistoryCommand: JournalSubcommand {
   ) throws {
     let id = try entry.id(in: journal)
     let changes = try journal.snapshot { try journal.history(of: id, in: entry.table) }
-    try journal.labelSample(session.surroundings)
+    try journal.labelSample(session.context)
     try format.write(
       EntryHistory(changes: Array(changes.prefix(count)), words: session.changeText),
-      session.surroundings)
+      session.context)
     if changes.isEmpty {
-      try session.surroundings.say("Nothing is recorded of \(entry.table.noun) \(id).")
+      try session.context.say("Nothing is recorded of \(entry.table.noun) \(id).")
     }
   }
 }

@@ -1,9 +1,13 @@
 import ActivityFiles
 import ArgumentParser
 import DelimitedText
+import EntryInput
+import JSONText
 import JournalStore
+import Presentation
 import SQLFunctions
 import WrittenValues
+import JournalModel
 
 /// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {
@@ -111,15 +115,15 @@ struct ImportCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     let isText = try format.chosen() == .text
-    guard table != nil else { return try importActivities(in: surroundings, isText: isText) }
-    try importRows(in: surroundings, isText: isText)
+    guard table != nil else { return try importActivities(in: context, isText: isText) }
+    try importRows(in: context, isText: isText)
   }
 
   // MARK: - Activities
 
-  private func importActivities(in surroundings: Surroundings, isText: Bool) throws {
+  private func importActivities(in context: CommandContext, isText: Bool) throws {
     guard select == nil, delimiter == nil, headerLine == nil, decimal == nil else {
       throw UsageError(
         "--select, --delimiter, --header-line and --decimal are for a CSV of your own; say where its "
@@ -131,7 +135,7 @@ struct ImportCommand: NerveSubcommand {
     guard files.count(where: { $0 == "-" }) <= 1 else {
       throw UsageError("Standard input can be read once; leave out all but one -.")
     }
-    let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
+    let session = try journal.session(for: .writing, context, Dialogue(isQuiet: quiet))
     let translator = ActivityTranslator(session, unknownSport: unknownSport)
     options.assumedUnit = session.preferences.unit == .miles ? .mile : .kilometre
     let contents: ActivityFileContents
@@ -145,18 +149,18 @@ struct ImportCommand: NerveSubcommand {
           try file.withBytes { bytes in try importer.readJSON(bytes) }
         }
       }
-      contents = try read(surroundings, options) { contents, progress in
+      contents = try read(context, options) { contents, progress in
         try contents.read(file, at: files[0], translator, progress)
       }
     } else {
-      contents = try read(surroundings, options) { contents, progress in
+      contents = try read(context, options) { contents, progress in
         for file in files { try contents.read(file, translator, progress) }
       }
     }
     var report = ActivityImportReport()
     if !contents.isEmpty {
       var plan = ActivityImportPlan(
-        today: surroundings.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
+        today: context.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
       // A file that could not be read may hold the run of a day.
       plan.isComplete =
         complete && contents.refusals.isEmpty && contents.openSports == 0
@@ -168,7 +172,7 @@ struct ImportCommand: NerveSubcommand {
     let text = ActivityImportText(
       contents: contents, report: report, isDryRun: dryRun, isComplete: complete)
     if isText, let only = text.onlyRefusal { throw refusal(only) }
-    if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, surroundings) }
+    if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, context) }
     guard text.isOfUse else {
       throw FileError("Nothing of what was given could be used.")
     }
@@ -192,12 +196,12 @@ struct ImportCommand: NerveSubcommand {
   /// Reads all files before the first change, so that a journal is not locked for
   /// as long as a large archive takes.
   private func read(
-    _ surroundings: Surroundings, _ options: ActivityReadingOptions,
+    _ context: CommandContext, _ options: ActivityReadingOptions,
     _ body: (inout ActivityFileContents, ImportProgress?) throws -> Void
   ) throws -> ActivityFileContents {
     let sizes = files.map { InputFile.size(of: $0) }
     let total = sizes.contains(nil) ? 0 : sizes.reduce(0) { $0 + ($1 ?? 0) }
-    let progress = quiet ? nil : ImportProgress(of: total, in: surroundings)
+    let progress = quiet ? nil : ImportProgress(of: total, in: context)
     defer { progress?.end() }
     var contents = ActivityFileContents(options)
     try body(&contents, progress)
@@ -216,7 +220,7 @@ struct ImportCommand: NerveSubcommand {
     let journal = try dryRun ? session.journalForTrial() : session.journal()
     let counts = try body(JournalImporter(journal, isTrial: dryRun))
     guard try !quiet || format.chosen() != .text else { return }
-    try format.write(RestoreText(counts: counts, isDryRun: dryRun), session.surroundings)
+    try format.write(RestoreText(counts: counts, isDryRun: dryRun), session.context)
   }
 
   private static func sport(_ word: String) throws -> Sport {
@@ -246,7 +250,7 @@ struct ImportCommand: NerveSubcommand {
 
   // MARK: - Rows of a CSV file
 
-  private func importRows(in surroundings: Surroundings, isText: Bool) throws {
+  private func importRows(in context: CommandContext, isText: Bool) throws {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table?.lowercased() })
     else { throw UsageError("Rows go to one of \(names)", not: table ?? "") }
@@ -277,7 +281,7 @@ struct ImportCommand: NerveSubcommand {
     var plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
-      isComplete: complete, isDryRun: dryRun, today: surroundings.now.day)
+      isComplete: complete, isDryRun: dryRun, today: context.now.day)
     plan.decimalMark = try decimal.map { word in
       guard let mark = DecimalMark(rawValue: word.lowercased()) else {
         throw UsageError("The decimal mark is one of comma and point", not: word)
@@ -293,18 +297,18 @@ struct ImportCommand: NerveSubcommand {
         throw UsageError("JSON has no header; leave out --header-line.")
       }
       var rows = try input.withBytes { try JSONTable($0) }
-      (report, session) = try read(&rows, plan, surroundings)
+      (report, session) = try read(&rows, plan, context)
     } else {
       (report, session) = try input.withDelimitedText(
         delimiter: delimiter, form: .wild(headerLine: headerLine)
       ) { reader in
         var rows = CSVRecords(reader)
-        return try read(&rows, plan, surroundings)
+        return try read(&rows, plan, context)
       }
     }
     if !quiet || !isText || report.refused > 0 {
       try format.write(
-        ImportText(report: report, isDryRun: dryRun, isComplete: complete), surroundings)
+        ImportText(report: report, isDryRun: dryRun, isComplete: complete), context)
     }
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")
@@ -314,13 +318,13 @@ struct ImportCommand: NerveSubcommand {
 
   private func read(
     _ rows: inout (some JournalStore.TextTable & ~Copyable), _ plan: ImportPlan,
-    _ surroundings: Surroundings
+    _ context: CommandContext
   ) throws -> (ImportReport, JournalSession) {
-    let session = try journal.session(for: .writing, surroundings, Dialogue(isQuiet: quiet))
+    let session = try journal.session(for: .writing, context, Dialogue(isQuiet: quiet))
     let opened = try dryRun ? session.journalForTrial() : session.journal()
     var plan = plan
     plan.dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
-    plan.wallSeconds = { utc in utc + surroundings.localMoment(utc).utcOffsetMinutes * 60 }
+    plan.wallSeconds = { utc in utc + context.localMoment(utc).utcOffsetMinutes * 60 }
     try opened.addFunctions { addFunctions(to: $0, routines: $1) }
     do {
       return (try opened.importRows(of: &rows, plan: plan), session)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Lists entries, newest first.
 struct ListCommand: JournalSubcommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import Correlator
+import EntryInput
 import JournalStore
+import Presentation
 import Reports
 
 /// Prints the monthly summary.
@@ -49,9 +51,9 @@ struct MonthCommand: JournalSubcommand {
     let text = MonthText(
       report: report, measure: measure, unit: session.preferences.unit,
       isSynthetic: try journal.isSynthetic,
-      pen: session.surroundings.showsUnicode ? .lines : .ascii)
+      pen: session.context.showsUnicode ? .lines : .ascii)
     try format.write(
-      text, session.surroundings, sparing: self.journal.places(session.surroundings),
+      text, session.context, sparing: self.journal.places(session.context),
       quietly: quiet)
   }
 

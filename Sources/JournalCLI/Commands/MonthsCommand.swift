@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import Correlator
+import EntryInput
 import JournalStore
+import Presentation
 import Reports
 
 /// Prints a row a month.
@@ -41,7 +43,7 @@ struct MonthsCommand: JournalSubcommand {
       MonthHistoryText(
         history: history, measure: chosen.measure, unit: session.preferences.unit,
         isSynthetic: try journal.isSynthetic),
-      session.surroundings, sparing: self.journal.places(session.surroundings))
+      session.context, sparing: self.journal.places(session.context))
   }
 }
 

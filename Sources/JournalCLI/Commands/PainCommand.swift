@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Logs a pain rating and what goes with it.
 struct PainCommand: EntrySubcommand, SignDeclaring {
@@ -41,7 +43,8 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
     let day = try entry.days.day(at: options.time, in: session)
-    var values = try options.values(beside: try PainWords(words))
+    var values = try options.values(
+      beside: try PainWords(words, options: CommandPath(["pain"]).options.names))
     values["note"] = .text(try entry.note)
     guard values.contains(where: { !$0.value.isNull }) else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")

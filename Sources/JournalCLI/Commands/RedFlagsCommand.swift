@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// Prints when to go to an emergency department.
 struct RedFlagsCommand: NerveSubcommand {
@@ -9,7 +10,7 @@ struct RedFlagsCommand: NerveSubcommand {
         $ nerve redflags
       """)
 
-  func run(in surroundings: Surroundings) throws {
-    try surroundings.output.write(RedFlags.card)
+  func run(in context: CommandContext) throws {
+    try context.output.write(RedFlags.card)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JournalStore
+import JournalModel
 
 /// Brings back what was undone.
 struct RedoCommand: JournalSubcommand {

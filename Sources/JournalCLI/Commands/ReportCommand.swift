@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilDay
 import Correlator
+import EntryInput
 import JournalStore
+import Presentation
 import Reports
 
 /// Writes a page about a period.
@@ -60,7 +62,7 @@ struct ReportCommand: JournalSubcommand {
     guard !quiet || !report.days.isEmpty else { throw Refusal("") }
     let file = try OutputFile(
       html, .html, overwriting: replacing.overwrite,
-      sparing: self.journal.places(session.surroundings))
-    try file.write(page: text, session.surroundings, quietly: quiet)
+      sparing: self.journal.places(session.context))
+    try file.write(page: text, session.context, quietly: quiet)
   }
 }

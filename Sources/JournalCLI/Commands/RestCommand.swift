@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDay
 import JournalStore
+import JournalModel
 
 /// Marks days as rest.
 struct RestCommand: EntrySubcommand {

@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
 
 /// Keeps lists of exercises that are done together, and logs one in one line.
 struct RoutineCommand: ParsableCommand {
@@ -132,10 +135,10 @@ struct RoutineCommand: ParsableCommand {
       _ = try format.chosen()
       let journal = try session.journal()
       let routines = try journal.routines()
-      try journal.labelSample(session.surroundings)
-      try format.write(RoutineList(routines: routines), session.surroundings)
+      try journal.labelSample(session.context)
+      try format.write(RoutineList(routines: routines), session.context)
       if routines.isEmpty {
-        try session.surroundings.say(
+        try session.context.say(
           "No routines yet. Add one with: nerve routine add morning piriformis 3x30s")
       }
     }
@@ -161,8 +164,8 @@ struct RoutineCommand: ParsableCommand {
       _ = try format.chosen()
       let journal = try session.journal()
       let routine = try journal.routine(called: name)
-      try journal.labelSample(session.surroundings)
-      try format.write(RoutineList(routines: [routine]), session.surroundings)
+      try journal.labelSample(session.context)
+      try format.write(RoutineList(routines: [routine]), session.context)
     }
   }
 

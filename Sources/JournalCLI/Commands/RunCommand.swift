@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 
 /// Logs a run.
 struct RunCommand: EntrySubcommand {

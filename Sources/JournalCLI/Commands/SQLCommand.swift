@@ -1,7 +1,10 @@
 import ArgumentParser
-import Glibc
+import EntryInput
 import JournalStore
+import Platform
+import Presentation
 import SQLFunctions
+import JournalModel
 
 /// Runs statements typed by the person.
 struct SQLCommand: NerveSubcommand {
@@ -67,28 +70,28 @@ struct SQLCommand: NerveSubcommand {
   @OptionGroup var format: QueryFormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     let format = try format.chosen()
     let parameters = try QueryParameters.parsed(parameters)
     let seconds = try seconds()
     try checkOptions()
-    if saved.list { return try saved.writeList(format, session(.reading, surroundings), self) }
+    if saved.list { return try saved.writeList(format, session(.reading, context), self) }
     if let name = saved.delete {
-      return try SavedQueryOptions.delete(name, session(.changing, surroundings))
+      return try SavedQueryOptions.delete(name, session(.changing, context))
     }
     if let name = saved.save {
       let query = SavedQuery(
         name: name, description: saved.description, sql: try typedStatement())
-      return try saved.save(query, session(.writing, surroundings))
+      return try saved.save(query, session(.writing, context))
     }
     let sql = try saved.saved == nil ? typedStatement() : ""
-    let session = try session(write ? .changing : .reading, surroundings)
+    let session = try session(write ? .changing : .reading, context)
     let journal = try session.journal()
-    try journal.labelSample(surroundings)
+    try journal.labelSample(context)
     let boundary = session.preferences.dayBoundaryMinutes
     try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
-    if surroundings.ownsProcess { limitMemoryOfStatements() }
-    let watch = StatementWatch(seconds: seconds, ownsProcess: surroundings.ownsProcess)
+    if context.ownsProcess { limitMemoryOfStatements() }
+    let watch = StatementWatch(seconds: seconds, ownsProcess: context.ownsProcess)
     defer { watch.stop() }
     let query = Query(
       try saved.saved.map { try journal.query(named: $0).sql } ?? sql, parameters: parameters,
@@ -97,7 +100,7 @@ struct SQLCommand: NerveSubcommand {
       if write {
         try change(query, session, watch)
       } else {
-        try write(format, surroundings, watch) { try journal.read(query, into: &$0) }
+        try write(format, context, watch) { try journal.read(query, into: &$0) }
       }
     } catch let error as SQLiteError {
       throw try explained(error, query.sql, journal, watch)
@@ -109,9 +112,9 @@ struct SQLCommand: NerveSubcommand {
   }
 
   private func session(
-    _ access: JournalSession.Access, _ surroundings: Surroundings
+    _ access: JournalSession.Access, _ context: CommandContext
   ) throws -> JournalSession {
-    try journal.session(for: access, surroundings)
+    try journal.session(for: access, context)
   }
 
   /// Refuses options that mean different things.
@@ -139,28 +142,28 @@ struct SQLCommand: NerveSubcommand {
     let journal = try session.journal()
     let rows = try journal.rowsChanged(by: query)
     guard rows > 0 else {
-      return try session.surroundings.output.write("No row is changed by that.\n")
+      return try session.context.output.write("No row is changed by that.\n")
     }
     let told = "\(rows) \(rows == 1 ? "row" : "rows")"
     if !yes {
       let answer = try watch.pausing {
-        try session.surroundings.asksWhether("This changes \(told). Go ahead?")
+        try session.context.asksWhether("This changes \(told). Go ahead?")
       }
       guard let answer else {
         throw Refusal("This would change \(told), and there is nobody to ask; add --yes.")
       }
-      guard answer else { return try session.surroundings.output.write("Nothing was changed.\n") }
+      guard answer else { return try session.context.output.write("Nothing was changed.\n") }
     }
     let copy = try journal.backUp(before: "sql")
     _ = try journal.change(query, rows: rows)
-    try session.surroundings.output.write("Changed \(told).\n")
-    try session.surroundings.say("As it was before, the journal lies in \(copy).")
+    try session.context.output.write("Changed \(told).\n")
+    try session.context.say("As it was before, the journal lies in \(copy).")
     try session.hintAtUndo()
   }
 
   /// Has `body` write its results where they are to go.
   private func write(
-    _ format: QueryFormat, _ surroundings: Surroundings, _ watch: StatementWatch,
+    _ format: QueryFormat, _ context: CommandContext, _ watch: StatementWatch,
     _ body: (inout any ResultWriter) throws -> Void
   ) throws {
     func write(to sink: any ByteSink, width: Int?) throws {
@@ -171,12 +174,12 @@ struct SQLCommand: NerveSubcommand {
       try buffer.flush()
     }
     guard let path = self.format.output else {
-      return try write(to: surroundings.output, width: surroundings.terminalWidth)
+      return try write(to: context.output, width: context.terminalWidth)
     }
     let file = try OutputFile(
       path, format.kind, overwriting: self.format.replacing.overwrite,
-      sparing: self.journal.places(surroundings))
-    try file.write(surroundings) { try write(to: $0, width: nil) }
+      sparing: self.journal.places(context))
+    try file.write(context) { try write(to: $0, width: nil) }
   }
 
   /// What SQLite's `error` means to the person.

@@ -1,6 +1,10 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
 import SampleJournal
 
 /// Writes the journal of a made-up runner, to try things on.
@@ -30,14 +34,14 @@ struct SampleCommand: NerveSubcommand {
   @Option(help: ArgumentHelp("The number that the days are drawn from.", valueName: "number"))
   var seed = "1"
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     guard let years = Int(years), (1...50).contains(years) else {
       throw UsageError("The years are a whole number from 1 to 50", not: years)
     }
     guard let seed = UInt64(seed) else {
       throw UsageError("The seed is a whole number from 0 up", not: seed)
     }
-    let today = surroundings.now.journalDay
+    let today = context.now.journalDay
     let last =
       if let until { try DayExpression.parse(until, today: today, allowingFuture: true) } else {
         today
@@ -53,7 +57,7 @@ struct SampleCommand: NerveSubcommand {
           + diary.newExercises(beside: known) + diary.entries,
         command: "sample", today: nil)
     }
-    try surroundings.output.write(
+    try context.output.write(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
         + "\(diary.days.upperBound) in \(path)\n")
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
+import Presentation
 
 /// Tells what the journal's tables and views hold.
 struct SchemaCommand: JournalSubcommand {
@@ -29,10 +31,10 @@ struct SchemaCommand: JournalSubcommand {
     _ = try format.chosen()
     let dictionary = DataDictionary.current
     guard let name else {
-      return try format.write(SchemaText(relations: dictionary.relations), session.surroundings)
+      return try format.write(SchemaText(relations: dictionary.relations), session.context)
     }
     let found: DataDictionary.Relation
-    switch NearMiss(name, among: dictionary.relations.map(\.name)) {
+    switch NameMatch(name, among: dictionary.relations.map(\.name)) {
     case .match(let match): found = dictionary[match]
     case .ambiguous(let names):
       throw UsageError(
@@ -44,6 +46,6 @@ struct SchemaCommand: JournalSubcommand {
     }
     // Without a journal there are no examples, and all the rest.
     let facts = try session.journalForTrial().columnFacts(of: found.name)
-    try format.write(RelationText(relation: found, facts: facts), session.surroundings)
+    try format.write(RelationText(relation: found, facts: facts), session.context)
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Lists the entries in whose notes some words stand.
 struct SearchCommand: JournalSubcommand {

@@ -1,5 +1,11 @@
 import ArgumentParser
+import EntryInput
+import JSONText
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
+import WrittenValues
 
 /// Shows and changes the settings of a journal.
 struct SetCommand: NerveSubcommand {
@@ -31,7 +37,7 @@ struct SetCommand: NerveSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     _ = try format.chosen()
     let setting = try words.first.map(Setting.init(typed:))
     let value = words.dropFirst().joined(separator: " ")
@@ -41,20 +47,24 @@ struct SetCommand: NerveSubcommand {
       throw UsageError("--clear goes with the name of one setting, as in: nerve set units --clear")
     }
     guard let setting, clear || words.count > 1 else {
-      return try show(setting, in: journal.session(for: .reading, surroundings))
+      return try show(setting, in: journal.session(for: .reading, context))
     }
     guard clear || value.contains(where: { !$0.isWhitespace }) else {
       throw UsageError("The value is missing; take a setting back to its default with --clear.")
     }
     let stored = clear ? nil : try setting.stored(value)
     try change(
-      setting, to: stored, in: journal.session(for: clear ? .changing : .writing, surroundings))
+      setting, to: stored, in: journal.session(for: clear ? .changing : .writing, context))
   }
 
   private func show(_ setting: Setting?, in session: JournalSession) throws {
     let shown = setting.map { [$0] } ?? Setting.allCases
-    let rows = try shown.map { SettingTable.Row(setting: $0, value: try session.value(of: $0)) }
-    try format.write(SettingTable(rows: rows, isOne: setting != nil), session.surroundings)
+    let rows = try shown.map { setting in
+      SettingTable.Row(
+        name: setting.rawValue, value: try session.value(of: setting),
+        usual: Preferences().text(of: setting), meaning: setting.meaning)
+    }
+    try format.write(SettingTable(rows: rows, isOne: setting != nil), session.context)
   }
 
   private func change(
@@ -70,12 +80,12 @@ struct SetCommand: NerveSubcommand {
       ? try journal.defaultShoe()?.name : try Preferences(journal.settings()).text(of: setting)
     let told = "\(setting.rawValue): \(after ?? "none")"
     guard logged != nil else {
-      return try session.surroundings.output.write("\(DisplayText.visible(told)), as before\n")
+      return try session.context.output.write("\(DisplayText.visible(told)), as before\n")
     }
     let was = before == after ? "" : " (was \(before ?? "none"))"
-    try session.surroundings.output.write("\(DisplayText.visible(told + was))\n")
+    try session.context.output.write("\(DisplayText.visible(told + was))\n")
     if setting == .dayBoundary, before != after {
-      try session.surroundings.say(
+      try session.context.say(
         "This applies to what you log from now on; existing entries stay on their day.")
     }
     try session.hintAtUndo()

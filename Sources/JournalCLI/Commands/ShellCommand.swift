@@ -1,6 +1,7 @@
 import ArgumentParser
-import Glibc
+import EntryInput
 import JournalStore
+import Platform
 
 /// Opens the person's own SQL shell on the journal.
 struct ShellCommand: NerveSubcommand {
@@ -25,11 +26,11 @@ struct ShellCommand: NerveSubcommand {
 
   @OptionGroup var journal: JournalOptions
 
-  func run(in surroundings: Surroundings) throws {
+  func run(in context: CommandContext) throws {
     guard program.map({ ["litecli", "sqlite3"].contains($0) }) ?? true else {
       throw UsageError("The shell is litecli or sqlite3", not: program ?? "")
     }
-    let path = surroundings.variable("PATH") ?? "/usr/bin:/bin"
+    let path = context.variable("PATH") ?? "/usr/bin:/bin"
     let candidates = program.map { [$0] } ?? ["litecli", "sqlite3"]
     let found = candidates.lazy.compactMap { Self.find($0, path: path) }.first
     guard let found else {
@@ -38,14 +39,14 @@ struct ShellCommand: NerveSubcommand {
           + "install one, for example with: apt install sqlite3")
     }
     // It is brought up to date and checked before another program opens it.
-    let file = try journal.session(for: .reading, surroundings).journal().path
-    let folder = try Self.historyFolder(surroundings.variable)
-    try surroundings.output.flush()
+    let file = try journal.session(for: .reading, context).journal().path
+    let folder = try Self.historyFolder(context.variable)
+    try context.output.flush()
     if found.hasSuffix("/litecli") {
       let settings = "\(folder)/litecli.conf"
       let output = try OutputFile(
-        settings, .own, overwriting: true, sparing: journal.places(surroundings))
-      try output.write(surroundings) {
+        settings, .own, overwriting: true, sparing: journal.places(context))
+      try output.write(context) {
         try $0.write("[main]\nhistory_file = \(folder)/litecli-history\nlog_file = /dev/null\n")
       }
       // litecli hands an address on to SQLite, which can be told to read only.

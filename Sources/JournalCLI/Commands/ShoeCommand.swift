@@ -1,6 +1,11 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import Platform
+import Presentation
+import WrittenValues
 
 /// Keeps shoes: those in use, the default one and those that are retired.
 struct ShoeCommand: ParsableCommand {
@@ -68,10 +73,10 @@ struct ShoeCommand: ParsableCommand {
     static func list(as format: FormatOptions, in session: JournalSession) throws {
       let journal = try session.journal()
       let shoes = try journal.footwear()
-      try journal.labelSample(session.surroundings)
-      try format.write(ShoeTable(shoes, unit: session.preferences.unit), session.surroundings)
+      try journal.labelSample(session.context)
+      try format.write(ShoeTable(shoes, unit: session.preferences.unit), session.context)
       if shoes.isEmpty {
-        try session.surroundings.say("No shoes yet. Add one with: nerve shoe add NAME")
+        try session.context.say("No shoes yet. Add one with: nerve shoe add NAME")
       }
     }
   }
@@ -109,7 +114,7 @@ struct ShoeCommand: ParsableCommand {
       if let logged = try opened.setDefaultShoe(shoe?.id) {
         try session.confirm("\(told) now", logged)
       } else {
-        try session.surroundings.output.write("\(told) already\n")
+        try session.context.output.write("\(told) already\n")
       }
     }
   }
@@ -138,7 +143,7 @@ struct ShoeCommand: ParsableCommand {
       let logged = try opened.retireShoe(shoe.id, on: day)
       try session.confirm("Shoe: \(shoe.name), retired", on: day, logged)
       if shoe.isDefault {
-        try session.surroundings.say("It was the default shoe; runs that name none have none now.")
+        try session.context.say("It was the default shoe; runs that name none have none now.")
       }
     }
   }

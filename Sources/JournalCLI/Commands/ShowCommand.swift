@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
 
 /// Shows all that is known of an entry, or of a day's entries.
 struct ShowCommand: JournalSubcommand {
@@ -38,14 +41,14 @@ struct ShowCommand: JournalSubcommand {
     let wanted = try wanted(in: session)
     let journal = try session.journal()
     let entries = try entries(wanted, of: journal)
-    try journal.labelSample(session.surroundings)
+    try journal.labelSample(session.context)
     var isSingle = false
     if case .entry = wanted { isSingle = true }
     try format.write(
       EntryDetails(
         parts: entries.map { try part($0, of: journal) }, isSingle: isSingle,
-        unit: session.preferences.unit, today: session.today), session.surroundings)
-    if entries.isEmpty { try session.surroundings.say("No entries.") }
+        unit: session.preferences.unit, today: session.today), session.context)
+    if entries.isEmpty { try session.context.say("No entries.") }
   }
 
   /// What is asked for.

@@ -1,6 +1,9 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
+import JournalModel
 import JournalStore
+import JournalModel
 
 /// Logs a stretch, nerve glide, strength or mobility exercise.
 struct StretchCommand: EntrySubcommand {

@@ -1,5 +1,8 @@
 import ArgumentParser
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 import Reports
 
 /// Prints today at a glance.
@@ -35,8 +38,13 @@ struct TodayCommand: JournalSubcommand {
     let report = try journal.today(
       session.today, at: session.now.partOfDay, plannedM: planned)
     try format.write(
-      TodayText(report, in: session, isSynthetic: try journal.isSynthetic),
-      session.surroundings)
+      TodayText(
+        report: report, unit: session.preferences.unit,
+        reminder: session.now.isMorning ? session.preferences.morningReminder : nil,
+        isSynthetic: try journal.isSynthetic, showsUnicode: session.context.showsUnicode,
+        lastsUntil: session.now.day == report.day ? nil : session.preferences.dayBoundary,
+        typed: session.typed),
+      session.context)
   }
 
   /// The distance of a plan; the study that it is held against knows no other

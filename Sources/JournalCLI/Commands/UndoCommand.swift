@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
 
 /// Takes an action back.

@@ -1,7 +1,13 @@
 import ArgumentParser
+import CivilDay
 import Correlator
+import EntryInput
+import JournalModel
 import JournalStore
+import Presentation
 import Reports
+import JournalModel
+import WrittenValues
 
 /// What a shell offers where an option or an argument is typed.
 extension CompletionKind {
@@ -37,7 +43,7 @@ extension CompletionKind {
   static var references: CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
-      case nil: EntryNoun.entries.map(EntryNoun.word)
+      case nil: EntryNoun.entries.map(\.word)
       case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
       default: []
@@ -56,7 +62,7 @@ extension CompletionKind {
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
       case .defaultShoe: try line.journal().shoes()
-      case nil where line.before.last == SetCommand._commandName:
+      case nil where line.before.last == SetCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []
       }
@@ -65,11 +71,11 @@ extension CompletionKind {
 
   /// Days as they are named most.
   static var days: CompletionKind {
-    .list(["today", "yesterday"] + CalendarNames.weekdays)
+    .list(["today", "yesterday"] + Day.weekdayNames.map { $0.lowercased() })
   }
 
   /// Kinds of entries, as several are listed.
-  static var kinds: CompletionKind { .list(EntryNoun.entries.map(EntryNoun.plural)) }
+  static var kinds: CompletionKind { .list(EntryNoun.entries.map(\.pluralWord)) }
 
   /// Tables that a file can be imported into.
   static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }

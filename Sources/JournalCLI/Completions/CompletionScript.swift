@@ -1,4 +1,6 @@
 import ArgumentParser
+import EntryInput
+import Presentation
 
 /// The file that teaches a shell what can be typed after `nerve`.
 struct CompletionScript {

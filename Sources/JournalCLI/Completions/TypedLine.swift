@@ -17,7 +17,7 @@ struct TypedLine {
 
   /// The journal that the line is about, opened to look something up.
   func journal() throws -> Journal {
-    let place = try JournalPlace(typed: journalPath, Surroundings.realVariable)
+    let place = try JournalPlace(typed: journalPath, CommandContext.realVariable)
     return try Journal(path: place.path, for: .lookingUp)
   }
 
@@ -52,7 +52,7 @@ struct TypedLine {
         text.append(character)
       }
     }
-    guard word.hasPrefix("~/"), let home = Surroundings.realVariable("HOME") else { return text }
+    guard word.hasPrefix("~/"), let home = CommandContext.realVariable("HOME") else { return text }
     return home + text.dropFirst()
   }
 }

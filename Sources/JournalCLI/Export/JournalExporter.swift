@@ -1,5 +1,8 @@
 import DelimitedText
+import JSONText
 import JournalStore
+import Platform
+import Presentation
 
 /// Writes every row of every table of a journal.
 struct JournalExporter {

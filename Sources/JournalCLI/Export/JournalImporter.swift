@@ -1,5 +1,7 @@
 import DelimitedText
+import JSONText
 import JournalStore
+import JournalModel
 
 /// Reads what ``JournalExporter`` wrote.
 struct JournalImporter {

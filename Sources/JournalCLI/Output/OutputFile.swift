@@ -1,5 +1,8 @@
-import Glibc
+import EntryInput
 import JournalStore
+import Platform
+import Presentation
+import WrittenValues
 
 /// Where a command writes what it was asked for: a file as a whole, or something
 /// that takes bytes as they come.
@@ -43,16 +46,16 @@ struct OutputFile {
   /// Writes what `body` writes.
   ///
   /// - Parameters:
-  ///   - surroundings: Whose output is meant by `-`.
+  ///   - context: Whose output is meant by `-`.
   ///   - body: What it throws leaves a file as it was.
   /// - Returns: Whether there is a file now.
   /// - Throws: ``FileError`` or ``Refusal``, or what `body` throws.
   @discardableResult
   func write(
-    _ surroundings: Surroundings, _ body: (any ByteSink) throws -> Void
+    _ context: CommandContext, _ body: (any ByteSink) throws -> Void
   ) throws -> Bool {
     if path == "-" || Self.descriptor(at: path) == STDOUT_FILENO {
-      try body(surroundings.output)
+      try body(context.output)
       return false
     }
     let target = linkDestination(of: path)
@@ -78,9 +81,9 @@ struct OutputFile {
   }
 
   /// Writes `page`, and says where it is unless that is to be said `quietly`.
-  func write(page: String, _ surroundings: Surroundings, quietly: Bool) throws {
-    guard try write(surroundings, { try $0.write(page) }), !quietly else { return }
-    try surroundings.output.write("The page is in \(DisplayText.visible(path))\n")
+  func write(page: String, _ context: CommandContext, quietly: Bool) throws {
+    guard try write(context, { try $0.write(page) }), !quietly else { return }
+    try context.output.write("The page is in \(DisplayText.visible(path))\n")
   }
 
   // MARK: - What is there

@@ -1,5 +1,6 @@
-import Glibc
 import JournalStore
+import Platform
+import Presentation
 
 /// A new folder of files that a command fills; it gets its name once all of them
 /// are complete and on the disk.

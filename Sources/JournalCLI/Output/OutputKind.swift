@@ -1,3 +1,6 @@
+import JSONText
+import Presentation
+
 /// What a file is that a command is about to write.
 struct OutputKind: Sendable {
   /// What people call it.

@@ -1,5 +1,8 @@
 import ArgumentParser
+import EntryInput
+import JournalModel
 import JournalStore
+import JournalModel
 
 /// A sign of the red-flag card that a check-in may declare.
 ///
@@ -42,7 +45,7 @@ enum EmergencySign: CaseIterable {
     guard self == .bothSides else { return nil }
     return { word in
       if let side = try? BodySide(word) { return side == .both }
-      return NearMiss(word, among: BodySide.allCases.map(\.rawValue)).first
+      return NameMatch(word, among: BodySide.allCases.map(\.rawValue)).first
         == BodySide.both.rawValue
     }
   }
@@ -65,7 +68,7 @@ enum EmergencySign: CaseIterable {
     return fields(
       of: words.compactMap { word in
         if InputText.folded(word) == BodySide.otherNameOfBoth { return .bothSides }
-        return switch NearMiss(word, among: PainWords.names) {
+        return switch NameMatch(word, among: PainWords.names) {
         case .match(let name): name == BodySide.both.rawValue ? .bothSides : nil
         case .ambiguous, .none:
           flags.first { $0.names.contains { isNear(word, to: $0) } }
@@ -79,7 +82,7 @@ enum EmergencySign: CaseIterable {
     let word = InputText.folded(word)
     guard word.count >= 3 else { return false }
     return name.hasPrefix(word)
-      || NearMiss.distance(from: Array(word), to: Array(name)) <= 1
+      || NameMatch.distance(from: Array(word), to: Array(name)) <= 1
   }
 
   /// The signs as fields of a check-in.
@@ -88,7 +91,7 @@ enum EmergencySign: CaseIterable {
   }
 }
 
-extension NearMiss {
+extension NameMatch {
   /// What the word means or may have been meant as, if there is one such thing.
   var first: String? {
     switch self {

@@ -1,4 +1,6 @@
+import EntryInput
 import JournalStore
+import WrittenValues
 
 /// A mistake in a statement that a person typed: one sentence, and the place.
 struct StatementError: Error {
@@ -71,7 +73,7 @@ private struct MissingName {
       let columns = (used.isEmpty ? names.tables : used).values.flatMap(\.self)
       candidates = Set(columns).sorted()
     }
-    return NearMiss(last, among: candidates).suggestions
+    return NameMatch(last, among: candidates).suggestions
   }
 }
 

@@ -1,3 +1,5 @@
+import Platform
+
 /// What reads one answer after another.
 protocol AnswerReader: AnyObject {
   /// Shows a question and waits for the answer.
@@ -22,29 +24,29 @@ protocol AnswerReader: AnyObject {
 
 /// Answers that are whole lines, from a pipe or a terminal that knows no more.
 final class LineReader: AnswerReader {
-  private let surroundings: Surroundings
+  private let context: CommandContext
 
-  init(_ surroundings: Surroundings) {
-    self.surroundings = surroundings
+  init(_ context: CommandContext) {
+    self.context = context
   }
 
   func answer(to prompt: String, isOneKey: Bool) throws -> String? {
-    try surroundings.messages.write(prompt)
-    try surroundings.messages.flush()
-    let line = surroundings.answers.nextLine()
-    if line == nil { try surroundings.say("") }
+    try context.messages.write(prompt)
+    try context.messages.flush()
+    let line = context.answers.nextLine()
+    if line == nil { try context.say("") }
     return line
   }
 
   func acknowledge(_ words: String) throws {
     // A terminal shows the line that was typed, a pipe does not.
-    if !surroundings.answers.isInteractive { try surroundings.say(words) }
+    if !context.answers.isInteractive { try context.say(words) }
   }
 
   var takesKeys: Bool { false }
 }
 
-extension Surroundings {
+extension CommandContext {
   /// Lends `body` a reader of answers: of single keys at a terminal, else of
   /// lines.
   ///

@@ -1,3 +1,5 @@
+import WrittenValues
+
 /// A line that is typed key by key.
 struct LineEditor {
   /// What was typed so far.

@@ -1,4 +1,5 @@
-import Glibc
+import Platform
+import Presentation
 
 /// The keyboard of a terminal, read key by key.
 ///

@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 /// A calendar day as the view `day` tells it, `nil` where it is unknown.
 public struct DiaryDay: Equatable, Sendable {

@@ -1,3 +1,5 @@
+public import JournalModel
+
 /// What happened to one entry.
 public struct EntryChange: Equatable, Sendable {
   /// What can happen to an entry.

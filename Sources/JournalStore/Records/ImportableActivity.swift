@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 /// An activity that a file or a service tells of, in the terms of the journal.
 public struct ImportableActivity: Equatable, Sendable {

@@ -1,10 +1,12 @@
+internal import JournalModel
+
 /// What can be, but is more likely a slip or a fault of a device.
 ///
 /// Typed entries are asked about it; what a file tells comes in with a doubt. The
 /// bounds are wide: they are to catch a slip, not to judge a runner.
 public enum Plausibility {
   /// Something that hardly anybody has.
-  public struct Doubt: Equatable, Sendable {
+  public struct Concern: Equatable, Sendable {
     /// A sentence without its full stop.
     public let text: String
     /// Whether it rests on the duration.
@@ -16,7 +18,7 @@ public enum Plausibility {
   /// - Parameter entry: The entry, whose values need not be checked yet; text that
   ///   spells a number counts as that number.
   /// - Returns: The doubts; none about other kinds of entries.
-  public static func doubts(about entry: Entry) -> [Doubt] {
+  public static func doubts(about entry: Entry) -> [Concern] {
     func number(_ field: String) -> Double? {
       switch entry.values[field] {
       case .integer(let number): Double(number)
@@ -26,9 +28,9 @@ public enum Plausibility {
       }
     }
     let (metres, seconds) = (number("distance_m"), number("duration_s"))
-    var doubts: [Doubt] = []
+    var doubts: [Concern] = []
     func doubt(_ text: String, isAboutTime: Bool = true) {
-      doubts.append(Doubt(text: text, isAboutTime: isAboutTime))
+      doubts.append(Concern(text: text, isAboutTime: isAboutTime))
     }
     switch entry.table {
     case .run:

@@ -1,4 +1,5 @@
 import CivilDay
+internal import JournalModel
 
 /// A check-in as far as it rates its day.
 struct RatedCheckIn {

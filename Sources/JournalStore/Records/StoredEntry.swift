@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// A row of one of the entry tables, as it is stored.
 public struct StoredEntry: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import CivilDay
+internal import JournalModel
 
 /// Days put together from the entries, by the rules of the view `day`.
 ///

@@ -1,4 +1,5 @@
 import CivilDay
+internal import JournalModel
 
 extension Journal {
   /// An entry of the same day that `entry` may repeat by a slip, or `nil`.

@@ -46,7 +46,7 @@ import Testing
     #expect(try run(start + Self.gpx(name: "a")).1.isEmpty)
   }
 
-  @Test func `A declaration behind a comment is no obstacle`() throws {
+  @Test func `A declaration behind a comment is no conflict`() throws {
     #expect(try run("<!-- made by hand -->" + Self.tcx).1.isEmpty)
   }
 

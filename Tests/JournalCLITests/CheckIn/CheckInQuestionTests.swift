@@ -1,5 +1,6 @@
 import JournalStore
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 

@@ -1,6 +1,6 @@
 import Foundation
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"

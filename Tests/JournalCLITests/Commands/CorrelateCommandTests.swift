@@ -1,7 +1,8 @@
 import CivilDay
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct CorrelateCommandTests {
   /// METHOD 9: the members of the document and of its parts.

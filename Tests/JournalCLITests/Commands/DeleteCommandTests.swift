@@ -1,5 +1,5 @@
+import JournalStore
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct DeleteCommandTests {

@@ -2,8 +2,8 @@ import CivilDay
 import Correlator
 import Foundation
 import Testing
-
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct DoseCommandTests {
   private let members = [

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 @Suite struct ExportCommandTests {

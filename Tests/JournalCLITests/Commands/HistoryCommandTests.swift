@@ -1,6 +1,7 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct HistoryCommandTests {
   /// A desk at which something was done, undone and redone.

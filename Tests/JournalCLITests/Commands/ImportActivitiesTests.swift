@@ -1,6 +1,7 @@
 import Foundation
+import JournalStore
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 @Suite struct ImportActivitiesTests {

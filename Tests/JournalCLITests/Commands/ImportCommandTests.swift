@@ -1,5 +1,5 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 @Suite struct ImportCommandTests {

@@ -1,6 +1,7 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct ListCommandTests {
   /// A few days with an entry of most kinds.

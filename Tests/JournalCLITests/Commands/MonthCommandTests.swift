@@ -1,6 +1,6 @@
 import CivilDay
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 @Suite struct MonthCommandTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
-
 @testable import JournalCLI
+@testable import WrittenValues
 
 /// The page of `nerve months`, and how a page is asked for.
 @Suite struct MonthsPageTests {

@@ -1,9 +1,9 @@
-import Charts
 import CivilDay
 import Foundation
 import Testing
-
 @testable import JournalCLI
+@testable import Presentation
+@testable import WrittenValues
 
 /// The pages about a month and a period.
 @Suite struct ReportCommandTests {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import Presentation
 
 @Suite struct SQLCommandTests {
   private func desk() throws -> Desk {

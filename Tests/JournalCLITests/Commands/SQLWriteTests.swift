@@ -1,6 +1,7 @@
 import Foundation
 import JournalStore
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 

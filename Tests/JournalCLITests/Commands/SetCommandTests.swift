@@ -1,5 +1,6 @@
+import JournalModel
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 @testable import JournalStore
 

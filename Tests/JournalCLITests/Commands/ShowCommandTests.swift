@@ -1,6 +1,7 @@
+import CivilDay
+import JournalModel
 import JournalStore
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct ShowCommandTests {

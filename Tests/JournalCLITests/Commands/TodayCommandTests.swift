@@ -1,8 +1,9 @@
 import ArgumentParser
 import CivilDay
+import JournalModel
 import JournalStore
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// Monday, 23 November 2026, at different times of the day.

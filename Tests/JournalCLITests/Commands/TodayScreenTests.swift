@@ -2,8 +2,8 @@ import ArgumentParser
 import CivilDay
 import JournalStore
 import Testing
-
 @testable import JournalCLI
+@testable import WrittenValues
 
 /// Gaps, reminders, the night, and what fits on one screen of `nerve today`.
 @Suite struct TodayScreenTests {

@@ -1,5 +1,5 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 private let redoHint = "Bring it back with: nerve redo\n"

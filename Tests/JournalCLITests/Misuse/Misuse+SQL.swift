@@ -1,3 +1,5 @@
+@testable import JSONText
+
 /// Statements that are none, that write, or that fail on their way.
 extension Misuse {
   static let statements: [Misuse] =

@@ -1,5 +1,6 @@
 import CivilDay
 import Foundation
+import TestSupport
 import Testing
 
 /// Five years of one person's steps and knee pain, day by day.

@@ -1,5 +1,6 @@
 import CivilDay
 import Foundation
+import TestSupport
 import Testing
 
 /// Months of diaries, from files of training sessions and of soreness to the

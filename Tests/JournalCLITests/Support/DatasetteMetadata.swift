@@ -1,5 +1,5 @@
 import BuiltInQueries
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// What Datasette shows beside a journal: a description of each table, view and

@@ -1,5 +1,6 @@
 import JournalMigrations
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

@@ -1,6 +1,7 @@
 import CivilDay
 import Testing
 import WrittenValues
+import JournalModel
 
 @testable import JournalStore
 

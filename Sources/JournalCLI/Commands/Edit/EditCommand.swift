@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalStore
 
 /// Changes what was logged, with the words that log it.
 struct EditCommand: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Changes a session of cross-training.
 struct EditCross: DatedEntryEditing {
@@ -33,7 +35,7 @@ struct EditCross: DatedEntryEditing {
   func values(
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
-    let words = try CrossWords(words, unit: session.preferences.unit)
+    let words = try CrossTrainingArguments(words, unit: session.preferences.unit)
     var values = try options.values(on: day, in: session)
     if !words.activity.isEmpty { values["activity"] = .text(words.activity) }
     values["distance_m"] = words.measures?.metres.map { .real($0) }

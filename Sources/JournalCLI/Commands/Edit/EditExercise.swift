@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Changes an exercise of the catalogue.
 struct EditExercise: EntryEditing {

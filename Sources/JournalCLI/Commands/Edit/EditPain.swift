@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Changes a check-in.
 struct EditPain: DatedEntryEditing, SignDeclaring {
@@ -46,7 +48,7 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
   func values(
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
-    let told = try PainWords(words)
+    let told = try PainWords(words, options: CommandPath(["pain"]).options.names)
     guard told.leg == nil || leg == nil else {
       throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
     }

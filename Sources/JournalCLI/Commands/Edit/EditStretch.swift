@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
 
 /// Changes a stretch or another exercise that was done.
 struct EditStretch: DatedEntryEditing {

@@ -1,6 +1,10 @@
 import ArgumentParser
 import CivilDay
+import EntryInput
 import JournalStore
+import JournalModel
+import Presentation
+import WrittenValues
 
 /// Which fields an edit makes unknown.
 struct ClearOptions: ParsableArguments {
@@ -98,12 +102,12 @@ extension EntryEditing {
     let latest = newDay == nil ? session.now.day : session.latestDay
     // A value that cannot be is refused before anything is asked.
     try opened.check(changes, of: Self.table, today: latest)
-    let doubts = Doubt.unlikely(
+    let doubts = SuspiciousEntry.unlikely(
       in: Entry(Self.table, entry.values.merging(changes) { $1 }),
       changedFrom: Entry(Self.table, entry.values))
     for doubt in doubts { try session.settle(doubt) }
     let edited = try opened.edit(
-      id, of: Self.table, changes: changes, command: "edit \(EntryNoun.word(Self.table))",
+      id, of: Self.table, changes: changes, command: "edit \(Self.table.word)",
       today: latest)
     try session.confirm(edited)
   }
@@ -157,10 +161,10 @@ extension EntryEditing {
       || Self.table.fields.contains { $0.isRequired && $0.name == word }
     guard !required else {
       return "What every \(noun) must have can be changed, but not cleared; to take the whole "
-        + "\(noun) back: nerve delete \(EntryNoun.word(Self.table)) ID"
+        + "\(noun) back: nerve delete \(Self.table.word) ID"
     }
     let words = Self.clearable.map(\.key)
-    let near = NearMiss(word, among: words).suggestions
+    let near = NameMatch(word, among: words).suggestions
     guard near.isEmpty else {
       return "There is no field \(Quoted.text(word)) to clear; did you mean "
         + "\(near.joined(separator: " or "))?"
@@ -170,7 +174,7 @@ extension EntryEditing {
   }
 
   private var nothingToChange: String {
-    let examples = CommandPath(["edit", Self._commandName]).examples
+    let examples = CommandPath(["edit", Self.name]).examples
     return "Nothing to change is given; say what is different, for example: \(examples[0])"
   }
 }
@@ -184,7 +188,7 @@ extension JournalSession {
   /// Says what an edit changed, and how to take it back.
   fileprivate func confirm(_ edited: Edited) throws {
     let (before, after) = (edited.before, edited.after)
-    let what = "\(EntryNoun.word(after.table)) \(after.id)"
+    let what = "\(after.table.word) \(after.id)"
     guard edited.action != nil else {
       return try tell("Nothing changed: \(what) is like that already.\n")
     }
@@ -192,7 +196,7 @@ extension JournalSession {
     // A day that changed is told as a change.
     let day =
       after.table.hasNames || before.day != after.day
-      ? nil : after.day.map { " of \(spoken($0, today: today))" }
+      ? nil : after.day.map { " of \($0.relativeDescription(today: today))" }
     try tell(
       DisplayText.visible(
         "Edited \(what)\(day ?? ""): \(changes.joined(separator: ", "))") + "\n")

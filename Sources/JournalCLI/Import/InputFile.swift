@@ -1,0 +1,123 @@
+import DelimitedText
+import Platform
+
+/// A file that a command reads, `-` being the standard input.
+struct InputFile: ~Copyable {
+  private let descriptor: Int32
+  /// What was read to look at it and is still to come.
+  private var ahead: [UInt8] = []
+
+  /// Opens the file at `path`.
+  init(_ path: String) throws {
+    descriptor = try path == "-" ? STDIN_FILENO : Self.open(path)
+  }
+
+  private static func open(_ path: String) throws -> Int32 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw unreadable(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
+    let descriptor = Platform.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    return descriptor
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> FileError {
+    let reason =
+      switch code {
+      case ENOENT: "there is none of that name"
+      case EACCES, EPERM: "permission is denied"
+      case EISDIR: "it is a folder"
+      case ENOTDIR: "a part of its path is not a folder"
+      case ENAMETOOLONG: "its path is too long"
+      default: String(cString: strerror(code))
+      }
+    return FileError("The file \(path) cannot be read: \(reason).")
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Reads everything.
+  ///
+  /// - Parameter limit: More bytes than this are refused.
+  /// - Returns: The bytes.
+  /// - Throws: ``FileError`` or `DelimitedTextError`.
+  borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw DelimitedTextError.unreadable(code: errno)
+      }
+      bytes += chunk.prefix(count)
+      guard bytes.count <= limit else {
+        throw FileError("The input is longer than \(limit) bytes.")
+      }
+    }
+  }
+
+  /// How many bytes there are to read, as far as that can be told beforehand.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// The first bytes, which are read again later; at most `count`.
+  ///
+  /// - Throws: ``FileError``.
+  mutating func peek(_ count: Int) throws -> [UInt8] {
+    let bytes = try withBytes { source in
+      var bytes: [UInt8] = []
+      while bytes.count < count {
+        let piece = try [UInt8](unsafeUninitializedCapacity: count - bytes.count) {
+          buffer, filled in
+          filled = try source(UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard !piece.isEmpty else { break }
+        bytes += piece
+      }
+      return bytes
+    }
+    ahead = bytes
+    return bytes
+  }
+
+  /// Lends `body` what reads on each time it is called, and tells how many bytes
+  /// it gave; 0 at the end.
+  borrowing func withBytes<T>(
+    _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
+  ) throws -> T {
+    let descriptor = descriptor
+    var ahead = ahead[...]
+    return try body { buffer in
+      if !ahead.isEmpty {
+        let piece = ahead.prefix(buffer.count)
+        buffer.copyBytes(from: piece)
+        ahead = ahead.dropFirst(piece.count)
+        return piece.count
+      }
+      while true {
+        let count = read(descriptor, buffer.baseAddress, buffer.count)
+        if count >= 0 { return count }
+        guard errno == EINTR else {
+          throw FileError("The file could not be read: \(String(cString: strerror(errno))).")
+        }
+      }
+    }
+  }
+
+  /// Lends a reader of delimited text over the file to `body`.
+  borrowing func withDelimitedText<T>(
+    delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
+    _ body: (consuming DelimitedTextReader) throws -> T
+  ) throws -> T {
+    try withBytes { try body(DelimitedTextReader(delimiter: delimiter, form: form, source: $0)) }
+  }
+}

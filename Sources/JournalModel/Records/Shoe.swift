@@ -1,0 +1,70 @@
+public import CivilDay
+
+/// A shoe, without what it has run.
+public struct Shoe: Equatable, Sendable {
+  /// The shoe's id.
+  public let id: Int
+  /// Its name.
+  public let name: String
+  /// The day from which it was in use, if known.
+  public let firstDay: Day?
+  /// The day it was retired, or `nil` while it is in use.
+  public let retiredDay: Day?
+  /// Whether a run is in it unless another shoe is named.
+  public let isDefault: Bool
+
+  /// Creates one from its parts.
+  public init(
+    id: Int, name: String, firstDay: Day? = nil, retiredDay: Day? = nil, isDefault: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.firstDay = firstDay
+    self.retiredDay = retiredDay
+    self.isDefault = isDefault
+  }
+}
+
+/// A shoe with what it has run so far.
+public struct FootwearUse: Equatable, Sendable {
+  /// The shoe's id.
+  public let id: Int
+  /// Its name.
+  public let name: String
+  /// Maker and model, if known.
+  public let model: String?
+  /// Its kind, such as `cushioned`, if known.
+  public let kind: String?
+  /// The day it was retired, `YYYY-MM-DD`, or `nil` while it is in use.
+  public let retiredDay: String?
+  /// The number of runs in it.
+  public let runs: Int
+  /// Kilometres with those it had at the start; runs of unknown distance add 0.
+  public let distanceKm: Double
+  /// The kilometres after which to look at it, if set.
+  public let limitKm: Double?
+  /// The day of its latest run, `YYYY-MM-DD`, if there is one.
+  public let lastDay: String?
+  /// Whether a run is in it unless another shoe is named.
+  public let isDefault: Bool
+
+  /// Creates one from its parts.
+  public init(
+    id: Int, name: String, model: String? = nil, kind: String? = nil, retiredDay: String? = nil,
+    runs: Int, distanceKm: Double, limitKm: Double? = nil, lastDay: String? = nil, isDefault: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.model = model
+    self.kind = kind
+    self.retiredDay = retiredDay
+    self.runs = runs
+    self.distanceKm = distanceKm
+    self.limitKm = limitKm
+    self.lastDay = lastDay
+    self.isDefault = isDefault
+  }
+
+  /// The part of its limit that it has run, 1 for all of it; `nil` without one.
+  public var limitShare: Double? { limitKm.map { distanceKm / $0 } }
+}
