@@ -80,6 +80,7 @@ let package = Package(
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
+        .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -144,7 +145,7 @@ let package = Package(
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
         "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
-        "WrittenValues",
+        "TestSupport", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Transcripts/Commands"],
@@ -156,7 +157,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
-      exclude: ["Reference"],
+      exclude: ["Fixtures", "Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLFunctionsTests",
@@ -192,6 +193,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
-      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
+      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],
+      exclude: ["Fixtures", "Reference"],
+      swiftSettings: strict),
   ]
 )

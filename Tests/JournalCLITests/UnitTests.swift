@@ -6,9 +6,9 @@ import Testing
 /// Miles for whoever thinks in them: in every text, and for every bare number.
 @Suite struct UnitTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("set", "units", "mi")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("set", "units", "mi")
+    }
   }
 
   @Test(arguments: [

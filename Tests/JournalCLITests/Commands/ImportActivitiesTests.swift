@@ -418,14 +418,23 @@ import Testing
     #expect(shown == "\rReading: 3 MB")
   }
 
-  // MARK: - Real files
+  // MARK: - Many files
 
-  /// Every file of devices that there is, in two orders.
-  @Test(Shared.isNeeded) func `Real files come in once, in whichever order`() throws {
-    let folder = Shared.path("data/activities")
+  /// The folders with the recordings that `ActivityFilesTests` reads, and with the
+  /// real ones beside the checkout.
+  private static let recordings =
+    [
+      URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "ActivityFilesTests/Fixtures").path
+    ] + (Shared.isPresent ? [Shared.path("data/activities")] : [])
+
+  /// Every file that there is, in two orders.
+  @Test(arguments: recordings)
+  func `Many files come in once, in whichever order`(folder: String) throws {
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder)
       .map { "\(folder)/\($0)" }
       .filter { ["fit", "gpx", "tcx"].contains(($0 as NSString).pathExtension) }.sorted()
+    #expect(files.count >= 16)
     var counts: [[String]] = []
     for files in [files, files.reversed()] {
       let desk = try Desk()

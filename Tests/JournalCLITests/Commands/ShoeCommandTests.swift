@@ -5,15 +5,15 @@ import Testing
 @Suite struct ShoeCommandTests {
   /// Two shoes and three runs in them.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results(
-      "shoe", "add", "Pegasus", "--kind", "cushioned", "--limit", "700km", "--start-distance",
-      "120km", "--model", "Pegasus 40", "--drop", "-2", "--on", "2026-03-01")
-    desk.results("shoe", "add", "old faithful")
-    desk.results("run", "8.2km", "--shoe", "peg", "--on", "-2d")
-    desk.results("run", "10km", "--shoe", "peg", "--on", "-1d")
-    desk.results("run", "50m", "--shoe", "old", "--on", "-1d")
-    return desk
+    try Desk.prepared { desk in
+      desk.results(
+        "shoe", "add", "Pegasus", "--kind", "cushioned", "--limit", "700km", "--start-distance",
+        "120km", "--model", "Pegasus 40", "--drop", "-2", "--on", "2026-03-01")
+      desk.results("shoe", "add", "old faithful")
+      desk.results("run", "8.2km", "--shoe", "peg", "--on", "-2d")
+      desk.results("run", "10km", "--shoe", "peg", "--on", "-1d")
+      desk.results("run", "50m", "--shoe", "old", "--on", "-1d")
+    }
   }
 
   @Test func `A shoe is echoed with its first day`() throws {
