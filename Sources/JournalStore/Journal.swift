@@ -101,6 +101,7 @@ public final class Journal {
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
       try connection.setCheckpointOnClose(true)
+      if migrationBackup != nil { cacheDays() }
     } catch {
       throw Self.explained(error, path: path)
     }

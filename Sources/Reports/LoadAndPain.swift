@@ -49,7 +49,7 @@ extension LoadAndPain {
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
   ///   - days: Days without a gap, oldest first.
-  ///   - ratings: Ratings of the measure that the question is about, in order of
+  ///   - ratings: Ratings of the measure that the question is about, in the order of
   ///     time; those of other days play no part.
   init(_ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating]) {
     guard let first = days.first?.day, let last = days.last?.day else {

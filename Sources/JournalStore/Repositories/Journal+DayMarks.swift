@@ -17,7 +17,7 @@ extension Journal {
     return try explaining {
       // The lock is taken first, so that nothing comes between what is read here
       // and what is written.
-      try connection.transaction {
+      try writing {
         if mark == .rest {
           let runDays = try connection.rows(
             "SELECT DISTINCT day FROM run WHERE day BETWEEN ?1 AND ?2 ORDER BY day", span

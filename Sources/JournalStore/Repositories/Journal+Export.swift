@@ -31,7 +31,8 @@ extension Journal {
     try explaining { try connection.integer("PRAGMA user_version") }
   }
 
-  /// Every table, the record of changes among them, by name.
+  /// Every table, the record of changes among them, by name; not the cache of days,
+  /// which follows from the others.
   public func exportedTables() throws -> [ExportedTable] {
     try explaining {
       let rows = try connection.rows(
@@ -39,7 +40,7 @@ extension Journal {
         SELECT list.name, info.name, info.type, info."notnull"
         FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
         WHERE list.schema = 'main' AND list.type = 'table'
-          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND list.name <> 'day_cache'
         ORDER BY list.name, info.cid
         """
       ) { (row) throws(SQLiteError) in

@@ -19,16 +19,18 @@ extension Connection {
 
   /// Lets statements read, and change the rows of the tables that people log to.
   ///
-  /// The record of changes is written by its triggers only, and nobody gives a
-  /// row another id.
+  /// The record of changes is written, and the cache of days emptied, by their
+  /// triggers only, and nobody gives a row another id.
   func allowChangingEntries() {
     let tables = Set(EntryTable.allCases.map(\.rawValue))
     setAuthorizer { request in
       guard !mayRead(request) else { return .allow }
       guard request.database == "main", let table = request.first else { return .deny }
       let isRecord = request.source?.hasPrefix("record_") == true && table.hasPrefix("change")
+      let isUncaching = request.source?.hasPrefix("uncache_") == true && table == "day_cache"
       return switch request.action {
       case SQLITE_INSERT where isRecord: .allow
+      case SQLITE_DELETE where isUncaching: .allow
       case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
       // What refers to a run that is deleted refers to none then.
       case SQLITE_UPDATE where table == "activity_source" || table == "typed_activity":

@@ -51,7 +51,7 @@ import Testing
     }
     try journal.log(.flareUp, ["onset_day": "2026-01-30", "end_day": "2026-02-03"])
     try journal.log(.checkIn, ["day": "2026-03-08", "back_pain": 1])
-    return try journal.daysOfView()
+    return try journal.days()
   }
 
   private func sum(_ values: [Double?]) -> SQLiteValue {
