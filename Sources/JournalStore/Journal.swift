@@ -48,6 +48,14 @@ public final class Journal {
 
   let connection: Connection
 
+  /// Whether days were changed that are to be cached before the journal is closed.
+  var hasUncachedDays = false
+
+  /// Caches what was changed: once, however much that was, and after the answer.
+  deinit {
+    if hasUncachedDays, path != ":memory:" { cacheDays() }
+  }
+
   /// Opens the journal at `path`, and brings its schema up to date.
   ///
   /// - Parameters:
@@ -101,7 +109,7 @@ public final class Journal {
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
       try connection.setCheckpointOnClose(true)
-      if migrationBackup != nil { cacheDays() }
+      hasUncachedDays = migrationBackup != nil
     } catch {
       throw Self.explained(error, path: path)
     }

@@ -1,12 +1,12 @@
 extension Journal {
   /// Runs `body` in a transaction that is committed if it returns, as
-  /// ``Connection/transaction(isTrial:_:)`` does, and afterwards caches the days
-  /// that it changed.
+  /// ``Connection/transaction(isTrial:_:)`` does; the days that it changed are
+  /// cached when the journal is closed.
   ///
   /// Whatever writes entries goes through this.
   func writing<T>(isTrial: Bool = false, _ body: () throws -> T) throws -> T {
     let result = try connection.transaction(isTrial: isTrial, body)
-    if !isTrial, !connection.isInTransaction { cacheDays() }
+    if !isTrial { hasUncachedDays = true }
     return result
   }
 

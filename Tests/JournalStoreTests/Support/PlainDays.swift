@@ -12,6 +12,8 @@ struct PlainDays {
   /// Makes them temporary views of `connection`.
   init(_ connection: Connection) throws {
     self.connection = connection
+    // Thousands of small tables need no files.
+    try connection.execute(script: "PRAGMA temp_store = MEMORY")
     for (step, view) in [("0006", "rating"), ("0006", "day_rating"), ("0010", "day")] {
       let sql = try #require(allMigrations.first { $0.name.hasPrefix(step) }).sql
       let start = try #require(sql.range(of: "CREATE VIEW \(view) AS"))

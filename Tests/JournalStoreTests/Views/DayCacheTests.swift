@@ -16,6 +16,12 @@ import Testing
     plain = try PlainDays(connection)
   }
 
+  /// The days that are cached, after those that can be were.
+  private func days() throws -> [String] {
+    journal.cacheDays()
+    return try cachedDays()
+  }
+
   private func cachedDays() throws -> [String] {
     try connection.rows("SELECT day FROM day_cache ORDER BY day") {
       (row) throws(SQLiteError) in try row.text(0)
@@ -42,18 +48,19 @@ import Testing
     #expect(try plain.ratingsAgree)
   }
 
-  @Test func `A write caches all days but the two newest`() throws {
+  @Test func `All days are cached but the two newest`() throws {
+    #expect(try days() == [])
     try journal.log(.run, ["day": "2026-03-01", "distance_m": 5_000])
-    #expect(try cachedDays() == [])
+    #expect(try days() == [])
     try journal.log(.checkIn, ["day": "2026-03-05", "leg_pain": 2])
-    #expect(try cachedDays() == ["2026-03-01", "2026-03-02", "2026-03-03"])
+    #expect(try days() == ["2026-03-01", "2026-03-02", "2026-03-03"])
   }
 
   @Test func `What is logged on the newest days leaves the cache as it is`() throws {
     try journal.log(.run, ["day": "2026-01-01", "distance_m": 5_000])
     try journal.log(.run, ["day": "2026-03-01", "distance_m": 5_000])
+    let days = try days()
     let before = try connection.integer("SELECT total_changes()")
-    let days = try cachedDays()
     try connection.run(
       "INSERT INTO check_in (day, leg_pain) VALUES ('2026-03-01', 3), ('2026-03-02', 4)")
     #expect(try cachedDays() == days)
@@ -67,6 +74,7 @@ import Testing
     for day in ["2026-03-01", "2026-03-20"] {
       try journal.log(.run, ["day": .text(day), "distance_m": 5_000])
     }
+    #expect(try days().last == "2026-03-18")
     try connection.run("INSERT INTO check_in (day, leg_pain) VALUES ('2026-03-10', 3)")
     #expect(try cachedDays().last == "2026-03-08")
     // What no day follows from takes nothing away.
@@ -78,6 +86,7 @@ import Testing
     for day in ["2026-03-01", "2026-03-03", "2026-03-20"] {
       try journal.log(.run, ["day": .text(day), "distance_m": 5_000])
     }
+    #expect(try days().count == 18)
     try connection.run("DELETE FROM run WHERE day = '2026-03-20'")
     #expect(try cachedDays().count == 18)
     #expect(try journal.days().map(\.day.description).last == "2026-03-03")
@@ -102,7 +111,7 @@ import Testing
   @Test func `The cache is neither recorded nor exported, nor offered to be asked`() throws {
     try journal.log(.run, ["day": "2026-03-01", "distance_m": 5_000])
     try journal.log(.run, ["day": "2026-03-20", "distance_m": 5_000])
-    #expect(try cachedDays().isEmpty == false)
+    #expect(try days().isEmpty == false)
     #expect(
       try connection.integer("SELECT count(*) FROM change WHERE table_name = 'day_cache'") == 0)
     #expect(try journal.exportedTables().allSatisfy { $0.name != "day_cache" })

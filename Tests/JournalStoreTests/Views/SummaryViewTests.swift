@@ -184,7 +184,7 @@ import Testing
     #expect(
       Set(views) == [
         "rating", "day_rating", "day", "week", "month", "footwear_use", "run_response",
-        "day_boundary", "entry_text",
+        "day_boundary", "entry_text", "day_span", "day_tail", "rating_order",
       ])
     let folder = try TemporaryFolder()
     try connection.backUp(to: folder.path("copy.sqlite"))
