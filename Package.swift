@@ -80,6 +80,7 @@ let package = Package(
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
+        .embedInCode("0013_day_cache.sql"),
         .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),

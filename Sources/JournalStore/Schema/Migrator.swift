@@ -77,11 +77,13 @@ struct Migrator {
       if case .outdated(let version) = state {
         copy = try backUp(version: version)
         try removeChangeTriggers(on: connection)
+        try removeCacheTriggers(on: connection)
       }
       for migration in missing(in: state) {
         try run(migration, on: connection)
       }
       try installChangeTriggers(on: connection)
+      try installCacheTriggers(on: connection)
       try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
       return copy
     }
