@@ -1,6 +1,7 @@
 import Foundation
 import JournalStore
 import Testing
+@testable import EntryInput
 @testable import JournalCLI
 
 /// The red-flag card comes first, whatever else is wrong with the line.
