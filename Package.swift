@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings that every target of our own is built with.
+/// The settings of all our own targets.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -15,7 +15,7 @@ let package = Package(
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
     .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
-    // `make extension` names its file libnerve.so; no two products may be nerve.
+    // Two products cannot both be called nerve; `make extension` renames the file.
     .library(name: "NerveExtension", type: .dynamic, targets: ["NerveExtension"]),
   ],
   dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
       name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
       swiftSettings: strict,
       linkerSettings: [
-        // Whoever loads the extension has no Swift, and may have one of its own.
+        // Hosts may lack a Swift runtime, or have a different one.
         .unsafeFlags(
           ["-static-stdlib", "-Xlinker", "--exclude-libs=ALL"], .when(configuration: .release))
       ]),
@@ -151,7 +151,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite", "WrittenValues"],
+      dependencies: [
+        "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -164,7 +166,8 @@ let package = Package(
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "CivilDay", "WrittenValues"],
+      name: "PresentationTests",
+      dependencies: ["Presentation", "CivilDay", "JournalModel", "WrittenValues"],
       swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
@@ -188,7 +191,8 @@ let package = Package(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),

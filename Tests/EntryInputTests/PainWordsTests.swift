@@ -1,4 +1,3 @@
-import JournalStore
 import Testing
 import JournalModel
 
@@ -53,13 +52,9 @@ import JournalModel
     (["11"], "'11' is not a rating"), (["4", "tingling"], "--tingling"),
   ])
   func `A word that cannot be read is quoted`(words: [String], told: String) {
-    let error = #expect(throws: (any Error).self) { try PainWords(words) }
+    let error = #expect(throws: (any Error).self) {
+      try PainWords(words, options: ["tingling"])
+    }
     #expect(error.map { "\($0)".contains(told) } == true, "\(error.map { "\($0)" } ?? "")")
-  }
-
-  @Test func `Both sides are seen beside words that mean nothing`() {
-    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
-    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
-    #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

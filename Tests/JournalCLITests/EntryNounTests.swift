@@ -48,8 +48,8 @@ import Testing
         #expect(EntryNoun.exact(word) == table, "\(word)")
       }
     }
-    #expect(.stretch.counted(1) == "1 stretch")
-    #expect(.stretch.counted(2) == "2 stretches")
+    #expect(EntryTable.stretch.counted(1) == "1 stretch")
+    #expect(EntryTable.stretch.counted(2) == "2 stretches")
     #expect(EntryNoun.exact("ru") == nil)
   }
 }

@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import Reports
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import Platform
 import Testing
 
 @testable import JournalCLI

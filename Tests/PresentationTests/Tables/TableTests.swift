@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Presentation
+import WrittenValues
 
 @Suite struct DisplayTextTests {
   @Test(arguments: [
