@@ -162,7 +162,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite", "WrittenValues"],
+      dependencies: [
+        "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -200,7 +202,8 @@ let package = Package(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],

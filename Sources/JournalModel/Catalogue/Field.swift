@@ -92,7 +92,8 @@ public struct Field: Equatable, Sendable {
   ///   - isRequired: Whether an entry must fill it.
   ///   - noun: What a person calls it; `nil` if that is the name of the column.
   ///   - measure: What its number measures.
-  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun.
+  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun or
+  ///     the words to choose from.
   ///   - option: The option that gives it.
   ///   - clear: The words by which it is cleared; `nil` if those are the names of
   ///     its option.
@@ -109,7 +110,14 @@ public struct Field: Equatable, Sendable {
     let noun = noun ?? String(name.map { $0 == "_" ? " " : $0 })
     self.noun = noun
     self.measure = measure
-    self.meaning = meaning ?? noun
+    self.meaning =
+      if let meaning {
+        meaning
+      } else if case .choice(let words) = kind {
+        words.map { "`\($0)`" }.joined(separator: ", ")
+      } else {
+        noun
+      }
     self.option = option
     clearWords = clear ?? option.map { [$0.name] } ?? []
     self.brief = brief

@@ -14,7 +14,7 @@ extension MarkedDay {
   public static let table = EntryTable.dayMark
 
   public static let fields: [RecordField<MarkedDay>] = [
-    .day(\.day, meaning: "one mark a day"),
+    .day(\.day, meaning: "one mark per day"),
     RecordField(
       \.mark, "kind",
       meaning: "`rest`: no run, the load is truly 0; `not_tracked`: unknown, unless there is a run",

@@ -127,7 +127,7 @@ import JournalModel
           flareUp: .begins),
         on: day, today: day)
       _ = try journal.latestCheckInDay(upTo: day)
-      _ = try journal.latestCheckIn(telling: ["leg_pain"], before: day)
+      _ = try journal.latestCheckIn(telling: [CheckIn.field(\.legPain)], before: day)
       _ = try journal.flareUp(lastingOn: day)
     },
     Use(
