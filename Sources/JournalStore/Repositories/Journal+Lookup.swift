@@ -1,7 +1,7 @@
 /// Names to choose from while a line is being typed.
 extension Journal {
   /// The names of the shoes that are in use, or of those that are retired.
-  public func shoes(retired: Bool = false) throws -> [String] {
+  public func shoeNames(retired: Bool) throws -> [String] {
     try texts(
       "SELECT name FROM footwear WHERE (retired_day IS NOT NULL) = ?1 ORDER BY name",
       .integer(retired ? 1 : 0))

@@ -62,24 +62,14 @@ extension SQLiteError.Code {
 
   /// A lock is held by another connection.
   public static let busy = Self(rawValue: SQLITE_BUSY)
-  /// A read transaction cannot become a write one: the file has moved on.
-  public static let busySnapshot = Self(rawValue: CSQLITE_BUSY_SNAPSHOT)
   /// The database or its folder cannot be opened.
   public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
   /// A constraint of any kind does not hold.
   public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
   /// A CHECK constraint does not hold.
   public static let constraintCheck = Self(rawValue: CSQLITE_CONSTRAINT_CHECK)
-  /// A value has another type than its STRICT column.
-  public static let constraintDatatype = Self(rawValue: CSQLITE_CONSTRAINT_DATATYPE)
   /// A foreign key points nowhere, or the row it points to was to go.
   public static let constraintForeignKey = Self(rawValue: CSQLITE_CONSTRAINT_FOREIGNKEY)
-  /// A column that must have a value has none.
-  public static let constraintNotNull = Self(rawValue: CSQLITE_CONSTRAINT_NOTNULL)
-  /// A row with this primary key exists.
-  public static let constraintPrimaryKey = Self(rawValue: CSQLITE_CONSTRAINT_PRIMARYKEY)
-  /// A trigger raised an error.
-  public static let constraintTrigger = Self(rawValue: CSQLITE_CONSTRAINT_TRIGGER)
   /// A row with this unique value exists.
   public static let constraintUnique = Self(rawValue: CSQLITE_CONSTRAINT_UNIQUE)
   /// The file is damaged.
