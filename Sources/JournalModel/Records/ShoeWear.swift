@@ -1,12 +1,12 @@
-/// What a shoe in use has run of what it should.
+/// The wear of a shoe in use.
 public struct ShoeWear: Equatable, Sendable {
   /// The shoe's name.
   public let name: String
-  /// Metres with those it had at the start; runs of unknown distance add 0.
+  /// Metres, including its starting distance; runs of unknown distance add 0.
   public let distanceM: Double
-  /// The metres after which to look at it, if set.
+  /// The distance in metres at which to check it, if set.
   public let limitM: Double?
-  /// Whether a run is in it unless another is named.
+  /// Whether it is the default shoe.
   public let isDefault: Bool
 
   /// Creates one from its parts.
@@ -17,6 +17,6 @@ public struct ShoeWear: Equatable, Sendable {
     self.isDefault = isDefault
   }
 
-  /// The part of its limit that it has run, or `nil` without a limit.
+  /// Its distance as a fraction of its limit, or `nil` without a limit.
   public var wear: Double? { limitM.map { distanceM / $0 } }
 }

@@ -1,9 +1,9 @@
 public import CivilDay
 public import JournalModel
 
-/// A calendar day as the view `day` tells it, `nil` where it is unknown.
+/// A calendar day in the view `day`; `nil` is unknown.
 public struct DiaryDay: Equatable, Sendable {
-  /// Whether the runner ran, rested, or nobody knows.
+  /// Whether the runner ran or rested.
   public enum State: String, Sendable {
     /// There is at least one run.
     case run
@@ -11,21 +11,21 @@ public struct DiaryDay: Equatable, Sendable {
     case rest
   }
 
-  /// What makes a day a rest day, from the surest to the least sure.
+  /// The reason for a rest day, from the surest to the least sure.
   public enum RestGround: String, Sendable {
-    /// The runner said so.
+    /// The runner confirmed it.
     case said
-    /// An import that tells of every run has none.
+    /// An import of every run has none on it.
     case covered
-    /// Something else was logged for the day, and nothing says otherwise.
+    /// Other entries imply it, and nothing contradicts it.
     case implied
   }
 
   /// The day.
   public let day: Day
-  /// What the day was, or `nil` if that is unknown.
+  /// The state of the day, or `nil` if unknown.
   public private(set) var state: State?
-  /// What makes it a rest day; `nil` on every other day.
+  /// The reason for a rest day; `nil` on every other day.
   public private(set) var restIs: RestGround?
   /// The number of runs.
   public private(set) var runs: Int?
@@ -41,11 +41,11 @@ public struct DiaryDay: Equatable, Sendable {
   public private(set) var descentM: Double?
   /// Steps of both feet while running.
   public private(set) var steps: Int?
-  /// Leg pain 0 to 10: the morning's rating where there is one.
+  /// Leg pain, 0 to 10: the morning's rating if there is one.
   public let legPain: Int?
-  /// When that was rated, or `nil` if the moment or the rating is unknown.
+  /// The time of that rating, or `nil` if it or the rating is unknown.
   public let legPainMoment: PainRating.Moment?
-  /// The last leg pain that was rated later than the morning.
+  /// The last leg pain rated after the morning.
   public let eveningLegPain: Int?
   /// The highest leg pain of the day.
   public let worstLegPain: Int?

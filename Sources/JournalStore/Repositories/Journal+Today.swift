@@ -1,10 +1,10 @@
 public import CivilDay
 public import JournalModel
 
-/// What one screen about today asks: all of it is found by indexes, so that it
-/// takes no longer as the journal grows.
+/// Data for one screen about today: all of it comes from indexes, so it does not
+/// slow down as the journal grows.
 extension Journal {
-  /// The last day up to `day` that has a check-in, if there is one.
+  /// The last day up to `day` with a check-in, if any.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func lastCheckInDay(upTo day: Day) throws -> Day? {
