@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// Every day from the first to the last entry, consecutive and in order.
