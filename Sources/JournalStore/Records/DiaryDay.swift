@@ -51,19 +51,19 @@ public struct DiaryDay: Equatable, Sendable {
   public let worstLegPain: Int?
   /// Back pain 0 to 10: the morning's rating where there is one.
   public let backPain: Int?
-  /// How far down the leg the pain went, 0 back to 6 toes.
+  /// The reach, from 0 (back) to 6 (toes).
   public let reach: Int?
-  /// Whether a flare-up lasted.
+  /// Whether a flare-up was in progress.
   public let isFlare: Bool
-  /// Minutes of stretches whose time is known.
+  /// Minutes of stretches with a known time.
   public let stretchMinutes: Double?
-  /// Hours sat.
+  /// Hours of sitting.
   public let sittingHours: Double?
-  /// Hours slept.
+  /// Hours of sleep.
   public let sleepHours: Double?
 
-  /// The day as it is known on `today`: one that is not over yet is no rest day,
-  /// whatever was said, for there may still be a run.
+  /// The day as known on `today`: a day that is not over is not a rest day, even
+  /// if marked, because there may still be a run.
   ///
   /// - Parameter today: The day that it is.
   /// - Returns: The day, with unknown load if it is a rest day from `today` on.
@@ -78,7 +78,7 @@ public struct DiaryDay: Equatable, Sendable {
 }
 
 extension DiaryDay {
-  /// A day that the journal does not tell of.
+  /// Creates an unknown day.
   init(unknown day: Day) {
     self.init(
       day: day, legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil,
@@ -87,30 +87,30 @@ extension DiaryDay {
   }
 }
 
-/// A pain rating with its moment.
+/// A pain rating with its time relative to the day's run.
 public struct PainRating: Equatable, Sendable {
-  /// When a rating was made, relative to the day's running.
+  /// The time of a rating, relative to the day's run.
   public typealias Moment = JournalModel.Moment
 
   /// The day.
   public let day: Day
-  /// The moment, or `nil` if it is unknown.
+  /// The time, or `nil` if unknown.
   public let moment: Moment?
   /// The rating.
   public let value: Int
 }
 
-/// What a rating is of.
+/// The kind of a rating.
 public enum PainMeasure: String, CaseIterable, Sendable {
   /// Leg pain, the nerve pain of the journal, 0 to 10.
   case leg = "leg_pain"
   /// Back pain, 0 to 10.
   case back = "back_pain"
-  /// How far down the leg the pain reaches, 0 to 6.
+  /// The reach, 0 to 6.
   case reach
 }
 
-/// A run as the month's summary needs it.
+/// A run, for the month's summary.
 public struct RunSummary: Equatable, Sendable {
   /// The day.
   public let day: Day
