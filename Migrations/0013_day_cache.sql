@@ -36,9 +36,9 @@ SELECT
   bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
 FROM check_in;
 
--- Every check-in with its rank in the order of preference: the morning's first,
+-- Every check-in with its place in the order of preference: the morning's first,
 -- then those at an unknown time, then later ones, each by time. The lowest four
--- bits of a rank are free for a pain, so that min() finds rating and pain in one
+-- bits of a place are free for a pain, so that min() finds rating and pain in one
 -- pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
 CREATE VIEW rating_order AS
 SELECT *,
