@@ -43,7 +43,7 @@ extension CompletionKind {
   static var references: CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
-      case nil: EntryNoun.entries.map(EntryNoun.word)
+      case nil: EntryNoun.entries.map(\.word)
       case .footwear:
         try line.journal().shoeNames(retired: false) + line.journal().shoeNames(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
@@ -63,7 +63,7 @@ extension CompletionKind {
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
       case .defaultShoe: try line.journal().shoeNames(retired: false)
-      case nil where line.before.last == SetCommand._commandName:
+      case nil where line.before.last == ConfigCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []
       }
