@@ -69,7 +69,7 @@ struct HistoryCommand: JournalSubcommand {
     if byOthers > 0 {
       let changes = NumberText.counted(byOthers, "change")
       try session.context.say(
-        "Other programs also made \(changes). To see them: nerve history KIND ID")
+        "Other programs also made \(changes); the history of each entry shows them.")
     }
   }
 
