@@ -3,7 +3,7 @@ import CivilDay
 import EntryInput
 import JournalStore
 
-/// What may be said of cross-training beside what it was, how far and how long.
+/// Options of cross-training, in addition to activity, distance and duration.
 struct CrossOptions: ParsableArguments {
   @Option(
     name: [.customShort("e", allowingJoined: true), .long],

@@ -3,7 +3,7 @@ import CivilDay
 import EntryInput
 import JournalStore
 
-/// What may be said of a flare-up beside its days.
+/// Options of a flare-up, in addition to its days.
 struct FlareOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
   var trigger: String?

@@ -4,7 +4,7 @@ import JournalModel
 import JournalStore
 import JournalModel
 
-/// What may be said of a shoe beside its name.
+/// Options of a shoe, in addition to its name.
 struct FootwearOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Maker and model.", valueName: "text"))
   var model: String?

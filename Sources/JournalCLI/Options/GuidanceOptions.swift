@@ -3,7 +3,7 @@ import CivilDay
 import EntryInput
 import JournalStore
 
-/// What may be said of a piece of guidance beside the advice and its day.
+/// Options of guidance, in addition to the advice and its day.
 struct GuidanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who said it.", valueName: "text"))
   var by: String?
@@ -41,7 +41,7 @@ struct GuidanceOptions: ParsableArguments {
       let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
       guard last >= day else {
         throw UsageError(
-          "The last day, --until \(Quoted.text(until)), lies before the day it was given; check both."
+          "--until \(Quoted.text(until)) is before the day of the advice; use a later day."
         )
       }
       values["until_day"] = .text(last.description)

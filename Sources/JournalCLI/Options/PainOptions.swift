@@ -4,7 +4,7 @@ import JournalModel
 import JournalStore
 import JournalModel
 
-/// What may be said of a check-in beside the pain in the leg.
+/// Options of a check-in, in addition to leg pain.
 struct PainOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Back pain, 0 to 10.", valueName: "pain"))
   var back: String?
@@ -61,8 +61,8 @@ struct PainOptions: ParsableArguments {
 
   @OptionGroup var moment: MomentOptions
 
-  /// The signs of the red-flag card that were declared, here or by the `words`
-  /// beside the options, whatever may be wrong with the rest.
+  /// Returns the emergency signs in the options and in `words`, even if the rest of
+  /// the line is wrong.
   func signs(beside words: [String]) -> [String: SQLiteValue] {
     let isBoth = side.map { EmergencySign.bothSides.isDeclaredBy?($0) == true } ?? false
     return EmergencySign.declared(by: words)
@@ -70,7 +70,7 @@ struct PainOptions: ParsableArguments {
       .merging(isBoth ? EmergencySign.fields(of: [.bothSides]) : [:]) { $1 }
   }
 
-  /// What was answered by yes or no, by the names of the fields.
+  /// The answers of yes or no, by the names of the fields.
   private var flags: [String: SQLiteValue] {
     func flag(_ value: Bool?) -> SQLiteValue { .integer(value.map { $0 ? 1 : 0 }) }
     return [
@@ -79,15 +79,15 @@ struct PainOptions: ParsableArguments {
     ]
   }
 
-  /// The fields that were given, here or by the `words` beside the options, but
-  /// for the time and the moment.
+  /// Returns the fields given in the options and in `words`, except the time and the
+  /// moment.
   ///
-  /// - Throws: ``InputError``, or ``UsageError`` if a place was given twice.
+  /// - Throws: ``InputError``, or ``UsageError`` if the place is given twice.
   func values(beside words: PainWords) throws -> [String: SQLiteValue] {
     let side = try side.map(BodySide.init)
     let reach = try reach.map(Reach.init)
     guard words.side == nil || side == nil, words.reach == nil || reach == nil else {
-      throw UsageError("The place is given twice; leave out --reach or --side, or the word.")
+      throw UsageError("The place is given twice; remove --reach or --side.")
     }
     let values: [String: SQLiteValue] = [
       "leg_pain": .integer(words.leg),
@@ -102,7 +102,7 @@ struct PainOptions: ParsableArguments {
   }
 }
 
-/// The number as the journal reads it: with a point for a decimal comma.
+/// Returns the number with a decimal point, as the journal reads it.
 private func withPoint(_ number: String) -> String {
   String(number.map { $0 == "," ? "." : $0 })
 }

@@ -4,7 +4,7 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// What may be said of a run beside how far and how long it was.
+/// Options of a run, in addition to its measures.
 struct RunOptions: ParsableArguments {
   @Option(
     name: [.customShort("e", allowingJoined: true), .long],
@@ -47,7 +47,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Mood after, 0 to 10.", valueName: "mood"))
   var mood: String?
 
-  /// The fields that were given, but for the shoe.
+  /// Returns the given fields, except the shoe.
   ///
   /// - Parameters:
   ///   - day: The day of the run.

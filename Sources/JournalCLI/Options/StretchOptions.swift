@@ -6,7 +6,7 @@ import JournalModel
 import JournalStore
 import Presentation
 
-/// What may be said of a stretch beside the exercise and how much it was.
+/// Options of a stretch, in addition to the exercise and its amount.
 struct StretchOptions: ParsableArguments {
   @Option(help: "The side: left, right or both.", completion: .sides)
   var side: String?
@@ -37,19 +37,19 @@ struct StretchOptions: ParsableArguments {
 }
 
 extension StretchWords {
-  /// The fields of a stretch that the words say, and the side that was given as an
-  /// option; the exercise is not among them.
+  /// Returns the fields of a stretch in the words and the options, without the
+  /// exercise.
   ///
   /// - Throws: ``InputError``, or ``UsageError`` if the side is given twice.
   func values(beside options: StretchOptions) throws -> [String: SQLiteValue] {
     let typed = try options.side.map(BodySide.init)
     guard side == nil || typed == nil else {
-      throw UsageError("The side is given twice; leave out either --side or the word.")
+      throw UsageError("The side is given twice; remove --side.")
     }
     return amountValues.merging(["side": .text((side ?? typed)?.rawValue)]) { $1 }
   }
 
-  /// The fields that say how much it was.
+  /// The fields for the amount.
   var amountValues: [String: SQLiteValue] {
     [
       "sets": .integer(amount?.sets), "reps": .integer(amount?.repetitions),
@@ -60,14 +60,14 @@ extension StretchWords {
 }
 
 extension JournalSession {
-  /// Logs stretches of a day as one action and says what was understood.
+  /// Logs stretches of a day as one action and echoes them.
   ///
   /// - Parameters:
   ///   - entries: The stretches without day, time and run; a new exercise before its
   ///     own.
   ///   - day: Their day.
-  ///   - options: When they were, and the run that they belong to.
-  ///   - note: A note on them; it stands with the first.
+  ///   - options: Their time and their run.
+  ///   - note: A note on them, stored with the first.
   ///   - command: The command's name, for the history.
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func logStretches(

@@ -4,23 +4,25 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes an exercise of the catalogue.
+/// Changes an exercise in the catalogue.
 struct EditExercise: EntryEditing {
   static let table = EntryTable.exercise
   static let configuration = CommandConfiguration(
     commandName: "exercise",
-    abstract: "Change an exercise of the catalogue.",
+    abstract: "Change an exercise in the catalogue.",
     discussion: """
         $ nerve edit exercise "wall sit" --kind strength
         $ nerve edit exercise piriformis --note "on the back, ankle on the knee"
         $ nerve edit exercise hams --name hamstrings
 
-      The exercise goes by its name, the start of it or its id.
+      Give the exercise by name, by the start of its name or by id.
       """)
 
   static let clearable: KeyValuePairs = ["note": ["note"]]
 
-  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"), completion: .exercises)
+  @Argument(
+    help: ArgumentHelp("Name or id of the exercise.", valueName: "exercise"), completion: .exercises
+  )
   var words: [String]
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
@@ -36,7 +38,7 @@ struct EditExercise: EntryEditing {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
     guard words.isEmpty else {
-      throw UsageError("One exercise is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one exercise at a time; put a name of several words in quotes.")
     }
     var values = try options.values()
     if let name { values["name"] = .text(name) }

@@ -15,8 +15,8 @@ struct EditShoe: DatedEntryEditing {
         $ nerve edit shoe pegasus --name "Pegasus 40"
         $ nerve edit shoe --on 2026-03-01
 
-      The shoe goes by its name, the start of it or its id; without one it is the \
-      shoe that was added last. --on is its first day.
+      Give the shoe by name, by the start of its name or by id. Without one, \
+      changes the latest shoe. --on is its first day.
       """,
     aliases: ["footwear"])
 
@@ -25,7 +25,7 @@ struct EditShoe: DatedEntryEditing {
     "start-distance": ["start_distance_m"], "limit": ["limit_distance_m"], "note": ["note"],
   ]
 
-  @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"), completion: .shoes)
+  @Argument(help: ArgumentHelp("Name or id of the shoe.", valueName: "shoe"), completion: .shoes)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
@@ -38,7 +38,7 @@ struct EditShoe: DatedEntryEditing {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue] {
     guard words.isEmpty else {
-      throw UsageError("One shoe is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one shoe at a time; put a name of several words in quotes.")
     }
     var values = try options.values(unit: session.preferences.unit)
     if let name { values["name"] = .text(name) }

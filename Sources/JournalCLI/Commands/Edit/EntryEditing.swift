@@ -6,29 +6,29 @@ import JournalModel
 import Presentation
 import WrittenValues
 
-/// Which fields an edit makes unknown.
+/// The option for fields to make unknown.
 struct ClearOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Make a field unknown, by the name of its option.", valueName: "field"))
+    help: ArgumentHelp(
+      "Clear a field, named like its option: it is then unknown.", valueName: "field"))
   var clear: [String] = []
 }
 
-/// What the edit of an entry of a day takes beside the words and options of its
-/// kind.
+/// Options of every edit of a dated entry, in addition to those of its kind.
 struct EditOptions: ParsableArguments {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var clearing: ClearOptions
   @OptionGroup var journal: JournalOptions
 }
 
-/// A command that edits entries of one kind with the words that log one.
+/// A command that edits entries of one kind, with the words that log one.
 protocol EntryEditing: JournalSubcommand {
   /// The kind.
   static var table: EntryTable { get }
   /// The fields that `--clear` makes unknown, by the names of their options.
   static var clearable: KeyValuePairs<String, [String]> { get }
-  /// An id, which may be left out, and what logs an entry of the kind.
+  /// An optional id, then the words that log an entry of the kind.
   var words: [String] { get }
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
   var newDay: DayOptions? { get }
@@ -36,14 +36,14 @@ protocol EntryEditing: JournalSubcommand {
   ///
   /// - Throws: ``FileError`` if it cannot be read from standard input.
   var note: String? { get throws }
-  /// What becomes unknown.
+  /// Returns the fields to make unknown.
   var clearing: ClearOptions { get }
 
-  /// The fields that the words behind the id and the options of the kind change.
+  /// Returns the fields that the words after the id and the options change.
   ///
   /// - Parameters:
   ///   - words: The words.
-  ///   - day: The day of the entry, or the one that it is moved to.
+  ///   - day: The day of the entry, or its new day.
   ///   - session: The session.
   /// - Returns: The new values by the names of the columns.
   /// - Throws: ``InputError``, ``UsageError`` or `JournalError`.
@@ -51,15 +51,15 @@ protocol EntryEditing: JournalSubcommand {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> [String: SQLiteValue]
 
-  /// The changes with what follows from them.
+  /// Returns the changes together with their consequences.
   func completed(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
   ) -> [String: SQLiteValue]
 }
 
-/// A command that edits entries of a day.
+/// A command that edits dated entries.
 protocol DatedEntryEditing: EntryEditing, EntrySubcommand {
-  /// The day, the note and what else such an edit takes.
+  /// The day, the note and the other options of such an edit.
   var edit: EditOptions { get }
 }
 
@@ -87,7 +87,7 @@ extension EntryEditing {
     let id =
       try name.map { try opened.entryID(of: Self.table, called: $0) }
       ?? opened.latestID(of: Self.table)
-    // Whatever is wrong with the words is told before that there is no such entry.
+    // An error in the words comes before that of a missing entry.
     let found = try opened.entry(id, of: Self.table)
     let day = try newDay.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
     var changes = try values(
@@ -100,7 +100,7 @@ extension EntryEditing {
     guard let entry = found else { throw JournalError.noEntry(table: Self.table, id: id) }
     changes = completed(changes, of: entry, in: session)
     let latest = newDay == nil ? session.now.day : session.latestDay
-    // A value that cannot be is refused before anything is asked.
+    // Invalid values fail before any question.
     try opened.check(changes, of: Self.table, today: latest)
     let doubts = SuspiciousEntry.unlikely(
       in: Entry(Self.table, entry.values.merging(changes) { $1 }),
@@ -112,12 +112,12 @@ extension EntryEditing {
     try session.confirm(edited)
   }
 
-  /// Whether the first word says which entry is meant.
+  /// Returns whether the first word names an entry.
   private func isName(_ word: String) -> Bool {
     Self.table.hasNames || (try? EntryID.parse(word)) != nil
   }
 
-  /// The changes with what the clock was ahead of UTC at the new day or time.
+  /// Returns the changes with the UTC offset of the new day or time.
   func withOffset(
     _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
   ) -> [String: SQLiteValue] {
@@ -135,7 +135,7 @@ extension EntryEditing {
     return changes.merging(["utc_offset_min": .integer(offset)]) { $1 }
   }
 
-  /// The fields to make unknown.
+  /// Returns the fields to make unknown.
   private func cleared(beside changes: [String: SQLiteValue]) throws -> [String] {
     try clearing.clear.flatMap { typed -> [String] in
       let word = InputText.folded(typed).drop { $0 == "-" }
@@ -148,7 +148,7 @@ extension EntryEditing {
       }
       guard fields.allSatisfy({ changes[$0] == nil }) else {
         throw UsageError(
-          "\(Quoted.text(typed)) can be changed or cleared, but not both; leave one out.")
+          "Change or clear \(Quoted.text(typed)), not both.")
       }
       return fields
     }
@@ -160,43 +160,42 @@ extension EntryEditing {
       ["day", "exercise", "name"].contains(word)
       || Self.table.fields.contains { $0.isRequired && $0.name == word }
     guard !required else {
-      return "What every \(noun) must have can be changed, but not cleared; to take the whole "
-        + "\(noun) back: nerve delete \(Self.table.word) ID"
+      return "Cannot clear \(Quoted.text(word)), as every \(noun) needs one; to delete the whole "
+        + "\(noun): nerve delete \(Self.table.word) ID"
     }
     let words = Self.clearable.map(\.key)
     let near = NameMatch(word, among: words).suggestions
     guard near.isEmpty else {
-      return "There is no field \(Quoted.text(word)) to clear; did you mean "
+      return "Unknown field \(Quoted.text(word)); did you mean "
         + "\(near.joined(separator: " or "))?"
     }
-    return "The fields of a \(noun) to clear are \(words.joined(separator: ", ")), not "
-      + "\(Quoted.text(word))."
+    return "Unknown field \(Quoted.text(word)); choose from: \(words.joined(separator: ", "))."
   }
 
   private var nothingToChange: String {
     let examples = CommandPath(["edit", Self.name]).examples
-    return "Nothing to change is given; say what is different, for example: \(examples[0])"
+    return "Nothing to change; give the new values, as in: \(examples[0])"
   }
 }
 
 extension EntryTable {
-  /// Whether a person calls its entries by names.
+  /// Whether its entries have names.
   var hasNames: Bool { self == .footwear || self == .exercise }
 }
 
 extension JournalSession {
-  /// Says what an edit changed, and how to take it back.
+  /// Echoes an edit, with a hint at undo.
   fileprivate func confirm(_ edited: Edited) throws {
     let (before, after) = (edited.before, edited.after)
     let what = "\(after.table.word) \(after.id)"
     guard edited.action != nil else {
-      return try tell("Nothing changed: \(what) is like that already.\n")
+      return try tell("Nothing changed: \(what) already has these values.\n")
     }
     let changes = FieldText(unit: preferences.unit, today: today).changes(from: before, to: after)
-    // A day that changed is told as a change.
+    // A new day is listed among the changes.
     let day =
       after.table.hasNames || before.day != after.day
-      ? nil : after.day.map { " of \($0.relativeDescription(today: today))" }
+      ? nil : after.day.map { " on \($0.relativeDescription(today: today))" }
     try tell(
       DisplayText.visible(
         "Edited \(what)\(day ?? ""): \(changes.joined(separator: ", "))") + "\n")
@@ -205,17 +204,17 @@ extension JournalSession {
 }
 
 extension FieldText {
-  /// What differs between two states of an entry, field by field.
+  /// Returns the differences between two states of an entry, field by field.
   fileprivate func changes(from before: StoredEntry, to after: StoredEntry) -> [String] {
     after.table.fields.compactMap { field in
       guard field.name != "utc_offset_min",
         before.values[field.name] != after.values[field.name]
       else { return nil }
       let name = Self.name(of: field)
-      // A doubt is never typed: it goes with what was doubtful, or is settled.
+      // A doubt is never typed: it ends with the doubtful value, or is settled.
       if field.name == "doubt" { return "doubt settled" }
       let (old, new) = (text(of: field, in: before), text(of: field, in: after))
-      // A note is only told of: both texts in full would hide what else changed.
+      // Notes are not printed: two long texts would hide the other changes.
       if field.kind == .text(upTo: 10_000) {
         return "\(name) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
       }
