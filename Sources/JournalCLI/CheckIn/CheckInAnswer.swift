@@ -3,7 +3,7 @@ import JournalStore
 import JournalModel
 import WrittenValues
 
-/// An answer of a check-in that was understood; unknown is no answer.
+/// A valid answer in a check-in; "unknown" is `nil`.
 enum CheckInAnswer: Equatable, Sendable {
   case rating(Int)
   case reach(Reach)
@@ -15,7 +15,7 @@ enum CheckInAnswer: Equatable, Sendable {
   case hours(Double)
   case text(String)
 
-  /// The answer in words, to be read back.
+  /// The answer in words, for the echo.
   var words: String {
     switch self {
     case .rating(let rating): "\(rating)"
@@ -33,7 +33,7 @@ enum CheckInAnswer: Equatable, Sendable {
     }
   }
 
-  /// What a check-in stores for it, one value for each field of its question.
+  /// The values to store, one for each field of the question.
   var values: [SQLiteValue] {
     switch self {
     case .rating(let rating): [.integer(rating)]

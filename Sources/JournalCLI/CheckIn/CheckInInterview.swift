@@ -3,11 +3,11 @@ import JournalModel
 
 /// The questions of a check-in and the answers so far.
 ///
-/// A question that the day has an answer to is left out, and so is one that
-/// makes no sense after the answers before it. Values in, values out: what is
-/// asked, and where answers come from, is not known here.
+/// Skips questions that the day already answers, and those that make no sense after
+/// earlier answers. Only values go in and out: it knows nothing of prompts or of the
+/// source of answers.
 struct CheckInInterview: Equatable, Sendable {
-  /// A question that was asked, with its answer; `nil` is unknown.
+  /// A question and its answer; `nil` is unknown.
   private struct Exchange: Equatable {
     let question: CheckInQuestion
     let answer: CheckInAnswer?
@@ -20,14 +20,14 @@ struct CheckInInterview: Equatable, Sendable {
   /// Creates the interview.
   ///
   /// - Parameters:
-  ///   - questions: What to ask, in order.
-  ///   - known: The fields of a check-in that need not be asked.
+  ///   - questions: The questions, in order.
+  ///   - known: The known fields of a check-in, which need no question.
   init(_ questions: [CheckInQuestion], known: [String: SQLiteValue] = [:]) {
     self.questions = questions
     self.known = known
   }
 
-  /// The question to ask now, or `nil` at the end.
+  /// The next question, or `nil` at the end.
   var question: CheckInQuestion? {
     let asked = exchanges.last.flatMap { questions.firstIndex(of: $0.question) } ?? -1
     return questions[(asked + 1)...].first {
@@ -35,10 +35,10 @@ struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// Whether something is lacking that is worth asking for.
+  /// Whether anything worth asking for is missing.
   var lacksSomething: Bool { lacking.contains { !$0.isExtra } }
 
-  /// What is not known and, by what is known so far, may have an answer.
+  /// The open questions that may have an answer, given the known facts.
   var lacking: [CheckInQuestion] {
     questions.filter { question in
       guard !isKnown(question) else { return false }
@@ -48,28 +48,28 @@ struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// Takes the answer to the question; `nil` is unknown.
+  /// Adds the answer to the question; `nil` is unknown.
   mutating func answer(_ answer: CheckInAnswer?) {
     guard let question else { return }
     exchanges.append(Exchange(question: question, answer: answer))
   }
 
-  /// Goes back to the question before, whose answer is forgotten.
+  /// Goes back to the previous question and forgets its answer.
   ///
-  /// - Returns: Whether there was one.
+  /// - Returns: Whether there is one.
   mutating func goBack() -> Bool {
     exchanges.popLast() != nil
   }
 
-  /// The fields of a check-in that were answered.
+  /// The answered fields of a check-in.
   var values: [String: SQLiteValue] {
     exchanges.reduce(into: [:]) { values, exchange in
       values.merge(exchange.question.values(of: exchange.answer)) { $1 }
     }
   }
 
-  /// The mark for a day without a run: rest, or not tracked, since "don't know" is
-  /// an answer too.
+  /// The mark for a day without a run: rest, or not tracked, as "don't know" is an
+  /// answer too.
   var mark: DayMark? {
     switch answerAboutRun {
     case .some(.some(.noRun)): .rest
@@ -78,7 +78,7 @@ struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// The run that was typed.
+  /// The typed run.
   var run: RunLine? {
     guard case .some(.some(.run(let line))) = answerAboutRun else { return nil }
     return line
@@ -89,15 +89,15 @@ struct CheckInInterview: Equatable, Sendable {
     exchanges.first { $0.question == .run }.map(\.answer)
   }
 
-  /// What was said to become of a flare-up.
+  /// The change of a flare-up, if any.
   var flareUp: FlareUpChange? {
     says(.flareUpBegins) ? .begins : says(.flareUpEnds) ? .ends : nil
   }
 
-  /// Whether nothing was answered that the journal could keep.
+  /// Whether there is nothing for the journal to store.
   var isEmpty: Bool { values.isEmpty && mark == nil && run == nil && flareUp == nil }
 
-  /// Whether everything that was asked is unknown.
+  /// Whether every answer is unknown.
   var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
 
   private func says(_ question: CheckInQuestion) -> Bool {
@@ -108,7 +108,7 @@ struct CheckInInterview: Equatable, Sendable {
     !question.fields.isEmpty && question.fields.allSatisfy { known[$0] != nil }
   }
 
-  /// Whether the question can follow what is known and what was answered.
+  /// Returns whether the question makes sense, given the known facts and answers.
   private func makesSense(_ question: CheckInQuestion) -> Bool {
     let facts = known.merging(values) { $1 }
     switch question {

@@ -3,7 +3,7 @@ import JournalModel
 import JournalStore
 import JournalModel
 
-/// Something that a check-in may ask.
+/// A question of a check-in.
 enum CheckInQuestion: CaseIterable, Sendable {
   case run
   case legPain
@@ -23,7 +23,7 @@ enum CheckInQuestion: CaseIterable, Sendable {
   case flareUpBegins
   case flareUpEnds
 
-  /// What an answer may look like.
+  /// The form of the answer.
   var form: AnswerForm {
     switch self {
     case .run: .run
@@ -38,7 +38,7 @@ enum CheckInQuestion: CaseIterable, Sendable {
     }
   }
 
-  /// The fields of a check-in that an answer fills; none if it is kept elsewhere.
+  /// The fields of a check-in for the answer; none if it is stored elsewhere.
   var fields: [String] {
     switch self {
     case .legPain: ["leg_pain"]
@@ -59,26 +59,26 @@ enum CheckInQuestion: CaseIterable, Sendable {
     }
   }
 
-  /// Whether a day that has everything else lacks nothing: most days have no
-  /// note, no medication and no flare-up.
+  /// Whether a day is complete without an answer: most days have no note, no
+  /// medication and no flare-up.
   var isExtra: Bool {
     [.medication, .note, .flareUpBegins, .flareUpEnds].contains(self)
   }
 
-  /// Whether it is asked at every check-in, also where the day has its answer: it
-  /// is about an emergency, and people do not volunteer it.
+  /// Whether every check-in asks it, even if the day has an answer: it is about an
+  /// emergency, and people do not mention it unasked.
   var isAlwaysAsked: Bool { self == .emergencySigns }
 
-  /// The words of the question.
+  /// The question in words.
   var words: String {
     switch self {
     case .run: "Did you run?"
     case .legPain: "Leg pain"
     case .reach: "How far down"
     case .side: "Which side"
-    case .numbness: "Numbness of the leg or foot"
+    case .numbness: "Numbness in the leg or foot"
     case .tingling: "Tingling or pins and needles"
-    case .weakness: "Weakness of the leg or foot"
+    case .weakness: "Weakness in the leg or foot"
     case .emergencySigns: "New or worse"
     case .backPain: "Back pain"
     case .sleep: "Hours slept"
@@ -87,12 +87,12 @@ enum CheckInQuestion: CaseIterable, Sendable {
     case .mood: "Mood"
     case .medication: "Medication"
     case .note: "Note"
-    case .flareUpBegins: "Did a flare-up begin"
-    case .flareUpEnds: "Was it the last day of the flare-up"
+    case .flareUpBegins: "Start of a flare-up"
+    case .flareUpEnds: "Last day of the flare-up"
     }
   }
 
-  /// What the question is about, within a sentence.
+  /// The topic of the question, within a sentence.
   var name: String {
     switch self {
     case .emergencySigns: "signs of an emergency"
@@ -101,45 +101,45 @@ enum CheckInQuestion: CaseIterable, Sendable {
     }
   }
 
-  /// The question as it is asked.
+  /// Returns the prompt.
   func prompt(byKey: Bool) -> String {
     "\(words)\(form.choices(byKey: byKey).map { " (\($0))" } ?? ""): "
   }
 
-  /// What the question means.
+  /// The explanation for `?`.
   var explanation: String {
     switch self {
     case .run:
-      "What you would type after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
+      "Type your run as after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
         + "day; Enter leaves it unknown."
-    case .legPain: "Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart."
+    case .legPain: "Leg pain, 0 (none) to 10 (the worst imaginable). Back pain is asked separately."
     case .reach:
-      "The furthest point that pain or tingling reaches; the letters u t k c f o do too. Pain "
-        + "that draws back towards the spine is a good sign only while numbness and weakness do "
-        + "not grow: these can stay when pain suddenly eases."
-    case .side: "The leg that hurts. L shows the last value."
-    case .numbness: "Whether part of the leg or foot feels less than the other side."
-    case .tingling: "Whether the leg or foot prickles, or feels asleep."
-    case .weakness: "Whether the leg or foot gives way, or lifts less than the other side."
+      "How far down the pain or tingling goes; you can also type u t k c f o. Pain that moves "
+        + "back towards the spine is a good sign only if numbness and weakness do not get worse: "
+        + "they can stay when pain suddenly eases."
+    case .side: "The leg that hurts. Here L shows the last value."
+    case .numbness: "Part of the leg or foot feels less than on the other side."
+    case .tingling: "The leg or foot prickles, or feels asleep."
+    case .weakness: "The leg or foot gives way, or lifts less than the other side."
     case .emergencySigns:
       "Numbness or tingling where a saddle would touch; difficulty starting to pass urine, being "
         + "unable to, or being unable to stop or feel it, or a bowel movement. If any of it is new "
         + "or getting worse, it is an emergency."
-    case .backPain: "Pain in the back, 0 for none to 10 for the worst."
+    case .backPain: "Back pain, 0 (none) to 10 (the worst imaginable)."
     case .sleep: "Hours slept last night, such as 7 or 7.5."
-    case .sitting: "Hours spent sitting this day, such as 8 or 7.5."
-    case .stress: "0 for none to 10 for the most."
-    case .mood: "0 for low to 10 for high."
-    case .medication: "What was taken, such as ibuprofen 400."
-    case .note: "Anything else, in a line."
+    case .sitting: "Hours spent sitting that day, such as 8 or 7.5."
+    case .stress: "0 (none) to 10 (the most)."
+    case .mood: "0 (low) to 10 (high)."
+    case .medication: "What you took, such as ibuprofen 400."
+    case .note: "Anything else, on one line."
     case .flareUpBegins:
-      "A flare-up is what you say it is: a worsening that lasts, is hard to tolerate and gets in "
-        + "the way."
-    case .flareUpEnds: "y ends the flare-up that lasts, with this day as its last."
+      "You decide what a flare-up is: pain that gets worse, stays worse, is hard to bear and gets "
+        + "in the way."
+    case .flareUpEnds: "y ends the flare-up in progress, with this day as its last."
     }
   }
 
-  /// The option of `nerve pain` that says the same, or `nil` if there is none.
+  /// The matching option of `nerve pain`, or `nil` if there is none.
   var option: String? {
     switch self {
     case .legPain: "PAIN"
@@ -160,12 +160,12 @@ enum CheckInQuestion: CaseIterable, Sendable {
     }
   }
 
-  /// What a check-in stores for an answer; nothing for unknown.
+  /// Returns the values to store for an answer; none for unknown.
   func values(of answer: CheckInAnswer?) -> [String: SQLiteValue] {
     Dictionary(uniqueKeysWithValues: zip(fields, answer?.values ?? []))
   }
 
-  /// What an entry says to the question, or `nil` if that is unknown.
+  /// Returns the answer in an entry, or `nil` if it is unknown.
   func answer(in entry: StoredEntry) -> CheckInAnswer? {
     guard let field = fields.first else { return nil }
     switch form {
@@ -187,28 +187,28 @@ enum CheckInQuestion: CaseIterable, Sendable {
 }
 
 extension CheckInQuestion {
-  /// What was typed at a question.
+  /// A reply to a question.
   enum Reply: Equatable {
     /// An answer, or `nil` for unknown.
     case answer(CheckInAnswer?)
-    /// Back to the question before.
+    /// Go back to the previous question.
     case back
-    /// The value of an earlier day, please.
+    /// Show the value of an earlier day.
     case lastValue
-    /// What does the question mean?
+    /// Explain the question.
     case explanation
-    /// Nothing that belongs here.
+    /// Text that makes no sense here.
     case notUnderstood
   }
 
-  /// Understands what was typed, a key or a line.
+  /// Returns the reply in a typed key or line.
   func reply(_ typed: String) -> Reply {
     let text = InputText.trimmed(typed)
     switch text {
     case "": return .answer(nil)
     case "b", "B": return .back
     case "L": return .lastValue
-    // At the side, this is the left one.
+    // For the side, l is left.
     case "l" where self != .side: return .lastValue
     case "?": return .explanation
     default: return form.understand(text).map { .answer($0) } ?? .notUnderstood

@@ -2,16 +2,16 @@ import CivilDay
 import JournalStore
 import JournalModel
 
-/// What was logged of a day before it is asked about.
+/// The entries of a day before a check-in.
 struct LoggedDay {
   private let entries: [StoredEntry]
   private let dayBoundaryMinutes: Int
-  /// Whether there is no run of the day.
+  /// Whether the day has no run.
   let hasNoRun: Bool
-  /// Whether it was said, or an import tells, what the day was without a run.
+  /// Whether a mark or an import says what a day without a run was.
   let isSettled: Bool
 
-  /// Reads what `journal` has of `day`.
+  /// Reads the entries of `day` in `journal`.
   init(_ day: Day, in journal: Journal, dayBoundaryMinutes: Int) throws {
     entries = try journal.newest(
       1_000, of: [.run, .checkIn], in: day...day)
@@ -21,11 +21,10 @@ struct LoggedDay {
     isSettled = try known.restIs == .covered || journal.mark(of: day) != nil
   }
 
-  /// The fields of its check-ins that are known for `moment`.
+  /// Returns the known fields of its check-ins at `moment`.
   ///
-  /// Pain at another moment is another pain, while the hours of sleep and of
-  /// sitting belong to the day. Where the moment is unknown, all check-ins of the
-  /// day count.
+  /// Pain changes during a day, but hours of sleep and of sitting belong to all of
+  /// it. If the moment is unknown, all check-ins of the day count.
   func known(at moment: PainRating.Moment?) -> [String: SQLiteValue] {
     var known: [String: SQLiteValue] = [:]
     for entry in entries where entry.table == .checkIn {
@@ -37,7 +36,7 @@ struct LoggedDay {
     return known
   }
 
-  /// When a check-in was made, as the view `rating` has it.
+  /// Returns the moment of a check-in, as in the view `rating`.
   private func moment(of checkIn: StoredEntry) -> PainRating.Moment? {
     let declared = checkIn.text("moment").flatMap(PainRating.Moment.init)
     guard let time = checkIn.text("time").map(sinceBoundary) else { return declared }
@@ -51,7 +50,7 @@ struct LoggedDay {
     return time < sinceBoundary("12:00:00") ? .morning : .later
   }
 
-  /// Seconds from the start of the journal's day to a clock time `HH:MM:SS`.
+  /// Returns the seconds from the start of the journal's day to `HH:MM:SS`.
   private func sinceBoundary(_ time: String) -> Int {
     let seconds = time.split(separator: ":").reduce(0) { $0 * 60 + (Int($1) ?? 0) }
     return (seconds - dayBoundaryMinutes * 60 + 86_400) % 86_400

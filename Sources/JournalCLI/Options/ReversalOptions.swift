@@ -32,7 +32,9 @@ struct ReversalOptions: ParsableArguments {
   }
 
   /// Undoes or redoes an action and prints the affected entries; a dry run only
-  /// prints them. If many are affected, asks first.
+  /// prints them.
+  ///
+  /// If many entries are affected, asks first.
   ///
   /// - Parameters:
   ///   - session: The session to print to.
