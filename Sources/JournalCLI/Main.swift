@@ -170,7 +170,7 @@ enum Main {
       (
         ParserSentence(arguments).sentence(for: NerveCommand.message(for: error)), code.rawValue
       )
-    default: ("Unexpected error: \(type(of: error)).", code.rawValue)
+    default: ("An unexpected error occurred (\(type(of: error))).", code.rawValue)
     }
   }
 }

@@ -298,6 +298,6 @@ import Testing
         "--timeout", "0.2")
         == Transcript(
           1,
-          messages: "nerve: The statement took longer than 0.2 s; allow it more with --timeout.\n"))
+          messages: "nerve: The query timed out after 0.2 s; increase the limit with --timeout.\n"))
   }
 }
