@@ -68,7 +68,7 @@ struct ImportCommand: NerveSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Unit of distances in a table, whatever the file says: km or mi.", valueName: "unit"),
+      "Unit of distances in a table, overriding the file: km or mi.", valueName: "unit"),
     completion: .list(["km", "mi"]))
   var units: String?
 
