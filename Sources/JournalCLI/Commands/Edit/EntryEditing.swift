@@ -22,13 +22,13 @@ struct EditOptions: ParsableArguments {
   @OptionGroup var journal: JournalOptions
 }
 
-/// A command that edits entries of one kind, with the words that log one.
+/// A command that edits entries of one kind, in the same words as logging.
 protocol EntryEditing: JournalSubcommand {
   /// The kind.
   static var table: EntryTable { get }
   /// The fields that `--clear` makes unknown, by the names of their options.
   static var clearable: KeyValuePairs<String, [String]> { get }
-  /// An optional id, then the words that log an entry of the kind.
+  /// An optional id, then the same words as for logging an entry.
   var words: [String] { get }
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
   var newDay: DayOptions? { get }
@@ -214,7 +214,7 @@ extension FieldText {
       // A doubt is never typed: it ends with the doubtful value, or is settled.
       if field.name == "doubt" { return "doubt settled" }
       let (old, new) = (text(of: field, in: before), text(of: field, in: after))
-      // Notes are not printed: two long texts would hide the other changes.
+      // Notes are not printed: two long notes would hide the other changes.
       if field.kind == .text(upTo: 10_000) {
         return "\(name) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
       }
