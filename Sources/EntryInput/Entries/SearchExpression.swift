@@ -1,8 +1,9 @@
 package import JournalModel
 
 /// A parser for a search in notes: words, phrases in quotes, and `*` for the rest of
-/// a word. An entry matches if it has all of them.
+/// a word.
 ///
+/// An entry matches if it has all of them.
 /// Nothing else has a meaning: `or` and `not` are words, and brackets are marks.
 package enum SearchExpression {
   /// Returns the search that `text` names.

@@ -66,7 +66,7 @@ package enum Quoted {
 // MARK: - Days
 
 extension InputError {
-  /// Text that is no day.
+  /// Text that is not a day.
   package static let unknownDay = InputError(
     "% is not a day; use 2026-02-03, yesterday, mon, -2d, '7 feb' or 'last sat'.")
   /// A date such as 3/4, which means two days if day and month can be swapped.
@@ -110,7 +110,7 @@ extension InputError {
   /// A range of more days than anyone marks at once.
   package static let longRange = InputError(
     "The range % is longer than a year; check the years, or mark one year at a time.")
-  /// Text that is no month.
+  /// Text that is not a month.
   package static let unknownMonth = InputError(
     "% is not a month; use 2026-10, oct, 'oct 2025', 'this month' or 'last month'.")
   /// A month after this one.
@@ -120,7 +120,7 @@ extension InputError {
   /// A day instead of a distance or a duration.
   package static let dayWithoutOption = InputError(
     "% is a day; put it after --on, as in: --on yesterday")
-  /// Text that is no time of day.
+  /// Text that is not a time of day.
   package static let unknownTime = InputError(
     "% is not a time of day; use 7:05, 19:30, 7am or 7:30pm.")
   /// A bare hour, which can be in the morning or in the evening.
@@ -134,7 +134,7 @@ extension InputError {
   /// A comma before three digits, which can mean thousands or decimals.
   package static let ambiguousComma = InputError(
     "The comma in % could mark thousands or decimals; write the number without it.")
-  /// Text that is no distance.
+  /// Text that is not a distance.
   package static let unknownDistance = InputError(
     "% is not a distance; use 8.2km, 5mi or 5000m.")
   /// Metres below 100, which can mean miles or minutes.
@@ -149,7 +149,7 @@ extension InputError {
   /// A bare number that can be a distance or a duration.
   package static let bareMeasure = InputError(
     "The number % needs a unit; use 30m, 1h05, 20km or 5mi.")
-  /// Text that is no duration.
+  /// Text that is not a duration.
   package static let unknownDuration = InputError(
     "% is not a duration; use 45:10, 1:02:33, 1h05 or 50m.")
   /// A bare number instead of a duration.
@@ -158,18 +158,18 @@ extension InputError {
   /// A duration below one second or above seven days.
   package static let durationOutOfRange = InputError(
     "The duration % must be at least one second and at most seven days.")
-  /// Text that is no pace.
+  /// Text that is not a pace.
   package static let unknownPace = InputError("% is not a pace; use 5:30/km or 8:45/mi.")
   /// A pace outside 1 minute to 1 hour per kilometre.
   package static let paceOutOfRange = InputError(
     "The pace % must be between 1:00 and 60:00 per km.")
-  /// Text that is no sets and repetitions.
+  /// Text that is not sets and repetitions.
   package static let unknownSetsAndReps = InputError(
     "% is not sets and repetitions; use 3x30s, 3x12, 30s or 12.")
   /// Sets, repetitions or a hold beyond what anyone does.
   package static let setsAndRepsOutOfRange = InputError(
     "% is out of range; use 1 to 100 sets, 1 to 1000 repetitions and holds of up to an hour.")
-  /// Text that is no range of lags.
+  /// Text that is not a range of lags.
   package static let unknownLags = InputError(
     "% is not a range of lags; use 1, 0..3 or -7...14.")
   /// Lags that end before they begin.
@@ -183,13 +183,13 @@ extension InputError {
 // MARK: - Ratings and places
 
 extension InputError {
-  /// Text that is no whole number from 0 to 10.
+  /// Text that is not a whole number from 0 to 10.
   package static let notARating = InputError(
     "% is not a rating; use a whole number from 0 to 10.")
-  /// Text that is no number from 0 to 10 in steps of 0.5.
+  /// Text that is not a number from 0 to 10 in steps of 0.5.
   package static let notAnExertion = InputError(
     "% is not an effort; use 0 (rest) to 10 (all-out), in steps of 0.5.")
-  /// Text that is no part of the leg.
+  /// Text that is not a part of the leg.
   package static let unknownReach = InputError(
     "% is not a part of the leg; use \(Reach.allCases.map(\.name).joined(separator: ", ")) "
       + "or a number from 0 to 6.")
@@ -197,7 +197,7 @@ extension InputError {
   package static func ambiguousReach(first: String, second: String) -> InputError {
     InputError("% could be \(first) or \(second); type more of the word.")
   }
-  /// Text that is no side of the body.
+  /// Text that is not a side of the body.
   package static let unknownSide = InputError("% is not a side; use left, right or both.")
 }
 
@@ -208,13 +208,13 @@ extension InputError {
   package static let noteWithoutQuotes = InputError(
     "% is not part of the note; quote a note of several words, and put a note of one word last, "
       + "as in: --note \"felt good\"")
-  /// Text that is no id.
+  /// Text that is not an id.
   package static let notAnID = InputError(
     "% is not an id; use a positive whole number, as nerve list shows it.")
   /// Text that is neither `last` nor the id of a run.
   package static let unknownRun = InputError(
     "% is not a run; use its id or last, as in --run 12 or --run last.")
-  /// Text that is no kind of exercise, or the start of two.
+  /// Text that is not a kind of exercise, or the start of two.
   package static let unknownExerciseKind = InputError(
     "Unknown kind of exercise %; use stretch, nerve_glide, strength or mobility.")
   /// An open quote in a search.
