@@ -17,9 +17,9 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
         $ nerve checkin --since-last
         $ nerve checkin --rpe
 
-      Press Enter if you don't know (that is never 0), b to go back, l to see an \
-      earlier day's answer, or ? for help. Ctrl-D saves your answers and ends; \
-      Ctrl-C logs nothing and ends with status 130.
+      Press Enter for unknown (never 0), b to go back, l to see an earlier day's \
+      answer, or ? for help. Ctrl-D saves your answers and ends; Ctrl-C logs \
+      nothing and ends with status 130.
 
       Before noon and before your run, this is the morning check-in. From 17:00, \
       and for earlier days, it also asks about the whole day. If the day has \

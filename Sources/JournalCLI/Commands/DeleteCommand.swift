@@ -18,8 +18,8 @@ struct DeleteCommand: JournalSubcommand {
         $ nerve delete stretch 3 4 5
         $ nerve delete shoe pegasus --force
 
-      Find ids with 'nerve list'; shoes and exercises can also go by name. For \
-      the latest entry, 'nerve undo' is quicker. It undoes a deletion, too.
+      Find ids with 'nerve list'; for shoes and exercises, you can use names. To \
+      remove the latest entry, 'nerve undo' is quicker. It also undoes deletions.
       """)
 
   @Argument(help: ArgumentHelp("Kind of entry.", valueName: "kind"), completion: .references)

@@ -16,7 +16,7 @@ struct GuidanceCommand: ParsableCommand {
         $ nerve guidance end
 
       When a run breaks a limit (--limit, --days-off), Nerve says so and still \
-      logs the run. Runs before the advice cannot break it; on the same day, \
+      logs the run. Runs before the advice do not count; on the same day, \
       --start and --time show which came first.
       """,
     subcommands: [Add.self, List.self, End.self])

@@ -16,8 +16,8 @@ struct SampleCommand: NerveSubcommand {
         $ nerve sample sample.sqlite
         $ nerve month --journal sample.sqlite
 
-      A journal to try things out. Every report on it says that its days are \
-      made up. This runner hurts more after long runs and skips runs when sore.
+      Use it to try things out: every report on it says that its days are made \
+      up. This runner hurts more after long runs and skips runs when sore.
       """)
 
   @Argument(help: "File for the new journal.", completion: .file())

@@ -12,7 +12,7 @@ struct ShellCommand: NerveSubcommand {
         $ nerve shell
         $ nerve shell --with sqlite3
 
-      The shell has its own history for the journal, which only you can read.
+      The shell keeps a separate history for the journal, readable only by you.
       """)
 
   static var isPaged: Bool { false }
