@@ -206,8 +206,8 @@ extension InputError {
 extension InputError {
   /// A note of which only the first word would count.
   package static let noteWithoutQuotes = InputError(
-    "% is not part of the note; quote a note of several words, and put a note of one word last, "
-      + "as in: --note \"felt good\"")
+    "% is not part of the note; put a note of several words in quotes, and a note of one word "
+      + "last, as in: --note \"felt good\"")
   /// Text that is not an id.
   package static let notAnID = InputError(
     "% is not an id; use a positive whole number, as nerve list shows it.")

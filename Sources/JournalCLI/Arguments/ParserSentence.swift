@@ -32,8 +32,8 @@ struct ParserSentence {
     case let text where text.contains("does not take any value"):
       let value = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst(3).first
       return "The option \(quoted ?? "") takes no value"
-        + (value.map { ", not \(Quoted.text($0))" } ?? "")
-        + "; remove the '=' and everything after it."
+        + (value.map { "; remove \(Quoted.text("=\($0)"))." }
+          ?? "; remove the '=' and everything after it.")
     case let text where text.hasPrefix("Can't generate completion scripts"):
       return "Unknown shell; use bash, zsh or fish, as in: "
         + "nerve --generate-completion-script bash"

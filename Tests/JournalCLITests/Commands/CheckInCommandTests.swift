@@ -190,7 +190,8 @@ import Testing
       try desk.rows("SELECT day, time, utc_offset_min, moment FROM check_in")
         == ["2026-11-22|NULL|NULL|NULL"])
     let lacking = desk.nerve("checkin", "--on", "-1d", "--evening", "--no-input").messages
-    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks 11 answers; log "))
+    #expect(
+      lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening: 11 answers missing; log "))
     #expect(lacking.hasSuffix(" --note TEXT --on 2026-11-22 --evening\n"))
   }
 

@@ -147,7 +147,7 @@ import Testing
 
   @Test(arguments: [
     (["run"], "Nothing to change; give the new values, as in: nerve edit run"),
-    (["run", "12"], "Nothing to change is given"),
+    (["run", "12"], "Nothing to change; give"),
     (
       ["pain", "5"],
       "Nothing to change; give the new values, as in: nerve edit "

@@ -98,7 +98,7 @@ import Testing
         == Transcript(
           output: "Run: 5.0 km on Mon 23 Nov 2026 (today)  [1]\n",
           messages: undoHint
-            + "The day was marked as a rest; with the run it counts as a day of running.\n"))
+            + "This day was marked as rest; with the run, it counts as a running day.\n"))
   }
 
   @Test func `A day to come is refused unless it is forced`() throws {
