@@ -118,7 +118,7 @@ enum CheckInQuestion: CaseIterable, Sendable {
         + "back towards the spine is a good sign only if numbness and weakness do not get worse: "
         + "they can stay when pain suddenly eases."
     case .side: "The leg that hurts. Here L shows the last value."
-    case .numbness: "Part of the leg or foot feels less than on the other side."
+    case .numbness: "Part of the leg or foot has less feeling than on the other side."
     case .tingling: "The leg or foot prickles, or feels asleep."
     case .weakness: "The leg or foot gives way, or lifts less than the other side."
     case .emergencySigns:

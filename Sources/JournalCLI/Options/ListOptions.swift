@@ -104,7 +104,7 @@ struct ListOptions: ParsableArguments {
   ) throws {
     guard span.isOpen, on == nil else {
       let names = table.pluralWord
-      throw UsageError("A list of \(names) takes no days, as in: nerve list \(names)")
+      throw UsageError("A list of \(names) takes no days; use: nerve list \(names)")
     }
     if table == .footwear {
       try ShoeCommand.List.list(as: format, in: session)

@@ -11,7 +11,7 @@ struct ClearOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Clear a field, named like its option: it is then unknown.", valueName: "field"))
+      "Field to clear, by the name of its option.", valueName: "field"))
   var clear: [String] = []
 }
 
