@@ -40,12 +40,14 @@ package enum EntryNoun {
       )
     case .none(let suggestions) where !suggestions.isEmpty:
       throw UsageError(
-        "Unknown kind of entry \(Quoted.text(word)); did you mean \(list(named(suggestions), "or"))?"
+        "Unknown kind of entry \(Quoted.text(word)); did you mean "
+          + "\(list(named(suggestions), "or"))?"
       )
     case .none: break
     }
     throw UsageError(
-      "Unknown kind of entry \(Quoted.text(word)); use \(list(EntryTable.allCases.filter(tables.contains), "or"))."
+      "Unknown kind of entry \(Quoted.text(word)); use "
+        + "\(list(EntryTable.allCases.filter(tables.contains), "or"))."
     )
   }
 

@@ -32,7 +32,8 @@ package struct StretchWords: Equatable {
       } else if let side = sides[InputText.folded(plain)] {
         guard parts[parts.count - 1].side == nil else {
           throw UsageError(
-            "Unexpected side \(Quoted.text(plain)): an exercise has only one; for both legs use both."
+            "Unexpected side \(Quoted.text(plain)): an exercise has only one; for both legs use "
+              + "both."
           )
         }
         parts[parts.count - 1].side = side

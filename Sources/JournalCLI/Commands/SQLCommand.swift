@@ -251,7 +251,8 @@ extension DataChangeProblem {
       "A new row of \(table) has the id of an earlier entry; use an id higher than every id in "
         + "change.row_id. Nothing was changed."
     case .otherRows(let count):
-      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. Nothing was changed."
+      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. "
+        + "Nothing was changed."
     }
   }
 }

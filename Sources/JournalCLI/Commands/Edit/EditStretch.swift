@@ -39,7 +39,8 @@ struct EditStretch: DatedEntryEditing {
     let all = try StretchWords.list(words, needsExercise: false)
     guard all.count == 1 else {
       throw UsageError(
-        "Change one stretch at a time; remove \(Quoted.text(all[1].exercise)) and everything after it."
+        "Change one stretch at a time; remove \(Quoted.text(all[1].exercise)) and everything "
+          + "after it."
       )
     }
     let words = all[0]
