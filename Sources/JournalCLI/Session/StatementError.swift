@@ -2,17 +2,17 @@ import EntryInput
 import JournalStore
 import WrittenValues
 
-/// A mistake in a statement that a person typed: one sentence, and the place.
+/// An error in a typed SQL statement: one sentence, and the place.
 struct StatementError: Error {
-  /// What is wrong, and what may have been meant.
+  /// The problem, with suggestions.
   let sentence: String
   /// The line of the statement and a caret under the place, if it is known.
   let excerpt: [String]
 
   /// - Parameters:
-  ///   - error: What SQLite says.
+  ///   - error: The error from SQLite.
   ///   - sql: The statement, or the statements, as typed.
-  ///   - names: The names that the journal has.
+  ///   - names: The names in the journal.
   init(_ error: SQLiteError, in sql: String, _ names: SchemaNames?) {
     let harmless = SQLText.withoutTexts(sql)
     let missing = MissingName(error.message)
@@ -22,7 +22,7 @@ struct StatementError: Error {
         suggestions.isEmpty
         ? missing.kind == .function ? "." : "; see: nerve schema"
         : "; did you mean \(suggestions.joined(separator: ", or "))?"
-      sentence = "The SQL cannot be run: \(missing.kind.rawValue)\(missing.name)\(hint)"
+      sentence = "Cannot run the SQL: \(missing.kind.rawValue)\(missing.name)\(hint)"
     } else {
       sentence = error.sentence
     }
@@ -34,7 +34,7 @@ struct StatementError: Error {
   }
 }
 
-/// A name that a statement uses and the journal does not have.
+/// A name in a statement that the journal does not have.
 private struct MissingName {
   enum Kind: String, CaseIterable {
     case table = "no such table: "
@@ -53,12 +53,12 @@ private struct MissingName {
     name = String(message.dropFirst(kind.rawValue.count))
   }
 
-  /// Whether it is one, and no text that stands between double quotes.
+  /// Whether it is a name, not text in double quotes.
   var isName: Bool {
     name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
   }
 
-  /// Names that are spelt much like it.
+  /// Returns names with a similar spelling.
   func suggestions(_ names: SchemaNames?, in sql: String) -> [String] {
     guard let names, isName else { return [] }
     let last = String(name.split(separator: ".").last ?? "")

@@ -91,7 +91,7 @@ import Testing
               line 2: day is 'yesterday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
               line 3: day is 'monday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
 
-            """, messages: "nerve: No row of the file could be used.\n"))
+            """, messages: "nerve: None of the rows could be used.\n"))
     #expect(try desk.dump() == before)
   }
 
