@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings that every target of our own is built with.
+/// The settings of all our own targets.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -15,7 +15,7 @@ let package = Package(
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
     .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
-    // `make extension` names its file libnerve.so; no two products may be nerve.
+    // Two products cannot both be called nerve; `make extension` renames the file.
     .library(name: "NerveExtension", type: .dynamic, targets: ["NerveExtension"]),
   ],
   dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
       name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
       swiftSettings: strict,
       linkerSettings: [
-        // Whoever loads the extension has no Swift, and may have one of its own.
+        // Hosts may lack a Swift runtime, or have a different one.
         .unsafeFlags(
           ["-static-stdlib", "-Xlinker", "--exclude-libs=ALL"], .when(configuration: .release))
       ]),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fails where code crosses the lines that the house is built along.
+# Fails if code breaks the rules between modules.
 set -eu
 
 status=0
@@ -17,7 +17,7 @@ refuse() {
   fi
 }
 
-# allow TARGET MODULE...: the target may import these of our own modules and no others.
+# allow TARGET MODULE...: of our own modules, the target may import only these.
 ours='ActivityFiles|BuiltInQueries|CivilDay|Correlator|DelimitedText|EntryInput|JSONText|JournalCLI|JournalMigrations|JournalModel|JournalStore|NerveExtension|Platform|Presentation|Reports|SQLFunctions|SampleJournal|WrittenValues|ArgumentParser|CSQLite|CSQLiteExtension|CExpat|CArchive'
 allow() {
   target=$1
@@ -32,7 +32,7 @@ allow() {
   fi
 }
 
-# The arrows of the house.
+# The dependencies between modules.
 allow Sources/CivilDay
 allow Sources/Platform
 allow Sources/JSONText
@@ -61,7 +61,7 @@ refuse "Tables, views and indexes are made in Migrations" \
 refuse "Nothing is forced in Sources" \
   'try!|as!|fatalError\(|@unchecked|nonisolated\(unsafe\)' Sources Migrations
 
-# Nothing lies loose beside the entry point of the program.
+# The program's only top-level file is its entry point.
 loose=$(find Sources/JournalCLI -maxdepth 1 -name '*.swift' ! -name Main.swift)
 if [ -n "$loose" ]; then
   printf 'These files of the program belong in a folder:\n%s\n' "$loose" >&2

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that building and testing need, if any is missing.
+# Installs missing Debian packages for building and testing.
 set -eu
 
 missing=
@@ -16,5 +16,5 @@ fi
 sudo=
 [ "$(id -u)" -eq 0 ] || sudo=sudo
 $sudo apt-get update -qq
-# shellcheck disable=SC2086 # the names are words on purpose
+# shellcheck disable=SC2086 # the names must be split into words
 DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null

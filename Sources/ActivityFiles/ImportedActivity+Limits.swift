@@ -1,7 +1,7 @@
 extension ImportedActivity {
-  /// Leaves out numbers that no activity has, which come of damage.
+  /// Drops impossible numbers, which come from damage.
   ///
-  /// - Returns: A sentence that names what was left out, or `nil` if nothing was.
+  /// - Returns: A sentence that lists them, or `nil` if there were none.
   mutating func leaveOutImpossible() -> String? {
     var names: [String] = []
     func limit(_ value: inout Double?, _ range: ClosedRange<Double>, _ name: String) {

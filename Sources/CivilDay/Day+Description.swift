@@ -13,11 +13,11 @@ extension Day {
     return "\(shortWeekdayName) \(civil.day) \(month.shortName) \(civil.year)"
   }
 
-  /// The day as a person would say it, as in `Mon 2 Feb 2026 (yesterday)`.
+  /// The day in a person's words, as in `Mon 2 Feb 2026 (yesterday)`.
   ///
-  /// Days up to two weeks from `today` are followed by how far off they are.
+  /// Days up to two weeks from `today` also say how far away they are.
   ///
-  /// - Parameter today: The day from which to count.
+  /// - Parameter today: The day to count from.
   /// - Returns: The description.
   public func relativeDescription(today: Day) -> String {
     switch today.distance(to: self) {

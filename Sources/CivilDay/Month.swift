@@ -6,7 +6,7 @@ public struct Month: Hashable, Sendable {
   /// The month of the year, 1 for January to 12.
   public let number: Int
 
-  /// Creates a month, or `nil` if the numbers name none.
+  /// Creates a month, or `nil` if it does not exist.
   public init?(year: Int, number: Int) {
     guard (1...9999).contains(year), (1...12).contains(number) else { return nil }
     self.init(unchecked: year, number)
@@ -53,6 +53,7 @@ public struct Month: Hashable, Sendable {
 }
 
 extension Month: Comparable {
+  /// Whether `left` is earlier than `right`.
   public static func < (left: Month, right: Month) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }

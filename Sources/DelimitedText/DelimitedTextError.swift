@@ -1,14 +1,14 @@
-/// Something about a file that makes it impossible to go on reading it.
+/// A problem that makes it impossible to continue reading a file.
 ///
 /// Lines and columns count from 1; a line is a physical line, as an editor
 /// shows it. The description is one sentence and never quotes the file, since
 /// it may hold health data.
 public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file holds nothing but empty lines, so that no line names the columns.
+  /// The file contains only empty lines, so there is no header.
   case noHeader
   /// The file starts with the byte order mark of UTF-16.
   case utf16
-  /// The line that names the columns is not valid UTF-8 or has a NUL byte.
+  /// The header line is not valid UTF-8 or has a NUL byte.
   case damagedHeader(line: Int)
   /// The quoted field that starts on `line` never ends.
   case unterminatedQuote(line: Int, column: Int)
@@ -21,6 +21,7 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   /// The operating system refused to read; `code` is its `errno`.
   case unreadable(code: Int32)
 
+  /// One sentence, without text from the file.
   public var description: String {
     switch self {
     case .noHeader:

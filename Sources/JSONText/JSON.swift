@@ -1,12 +1,12 @@
-/// A JSON value, with the members of an object in the order they were given.
+/// A JSON value; objects keep the order of their members.
 ///
-/// Literals make objects read like what they become:
+/// Literals make objects look like their JSON:
 ///
 /// ```swift
 /// let value: JSON = ["lag": 1, "r": JSON(coefficient), "ci95": [0.1, 0.4]]
 /// ```
 package enum JSON: Sendable {
-  /// Members in order; names should differ.
+  /// Members in order; names should be unique.
   case object([(String, JSON)])
   /// Values in order.
   case array([JSON])
@@ -35,13 +35,13 @@ extension JSON {
   /// Creates a truth value, or `null` from `nil`.
   package init(_ value: Bool?) { self = value.map(JSON.bool) ?? .null }
 
-  /// Creates an array of numbers, `null` where one is unknown.
+  /// Creates an array of numbers, with `null` for unknown ones.
   package init(_ values: [Double?]) { self = .array(values.map { JSON($0) }) }
 
-  /// Creates an array of whole numbers, `null` where one is unknown.
+  /// Creates an array of whole numbers, with `null` for unknown ones.
   package init(_ values: [Int?]) { self = .array(values.map { JSON($0) }) }
 
-  /// Creates an array of strings, `null` where one is unknown.
+  /// Creates an array of strings, with `null` for unknown ones.
   package init(_ values: [String?]) { self = .array(values.map { JSON($0) }) }
 
   /// Creates an array of the two ends of an interval, or `null` from `nil`.

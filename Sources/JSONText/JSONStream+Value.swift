@@ -1,12 +1,13 @@
 extension JSONStream {
-  /// Arrays and objects may lie in each other no deeper than this.
+  /// The maximum depth of nested arrays and objects.
   private static let deepest = 64
 
   /// Reads a whole value.
   ///
-  /// - Returns: The value; a number is whole where it is written so and fits 64 bits.
-  /// - Throws: ``Broken``, also for a value that is nested too deeply, and what the
-  ///   source throws.
+  /// - Returns: The value; a number is an integer if it is written like one and
+  ///   fits 64 bits.
+  /// - Throws: ``Broken``, also for a value nested too deeply, or any error of
+  ///   the source.
   package mutating func readValue() throws -> JSON { try readValue(depth: 0) }
 
   private mutating func readValue(depth: Int) throws -> JSON {
@@ -42,7 +43,7 @@ extension JSONStream {
 }
 
 extension JSON {
-  /// The value of the member called `name`, or `nil` if there is none.
+  /// The value of the member `name`, or `nil` without one.
   package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.0 == name }?.1

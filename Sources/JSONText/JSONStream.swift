@@ -1,12 +1,12 @@
-/// A reader of JSON that holds no more than one value at a time, and takes one
-/// document after another.
+/// A JSON reader that keeps at most one value in memory, and reads one document
+/// after another.
 package struct JSONStream {
-  /// What is no JSON, or none that is understood here.
+  /// Invalid JSON, or JSON beyond this reader's limits.
   package struct Broken: Error {
     package init() {}
   }
 
-  /// The bytes that were read so far.
+  /// The number of bytes read so far.
   package var offset: Int { passed + position }
 
   private let source: (UnsafeMutableRawBufferPointer) throws -> Int
@@ -16,16 +16,16 @@ package struct JSONStream {
   private var passed = 0
   private var isAtEnd = false
 
-  /// The longest text, which no field of the journal comes near.
+  /// The maximum length of text, far above any field of the journal.
   private static let longestText = 1 << 20
 
-  /// Begins to read.
+  /// Creates a reader.
   ///
   /// - Parameters:
-  ///   - isLenient: Whether `�` stands in for what is no valid UTF-8 or no pair of
-  ///     surrogates; otherwise it is ``Broken``.
-  ///   - source: Fills the buffer that it is given and returns the number of bytes, 0
-  ///     at the end.
+  ///   - isLenient: Whether `�` replaces invalid UTF-8 and lone surrogates;
+  ///     otherwise they are ``Broken``.
+  ///   - source: Fills the given buffer and returns the number of bytes, 0 at the
+  ///     end.
   package init(
     isLenient: Bool = false, _ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) {
@@ -33,20 +33,24 @@ package struct JSONStream {
     self.source = source
   }
 
-  /// Begins to read bytes that are in memory, leniently.
+  /// Creates a lenient reader of bytes in memory.
   package init(_ bytes: [UInt8]) {
     isLenient = true
     source = { _ in 0 }
     buffer = bytes
   }
 
-  /// Passes over the mark of the order of bytes, if it comes next.
+  /// Skips a byte order mark, if it comes next.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func skipByteOrderMark() throws {
     guard try current() == 0xEF else { return }
     for byte: UInt8 in [0xEF, 0xBB, 0xBF] where try next() != byte { throw Broken() }
   }
 
-  /// The next byte that is not blank, which stays; `nil` at the end.
+  /// The next byte that is not blank, without consuming it; `nil` at the end.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func peek() throws -> UInt8? {
     while let byte = try current() {
       guard [0x20, 0x09, 0x0A, 0x0D].contains(byte) else { return byte }
@@ -55,19 +59,25 @@ package struct JSONStream {
     return nil
   }
 
-  /// Takes `mark` if it comes next, and returns whether it did.
+  /// Consumes `mark` if it comes next; returns whether it did.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func take(_ mark: Unicode.Scalar) throws -> Bool {
     guard try peek() == UInt8(ascii: mark) else { return false }
     position += 1
     return true
   }
 
-  /// Takes `mark`, which must come next.
+  /// Consumes `mark`, which must come next.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func expect(_ mark: Unicode.Scalar) throws {
     guard try take(mark) else { throw Broken() }
   }
 
   /// Reads an object; `body` reads the value of each member.
+  ///
+  /// - Throws: ``Broken``, or any error of `body` or the source.
   package mutating func readObject(_ body: (inout JSONStream, String) throws -> Void) throws {
     try expect("{")
     guard try !take("}") else { return }
@@ -80,6 +90,8 @@ package struct JSONStream {
   }
 
   /// Reads an array; `body` reads each element.
+  ///
+  /// - Throws: ``Broken``, or any error of `body` or the source.
   package mutating func readArray(_ body: (inout JSONStream) throws -> Void) throws {
     try expect("[")
     guard try !take("]") else { return }
@@ -87,7 +99,9 @@ package struct JSONStream {
     try expect("]")
   }
 
-  /// Reads a text.
+  /// Reads a string.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func readText() throws -> String {
     try expect("\"")
     var bytes: [UInt8] = []
@@ -106,7 +120,9 @@ package struct JSONStream {
     throw Broken()
   }
 
-  /// Reads a number, a truth value or null, as it is written.
+  /// Reads the text of a number, a truth value or null.
+  ///
+  /// - Throws: ``Broken``, or any error of the source.
   package mutating func readWord() throws -> String {
     _ = try peek()
     var bytes: [UInt8] = []
@@ -117,7 +133,7 @@ package struct JSONStream {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The finite number that `word` is by the grammar of JSON, or `nil`.
+  /// The finite number `word` by JSON's grammar, or `nil`.
   package static func number(_ word: String) -> Double? {
     var rest = Substring(word)
     func digits() -> Bool {
@@ -158,12 +174,12 @@ package struct JSONStream {
     }
   }
 
-  /// Reads the character behind `\u`, which above U+FFFF takes two such escapes.
+  /// Reads the character after `\u`, which above U+FFFF takes two such escapes.
   private mutating func readUnits() throws -> String {
     var units = [try readUnit()]
     while UTF16.isLeadSurrogate(units[units.count - 1]), try current() == UInt8(ascii: "\\") {
       position += 1
-      // Another escape: what came before it stands alone.
+      // Another escape: the first half stands alone.
       guard try current() == UInt8(ascii: "u") else {
         guard isLenient else { throw Broken() }
         return String(decoding: units, as: UTF16.self) + (try readEscape())

@@ -3,11 +3,11 @@
 /// Numbers have the fewest digits that read back exactly; a number that is not
 /// finite is `null`. Text is UTF-8, with escapes only where they are required.
 package struct JSONWriter {
-  /// How the text is laid out.
+  /// The layout of the text.
   package enum Style: Sendable {
-    /// One member or element a line, indented by two spaces.
+    /// One member or element per line, indented by two spaces.
     case pretty
-    /// No white space at all.
+    /// No white space.
     case compact
   }
 
@@ -19,7 +19,7 @@ package struct JSONWriter {
   /// - Parameters:
   ///   - value: The value.
   ///   - style: The layout.
-  /// - Returns: The text with a line feed at its end.
+  /// - Returns: The text, with a line feed at the end.
   package static func text(_ value: JSON, style: Style = .pretty) -> String {
     var writer = JSONWriter(style: style)
     writer.append(value, depth: 0)
@@ -78,7 +78,7 @@ extension JSONWriter {
       case 0x0C: append("\\f")
       case 0x0D: append("\\r")
       case 0..<0x20: append("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
-      // To a terminal U+0080 to U+009F are commands too.
+      // Terminals also treat U+0080 to U+009F as commands.
       case 0x80..<0xA0 where previous == 0xC2:
         bytes.removeLast()
         append("\\u00\(String(byte, radix: 16))")

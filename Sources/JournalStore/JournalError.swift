@@ -1,70 +1,69 @@
 public import JournalModel
 
-/// Something a user of the journal did, or has, that stops a command.
+/// A user's mistake or problem that stops a command.
 ///
-/// `description` is one sentence or two for the terminal: what is wrong, where,
-/// and what to do. It names paths, days and the names of columns, never a value
-/// or a note. Nothing here is a programming mistake: those trap.
+/// `description` is one or two sentences for the terminal: what is wrong, where,
+/// and what to do. It contains paths, days and column names, never a value or a
+/// note. Programming mistakes are not errors: they trap.
 public enum JournalError: Error, Equatable {
   /// There is no file at `path` yet.
   case noJournal(path: String)
-  /// The file at `path` cannot be opened or made.
+  /// The file at `path` cannot be opened or created.
   case cannotOpen(path: String, reason: String)
-  /// The file at `path` is not a database, or some other program's.
+  /// The file at `path` is not a database, or belongs to another program.
   case notAJournal(path: String)
   /// The file was written by a later version of the program.
   case newer(path: String, found: Int, supported: Int)
-  /// There is no file at `path`, but `log` that SQLite left beside it.
+  /// There is no file at `path`, but SQLite's `log` next to it.
   case logWithoutJournal(path: String, log: String)
-  /// The file at `path` and `log` beside it are not of one journal, or not of the
-  /// same time.
+  /// The file at `path` and the `log` next to it do not belong together, or are
+  /// from different times.
   case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
-  /// Another program holds the journal's lock for longer than is waited for.
+  /// Another program keeps the journal locked longer than the timeout.
   case busy(path: String)
   /// The file or its folder cannot be written to.
   case readOnly(path: String)
-  /// There is no room left where the journal lies.
+  /// The journal's disk is full.
   case diskFull(path: String)
-  /// The step `name` of the schema failed, and nothing of it was kept.
+  /// The step `name` of the schema failed; nothing was kept.
   case migrationFailed(name: String, reason: String)
-  /// The safety copy at `path` could not be made, so nothing was migrated.
+  /// The backup at `path` could not be made, so nothing was upgraded.
   case backupFailed(path: String, reason: String)
-  /// An entry does not keep the rules of its table.
+  /// An entry breaks a rule of its table.
   case invalid(FieldProblem)
-  /// A shoe or an exercise of the same name is there already.
+  /// A shoe or an exercise with this name already exists.
   case nameTaken(table: EntryTable)
   /// There is no entry with this id in `table`.
   case noEntry(table: EntryTable, id: Int)
-  /// Entries refer to one of `table` that was to go.
+  /// Other entries refer to one of `table` that was to be deleted.
   case inUse(table: EntryTable, by: Dependents)
-  /// A flare-up lasts already, since `day`.
+  /// A flare-up is already in progress, since `day`.
   case flareUpLasts(since: String)
-  /// No flare-up lasts that could end.
+  /// No flare-up in progress.
   case noFlareUpLasts
-  /// No flare-up has ended that could last again.
+  /// No flare-up has ended that could be reopened.
   case noFlareUpEnded
-  /// There are runs on `days`, so that they were no days of rest.
+  /// There are runs on `days`, so they were not rest days.
   case daysHaveRuns(days: [String])
-  /// The shoe is retired, since `day`.
+  /// The shoe has been retired since `day`.
   case shoeIsRetired(since: String)
   /// The shoe is not retired.
   case shoeIsNotRetired
-  /// The journal at `path` holds entries, and an export goes into an empty one.
+  /// The journal at `path` is not empty, but an export needs an empty one.
   case notEmpty(path: String)
-  /// A file is no export that a journal can be made from.
+  /// The file is not a usable export.
   case badExport(reason: String)
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
   case noImport(number: Int)
-  /// The import came with others in one action, which is undone as one.
+  /// The import belongs to an action with others, which is undone as a whole.
   case importedWithOthers(number: Int, action: Int)
-  /// There is nothing undone that could be brought back.
+  /// There is nothing to redo.
   case nothingToRedo
-  /// Something was written since `undone`, the latest of what is undone, was taken
-  /// back.
+  /// Something was written since `undone`, the latest undone action, was undone.
   case writtenSince(undone: Int)
   /// There is no action with this number.
   case noAction(number: Int)
@@ -74,11 +73,12 @@ public enum JournalError: Error, Equatable {
   case notUndone(action: Int)
   /// The action is itself an undo or a redo, of `origin`.
   case isReversal(action: RecordedAction)
-  /// Something stands in the way of an undo or a redo.
+  /// Something prevents an undo or a redo.
   case blocked(ReversalConflict)
 }
 
 extension JournalError: CustomStringConvertible {
+  /// One or two sentences: what is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .noJournal(let path):
@@ -167,7 +167,7 @@ extension JournalError: CustomStringConvertible {
     }
   }
 
-  /// Names the days while they are few.
+  /// Lists the days, if they are few.
   private static func sentence(onRunsOf days: [String]) -> String {
     guard days.count > 1 else {
       return "There is a run on \(days.joined()), so it was no day of rest. Leave that day out."

@@ -1,31 +1,31 @@
-/// Somewhere that rendered bytes go.
+/// A destination for rendered bytes.
 package protocol ByteSink: AnyObject {
-  /// Adds `bytes` after those written before.
+  /// Appends `bytes`.
   ///
   /// - Parameter bytes: Any number of bytes.
-  /// - Throws: What keeps the bytes from being written.
+  /// - Throws: The error that kept the bytes from being written.
   func write(_ bytes: [UInt8]) throws
 
-  /// Passes on what may still be held back.
+  /// Passes on any buffered bytes.
   ///
-  /// - Throws: What keeps the bytes from being written.
+  /// - Throws: The error that kept the bytes from being written.
   func flush() throws
 }
 
 extension ByteSink {
-  /// Does nothing, for a sink that holds nothing back.
+  /// Does nothing, for a sink without a buffer.
   package func flush() {}
 
-  /// Adds `text` as UTF-8.
+  /// Appends `text` as UTF-8.
   ///
   /// - Parameter text: Any text.
-  /// - Throws: What keeps the bytes from being written.
+  /// - Throws: The error that kept the bytes from being written.
   package func write(_ text: String) throws {
     try write(Array(text.utf8))
   }
 }
 
-/// A sink that keeps what it is given, to capture or hold back output.
+/// A sink in memory, to capture or hold back output.
 package final class ByteBuffer: ByteSink {
   /// Everything written so far.
   package private(set) var bytes: [UInt8] = []
@@ -34,7 +34,7 @@ package final class ByteBuffer: ByteSink {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package func write(_ bytes: [UInt8]) { self.bytes += bytes }
-  /// Returns what was written so far and forgets it.
+  /// Returns everything written so far and clears it.
   package func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes

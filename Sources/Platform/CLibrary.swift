@@ -1,5 +1,5 @@
-// The one place that names the C library, so that a port to another system begins, and
-// nearly ends, here: everybody else imports `Platform`.
+// The one place that imports the C library, so that a port to another system
+// starts, and nearly ends, here. Everything else imports `Platform`.
 #if canImport(Glibc)
   @_exported public import Glibc
 #elseif canImport(Musl)

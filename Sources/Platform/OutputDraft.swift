@@ -1,24 +1,23 @@
-
-/// A file that is being written and has no name yet.
+/// A file in progress, without a name.
 ///
-/// Whatever ends the program, nothing of it is left in the folder. Only where the
-/// file system has no files without a name does it have one that nobody thought
-/// of, which stays if the program is killed.
+/// However the program ends, nothing remains in the folder. Only on file systems
+/// without unnamed files does it have a random name, which remains if the program
+/// is killed.
 package final class OutputDraft {
-  /// Where to write.
+  /// The destination for its bytes.
   package let sink: StandardOutput
   private let descriptor: Int32
   private var name: String?
 
-  /// What Linux calls `O_TMPFILE`; it has no name in Swift.
+  /// Linux's `O_TMPFILE`, which has no name in Swift.
   private static let unnamed = 0o20_000_000 | O_DIRECTORY
 
-  /// Begins a file.
+  /// Creates a file.
   ///
   /// - Parameters:
-  ///   - folder: Where it is to be.
-  ///   - isNamed: Whether it has a name from the start, as it has where there is
-  ///     no other way.
+  ///   - folder: The future folder.
+  ///   - isNamed: Whether it has a name from the start, for file systems without
+  ///     unnamed files.
   /// - Throws: ``SystemError``.
   package init(in folder: String, isNamed: Bool = false) throws(SystemError) {
     var descriptor = isNamed ? -1 : open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
@@ -37,7 +36,7 @@ package final class OutputDraft {
     if let name { unlink(name) }
   }
 
-  /// Passes on what is still held back, and waits until the disk has all of it.
+  /// Writes the rest, and waits until all of it is on the disk.
   ///
   /// - Throws: ``SystemError``.
   package func finish() throws(SystemError) {
@@ -49,11 +48,11 @@ package final class OutputDraft {
     guard fsync(descriptor) == 0 else { throw SystemError() }
   }
 
-  /// Gives the finished file its name.
+  /// Names the finished file.
   ///
   /// - Parameters:
-  ///   - path: The name, in the draft's folder or one on the same disk.
-  ///   - replacing: Whether it takes the place of a file of that name, else there
+  ///   - path: The name, in the draft's folder or another on the same disk.
+  ///   - replacing: Whether to replace a file with that name; otherwise there
   ///     must be none.
   /// - Throws: ``SystemError``.
   package func become(_ path: String, replacing: Bool) throws(SystemError) {
@@ -72,13 +71,13 @@ package final class OutputDraft {
     try synchronize(folder: place)
   }
 
-  /// Gives the file a name that no file has yet.
+  /// Gives the file an unused name.
   private func link(as path: String) throws(SystemError) {
     let former = name ?? "/proc/self/fd/\(descriptor)"
     if linkat(AT_FDCWD, former, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 {
       if let name { unlink(name) }
     } else {
-      // Not every file system has second names.
+      // Not every file system supports hard links.
       guard let name, [EPERM, EOPNOTSUPP].contains(errno), access(path, F_OK) != 0,
         rename(name, path) == 0
       else { throw SystemError() }
@@ -86,22 +85,22 @@ package final class OutputDraft {
     name = nil
   }
 
-  /// A name in `folder` that nobody has thought of.
+  /// A random name in `folder`.
   package static func name(in folder: String) -> String {
     "\(folder)/.nerve-\(String(UInt64.random(in: .min ... .max), radix: 36))"
   }
 }
 
-/// What the system refused, by its number.
+/// A system error, by number.
 package struct SystemError: Error {
   package let code: Int32
 
-  /// What the system refused just now.
+  /// Creates an error from the latest `errno`.
   package init(_ code: Int32 = errno) {
     self.code = code
   }
 
-  /// What kept bytes from being written.
+  /// Creates an error from a failed write.
   package init(_ error: OutputError) {
     switch error {
     case .readerGone: code = EPIPE
@@ -110,7 +109,7 @@ package struct SystemError: Error {
     }
   }
 
-  /// The reason in words.
+  /// The reason, in words.
   package var reason: String {
     switch code {
     case EEXIST, ENOTEMPTY: "there is one of that name already"
@@ -129,19 +128,19 @@ package struct SystemError: Error {
   }
 }
 
-/// The folder that the file at `path` is in.
+/// The folder of the file at `path`.
 package func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// Waits until the disk knows what `folder` holds.
+/// Waits until the entries of `folder` are on the disk.
 ///
 /// - Throws: ``SystemError``.
 package func synchronize(folder: String) throws(SystemError) {
   let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw SystemError() }
   defer { close(descriptor) }
-  // Some file systems have nothing to wait for, and say so.
+  // Some file systems have nothing to wait for, and report that.
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw SystemError() }
 }

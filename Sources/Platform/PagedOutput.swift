@@ -1,10 +1,8 @@
-
-/// Results on their way to a terminal: through a pager where they are longer
-/// than its screen.
+/// Results for a terminal, through a pager if they are longer than the screen.
 ///
-/// Up to a screenful is held back. What fits goes straight to the terminal at
-/// the end, so that nothing is started for it; what does not is written to the
-/// pager, which the person may leave at any time.
+/// Up to a screenful is held back. Output that fits goes straight to the terminal
+/// at the end, without starting anything; longer output goes to the pager, which
+/// the person may leave at any time.
 package final class PagedOutput: ByteSink {
   private enum Stage {
     case holdingBack(Pager)
@@ -19,8 +17,8 @@ package final class PagedOutput: ByteSink {
   private var column = 0
 
   /// - Parameters:
-  ///   - direct: Where results go that need no pager.
-  ///   - pager: The pager, or `nil` to do without.
+  ///   - direct: The output for results that need no pager.
+  ///   - pager: The pager, or `nil` for none.
   package init(_ direct: StandardOutput, pager: Pager?) {
     self.direct = direct
     stage = pager.map { .holdingBack($0) } ?? .direct
@@ -33,20 +31,22 @@ package final class PagedOutput: ByteSink {
     case .holdingBack(let pager):
       held += bytes
       count(bytes, columns: pager.screen.columns)
-      // The last row is for the shell to go on in.
+      // The last row is for the shell's prompt.
       guard rows > pager.screen.rows else { return }
       guard let pipe = PagerPipe(to: pager.command) else { return try flush() }
       stage = .paging(pipe)
       try pipe.output.write(takeHeld())
-      // The first screen is read while the rest is still made.
+      // The person reads the first screen while the rest is still computed.
       try pipe.output.flush()
     }
   }
 
-  /// Passes on what is held back.
+  /// Passes on the bytes held back.
   ///
-  /// From then on nothing is paged that has not begun to be: whoever flushes is
-  /// about to ask a question, and its answer must not be typed into a pager.
+  /// From then on, output not yet paged stays unpaged: the caller is about to ask
+  /// a question, and its answer must not go to a pager.
+  ///
+  /// - Throws: ``OutputError``.
   package func flush() throws(OutputError) {
     switch stage {
     case .paging(let pipe): try pipe.output.flush()
@@ -71,7 +71,7 @@ package final class PagedOutput: ByteSink {
     }
   }
 
-  /// Counts the rows that `bytes` fill; a wide character may count too little.
+  /// Counts the rows that `bytes` fill; wide characters may be undercounted.
   private func count(_ bytes: [UInt8], columns: Int) {
     for byte in bytes {
       if byte == UInt8(ascii: "\n") {

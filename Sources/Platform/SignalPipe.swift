@@ -1,29 +1,29 @@
 internal import Synchronization
 
-/// Signals that arrive as bytes of a pipe, so that one wait is for keys and
-/// signals alike.
+/// Signals delivered as bytes in a pipe, so that one wait covers keys and
+/// signals.
 ///
-/// There is one at a time, since signals belong to the whole process.
+/// There is only one at a time, because signals belong to the whole process.
 package final class SignalPipe {
-  /// The end to wait at.
+  /// The end to wait on.
   package let descriptor: Int32
   private let end: Int32
   private let signals: [Int32]
   private var former: [sigaction] = []
 
-  /// Catches `signals` until ``close()``; `nil` if the system has no pipe left.
+  /// Catches `signals` until ``close()``; `nil` without a free pipe.
   package init?(catching signals: [Int32]) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     (descriptor, end) = (ends[0], ends[1])
     self.signals = signals
-    // The one who sends must never wait, and the reader is told by poll(2).
+    // The handler must never block, and poll(2) informs the reader.
     for descriptor in ends { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     caughtSignals.store(end, ordering: .sequentiallyConsistent)
     former = signals.map(Self.install)
   }
 
-  /// The signal that came first and was not taken yet, if one came.
+  /// The oldest pending signal, if any.
   package func next() -> Int32? {
     var byte: UInt8 = 0
     return read(descriptor, &byte, 1) == 1 ? Int32(byte) : nil
@@ -38,7 +38,7 @@ package final class SignalPipe {
     former[index] = Self.install(signal)
   }
 
-  /// Leaves the signals to whoever had them before.
+  /// Restores the previous handlers.
   package func close() {
     for (signal, action) in zip(signals, former) {
       var action = action
@@ -50,9 +50,9 @@ package final class SignalPipe {
     Platform.close(end)
   }
 
-  /// Catches `signal` and returns what happened to it before.
+  /// Catches `signal` and returns its previous handler.
   ///
-  /// One that was ignored, as by nohup(1), stays so.
+  /// An ignored signal, as with nohup(1), stays ignored.
   private static func install(_ signal: Int32) -> sigaction {
     var former = sigaction()
     sigaction(signal, nil, &former)
@@ -72,5 +72,5 @@ package final class SignalPipe {
   }
 }
 
-/// The end of the pipe that the handler of signals writes to.
+/// The write end of the pipe, for the signal handler.
 private let caughtSignals = Atomic<Int32>(-1)

@@ -1,14 +1,13 @@
-
 /// A buffered writer to a file descriptor, by default standard output.
 ///
-/// Bytes are passed on in pieces of 64 KiB or more. Call `finish()` at the end:
-/// until it returns, nothing says that the output has arrived.
+/// Bytes are written in pieces of 64 KiB or more. Call `finish()` at the end:
+/// until it returns, nothing guarantees that the output has arrived.
 ///
-/// A reader that goes away, as `head` does, sends SIGPIPE, which by default ends
-/// the process without a word. Where that signal is ignored,
-/// ``OutputError/readerGone`` is thrown instead.
+/// If the reader closes the pipe, as `head` does, SIGPIPE ends the process
+/// silently by default. If that signal is ignored, ``OutputError/readerGone`` is
+/// thrown instead.
 package final class StandardOutput: ByteSink {
-  /// The number of bytes after which the buffer is passed on.
+  /// The number of bytes that fills the buffer.
   package static let bufferSize = 1 << 16
 
   private let descriptor: Int32
@@ -20,7 +19,7 @@ package final class StandardOutput: ByteSink {
     buffer.reserveCapacity(Self.bufferSize)
   }
 
-  /// Adds `bytes`, and passes the buffer on once it is full.
+  /// Appends `bytes`, and writes the buffer once it is full.
   ///
   /// - Parameter bytes: Any number of bytes.
   /// - Throws: ``OutputError``.
@@ -31,9 +30,9 @@ package final class StandardOutput: ByteSink {
 
   package func flush() throws(OutputError) { try finish() }
 
-  /// Passes on everything that is still in the buffer.
+  /// Writes everything in the buffer.
   ///
-  /// What could not be written is dropped, so that an error is met once.
+  /// Bytes that cannot be written are dropped, so that an error is reported once.
   ///
   /// - Throws: ``OutputError``.
   package func finish() throws(OutputError) {
@@ -62,22 +61,22 @@ package final class StandardOutput: ByteSink {
   }
 }
 
-/// A reason why output did not arrive.
+/// The reason why output did not arrive.
 package enum OutputError: Error, Equatable, CustomStringConvertible {
-  /// Whoever read the output has stopped, which is no mistake of anyone's.
+  /// The reader closed the pipe, which is nobody's mistake.
   case readerGone
-  /// The disk on which the output goes has no room left.
+  /// The disk is full.
   case diskFull
   /// The operating system refused to write; `code` is its `errno`.
   case failed(code: Int32)
 
-  /// The status with which the program should end: as if SIGPIPE had ended it,
-  /// or 1 for a failure to report.
+  /// The exit status of the program: as if SIGPIPE had ended it, or 1 for a
+  /// failure to report.
   package var exitStatus: Int32 {
     self == .readerGone ? 128 + SIGPIPE : 1
   }
 
-  /// One sentence to print, which for a reader that is gone is empty.
+  /// One sentence to print; empty for a closed pipe.
   package var description: String {
     switch self {
     case .readerGone: ""
@@ -89,7 +88,7 @@ package enum OutputError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The C library's `write`, which a method of the same name hides.
+/// The C library's `write`, hidden by a method with the same name.
 private func writeToDescriptor(
   _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
 ) -> Int {

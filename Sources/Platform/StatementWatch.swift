@@ -1,20 +1,19 @@
 internal import Synchronization
 
-/// Ends a statement that takes too long, or that the person stops by Ctrl-C.
+/// Ends a statement that takes too long, or that the person stops with Ctrl-C.
 ///
-/// SQLite asks now and then whether to go on. What it does within one step of
-/// its own, such as looking for a text of megabytes in another, it does not ask
-/// in; so a second later the whole process ends, if it is the command's own. A
-/// statement that reads loses nothing by that, and one that writes is undone by
-/// the journal's log when it is opened next.
+/// SQLite asks regularly whether to continue, but not within one of its own
+/// steps, such as a text search in megabytes. So a second later the whole process
+/// ends, if it belongs to the command. A reading statement loses nothing by that,
+/// and the journal's log rolls a writing one back.
 package final class StatementWatch {
-  /// Why a statement was ended.
+  /// The reason for ending a statement.
   package enum Reason {
     case timeIsUp
     case interrupted
   }
 
-  /// Why the statement was ended, if it was.
+  /// The reason why the statement was ended, if it was.
   package private(set) var reason: Reason?
 
   private let ownsProcess: Bool
@@ -25,8 +24,8 @@ package final class StatementWatch {
   /// Starts the clock.
   ///
   /// - Parameters:
-  ///   - seconds: The longest that statements may take; `nil` for no limit.
-  ///   - ownsProcess: Whether signals and the process are the command's to use.
+  ///   - seconds: The time limit for statements; `nil` for none.
+  ///   - ownsProcess: Whether the command may use signals and the process.
   package init(seconds: Double?, ownsProcess: Bool) {
     secondsLeft = seconds
     self.ownsProcess = ownsProcess
@@ -49,7 +48,7 @@ package final class StatementWatch {
     setAlarm()
   }
 
-  /// Whether the statement may go on.
+  /// Whether the statement may continue.
   package func mayGoOn() -> Bool {
     if ownsProcess, stopRequests.load(ordering: .relaxed) > 0 {
       reason = .interrupted
@@ -59,8 +58,10 @@ package final class StatementWatch {
     return reason == nil
   }
 
-  /// Runs `body` without its time being counted: a reader may take hours over a
+  /// Runs `body` with the clock stopped: a reader may take hours over a
   /// screenful.
+  ///
+  /// - Throws: ``OutputError``.
   package func pausing<T>(_ body: () throws -> T) rethrows -> T {
     secondsLeft = secondsLeft.map { $0 - (Self.now() - start) }
     if ownsProcess, reason == nil { alarm(0) }
@@ -71,7 +72,7 @@ package final class StatementWatch {
     return try body()
   }
 
-  /// Lets go of signals.
+  /// Releases the signals.
   package func stop() {
     guard ownsProcess else { return }
     alarm(0)
@@ -79,7 +80,7 @@ package final class StatementWatch {
       var action = action
       var present = sigaction()
       sigaction(signal, nil, &present)
-      // A pager that was started meanwhile has a handler of its own.
+      // A pager started in between has its own handler.
       if address(present) == address(handlers[signal] ?? sigaction()) {
         sigaction(signal, &action, nil)
       }
@@ -93,7 +94,7 @@ package final class StatementWatch {
     action.__sigaction_handler.sa_handler = handler
     var before = sigaction()
     sigaction(signal, nil, &before)
-    // One that was ignored, as by nohup(1), stays so.
+    // An ignored signal, as with nohup(1), stays ignored.
     guard address(before) != 1 else { return }
     former[signal] = before
     handlers[signal] = action
@@ -120,5 +121,5 @@ package final class StatementWatch {
   }
 }
 
-/// How often the person asked to stop.
+/// The number of requests to stop.
 private let stopRequests = Atomic<Int>(0)

@@ -1,5 +1,4 @@
-
-/// How much a terminal shows at once.
+/// The size of a terminal.
 package struct TerminalSize: Equatable {
   /// Characters in a row.
   package var columns: Int
@@ -13,8 +12,8 @@ package struct TerminalSize: Equatable {
 }
 
 extension TerminalSize {
-  /// The size of the terminal behind `descriptor`, or `nil` if there is none;
-  /// 80 by 24 if it does not tell.
+  /// The size of the terminal behind `descriptor`, or `nil` if it is not one; 80
+  /// by 24 if unknown.
   package init?(of descriptor: Int32) {
     guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()

@@ -2,12 +2,11 @@ import CivilDay
 internal import JournalStore
 public import JournalModel
 
-/// What came before a flare-up: the three days before its first, beside the
-/// same for the runner's ordinary days.
+/// The three days before a flare-up, compared with the runner's ordinary days.
 ///
-/// A day is ordinary if neither it nor the three before it were days of a
-/// flare-up; those of the year before count. It is hindsight on one event and
-/// proves nothing.
+/// A day is ordinary if neither it nor the three days before it were in a
+/// flare-up; the year before counts. This is hindsight on one event and proves
+/// nothing.
 public struct FlareUpLeadUp: Sendable {
   /// Something that may be more or less than usual.
   public enum Factor: String, CaseIterable, Sendable {
@@ -15,15 +14,15 @@ public struct FlareUpLeadUp: Sendable {
     case km
     /// The largest ratio of a run to the longest of the thirty days before it.
     case spike
-    /// The mean of the hours sat a day.
+    /// The mean hours of sitting per day.
     case sitting = "sitting_hours"
-    /// The mean of the hours slept a night.
+    /// The mean hours of sleep per night.
     case sleep = "sleep_hours"
     /// Days without a stretch.
     case missedStretches = "days_without_stretch"
   }
 
-  /// A factor before the flare-up beside what is usual.
+  /// A factor before the flare-up, and its usual value.
   public struct Comparison: Equatable, Sendable {
     /// What is compared.
     public let factor: Factor
@@ -31,8 +30,7 @@ public struct FlareUpLeadUp: Sendable {
     public let value: Double
     /// The median over ordinary days.
     public let usual: Double
-    /// The share of the ordinary days with less, those with as much counted by
-    /// half; from 0 to 1.
+    /// The share of ordinary days with less, counting ties by half; 0 to 1.
     public let rank: Double
     /// The number of ordinary days.
     public let ordinaryDays: Int
@@ -40,23 +38,23 @@ public struct FlareUpLeadUp: Sendable {
 
   /// The flare-up.
   public let flareUp: FlareUp
-  /// The factors that are known, of both the flare-up and enough ordinary days.
+  /// The factors known both before the flare-up and on enough ordinary days.
   public let comparisons: [Comparison]
 
-  /// Ordinary days that a comparison needs.
+  /// The ordinary days needed for a comparison.
   public static let neededDays = 20
 
-  /// The days that are looked at before each.
+  /// The number of days before each day.
   static let span = 3
   private static let reachBack = 365
 }
 
 extension FlareUpLeadUp {
-  /// Days by their place, for what came before each of them.
+  /// Days by position, for the days before each of them.
   struct Past {
     let first: Day
     let days: [DiaryDay]
-    /// The largest spike of each day's runs.
+    /// The largest spike among each day's runs.
     let spikes: [Double?]
     let stretched: Set<Day>
 
@@ -81,7 +79,7 @@ extension FlareUpLeadUp {
       index >= span && !days[(index - span)...index].contains { $0.isFlare }
     }
 
-    /// A factor in the three days before one; `nil` if it is not known.
+    /// A factor in the three days before one; `nil` if unknown.
     func value(_ factor: Factor, before index: Int) -> Double? {
       guard index >= span else { return nil }
       let window = days[(index - span)..<index]

@@ -1,8 +1,8 @@
-/// Writes times as a running watch does.
+/// Writes times like a running watch.
 public enum ClockNotation {
   /// `45:10` or `1:02:33` for a duration, rounded to the second.
   ///
-  /// - Parameter seconds: The duration; `nil`, below 0 or not finite is unknown.
+  /// - Parameter seconds: The duration; unknown if `nil`, below 0 or not finite.
   /// - Returns: The text, or `nil` if the duration is unknown.
   public static func duration(_ seconds: Double?) -> String? {
     guard let seconds, seconds >= 0, seconds < 1e12 else { return nil }
@@ -12,13 +12,13 @@ public enum ClockNotation {
     return hours == 0 ? "\(minutes)\(tail)" : "\(hours):\(twoDigits(minutes))\(tail)"
   }
 
-  /// The time for one unit of distance, such as `5:30`, rounded to the second.
+  /// The time per unit of distance, such as `5:30`, rounded to the second.
   ///
   /// - Parameters:
   ///   - metres: The distance; unknown unless above 0.
-  ///   - seconds: The time it took; unknown unless above 0.
-  ///   - unit: The metres of the unit.
-  /// - Returns: The text, or `nil` if it is unknown.
+  ///   - seconds: The duration; unknown unless above 0.
+  ///   - unit: The unit in metres.
+  /// - Returns: The text, or `nil` if unknown.
   public static func pace(metres: Double?, seconds: Double?, per unit: Double) -> String? {
     guard let metres, let seconds, metres > 0, seconds > 0 else { return nil }
     return duration(seconds / (metres / unit))

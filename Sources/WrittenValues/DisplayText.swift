@@ -1,10 +1,10 @@
 /// Text as it looks in a terminal: harmless, and of a known width.
 package enum DisplayText {
-  /// Returns `text` with everything that could drive a terminal made visible.
+  /// Returns `text` with everything visible that could control a terminal.
   ///
-  /// Control characters become their pictures, such as `␛` for escape and `␊`
-  /// for a line feed. Those without a picture, the marks that change the
-  /// direction of writing, and line separators become `�`.
+  /// Control characters become pictures, such as `␛` for escape and `␊` for a
+  /// line feed. Those without a picture, direction marks and line separators
+  /// become `�`.
   package static func visible(_ text: String) -> String {
     guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
     var visible = String.UnicodeScalarView()
@@ -14,16 +14,16 @@ package enum DisplayText {
     return String(visible)
   }
 
-  /// Returns the number of terminal cells that `text` fills.
+  /// Returns the width of `text` in terminal cells.
   ///
-  /// East Asian wide characters and emoji fill two, combining marks and format
+  /// East Asian wide characters and emoji take two, combining marks and format
   /// characters none. Characters of ambiguous width count as one.
   package static func width(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     return text.reduce(0) { $0 + width($1) }
   }
 
-  /// Returns `text` if it fits in `width` cells, else its start with `…`.
+  /// Returns `text` if it fits in `width` cells, otherwise its start with `…`.
   package static func truncated(_ text: String, to width: Int) -> String {
     guard self.width(text) > width else { return text }
     var kept = ""
@@ -56,10 +56,10 @@ package enum DisplayText {
 // MARK: - Width
 
 extension DisplayText {
-  /// Returns the cells that one character, with all that combines with it, fills.
+  /// Returns the cells of one character, with everything that combines with it.
   private static func width(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
-    // A sequence that is drawn as one emoji: joined, flagged or asked for.
+    // A sequence drawn as one emoji: joined, flag or with an emoji selector.
     let isEmoji = scalars.contains {
       $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" || $0.properties.isEmojiModifier
     }

@@ -1,22 +1,22 @@
 internal import Platform
 
-/// Writes numbers for people: fixed decimals, no sign on a zero.
+/// Formats numbers for people: fixed decimals, no sign on a zero.
 ///
 /// **Missing values.** `nil`, NaN and the infinities are unknown and written as
 /// ``unknown``, never as 0.
 package enum NumberText {
-  /// What stands for a value that is not known.
+  /// The text of an unknown value.
   package static let unknown = "–"
 
   /// Returns `value` with `decimals` digits after the point, such as `0.50`.
   ///
-  /// The exact binary value is rounded to the nearest, ties to even, as C's
-  /// `printf` does: 0.125 gives `0.12`. A result of zero has no sign.
+  /// The exact binary value is rounded to the nearest, ties to even, like C's
+  /// `printf`: 0.125 gives `0.12`. A result of zero has no sign.
   ///
   /// - Parameters:
   ///   - value: Any number, or `nil`.
   ///   - decimals: 0 to 30.
-  /// - Returns: The text, with a full stop whatever the locale.
+  /// - Returns: The text, with a full stop in every locale.
   package static func fixed(_ value: Double?, _ decimals: Int) -> String {
     precondition((0...30).contains(decimals), "between 0 and 30 decimals")
     guard let value, value.isFinite else { return unknown }
@@ -48,8 +48,8 @@ package enum NumberText {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// Returns the fewest digits that tell `value` from all other numbers, such as
-  /// `8`, `8.2` or `1e-07`.
+  /// Returns the fewest digits that identify `value`, such as `8`, `8.2` or
+  /// `1e-07`.
   package static func shortest(_ value: Double?) -> String {
     guard let value, value.isFinite else { return unknown }
     guard value != 0 else { return "0" }

@@ -1,13 +1,14 @@
-/// How much an archive and those in it may unpack to: what keeps a small file
-/// from becoming a huge one.
+/// The limits on unpacking an archive and the archives in it, so that a small
+/// file cannot become a huge one.
 final class ArchiveBudget {
-  /// The most files.
+  /// The maximum number of files.
   private let entries: Int
-  /// The most bytes of all files together.
+  /// The maximum number of bytes of all files together.
   private let bytes: Int
-  /// The most bytes that come out of one that goes in, once there are many.
+  /// The maximum number of bytes out for each byte in, once there are many.
   private let ratio: Int
-  /// From how many bytes on the ratio counts: text may pack very well.
+  /// The number of bytes from which the ratio counts: text may compress very
+  /// well.
   private let bytesBeforeRatio: Int
 
   private var entriesSeen = 0
@@ -58,7 +59,7 @@ final class ArchiveBudget {
     try check()
   }
 
-  /// Throws again what was thrown once: such an archive is not read on.
+  /// Throws the earlier error again: reading does not resume after it.
   func check() throws(ActivityFileError) {
     if let excess { throw excess }
   }

@@ -1,8 +1,8 @@
-/// What a FIT file is for.
+/// The purpose of a FIT file.
 enum FITFileType {
   private static let activity = 4
   private static let activitySummary = 20
-  /// From here on each maker has types of its own.
+  /// From here on, the types belong to the makers.
   private static let firstOfMakers = 247
 
   /// Whether a file of `type` may be a recording; one without a type may.
@@ -11,7 +11,7 @@ enum FITFileType {
     return type == activity || type == activitySummary || type >= firstOfMakers
   }
 
-  /// What a file of `type` is, after "the file is".
+  /// What a file of `type` is, to follow "the file is".
   static func name(_ type: Int?) -> String {
     switch type {
     case 1: "a description of a device"

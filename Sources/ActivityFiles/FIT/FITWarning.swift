@@ -1,8 +1,8 @@
-/// What makes the activities of a FIT file uncertain.
+/// A reason why the activities of a FIT file are uncertain.
 enum FITWarning: Int, Hashable, Comparable, CustomStringConvertible {
   case wrongChecksum, cutShort, damaged, unfinished, clockNotSet, empty, trailingBytes
 
-  /// One sentence without any value of the file.
+  /// One sentence without any value from the file.
   var description: String {
     switch self {
     case .wrongChecksum: "The file's checksum is wrong, so some of its values may be, too."

@@ -1,9 +1,10 @@
 internal import JSONText
 
-/// A strict reader of JSON that is in memory: what is not asked for is passed
-/// over and never kept.
+/// A strict reader for JSON in memory.
+///
+/// It skips values that nobody reads and never keeps them.
 struct JSONReader {
-  /// A value, with only the kind of one that holds others.
+  /// A value; of containers only the kind.
   enum Value: Equatable {
     case text(String)
     case number(Double)
@@ -11,7 +12,7 @@ struct JSONReader {
     case null
     case nested
 
-    /// The number, also one that is written as text.
+    /// The number, even if written as text.
     var number: Double? {
       switch self {
       case .number(let number): number
@@ -20,20 +21,20 @@ struct JSONReader {
       }
     }
 
-    /// The text, if it is one and not empty.
+    /// The text, unless it is empty.
     var text: String? {
       guard case .text(let text) = self, !text.trimmed.isEmpty else { return nil }
       return text.trimmed
     }
   }
 
-  /// How deep arrays and objects may lie in each other.
+  /// The maximum depth of nested arrays and objects.
   private static let deepest = 64
 
   private var stream: JSONStream
   private var depth = 0
 
-  /// Begins to read `bytes`; a byte order mark is passed over.
+  /// Creates a reader of `bytes`; skips a byte order mark.
   init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     stream = JSONStream(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
@@ -45,7 +46,7 @@ struct JSONReader {
   /// Whether the next value is an object.
   mutating func isAtObject() -> Bool { peek() == UInt8(ascii: "{") }
 
-  /// Makes sure that nothing follows.
+  /// Checks that nothing follows.
   mutating func finish() throws(ActivityFileError) {
     if peek() != nil { throw broken() }
   }
@@ -57,7 +58,7 @@ struct JSONReader {
     try readMembers(from: "[", to: "]", each)
   }
 
-  /// Reads an object; `each` reads the value of the key that it is given.
+  /// Reads an object; `each` reads the value of each key.
   mutating func readObject(
     _ each: (inout JSONReader, String) throws(ActivityFileError) -> Void
   ) throws(ActivityFileError) {
@@ -85,7 +86,7 @@ struct JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
-    // No JSON, but what Polar writes for what was not measured.
+    // Not valid JSON, but Polar writes it for missing measurements.
     case "NaN": return .null
     case let word:
       guard let number = JSONStream.number(word) else { throw broken() }

@@ -1,16 +1,16 @@
-/// Files of services that hold activities in a form that is not read, and what to
-/// take in their place.
+/// Files of services with activities in an unsupported format, and what to import
+/// instead.
 struct ForeignExport {
   /// The service's name.
   private let service: String
-  /// What to take of it.
+  /// What to import instead.
   private let way: String
-  /// Whether what is to be taken lies beside it, so that the file itself is of no
-  /// use in an archive.
+  /// Whether the alternative is in the same archive, so that the file itself can
+  /// be ignored there.
   private let isBesides: Bool
-  /// What is in its JSON, all of it; nothing if it has none.
+  /// Keys that must all be in its JSON; empty without JSON.
   private let keys: [String]
-  /// What is among the columns of its table, all of it; nothing if it has none.
+  /// Columns that must all be in its table; empty without a table.
   private let columns: [String]
 
   private init(
@@ -21,14 +21,14 @@ struct ForeignExport {
     (self.keys, self.columns) = (keys, columns)
   }
 
-  /// The sentence for a JSON that begins with `prefix`; `nil` if it is none of them.
+  /// The error for JSON that begins with `prefix`; `nil` if it is none of them.
   static func refusal(ofJSON prefix: String) -> ActivityFileError? {
     known.first { export in
       !export.keys.isEmpty && export.keys.allSatisfy { prefix.contains("\"\($0)\"") }
     }?.refusal
   }
 
-  /// The sentence for a table with these columns; `nil` if it is none of them.
+  /// The error for a table with these columns; `nil` if it is none of them.
   static func refusal(ofTable columns: [String]) -> ActivityFileError? {
     let names = TableColumns(columns)
     return known.first { export in

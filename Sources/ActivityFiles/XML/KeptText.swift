@@ -1,10 +1,10 @@
-/// The texts that are kept of a document, so that they stay few.
+/// Limits the amount of text kept from a document.
 struct KeptText {
-  /// The most bytes of all of them.
+  /// The maximum number of bytes.
   private static let limit = 1 << 25
   private var bytes = 0
 
-  /// Keeps `text`; an empty one is unknown.
+  /// Keeps `text`; empty text is unknown.
   ///
   /// - Throws: ``ActivityFileError`` if there is too much.
   mutating func keep(_ text: String) throws(ActivityFileError) -> String? {

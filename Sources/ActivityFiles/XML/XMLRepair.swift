@@ -1,8 +1,8 @@
-/// What is wrong with a document that could be read all the same.
+/// A problem in a document that could be read anyway.
 enum XMLRepair: Int, Hashable, Comparable, CustomStringConvertible {
   case letters, characters, marks, trailingText, damaged, cutShort
 
-  /// One sentence without any value of the file.
+  /// One sentence without any value from the file.
   var description: String {
     switch self {
     case .letters: "Some letters are not in the encoding that the file names; names may be wrong."

@@ -1,7 +1,7 @@
-/// A second look at an adjusted effect that makes no use of its standard error.
+/// A second look at an adjusted effect, without its standard error.
 ///
-/// If load did nothing, each week's contribution could as well have had the
-/// other sign. With *e*ₓ and *e*_y what the controls leave of load and pain,
+/// If load did nothing, each week's contribution could just as well have had the
+/// other sign. With *e*ₓ and *e*_y for the residuals of load and pain,
 ///
 /// ```text
 /// G_v = Σ eₓ e_y / √(1 − leverage) over the days of week v = ⌊t/7⌋
@@ -12,13 +12,14 @@
 /// over 1,999 flips of all signs, drawn from ``SplitMix64`` with a fixed seed,
 /// so that the same diary always gives the same number.
 public struct WeekCrossCheck: Equatable, Sendable {
-  /// The share of flips that go as far as the diary did, 1/2000 to 1.
+  /// The share of flips at least as extreme as the diary, 1/2000 to 1.
   public let p: Double
 
-  /// The number of weeks that contribute.
+  /// The number of contributing weeks.
   public let weeks: Int
 
-  /// In how many of them pain was worse than expected after more running.
+  /// The number of weeks in which pain was worse than expected after more
+  /// running.
   public let weeksWorse: Int
 }
 
@@ -51,7 +52,7 @@ extension WeekCrossCheck {
 }
 
 extension ControlledRegression {
-  /// The cross-check of the fit at `lag`, `nil` if that is undefined.
+  /// The cross-check of the fit at `lag`; `nil` if undefined.
   mutating func crossCheck(lag: Int) -> WeekCrossCheck? {
     fit(lag: lag) == nil ? nil : WeekCrossCheck(lastFitOf: self)
   }

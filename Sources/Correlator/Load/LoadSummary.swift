@@ -1,4 +1,4 @@
-/// What the loads up to a day come to; it describes and does not warn.
+/// The load up to a day, for description, not warning.
 public struct LoadSummary: Equatable, Sendable {
   /// The exponentially weighted mean of 7 days.
   public let acute: Double?
@@ -9,10 +9,11 @@ public struct LoadSummary: Equatable, Sendable {
   /// `acute` / `chronic`; `nil` before the 28th day or if `chronic` is 0.
   public let ratio: Double?
 
-  /// The mean of the last 7 days over that of the last 28, which include them.
+  /// The mean of the last 7 days over the mean of the last 28, which include
+  /// them.
   public let rollingRatioCoupled: Double?
 
-  /// The mean of the last 7 days over that of the 21 before them.
+  /// The mean of the last 7 days over the mean of the 21 before them.
   public let rollingRatioUncoupled: Double?
 
   /// The sum of the last 7 days.
@@ -32,16 +33,16 @@ public struct LoadSummary: Equatable, Sendable {
 /// E₀ = x₀,  Eₜ = λ xₜ + (1 − λ) Eₜ₋₁,  λ = 2/(N + 1),   N = 7 and 28
 /// ```
 ///
-/// Rest days count as zeros. After an unknown day everything starts anew with
-/// the next known one: an average that bridged it would contain a made-up
-/// number. So the ratio needs 28 known days in a row, and sums need their 7.
+/// Rest days count as zeros. After an unknown day everything restarts at the next
+/// known one: an average across it would contain an invented number. So the ratio
+/// needs 28 consecutive known days, and sums need 7.
 ///
 /// The acute to chronic ratio has no standing as a cause of injury (Lolli et
 /// al. 2019, *Br. J. Sports Med.* 53:921; Impellizzeri et al. 2021, *Sports
 /// Med.* 51:581).
 ///
 /// - Parameter load: Daily values of at least 0 in any one unit.
-/// - Returns: One element a day; all `nil` on an unknown day.
+/// - Returns: One element per day; all `nil` on an unknown day.
 /// - Complexity: O(*n*).
 ///
 /// Sources: Williams et al. 2017, *Br. J. Sports Med.* 51:209 (weighted means);
@@ -63,15 +64,15 @@ public func loadSummaries(_ load: DailySeries) -> [LoadSummary] {
   }
 }
 
-/// How far a run exceeds the longest of the 30 days before it.
+/// The ratio of a run to the longest of the 30 days before it.
 ///
 /// In 5,205 runners, injuries were 1.64 times as frequent above 1.1, 1.52 above
 /// 1.3 and 2.28 above 2, compared with at most 1.1 (Frandsen et al. 2025, *Br. J.
 /// Sports Med.*); the acute to chronic ratio showed no such relation.
 ///
 /// - Parameters:
-///   - run: A run done or planned, in the unit of the others.
-///   - previous: The runs of the 30 days before; unknown ones are passed over.
+///   - run: A completed or planned run, in the unit of the others.
+///   - previous: The runs of the 30 days before; unknown ones are skipped.
 /// - Returns: `run` over the longest of them; `nil` without a known run above
 ///   zero.
 public func sessionSpike(of run: Double, after previous: [Double?]) -> Double? {

@@ -4,7 +4,7 @@ struct Snapshot: ~Copyable {
 
   let runs: RunSummary
   let shortfall: Shortfall?
-  /// The effects at lags 1 to 3, those that are defined.
+  /// The defined effects at lags 1 to 3.
   let effects: [(lag: Int, estimate: SlopeEstimate)]
   /// Holm's correction of their *p*-values.
   let holmP: [Double]
@@ -12,10 +12,10 @@ struct Snapshot: ~Copyable {
   private var model: EffectModel
   private var checks: [Int: WeekCrossCheck] = [:]
 
-  /// What is missing for a verdict.
+  /// The data missing for a verdict.
   struct Shortfall {
     let reason: Verdict.Reason
-    /// The pairs at hand if more of them would do.
+    /// The available pairs, if more of them would be enough.
     var pairs: Int?
   }
 
@@ -58,13 +58,13 @@ struct Snapshot: ~Copyable {
 
   /// Whether an effect is large enough to count.
   ///
-  /// Relief must be larger, since every hidden bias points towards it.
+  /// Relief must be larger, because every hidden bias points towards it.
   func isLarge(_ estimate: SlopeEstimate) -> Bool {
     abs(points(estimate.slope)) >= (estimate.slope > 0 ? 0.1 : 0.3)
   }
 
-  /// The effects that count at `level`: significant, large, and borne out by
-  /// the cross-check.
+  /// The effects that count at `level`: significant, large, and supported by the
+  /// cross-check.
   mutating func counting(at level: Double) -> [(lag: Int, estimate: SlopeEstimate)] {
     guard shortfall == nil else { return [] }
     var counting: [(lag: Int, estimate: SlopeEstimate)] = []
@@ -83,11 +83,10 @@ struct Snapshot: ~Copyable {
 }
 
 extension Snapshot {
-  /// The effects at those of `lags` that have one, with the cross-checks made so
-  /// far.
+  /// The effects at `lags`, if defined, with the cross-checks made so far.
   ///
-  /// Holm's correction runs over lags 1 to 3, asked for or not, and over the
-  /// later ones asked for.
+  /// Holm's correction runs over lags 1 to 3, requested or not, and over the
+  /// later requested ones.
   mutating func adjustedEffects(lags: ClosedRange<Int>) -> [Int: AdjustedEffect] {
     var later: [(lag: Int, estimate: SlopeEstimate)] = []
     for lag in lags where lag > Self.lags.upperBound {

@@ -1,14 +1,14 @@
 internal import CivilDay
 
 extension Verdict {
-  /// The answer of a diary, whose evidence to date is `now`.
+  /// The answer of a diary with the evidence `now` to date.
   ///
-  /// A claim must hold at the ends of two months in a row, each judged by what
-  /// was known then. One look a month at a plain 5 % test would, over ten years
-  /// without any effect, make a false claim to two people in five.
+  /// A claim must hold at the ends of two months in a row, each judged by the
+  /// days known then. A plain 5 % test once a month would, over ten years without
+  /// any effect, make a false claim to two people in five.
   ///
   /// `sesoi` is the smallest effect that matters, in points of pain after a
-  /// typical run. The cross-checks that the rule needs are left in `now`.
+  /// typical run. The cross-checks made are left in `now`.
   init(_ diary: PairedDays, now: inout Snapshot, timing: Timing, sesoi: Double) {
     if let shortfall = now.shortfall {
       let moreDays = shortfall.pairs.flatMap { pairs in
@@ -69,8 +69,8 @@ extension Verdict {
     return snapshot.counting(at: level)
   }
 
-  /// Whether effects are all for the worse, all for the better, or both; `nil`
-  /// if there are none.
+  /// Whether all effects are for the worse, all for the better, or both; `nil`
+  /// without effects.
   static func direction(_ counting: [(lag: Int, estimate: SlopeEstimate)]) -> Kind? {
     guard let first = counting.first else { return nil }
     let isWorse = first.estimate.slope > 0
@@ -78,7 +78,7 @@ extension Verdict {
     return isWorse ? .worsens : .relieves
   }
 
-  /// Days that give `gain` pairs at the rate so far; at most a billion.
+  /// The days needed to gain `gain` pairs at the present rate; at most a billion.
   private static func days(toGain gain: Double, pairs: Int, of diary: PairedDays) -> Int? {
     guard pairs > 0, gain > 0 else { return nil }
     let days = (gain * Double(diary.count) / Double(pairs)).rounded(.up)

@@ -73,6 +73,7 @@ public struct FieldProblem: Error, Equatable, Sendable, CustomStringConvertible 
     self.reason = reason
   }
 
+  /// One sentence.
   public var description: String { "\(field.map { "\($0) " } ?? "")\(reason)." }
 }
 

@@ -33,8 +33,12 @@ extension StoredValue {
 extension StoredValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByStringLiteral, ExpressibleByNilLiteral
 {
+  /// Creates an integer.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// Creates a real number.
   public init(floatLiteral value: Double) { self = .real(value) }
+  /// Creates text.
   public init(stringLiteral value: String) { self = .text(value as String) }
+  /// Creates an unknown value.
   public init(nilLiteral: ()) { self = .null }
 }

@@ -45,6 +45,7 @@ public struct ReversalConflict: Equatable, Sendable {
 }
 
 extension ReversalConflict: CustomStringConvertible {
+  /// One or two sentences: what prevents it, and what to do.
   public var description: String {
     let subject = "Action \(action.number) (\(action.command), \(action.doneAtLocally.prefix(10)))"
     return "\(subject) cannot be \(isRedo ? "redone" : "undone") yet: \(reason)."

@@ -1,14 +1,14 @@
 internal import CivilDay
 internal import JournalModel
 
-/// Checks the values of some fields of one table, whether they are new or edited.
+/// Checks the values of some fields of a table, new or edited.
 struct EntryChecker {
-  /// The fields, in the order in which their values come.
+  /// The fields, in the order of their values.
   let fields: [Field]
 
   private let connection: Connection
   private let table: EntryTable
-  /// Whether a column that refers to another entry names it, rather than its id.
+  /// Whether a column that refers to another entry contains its name, not its id.
   private let takesName: [Bool]
   private let today: Day?
   private var knownNames: [String: Int] = [:]
@@ -17,10 +17,10 @@ struct EntryChecker {
   ///
   /// - Parameters:
   ///   - connection: The journal's connection.
-  ///   - table: Where the values go.
-  ///   - columns: The fields that they fill. A reference may also be called
-  ///     without its `_id`, and then takes a name.
-  ///   - today: Days after this one are refused; `nil` allows them.
+  ///   - table: The target table.
+  ///   - columns: The fields. A reference may also be named without its `_id`,
+  ///     and then takes a name.
+  ///   - today: Later days are refused; `nil` allows them.
   /// - Throws: ``JournalError/invalid(_:)`` if the table has no such field.
   init(
     _ connection: Connection, table: EntryTable, columns: [String], today: Day?
@@ -47,7 +47,7 @@ struct EntryChecker {
     self.today = today
   }
 
-  /// The values to store for `values`, which stand in the order of the columns.
+  /// The values to store for `values`, in column order.
   ///
   /// - Throws: ``JournalError/invalid(_:)``.
   mutating func checked(_ values: [SQLiteValue]) throws -> [SQLiteValue] {
@@ -75,7 +75,7 @@ struct EntryChecker {
     return stored
   }
 
-  /// The id that `value` stands for: itself, or that of the name it is.
+  /// The id in `value`, or the id of the name in it.
   private mutating func resolved(
     _ value: SQLiteValue, in referenced: EntryTable, of field: Field
   ) throws -> SQLiteValue {
@@ -100,7 +100,7 @@ struct EntryChecker {
     return .integer(id)
   }
 
-  /// What a constraint that does not hold means for the person.
+  /// The meaning of a violated constraint for the person.
   func explained(_ error: SQLiteError) -> any Error {
     switch error.code {
     case .constraintUnique where table.isNamed:

@@ -1,23 +1,23 @@
 public import CivilDay
 public import JournalModel
 
-/// What a check-in says about a flare-up.
+/// An answer about a flare-up in a check-in.
 public enum FlareUpChange: Equatable, Sendable {
-  /// The day is the first of one.
+  /// The day is its first.
   case begins
-  /// The day is the last of the one that lasts.
+  /// The day is the last of the one in progress.
   case ends
 }
 
-/// What was answered about a day; what was not is `nil`.
+/// The answers about a day; `nil` without an answer.
 public struct DayAnswers: Equatable, Sendable {
   /// A run of the day.
   public var run: Entry?
-  /// What the day was without a run; it takes the place of what was said before.
+  /// The mark of a day without a run; it replaces an earlier mark.
   public var mark: DayMark?
-  /// How the nerve was.
+  /// The check-in.
   public var checkIn: Entry?
-  /// What became of a flare-up.
+  /// The change of a flare-up.
   public var flareUp: FlareUpChange?
 
   /// Creates answers.
@@ -28,7 +28,7 @@ public struct DayAnswers: Equatable, Sendable {
   }
 }
 
-/// What became of answers about a day.
+/// The result of logging answers about a day.
 public struct LoggedAnswers: Equatable, Sendable {
   /// The id of the run.
   public let run: Int?
@@ -37,13 +37,13 @@ public struct LoggedAnswers: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Logs what was answered about a day as one action.
+  /// Logs the answers about a day as one action.
   ///
   /// - Parameters:
   ///   - answers: The answers, at least one.
-  ///   - day: The day that was asked about.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  /// - Returns: The ids of what was logged.
+  ///   - day: The day.
+  ///   - today: Later days are refused; `nil` allows them.
+  /// - Returns: The ids of the new entries.
   /// - Throws: ``JournalError/invalid(_:)``, ``JournalError/flareUpLasts(since:)``
   ///   or ``JournalError/noFlareUpLasts``.
   public func checkIn(
@@ -67,7 +67,9 @@ extension Journal {
     return LoggedAnswers(run: run, other: others.last)
   }
 
-  /// The day of the latest check-in up to `day`, or `nil` if there is none.
+  /// The day of the latest check-in up to `day`, or `nil` without one.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckInDay(upTo day: Day) throws -> Day? {
     try explaining {
       try connection.first(
@@ -77,7 +79,9 @@ extension Journal {
     }
   }
 
-  /// The latest check-in before `day` in which all of `fields` are known, or `nil`.
+  /// The latest check-in before `day` with all of `fields`, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
     let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
     guard !fields.isEmpty, known.count == fields.count else { return nil }

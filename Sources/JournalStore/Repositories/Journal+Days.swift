@@ -25,6 +25,8 @@ extension Journal {
   }
 
   /// Every rating of `measure`, in the order of days and, within a day, of time.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func ratings(of measure: PainMeasure) throws -> [PainRating] {
     try diary(rating: measure).ratings
   }
@@ -42,6 +44,8 @@ extension Journal {
   }
 
   /// The day of the first entry, or `nil` without one.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func firstDay() throws -> Day? {
     try explaining { try span()?.lowerBound }
   }
@@ -69,6 +73,8 @@ extension Journal {
   }
 
   /// Every day on which something was stretched or exercised, in order.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func stretchDays() throws -> [Day] {
     try explaining {
       try connection.rows("SELECT DISTINCT day FROM stretch ORDER BY day") {
@@ -78,6 +84,8 @@ extension Journal {
   }
 
   /// The runs of `days`, oldest first; of one day, those without a start first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
     try explaining {
       try connection.rows(

@@ -4,7 +4,8 @@ public import JournalModel
 extension Journal {
   /// Starts a flare-up.
   ///
-  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already.
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one is already in
+  ///   progress.
   public func startFlareUp(_ entry: Entry, today: Day?) throws -> Logged {
     try act("flare start") { try beginFlareUp(entry, today: today) }
   }
@@ -27,15 +28,15 @@ extension Journal {
     return try inserter.insert(checked: values)
   }
 
-  /// Ends the flare-up that lasts.
+  /// Ends the flare-up in progress.
   ///
   /// - Parameters:
   ///   - day: Its last day.
-  ///   - peakPain: The highest pain of it, 0 to 10, or `nil` to leave it; a higher
-  ///     one that was given at its start stays.
-  /// - Returns: The id of the flare-up, and the action to undo it by.
+  ///   - peakPain: Its worst pain, 0 to 10, or `nil` to leave it; a higher
+  ///     earlier value stays.
+  /// - Returns: The id of the flare-up, and the action, for undo.
   /// - Throws: ``JournalError/noFlareUpLasts``, or ``JournalError/invalid(_:)``
-  ///   if it began after `day` or `peakPain` is no rating.
+  ///   if it began after `day` or `peakPain` is not a rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
     do {
       _ = try Field.rating("peak_pain").stored(.integer(peakPain))
@@ -45,7 +46,7 @@ extension Journal {
     return try act("flare end") { try closeFlareUp(on: day, peakPain: peakPain) }
   }
 
-  /// Ends the flare-up that lasts within an action and returns its id.
+  /// Ends the flare-up in progress within an action and returns its id.
   func closeFlareUp(on day: Day, peakPain: Int?) throws -> Int {
     guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
     guard open.onsetDay <= day else {
@@ -61,7 +62,7 @@ extension Journal {
     return open.id
   }
 
-  /// Refuses days of a flare-up on which another one lasted.
+  /// Rejects days of a flare-up that overlap another.
   func checkOverlap(ofFlareUp id: Int) throws {
     let other = try connection.first(
       """
@@ -78,13 +79,13 @@ extension Journal {
     }
   }
 
-  /// Lets a flare-up that had ended last again.
+  /// Reopens a flare-up that had ended.
   ///
   /// - Parameter id: The flare-up; `nil` for the latest.
-  /// - Returns: The id of the flare-up, and the action to undo it by.
-  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already,
-  ///   ``JournalError/noFlareUpEnded`` or ``JournalError/noEntry(table:id:)`` if
-  ///   there is none, or ``JournalError/invalid(_:)`` if another began after it.
+  /// - Returns: The id of the flare-up, and the action, for undo.
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one is in progress,
+  ///   ``JournalError/noFlareUpEnded`` or ``JournalError/noEntry(table:id:)``
+  ///   without one, or ``JournalError/invalid(_:)`` if another began after it.
   public func reopenFlareUp(_ id: Int?) throws -> Logged {
     try act("flare reopen") {
       if let open = try openFlareUp() {
@@ -108,7 +109,9 @@ extension Journal {
     }
   }
 
-  /// Every flare-up, the newest first.
+  /// Every flare-up, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUps() throws -> [FlareUp] {
     try explaining {
       try connection.rows(
@@ -132,7 +135,9 @@ extension Journal {
     }
   }
 
-  /// The flare-up that lasts, if one does.
+  /// The flare-up in progress, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
     try explaining {
       try connection.first("SELECT id, onset_day FROM flare_up WHERE end_day IS NULL") {
@@ -141,7 +146,9 @@ extension Journal {
     }
   }
 
-  /// The flare-up of which `day` was a day, if one lasted then.
+  /// The flare-up in progress on `day`, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUp(lastingOn day: Day) throws -> StoredEntry? {
     try explaining {
       try connection.first(

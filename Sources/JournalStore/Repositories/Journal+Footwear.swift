@@ -3,18 +3,24 @@ public import JournalModel
 
 extension Journal {
   /// Every shoe, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func shoes() throws -> [Shoe] {
     try explaining { try connection.rows("\(Self.shoeSelection) ORDER BY name", body: Self.shoe) }
   }
 
-  /// The shoe that a run is in unless another is named, if one was chosen.
+  /// The default shoe, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func defaultShoe() throws -> Shoe? {
     try explaining {
       try connection.first("\(Self.shoeSelection) WHERE is_default = 1", body: Self.shoe)
     }
   }
 
-  /// Every shoe with what it has run, retired ones last.
+  /// Every shoe with its distance, retired ones last.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func footwear() throws -> [FootwearUse] {
     try explaining {
       try connection.rows(
@@ -22,7 +28,9 @@ extension Journal {
     }
   }
 
-  /// What the shoe with this id has run, or `nil` if there is none.
+  /// The use of the shoe with this id, or `nil` if it does not exist.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func footwearUse(of id: Int) throws -> FootwearUse? {
     try explaining {
       try connection.first(
@@ -30,14 +38,14 @@ extension Journal {
     }
   }
 
-  /// Takes a shoe out of use; it is the default no longer.
+  /// Retires a shoe, which is then no longer the default.
   ///
   /// - Parameters:
   ///   - id: The shoe.
   ///   - day: The day of its retirement.
-  /// - Returns: The id of the shoe, and the action to undo it by.
+  /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsRetired(since:)``, or
-  ///   ``JournalError/invalid(_:)`` if it was not in use yet on `day`.
+  ///   ``JournalError/invalid(_:)`` if `day` is before its first day.
   public func retireShoe(_ id: Int, on day: Day) throws -> Logged {
     try act("shoe retire") {
       let shoe = try knownShoe(id)
@@ -55,9 +63,9 @@ extension Journal {
     }
   }
 
-  /// Takes a shoe out of retirement.
+  /// Puts a retired shoe back into use.
   ///
-  /// - Returns: The id of the shoe, and the action to undo it by.
+  /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsNotRetired``.
   public func returnShoe(_ id: Int) throws -> Logged {
     try act("shoe return") {
@@ -67,12 +75,12 @@ extension Journal {
     }
   }
 
-  /// Chooses the shoe that a run is in unless another is named.
+  /// Sets the default shoe.
   ///
   /// - Parameter id: The shoe; `nil` for none, which leaves the shoe of such a
   ///   run unknown.
-  /// - Returns: The id of the shoe that is, or was, the default, and the action
-  ///   to undo it by; `nil` if nothing changes.
+  /// - Returns: The id of the present or former default shoe, and the action, for
+  ///   undo; `nil` if nothing changes.
   /// - Throws: ``JournalError/shoeIsRetired(since:)``.
   public func setDefaultShoe(_ id: Int?) throws -> Logged? {
     let former = try defaultShoe()

@@ -2,7 +2,9 @@ public import CivilDay
 public import JournalModel
 
 extension Journal {
-  /// All the guidance that was ever given, the newest first.
+  /// All guidance ever given, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidance() throws -> [Guidance] {
     try explaining {
       try connection.rows(
@@ -10,7 +12,9 @@ extension Journal {
     }
   }
 
-  /// The guidance that is in force on `day`, the newest first.
+  /// The guidance in force on `day`, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidanceInForce(on day: Day) throws -> [Guidance] {
     try explaining {
       try connection.rows(
@@ -22,14 +26,15 @@ extension Journal {
     }
   }
 
-  /// Lets a piece of guidance end.
+  /// Ends a piece of guidance.
   ///
   /// - Parameters:
   ///   - id: The piece of guidance.
   ///   - day: Its last day.
-  /// - Returns: Its id, and the action to undo it by.
-  /// - Throws: ``JournalError/noEntry(table:id:)``, or ``JournalError/invalid(_:)``
-  ///   if it was given after `day` or had ended before.
+  /// - Returns: Its id, and the action, for undo.
+  /// - Throws: ``JournalError/noEntry(table:id:)``, or
+  ///   ``JournalError/invalid(_:)`` if it was given after `day` or had already
+  ///   ended.
   public func endGuidance(_ id: Int, on day: Day) throws -> Logged {
     try act("guidance end") {
       let found = try connection.first(

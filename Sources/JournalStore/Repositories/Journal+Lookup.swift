@@ -1,6 +1,8 @@
-/// Names to choose from while a line is being typed.
+/// Names for completions.
 extension Journal {
-  /// The names of the shoes that are in use, or of those that are retired.
+  /// The names of the shoes in use, or of the retired ones.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func shoes(retired: Bool = false) throws -> [String] {
     try texts(
       "SELECT name FROM footwear WHERE (retired_day IS NOT NULL) = ?1 ORDER BY name",
@@ -8,6 +10,8 @@ extension Journal {
   }
 
   /// The months with a run or a check-in, `YYYY-MM`, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func months() throws -> [String] {
     try texts(
       """

@@ -1,16 +1,16 @@
 internal import JournalModel
 
 extension Journal {
-  /// What stands in the way of reversing what was done under `event`, if anything.
+  /// The first conflict with reversing the changes under `event`, if any.
   ///
-  /// A row may only go back if all that was done to it since is undone, and all
-  /// that held good then still does; and it may only go if nothing refers to it.
+  /// A row may only go back if every later change of it is undone, and everything
+  /// in effect then still is; it may only be deleted if nothing refers to it.
   ///
   /// - Parameters:
   ///   - event: The action, undo or redo to reverse.
-  ///   - changes: What was recorded under it.
-  ///   - overwritesOthers: Whether it does not matter what other programs did.
-  /// - Returns: The cause, or `nil` if nothing does.
+  ///   - changes: The changes recorded under it.
+  ///   - overwritesOthers: Whether to ignore changes by other programs.
+  /// - Returns: The conflict, or `nil`.
   /// - Throws: ``JournalError`` if the file cannot be read.
   func conflict(
     toReversing event: Int, _ changes: [Change], overwritesOthers: Bool
@@ -28,13 +28,14 @@ extension Journal {
       ?? sourceOfLaterImport(of: deleted, rowsOf: event)
   }
 
-  /// What changed rows of `event` after it and makes a difference to how they
-  /// stand: actions, and one entry that another program changed.
+  /// The later changes of rows of `event` that affect them: actions, and one
+  /// entry changed by another program.
   private func changes(since event: Int) throws(SQLiteError) -> (
     inForce: [(origin: Int, stands: Bool)], others: (EntryTable, Int)?
   ) {
-    // Each action's first change of a row tells whether it held good at `event`:
-    // it did not if that change made it so, and it did if that change undid it.
+    // Each action's first change of a row shows whether it was in effect at
+    // `event`: if that change applied it, it was not; if that change undid it, it
+    // was.
     let firsts = try connection.rows(
       """
       SELECT min(later.id), later.table_name, later.row_id, origin.id,
@@ -64,8 +65,8 @@ extension Journal {
     return (inForce, others)
   }
 
-  /// The latest entry that refers to one that reversing `event` would delete from
-  /// one of `tables`, as an conflict.
+  /// The latest entry that refers to one of `tables` that reversing `event` would
+  /// delete, as a conflict.
   private func reference(
     to tables: Set<String>, rowsOf event: Int, overwritesOthers: Bool
   ) throws -> ReversalConflict.Cause? {
@@ -98,8 +99,8 @@ extension Journal {
     return nil
   }
 
-  /// The import that recognised an entry which reversing `event` would delete from
-  /// one of `tables`, as an conflict.
+  /// The import that recognised an entry of `tables` that reversing `event` would
+  /// delete, as a conflict.
   private func sourceOfLaterImport(
     of tables: Set<String>, rowsOf event: Int
   ) throws -> ReversalConflict.Cause? {
@@ -125,14 +126,14 @@ extension Journal {
     return nil
   }
 
-  /// What it was that a row could not be put back.
+  /// The reason why a row could not be restored.
   ///
   /// - Parameters:
-  ///   - error: What SQLite says.
-  ///   - change: The change that was to be reversed.
-  ///   - before: The values that were to be put back.
-  /// - Returns: The cause.
-  /// - Throws: `error` if the table is none that people log in.
+  ///   - error: SQLite's error.
+  ///   - change: The change to reverse.
+  ///   - before: The values to restore.
+  /// - Returns: The conflict.
+  /// - Throws: `error` if the table has no entries.
   func conflict(
     behind error: SQLiteError, _ change: Change, _ before: [String: SQLiteValue]
   ) throws -> ReversalConflict.Cause {
@@ -161,8 +162,8 @@ extension Journal {
     return .brokenRule(table)
   }
 
-  /// What only one row of `table` can have and these values ask for: the
-  /// condition by which to find the row that has it, with the value of `?1`.
+  /// The unique claim of these values in `table`: the condition that finds the
+  /// row with it, with the value of `?1`.
   private func claims(
     in table: EntryTable, _ values: [String: SQLiteValue]
   ) -> [(ReversalConflict.Claim, condition: String, value: SQLiteValue)] {
@@ -179,7 +180,7 @@ extension Journal {
     }
   }
 
-  /// How an entry that is referred to went.
+  /// How a referenced entry disappeared.
   private func loss(of id: Int, in table: EntryTable) throws -> ReversalConflict.Cause {
     let latest = try connection.first(
       """
@@ -195,7 +196,7 @@ extension Journal {
     return stands ? .lostReference(by: action) : .undoneBasis(action)
   }
 
-  /// The latest action that stands and changed this row, if there is one.
+  /// The latest action in effect that changed this row, if any.
   private func latestStanding(on id: Int, in table: String) throws -> RecordedAction? {
     let latest = try connection.first(
       """
@@ -215,9 +216,9 @@ extension Journal {
 
   /// The joins that find the `origin` of a change.
   ///
-  /// That is the action of a command that the change was recorded under, or that
-  /// was taken back or brought back by it; NULL if another program made it. The
-  /// action that was taken back, if one was, is `undone`.
+  /// The origin is the command's action under which it was recorded, or which it
+  /// undid or redid; NULL for another program. `undone` is the undone action, if
+  /// any.
   private static func originJoins(_ change: String) -> String {
     """
     LEFT JOIN action AS event ON event.id = \(change).action_id

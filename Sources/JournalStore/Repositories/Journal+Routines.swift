@@ -1,15 +1,15 @@
 internal import JournalModel
 
-/// A list of exercises with a name.
+/// A named list of exercises.
 public struct Routine: Equatable, Sendable {
   /// The id of the routine.
   public let id: Int
-  /// Its name, case-blind.
+  /// Its name, unique regardless of case.
   public let name: String
-  /// What was noted about it, if anything was.
+  /// Its note, if any.
   public let note: String?
-  /// Its exercises in their order, each with how much of it and the side, as far as
-  /// that was said; entries of ``EntryTable/routineStep``.
+  /// Its exercises in order, each with its amount and side, if given; entries of
+  /// ``EntryTable/routineStep``.
   public let steps: [StoredEntry]
 }
 
@@ -41,10 +41,10 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - id: The routine.
-  ///   - changes: The new values of its own fields by their names.
-  ///   - steps: What takes the place of its steps, as entries of
-  ///     ``EntryTable/routineStep``; `nil` leaves them.
-  /// - Returns: Its id, and the action to undo it by.
+  ///   - changes: The new values of its own fields by name.
+  ///   - steps: Replaces its steps, as entries of ``EntryTable/routineStep``;
+  ///     `nil` keeps them.
+  /// - Returns: Its id, and the action, for undo.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func changeRoutine(
     _ id: Int, _ changes: [String: SQLiteValue], steps: [Entry]?
@@ -65,7 +65,8 @@ extension Journal {
     }
   }
 
-  /// Deletes a routine with its steps as one action; what was logged with it stays.
+  /// Deletes a routine with its steps as one action; stretches logged with it
+  /// stay.
   ///
   /// - Throws: ``JournalError/noEntry(table:id:)``.
   public func deleteRoutine(_ id: Int) throws -> Logged {

@@ -1,8 +1,7 @@
 internal import JournalModel
 
 extension TextSearch {
-  /// The search in the language of FTS5; what is quoted there has no meaning of
-  /// its own.
+  /// The search in FTS5's language, where quoted text has no special meaning.
   fileprivate var expression: String {
     phrases.map { phrase in
       let quoted = phrase.text.split(separator: "\"").joined(separator: " ")
@@ -12,8 +11,8 @@ extension TextSearch {
 }
 
 extension EntryTable {
-  /// The number of the table among the lowest four bits of `entry_text.id`;
-  /// nothing is written in the others.
+  /// The table's number in the lowest four bits of `entry_text.id`; `nil` for
+  /// tables without text.
   var textNumber: Int? {
     switch self {
     case .run: 0
@@ -28,7 +27,7 @@ extension EntryTable {
     }
   }
 
-  /// The condition that `text` is found in what was written in an entry.
+  /// The condition for `text` in an entry's text.
   func found(_ text: TextSearch, _ query: inout BoundQuery) -> String {
     guard let number = textNumber else { return "FALSE" }
     return """
@@ -41,11 +40,11 @@ extension EntryTable {
 }
 
 extension Journal {
-  /// Runs `body` at one moment of the journal, with an index of the words that
-  /// were written if `filter` looks for some.
+  /// Runs `body` with a consistent view of the journal, and an index of its words
+  /// if `filter` searches for some.
   ///
-  /// The index lives in memory and only as long as `body`: see the decision
-  /// "Words are indexed when they are looked for".
+  /// The index is in memory and ends with `body`: see the decision "Words are
+  /// indexed on demand".
   func searching<T>(_ filter: EntryFilter, _ body: () throws -> T) throws -> T {
     try explaining {
       guard filter.text != nil else { return try connection.snapshot(body) }

@@ -5,6 +5,8 @@ public import JournalModel
 /// takes no longer as the journal grows.
 extension Journal {
   /// The last day up to `day` that has a check-in, if there is one.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func lastCheckInDay(upTo day: Day) throws -> Day? {
     try explaining {
       try connection.first(
@@ -15,6 +17,8 @@ extension Journal {
   }
 
   /// The shoes in use, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func shoesInUse() throws -> [ShoeWear] {
     try explaining {
       try connection.rows(

@@ -18,6 +18,7 @@ final class ConsolePlayer {
   private var piped: [String] = []
   private var width: Int?
   private var fileName: String?
+  private var mostLines: Int?
   private var showsHints = true
 
   init() throws {
@@ -64,7 +65,8 @@ final class ConsolePlayer {
       .replacingOccurrences(of: home.path + "/", with: "")
     while text.hasSuffix("\n") { text.removeLast() }
     let lines = text.isEmpty ? [] : text.components(separatedBy: "\n")
-    return lines.filter { showsHints || !Self.isHint($0) }
+    defer { mostLines = nil }
+    return Array(lines.filter { showsHints || !Self.isHint($0) }.prefix(mostLines ?? .max))
   }
 
   /// What the player's clock, which shows UTC, showed at a moment.
@@ -85,6 +87,7 @@ final class ConsolePlayer {
     case "answers": answers = values
     case "keys": piped = values
     case "hints": showsHints = words == ["shown"]
+    case "lines": mostLines = words.first.flatMap { Int($0) }
     case "width": width = words.first.flatMap { Int($0) }
     case "sample":
       try #require(words.count == 2)
