@@ -153,7 +153,7 @@ import Testing
       "Nothing to change is given; say what is different, for example: nerve edit "
         + "pain --leg 5"
     ),
-    (["run", "7", "--rpe", "7"], "There is no run 7; nerve list tells the ids."),
+    (["run", "7", "--rpe", "7"], "There is no run 7. Find ids with: nerve list"),
     (["run", "--clear", "zq9"], "The fields of a run to clear are distance, duration, rpe"),
     (["run", "--clear", "shose"], "There is no field 'shose' to clear; did you mean shoe?"),
     (["run", "--clear", "day"], "What every run must have can be changed, but not cleared"),
@@ -170,9 +170,9 @@ import Testing
     (["pain", "1", "11"], "'11' is not a rating"),
     (["pain", "--morning", "--evening"], "A rating is either of the morning or of the evening"),
     (["flare", "zq9"], "'zq9' is not an id; give the number that nerve list shows"),
-    (["flare", "--end", "-2d"], "A flare-up has an end_day before its onset_day."),
+    (["flare", "--end", "-2d"], "A flare-up cannot have an end_day before its onset_day."),
     (["shoe", "peg", "nova"], "One shoe is changed at a time"),
-    (["shoe", "peg", "--name", "NOVA"], "There is already an entry of that name"),
+    (["shoe", "peg", "--name", "NOVA"], "already has this name"),
     (["shoe", "pegasis", "--limit", "5km"], "There is no shoe 'pegasis'; did you mean Pegasus?"),
     (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note 'xxx"),
     (["guidanse"], "There is no command 'nerve edit guidanse'; did you mean: nerve edit guidance"),
@@ -183,7 +183,7 @@ import Testing
     ),
     (["cross", "30m", "40m"], "A session has one duration"),
     (["exercise", "hip", "flexor", "--kind", "x"], "One exercise is changed at a time"),
-    (["exercise", "hams", "--name", "calf"], "There is already an entry of that name"),
+    (["exercise", "hams", "--name", "calf"], "already has this name"),
     (["flare", "--run", "9"], "There is no run 9"),
   ])
   func `What cannot be changed is told in one sentence`(words: [String], told: String) throws {

@@ -120,7 +120,7 @@ import Testing
     let refused = desk.nerve("import", file)
     #expect(refused.status == 1)
     #expect(
-      refused.messages.hasSuffix("an export goes into an empty one; name another with --journal.\n")
+      refused.messages.hasSuffix("an export needs an empty one. Choose another with --journal.\n")
     )
     #expect(try desk.dump() == before)
     // It replaces an earlier one, and nothing else.
@@ -137,22 +137,22 @@ import Testing
     ("{\"nerve\":\"export\",\"schema\":99}", "a newer version of nerve wrote it"),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"nope\":[{}]}}",
-      "a table that no journal has"
+      "contains an unknown table"
     ),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"x\":1}]}}",
-      "a column that it has not"
+      "has an unknown column"
     ),
     ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
-      "refers to one that is not there"
+      "refers to a missing row"
     ),
     ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[", "damaged or cut short"),
     ("{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
     (
       "{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"sqlite_schema\",\"id\":1}",
-      "a table that no journal has"
+      "contains an unknown table"
     ),
   ])
   func `An export that cannot be used changes nothing`(_ text: String, _ told: String) throws {

@@ -150,7 +150,7 @@ import Testing
     #expect(
       desk.nerve("guidance", "end", "1")
         == Transcript(
-          1, messages: "nerve: The piece of guidance has its last day on 2026-11-03 already.\n"))
+          1, messages: "nerve: The piece of guidance already ends on 2026-11-03.\n"))
     #expect(
       desk.nerve("guidance", "end", "3")
         == Transcript(

@@ -352,14 +352,14 @@ import Testing
     let file = try desk.folder.write(car, to: "car.tcx")
     let listed = """
       Read with doubts: 1
-        car.tcx: The pace is faster than anybody runs.
+        car.tcx: The pace is faster than anyone runs.
       See it again with: nerve list --doubts
 
       """
     #expect(desk.results("import", file).hasSuffix(listed))
     #expect(
       desk.results("list", "--doubts").contains(
-        "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anybody runs."))
+        "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anyone runs."))
     #expect(
       desk.results("edit", "run", "1", "--clear", "doubt")
         == "Edited run 1 of Fri 20 Nov 2026 (3 days ago): doubt settled\n")

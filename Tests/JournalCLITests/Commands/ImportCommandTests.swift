@@ -21,7 +21,7 @@ import Testing
     let words = ["import", file, "--as", "run", "--select", mapping]
     let report = """
       2 added, 0 already there, 2 refused
-        line 4: day lies in the future.
+        line 4: day is in the future.
         line 5: km is 'far', not a number.
 
       """
@@ -43,7 +43,7 @@ import Testing
     let report = Transcript(
       output: """
         2 would be added, 0 already there, 2 refused
-          line 4: day lies in the future.
+          line 4: day is in the future.
           line 5: km is 'far', not a number.
 
         """)
@@ -65,7 +65,7 @@ import Testing
           "import": .number(1), "dry_run": .bool(false), "added": .number(2),
           "already_there": .number(0), "refused": .number(2),
           "refusals": .array([
-            .object(["line": .number(4), "reason": .string("day lies in the future.")]),
+            .object(["line": .number(4), "reason": .string("day is in the future.")]),
             .object([
               "line": .number(5),
               "reason": .string("km is 'far', not a number."),
@@ -88,8 +88,8 @@ import Testing
           1,
           output: """
             0 added, 0 already there, 2 refused
-              line 2: day is 'yesterday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
-              line 3: day is 'monday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
+              line 2: day is 'yesterday', not a YYYY-MM-DD date; convert it with to_day().
+              line 3: day is 'monday', not a YYYY-MM-DD date; convert it with to_day().
 
             """, messages: "nerve: No row of the file could be used.\n"))
     #expect(try desk.dump() == before)

@@ -76,14 +76,14 @@ import Testing
       desk.nerve("rest", "yesterday")
         == Transcript(
           1,
-          messages: "nerve: There is a run on 2026-11-22, so it was no day of rest. "
+          messages: "nerve: There is a run on 2026-11-22, so it was not a rest day. "
             + "Leave that day out.\n"))
     #expect(
       desk.nerve("rest", "-6d..")
         == Transcript(
           1,
           messages: "nerve: There are runs on 2026-11-18, 2026-11-20 and 2026-11-22, so they were "
-            + "no days of rest. Mark the others.\n"))
+            + "not rest days. Leave those days out.\n"))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
     // Whether more was run is another question.
     #expect(desk.nerve("gap", "-6d..").status == 0)

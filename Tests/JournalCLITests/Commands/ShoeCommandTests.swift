@@ -27,8 +27,7 @@ import Testing
       desk.nerve("shoe", "add", "pegasus")
         == Transcript(
           1,
-          messages: "nerve: There is already an entry of that name in footwear. "
-            + "Choose another name.\n"))
+          messages: "nerve: Another shoe already has this name. Choose a different one.\n"))
   }
 
   @Test func `Everything that was typed is stored`() throws {
@@ -135,8 +134,8 @@ import Testing
       desk.nerve("shoe", "retire", "peg")
         == Transcript(
           1,
-          messages: "nerve: The shoe is retired, since 2026-11-22. "
-            + "Bring it back with: nerve shoe return NAME\n"))
+          messages: "nerve: The shoe has been retired since 2026-11-22. "
+            + "Put it back into use with: nerve shoe return NAME\n"))
     #expect(desk.nerve("shoe", "default", "peg").status == 1)
     desk.results("undo")
     #expect(
@@ -154,7 +153,7 @@ import Testing
     #expect(try desk.rows("SELECT count(retired_day) FROM footwear") == ["0"])
     #expect(
       desk.nerve("shoe", "return", "pegasus")
-        == Transcript(1, messages: "nerve: The shoe is in use: it was not retired.\n"))
+        == Transcript(1, messages: "nerve: The shoe is not retired.\n"))
     #expect(
       desk.nerve("shoe", "retire", "pegasus 41", "--on", "-3d")
         == Transcript(

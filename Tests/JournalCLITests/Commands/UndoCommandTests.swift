@@ -72,12 +72,12 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo")
         == Transcript(
           1,
-          messages: "nerve: Something was logged since the last undo; to redo that action all the "
-            + "same: nerve redo 1\n"))
+          messages: "nerve: The journal has changed since the last undo. "
+            + "Redo it anyway with: nerve redo 1\n"))
     desk.results("redo", "1")
     #expect(
       desk.nerve("redo")
-        == Transcript(1, messages: "nerve: There is nothing to redo: nothing is undone.\n"))
+        == Transcript(1, messages: "nerve: There is nothing to redo.\n"))
   }
 
   @Test(arguments: [["--dry-run"], ["-n"], ["1", "-n"], ["--import", "1", "-n"]])
@@ -127,17 +127,17 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo", "1")
         == Transcript(
           1,
-          messages: "nerve: Action 1 is not undone, so there is nothing to bring back.\n"))
+          messages: "nerve: Action 1 is not undone, so there is nothing to redo.\n"))
     #expect(
       desk.nerve("undo", "2")
         == Transcript(
           1,
-          messages: "nerve: Action 2 is undone already. To bring it back: nerve redo 2\n"))
+          messages: "nerve: Action 2 is already undone. Redo it with: nerve redo 2\n"))
     #expect(
       desk.nerve("undo", "3")
         == Transcript(
           1,
-          messages: "nerve: Action 3 is itself the undo of action 1. Name that one.\n"))
+          messages: "nerve: Action 3 is itself the undo of action 1. Use 1 instead.\n"))
   }
 
   @Test func `What stands in the way is told with what to do, and nothing is changed`() throws {
@@ -151,8 +151,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
         == Transcript(
           1,
           messages: """
-            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: an entry of action 2 (run, \
-            2026-11-23) refers to its own. Undo that one first: nerve undo 2
+            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: it would remove an entry that \
+            action 2 (run, 2026-11-23) uses. Undo that action first with: nerve undo 2
 
             """))
     #expect(try desk.dump() == before)
@@ -162,8 +162,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
         == Transcript(
           1,
           messages: """
-            nerve: Action 2 (run, 2026-11-23) cannot be undone yet: another program changed run 1 \
-            after it. See nerve history run 1; with --force it is done all the same.
+            nerve: Action 2 (run, 2026-11-23) cannot be undone yet: another program has since \
+            changed run 1. Look at nerve history run 1, or add --force to do it anyway.
 
             """))
     desk.results("undo", "--force")
@@ -273,8 +273,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve(command)
         == Transcript(
           1,
-          messages: "nerve: There is no journal at \(path) yet. "
-            + "It is made with the first entry, for example: nerve pain 3\n"))
+          messages: "nerve: No journal at \(path) yet. "
+            + "Log an entry to create it, for example: nerve pain 3\n"))
     #expect(try desk.folder.contents.isEmpty)
   }
 

@@ -61,7 +61,7 @@ extension Misuse {
     .usage("sample -", "standard output; name a file"),
     .failure("sample missing/zq.sqlite", "its folder does not exist"),
     .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
-    .failure("import export.json", "an export goes into an empty one").with(
+    .failure("import export.json", "an export needs an empty one").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
     .usage("import export.json --sport run", "leave out --sport").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),

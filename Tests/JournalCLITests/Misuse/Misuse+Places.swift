@@ -35,15 +35,15 @@ extension Misuse {
     each(writing + reading + ["undo"], "the journal is a folder", "it is a folder") { binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.makeFolder("folder")
     }
-    + each(writing + reading + ["undo"], "the journal is a text file", "not a nerve journal") {
+    + each(writing + reading + ["undo"], "the journal is a text file", "not a Nerve journal") {
       binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.write(
         String(repeating: "Dear diary, today I ran.\n", count: 200), to: "diary.txt")
     }
-    + each(writing + reading, "the journal is a short text file", "not a nerve journal") { binary in
+    + each(writing + reading, "the journal is a short text file", "not a Nerve journal") { binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.write("Dear diary", to: "diary.txt")
     }
-    + each(writing + reading + ["undo"], "somebody else's database", "not a nerve journal") {
+    + each(writing + reading + ["undo"], "somebody else's database", "not a Nerve journal") {
       binary in
       let path = binary.home["other.sqlite"]
       try Connection(path: path, access: .create).execute(
@@ -64,7 +64,7 @@ extension Misuse {
     + each(writing, "a folder that is missing", "its folder does not exist") { binary in
       binary.variables["NERVE_JOURNAL"] = binary.home["typo/journal.sqlite"]
     }
-    + each(reading, "a folder that is missing", "There is no journal at") { binary in
+    + each(reading, "a folder that is missing", "No journal at") { binary in
       binary.variables["NERVE_JOURNAL"] = binary.home["typo/journal.sqlite"]
     }
     + each(["pain 4", "list"], "links in a circle", "circle of links") { binary in
