@@ -132,7 +132,7 @@ import JournalModel
     for (path, reason) in [
       (folder.url.path, "it is a folder"), (pipe, "it is not a regular file"),
       ("/dev/null", "it is not a regular file"),
-      ("/dev/null/journal", "a part of its path is not a folder"),
+      ("/dev/null/journal", "part of its path is not a folder"),
       (folder.path(String(repeating: "x", count: 300)), "its path is too long"),
     ] {
       let error = try #require(throws: JournalError.self) { try Journal(path: path, for: purpose) }

@@ -33,7 +33,7 @@ public enum AppleHealthExport {
           return try file.read(buffer)
         }, handler)
       guard handler.isHealthData else {
-        throw ActivityFileError("The file is no export of Apple Health.")
+        throw ActivityFileError("The file is not an Apple Health export.")
       }
       let workouts = handler.takeWorkouts(keeping: 0)
       if workouts.isEmpty, let failure = outcome.failure { throw failure }

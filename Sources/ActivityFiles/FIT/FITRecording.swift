@@ -57,7 +57,7 @@ struct FITRecording {
     fingerprint: Fingerprint, from index: Int
   ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
     guard sessions.count <= Self.mostSessions else {
-      throw ActivityFileError("The file is damaged: it holds more sessions than an activity has.")
+      throw ActivityFileError("The file is damaged: it contains too many sessions.")
     }
     var warnings: Set<FITWarning> = []
     var summaries = sessions.map(completed)

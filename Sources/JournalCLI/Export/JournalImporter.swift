@@ -92,7 +92,7 @@ struct JournalImporter {
     try journal.restore(isTrial: isTrial) { restoration in
       try records(of: "\(folder)/\(ExportFormat.markFile)") { fields in
         guard fields.first?.name == ExportFormat.mark, fields.count == 2 else {
-          throw JournalError.badExport(reason: "\(ExportFormat.markFile) is none of an export's")
+          throw JournalError.badExport(reason: "\(ExportFormat.markFile) is not from an export")
         }
         try check(version: fields[1].value)
       }
@@ -115,7 +115,7 @@ struct JournalImporter {
       let names = reader.columns
       while let record = try reader.next() {
         guard record.problem == nil else {
-          throw JournalError.badExport(reason: "a row of a file cannot be read")
+          throw JournalError.badExport(reason: "a row of \(path) cannot be read")
         }
         try body(zip(names, record.fields).map { (name: $0, value: $1) })
       }
@@ -132,7 +132,7 @@ struct JournalImporter {
         // The class of the column before it.
         guard field.name.hasSuffix("_type") else {
           throw JournalError.badExport(
-            reason: "a row of \(table.name) has a column that it has not")
+            reason: "a row of \(table.name) has an unknown column")
         }
         return nil
       }
@@ -149,7 +149,7 @@ struct JournalImporter {
         }
       guard let value else {
         throw JournalError.badExport(
-          reason: "a row of \(table.name) has no number where one belongs")
+          reason: "a row of \(table.name) has text instead of a number")
       }
       return (field.name, value)
     }
@@ -157,10 +157,10 @@ struct JournalImporter {
 
   private func check(version: String) throws {
     guard let version = Int(version), version > 0 else {
-      throw JournalError.badExport(reason: "it does not tell its version")
+      throw JournalError.badExport(reason: "it has no version")
     }
     guard try version <= journal.schemaVersion() else {
-      throw JournalError.badExport(reason: "a newer version of nerve wrote it")
+      throw JournalError.badExport(reason: "it is from a newer version of nerve")
     }
   }
 }

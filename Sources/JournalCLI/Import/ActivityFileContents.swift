@@ -58,7 +58,7 @@ struct ActivityFileContents {
       }
       self = whole
     } catch let error as ActivityFileError where [.unknownTable, .unknownJSON].contains(error) {
-      refuse(path, error.description.dropLast() + "; say where its rows go with --as and --select.")
+      refuse(path, error.description.dropLast() + "; import it with --as and --select.")
     } catch let error as ActivityFileError {
       refuse(path, Self.sentence(error.description))
     } catch let error as FileError {
@@ -73,7 +73,7 @@ struct ActivityFileContents {
   /// Why something cannot be used, with the option that would change it.
   private static func sentence(_ reason: String) -> String {
     reason == ActivityFileError.openDates.description
-      ? reason.dropLast() + "; say so with --dates dmy or --dates mdy." : reason
+      ? reason.dropLast() + "; add --dates dmy or --dates mdy." : reason
   }
 
   private static func name(of path: String) -> String {

@@ -53,14 +53,14 @@ struct ActivityTranslator {
     guard let start = activity.start, let moment = moment(of: start) else {
       return .unusable(
         activity.hasUnreadableStart
-          ? "Its time cannot be read; log it with nerve run and --on DAY."
-          : "It does not say when it was; log it with nerve run and --on DAY.")
+          ? "Its time is unreadable; log it with nerve run and --on DAY."
+          : "It has no time; log it with nerve run and --on DAY.")
     }
     guard !Self.isOfUnsetClock(start, activity.evidence) else {
       return .unusable("Its clock was never set; log it with nerve run and --on DAY.")
     }
     if case .text(let day) = moment["day"], let day = Day(day), day > context.now.day {
-      return .unusable("Its clock shows a day in the future; log it with nerve run and --on DAY.")
+      return .unusable("Its day is in the future; log it with nerve run and --on DAY.")
     }
     values.merge(moment) { $1 }
     values["distance_m"] = .real(positive(activity.distanceM))

@@ -23,19 +23,19 @@ struct CorrelationCSV {
     let columns = reader.columns.map { $0.lowercased() }
     guard let date = columns.firstIndex(of: "date"), let load = columns.firstIndex(of: "load"),
       let pain = columns.firstIndex(of: "pain")
-    else { throw FileError("The file's first line must name the columns date, load and pain.") }
+    else { throw FileError("The first line must contain the columns date, load and pain.") }
     var rows: [Day: (load: Double?, pain: Double?)] = [:]
     while let record = try reader.next() {
       if let problem = record.problem { throw FileError("Line \(record.line): \(problem)") }
       guard let day = Day(record[date]) else {
-        throw FileError("Line \(record.line): the date is not of the form YYYY-MM-DD.")
+        throw FileError("Line \(record.line): the date must be YYYY-MM-DD.")
       }
       let values = (
         load: try Self.number(record[load], "load", record.line),
         pain: try Self.number(record[pain], "pain", record.line)
       )
       guard rows.updateValue(values, forKey: day) == nil else {
-        throw FileError("Line \(record.line): the date stands in the file twice.")
+        throw FileError("Line \(record.line): the date appears twice in the file.")
       }
     }
     rows = rows.filter { span.contains($0.key) }

@@ -24,10 +24,10 @@ struct InputFile: ~Copyable {
   private static func unreadable(_ path: String, _ code: Int32) -> FileError {
     let reason =
       switch code {
-      case ENOENT: "there is none of that name"
-      case EACCES, EPERM: "permission is denied"
+      case ENOENT: "it does not exist"
+      case EACCES, EPERM: "permission denied"
       case EISDIR: "it is a folder"
-      case ENOTDIR: "a part of its path is not a folder"
+      case ENOTDIR: "part of its path is not a folder"
       case ENAMETOOLONG: "its path is too long"
       default: String(cString: strerror(code))
       }

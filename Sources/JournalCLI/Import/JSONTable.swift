@@ -29,7 +29,7 @@ struct JSONTable: JournalStore.TextTable {
     }
     let lists = Self.lists(in: documents)
     guard lists.contains(where: { !$0.rows.isEmpty }) else {
-      throw FileError("The JSON holds no objects to make rows of.")
+      throw FileError("The JSON contains no objects to use as rows.")
     }
     var columns = Columns()
     var rows: [[Int: SQLiteValue]] = []
@@ -42,7 +42,7 @@ struct JSONTable: JournalStore.TextTable {
       }
     }
     guard columns.names.count <= 1_900 else {
-      throw FileError("The objects of the JSON have too many different members for a table.")
+      throw FileError("The JSON objects have too many different keys for a table.")
     }
     header = columns.names
     self.rows = rows[...]

@@ -31,7 +31,7 @@ struct OutputFile {
   init(_ path: String, _ kind: OutputKind, overwriting: Bool = false, sparing journals: [String])
     throws
   {
-    guard !path.isEmpty else { throw UsageError("The output has no name; name a file.") }
+    guard !path.isEmpty else { throw UsageError("The output file has no name; choose one.") }
     (self.path, self.kind, self.overwriting, self.journals) = (path, kind, overwriting, journals)
   }
 
@@ -83,7 +83,7 @@ struct OutputFile {
   /// Writes `page`, and says where it is unless that is to be said `quietly`.
   func write(page: String, _ context: CommandContext, quietly: Bool) throws {
     guard try write(context, { try $0.write(page) }), !quietly else { return }
-    try context.output.write("The page is in \(DisplayText.visible(path))\n")
+    try context.output.write("Page saved as \(DisplayText.visible(path))\n")
   }
 
   // MARK: - What is there
@@ -107,12 +107,12 @@ struct OutputFile {
     case S_IFREG: break
     case S_IFDIR: throw unwritable(SystemError(EISDIR))
     case S_IFBLK:
-      throw FileError("The file \(path) cannot be written: it is a disk.")
+      throw FileError("Cannot write \(path): it is a disk.")
     default: return true
     }
     guard let isDatabase = isSQLiteFile(at: path) else {
       throw Refusal(
-        "The file \(path) cannot be read, so there is no knowing what would be lost; name another file."
+        "The existing file \(path) cannot be read, so it was not replaced; choose another file."
       )
     }
     guard !isDatabase else { throw isJournal }
@@ -125,7 +125,7 @@ struct OutputFile {
     let head = try file.peek(Self.headSize)
     guard head.isEmpty || kind.isBegun(head[...]) else {
       throw Refusal(
-        "The file \(path) is not \(kind.name) and was left as it is; name another file, or add "
+        "The file \(path) is not \(kind.name) and was not changed; choose another file, or add "
           + "--overwrite to replace it.")
     }
     return true
@@ -152,7 +152,7 @@ struct OutputFile {
 
   private var isJournal: Refusal {
     Refusal(
-      "The file \(path) is a journal or another database and was left as it is; name another file.")
+      "The file \(path) is a journal or another database and was not changed; choose another file.")
   }
 
   /// Refuses a name that ends as files of another kind do.
@@ -161,7 +161,7 @@ struct OutputFile {
       !kind.endings.contains(ending.text.lowercased())
     else { return }
     throw UsageError(
-      "The name \(path) does not end in .\(usual), as \(kind.name) does; call the file "
+      "The file name \(path) has the wrong extension for \(kind.name); use "
         + "\(ending.stem).\(usual).")
   }
 
@@ -196,7 +196,7 @@ struct OutputFile {
   }
 
   private func unwritable(_ error: SystemError) -> FileError {
-    FileError("The file \(path) cannot be written: \(error.reason).")
+    FileError("Cannot write \(path): \(error.reason).")
   }
 }
 

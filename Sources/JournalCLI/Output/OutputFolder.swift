@@ -71,7 +71,7 @@ struct OutputFolder {
   }
 
   private func unmakable(_ error: SystemError) -> FileError {
-    FileError("The folder \(path) cannot be made: \(error.reason).")
+    FileError("Cannot create the folder \(path): \(error.reason).")
   }
 }
 
@@ -84,7 +84,7 @@ func makeFolders(for path: String, mode: mode_t = 0o777) throws {
   for part in folder(of: path).split(separator: "/") {
     made += "/\(part)"
     guard mkdir(made, mode) == 0 || errno == EEXIST else {
-      throw FileError("The folder \(made) cannot be made: \(SystemError().reason).")
+      throw FileError("Cannot create the folder \(made): \(SystemError().reason).")
     }
   }
 }

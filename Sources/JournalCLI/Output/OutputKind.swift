@@ -17,13 +17,13 @@ struct OutputKind: Sendable {
   }
 
   /// An export of a whole journal, in one document.
-  static let export = OutputKind(name: "a nerve export", endings: ["json"]) {
+  static let export = OutputKind(name: "a Nerve export", endings: ["json"]) {
     JournalImporter.isJSON(Array($0))
   }
 
   /// An export of a whole journal, in lines.
   static let exportLines = OutputKind(
-    name: "a nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
+    name: "a Nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
 
   /// A file that only this program has a use for.
   static let own = OutputKind(name: "a file made by nerve", endings: []) { _ in false }
@@ -53,7 +53,7 @@ extension QueryFormat {
         OutputText($0)?.secondLine(isOf: "- ") == true
       }
     case .markdown:
-      OutputKind(name: "a table in Markdown", endings: ["md", "markdown"]) {
+      OutputKind(name: "a Markdown table", endings: ["md", "markdown"]) {
         OutputText($0)?.secondLine(isOf: "|-: ") == true
       }
     case .line:

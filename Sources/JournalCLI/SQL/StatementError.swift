@@ -20,7 +20,7 @@ struct StatementError: Error {
     if let missing, missing.isName {
       let hint =
         suggestions.isEmpty
-        ? missing.kind == .function ? "." : "; see: nerve schema"
+        ? missing.kind == .function ? "." : "; list the names with: nerve schema"
         : "; did you mean \(suggestions.joined(separator: ", or "))?"
       sentence = "The SQL cannot be run: \(missing.kind.rawValue)\(missing.name)\(hint)"
     } else {

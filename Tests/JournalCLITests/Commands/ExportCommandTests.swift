@@ -126,7 +126,7 @@ import Testing
     // It replaces an earlier one, and nothing else.
     desk.results("export", "-o", file)
     let other = try desk.folder.write("[1]", to: "other.json")
-    #expect(desk.nerve("export", "-o", other).messages.contains("is not a nerve export"))
+    #expect(desk.nerve("export", "-o", other).messages.contains("is not a Nerve export"))
     #expect(
       desk.results("import", file, "--dry-run", "--json", "--journal", desk.folder["new.sqlite"])
         .contains("\"dry_run\": true"))
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"nerve\":\"export\",\"schema\":99}", "a newer version of nerve wrote it"),
+    ("{\"nerve\":\"export\",\"schema\":99}", "it is from a newer version of nerve"),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"nope\":[{}]}}",
       "contains an unknown table"

@@ -33,8 +33,8 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.messages == """
-        nerve: In table.csv: Its dates may have the day or the month first, and the rows do not \
-        settle which; say so with --dates dmy or --dates mdy.
+        nerve: In table.csv: Its dates could have the day or the month first; \
+        add --dates dmy or --dates mdy.
 
         """)
     #expect(
@@ -58,8 +58,8 @@ import Testing
       left out: 1 yoga
       1 left out, as they do not say what they are; if they are runs, add --sport run
     Set aside: 2
-      timeless.gpx: It does not say when it was; log it with nerve run and --on DAY.
-      broken.gpx: The XML is broken in line 1: unclosed token.
+      timeless.gpx: It has no time; log it with nerve run and --on DAY.
+      broken.gpx: The XML is damaged on line 1: unclosed token.
 
     """
 
@@ -133,12 +133,12 @@ import Testing
             {
               "file": "timeless.gpx",
               "place": null,
-              "reason": "It does not say when it was; log it with nerve run and --on DAY."
+              "reason": "It has no time; log it with nerve run and --on DAY."
             },
             {
               "file": "broken.gpx",
               "place": null,
-              "reason": "The XML is broken in line 1: unclosed token."
+              "reason": "The XML is damaged on line 1: unclosed token."
             }
           ],
           "doubts": [],
@@ -189,7 +189,7 @@ import Testing
     let desk = try Desk()
     let file = try desk.folder.write(
       TrackFile().text.replacing("2026-11-20T", with: "20 November, "), to: "run.gpx")
-    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; log it"))
+    #expect(desk.nerve("import", file).messages.contains("Its time is unreadable; log it"))
   }
 
   @Test func `Quiet says nothing but what was set aside`() throws {
@@ -325,7 +325,7 @@ import Testing
         == Transcript(
           1,
           messages:
-            "nerve: In a.gpx: Its clock shows a day in the future; log it with nerve run and --on "
+            "nerve: In a.gpx: Its day is in the future; log it with nerve run and --on "
             + "DAY.\n"))
   }
 

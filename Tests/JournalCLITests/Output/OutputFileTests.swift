@@ -123,7 +123,7 @@ import Testing
     ] {
       let transcript = desk.nerve(writer.words + [desk.folder[writer.name(name)]])
       #expect(transcript.status == 1, "\(name)")
-      #expect(transcript.messages.contains("cannot be written: "), "\(transcript.messages)")
+      #expect(transcript.messages.contains("Cannot write "), "\(transcript.messages)")
     }
     #expect(desk.nerve(writer.words + [""]).status == 64)
     #expect(desk.nerve(writer.words + [desk.folder["folder"] + "/"]).status != 0)

@@ -184,12 +184,14 @@ import JournalModel
 
   @Test(
     arguments: [
-      ("INSERT INTO footwear (name) VALUES ('a')", "another shoe has the name"),
+      ("INSERT INTO footwear (name) VALUES ('a')", "another shoe now has the name"),
       (
         "INSERT INTO exercise (name, kind) VALUES ('a', 'strength')",
-        "another exercise has the name"
+        "another exercise now has the name"
       ),
-      ("INSERT INTO setting (name, value) VALUES ('a', 'b')", "another setting has the name"),
+      (
+        "INSERT INTO setting (name, value) VALUES ('a', 'b')", "another setting now has the name"
+      ),
       (
         "INSERT INTO day_mark (day, kind) VALUES ('2026-01-01', 'rest')",
         "the day now has another mark"
