@@ -19,10 +19,10 @@ package struct ReversalText: Renderable {
   package func text(width: Int?) -> String {
     let verb =
       switch (reversal.isRedo, isTrial) {
-      case (false, false): "Took back"
-      case (false, true): "Would take back"
-      case (true, false): "Brought back"
-      case (true, true): "Would bring back"
+      case (false, false): "Undone"
+      case (false, true): "Would undo"
+      case (true, false): "Redone"
+      case (true, true): "Would redo"
       }
     var lines = ["\(verb): \(reversal.action.command) (action \(reversal.action.number))"]
     if reversal.entryCount > Reversal.listedChanges {

@@ -17,7 +17,7 @@ package struct ClinicianPage {
     self.isSynthetic = isSynthetic
   }
 
-  /// The most lines of a list: the newest are told, the others counted.
+  /// The longest list: the newest are listed, the others counted.
   private static let most = 6
 
   /// The most characters of what somebody wrote, so that two sheets suffice.
@@ -190,8 +190,8 @@ package struct ClinicianPage {
           + "\(NumberText.counted(unknown, "day")) of which it is not known whether there was a run; none of "
           + "them was filled in."
         : nil,
-      "Diagnosis, imaging or signs on examination; a sign that was never asked after is not absent.",
-      "A sign that is gone: a red flag stays listed on its date, whatever came later.",
+      "Diagnosis, imaging or signs on examination; a sign that was never asked about is not absent.",
+      "Whether a red flag has passed: it stays listed on its date.",
     ].compactMap(\.self)
   }
 }

@@ -1,5 +1,4 @@
-
-/// A page that stands by itself: no file beside it, no network, no script.
+/// A self-contained page: no other files, no network, no script.
 struct HTMLPage {
   let title: String
   /// The lines of the body.

@@ -33,8 +33,8 @@ struct MonthsTable {
 
   private var caption: String {
     let omitted = history.omittedMonths
-    return "r: \(load.heading) and the next day's leg pain, from n pairs of days worth "
-      + "n* independent ones. Points: of leg pain the day after a typical run, for equal pain "
+    return "r: \(load.heading) and the next day's leg pain, from n pairs of days, effective "
+      + "sample size n*. Points: of leg pain the day after a typical run, for equal pain "
       + "before it. No single month settles anything."
       + (omitted > 0 ? " \(NumberText.counted(omitted, "earlier month")) left out." : "")
   }

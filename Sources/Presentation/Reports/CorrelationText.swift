@@ -4,7 +4,7 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// How running load goes together with pain on the days around it.
+/// How running load relates to pain on the days around it.
 package struct CorrelationText: Renderable {
   package let report: CorrelationReport
   /// What load is counted in.
@@ -51,7 +51,7 @@ package struct CorrelationText: Renderable {
       """ + (isExplained ? "\n" + Self.explanation : "")
   }
 
-  /// What stands between the sentence and the table.
+  /// The facts between the sentence and the table.
   private var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let typical = analysis.typicalRun { facts.append(("typical run", unit.amount(typical))) }
@@ -80,7 +80,7 @@ package struct CorrelationText: Renderable {
     }
   }
 
-  /// The days that stand behind it.
+  /// The days behind the answer.
   package var data: String {
     let days =
       analysis.calendar.map {
@@ -97,17 +97,17 @@ package struct CorrelationText: Renderable {
       + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)\(omitted)"
   }
 
-  /// How many of the rest days nobody said.
+  /// The number of implied rest days.
   private var implied: String {
     report.impliedRestDays == 0 ? "" : " (\(report.impliedRestDays) only implied)"
   }
 
-  /// How many days were rated, but at another moment.
+  /// The number of days rated only at another time.
   private var omitted: String {
     switch report.omittedDays {
     case 0: ""
-    case 1: ", 1 day of another moment left out"
-    case let days: ", \(days) days of another moment left out"
+    case 1: ", 1 day rated at another time left out"
+    case let days: ", \(days) days rated at another time left out"
     }
   }
 
@@ -177,10 +177,10 @@ package struct CorrelationText: Renderable {
       ran more than you usually would on such a day. That is the adjusted number: points of pain,
       0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; the later ones only show
       whether it lasts.
-      The plain correlation r says what goes together, from -1 to +1, and no more: if you skip runs
+      The plain correlation r shows association only, from -1 to +1: if you skip runs
       when it hurts, it shows less pain after running although running did nothing. n counts
-      pairs of days, n* what they are worth as independent ones, since neighbouring days are alike.
-      A bar spans the 95 % interval; one that crosses the zero cannot be told from chance.
+      pairs of days; n* is the effective sample size, since neighbouring days are alike.
+      A bar spans the 95 % interval; one that crosses zero may be chance.
       At negative lags pain comes first and running after.
 
     """

@@ -55,7 +55,7 @@ struct DoseWords {
 
   /// The columns of the table.
   var columns: [String] {
-    ["your runs", unit.heading, "days", "points", "95 % interval", "beside rest"]
+    ["your runs", unit.heading, "days", "points", "95 % interval", "against rest"]
   }
 
   /// A row for each band.

@@ -48,13 +48,13 @@ struct MonthWords {
   }
 
   static let caution = """
-    One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r only \
-    says what goes together: pain that makes you skip runs looks as if running helped.
+    One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r \
+    shows association only: pain that makes you skip runs looks as if running helped.
     """
 
   // MARK: The table
 
-  /// The months that stand beside each other.
+  /// The months side by side.
   var columns: [MonthFigures] {
     [report.figures, report.previous, report.lastYear].filter {
       $0.month == report.month || $0.days > 0
@@ -97,7 +97,7 @@ struct MonthWords {
 
   // MARK: Facts
 
-  /// What else the month tells, line by line.
+  /// More about the month, line by line.
   var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let lacking { facts.append(("not counted", lacking)) }
@@ -171,8 +171,8 @@ struct MonthWords {
     let peak = flareUp.peakPain.map { ", peak \($0)" } ?? ""
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
-      ?? ", lasting"
-    let trigger = flareUp.triggerText.map { "; put down to: \($0)" } ?? ""
+      ?? ", in progress"
+    let trigger = flareUp.triggerText.map { "; suspected trigger: \($0)" } ?? ""
     let before =
       leadUp.comparisons.isEmpty
       ? "too little is known of these days, or of ordinary ones"
@@ -246,7 +246,7 @@ struct MonthWords {
       : "no sign that ratings go missing after bad days"
     return "\(start); \(conclusion): of all days after pain of \(high) or more \(bad) were rated, "
       + "after less \(other) (difference \(NumberText.signed(interval.lower * 100, 0)) to "
-      + "\(NumberText.signed(interval.upper * 100, 0)) points of a hundred)"
+      + "\(NumberText.signed(interval.upper * 100, 0)) percentage points)"
   }
 
   private var running: String? {
@@ -288,19 +288,18 @@ struct MonthWords {
       return "vary how far you run: runs of one length say little about more or less"
     case .test:
       return
-        "alternate longer and shorter weeks by the toss of a coin: only chance can show whether "
+        "alternate longer and shorter weeks by tossing a coin: only chance can show whether "
         + "running is the cause"
     case .goOn where report.answer.analysis.verdict.kind == .hint:
-      return "go on as you do: a hint counts once it has held at the ends of two months"
+      return "a hint counts once it has held at the ends of two months"
     case .goOn(let days):
-      return "go on as you do"
-        + (days.map { "; about \($0) more days like these are needed" } ?? "")
+      return days.map { "about \($0) more days like these are needed" } ?? "nothing is missing"
     }
   }
 
   // MARK: Effects
 
-  /// How load went with the next day's pain, this month beside all time.
+  /// The link between load and the next day's pain, this month and all time.
   var numbers: [(name: String, text: String)] {
     let typical = report.answer.analysis.typicalRun.map { " (\(load.amount($0)))" } ?? ""
     return [
@@ -343,7 +342,7 @@ struct MonthWords {
         ? "too few pairs of days (\(lag.n))" : "cannot be computed: load or pain never changed"
     }
     let size =
-      lag.pearson.effectiveN.map { ", worth \(NumberText.fixed($0, 0)) independent" } ?? ""
+      lag.pearson.effectiveN.map { ", effective sample size \(NumberText.fixed($0, 0))" } ?? ""
     return "\(NumberText.signed(lag.pearson.r, 2))"
       + (lag.pearson.ci95.map { " (\(CorrelationText.interval($0)))" } ?? "")
       + ", \(lag.n) pairs of days\(size); Spearman \(NumberText.signed(lag.spearman.r, 2))"

@@ -2,8 +2,7 @@ import Correlator
 import Reports
 import WrittenValues
 
-/// The verdict in words: what goes together, how sure that is, and what would
-/// change it.
+/// The verdict in words: the association, its certainty, and what would change it.
 struct VerdictText {
   private let report: CorrelationReport
   private let unit: LoadUnit
@@ -80,7 +79,7 @@ struct VerdictText {
       + "below what is counted."
   }
 
-  /// What it would take to come to another answer.
+  /// What would change the answer.
   var whatWouldChangeIt: String {
     switch verdict.kind {
     case .worsens, .relieves, .mixed:
@@ -114,7 +113,7 @@ struct VerdictText {
       let reason =
         r < 0 && skipsWhenSore
         ? "you run less when it hurts, which alone makes a correlation like this"
-        : "with equal pain before it, it cannot be told from chance"
+        : "with equal pain before it, it may be chance"
       return "the plain correlation at lag \(lag.correlation.lag), \(NumberText.signed(r, 2)), "
         + "seems to say that running brings \(claim), but the adjusted effect does not bear it "
         + "out: \(reason)."
@@ -138,10 +137,12 @@ struct VerdictText {
       return "no clear sign that pain changes how much you run that day \(interval)"
     }
     if estimate.slope < 0 {
-      return "for each point more you run \(change) less that day \(interval); this alone makes "
+      return
+        "for each extra point of pain you run \(change) less that day \(interval); this alone makes "
         + "running look helpful, and the adjusted numbers take it into account"
     }
-    return "for each point more you run \(change) more that day \(interval); the adjusted numbers "
+    return
+      "for each extra point of pain you run \(change) more that day \(interval); the adjusted numbers "
       + "take it into account"
   }
 

@@ -26,7 +26,7 @@ package struct DataDictionary {
     }
   }
 
-  /// In the order of the page: what is made to be asked comes first.
+  /// In the order of the page: views come first.
   package let relations: [Relation]
 
   /// The dictionary of this version.

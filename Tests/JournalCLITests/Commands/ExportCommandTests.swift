@@ -75,7 +75,7 @@ import Testing
     let file = try desk.folder.write(pretty, to: "pretty.json")
     #expect(
       desk.results("import", file, "--journal", desk.folder["p.sqlite"])
-        == "Restored: 1 row, among them 1 in run\n")
+        == "Restored: 1 row, including 1 in run\n")
     #expect(try journal(desk, "p.sqlite").rows("SELECT id, distance_m FROM run") == ["4|5000.0"])
     let binary = try BuiltBinary()
     #expect(try binary.run(["import", "-"], input: .text(json)).status == 0)

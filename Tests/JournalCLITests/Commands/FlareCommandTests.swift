@@ -50,7 +50,7 @@ import Testing
     let desk = try Desk()
     desk.results("flare", "start", "--peak", "6", "--on", "-2d")
     desk.results("flare", "end", "--peak", "9")
-    #expect(desk.results("undo").hasPrefix("Took back: flare end (action 2)\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: flare end (action 2)\n"))
     #expect(
       try desk.rows("SELECT onset_day, end_day, peak_pain FROM flare_up")
         == ["2026-11-21|NULL|6"])
@@ -166,9 +166,9 @@ import Testing
       desk.nerve("flare", "list")
         == Transcript(
           output: """
-            began           ended           days  peak  id  may have set it off
+            started         ended           days  peak  id  suspected trigger
             --------------  --------------  ----  ----  --  -------------------------------
-            Thu 2026-11-19  lasts              5         2  run 1 (12.0 km, Tue 2026-11-17)
+            Thu 2026-11-19  in progress        5         2  run 1 (12.0 km, Tue 2026-11-17)
             Sat 2026-11-14  Sun 2026-11-15     2     6   1  long drive
 
             """))
@@ -210,9 +210,9 @@ import Testing
         + "1,2026-11-14,2026-11-15,2,6,,,,long drive,left\r\n")
     #expect(
       desk.results("flare", "list", "--format", "markdown") == """
-        | began          | ended          | days | peak |  id | may have set it off             |
+        | started        | ended          | days | peak |  id | suspected trigger               |
         | :------------- | :------------- | ---: | ---: | --: | :------------------------------ |
-        | Thu 2026-11-19 | lasts          |    5 |      |   2 | run 1 (12.0 km, Tue 2026-11-17) |
+        | Thu 2026-11-19 | in progress    |    5 |      |   2 | run 1 (12.0 km, Tue 2026-11-17) |
         | Sat 2026-11-14 | Sun 2026-11-15 |    2 |    6 |   1 | long drive                      |
 
         """)

@@ -40,7 +40,7 @@ import Testing
     #expect(
       desk.nerve("import", file, "--dates", "mdy", "--dry-run").output == """
         2 runs would be added from Mon 5 Oct 2026 to Tue 3 Nov 2026
-          distances read as kilometres, your unit, since the file does not say (table.csv); \
+          distances read as kilometres, your unit, because the file does not say (table.csv); \
         if they are miles, add --units mi
 
         """)
@@ -56,8 +56,8 @@ import Testing
   private let report = """
     1 run and cross-training (1 walk) added from Fri 20 Nov 2026 to Sat 21 Nov 2026
       left out: 1 yoga
-      1 left out, as they do not say what they are; if they are runs, add --sport run
-    Set aside: 2
+      1 skipped without a sport; if they are runs, add --sport run
+    Skipped: 2
       timeless.gpx: It has no time; log it with nerve run and --on DAY.
       broken.gpx: The XML is damaged on line 1: unclosed token.
 
@@ -79,7 +79,8 @@ import Testing
       try desk.rows("SELECT id, file_name, format, target, added, refused FROM import")
         == ["1|run.gpx|gpx|activities|1|0", "2|walk.gpx|gpx|activities|1|0"])
     let before = try desk.dump()
-    #expect(desk.nerve(["import"] + files).output.hasPrefix("0 runs added\n  2 already there\n"))
+    #expect(
+      desk.nerve(["import"] + files).output.hasPrefix("0 runs added\n  2 already in the journal\n"))
     #expect(try desk.dump() == before)
     desk.results("undo")
     #expect(try desk.rows("SELECT count(*) FROM run, cross_training, activity_source") == ["0"])
@@ -177,7 +178,7 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.output.contains(
-        "2 left out, as their sport is not recognised (blorping, other); if they are runs, add --sport run"
+        "2 skipped with an unknown sport (blorping, other); if they are runs, add --sport run"
       ))
     // What is known to be something else stays out.
     #expect(
@@ -207,7 +208,7 @@ import Testing
     try gzip.run()
     gzip.waitUntilExit()
     desk.results("import", file + ".gz")
-    #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already there"))
+    #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already in the journal"))
   }
 
   // MARK: - Typed runs
@@ -220,7 +221,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         Import 1: 0 runs added
-          1 already there, completed from these files
+          1 already in the journal, completed from these files
 
         """)
     #expect(
@@ -237,7 +238,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         Import 1: 1 run added on Fri 20 Nov 2026
-          beside another run of the same day, check whether it is the same: Fri 20 Nov 2026
+          possible duplicates of another run that day: Fri 20 Nov 2026
 
         """)
   }
@@ -249,7 +250,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         0 runs added
-          1 deleted since they first came; --deleted brings them back
+          1 deleted since an earlier import; restore them with --deleted
 
         """)
     #expect(
@@ -351,9 +352,9 @@ import Testing
       start: "2026-11-20T06:00:00Z", metres: 60_000, seconds: 1_800)
     let file = try desk.folder.write(car, to: "car.tcx")
     let listed = """
-      Read with doubts: 1
+      Suspicious: 1
         car.tcx: The pace is faster than anyone runs.
-      See it again with: nerve list --doubts
+      List it with: nerve list --doubts
 
       """
     #expect(desk.results("import", file).hasSuffix(listed))
@@ -364,7 +365,7 @@ import Testing
       desk.results("edit", "run", "1", "--clear", "doubt")
         == "Edited run 1 of Fri 20 Nov 2026 (3 days ago): doubt settled\n")
     #expect(desk.results("list", "--doubts") == "")
-    #expect(desk.results("import", file) == "0 runs added\n  1 already there\n")
+    #expect(desk.results("import", file) == "0 runs added\n  1 already in the journal\n")
     #expect(desk.results("list", "--doubts") == "")
   }
 
@@ -374,7 +375,7 @@ import Testing
     let file = try desk.folder.write(TrackFile(name: name).text, to: "run.gpx")
     #expect(
       desk.results("import", file).contains(
-        "  1 with a note of more than 10,000 characters, shortened to that\n"))
+        "  1 with a note shortened to 10,000 characters\n"))
   }
 
   @Test func `A complete source makes the days between rest days`() throws {
@@ -384,14 +385,15 @@ import Testing
     #expect(
       desk.results("import", "--complete", files[0], later) == """
         Imports 1 to 2: 2 runs added from Fri 20 Nov 2026 to Sun 22 Nov 2026
-          every run from 2026-11-20 to 2026-11-22 is known: days without one are rest
+          every run from 2026-11-20 to 2026-11-22 is known: other days are rest days
 
         """)
     #expect(try desk.rows("SELECT state FROM day ORDER BY day") == ["run", "rest", "run"])
     desk.results("undo")
     #expect(
       desk.results("import", "--complete", files[0], later, files[5])
-        .contains("  not taken as complete, since what was left out may be a run\n"))
+        .contains(
+          "  other days are not counted as rest days, because a skipped activity may be a run\n"))
   }
 
   // MARK: - Progress

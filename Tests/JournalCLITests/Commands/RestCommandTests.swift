@@ -39,7 +39,7 @@ import Testing
     #expect(
       desk.nerve(["rest"] + words)
         == Transcript(output: "Marked as rest: \(told)\n", messages: undoHint))
-    #expect(desk.results("undo").hasPrefix("Took back: rest ("))
+    #expect(desk.results("undo").hasPrefix("Undone: rest ("))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
   }
 
@@ -63,7 +63,7 @@ import Testing
       desk.nerve("rest", "fri..")
         == Transcript(
           output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all are marked as rest already.\n"))
-    #expect(desk.results("undo").hasPrefix("Took back: rest (action 4)\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: rest (action 4)\n"))
     #expect(
       try desk.rows("SELECT day, kind FROM day_mark ORDER BY day")
         == ["2026-11-21|not_tracked", "2026-11-22|rest"])

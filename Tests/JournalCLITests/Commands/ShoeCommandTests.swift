@@ -108,7 +108,7 @@ import Testing
     #expect(
       desk.results("shoe", "default", "old") == "Shoe: old faithful is the default now  [2]\n")
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|NULL", "2|1"])
-    #expect(desk.results("undo").hasPrefix("Took back: shoe default (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: shoe default (action "))
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|1", "2|NULL"])
     #expect(
       desk.results("shoe", "default", "--none") == "Shoe: none is the default now  [1]\n")

@@ -35,7 +35,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       "shoe add (action 3)\n  shoe 1 deleted: Pegasus",
     ] {
       #expect(
-        desk.nerve("undo") == Transcript(output: "Took back: \(told)\n", messages: redoHint))
+        desk.nerve("undo") == Transcript(output: "Undone: \(told)\n", messages: redoHint))
     }
     #expect(try journal.entries == empty)
     #expect(
@@ -63,7 +63,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       #expect(
         desk.nerve("redo")
           == Transcript(
-            output: "Brought back: \(told)\n",
+            output: "Redone: \(told)\n",
             messages: "Take it back with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
@@ -90,7 +90,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve(["undo"] + words)
         == Transcript(
           output: """
-            Would take back: import (action 1)
+            Would undo: import (action 1)
               run 1 deleted: Wed 18 Nov 2026 (5 days ago), 8.0 km
 
             """))
@@ -101,7 +101,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo", "-n")
         == Transcript(
           output: """
-            Would bring back: import (action 1)
+            Would redo: import (action 1)
               run 1 added: Wed 18 Nov 2026 (5 days ago), 8.0 km
 
             """))
@@ -116,7 +116,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("undo", "1")
         == Transcript(
           output: """
-            Took back: run (action 1)
+            Undone: run (action 1)
               run 1 deleted: Mon 23 Nov 2026 (today), 5.0 km
 
             """, messages: redoHint))
@@ -194,7 +194,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       #expect(
         desk.nerve("undo")
           == Transcript(
-            messages: "Would take back: \(told)Go on? [y/N] Nothing was changed.\n"))
+            messages: "Would undo: \(told)Go on? [y/N] Nothing was changed.\n"))
     }
     desk.answers = []
     #expect(desk.nerve("undo").messages.hasSuffix("Nothing was changed.\n"))
@@ -203,12 +203,12 @@ private let redoHint = "Bring it back with: nerve redo\n"
     #expect(
       desk.nerve("undo")
         == Transcript(
-          output: "Took back: \(told)",
-          messages: "Would take back: \(told)Go on? [y/N] \(redoHint)"))
+          output: "Undone: \(told)",
+          messages: "Would undo: \(told)Go on? [y/N] \(redoHint)"))
     desk.answers = []
     #expect(
       desk.nerve("redo", "--yes").output.hasPrefix(
-        "Brought back: import (action 1)\n  25 runs added\n"))
+        "Redone: import (action 1)\n  25 runs added\n"))
     // Nobody can be asked, so that a script goes on.
     desk.answers = nil
     #expect(desk.nerve("undo").messages == redoHint)
@@ -241,7 +241,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
         """)
     #expect(
       desk.results("redo", "--format", "markdown")
-        == "Brought back: stretch (action 1)\n  exercise 27 added: wall sit\n"
+        == "Redone: stretch (action 1)\n  exercise 27 added: wall sit\n"
         + "  stretch 1 added: Mon 23 Nov 2026 (today), wall sit 3x30s\n")
   }
 
@@ -255,7 +255,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("undo", "--journal", path)
         == Transcript(
           output: """
-            Took back: pain (action 1)
+            Undone: pain (action 1)
               check-in 1 deleted: Mon 23 Nov 2026 (today), leg 4
 
             """, messages: "Bring it back with: nerve redo --journal '\(path)'\n"))
@@ -285,11 +285,11 @@ private let redoHint = "Bring it back with: nerve redo\n"
     #expect(
       try binary.run(["undo", "1"])
         == Transcript(
-          output: "Took back: run (action 1)\n  run 1 deleted: Mon 20 Jan 2020, 5.0 km\n",
+          output: "Undone: run (action 1)\n  run 1 deleted: Mon 20 Jan 2020, 5.0 km\n",
           messages: redoHint))
-    #expect(try binary.run(["undo"]).output.hasPrefix("Took back: pain (action 2)\n"))
-    #expect(try binary.run(["redo"]).output.hasPrefix("Brought back: pain (action 2)\n"))
-    #expect(try binary.run(["redo"]).output.hasPrefix("Brought back: run (action 1)\n"))
+    #expect(try binary.run(["undo"]).output.hasPrefix("Undone: pain (action 2)\n"))
+    #expect(try binary.run(["redo"]).output.hasPrefix("Redone: pain (action 2)\n"))
+    #expect(try binary.run(["redo"]).output.hasPrefix("Redone: run (action 1)\n"))
     let history = try ReadJSON(try binary.run(["history", "--json"]).output)
     #expect(
       history.array.compactMap { $0["kind"].string }

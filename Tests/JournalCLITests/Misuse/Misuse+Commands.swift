@@ -167,7 +167,7 @@ extension Misuse {
     .usage("flare start --run zq9", "--run last"),
     .usage("flare start --run 1 --on 2026-11-19", "of a later day"),
     .failure("flare start --run 9", "no run 9"),
-    .failure("flare end", "No flare-up lasts"),
+    .failure("flare end", "No flare-up is in progress"),
     .usage("flare start zq9", "'zq9' is one; put it in a note"),
     .usage("flare start yesterday", "--on yesterday"),
     .usage("flare start --trigger long drive", "'drive' is one; put it in a note"),
