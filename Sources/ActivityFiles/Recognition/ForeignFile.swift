@@ -87,7 +87,7 @@ enum ForeignFile: CaseIterable {
       case .word: "The file is a Word document; \(recordings)."
       case .office: "The file is an Office document; \(recordings)."
       case .pdf: "The file is a PDF; \(recordings)."
-      case .richText: "The file is a text document; \(recordings)."
+      case .richText: "The file is an RTF document; \(recordings)."
       case .picture: "The file is a picture; \(recordings)."
       case .film: "The file is a video or sound; \(recordings)."
       case .webPage: "The file is a web page, perhaps saved instead of the download; \(recordings)."

@@ -93,7 +93,7 @@ package struct ActionHistory: Renderable {
 }
 
 extension ActionHistory.Line {
-  /// How many entries the action changed.
+  /// The number of changed entries.
   fileprivate var count: Int { tally.reduce(0) { $0 + $1.count } }
 }
 

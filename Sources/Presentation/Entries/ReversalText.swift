@@ -3,7 +3,7 @@ import JournalModel
 package import JournalStore
 import WrittenValues
 
-/// What an undo or a redo did, or would do.
+/// The effect of an undo or redo, done or only tried.
 package struct ReversalText: Renderable {
   package let reversal: Reversal
   /// Whether nothing was changed.

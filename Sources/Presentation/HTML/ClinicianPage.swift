@@ -20,7 +20,7 @@ package struct ClinicianPage {
   /// The longest list: the newest are listed, the others counted.
   private static let most = 6
 
-  /// The most characters of what somebody wrote, so that two sheets suffice.
+  /// Shortens free text, so that the page fits on two sheets.
   private static func cut(_ text: String, to most: Int = 80) -> String {
     text.count > most ? "\(text.prefix(most - 1))…" : text
   }

@@ -3,7 +3,7 @@ import JournalModel
 import Reports
 import WrittenValues
 
-/// The months side by side, as a table of a page.
+/// The months as a table of a page.
 struct MonthsTable {
   let history: MonthHistory
   let measure: LoadMeasure
@@ -53,7 +53,7 @@ struct MonthsTable {
 }
 
 extension DayTotals {
-  /// What was run, in the measure that load is counted in.
+  /// The amount of running, in the measure of load.
   func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
     switch measure {
     case .km: km.map { $0 * 1000 / unit.metres }

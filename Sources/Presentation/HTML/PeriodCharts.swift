@@ -9,15 +9,15 @@ import WrittenValues
 /// Draws the days of a report.
 struct PeriodCharts {
   let unit: DistanceUnit
-  /// What load is counted in.
+  /// The measure of load.
   let measure: LoadMeasure
 
   private func load(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
   private var loadName: String { LoadUnit(measure, in: unit).heading }
 
-  /// Pain and load over time: day by day, over months week by week, and over years
-  /// month by month.
+  /// Pain and load over time: by day, for long periods by week, and for years by
+  /// month.
   func add(_ days: [DiaryDay], flares: [ClosedRange<Day>], id: String, to page: inout HTMLPage) {
     let (points, each) = points(days)
     add(points, each: each, flares: flares, id: id, to: &page)

@@ -5,7 +5,7 @@ import JournalStore
 package import Reports
 import WrittenValues
 
-/// The page about a period for the runner.
+/// The runner's page about a period.
 package struct PeriodPage {
   package let report: PeriodReport
   package let unit: DistanceUnit
@@ -96,7 +96,7 @@ package struct PeriodPage {
       rows: rows)
   }
 
-  /// The thirds of the runs, where the data allow to tell them apart.
+  /// The thirds of the runs, if the data suffice to compare them.
   private func addDose(to page: inout HTMLPage) {
     let words = DoseWords(report: report.dose, unit: load)
     guard !words.bands.isEmpty else { return }

@@ -46,7 +46,7 @@ import Testing
       desk.nerve("shoe", "list")
         == Transcript(
           output: """
-            shoe          kind       runs     km  limit km  used  last run    state
+            shoe          kind       runs     km  limit km  used  last run    status
             ------------  ---------  ----  -----  --------  ----  ----------  ------------------
             old faithful                1    0.0                  2026-11-22
             Pegasus       cushioned     2  138.2       700  20 %  2026-11-22  default
@@ -65,10 +65,10 @@ import Testing
         + "1,Pegasus,Pegasus 40,cushioned,2,138.2,700,0.19742857142857143,2026-11-22,,0\r\n")
     #expect(
       desk.results("shoe", "list", "--format", "markdown") == """
-        | shoe         | kind      | runs |    km | limit km | used | last run   | state |
-        | :----------- | :-------- | ---: | ----: | -------: | ---: | :--------- | :---- |
-        | old faithful |           |    1 |   0.0 |          |      | 2026-11-22 |       |
-        | Pegasus      | cushioned |    2 | 138.2 |      700 | 20 % | 2026-11-22 |       |
+        | shoe         | kind      | runs |    km | limit km | used | last run   | status |
+        | :----------- | :-------- | ---: | ----: | -------: | ---: | :--------- | :----- |
+        | old faithful |           |    1 |   0.0 |          |      | 2026-11-22 |        |
+        | Pegasus      | cushioned |    2 | 138.2 |      700 | 20 % | 2026-11-22 |        |
 
         """)
     desk.results("shoe", "default", "peg")
