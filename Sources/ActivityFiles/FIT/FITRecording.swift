@@ -13,7 +13,7 @@ struct FITRecording {
 
   /// More sessions than this, even for a multisport activity, are damage.
   private static let mostSessions = 100
-  /// More laps than anybody runs; more are damage.
+  /// More laps than anyone runs; a larger number means damage.
   private static let mostLaps = 10_000
 
   /// Adds a message of any kind.

@@ -21,14 +21,14 @@ struct ForeignExport {
     (self.keys, self.columns) = (keys, columns)
   }
 
-  /// The error for JSON that begins with `prefix`; `nil` if it is none of them.
+  /// The error for JSON that begins with `prefix`; `nil` if there is none.
   static func refusal(ofJSON prefix: String) -> ActivityFileError? {
     known.first { export in
       !export.keys.isEmpty && export.keys.allSatisfy { prefix.contains("\"\($0)\"") }
     }?.refusal
   }
 
-  /// The error for a table with these columns; `nil` if it is none of them.
+  /// The error for a table with these columns; `nil` if there is none.
   static func refusal(ofTable columns: [String]) -> ActivityFileError? {
     let names = TableColumns(columns)
     return known.first { export in

@@ -6,7 +6,7 @@ struct KeptText {
 
   /// Keeps `text`; empty text is unknown.
   ///
-  /// - Throws: ``ActivityFileError`` if there is too much.
+  /// - Throws: ``ActivityFileError`` if there is more than that.
   mutating func keep(_ text: String) throws(ActivityFileError) -> String? {
     bytes += text.utf8.count
     guard bytes <= Self.limit else {

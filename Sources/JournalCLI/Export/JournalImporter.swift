@@ -3,7 +3,7 @@ import JSONText
 import JournalStore
 import JournalModel
 
-/// Reads what ``JournalExporter`` wrote.
+/// Reads an export of ``JournalExporter``.
 struct JournalImporter {
   private let journal: Journal
   private let isTrial: Bool
@@ -13,8 +13,8 @@ struct JournalImporter {
     (self.journal, self.isTrial) = (journal, isTrial)
   }
 
-  /// Whether what begins with `prefix` is an export in JSON, in one document or
-  /// in lines.
+  /// Whether a file that begins with `prefix` is a JSON export, in one document or in
+  /// lines.
   static func isJSON(_ prefix: [UInt8]) -> Bool {
     let start = prefix.filter { !Set(" \t\r\n".utf8).contains($0) }
     return start.starts(with: "{\"\(ExportFormat.mark)\":\"\(ExportFormat.kind)\"".utf8)
@@ -22,8 +22,8 @@ struct JournalImporter {
 
   /// Reads a document, or lines.
   ///
-  /// - Returns: How many rows came into each table.
-  /// - Throws: ``JournalError``, or what `source` throws.
+  /// - Returns: The number of rows per table.
+  /// - Throws: ``JournalError``, or an error of `source`.
   func readJSON(
     _ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> [String: Int] {
@@ -86,7 +86,7 @@ struct JournalImporter {
 
   /// Reads the files of a folder.
   ///
-  /// - Returns: How many rows came into each table.
+  /// - Returns: The number of rows per table.
   /// - Throws: ``JournalError``, ``FileError`` or `DelimitedTextError`.
   func readCSV(in folder: String) throws -> [String: Int] {
     try journal.restore(isTrial: isTrial) { restoration in
@@ -98,7 +98,7 @@ struct JournalImporter {
       }
       for table in try journal.exportedTables() {
         let path = "\(folder)/\(table.name).csv"
-        // A table that an older journal did not have.
+        // An export from an older journal lacks newer tables.
         guard InputFile.size(of: path) != nil else { continue }
         try records(of: path) { fields in
           try restoration.insert(Self.row(fields, of: table), into: table.name)
@@ -129,7 +129,7 @@ struct JournalImporter {
     let kinds = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
     return try fields.compactMap { field in
       guard let column = columns[field.name] else {
-        // The class of the column before it.
+        // The type of the previous column.
         guard field.name.hasSuffix("_type") else {
           throw JournalError.badExport(
             reason: "a row of \(table.name) has an unknown column")
@@ -165,7 +165,7 @@ struct JournalImporter {
   }
 }
 
-/// The number that `text` is: a whole one unless it has a point or an exponent.
+/// The number in `text`: an integer unless it has a point or an exponent.
 private func number(_ text: String) -> SQLiteValue? {
   if let whole = Int64(text) { return .integer(whole) }
   guard text.utf8.contains(where: { ".eE".utf8.contains($0) }),

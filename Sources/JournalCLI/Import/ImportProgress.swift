@@ -1,9 +1,9 @@
 import Platform
 
-/// A bar among the messages that says how far long work is.
+/// A progress bar on standard error.
 ///
-/// It comes after a second, so that quick work shows none, and is wiped away at
-/// the end.
+/// It appears after a second, so that quick work shows none, and is erased at the
+/// end.
 final class ImportProgress {
   private let total: Int
   private let write: (String) -> Void
@@ -19,9 +19,9 @@ final class ImportProgress {
   /// Creates the bar.
   ///
   /// - Parameters:
-  ///   - total: How many bytes there are to read; 0 if nobody knows.
-  ///   - clock: Seconds since any moment.
-  ///   - write: Shows text at once.
+  ///   - total: The number of bytes to read; 0 if unknown.
+  ///   - clock: Returns seconds since a fixed moment.
+  ///   - write: Writes text without buffering.
   init(
     of total: Int, clock: @escaping () -> Double = ImportProgress.seconds,
     write: @escaping (String) -> Void
@@ -30,7 +30,7 @@ final class ImportProgress {
     start = clock()
   }
 
-  /// The bar on the terminal of the messages; `nil` if there is none.
+  /// The bar on the terminal of standard error; `nil` without a terminal.
   convenience init?(of total: Int, in context: CommandContext) {
     guard context.showsProgress else { return nil }
     self.init(of: total) { text in
@@ -39,7 +39,7 @@ final class ImportProgress {
     }
   }
 
-  /// Tells that so many more bytes were read.
+  /// Adds to the number of bytes read.
   func add(_ count: Int) {
     done += count
     let now = clock()
@@ -48,7 +48,7 @@ final class ImportProgress {
     write("\r\(bar)")
   }
 
-  /// Wipes the bar away.
+  /// Erases the bar.
   func end() {
     guard shownAt != nil else { return }
     shownAt = nil

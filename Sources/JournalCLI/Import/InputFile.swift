@@ -1,10 +1,10 @@
 import DelimitedText
 import Platform
 
-/// A file that a command reads, `-` being the standard input.
+/// An input file of a command; `-` is standard input.
 struct InputFile: ~Copyable {
   private let descriptor: Int32
-  /// What was read to look at it and is still to come.
+  /// Bytes read ahead by `peek`.
   private var ahead: [UInt8] = []
 
   /// Opens the file at `path`.
@@ -38,9 +38,9 @@ struct InputFile: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Reads everything.
+  /// Reads the whole file.
   ///
-  /// - Parameter limit: More bytes than this are refused.
+  /// - Parameter limit: The maximum number of bytes.
   /// - Returns: The bytes.
   /// - Throws: ``FileError`` or `DelimitedTextError`.
   borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
@@ -60,7 +60,7 @@ struct InputFile: ~Copyable {
     }
   }
 
-  /// How many bytes there are to read, as far as that can be told beforehand.
+  /// The size of the file in bytes, if it is known in advance.
   static func size(of path: String) -> Int? {
     var status = stat()
     guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -89,8 +89,8 @@ struct InputFile: ~Copyable {
     return bytes
   }
 
-  /// Lends `body` what reads on each time it is called, and tells how many bytes
-  /// it gave; 0 at the end.
+  /// Lends `body` a function that fills a buffer and returns the number of bytes; 0 at
+  /// the end.
   borrowing func withBytes<T>(
     _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
   ) throws -> T {
@@ -113,7 +113,7 @@ struct InputFile: ~Copyable {
     }
   }
 
-  /// Lends a reader of delimited text over the file to `body`.
+  /// Lends `body` a delimited text reader of the file.
   borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
     _ body: (consuming DelimitedTextReader) throws -> T

@@ -5,9 +5,9 @@ import Presentation
 /// The objects of a JSON file as rows of a table, for a mapping.
 ///
 /// The rows are the objects of an array, of lines, or of the arrays in one object;
-/// with several arrays the column `_list` tells where a row is from. Members are
-/// columns in the order in which they first appear; those of objects inside are
-/// called with a dot, and arrays inside stay JSON. The line of a row is its number.
+/// with several arrays, the column `_list` contains the name of the row's array. Keys
+/// become columns in the order of their first appearance; those of nested objects
+/// get a dotted name, and nested arrays stay JSON. The line of a row is its number.
 struct JSONTable: JournalStore.TextTable {
   let header: [String]
   private var rows: ArraySlice<[Int: SQLiteValue]>
@@ -15,9 +15,9 @@ struct JSONTable: JournalStore.TextTable {
 
   var name: String { "json" }
 
-  /// Reads everything that `source` gives.
+  /// Reads all bytes from `source`.
   ///
-  /// - Throws: ``FileError`` if it is no JSON with objects.
+  /// - Throws: ``FileError`` if it is not JSON with objects.
   init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
     var stream = JSONStream(source)
     var documents: [JSON] = []
@@ -66,7 +66,7 @@ struct JSONTable: JournalStore.TextTable {
     return found.isEmpty ? [("", [only].compactMap(members))] : found
   }
 
-  /// The arrays of nothing but objects that lie in objects.
+  /// Collects the arrays of objects inside objects.
   private static func collect(
     _ value: JSON, _ path: String, _ found: inout [(path: String, rows: [[(String, JSON)]])]
   ) {
@@ -110,7 +110,7 @@ struct JSONTable: JournalStore.TextTable {
     }
   }
 
-  /// The names of columns, no two of which differ only in case.
+  /// The column names, unique even without regard to case.
   private struct Columns {
     var names: [String] = []
     private var places: [String: Int] = [:]

@@ -7,14 +7,14 @@ import JournalModel
 /// A sign of the red-flag card that a check-in may declare.
 ///
 /// This is the one table of them: the options of `nerve pain` take their names
-/// from here, and so does whatever looks for a sign among typed words.
+/// from here, and so does the search for signs among typed words.
 enum EmergencySign: CaseIterable {
   case weakness
   case saddle
   case bladderOrBowel
   case bothSides
 
-  /// The field of a check-in that holds it.
+  /// The field of a check-in for it.
   var field: String {
     switch self {
     case .weakness: "weakness"
@@ -24,7 +24,7 @@ enum EmergencySign: CaseIterable {
     }
   }
 
-  /// What the field holds if the sign is there.
+  /// The value of the field if the sign is present.
   var value: SQLiteValue { self == .bothSides ? .text(BodySide.both.rawValue) : 1 }
 
   /// The names of its option, without the dashes.
@@ -53,13 +53,13 @@ enum EmergencySign: CaseIterable {
   /// The signs whose option alone declares them.
   private static let flags = allCases.filter { $0.isDeclaredBy == nil }
 
-  /// The sign whose option is called so.
+  /// The sign whose option is `name`.
   static func called(_ name: String) -> EmergencySign? {
     allCases.first { $0.names.contains(name) }
   }
 
   /// The signs that bare words declare, such as `both`, or `bladder` without its
-  /// dashes, also with a slip; other words may be whatever they are.
+  /// dashes, even with a typo; other words are ignored.
   static func declared(by words: some Sequence<String>) -> [String: SQLiteValue] {
     // Behind -- an option is a bare word too, and so is one with a dash that the
     // parser does not know.
@@ -77,7 +77,7 @@ enum EmergencySign: CaseIterable {
       })
   }
 
-  /// Whether a word is the start of `name`, or one slip away from it.
+  /// Whether a word is the start of `name`, or one typo away from it.
   private static func isNear(_ word: String, to name: String) -> Bool {
     let word = InputText.folded(word)
     guard word.count >= 3 else { return false }
@@ -92,7 +92,7 @@ enum EmergencySign: CaseIterable {
 }
 
 extension NameMatch {
-  /// What the word means or may have been meant as, if there is one such thing.
+  /// The only exact or near match, if there is just one.
   var first: String? {
     switch self {
     case .match(let name): name
@@ -102,5 +102,5 @@ extension NameMatch {
   }
 }
 
-/// A command whose words and options say how the nerve feels.
+/// A command whose words and options may declare signs.
 protocol SignDeclaring: ParsableCommand {}

@@ -7,13 +7,13 @@ internal import WrittenValues
 /// How running load relates to pain on the days around it.
 package struct CorrelationText: Renderable {
   package let report: CorrelationReport
-  /// What load is counted in.
+  /// The measure of load.
   package let unit: LoadUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
-  /// Whether to say how to read it.
+  /// Whether to explain how to read it.
   package let isExplained: Bool
-  /// What the correlogram is drawn with.
+  /// The characters of the correlogram.
   package let pen: Correlogram.Pen
 
   package init(
@@ -38,7 +38,7 @@ package struct CorrelationText: Renderable {
     let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
     let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
-    // A table of nothing but dashes would bury what there is to say.
+    // A table of dashes only would bury the facts.
     guard analysis.lags.contains(where: { $0.correlation.n >= 3 }) else {
       return "\(notice)\(sentence)\n\n\(Paragraph.rows(facts, width: width))"
     }
@@ -141,7 +141,7 @@ package struct CorrelationText: Renderable {
     }
     let adjusted = Correlogram(points, pen: pen)
     let plain = Correlogram(analysis.lags.compactMap(\.correlation.pearson.ci95), pen: pen)
-    // Without the bars the numbers still fit on a narrow terminal.
+    // Without the bars, the numbers fit even on a narrow terminal.
     let showsBars = width >= 100
     let columns =
       [TableColumn("lag", .right), TableColumn("adjusted")]

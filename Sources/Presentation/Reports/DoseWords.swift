@@ -2,16 +2,16 @@ import Correlator
 import Reports
 import WrittenValues
 
-/// Short, middle and long runs against rest days, in words.
+/// Short, middle and long runs compared with rest days, in words.
 struct DoseWords {
   let report: DoseReport
-  /// What load is counted in.
+  /// The measure of load.
   let unit: LoadUnit
 
   private var response: DoseResponse { report.response }
   private var pain: String { report.question.pain.name }
 
-  /// When the pain was rated, such as `the next day`.
+  /// The time of the rating, such as `the next day`.
   var later: String { VerdictText.later(response.lag ?? 1) }
 
   /// The bands, most load first, with their names.
@@ -46,7 +46,7 @@ struct DoseWords {
       + "\(effects.joined(separator: ", "))\(rest)."
   }
 
-  /// Points against a rest day, such as `1.2 points higher`.
+  /// Points compared with a rest day, such as `1.2 points higher`.
   private static func change(_ band: DoseResponse.Band) -> String {
     let points = abs(band.estimate.slope)
     return "\(NumberText.fixed(points, points < 0.1 ? 2 : 1)) points "
@@ -76,7 +76,7 @@ struct DoseWords {
     }
   }
 
-  /// What must be known to read the table.
+  /// The remarks on the table.
   static let remarks = [
     (
       name: "how it is tested",

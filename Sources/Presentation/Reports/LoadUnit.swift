@@ -48,7 +48,7 @@ package struct LoadUnit {
     "\(NumberText.fixed(converted(value), decimals)) \(name)"
   }
 
-  /// Amounts such as `5.0 to 7.1 km`, or one where both ends read alike.
+  /// Amounts such as `5.0 to 7.1 km`, or one if both ends are equal in text.
   package func range(_ values: ClosedRange<Double>) -> String { "\(bareRange(values)) \(name)" }
 
   /// The same without the unit.

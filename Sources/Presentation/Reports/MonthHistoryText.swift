@@ -11,7 +11,7 @@ package struct MonthHistoryText: PageRenderable {
   package let history: MonthHistory
   package let measure: LoadMeasure
   package let unit: DistanceUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
 
   package init(

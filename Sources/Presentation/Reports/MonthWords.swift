@@ -40,7 +40,7 @@ struct MonthWords {
       ? "Unchanged since \(end)." : "It changed: at \(end) it was \"\(earlier.kind.words)\"."
   }
 
-  /// What to say of a month outside the journal.
+  /// The text for a month outside the journal.
   var nothing: String {
     "Nothing is recorded in this month."
       + (report.journalDays.map { " The journal goes from \($0.lowerBound) to \($0.upperBound)." }
@@ -61,7 +61,7 @@ struct MonthWords {
     }
   }
 
-  /// What the months came to, a row a figure.
+  /// The figures of the months, one per row.
   var table: [(name: String, cells: [String])] {
     func row(_ name: String, _ cell: (MonthFigures) -> String?) -> (name: String, cells: [String]) {
       (name, columns.map { cell($0) ?? NumberText.unknown })
@@ -81,14 +81,14 @@ struct MonthWords {
       row("days stretched") { "\($0.stretchDays) of \($0.days)" },
       row("stretching") { $0.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" } },
     ]
-    // What this runner never records is no figure.
+    // Figures that this runner never records are left out.
     return rows.filter { row in
       !row.cells.allSatisfy { $0 == NumberText.unknown || $0.hasPrefix("0 of") }
         || row.name == "days rated"
     }
   }
 
-  /// The rest days, and how many of them nobody said.
+  /// The rest days, and how many of them are implied.
   static func restDays(_ totals: DayTotals) -> String? {
     guard totals.knownDays > 0 else { return nil }
     return "\(totals.restDays)"
@@ -138,7 +138,7 @@ struct MonthWords {
       .joined(separator: ", ")
   }
 
-  /// The rest days that nobody said.
+  /// The implied rest days.
   private var implied: String? {
     let days = report.impliedRestDays
     guard days > 0 else { return nil }
@@ -261,7 +261,7 @@ struct MonthWords {
       + "\(month.knownDays) of \(NumberText.counted(month.days, "day")) known"
   }
 
-  /// What to record or to vary.
+  /// The advice what to record or vary.
   var advice: String {
     switch report.advice {
     case .logRuns:

@@ -19,7 +19,7 @@ struct RecentDaysText {
   /// Whether there is anything to show.
   private var isEmpty: Bool { days.allSatisfy { $0.state == nil && $0.legPain == nil } }
 
-  /// Lays the rows out below each other, with as many days as fit.
+  /// Lays out the rows with as many days as fit.
   ///
   /// - Parameters:
   ///   - indent: The cells before the first day.
@@ -48,7 +48,7 @@ struct RecentDaysText {
       + below.map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
   }
 
-  /// The same as a table for a document, or `nil` if nothing is known.
+  /// The same as a Markdown table, or `nil` if nothing is known.
   var markdown: String? {
     guard !isEmpty else { return nil }
     let rows = rows(days)

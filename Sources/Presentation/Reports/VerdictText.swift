@@ -9,15 +9,15 @@ struct VerdictText {
   private let verdict: Verdict
 
   /// - Parameters:
-  ///   - report: What to put into words.
-  ///   - unit: What its load is counted in.
+  ///   - report: The analysis.
+  ///   - unit: The measure of its load.
   init(_ report: CorrelationReport, unit: LoadUnit) {
     self.report = report
     self.unit = unit
     verdict = report.analysis.verdict
   }
 
-  /// What the pain is called.
+  /// The name of the pain.
   var pain: String { report.question.pain.name }
 
   /// The answer.
@@ -52,7 +52,7 @@ struct VerdictText {
     }
   }
 
-  /// Why the data do not suffice.
+  /// The reason why the data are insufficient.
   private var shortage: String {
     let more = verdict.moreDays.map { "about \($0) more days like these are needed" }
     switch verdict.reason {
@@ -100,8 +100,8 @@ struct VerdictText {
     }
   }
 
-  /// Where a plain correlation says something else than the adjusted effect, and
-  /// why; `nil` where it does not.
+  /// The remark where a plain correlation contradicts the adjusted effect, with the
+  /// reason; `nil` if it does not.
   var disagreement: String? {
     for lag in report.analysis.lags where (1...3).contains(lag.correlation.lag) {
       guard let r = lag.correlation.pearson.r, let interval = lag.correlation.pearson.ci95,
@@ -125,7 +125,7 @@ struct VerdictText {
     report.analysis.reverse.contains { ($0.holmP ?? 1) < 0.05 && ($0.estimate?.slope ?? 0) < 0 }
   }
 
-  /// How pain changes running, which makes running look helpful.
+  /// The effect of pain on running, which makes running look helpful.
   var reverse: String? {
     guard let today = report.analysis.reverse.first(where: { $0.lag == 0 }),
       let estimate = today.estimate
@@ -163,12 +163,12 @@ struct VerdictText {
     report.analysis.lags.first { $0.correlation.lag == lag }?.adjusted
   }
 
-  /// When, some days after a run.
+  /// The time some days after a run, in words.
   static func later(_ lag: Int) -> String { lag == 1 ? "the next day" : "\(lag) days later" }
 }
 
 extension CorrelationQuestion.Pain {
-  /// What it is called.
+  /// Its name.
   var name: String {
     switch self {
     case .leg: "leg pain"
