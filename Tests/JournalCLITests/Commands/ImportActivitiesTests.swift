@@ -55,7 +55,7 @@ import Testing
 
   private let report = """
     1 run and cross-training (1 walk) added from Fri 20 Nov 2026 to Sat 21 Nov 2026
-      left out: 1 yoga
+      skipped: 1 yoga
       1 skipped without a sport; if they are runs, add --sport run
     Skipped: 2
       timeless.gpx: It has no time; log it with nerve run and --on DAY.
@@ -183,7 +183,7 @@ import Testing
     // What is known to be something else stays out.
     #expect(
       desk.results("import", files[0], files[1], "--sport", "run")
-        == "Import 1: 1 run added on Fri 20 Nov 2026\n  left out: 1 yoga\n")
+        == "Import 1: 1 run added on Fri 20 Nov 2026\n  skipped: 1 yoga\n")
   }
 
   @Test func `A time that cannot be read is not called none`() throws {
@@ -342,7 +342,7 @@ import Testing
     let report = desk.results(["import", "--complete"] + files)
     #expect(
       report.contains("unset.gpx: Its clock was never set; log it with nerve run and --on DAY."))
-    #expect(report.contains("not taken as complete"))
+    #expect(report.contains("not counted as rest days"))
     #expect(try desk.rows("SELECT count(*), min(day) FROM day") == ["1|2026-11-20"])
   }
 

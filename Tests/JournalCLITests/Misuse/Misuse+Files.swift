@@ -78,7 +78,7 @@ extension Misuse {
     activities("bytes of no kind", "").with([
       0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0,
     ]),
-    activities("a GPX without times", "It does not say when it was").with(
+    activities("a GPX without times", "It has no time").with(
       "<gpx><trk><type>running</type><trkseg><trkpt lat='1' lon='1'/><trkpt lat='1' lon='1.1'/>"
         + "</trkseg></trk></gpx>"),
     activities("a GPX cut short", "").with("<gpx><trk><type>running</type><trkseg>"),
