@@ -122,7 +122,7 @@ extension JournalError: CustomStringConvertible {
     case .inUse(let table, let users) where users.table == .routineStep:
       "A routine includes this \(table.noun). Remove it there first with: nerve routine edit"
     case .inUse(let table, let users):
-      "\(users.count == 1 ? "1 entry needs" : "\(users.count) entries need") this \(table.noun). "
+      "This \(table.noun) is used in \(users.count == 1 ? "1 entry" : "\(users.count) entries"). "
         + "Delete \(users.count == 1 ? "it" : "them") first."
     case .flareUpLasts(let day):
       "A flare-up is already in progress, since \(day). End it with: nerve flare end"

@@ -61,7 +61,7 @@ import Testing
     ),
     (
       ["exercise", "5", "--force"], 1,
-      "7 entries need this exercise. Delete them first."
+      "This exercise is used in 7 entries. Delete them first."
     ),
   ])
   func `What cannot go stays, and is told in one sentence`(

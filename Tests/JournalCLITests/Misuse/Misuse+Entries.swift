@@ -96,7 +96,7 @@ extension Misuse {
     .failure("delete run 99", "There is no run 99"),
     .failure("delete run 1 99", "There is no run 99"),
     .failure("delete shoe peg", "The shoe has a run."),
-    .failure("delete exercise piriformis --force", "this exercise. Delete"),
+    .failure("delete exercise piriformis --force", "This exercise is used in 1 entry."),
 
     .usage("run list", "nerve list runs"),
     .usage("stretch show zq9", "nerve show stretch"),
