@@ -186,9 +186,9 @@ package struct ClinicianPage {
     return [
       "Whether running causes the pain: these are associations in one person's own records.",
       unrated > 0 || unknown > 0
-        ? "Anything of the \(NumberText.counted(unrated, "day")) without a rating and the "
-          + "\(NumberText.counted(unknown, "day")) of which it is not known whether there was a run; none of "
-          + "them was filled in."
+        ? "Anything about the \(NumberText.counted(unrated, "day")) without a rating and the "
+          + "\(NumberText.counted(unknown, "day")) without a known run or rest; none of them was "
+          + "filled in."
         : nil,
       "Diagnosis, imaging or signs on examination; a sign that was never asked about is not absent.",
       "Whether a red flag has passed: it stays listed on its date.",

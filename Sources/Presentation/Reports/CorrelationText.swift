@@ -173,7 +173,7 @@ package struct CorrelationText: Renderable {
   private static let explanation = """
     How to read it
       For each day the next days' pain is predicted from this morning's pain, the past week, your
-      recent running and the weekday; then we look whether it was worse than predicted after you
+      recent running and the weekday; then we check whether it was worse than predicted after you
       ran more than you usually would on such a day. That is the adjusted number: points of pain,
       0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; the later ones only show
       whether it lasts.

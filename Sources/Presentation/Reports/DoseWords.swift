@@ -81,12 +81,12 @@ struct DoseWords {
     (
       name: "how it is tested",
       text: "thirds of your own runs against rest days with the same pain before them, week and "
-        + "weekday; from the top third down, and no further than the first that cannot be told apart"
+        + "weekday; from the top third down to the first that cannot be told apart"
     ),
     (
       name: "no limit",
-      text: "from which length on it hurts, no diary can tell: these are thirds, not thresholds; "
-        + "it is association, and only a randomised test proves a cause"
+      text: "a diary cannot show the length from which running hurts: these are thirds, not "
+        + "thresholds; it is association, and only a randomised test proves a cause"
     ),
   ]
 }

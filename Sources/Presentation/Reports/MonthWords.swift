@@ -175,11 +175,11 @@ struct MonthWords {
     let trigger = flareUp.triggerText.map { "; suspected trigger: \($0)" } ?? ""
     let before =
       leadUp.comparisons.isEmpty
-      ? "too little is known of these days, or of ordinary ones"
+      ? "too little is known about these days, or about ordinary ones"
       : leadUp.comparisons.map(comparison).joined(separator: ", ")
         + ": a value, what is usual, and on how many of "
         + "\(leadUp.comparisons.map(\.ordinaryDays).max() ?? 0) ordinary days it was less. Hindsight on "
-        + "one event, no proof"
+        + "one event, not proof"
     return [
       ("flare-up", "\(flareUp.onsetDay.longDescription)\(end)\(peak)\(trigger)"),
       ("72 h before", before),

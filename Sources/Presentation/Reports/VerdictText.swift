@@ -89,7 +89,7 @@ struct VerdictText {
       "if it holds at the ends of two months in a row at the stricter level of 0.5 %, it counts as "
         + "confirmed; if it was chance, it will fade with more days."
     case .noLinkSeen:
-      "runs unlike yours so far, longer or harder ones, may act otherwise; more days narrow the "
+      "runs unlike yours so far, longer or harder ones, may differ; more days narrow the "
         + "bound."
     case .unclear:
       "more variation: run days on other weekdays, and runs of different length."
