@@ -92,8 +92,8 @@ extension JournalError: CustomStringConvertible {
       "The journal \(path) has schema \(found), but this version of nerve supports only "
         + "\(supported). Nothing was changed; install a newer version."
     case .logWithoutJournal(let path, let log):
-      "The journal \(path) is missing, but its log \(log) may contain entries. Put the journal back "
-        + "next to the log, or move the log away to start a new journal."
+      "The journal \(path) is missing, but its log \(log) may contain entries. Put the journal "
+        + "back next to the log, or move the log away to start a new journal."
     case .foreignLog(let path, let log):
       "The log \(log) does not match the journal \(path): one was restored or replaced without "
         + "the other. Nothing was changed; copy both files, then move the log away to use the "

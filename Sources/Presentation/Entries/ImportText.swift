@@ -23,7 +23,8 @@ package struct ImportText: Renderable {
     ]
     if let coverage = report.coverage {
       lines.append(
-        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: other days are rest days"
+        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: "
+          + "other days are rest days"
       )
     } else if isComplete, report.refused > 0 {
       lines.append("Other days are not counted as rest days, because a skipped row may be a run")

@@ -190,7 +190,7 @@ package struct ClinicianPage {
           + "\(NumberText.counted(unknown, "day")) without a known run or rest; none of them was "
           + "filled in."
         : nil,
-      "Diagnosis, imaging or signs on examination; a sign that was never asked about is not absent.",
+      "Diagnosis, imaging or signs on examination; a sign never asked about is not absent.",
       "Whether a red flag has passed: it stays listed on its date.",
     ].compactMap(\.self)
   }

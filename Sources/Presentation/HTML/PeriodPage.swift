@@ -110,10 +110,10 @@ package struct PeriodPage {
 
   package static let method = """
     For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
-    and the weekday; the adjusted effect shows whether it was worse than predicted after more running than \
-    usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
-    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring days \
-    are alike. Unknown days are never filled in. All of it is association: only a randomised test proves a \
-    cause. Made by Nerve from the runner's own journal; not medical advice.
+    and the weekday; the adjusted effect shows whether it was worse than predicted after more running \
+    than usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
+    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring \
+    days are alike. Unknown days are never filled in. All of it is association: only a randomised test \
+    proves a cause. Made by Nerve from the runner's own journal; not medical advice.
     """
 }

@@ -138,8 +138,8 @@ struct VerdictText {
     }
     if estimate.slope < 0 {
       return
-        "for each extra point of pain you run \(change) less that day \(interval); this alone makes "
-        + "running look helpful, and the adjusted numbers take it into account"
+        "for each extra point of pain you run \(change) less that day \(interval); this alone "
+        + "makes running look helpful, and the adjusted numbers take it into account"
     }
     return
       "for each extra point of pain you run \(change) more that day \(interval); the adjusted numbers "

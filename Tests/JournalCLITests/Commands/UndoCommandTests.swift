@@ -151,8 +151,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
         == Transcript(
           1,
           messages: """
-            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: it would remove an entry that \
-            action 2 (run, 2026-11-23) uses. Undo that action first with: nerve undo 2
+            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: it would remove an entry \
+            that action 2 (run, 2026-11-23) uses. Undo that action first with: nerve undo 2
 
             """))
     #expect(try desk.dump() == before)

@@ -219,8 +219,8 @@ import JournalModel
     let taking = try act("take", sql)
     try expect(
       """
-      Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held), because of action \(taking) \
-      (take, 2026-11-23). Undo that action first with: nerve undo \(taking)
+      Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held), because of action \
+      \(taking) (take, 2026-11-23). Undo that action first with: nerve undo \(taking)
       """
     ) { try journal.redo(adding) }
     // By another program, so that no action can be named.
