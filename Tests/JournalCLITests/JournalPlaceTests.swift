@@ -71,7 +71,7 @@ import Testing
       transcript
         == Transcript(
           1,
-          messages: "nerve: The journal \(binary.home["typo/journal.sqlite"]) cannot be opened: "
+          messages: "nerve: Cannot open the journal \(binary.home["typo/journal.sqlite"]): "
             + "its folder does not exist.\n"))
     #expect(try binary.home.contents.isEmpty)
   }
@@ -88,8 +88,8 @@ import Testing
       transcript
         == Transcript(
           1,
-          messages: "nerve: There is no journal at \(binary.home[usual]) yet. "
-            + "It is made with the first entry, for example: nerve pain 3\n"))
+          messages: "nerve: No journal at \(binary.home[usual]) yet. "
+            + "Log an entry to create it, for example: nerve pain 3\n"))
     #expect(try binary.home.contents.isEmpty)
   }
 

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "8km", "5:30"], "The pace is faster than anybody runs: 5:30 = 5 minutes 30 seconds"),
+    (["run", "8km", "5:30"], "The pace is faster than anyone runs: 5:30 = 5 minutes 30 seconds"),
     (["run", "5km", "2h"], "The pace is slower than a walk: 2:00:00 = 2 hours"),
     (["run", "101km"], "The run is longer than 100 km"),
     (["run", "25h"], "The run takes more than a day: 25:00:00 = 25 hours"),
@@ -167,8 +167,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "1", "82km"], "The pace is faster than anybody runs"),
-    (["run", "1", "4:10"], "The pace is faster than anybody runs: 4:10 = 4 minutes 10 seconds"),
+    (["run", "1", "82km"], "The pace is faster than anyone runs"),
+    (["run", "1", "4:10"], "The pace is faster than anyone runs: 4:10 = 4 minutes 10 seconds"),
     (["run", "--clear", "duration", "101km"], "The run is longer than 100 km"),
     (["pain", "--sleep", "17"], "More than 16 hours of sleep is unlikely"),
   ])

@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func `A run that is unlikely is asked about at once`() throws {
-    let doubt = "The pace is faster than anybody runs: 20:00 = 20 minutes. Log it anyway? [y/N] "
+    let doubt = "The pace is faster than anyone runs: 20:00 = 20 minutes. Log it anyway? [y/N] "
     var desk = try Desk(at: 22)
     desk.answers = ["30km 20m", "n", "3km 20m"]
     #expect(desk.nerve("checkin").messages.contains("\n\(Self.question)\(doubt)\(Self.question)"))

@@ -95,6 +95,6 @@ import Testing
     try desk.folder.write("a file where a folder should be", to: "home")
     let refused = desk.nerve("completions", "install")
     #expect(refused.status == 1)
-    #expect(refused.messages.contains("cannot be made"))
+    #expect(refused.messages.contains("Cannot create the folder"))
   }
 }

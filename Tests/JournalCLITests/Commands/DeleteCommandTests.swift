@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run"], 64, "nerve delete needs an id, as in: nerve delete run 12"),
-    (["run", "9"], 1, "There is no run 9; nerve list tells the ids."),
+    (["run"], 64, "Say which by its id, as in: nerve delete run 12"),
+    (["run", "9"], 1, "There is no run 9. Find ids with: nerve list"),
     (["run", "1", "9"], 1, "There is no run 9"),
     (["run", "last"], 64, "'last' is not an id; find the id of the run with nerve list"),
     (["zzzzz", "1"], 64, "Unknown kind of entry 'zzzzz'; use run, check-in"),
@@ -53,7 +53,7 @@ import Testing
     (["setting", "1"], 64, "Unknown kind of entry 'setting'"),
     (
       ["shoe", "peg"], 1,
-      "2 runs were made in it. Put it away with nerve shoe retire, or add --force"
+      "The shoe has 2 runs. Retire it with nerve shoe retire, or add --force"
     ),
     (["shoe", "pegasis"], 64, "Unknown shoe 'pegasis'; did you mean Pegasus?"),
     (
@@ -61,7 +61,7 @@ import Testing
     ),
     (
       ["exercise", "5", "--force"], 1,
-      "What was logged with this exercise, 7 in all, would be without it. Delete that first."
+      "This exercise is used in 7 entries. Delete them first."
     ),
   ])
   func `What cannot go stays, and is told in one sentence`(

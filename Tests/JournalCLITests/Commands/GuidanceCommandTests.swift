@@ -35,7 +35,7 @@ import Testing
     #expect(
       try desk.rows(
         "SELECT given_by, advice, longest_run_m, days_off, until_day FROM guidance") == [stored])
-    #expect(desk.results("undo").hasPrefix("Took back: guidance add (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: guidance add (action "))
   }
 
   @Test func `Its last day counts from the day it was given`() throws {
@@ -67,20 +67,20 @@ import Testing
       desk.nerve("guidance", "list")
         == Transcript(
           output: """
-            since           until  state     by      longest run  days off  id  advice
+            since           until  status    by      longest run  days off  id  advice
             --------------  -----  --------  ------  -----------  --------  --  ---------
             Mon 2026-11-02         in force  physio       5.0 km             2  no hills
-            Mon 2026-11-30         to come                                   3  intervals
+            Mon 2026-11-30         upcoming                                  3  intervals
 
             """))
     #expect(
       desk.nerve("guidance", "list", "--all")
         == Transcript(
           output: """
-            since           until           state     by      longest run  days off  id  advice
+            since           until           status    by      longest run  days off  id  advice
             --------------  --------------  --------  ------  -----------  --------  --  ---------
             Mon 2026-11-02                  in force  physio       5.0 km             2  no hills
-            Mon 2026-11-30                  to come                                   3  intervals
+            Mon 2026-11-30                  upcoming                                  3  intervals
             Sat 2026-10-24  Tue 2026-11-03  ended                                 7   1  rest
 
             """))
@@ -140,7 +140,7 @@ import Testing
         == Transcript(
           output: "Guidance: no hills; ends on Mon 23 Nov 2026 (today)  [2]\n",
           messages: undoHint))
-    #expect(desk.results("undo").hasPrefix("Took back: guidance end (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: guidance end (action "))
     #expect(
       desk.results("guidance", "end", "2", "--on", "yesterday")
         == "Guidance: no hills; ends on Sun 22 Nov 2026 (yesterday)  [2]\n")
@@ -151,7 +151,7 @@ import Testing
     #expect(
       desk.nerve("guidance", "end", "1")
         == Transcript(
-          1, messages: "nerve: The piece of guidance has its last day on 2026-11-03 already.\n"))
+          1, messages: "nerve: The piece of guidance already ends on 2026-11-03.\n"))
     #expect(
       desk.nerve("guidance", "end", "3")
         == Transcript(

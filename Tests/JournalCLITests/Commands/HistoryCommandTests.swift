@@ -26,7 +26,7 @@ import Testing
       try desk().nerve("history")
         == Transcript(
           output: """
-            action  when                  command      now     what
+            action  when                  command      status  what
             ------  --------------------  -----------  ------  ----------------------------------------------------------------------------
                  8  Mon 2026-11-23 12:00  import               5 runs added
                  7  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown

@@ -131,7 +131,7 @@ import Testing
     let bad = desk.nerve("pain", "4", "--saddle", "--quiet")
     #expect(bad.status == 1)
     #expect(bad.output == RedFlags.card + "\n")
-    #expect(bad.messages.contains("is not a nerve journal"))
+    #expect(bad.messages.contains("is not a Nerve journal"))
   }
 
   @Test(arguments: [

@@ -40,7 +40,7 @@ import Testing
     #expect(
       desk.nerve(["rest"] + words)
         == Transcript(output: "Marked as rest: \(told)\n", messages: undoHint))
-    #expect(desk.results("undo").hasPrefix("Took back: rest ("))
+    #expect(desk.results("undo").hasPrefix("Undone: rest ("))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
   }
 
@@ -63,8 +63,8 @@ import Testing
     #expect(
       desk.nerve("rest", "fri..")
         == Transcript(
-          output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all already marked as rest.\n"))
-    #expect(desk.results("undo").hasPrefix("Took back: rest (action 4)\n"))
+          output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all are marked as rest already.\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: rest (action 4)\n"))
     #expect(
       try desk.rows("SELECT day, kind FROM day_mark ORDER BY day")
         == ["2026-11-21|not_tracked", "2026-11-22|rest"])
@@ -77,14 +77,14 @@ import Testing
       desk.nerve("rest", "yesterday")
         == Transcript(
           1,
-          messages: "nerve: There is a run on 2026-11-22, so it was no day of rest. "
+          messages: "nerve: There is a run on 2026-11-22, so it was not a rest day. "
             + "Leave that day out.\n"))
     #expect(
       desk.nerve("rest", "-6d..")
         == Transcript(
           1,
           messages: "nerve: There are runs on 2026-11-18, 2026-11-20 and 2026-11-22, so they were "
-            + "no days of rest. Mark the others.\n"))
+            + "not rest days. Leave those days out.\n"))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
     // Whether more was run is another question.
     #expect(desk.nerve("gap", "-6d..").status == 0)

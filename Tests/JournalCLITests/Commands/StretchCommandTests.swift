@@ -42,7 +42,7 @@ import Testing
     desk.results("undo")
     #expect(
       desk.results("undo") == """
-        Took back: stretch (action 2)
+        Undone: stretch (action 2)
           stretch 2 deleted: Mon 23 Nov 2026 (today), Wall sit 3x45s
           exercise 27 deleted: Wall sit
 

@@ -86,7 +86,7 @@ extension Misuse {
     .usage("edit shoe nova novablast --limit 5km", "Change one shoe at a time"),
     .usage("edit shoe nova --limit zq9", "not a distance"),
     .usage("edit shoe nova --name ''", "name is missing"),
-    .failure("edit shoe nova --name NOVABLAST", "already an entry of that name"),
+    .failure("edit shoe nova --name NOVABLAST", "already has this name"),
 
     .usage("delete", "needs <kind>"),
     .usage("delete zq9 1", "use run, check-in"),
@@ -95,8 +95,8 @@ extension Misuse {
     .usage("delete run -1", "cannot be negative"),
     .failure("delete run 99", "There is no run 99"),
     .failure("delete run 1 99", "There is no run 99"),
-    .failure("delete shoe peg", "A run was made in it"),
-    .failure("delete exercise piriformis --force", "would be without it"),
+    .failure("delete shoe peg", "The shoe has a run."),
+    .failure("delete exercise piriformis --force", "This exercise is used in 1 entry."),
 
     .usage("run list", "nerve list runs"),
     .usage("stretch show zq9", "nerve show stretch"),

@@ -41,9 +41,8 @@ extension Misuse {
     .usage("import file.csv --as action --select 'SELECT 1'", "Unknown table"),
     .usage("import file.csv --as run --select 'SELECT 1' --delimiter zq9", "comma, semicolon"),
     .usage("import file.csv --as run --select 'SELECT 1' --format zq9", "text (or table)"),
-    .usage(
-      "import file.csv other.csv --as run --select 'SELECT 1'", "--as reads one file at a time"),
-    .failure("import missing.csv --as run --select 'SELECT 1'", "there is none of that name"),
+    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "one file is read at a time"),
+    .failure("import missing.csv --as run --select 'SELECT 1'", "it does not exist"),
     .failure("import . --as run --select 'SELECT 1'", "it is a folder"),
     .failure("import file.csv/x --as run --select 'SELECT 1'", "not a folder").with(
       file: "file.csv", sound),
@@ -62,25 +61,25 @@ extension Misuse {
     .failure("export --format csv -o missing/zq", "its folder does not exist"),
     .usage("sample -", "standard output; name a file"),
     .failure("sample missing/zq.sqlite", "its folder does not exist"),
-    .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
-    .failure("import export.json", "an export goes into an empty one").with(
+    .failure("export --format csv -o journal.sqlite", "it already exists"),
+    .failure("import export.json", "an export needs an empty one").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
     .usage("import export.json --sport run", "remove --sport").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
-    .failure("import missing.fit", "missing.fit cannot be read: there is none of that name"),
-    .failure("import missing.fit missing.gpx", "None of the files could be used").with {
+    .failure("import missing.fit", "missing.fit cannot be read: it does not exist"),
+    .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
       $0.reports = true
     },
-    .failure("import missing.fit --json", "there is none of that name"),
+    .failure("import missing.fit --json", "it does not exist"),
     .failure("import .", "it is a folder"),
     .failure("import file.csv/x", "not a folder").with(file: "file.csv", sound),
     .failure("import -", "In standard input: "),
     activities("an empty file", "").with([]),
-    activities("a CSV of one's own", "name its journal table with --as").with(sound),
+    activities("a CSV of one's own", "import it with --as").with(sound),
     activities("bytes of no kind", "").with([
       0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0,
     ]),
-    activities("a GPX without times", "It does not say when it was").with(
+    activities("a GPX without times", "It has no time").with(
       "<gpx><trk><type>running</type><trkseg><trkpt lat='1' lon='1'/><trkpt lat='1' lon='1.1'/>"
         + "</trkseg></trk></gpx>"),
     activities("a GPX cut short", "").with("<gpx><trk><type>running</type><trkseg>"),
@@ -146,7 +145,7 @@ extension Misuse {
   ]
 
   static let correlations: [Misuse] = [
-    .failure("correlate --csv missing.csv", "there is none of that name"),
+    .failure("correlate --csv missing.csv", "it does not exist"),
     .failure("correlate --csv .", "it is a folder"),
     .failure("correlate --csv -", "The file is empty"),
     .failure("correlate --csv /dev/zero", "longer than"),
@@ -154,7 +153,7 @@ extension Misuse {
     correlating("no columns", "date, load and pain").with("a,b,c\n1,2,3\n"),
     correlating("a column missing", "date, load and pain").with("date,load\n2026-01-01,5\n"),
     correlating("binary", "not valid UTF-8").with([0x89, 0x50, 0x4E, 0x47, 0, 0x0A, 0x1A, 0xFF]),
-    correlating("a day twice", "Line 4: the date stands in the file twice").with(
+    correlating("a day twice", "Line 4: the date appears twice").with(
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5,3\n2026-01-01,5,3\n"),
     correlating("no day", "Line 3: the date is not of the form").with(
       "date,load,pain\n2026-01-01,5,3\nzq9,5,3\n"),
@@ -170,13 +169,13 @@ extension Misuse {
       "date,load,pain\n2026-01-01,5,1e999\n"),
     correlating("a decimal comma", "Line 2: the load is not a number").with(
       "date;load;pain\n2026-01-01;5,5;3\n"),
-    correlating("a ragged row", "Line 3: The record has 2 fields where the header has 3").with(
+    correlating("a ragged row", "Line 3: The row has 2 fields, but the header has 3").with(
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5\n"),
     correlating("NUL in a row", "Line 2: Column 3 contains a NUL byte").with(
       "date,load,pain\n2026-01-01,5,3\0\n"),
     correlating("bytes in a row", "Line 2: the load is not a number").with(
       Array("date,load,pain\n2026-01-01,".utf8) + [0xFF] + Array(",3\n".utf8)),
-    correlating("an open quote", "Line 2: Column 3 has a quote missing").with(
+    correlating("an open quote", "Line 2: Column 3 has a missing").with(
       "date,load,pain\n2026-01-01,5,\"3\n"),
     correlating("centuries", "more than 200 years").with(
       "date,load,pain\n1026-01-01,5,3\n2026-01-01,5,3\n"),
