@@ -59,8 +59,10 @@ private struct CacheSource {
       + trigger("delete", "", "\(firstDay("OLD")) AS day")
   }
 
-  /// A shoe that gets its id from SQLite, which is only known afterwards. Runs may
-  /// have waited for it where another program checks no references.
+  /// A look at the id of a new shoe, where SQLite gave it one.
+  ///
+  /// It is known only afterwards, and runs may have waited for it where another
+  /// program checks no references.
   private var followUp: String {
     guard table == "footwear" else { return "" }
     return trigger("added", "", "\(firstDay("NEW")) AS day", event: "AFTER INSERT")
