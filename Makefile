@@ -1,4 +1,4 @@
-# Everything a newcomer needs is `make demo` and `make test`.
+# For newcomers: `make demo` and `make test`.
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
@@ -7,7 +7,7 @@ EXTENSION = .build/libnerve.so
 MANUAL = .build/manual/nerve.1
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build extension packages lint bench calibrate calibrate-check manual install uninstall clean
+.PHONY: demo test build extension packages lint bench calibrate calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -18,20 +18,20 @@ demo: build
 	$(BINARY) correlate --lags=-3...3 --journal $(SAMPLE)
 	$(BINARY) month 2026-10 --journal $(SAMPLE)
 
-# All test targets use Swift Testing; without the flag an empty XCTest run
-# would be reported beside them. Transcripts hold times of the clock, so it is in UTC.
+# All tests use Swift Testing; the flag suppresses the report of an empty XCTest
+# run. Transcripts contain clock times, hence UTC.
 test: packages
 	TZ=UTC $(SWIFT) test --disable-xctest
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product nerve
 
-# The SQL functions for other programs; SQLite finds the entry point by the name.
+# The SQL functions for other programs; SQLite derives the entry point from the file name.
 extension: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product NerveExtension
 	cp .build/release/libNerveExtension.so $(EXTENSION)
 
-# The system packages, where they are missing and apt is there to get them.
+# Installs missing system packages, if there is apt.
 packages:
 	@sh Scripts/install-packages.sh
 
@@ -42,16 +42,21 @@ lint:
 bench: build
 	@sh Benchmarks/Commands/bench.sh
 
-# How often the Correlator errs, on 10,000 simulated diaries of each kind; takes
-# an hour or two and rewrites the results that Documentation/method.md quotes.
+# Error rates of the Correlator on 10,000 simulated diaries of each kind; takes an
+# hour or two and rewrites the results quoted in Documentation/method.md.
 calibrate:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --diaries 10000 --followed 1000 --csv results.csv > results.md
 
-# The same in half a minute, with bounds that only broken statistics leave.
+# The same in half a minute, against bounds that only broken statistics exceed.
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --check --diaries 4000
+
+# The picture of the README, from the sample journal.
+picture: build
+	python3 Scripts/make-readme-picture.py $(BINARY) > Documentation/images/month.svg.new
+	mv Documentation/images/month.svg.new Documentation/images/month.svg
 
 # The manual page, from the help of the commands.
 manual: build

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings that every target of our own is built with.
+/// The settings of all our own targets.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -15,7 +15,7 @@ let package = Package(
     .executable(name: "nerve", targets: ["JournalCLI"]),
     .library(name: "Correlator", targets: ["Correlator"]),
     .library(name: "ActivityFiles", targets: ["ActivityFiles"]),
-    // `make extension` names its file libnerve.so; no two products may be nerve.
+    // Two products cannot both be called nerve; `make extension` renames the file.
     .library(name: "NerveExtension", type: .dynamic, targets: ["NerveExtension"]),
   ],
   dependencies: [
@@ -30,17 +30,23 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["CivilDay"], swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
+    .target(
+      name: "EntryInput", dependencies: ["CivilDay", "JournalModel", "WrittenValues"],
+      swiftSettings: strict),
     .target(
       name: "ActivityFiles",
       dependencies: [
-        "CArchive", "CExpat", "CivilDay", "DelimitedText", "WrittenValues",
+        "CArchive", "CExpat", "CivilDay", "DelimitedText", "JSONText", "WrittenValues",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
-    .target(name: "Charts", dependencies: ["CivilDay"], swiftSettings: strict),
-    .target(name: "DelimitedText", swiftSettings: strict),
-    .target(name: "WrittenValues", dependencies: ["CivilDay"], swiftSettings: strict),
-    .target(name: "SampleJournal", dependencies: ["CivilDay"], swiftSettings: strict),
+    .target(name: "DelimitedText", dependencies: ["Platform"], swiftSettings: strict),
+    .target(
+      name: "WrittenValues", dependencies: ["CivilDay", "Platform"], swiftSettings: strict),
+    .target(name: "SampleJournal", dependencies: ["CivilDay", "Platform"], swiftSettings: strict),
     .target(
       name: "Correlator",
       dependencies: ["CivilDay", .product(name: "RealModule", package: "swift-numerics")],
@@ -49,13 +55,13 @@ let package = Package(
     .target(name: "CSQLiteExtension"),
     .target(
       name: "SQLFunctions",
-      dependencies: ["CSQLiteExtension", "CivilDay", "Correlator", "WrittenValues"],
+      dependencies: ["CSQLiteExtension", "CivilDay", "Correlator", "Platform", "WrittenValues"],
       swiftSettings: strict),
     .target(
       name: "NerveExtension", dependencies: ["CSQLiteExtension", "SQLFunctions"],
       swiftSettings: strict,
       linkerSettings: [
-        // Whoever loads the extension has no Swift, and may have one of its own.
+        // Hosts may lack a Swift runtime, or have a different one.
         .unsafeFlags(
           ["-static-stdlib", "-Xlinker", "--exclude-libs=ALL"], .when(configuration: .release))
       ]),
@@ -75,6 +81,7 @@ let package = Package(
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
         .embedInCode("0013_day_cache.sql"),
+        .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -109,58 +116,98 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "JournalStore",
-      dependencies: ["CSQLite", "CivilDay", "JournalMigrations", "WrittenValues"],
+      dependencies: [
+        "CSQLite", "CivilDay", "JournalMigrations", "JournalModel", "Platform", "WrittenValues",
+      ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalStore"],
+      name: "Reports", dependencies: ["CivilDay", "Correlator", "JournalModel", "JournalStore"],
+      swiftSettings: strict),
+    .target(
+      name: "Presentation",
+      dependencies: [
+        "CivilDay", "Correlator", "DelimitedText", "JSONText", "JournalModel", "JournalStore",
+        "Reports", "WrittenValues",
+      ],
+      resources: [.embedInCode("SQL/data-dictionary.md")],
+      swiftSettings: strict),
+    .target(
+      name: "JournalFiles",
+      dependencies: [
+        "ActivityFiles", "CivilDay", "DelimitedText", "JSONText", "JournalModel", "JournalStore",
+        "Platform", "WrittenValues",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "ActivityFiles", "BuiltInQueries", "Charts", "CivilDay", "Correlator", "DelimitedText",
-        "JournalStore", "Reports", "SQLFunctions",
-        "SampleJournal", "WrittenValues",
+        "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "EntryInput",
+        "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
+        "Reports",
+        "SQLFunctions", "SampleJournal",
+        "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("SQL/data-dictionary.md")],
       swiftSettings: strict),
     .testTarget(
       name: "JournalCLITests",
       dependencies: [
-        "BuiltInQueries", "JournalCLI", "CSQLite", "Charts", "CivilDay", "Correlator",
-        "JournalStore", "Reports",
+        "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
+        "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
+        "Reports",
+        "TestSupport", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Transcripts/Commands"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite", "WrittenValues"],
+      dependencies: [
+        "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
-      exclude: ["Reference"],
+      exclude: ["Fixtures", "Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLFunctionsTests",
       dependencies: ["SQLFunctions", "CSQLite", "CivilDay", "Correlator"],
       exclude: ["Reference"],
       swiftSettings: strict),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "CivilDay"], swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Presentation", "CivilDay", "JournalModel", "WrittenValues"],
+      swiftSettings: strict),
     .testTarget(name: "CivilDayTests", dependencies: ["CivilDay"], swiftSettings: strict),
     .testTarget(
       name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(
-      name: "WrittenValuesTests", dependencies: ["WrittenValues", "CivilDay"],
+      name: "WrittenValuesTests", dependencies: ["WrittenValues", "CivilDay", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
+    .testTarget(
+      name: "EntryInputTests",
+      dependencies: ["EntryInput", "CivilDay", "JournalModel", "WrittenValues"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalModelTests", dependencies: ["JournalModel", "CivilDay"],
+      swiftSettings: strict),
+    // What tests of several targets use.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
-      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
+      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],
+      exclude: ["Fixtures", "Reference"],
+      swiftSettings: strict),
   ]
 )

@@ -1,7 +1,7 @@
--- Days and clock times are compared with what SQLite makes of them; without
--- '+0 days' it would pass 30 February, and 24:00 without '+0 seconds'.
+-- Days and clock times are compared with SQLite's normal form; without '+0 days'
+-- 30 February would pass, and without '+0 seconds' 24:00.
 
--- What an import of a file did. Rows that came with it refer to it.
+-- One row per imported file, referenced by its rows.
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   file_name TEXT NOT NULL,

@@ -29,7 +29,7 @@ CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX exercise_by_import ON exercise (import_id) WHERE import_id IS NOT NULL;
 
--- A starter set in the words of the field; people add their own beside it.
+-- A starter set; people add their own.
 INSERT INTO exercise (name, kind) VALUES
   ('piriformis', 'stretch'), ('hamstring', 'stretch'), ('hip flexor', 'stretch'),
   ('glute', 'stretch'), ('calf', 'stretch'), ('quadriceps', 'stretch'), ('adductor', 'stretch'),

@@ -29,7 +29,7 @@ CREATE TABLE check_in (
 CREATE INDEX check_in_by_day ON check_in (day, time);
 CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT NULL;
 
--- A flare-up is what the person declares, not a pain threshold.
+-- A flare-up is declared by the person, not a pain threshold.
 CREATE TABLE flare_up (
   id INTEGER PRIMARY KEY,
   onset_day TEXT NOT NULL CHECK
@@ -50,7 +50,7 @@ CREATE INDEX flare_up_by_trigger_run ON flare_up (trigger_run_id)
   WHERE trigger_run_id IS NOT NULL;
 CREATE INDEX flare_up_by_import ON flare_up (import_id) WHERE import_id IS NOT NULL;
 
--- What a doctor or physiotherapist said.
+-- Advice from a doctor or physiotherapist.
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL CHECK

@@ -4,7 +4,7 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (length(value) <= 1000)
 ) STRICT;
 
--- One command that wrote: what undo takes back as one.
+-- One command that wrote: the unit of undo.
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
   done_at TEXT NOT NULL CHECK (done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
@@ -20,8 +20,8 @@ CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
 
--- One row per changed row of the journal, written by triggers. A change without
--- an action was made by another program.
+-- One row per changed row of the journal, written by triggers. A change without an
+-- action comes from another program.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   action_id INTEGER REFERENCES action (id),
@@ -33,8 +33,8 @@ CREATE TABLE change (
 CREATE INDEX change_by_action ON change (action_id);
 CREATE INDEX change_by_row ON change (table_name, row_id);
 
--- What the fields held before: those that an update changed, those of a deleted
--- row that were known. What came after is the row itself or the next change.
+-- The previous values: of fields changed by an update, and of known fields in a
+-- deleted row. The later values are in the row itself or in the next change.
 CREATE TABLE change_value (
   change_id INTEGER NOT NULL REFERENCES change (id),
   field TEXT NOT NULL,

@@ -1,7 +1,7 @@
--- Every check-in with the moment that its ratings belong to. One made after the
--- day's first run had begun is a later one, whatever was declared; one made
--- before it, or before noon on a day without a run, is a morning one. A clock
--- time before 04:00 belongs to the night after the day.
+-- Every check-in with the time of day of its ratings. After the start of the day's
+-- first run it is later, even if declared otherwise; before that, or before noon on
+-- a day without a run, it is morning. A clock time before 04:00 belongs to the
+-- night after the day.
 CREATE VIEW rating AS
 SELECT
   check_in.id, check_in.day, check_in.time,
@@ -23,8 +23,8 @@ LEFT JOIN (
   GROUP BY day
 ) AS run_day ON run_day.day = check_in.day;
 
--- The ratings of each day with a check-in: the morning's where there is one,
--- else one of an unknown moment, else a later one; the first of its kind.
+-- The ratings of each day with a check-in: the first morning rating; if there is
+-- none, the first at an unknown time; if there is none, the first later one.
 CREATE VIEW day_rating AS
 WITH keyed AS (
   -- Ascending keys put the ratings of a day in the order of preference. Their
@@ -51,7 +51,7 @@ FROM keyed
 GROUP BY day;
 
 -- One row per calendar day from the first to the last entry; NULL is unknown.
--- This is the one place that decides between a value, a true zero and unknown.
+-- This view alone decides between a value, a true zero and unknown.
 CREATE VIEW day AS
 WITH RECURSIVE
   span (first_day, last_day) AS (
@@ -174,12 +174,12 @@ LEFT JOIN shoe_day ON shoe_day.day = dose.day
 LEFT JOIN stretch_day ON stretch_day.day = dose.day
 LEFT JOIN pain AS today ON today.day = dose.day
 LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
--- Keeps an outer ORDER BY or GROUP BY from being planned into this query, where
--- it would cost the joins their indexes: 0.1 s became 1.6 s over 20 years.
+-- Keeps SQLite from planning an outer ORDER BY or GROUP BY into this query, which
+-- would lose the joins' indexes: 1.6 s instead of 0.1 s over 20 years.
 LIMIT -1 OFFSET 0;
 
 -- Sums over the known days of each week, which starts on Monday; NULL for a
--- measure that none of its runs has.
+-- measure missing from all its runs.
 CREATE VIEW week AS
 SELECT
   date(day, 'weekday 0', '-6 days') AS monday,
@@ -211,7 +211,7 @@ SELECT
 FROM day
 GROUP BY month;
 
--- Every shoe with what it has run; distances are computed, never stored.
+-- Every shoe with its distance, which is computed, never stored.
 CREATE VIEW footwear_use AS
 SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
@@ -224,8 +224,8 @@ FROM footwear
 LEFT JOIN run ON run.footwear_id = footwear.id
 GROUP BY footwear.id;
 
--- Each run with the leg pain around it. The morning after and the one two days
--- later are ratings made before that day's run, or at an unknown moment.
+-- Each run with the leg pain around it. The ratings on the next morning and two days
+-- later were made before that day's run, or at an unknown time.
 CREATE VIEW run_response AS
 WITH pain AS MATERIALIZED (SELECT * FROM day_rating)
 SELECT

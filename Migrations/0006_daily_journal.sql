@@ -1,6 +1,5 @@
--- The signs of the cauda equina that a check-in may hold, and the shoe that a
--- run is in unless another is named. The table is made anew, because its rule
--- that a check-in says something must know the new signs.
+-- Signs of cauda equina syndrome in check-ins, and the default shoe. The table is
+-- rebuilt, because its rule against empty check-ins must include the new signs.
 CREATE TABLE new_check_in (
   -- The view day_rating has room for 36 bits.
   id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 68719476735),
@@ -48,8 +47,8 @@ CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT N
 ALTER TABLE footwear ADD COLUMN is_default INTEGER CHECK (is_default = 1);
 CREATE UNIQUE INDEX one_footwear_is_default ON footwear (is_default) WHERE is_default = 1;
 
--- An action that was undone names the undo, and names none once it is redone.
--- A redo is an undo of the undo.
+-- An undone action refers to its undo, until it is redone. A redo is an undo of the
+-- undo.
 ALTER TABLE action ADD COLUMN undone_by INTEGER REFERENCES action (id);
 UPDATE action
 SET undone_by = (SELECT undo.id FROM action AS undo WHERE undo.undoes = action.id)
@@ -61,14 +60,14 @@ DROP VIEW rating;
 DROP VIEW day_rating;
 DROP VIEW footwear_use;
 
--- By how much clock times are put back, so that the night after a day belongs
--- to it: 04:00 unless the setting day_boundary says otherwise.
+-- The shift of clock times, so that the night after a day belongs to it: 04:00, or
+-- the setting day_boundary.
 CREATE VIEW day_boundary AS
 SELECT '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS back;
 
--- Every check-in with the moment that its ratings belong to. One made after the
--- day's first run had begun is a later one, whatever was declared; one made
--- before it, or before noon on a day without a run, is a morning one.
+-- Every check-in with the time of day of its ratings. After the start of the day's
+-- first run it is later, even if declared otherwise; before that, or before noon on
+-- a day without a run, it is morning.
 CREATE VIEW rating AS
 SELECT
   check_in.id, check_in.day, check_in.time,
@@ -93,8 +92,8 @@ LEFT JOIN (
   GROUP BY day
 ) AS run_day ON run_day.day = check_in.day;
 
--- The ratings of each day with a check-in: the morning's where there is one,
--- else one of an unknown moment, else a later one; the first of its kind.
+-- The ratings of each day with a check-in: the first morning rating; if there is
+-- none, the first at an unknown time; if there is none, the first later one.
 CREATE VIEW day_rating AS
 WITH keyed AS (
   -- Ascending keys put the ratings of a day in the order of preference. Their
@@ -120,7 +119,7 @@ SELECT
 FROM keyed
 GROUP BY day;
 
--- Every shoe with what it has run; distances are computed, never stored.
+-- Every shoe with its distance, which is computed, never stored.
 CREATE VIEW footwear_use AS
 SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
@@ -134,10 +133,9 @@ FROM footwear
 LEFT JOIN run ON run.footwear_id = footwear.id
 GROUP BY footwear.id;
 
--- What people wrote, in one place: the notes of all entries, what flare-ups were
--- put down to, what was taken and what was advised. The id holds the entry's own
--- in its higher bits and the kind of entry in the lowest four, as full-text search
--- wants one.
+-- All free text in one place: notes, triggers of flare-ups, medication and advice.
+-- The id combines the entry's id with its kind in the lowest four bits, because
+-- full-text search needs one number.
 CREATE VIEW entry_text AS
 SELECT (id << 4) + 0 AS id, 'run' AS entry, id AS entry_id, day AS day, note AS text
 FROM run WHERE note IS NOT NULL

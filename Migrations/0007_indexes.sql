@@ -1,5 +1,5 @@
--- What shoes have run and how often exercises were done is read off these alone,
--- without a look at each run and stretch.
+-- These alone give the distance of shoes and the count of exercises, without reading
+-- every run and stretch.
 DROP INDEX run_by_footwear;
 CREATE INDEX run_by_footwear ON run (footwear_id, day, distance_m);
 

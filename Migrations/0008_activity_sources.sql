@@ -1,5 +1,5 @@
--- What runs and sessions from activity files are known again by. An entry may have
--- several rows. A row whose entry was deleted stays and keeps it from coming back.
+-- Identifies runs and sessions from activity files. An entry may have several rows. A
+-- row without its entry remains, so that the next import does not restore it.
 CREATE TABLE activity_source (
   id INTEGER PRIMARY KEY,
   run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,

@@ -1,4 +1,4 @@
--- Questions in SQL that were given a name, to be asked again.
+-- Saved queries.
 CREATE TABLE saved_query (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 100),

@@ -1,9 +1,9 @@
--- What is doubtful about a run or a session from a file, a sentence a line.
+-- Remarks on suspicious values of a run or session from a file, one sentence per line.
 ALTER TABLE run ADD COLUMN doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000);
 ALTER TABLE cross_training ADD COLUMN doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000);
 
--- What each source tells of an activity, so that it follows from all of them, and not
--- from which came first, which sources are of one activity and what counts of each.
+-- The values of each source of an activity, so that grouping sources and choosing
+-- values depend on all of them, and not on the order of import.
 ALTER TABLE activity_source ADD COLUMN activity TEXT
   CHECK (length(activity) BETWEEN 1 AND 100);
 ALTER TABLE activity_source ADD COLUMN day TEXT CHECK
@@ -12,7 +12,7 @@ ALTER TABLE activity_source ADD COLUMN start_time TEXT
   CHECK (start_time IS time(start_time, '+0 seconds'));
 ALTER TABLE activity_source ADD COLUMN utc_offset_min INTEGER
   CHECK (utc_offset_min BETWEEN -900 AND 900);
--- Which clock the source tells: that on the wall, UTC, or both. The other was guessed.
+-- The clock in the source: local, UTC, or both. The other was guessed.
 ALTER TABLE activity_source ADD COLUMN start_told TEXT
   CHECK (start_told IN ('wall', 'utc', 'both'));
 ALTER TABLE activity_source ADD COLUMN start_to_minute INTEGER
@@ -36,15 +36,15 @@ ALTER TABLE activity_source ADD COLUMN cadence_spm REAL CHECK (cadence_spm BETWE
 ALTER TABLE activity_source ADD COLUMN note TEXT CHECK (length(note) <= 10000);
 -- 3 for a recording with sensors, 2 for the table of a service, 1 for a bare track.
 ALTER TABLE activity_source ADD COLUMN evidence INTEGER CHECK (evidence BETWEEN 1 AND 3);
--- The service or the device that it is from.
+-- Its service or device.
 ALTER TABLE activity_source ADD COLUMN origin TEXT CHECK (length(origin) <= 200);
--- What was doubtful about reading it, a sentence a line.
+-- Remarks from reading it, one sentence per line.
 ALTER TABLE activity_source ADD COLUMN doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000);
 
 CREATE INDEX activity_source_by_day ON activity_source (day);
 
--- What of a run or a session from files a person typed: it stays, whatever files tell.
--- A row whose entry was deleted means nothing.
+-- The typed values of a run or session from files, which take precedence over files.
+-- A row without its entry has no meaning.
 CREATE TABLE typed_activity (
   id INTEGER PRIMARY KEY,
   run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
@@ -72,7 +72,7 @@ CREATE INDEX typed_activity_by_cross_training ON typed_activity (cross_training_
   WHERE cross_training_id IS NOT NULL;
 CREATE INDEX typed_activity_by_day ON typed_activity (day) WHERE day IS NOT NULL;
 
--- Sources that came before told of no more than is in the journal.
+-- Earlier sources had no more values than the journal.
 UPDATE activity_source SET
   (activity, day, start_time, utc_offset_min, start_told, start_to_minute, distance_m,
     duration_s, rpe, shoe, ascent_m, descent_m, steps, heart_rate_avg, heart_rate_max,
@@ -104,7 +104,7 @@ UPDATE activity_source SET
     FROM import WHERE import.id = import_id), 2)
 WHERE day IS NOT NULL;
 
--- What was typed before a file told of it.
+-- Values typed before the file was imported.
 INSERT INTO typed_activity (run_id, fields, day, start_time, utc_offset_min, distance_m, duration_s)
 SELECT
   id,
@@ -130,7 +130,7 @@ SELECT
 FROM cross_training
 WHERE import_id IS NULL AND id IN (SELECT cross_training_id FROM activity_source);
 
--- What was changed by hand since a file told of it.
+-- Values changed by hand after the import.
 INSERT INTO typed_activity (run_id, fields, fingerprint)
 SELECT run.id, group_concat(DISTINCT value.field), (
     SELECT min(fingerprint) FROM activity_source WHERE run_id = run.id)
@@ -156,7 +156,7 @@ WHERE session.import_id IS NOT NULL
   AND coalesce(action.command, '') NOT IN ('import', 'undo', 'redo')
 GROUP BY session.id;
 
--- What stands beside one from a file of the same day was left there as another.
+-- Entries next to one from a file on the same day were kept as separate.
 INSERT INTO typed_activity (run_id, fields, is_apart)
 SELECT id, '', 1
 FROM run

@@ -1,4 +1,4 @@
--- Exercises that are done together, under a name: logged in one line.
+-- Named sets of exercises.
 CREATE TABLE routine (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
@@ -25,7 +25,7 @@ CREATE INDEX routine_step_by_exercise ON routine_step (exercise_id);
 CREATE INDEX routine_by_import ON routine (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX routine_step_by_import ON routine_step (import_id) WHERE import_id IS NOT NULL;
 
--- When guidance was given: it does not bind a run that began before.
+-- The time of guidance: it does not apply to earlier runs.
 ALTER TABLE guidance ADD COLUMN time TEXT CHECK (time IS time(time, '+0 seconds'));
 ALTER TABLE guidance ADD COLUMN utc_offset_min INTEGER
   CHECK (utc_offset_min BETWEEN -900 AND 900);

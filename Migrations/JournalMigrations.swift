@@ -1,25 +1,33 @@
 /// One step of the journal's schema, embedded from its file.
-public struct Migration: Sendable {
-  /// The version of the schema that this step leads to: 1, 2, 3 and so on.
+public struct Migration: Equatable, Sendable {
+  /// The schema version after this step: 1, 2, 3 and so on.
   public let number: Int
 
-  /// The name of the file, without its ending.
+  /// The file name, without its extension.
   public let name: String
 
-  /// The statements; no BEGIN or COMMIT, for the migrator owns the transaction.
+  /// The statements; no BEGIN or COMMIT, because the migrator owns the transaction.
   public let sql: String
 
-  /// Whether the step rebuilds a table that others refer to.
+  /// Whether the step rebuilds a table with references to it.
   ///
-  /// Foreign keys are off then while it runs, and checked before the commit.
+  /// Foreign keys are then off while it runs, and checked before the commit.
   public let rebuildsTables: Bool
 
-  /// Creates a step; its number is read from the digits that `name` begins with.
+  /// Creates a step; its version is the number at the start of `name`.
   public init(name: String, sql: String, rebuildsTables: Bool = false) {
     number = Int(name.prefix(4)) ?? 0
     self.name = name
     self.sql = sql
     self.rebuildsTables = rebuildsTables
+  }
+
+  /// Creates the step that leads from an empty file to version `number` at once.
+  init(_ name: String, number: Int, _ file: [UInt8]) {
+    self.name = name
+    self.number = number
+    sql = String(decoding: file, as: UTF8.self)
+    rebuildsTables = false
   }
 
   init(_ name: String, _ file: [UInt8], rebuildsTables: Bool = false) {
@@ -30,9 +38,8 @@ public struct Migration: Sendable {
 
 /// Every step of the schema, oldest first.
 ///
-/// The build embeds the files that `Package.swift` lists; there is no way to
-/// enumerate them, so this list names them again, and a test compares it with
-/// the folder.
+/// The build embeds the files listed in `Package.swift`. They cannot be enumerated,
+/// so this list repeats them, and a test compares it with the folder.
 public let allMigrations: [Migration] = [
   Migration("0001_footwear_and_runs", PackageResources._001_footwear_and_runs_sql),
   Migration("0002_stretches", PackageResources._002_stretches_sql),
@@ -49,3 +56,10 @@ public let allMigrations: [Migration] = [
   Migration("0012_routines", PackageResources._012_routines_sql),
   Migration("0013_day_cache", PackageResources._013_day_cache_sql),
 ]
+
+/// All steps at once, for a new journal: what they make of an empty file, without
+/// the detours that they take.
+///
+/// A test compares it with what they make one after the other, and writes it anew.
+public let wholeSchema = Migration(
+  "schema", number: allMigrations.count, PackageResources.schema_sql)

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Lets axe-core look at pages in headless Chromium, at 360 and 1280 pixels, in the
-# light and in the dark: any violation of WCAG 2.2 AA or of its best practice is an
-# error, and so is a page that has to be scrolled sideways.
+# Checks pages with axe-core in headless Chromium, at 360 and 1280 pixels, light and
+# dark: any violation of WCAG 2.2 AA or best practice is an error, and so is a page
+# that needs sideways scrolling.
 #
 #   sh Scripts/check-accessibility.sh PAGE.html…
 #
-# axe-core is the file AXE, or comes from a package of PyPI, whose checksum is
-# known. Without it nothing is checked, which is an error where CI=true.
+# axe-core is the file AXE, or comes from a PyPI package with a pinned checksum.
+# Without it nothing is checked, which is an error if CI=true.
 set -eu
 chromium=${CHROMIUM:-chromium-headless-shell}
 package='axe_playwright_python==0.1.8 --hash=sha256:fdd263c998388f1a8e67cad02677e612d946248bd44d163be5e8650ea31f95f8'
@@ -25,7 +25,7 @@ if [ -z "${AXE:-}" ]; then
   fi
 fi
 
-# What the page is replaced with: a line for each violation, or what went wrong.
+# The script replaces the page by one line per violation, or by the error.
 cat >"$work/look.js" <<'SCRIPT'
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const root = document.documentElement
@@ -42,8 +42,8 @@ axe.run({ runOnly: rules }).then(({ passes, violations }) => [
 })
 SCRIPT
 
-# look_at PAGE WIDTH SCHEME: prints what axe-core says. The page's own policy lets
-# no script run, so that a copy without it is looked at.
+# look_at PAGE WIDTH SCHEME: prints axe-core's findings. The page's own policy
+# forbids scripts, so this checks a copy without the policy.
 look_at() {
   {
     grep -v 'Content-Security-Policy' "$1"
@@ -57,7 +57,7 @@ look_at() {
     sed -n '/<pre>/,/<\/pre>/p' | sed 's/.*<pre>//; s/<\/pre>.*//'
 }
 
-# It has to see what is wrong with a page without its language before it is believed.
+# Its silence counts only if it faults a page without a language.
 sed 's/ lang="en"//' "$1" >"$work/broken.html"
 if ! look_at "$work/broken.html" 360 1 | grep -q '^html-has-lang'; then
   echo "axe-core does not see that a page has no language" >&2

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Asks every program of Documentation/interop.md that is installed for one number,
-# which must be the same everywhere.
+# Computes one number in every installed program of Documentation/interop.md; it
+# must be the same everywhere.
 #
-#   sh Scripts/check-interop.sh JOURNAL [FOLDER OF PYTHON'S PROGRAMS]
+#   sh Scripts/check-interop.sh JOURNAL [FOLDER WITH PYTHON PROGRAMS]
 #
 # Needs `make build extension`. The programs are sqlite3, python3, sqlite-utils,
-# datasette, pandas, R with RSQLite, and duckdb; one that is missing is passed over.
+# datasette, pandas, R with RSQLite, and duckdb; missing ones are skipped.
 set -eu
 
 journal=$(realpath "$1")
@@ -20,7 +20,7 @@ status=0
 expected=$("$top/.build/release/nerve" sql "$sql" --format csv --journal "$journal" 2>/dev/null | tail -n 1 | tr -d '\r')
 printf '%-14s %s\n' nerve "$expected"
 
-# told NAME VALUE: compares what a program says.
+# told NAME VALUE: compares a program's result.
 told() {
   printf '%-14s %s\n' "$1" "$2"
   [ "$2" = "$expected" ] || { echo "$1 differs" >&2; status=1; }
@@ -58,7 +58,7 @@ if has "$bin/sqlite-utils"; then
 fi
 
 if has "$bin/datasette"; then
-  # Datasette calls a database by the name of its file, and the metadata call it journal.
+  # Datasette names a database after its file, and the metadata expects journal.
   cp "$journal" "$scratch/journal.db"
   ask() {
     "$bin/datasette" "$scratch/journal.db" --metadata "$top/Documentation/datasette.json" \
@@ -86,7 +86,7 @@ R
 )"
 fi
 
-# The reader of SQLite lies in a package, for networks that DuckDB's own server is not on.
+# The SQLite reader from a package, for networks without access to DuckDB's server.
 if can_import duckdb && can_import duckdb_extension_sqlite_scanner; then
   told duckdb "$("$bin/python3" - "$journal" <<'PYTHON'
 import pathlib, sys

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Opens the pages in headless Chromium: nothing may be said on the console, no
-# address be asked for, and the one for a clinician fit two sheets. Then axe-core
-# looks for what shuts readers out. With CI=true a missing program is an error.
-# With a folder as argument, screenshots and prints stay there to be looked at.
+# Opens the pages in headless Chromium: no console message, no network request, and
+# the clinician's page must fit two sheets. Then axe-core checks accessibility. If
+# CI=true, a missing program is an error. With a folder as argument, screenshots and
+# prints are kept there.
 set -eu
 nerve=${NERVE:-.build/release/nerve}
-# Chromium itself makes no window narrower than 500 pixels.
+# Plain Chromium makes no window narrower than 500 pixels.
 chromium=${CHROMIUM:-chromium-headless-shell}
 if ! command -v "$chromium" >/dev/null; then
   echo "Not checked: there is no $chromium to open the pages in" >&2
@@ -23,7 +23,7 @@ export NERVE_JOURNAL="$work/journal.sqlite"
 "$nerve" month 2026-10 --html "$work/month.html" --quiet
 "$nerve" months --format html >"$work/months.html"
 "$nerve" report --html "$work/report.html" --quiet
-# Two sheets have to do for whoever has much to tell, too.
+# Two sheets must be enough even for long entries.
 words="$(printf '%050d' 0) and words upon words, more than anybody would read at once who has not much time left"
 for month in 05 06 07 08 09 10 11; do
   day=2025-$month-08

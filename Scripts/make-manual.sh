@@ -1,7 +1,6 @@
 #!/bin/sh
-# Prints the manual page. Its commands are what the program BINARY says of itself,
-# set by the tool that swift-argument-parser has for it; the sections that no
-# command tells of are in Documentation/manual-end.mdoc.
+# Prints the manual page: the commands of BINARY, formatted by swift-argument-parser's
+# tool, and the other sections from Documentation/manual-end.mdoc.
 set -eu
 
 binary=$1
@@ -13,14 +12,14 @@ $swift build --package-path $parser --scratch-path $scratch --product generate-m
 date=$(git log -1 --format=%cs 2>/dev/null || date +%F)
 "$scratch/debug/generate-manual" "$binary" --date "${date:-$(date +%F)}" -o - |
   awk '
-    # The tool ends with a general word on exit status; ours is more exact.
+    # The section on exit status is too general; ours replaces it.
     /^\.Sh EXIT STATUS/ { exit }
-    # Options of every command are told once, at the top.
+    # Options common to all commands appear once, at the top.
     /^\.It Fl -version/ || /^\.It Fl h , -help/ { if (seen[$0]++) { getline; next } }
     { print }
   ' |
-  # A line that begins with a quote would be a request; a list that is empty now; blank lines and escapes that mdoc has other words
-  # for; a sentence begins on a line of its own.
+  # Escapes a quote at the start of a line, which would be a request; drops empty lists; replaces blank lines and escapes by mdoc's
+  # own; starts each sentence on a new line.
   sed -e "s/^'/\\\\\&'/" -e '/^\.Bl /{N;/\n\.El$/d;}' |
   sed -e 's/^\(\\& *\)\{1,\}/  /' -e 's/^$/.Pp/' \
     -e '/^[.]/!s/\([a-z0-9)]\)\([.:]\) \([A-Z$]\)/\1\2\n\3/g'

@@ -1,7 +1,7 @@
 #!/bin/sh
-# How fast large exports are read, beside other tools on the same files in the
+# Times reading large exports, compared with other tools on the same files in the
 # same run. Needs xmlwf (Debian's expat), hyperfine, and gpxpy and
-# healthkit-to-sqlite from PyPI: exports.sh [FOLDER OF THEIR PROGRAMS].
+# healthkit-to-sqlite from PyPI: exports.sh [FOLDER WITH THEIR PROGRAMS].
 set -eu
 cd "$(dirname "$0")"
 bin=${1:-$(dirname "$(command -v python3)")}
@@ -14,7 +14,7 @@ python3 make-apple-health.py 1000 "$work/1000.xml"
 python3 make-apple-health.py 100 "$work/100.xml"
 python3 make-gpx.py 1000 "$work/gpx"
 
-# How much longer the second of two commands takes than the first, by the fastest run.
+# The ratio of the second command's fastest run to the first's.
 ratio() {
   hyperfine -N --style none --runs 5 --export-csv "$work/times" "$1" "$2" >/dev/null
   awk -F, -v what="$3" 'NR == 2 { ours = $(NF - 1) } NR == 3 { printf "%s: %.2f s and %.2f s, %.2f times\n", what, ours, $(NF - 1), $(NF - 1) / ours }' "$work/times"

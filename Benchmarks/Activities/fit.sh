@@ -1,6 +1,6 @@
 #!/bin/sh
-# How fast FIT files are read, beside fitdecode on the same files, and what
-# damage does to the reading. Needs fitdecode from PyPI: fit.sh [PYTHON].
+# Times reading FIT files, compared with fitdecode on the same files, and checks
+# damaged ones. Needs fitdecode from PyPI: fit.sh [PYTHON].
 set -eu
 cd "$(dirname "$0")"
 python=${1:-python3}

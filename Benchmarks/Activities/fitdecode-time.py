@@ -1,6 +1,5 @@
-"""Reads each FIT file that is named with fitdecode, as its documentation shows,
-and prints how many there were, how many sessions they held and the milliseconds
-that it took."""
+"""Reads FIT files with fitdecode, as in its documentation, and prints the number of
+files and sessions, and the time in milliseconds."""
 
 import sys
 import time

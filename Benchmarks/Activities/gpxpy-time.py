@@ -1,4 +1,4 @@
-"""Reads GPX files with gpxpy and adds up their lengths, as an import must: gpxpy-time.py FILE..."""
+"""Reads GPX files with gpxpy and adds up their lengths, like an import: gpxpy-time.py FILE..."""
 
 import sys
 

@@ -1,6 +1,6 @@
-"""Writes a made-up export.xml of Apple Health of about so many megabytes: make-apple-health.py MB FILE.
+"""Writes a made-up export.xml of Apple Health with about MB megabytes: make-apple-health.py MB FILE.
 
-The proportions are those of a watch that is worn day and night: records of heart rate and steps, and one workout for every twenty thousand of them.
+The proportions match a watch worn day and night: records of heart rate and steps, and one workout for every twenty thousand of them.
 """
 
 import sys

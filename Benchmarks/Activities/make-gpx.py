@@ -1,4 +1,4 @@
-"""Writes so many made-up GPX files of 1,200 points into a folder: make-gpx.py COUNT FOLDER."""
+"""Writes COUNT made-up GPX files with 1,200 points into a folder: make-gpx.py COUNT FOLDER."""
 
 import os
 import sys

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nothing it needs ever reaches a user.
+// A separate package, so that its dependencies never reach a user.
 let package = Package(
   name: "Calibration",
   dependencies: [

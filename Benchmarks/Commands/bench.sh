@@ -1,10 +1,10 @@
 #!/bin/sh
-# Times whole commands on a twenty-year journal against the sqlite3 shell that
-# runs the statements of the same command, all in one run, and prints the ratios.
-# Fails if a command misses its aim.
+# Times whole commands on a twenty-year journal against the sqlite3 shell with the
+# same statements, all in one run, and prints the ratios. Fails if a command misses
+# its target.
 #
 #   bench.sh            every command
-#   bench.sh today set  those whose name begins so
+#   bench.sh today config  commands whose names begin like this
 set -eu
 
 here=$(dirname "$0")
@@ -20,8 +20,8 @@ strip "$folder/nerve"
 nerve=$folder/nerve
 cc -shared -fPIC -o "$folder/statements.so" "$here/statements.c"
 
-# Twenty years up to yesterday, typed line by line: the sample comes as one
-# import, but a person's entries are an action each, which undo and history read.
+# Twenty years up to yesterday, with one action per entry: the sample is a single
+# import, but undo and history of a person's journal read many actions.
 journal=$folder/journal.sqlite
 export NERVE_JOURNAL="$journal"
 "$nerve" sample "$journal" --years 20 >/dev/null
@@ -38,11 +38,11 @@ sqlite3 "$journal" "
 run=$(sqlite3 "$journal" "SELECT max(id) FROM run")
 
 missed=$folder/missed
-# compare NAME AIM COMMAND PEER: the fastest run of each, since whatever else the
-# machine does only slows them, and their ratio.
+# compare NAME AIM COMMAND PEER: the fastest run of each, since other load can only
+# slow them down, and their ratio.
 compare() {
   hyperfine -N -i --warmup 5 --runs "${RUNS:-40}" --export-csv "$folder/times.csv" "$3" "$4" >/dev/null 2>&1
-  # The commands hold commas, so the column is counted from the end of the row.
+  # Commands contain commas, so columns are counted from the end of the row.
   awk -F, -v name="$1" -v aim="$2" -v missed="$missed" '
     NR > 1 && NF > 4 { fastest[++n] = $(NF - 1) }
     END {
@@ -54,12 +54,12 @@ compare() {
   ' "$folder/times.csv"
 }
 
-# own ARGUMENT...: a command against its own statements, with their values.
+# own ARGUMENT...: a command against its own statements and their values.
 own() {
   [ -z "$names" ] || case " $names " in *" $1 "*) ;; *) return 0 ;; esac
   script=$folder/statements.sql
   rm -f "$script"
-  # A command whose answer is "no" ends with a status of 1.
+  # A command with the answer "no" exits with status 1.
   STATEMENTS=$script LD_PRELOAD=$folder/statements.so \
     "$nerve" "$@" >/dev/null 2>&1 || [ $? = 1 ]
   [ -e "$script" ] || : >"$script"
@@ -90,8 +90,8 @@ own shoe list
 own exercise list
 own guidance list
 own flare list
-own set
-own set units
+own config
+own config units
 own redflags
 own checkin --no-input
 own undo --dry-run
@@ -103,7 +103,7 @@ own sql 'select count(*) from run'
 own sql 'select count(*) from day'
 [ -z "$names" ] || exit 0
 
-# What is not one screen, and what the shell has another way for.
+# Commands beyond one screen, or with a different equivalent in the shell.
 "$nerve" sample "$folder/plain.sqlite" --years 20 >/dev/null
 sqlite3 "$folder/plain.sqlite" "CREATE TABLE plain AS SELECT * FROM day"
 cp "$journal" "$folder/ours.sqlite"

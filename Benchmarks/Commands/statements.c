@@ -10,7 +10,7 @@
 
 static int write_statement(unsigned event, void *file, void *statement, void *text) {
   (void)event;
-  /* What a trigger runs, the shell's triggers run too. */
+  /* The shell's own triggers run their statements too. */
   if (strncmp(text, "--", 2) == 0) return 0;
   char *sql = sqlite3_expanded_sql(statement);
   fprintf(file, "%s;\n", sql ? sql : (char *)text);

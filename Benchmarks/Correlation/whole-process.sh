@@ -1,6 +1,6 @@
 #!/bin/sh
-# Times the whole process of `nerve correlate --csv` beside a Python script that
-# computes the same, on the same files, in one run.
+# Times the whole process of `nerve correlate --csv` against an equivalent Python
+# script, on the same files, in one run.
 #
 # Usage: whole-process.sh PYTHON   (a Python with the packages of
 # peers/requirements.txt and pandas); run `make build` first.

@@ -1,8 +1,7 @@
 #!/bin/sh
-# Counts the keystrokes and seconds that it takes to log a run with its shoe and
-# effort, then a pain with its place: in nerve, jrnl and taskwarrior. Fails if
-# nerve takes more of either than another. What is typed stands below; README.md
-# says why so.
+# Counts the keystrokes and seconds to log a run with its shoe and effort, then a
+# pain with its place, in nerve, jrnl and taskwarrior. Fails if nerve needs more of
+# either than another. The lines are below; README.md explains them.
 #
 #   python3 -m venv /tmp/jrnl && /tmp/jrnl/bin/pip install jrnl
 #   JRNL=/tmp/jrnl/bin/jrnl sh Benchmarks/Entry/bench.sh
@@ -23,8 +22,8 @@ export PATH="$folder/bin:$PATH" HOME="$folder/home" XDG_CONFIG_HOME="$folder/con
 export XDG_DATA_HOME="$folder/data" TASKRC="$folder/taskrc"
 mkdir -p "$HOME"
 
-# What is set up once, and not counted: two shoes of which the other one is the
-# default, the fields of taskwarrior, a jrnl without colours.
+# The set-up, which is not counted: two shoes, with the other one as the default;
+# taskwarrior's fields; jrnl without colours.
 export NERVE_JOURNAL="$folder/kept/nerve/journal.sqlite"
 for command in "add cloud" "add pegasus" "default cloud"; do nerve shoe $command >/dev/null 2>&1; done
 unset NERVE_JOURNAL
@@ -56,7 +55,7 @@ version: $(jrnl --version | sed -n 's/^jrnl //p')
 RC
 touch "$folder/kept/jrnl.txt"
 
-# The lines, as they are typed; Enter is one keystroke more.
+# The lines, as typed; Enter adds a keystroke.
 cat >"$folder/nerve.sh" <<'LINES'
 nerve run 8.2 45:10 -e6 -sp
 nerve pain 4 ca
@@ -70,13 +69,13 @@ task log run km:8.2 mi:45:10 rp:6 sh:pegasus
 task log pain pai:4 pl:calf
 LINES
 
-# Each time from the state that was kept, so that nothing is logged twice.
+# Each run starts from the saved state, so nothing is logged twice.
 cat >"$folder/afresh.sh" <<'AFRESH'
 rm -rf "$1/data" && mkdir "$1/data" && cp -r "$1/kept/." "$1/data/"
 AFRESH
 afresh="sh $folder/afresh.sh $folder"
 
-# holds WORD...: whether all facts are in what stands in the input.
+# holds WORD...: whether the input contains all facts.
 holds() {
   cat >"$folder/held"
   for fact; do grep -q -- "$fact" "$folder/held" || { echo "A fact is missing: $fact" >&2; exit 1; }; done
@@ -92,7 +91,7 @@ for tool in nerve jrnl task; do
   keystrokes=$(wc -m <"$folder/$tool.sh")
   hyperfine --warmup 2 --runs "${RUNS:-20}" --prepare "$afresh" --export-csv "$folder/times.csv" \
     "sh $folder/$tool.sh" >/dev/null 2>&1
-  # The keystroke-level model: 0.2 s a key for an average typist.
+  # The keystroke-level model: 0.2 s per key for an average typist.
   awk -F, -v tool=$tool -v keys="$keystrokes" 'NR == 2 {
     waiting = $(NF - 4)
     printf "%-6s %10d %11.2f %11.3f %11.2f\n", tool, keys, keys * 0.2, waiting, keys * 0.2 + waiting

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nothing it needs ever reaches a user. libFuzzer
+// A separate package, so that its dependencies never reach a user. libFuzzer
 // brings the main function.
 let package = Package(
   name: "Fuzz",

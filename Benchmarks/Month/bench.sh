@@ -1,6 +1,6 @@
 #!/bin/sh
-# `nerve month` on 20 years against the same figures by pandas, statsmodels and
-# matplotlib. PYTHON names an interpreter that has them.
+# Times `nerve month` on 20 years against the same numbers with pandas, statsmodels
+# and matplotlib. PYTHON is an interpreter with these packages.
 #
 #   make build && PYTHON=/path/to/venv/bin/python sh Benchmarks/Month/bench.sh
 set -eu
@@ -11,11 +11,11 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 journal=$folder/journal.sqlite
 "$nerve" sample "$journal" --years 20 --until 2026-10-31 >/dev/null
-# Several threads would cost the script processor time and gain it nothing here.
+# More threads would only cost the script processor time.
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-# best COMMAND...: the least wall and the least processor time of whole processes
-# among RUNS, in milliseconds.
+# best COMMAND...: the shortest wall and processor times of whole processes in RUNS
+# runs, in milliseconds.
 best() {
   "$python" -c '
 import os, subprocess, sys, time

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Times `nerve sql` against the sqlite3 shell that runs the same statement, whole
-# processes that select and print all rows, and prints the ratios. Fails if one
-# misses its aim.
+# Times `nerve sql` against the sqlite3 shell with the same statement, whole processes
+# that select and print all rows, and prints the ratios. Fails if one misses its
+# target.
 set -eu
 
 nerve=${NERVE:-.build/release/nerve}
@@ -15,7 +15,7 @@ cp "$nerve" "$folder/nerve"
 strip "$folder/nerve"
 nerve=$folder/nerve
 
-# Twenty years, and the same with a table of a million rows beside them.
+# Twenty years, and the same with an additional table of a million rows.
 "$nerve" sample "$folder/journal.sqlite" --years 20 >/dev/null
 sqlite3 "$folder/journal.sqlite" "PRAGMA wal_checkpoint(TRUNCATE)" >/dev/null
 cp "$folder/journal.sqlite" "$folder/large.sqlite"
@@ -30,8 +30,8 @@ sqlite3 "$folder/large.sqlite" "
   PRAGMA wal_checkpoint(TRUNCATE);" >/dev/null
 
 missed=$folder/missed
-# compare NAME AIM JOURNAL FORMAT SQL: the fastest run of each, since whatever else
-# the machine does only slows them, and their ratio.
+# compare NAME AIM JOURNAL FORMAT SQL: the fastest run of each, since other load can
+# only slow them down, and their ratio.
 compare() {
   case $4 in csv) mode='-cmd ".mode csv" -cmd ".headers on"' ;; *) mode="-$4" ;; esac
   hyperfine -N --warmup 1 --runs "${RUNS:-10}" --export-csv "$folder/times.csv" --output=null \

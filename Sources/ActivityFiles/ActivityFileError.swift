@@ -1,29 +1,29 @@
-/// Why a file, or a part of it, gives no activity.
+/// The reason why a file, or part of it, yields no activity.
 ///
-/// `description` is one sentence without any value of the file.
+/// `description` is one sentence without any value from the file.
 public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The sentence.
   public let description: String
 
-  /// Whether the file is sound but something else, such as a course or the steps
-  /// of a day.
+  /// Whether the file is sound but contains something else, such as a course or a
+  /// day's steps.
   public let holdsNoActivity: Bool
 
-  /// Creates an error that says `description`.
+  /// Creates an error with a one-sentence description.
   public init(_ description: String, holdsNoActivity: Bool = false) {
     self.description = description
     self.holdsNoActivity = holdsNoActivity
   }
 
-  /// A table of which nothing tells whether the day or the month comes first in
-  /// its dates; ``ActivityReadingOptions/dates`` says it.
+  /// A table whose dates may start with the day or the month; set
+  /// ``ActivityReadingOptions/dates`` to settle it.
   public static let openDates = ActivityFileError(
-    "Its dates may have the day or the month first, and the rows do not settle which.")
+    "Its dates could have the day or the month first.")
 
-  /// A table that is not the export of a known service; its columns have to be mapped.
+  /// A table that is not a recognised export; its columns need a mapping.
   public static let unknownTable = ActivityFileError(
     "The table is not a recognised export.")
 
-  /// JSON that is not the export of a known service; its members have to be mapped.
+  /// JSON that is not a recognised export; its keys need a mapping.
   public static let unknownJSON = ActivityFileError("The JSON is not a recognised export.")
 }

@@ -28,6 +28,6 @@ public enum ActivityFormat: String, Hashable, Sendable {
   case intervals
   /// Google Takeout's archive of Google Fit.
   case googleFit = "google-fit"
-  /// An archive of recordings in several formats, of no service known.
+  /// An archive of recordings in several formats, from no particular service.
   case archive
 }

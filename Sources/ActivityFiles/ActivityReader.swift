@@ -1,25 +1,26 @@
-/// Reads activities from a file or archive of any kind that is known.
+/// Reads activities from a file or archive of any supported type.
 ///
-/// The kind is told by the content, never by a name. The source is read once and
-/// streamed, so that standard input will do and nothing is unpacked to disk.
+/// The type is recognised by its content, never its name. The source is streamed
+/// once, so standard input works, and nothing is unpacked to disk.
 public enum ActivityReader {
-  /// The most activities, rows or laps of one file: fourteen a day for ten years.
+  /// The maximum number of activities, rows or laps in one file: fourteen a day
+  /// for ten years.
   static let mostActivities = 50_000
 
-  /// Reads everything that the source holds.
+  /// Reads everything in the source.
   ///
-  /// What a service's table says of an activity and the recording that the table
-  /// names are one finding, wherever in the archive they are.
+  /// A row in a service's table and its recording are one finding, wherever in
+  /// the archive they are.
   ///
   /// - Parameters:
-  ///   - source: Where the bytes come from.
-  ///   - options: What the files do not tell themselves.
-  ///   - each: Called with each finding. If reading throws in the end, the file is
-  ///     broken as a whole and what was found before should not count.
-  /// - Returns: What the whole is.
-  /// - Throws: ``ActivityFileError`` if the content is of no kind known, holds
-  ///   nothing that could be an activity, or is broken as a whole; else what
-  ///   `source` or `each` throws.
+  ///   - source: The bytes.
+  ///   - options: Facts that the files do not state themselves.
+  ///   - each: Called with each finding. If reading finally throws, the file is
+  ///     broken as a whole and earlier findings should not count.
+  /// - Returns: The format of the whole.
+  /// - Throws: ``ActivityFileError`` if the type is unknown, nothing in it could
+  ///   be an activity, or it is broken as a whole; otherwise any error of
+  ///   `source` or `each`.
   public static func read(
     _ source: @escaping ByteSource, given options: ActivityReadingOptions = .init(),
     _ each: (ActivityFinding) throws -> Void

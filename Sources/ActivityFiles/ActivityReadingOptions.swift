@@ -1,16 +1,17 @@
 public import WrittenValues
 
-/// What somebody knows of files that they do not tell themselves.
+/// Facts about files that they do not state themselves.
 public struct ActivityReadingOptions: Equatable, Sendable {
-  /// The unit of distances where nothing in the file tells it.
+  /// The unit of distances for files that do not state one.
   public var assumedUnit: LengthUnit
-  /// The unit of distances whatever the file says; `nil` leaves it to the file.
+  /// The unit of distances, overriding the file; `nil` leaves it to the file.
   public var units: LengthUnit?
-  /// Which number of a date in digits is the day; `nil` leaves it to the file.
+  /// The order of day and month in numeric dates; `nil` leaves it to the file.
   public var dates: DateOrder?
 
-  /// Creates options; without any, the files speak for themselves and what they
-  /// leave open counts as kilometres.
+  /// Creates options.
+  ///
+  /// By default the files decide, and kilometres are assumed.
   public init(
     assumedUnit: LengthUnit = .kilometre, units: LengthUnit? = nil, dates: DateOrder? = nil
   ) {
@@ -18,20 +19,20 @@ public struct ActivityReadingOptions: Equatable, Sendable {
   }
 }
 
-/// The unit in which a table tells long distances.
+/// The unit of long distances in a table.
 public enum LengthUnit: Sendable {
   /// 1,000 metres; heights are in metres.
   case kilometre
   /// 1,609.344 metres; heights are in feet.
   case mile
 
-  /// How many metres one is.
+  /// Its length in metres.
   var metres: Double { self == .mile ? 1609.344 : 1000 }
 
-  /// How many metres the short unit beside it is, which swims have: yards beside
+  /// The length in metres of the matching short unit, used for swims: yards with
   /// miles.
   var shortMetres: Double { self == .mile ? 0.9144 : 1 }
 
-  /// How many metres the unit of heights beside it is.
+  /// The length in metres of the matching unit of height.
   var heightMetres: Double { self == .mile ? 0.3048 : 1 }
 }

@@ -1,11 +1,11 @@
-/// A 128-bit hash of content (FNV-1a), to know it again.
+/// A 128-bit hash (FNV-1a) that identifies content.
 ///
-/// It tells apart files that people have; it is no protection against somebody
-/// who makes two that collide.
+/// It distinguishes real files; it does not protect against deliberate
+/// collisions.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   private var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
 
-  /// Creates the fingerprint of nothing.
+  /// Creates the fingerprint of no bytes.
   public init() {}
 
   /// Creates the fingerprint of `bytes`.

@@ -1,7 +1,7 @@
 extension ImportedActivity {
-  /// Leaves out numbers that no activity has, which come of damage.
+  /// Drops impossible numbers, which come from damage.
   ///
-  /// - Returns: A sentence that names what was left out, or `nil` if nothing was.
+  /// - Returns: A sentence that lists them, or `nil` if there were none.
   mutating func leaveOutImpossible() -> String? {
     var names: [String] = []
     func limit(_ value: inout Double?, _ range: ClosedRange<Double>, _ name: String) {
@@ -15,13 +15,13 @@ extension ImportedActivity {
     limit(&distanceM, 0...10_000_000, "distance")
     limit(&ascentM, 0...100_000, "ascent")
     limit(&descentM, 0...100_000, "descent")
-    limit(&steps, 0...1_000_000, "number of steps")
+    limit(&steps, 0...1_000_000, "step count")
     limit(&heartRateAverage, 0...300, "heart rate")
     limit(&heartRateMaximum, 0...300, "heart rate")
     limit(&cadence, 0...500, "cadence")
     limit(&rpe, 0...10, "effort")
     guard let last = names.popLast() else { return nil }
     let list = names.isEmpty ? last : "\(names.joined(separator: ", ")) and \(last)"
-    return "An impossible \(list) \(names.isEmpty ? "was" : "were") left out."
+    return "Impossible \(list) ignored."
   }
 }

@@ -1,18 +1,18 @@
-/// A question that comes with the program, and the statement that answers it.
+/// A query that comes with the program.
 public struct BuiltInQuery: Sendable {
-  /// A short name of small letters and hyphens, which is also that of its file.
+  /// A short name in lower-case letters and hyphens, the same as its file's.
   public let name: String
 
-  /// What it answers, in one sentence.
+  /// The question it answers, in one sentence.
   public let question: String
 
-  /// How to read the answer honestly: what it cannot tell.
+  /// How to read the result honestly: what it cannot show.
   public let reading: String
 
-  /// One SELECT statement, without the comment that the file begins with.
+  /// One SELECT statement, without the comment at the top of the file.
   public let sql: String
 
-  /// Takes a file apart: the question in the first line, an empty comment, the
+  /// Parses a file: the question in the first line, an empty comment, the
   /// reading, and the statement.
   init(_ name: String, _ file: [UInt8]) {
     let lines = String(decoding: file, as: UTF8.self)
@@ -25,10 +25,10 @@ public struct BuiltInQuery: Sendable {
   }
 }
 
-/// All of them, in the order of the gallery.
+/// All queries, in gallery order.
 ///
-/// The build embeds the files that `Package.swift` lists, and a test compares
-/// this list with the folder.
+/// The build embeds the files listed in `Package.swift`; a test compares this
+/// list with the folder.
 public let builtInQueries: [BuiltInQuery] = [
   BuiltInQuery("shoes-before-bad-mornings", PackageResources.shoes_before_bad_mornings_sql),
   BuiltInQuery("age-of-shoes", PackageResources.age_of_shoes_sql),

@@ -1,7 +1,7 @@
 -- Do worn shoes come before worse mornings?
 --
--- Distance is what each shoe had run before the run, with what it had at the
--- start. A shoe grows old while the seasons and your form change too.
+-- The distance is the shoe's distance before the run, including its starting
+-- distance. While a shoe wears out, the seasons and your form change too.
 WITH worn AS (
   SELECT run.id AS run_id, footwear.name, (coalesce(start_distance_m, 0) + coalesce(
       sum(distance_m) OVER (

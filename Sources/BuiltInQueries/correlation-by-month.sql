@@ -1,8 +1,8 @@
--- Does distance go together with the next day's pain, month by month?
+-- Is distance associated with the next day's pain, month by month?
 --
--- Anything within `noise` of zero is chance; and in about four years of ten some
--- month lies beyond it where there is nothing. `nerve month` sets each month
--- beside all your data.
+-- Anything within `noise` of zero is chance; and without any effect, some month
+-- is beyond it in about four years of ten. `nerve month` shows each month next
+-- to all your data.
 SELECT month(day) AS month, count(*) AS pairs,
   round(corr(next_day_leg_pain, distance_km), 2) AS pearson,
   round(spearman(next_day_leg_pain, distance_km), 2) AS spearman,

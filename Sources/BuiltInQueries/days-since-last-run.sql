@@ -1,7 +1,7 @@
 -- Does a longer break before a run make the next morning better?
 --
--- A long break is often a break because of pain. Only runs whose break is known
--- to the day are counted: a day that nobody logged ends none.
+-- A long break is often a break because of pain. Only runs with a break known
+-- to the day are counted; an unknown day does not end a break.
 WITH runs AS (
   SELECT day, julianday(day) - julianday(lag(day) OVER (ORDER BY day)) - 1 AS rest_days,
     leg_pain, next_day_leg_pain

@@ -1,8 +1,8 @@
 -- How is the next morning after short, middle and long runs?
 --
--- No threshold hides in such a table: long runs are run on good days. The median
--- and the share of worse mornings stand beside the mean, because a few bad
--- mornings pull it.
+-- This table shows no threshold: long runs happen on good days. The median and
+-- the share of worse mornings are shown next to the mean, because a few bad
+-- mornings distort it.
 SELECT CASE WHEN distance_km < 5 THEN 'under 5 km' WHEN distance_km < 10 THEN '5 to 10 km'
     WHEN distance_km < 15 THEN '10 to 15 km' ELSE '15 km or more' END AS distance,
   count(*) AS runs,

@@ -1,6 +1,6 @@
 -- Do hard runs cost more than easy ones?
 --
--- Effort contains how you felt: a sore leg makes a run hard. So this is no
+-- Effort reflects how you felt: a sore leg makes a run hard. So this is not
 -- evidence about effort alone.
 SELECT CASE WHEN rpe <= 3 THEN 'easy (0-3)' WHEN rpe <= 6 THEN 'moderate (4-6)'
     ELSE 'hard (7-10)' END AS effort,

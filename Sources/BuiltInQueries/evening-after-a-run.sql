@@ -1,7 +1,7 @@
 -- Does pain rise from morning to evening more on days with a run?
 --
--- The same day, so that the night has no part in it. Evenings that were only
--- rated when they were bad would show here as a rise on every kind of day.
+-- Morning and evening of the same day, so the night plays no part. If you rate
+-- only bad evenings, every kind of day shows a rise.
 SELECT state AS day, count(*) AS days, round(avg(leg_pain), 2) AS morning,
   round(avg(evening_leg_pain), 2) AS evening,
   round(avg(evening_leg_pain - leg_pain), 2) AS change,

@@ -1,7 +1,7 @@
 -- Which exercises come before better mornings?
 --
--- Several exercises on one day share its morning. They are also chosen by how
--- the leg feels, so that a worse mean may be the reason for an exercise.
+-- Several exercises on one day share its morning. People also choose them by
+-- how the leg feels, so a worse mean may be the reason for an exercise.
 SELECT name, kind, count(*) AS days, max(day.day) AS latest,
   round(avg(next_day_leg_pain), 2) AS next_morning,
   round(avg(next_day_leg_pain - leg_pain), 2) AS change

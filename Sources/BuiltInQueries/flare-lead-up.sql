@@ -1,7 +1,7 @@
 -- What was different in the two weeks before a flare-up?
 --
--- A handful of flare-ups is a handful of stories: something always differs. Take
--- it as a question for the days to come. The first row is what is usual.
+-- A few flare-ups are a few stories: something always differs. Take it as a
+-- question to watch. The first row shows ordinary days.
 SELECT 'all other days' AS days_before, count(*) AS days,
   round(avg(distance_km), 2) AS km_a_day, round(max(distance_km), 1) AS longest,
   round(avg(stretch_minutes), 1) AS stretching, round(avg(sitting_hours), 1) AS sitting,

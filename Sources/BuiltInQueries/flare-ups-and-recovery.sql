@@ -1,6 +1,6 @@
 -- How long did each flare-up last, and when did I run again?
 --
--- A flare-up that lasts has no end yet; nothing is said about how it will end.
+-- A flare-up in progress has no end yet; this does not predict one.
 SELECT onset_day, end_day, julianday(end_day) - julianday(onset_day) + 1 AS days, peak_pain,
   (SELECT min(run.day) FROM run WHERE run.day > onset_day) AS next_run,
   (SELECT round(avg(distance_km) * 7, 1) FROM day

@@ -1,6 +1,6 @@
--- How are the mornings after a walk, a swim or a ride, beside those after a run?
+-- How are the mornings after a walk, a swim or a ride, compared with those after a run?
 --
--- Gentle days are often those on which running was out of the question, and
+-- Gentle days are often days when running was out of the question, and they
 -- begin with more pain.
 SELECT coalesce(activity, CASE state WHEN 'run' THEN 'run only' ELSE 'rest' END) AS that_day,
   count(*) AS days,

@@ -1,8 +1,9 @@
 -- Does the pain draw back towards the spine over the months?
 --
--- 0 is the back, 6 the toes. Physiotherapists take it as a good sign if pain
+-- 0 is the back, 6 the toes. Physiotherapists see it as a good sign if pain
 -- draws back, but only while numbness and weakness do not grow: these can stay
--- when pain suddenly eases. Tell one if pain or weakness moves down the leg.
+-- when pain suddenly eases. Tell your physio if pain or weakness moves down the
+-- leg.
 SELECT month(day) AS month, count(reach) AS days, median(reach) AS median_reach,
   round(100.0 * avg(reach >= 4)) AS percent_calf_or_lower,
   round(avg(leg_pain), 2) AS leg_pain

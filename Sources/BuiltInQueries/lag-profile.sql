@@ -1,9 +1,9 @@
 -- How does my pain follow my distance, day by day?
 --
 -- The coefficients of `nerve correlate` for mornings, without its adjustment:
--- people run less on sore days, which alone makes running look helpful. A lag of
--- -1 is the pain of the morning before. `nerve correlate` has the answer that
--- takes this into account.
+-- people run less on sore days, which alone makes running look helpful. A lag
+-- of -1 is the previous morning's pain. `nerve correlate` has the adjusted
+-- answer.
 SELECT lag, round(lagged_corr(distance_km, morning_pain, lag), 3) AS correlation
 FROM (SELECT value AS lag FROM json_each('[-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7]'))
 CROSS JOIN (

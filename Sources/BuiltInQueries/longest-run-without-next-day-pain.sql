@@ -1,7 +1,7 @@
 -- What are my longest runs without more pain the next morning?
 --
--- Runs that went well, not a distance that is safe: look at the runs of the same
--- length that are missing here (`distance-bands`).
+-- These are runs that went well, not a safe distance: look at the runs of the
+-- same length that are missing here (`distance-bands`).
 SELECT day, distance_km, hms(minutes * 60) AS time, footwear, morning_pain,
   next_morning_pain
 FROM run_response

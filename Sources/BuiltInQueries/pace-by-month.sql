@@ -1,7 +1,7 @@
 -- How fast and how hard did I run each month?
 --
--- Pace is time over distance of all runs that have both; a month of intervals
--- and a month of long runs are not comparable by it.
+-- Pace is time over distance of all runs with both; it cannot compare a month
+-- of intervals with a month of long runs.
 SELECT month(day) AS month, count(*) AS runs, round(sum(distance_m) / 1000, 1) AS km,
   pace(sum(distance_m), sum(duration_s)) AS pace, median(rpe) AS median_effort,
   hms(max(duration_s)) AS longest

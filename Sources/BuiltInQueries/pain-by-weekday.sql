@@ -1,7 +1,8 @@
 -- On which weekdays is my leg worst?
 --
--- Seven groups differ by chance: with a standard deviation of 2 and 100 Mondays
--- a mean is sure to about 0.4. A weekday also stands for what you do on it.
+-- Seven groups differ by chance: with a standard deviation of 2 and 100
+-- Mondays, a mean is certain to about 0.4. A weekday also stands for what you
+-- do on it.
 SELECT CASE strftime('%w', day)
     WHEN '1' THEN 'Mon' WHEN '2' THEN 'Tue' WHEN '3' THEN 'Wed' WHEN '4' THEN 'Thu'
     WHEN '5' THEN 'Fri' WHEN '6' THEN 'Sat' ELSE 'Sun' END AS weekday,

@@ -1,7 +1,7 @@
--- How has pain gone lately, without the noise of single days?
+-- How has my pain developed lately, without the noise of single days?
 --
 -- The median of the last 7 days follows a change within four; `ewma_28` is slow
--- on purpose. Days without a rating are passed over, not filled in.
+-- on purpose. Days without a rating are skipped, not filled in.
 SELECT day, leg_pain,
   median(leg_pain) OVER (ORDER BY julianday(day) RANGE 6 PRECEDING) AS median_7,
   round(ewma(leg_pain, 28) OVER (ORDER BY day), 2) AS ewma_28,

@@ -1,7 +1,7 @@
 -- Is the second day of running in a row worse than the first?
 --
--- Whoever runs again the next day had a good morning: `that_morning` shows how
--- much of the difference was there before.
+-- If you ran again the next day, the morning was good: `that_morning` shows how
+-- much of the difference existed before.
 SELECT CASE yesterday WHEN 'run' THEN 'ran the day before' ELSE 'rested the day before' END
     AS runs,
   count(*) AS days,

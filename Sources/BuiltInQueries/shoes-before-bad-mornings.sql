@@ -1,9 +1,9 @@
 -- Which shoes come before bad mornings?
 --
--- Compare `change`, the next morning less the morning of the run: people put on
--- soft shoes when the leg is sore, so that the plain mean blames the shoe. A
--- difference within twice the standard errors is what mornings do anyway.
--- Only shoes worn by the toss of a coin could settle it.
+-- Compare `change`, the next morning minus the morning of the run: people
+-- choose soft shoes when the leg is sore, so the plain mean blames the shoe. A
+-- difference within twice the standard errors is ordinary variation. Only
+-- choosing shoes at random could settle it.
 SELECT footwear,
   count(*) AS runs,
   round(avg(next_morning_pain), 2) AS next_morning,

@@ -1,7 +1,7 @@
 -- Is the morning after a long day of sitting worse?
 --
--- Bands of equal numbers of days would hide where the change is; these are round
--- hours instead. If pain keeps you in the chair, the arrow points the other way:
+-- Bands with equal numbers of days would hide where the change is, so these are
+-- round hours. If pain keeps you in the chair, the arrow points the other way:
 -- that is why the same morning is shown.
 SELECT CASE WHEN sitting_hours < 4 THEN 'under 4 h' WHEN sitting_hours < 6 THEN '4 to 6 h'
     WHEN sitting_hours < 8 THEN '6 to 8 h' ELSE '8 h or more' END AS sitting,

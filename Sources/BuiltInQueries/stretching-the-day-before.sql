@@ -1,8 +1,8 @@
 -- Does it matter whether I stretched the day before?
 --
--- The pain of the same day stands beside that of the next, because sore days may
--- be the ones on which you stretch. Only if the days begin alike and end
--- differently is there something to follow up.
+-- The same day's pain is shown next to the next day's, because you may stretch
+-- on sore days. Only if the days begin alike and end differently is there
+-- something to follow up.
 SELECT CASE WHEN stretch_minutes > 0 THEN 'stretched' ELSE 'did not' END AS that_day,
   count(*) AS days,
   round(avg(leg_pain), 2) AS same_morning,

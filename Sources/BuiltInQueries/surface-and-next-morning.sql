@@ -1,7 +1,7 @@
 -- On which surface are the mornings after best?
 --
--- Track and trail are other runs, not only other grounds: compare the distances
--- before the pains.
+-- Track and trail are different runs, not only different surfaces: compare the
+-- distances before the pain.
 SELECT surface, count(*) AS runs, round(avg(run_response.distance_km), 1) AS km,
   round(avg(next_morning_pain - morning_pain), 2) AS change,
   round(stddev(next_morning_pain - morning_pain) / sqrt(count(*)), 2) AS standard_error

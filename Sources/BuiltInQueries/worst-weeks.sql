@@ -1,7 +1,7 @@
--- Which were my worst weeks, and what did I run before them?
+-- Which were my worst weeks, and how far did I run before them?
 --
--- The worst of many weeks were partly bad luck, so that the weeks after them are
--- better whatever you do.
+-- The worst of many weeks are partly bad luck, so the weeks after them are better
+-- anyway.
 WITH weeks AS (
   SELECT monday(day) AS monday, round(sum(distance_km), 1) AS km,
     round(avg(leg_pain), 2) AS leg_pain, count(leg_pain) AS ratings, max(flare) AS flare

@@ -7,12 +7,12 @@ public struct Day: Hashable, Sendable {
   /// The number of days since 1970-01-01; negative before it.
   public let daysSince1970: Int
 
-  /// Creates the day that lies `daysSince1970` days after 1970-01-01.
+  /// Creates the day `daysSince1970` days after 1970-01-01.
   public init(daysSince1970: Int) {
     self.daysSince1970 = daysSince1970
   }
 
-  /// Creates the day with these calendar numbers, or `nil` if there is none.
+  /// Creates the day with these calendar numbers, or `nil` if it does not exist.
   ///
   /// - Parameters:
   ///   - year: 1 to 9999.
@@ -71,7 +71,7 @@ public struct Day: Hashable, Sendable {
     return remainder >= 0 ? remainder : remainder + 7
   }
 
-  /// The month in which the day lies.
+  /// The month of the day.
   public var month: Month {
     let civil = civil
     return Month(unchecked: civil.year, civil.month)
@@ -79,14 +79,19 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Strideable {
+  /// The number of days from this day to `other`; negative if `other` is earlier.
   public func distance(to other: Day) -> Int { other.daysSince1970 - daysSince1970 }
 
+  /// The day `days` later; earlier if negative.
   public func advanced(by days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
 
+  /// The day `days` later.
   public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
 
+  /// The day `days` earlier.
   public static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
 
+  /// The number of days from `earlier` to `later`.
   public static func - (later: Day, earlier: Day) -> Int { earlier.distance(to: later) }
 }
 

@@ -6,7 +6,7 @@ public struct Month: Hashable, Sendable {
   /// The month of the year, 1 for January to 12.
   public let number: Int
 
-  /// Creates a month, or `nil` if the numbers name none.
+  /// Creates a month, or `nil` if it does not exist.
   public init?(year: Int, number: Int) {
     guard (1...9999).contains(year), (1...12).contains(number) else { return nil }
     self.init(unchecked: year, number)
@@ -53,6 +53,7 @@ public struct Month: Hashable, Sendable {
 }
 
 extension Month: Comparable {
+  /// Whether `left` is earlier than `right`.
   public static func < (left: Month, right: Month) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }
@@ -69,4 +70,18 @@ extension Month {
 
   /// The last month that can be written, 9999-12.
   public static let latest = Month(unchecked: 9999, 12)
+}
+
+extension Month {
+  /// The English names of the months, January first.
+  public static let names = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// The English name, as in `February`.
+  public var name: String { Self.names[number - 1] }
+
+  /// The first three letters of the name, as in `Feb`.
+  public var shortName: String { String(name.prefix(3)) }
 }

@@ -1,11 +1,11 @@
 public import CivilDay
 
-/// Everything that a diary says about load and later pain.
+/// Everything a diary says about load and later pain.
 public struct Analysis: Equatable, Sendable {
-  /// One lag: how load and pain go together, and what is left of it when
-  /// everything known beforehand is taken into account.
+  /// One lag: the correlation of load and pain, and the effect that remains after
+  /// adjusting for everything known beforehand.
   public struct Lag: Equatable, Sendable {
-    /// The plain correlation; it describes and never proves.
+    /// The plain correlation, for description only.
     public let correlation: LaggedCorrelation
 
     /// The adjusted effect; `nil` at lags below 1 and where undefined.
@@ -16,7 +16,7 @@ public struct Analysis: Equatable, Sendable {
   /// both are empty.
   public let calendar: ClosedRange<Day>?
 
-  /// One element for each lag asked for, in order.
+  /// One element per requested lag, in order.
   public let lags: [Lag]
 
   /// Whether pain changes the load of the same day and of the next.
@@ -31,10 +31,10 @@ public struct Analysis: Equatable, Sendable {
   /// The number of days known to be without load.
   public let restDays: Int
 
-  /// The most days in a row on which load or pain is unknown.
+  /// The longest run of days on which load or pain is unknown.
   public let longestGap: Int
 
-  /// The answer, from lags 1 to 3 whatever lags were asked for.
+  /// The answer, from lags 1 to 3 regardless of the requested lags.
   public let verdict: Verdict
 }
 
@@ -43,10 +43,10 @@ public struct Analysis: Equatable, Sendable {
 /// The lag profile is ``lagProfile(load:pain:lags:)``, the effects are
 /// ``AdjustedEffect``. A verdict ``Verdict/Kind-swift.enum/worsens`` or
 /// ``Verdict/Kind-swift.enum/relieves`` needs, at the ends of the last two
-/// months, a Holm *p* below 0.005 at a lag from 1 to 3, at least 0.1 points
-/// worse or 0.3 better after a typical run, and a ``WeekCrossCheck`` below 0.05.
+/// months, a Holm *p* below 0.005 at a lag from 1 to 3, at least 0.1 points worse
+/// or 0.3 better after a typical run, and a ``WeekCrossCheck`` below 0.05.
 /// Otherwise, with all days to date: the same at 0.05 is a hint; if every 90 %
-/// interval lies within ± `sesoi`, no link is seen; else more days are needed.
+/// interval is within ± `sesoi`, no link is seen; else more days are needed.
 ///
 /// An unknown day is never filled in. The result depends on the arguments alone.
 ///
@@ -56,10 +56,10 @@ public struct Analysis: Equatable, Sendable {
 ///   - timing: When in the day pain was rated.
 ///   - lags: Days from load to pain.
 ///   - sesoi: The smallest effect size of interest, in points of pain after a
-///     typical run. 1 point is what patients call a change (Salaffi et al.
-///     2004, *Eur. J. Pain* 8:283).
-/// - Returns: Numbers for every lag and the verdict. Undefined numbers are
-///   `nil`, also with no day at all.
+///     typical run. Patients notice a change of 1 point (Salaffi et al. 2004,
+///     *Eur. J. Pain* 8:283).
+/// - Returns: Numbers for every lag and the verdict. Undefined numbers are `nil`,
+///   even without a single day.
 /// - Complexity: O(*n* log *n*) for each lag and *n* days.
 public func analyse(
   load: DailySeries, pain: DailySeries, timing: Timing = .morning,

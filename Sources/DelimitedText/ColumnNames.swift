@@ -1,19 +1,19 @@
-/// Returns a name for each column, no two of which differ only in case.
+/// Returns a name for each column; no two differ only in case.
 ///
-/// Spaces and tabs around a name are dropped. The first column of a name keeps
-/// it; later ones get `_2`, `_3` and so on, passing over names that the header
-/// already uses itself. A column without a name is called after its place,
-/// such as `column_3`.
+/// Spaces and tabs around a name are dropped. The first column with a name keeps
+/// it; later ones get `_2`, `_3` and so on, skipping names that the header
+/// already uses. A column without a name is named after its place, such as
+/// `column_3`.
 ///
 /// - Parameter header: The fields of the header record.
-/// - Returns: As many names as there are fields, in their order.
+/// - Returns: One name per field, in order.
 func uniqueColumnNames(_ header: [String]) -> [String] {
   let trimmed = header.map(trimmingBlanks)
   var taken = Set(trimmed.map { $0.lowercased() })
   var met: Set<String> = []
   var nextSuffix: [String: Int] = [:]
 
-  /// Makes `name` free by a suffix and takes the result.
+  /// Makes `name` unique with a suffix and claims the result.
   func claim(_ name: String) -> String {
     var suffix = nextSuffix[name.lowercased(), default: 2]
     while !taken.insert("\(name)_\(suffix)".lowercased()).inserted { suffix += 1 }

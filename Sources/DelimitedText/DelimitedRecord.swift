@@ -1,13 +1,13 @@
 /// One record of a delimited text file: the fields between two line ends.
 ///
-/// A record stays valid for as long as it is kept. Dropping it before the next
-/// one is read lets the reader use its memory again, which makes a large file
-/// cheap to go through.
+/// A record stays valid as long as it is kept. Dropping it before reading the
+/// next one lets the reader reuse its memory, which makes large files cheap to
+/// read.
 ///
-/// **Missing values.** A field of no length is the empty string; `isBlank(_:)`
-/// says whether nothing at all was written or an empty pair of quotes.
+/// **Missing values.** An empty field is the empty string; `isBlank(_:)`
+/// distinguishes nothing at all from an empty pair of quotes.
 public struct DelimitedRecord: Sendable {
-  /// A reason to refuse one record and go on with the next.
+  /// A reason to refuse one record and continue with the next.
   public enum Problem: Equatable, Sendable, CustomStringConvertible {
     /// The record has fewer fields than there are columns.
     case tooFewFields(expected: Int, found: Int)
@@ -20,14 +20,13 @@ public struct DelimitedRecord: Sendable {
     /// The field in the 1-based `column` contains a NUL byte.
     case nul(column: Int)
 
-    /// One sentence that says what is wrong, without the text of the record.
+    /// One sentence about the problem, without the text of the record.
     public var description: String {
       switch self {
       case .tooFewFields(let expected, let found), .tooManyFields(let expected, let found):
-        "The record has \(found) \(found == 1 ? "field" : "fields") where the header has "
-          + "\(expected)."
-      case .misquoted(let column): "Column \(column) has a quote missing or a quote too many."
-      case .invalidUTF8(let column): "Column \(column) is not valid UTF-8 text."
+        "The row has \(found) \(found == 1 ? "field" : "fields"), but the header has \(expected)."
+      case .misquoted(let column): "Column \(column) has a missing or an extra quote."
+      case .invalidUTF8(let column): "Column \(column) is not valid UTF-8."
       case .nul(let column): "Column \(column) contains a NUL byte."
       }
     }
@@ -36,16 +35,16 @@ public struct DelimitedRecord: Sendable {
   /// The 1-based physical line on which the record starts.
   public let line: Int
 
-  /// Why the record should be refused, or `nil` if it is sound.
+  /// The reason to refuse the record, or `nil` if it is sound.
   ///
-  /// The fields of a refused record can be read all the same; bytes that are
-  /// not UTF-8 come out as U+FFFD.
+  /// The fields of a refused record can still be read; invalid UTF-8 becomes
+  /// U+FFFD.
   public let problem: Problem?
 
   /// The bytes of all fields, without delimiters and quotes.
   private let bytes: [UInt8]
 
-  /// For each field twice the offset of its end, plus 1 if it was quoted.
+  /// For each field, twice the offset of its end, plus 1 if it was quoted.
   private let marks: [Int]
 
   init(line: Int, problem: Problem?, bytes: [UInt8], marks: [Int]) {
@@ -72,8 +71,8 @@ public struct DelimitedRecord: Sendable {
     bytes[range(of: index, in: marks)]
   }
 
-  /// Returns whether nothing was written for the field at `index`, not even an
-  /// empty pair of quotes.
+  /// Returns whether the field at `index` is blank, without even an empty pair of
+  /// quotes.
   ///
   /// - Precondition: `index` is below `count`.
   public func isBlank(_ index: Int) -> Bool {
@@ -84,7 +83,7 @@ public struct DelimitedRecord: Sendable {
   public var fields: [String] { marks.indices.map { self[$0] } }
 }
 
-/// Returns where the field at `index` lies, given the marks of its record.
+/// Returns the range of the field at `index`, given the marks of its record.
 func range(of index: Int, in marks: [Int]) -> Range<Int> {
   (index == 0 ? 0 : marks[index - 1] >> 1)..<(marks[index] >> 1)
 }

@@ -1,13 +1,13 @@
-import Glibc
+import Platform
 
 extension DelimitedTextReader {
-  /// Opens a file descriptor, which stays the caller's to close.
+  /// Opens a file descriptor, which the caller closes.
   ///
   /// - Parameters:
   ///   - descriptor: An open file descriptor, such as 0 for standard input.
   ///   - delimiter: The delimiter, or `nil` to detect it from the first record.
   ///   - hasHeader: Whether a record names the columns.
-  ///   - form: How closely the file keeps to the rules.
+  ///   - form: How strictly the file follows the rules.
   /// - Throws: ``DelimitedTextError``.
   public init(
     descriptor: Int32, delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild()
@@ -22,13 +22,13 @@ extension DelimitedTextReader {
     }
   }
 
-  /// Opens bytes that are in memory.
+  /// Opens bytes in memory.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - delimiter: The delimiter, or `nil` to detect it from the first record.
   ///   - hasHeader: Whether a record names the columns.
-  ///   - form: How closely the file keeps to the rules.
+  ///   - form: How strictly the file follows the rules.
   /// - Throws: ``DelimitedTextError``.
   public init(
     bytes: [UInt8], delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild()

@@ -1,6 +1,6 @@
-/// What comes before the first record.
+/// The part before the first record.
 extension DelimitedTextReader {
-  /// Passes over the byte order mark; UTF-16 is turned into UTF-8 from here on.
+  /// Skips the byte order mark; from here on UTF-16 is converted to UTF-8.
   mutating func skipByteOrderMark() throws {
     while limit < 8, try readMore() {}
     if let isBigEndian = UTF16Source.isBigEndian(chunk[..<limit]) {
@@ -13,7 +13,7 @@ extension DelimitedTextReader {
     }
   }
 
-  /// Takes the line by which a spreadsheet is told the delimiter, `sep=;`.
+  /// Takes the line that tells spreadsheets the delimiter, `sep=;`.
   mutating func takeDelimiterLine() throws -> Delimiter? {
     while limit - position < 10, try readMore() {}
     var line = chunk[position..<min(limit, position + 10)]
@@ -39,7 +39,7 @@ extension DelimitedTextReader {
     }
   }
 
-  /// Moves to the header, if other lines stand before it.
+  /// Moves to the header, past any other lines before it.
   mutating func skipMetadata(isDelimiterKnown: Bool) throws {
     while limit < 1 << 16, try readMore() {}
     let start = chunk[position..<min(limit, position + 1 << 16)]

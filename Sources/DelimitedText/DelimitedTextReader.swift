@@ -1,21 +1,19 @@
 /// A reader of comma-, semicolon- or tab-separated text, record by record.
 ///
-/// It follows RFC 4180 and is as lenient as files in the wild need: lines end
-/// in CRLF, LF or a lone CR, the last one may lack its line end, a byte order
-/// mark is skipped, and a quote inside a field stands for itself. Empty lines
-/// are skipped. Fields are not trimmed. UTF-16 is read, and so is windows-1252 in
-/// a file that is no UTF-8; a line `sep=;` tells the delimiter; lines of
-/// metadata before the header are passed over where they plainly are that; blank
-/// fields too many at the end of a record are dropped. ``Form/exact`` does none
-/// of this.
+/// It follows RFC 4180, with the leniency that real files need: lines end in
+/// CRLF, LF or a lone CR, the last one may lack its line end, a byte order mark
+/// is skipped, and a quote inside a field is literal. Empty lines are skipped.
+/// Fields are not trimmed. UTF-16 is read, and so is windows-1252 in a file that
+/// is not UTF-8; a line `sep=;` sets the delimiter; obvious metadata lines before
+/// the header are skipped; surplus blank fields at the end of a record are
+/// dropped. ``Form/exact`` does none of this.
 ///
-/// Memory is bounded by the longest record that is allowed, not by the file.
+/// Memory is bounded by the longest allowed record, not by the file.
 ///
 /// **Errors.** Damage to one record, such as a wrong number of fields, is its
-/// ``DelimitedRecord/problem``: count it as refused and go on. Damage after
-/// which no record boundary can be trusted is thrown as
-/// ``DelimitedTextError``; reading cannot go on after that. Errors of the byte
-/// source are passed through.
+/// ``DelimitedRecord/problem``: count it as refused and continue. Damage that
+/// makes record boundaries unreliable is thrown as ``DelimitedTextError``;
+/// reading cannot continue after that. Errors of the byte source are passed on.
 ///
 /// ```swift
 /// var reader = try DelimitedTextReader(descriptor: 0)
@@ -28,29 +26,29 @@ public struct DelimitedTextReader: ~Copyable {
   /// Fills the start of a buffer and returns the number of bytes, 0 at the end.
   public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
 
-  /// The longest field that is accepted, in bytes.
+  /// The maximum length of a field, in bytes.
   public static let maximumFieldBytes = 1 << 20
 
-  /// The longest record that is accepted, in bytes of its fields.
+  /// The maximum length of a record, in bytes of its fields.
   public static let maximumRecordBytes = 1 << 24
 
-  /// The largest number of fields in a record; spreadsheets have no more.
+  /// The maximum number of fields in a record; spreadsheets have no more.
   public static let maximumFields = 16_384
 
   /// The names of the columns, unique without regard to case; empty if the file
   /// was opened without a header.
   ///
-  /// Duplicates get a suffix, as in `Distance`, `Distance_2`; a column without
-  /// a name is called after its place, as in `column_3`.
+  /// Duplicates get a suffix, as in `Distance`, `Distance_2`; a column without a
+  /// name is named after its place, as in `column_3`.
   public private(set) var columns: [String] = []
 
   /// The delimiter in use, detected or forced.
   public internal(set) var delimiter: Delimiter = .comma
 
-  /// How closely a file keeps to the rules.
+  /// How strictly a file follows the rules.
   public enum Form: Equatable, Sendable {
-    /// As programs and spreadsheets write; the header is on the line that is told,
-    /// or else found.
+    /// As programs and spreadsheets write; the header is on the given line, or
+    /// detected.
     case wild(headerLine: Int? = nil)
     /// As ``DelimitedTextWriter`` writes.
     case exact
@@ -60,7 +58,7 @@ public struct DelimitedTextReader: ~Copyable {
   let form: Form
   var isExhausted = false
 
-  /// Bytes that were read; those in `position..<limit` are still to be parsed.
+  /// The bytes read; those in `position..<limit` are not parsed yet.
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   var position = 0
   var limit = 0
@@ -76,24 +74,24 @@ public struct DelimitedTextReader: ~Copyable {
   private var bytes: [UInt8] = []
   private var marks: [Int] = []
 
-  /// The bytes of the quoted field being read, as they stand in the file.
+  /// The bytes of the quoted field being read, unchanged.
   private var raw: [UInt8] = []
-  /// What was found to be wrong with the record being read.
+  /// The problem found in the record being read.
   private var misquote: DelimitedRecord.Problem?
-  /// How many columns at the end of the header have no name.
+  /// The number of columns at the end of the header without a name.
   private var unnamed = 0
-  /// Whether the file has shown that it is UTF-8.
+  /// Whether the file has proved to be UTF-8.
   private var isUTF8 = false
 
   /// Opens `source` and reads the names of the columns.
   ///
   /// - Parameters:
   ///   - delimiter: The delimiter, or `nil` to detect it from the first records.
-  ///   - hasHeader: Whether a record names the columns. Without a header no
-  ///     record counts as too short or too long.
-  ///   - form: How closely the file keeps to the rules.
-  ///   - source: Where the bytes come from.
-  /// - Throws: ``DelimitedTextError``, or what `source` throws.
+  ///   - hasHeader: Whether a record names the columns. Without a header, no
+  ///     record is too short or too long.
+  ///   - form: How strictly the file follows the rules.
+  ///   - source: The source of the bytes.
+  /// - Throws: ``DelimitedTextError``, or any error of `source`.
   public init(
     delimiter: Delimiter? = nil, hasHeader: Bool = true, form: Form = .wild(),
     source: @escaping Source
@@ -119,7 +117,7 @@ public struct DelimitedTextReader: ~Copyable {
   /// Reads the next record.
   ///
   /// - Returns: The record, or `nil` at the end of the file.
-  /// - Throws: ``DelimitedTextError``, or what the source throws.
+  /// - Throws: ``DelimitedTextError``, or any error of the source.
   public mutating func next() throws -> DelimitedRecord? {
     bytes.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
@@ -154,7 +152,7 @@ public struct DelimitedTextReader: ~Copyable {
 // MARK: - Fields
 
 extension DelimitedTextReader {
-  /// Moves past line ends to the first byte of a record, if there is one.
+  /// Moves past line ends to the first byte of a record, if any.
   private mutating func skipEmptyLines() throws -> Bool {
     while let byte = try peek() {
       guard isLineEnd(byte) else {
@@ -220,7 +218,7 @@ extension DelimitedTextReader {
         guard form != .exact, line == firstLine else {
           return try giveUp(start, firstLine, .textAfterQuote(line: line, column: column))
         }
-        // Nobody doubled it: it stands for itself.
+        // It is not doubled, so it is literal.
         bytes.append(quote)
         bytes += padding
         previous = quote
@@ -233,8 +231,8 @@ extension DelimitedTextReader {
     }
   }
 
-  /// Ends the record with the line on which the quoted field began, since a quote
-  /// is missing or too many; what follows is read anew.
+  /// Ends the record with the line of the start of the quoted field, because a
+  /// quote is missing or surplus; the rest is read again.
   private mutating func giveUp(
     _ start: Int, _ firstLine: Int, _ error: DelimitedTextError
   ) throws {
@@ -267,8 +265,8 @@ extension DelimitedTextReader {
     .fieldTooLong(line: line, column: marks.count + 1, limit: Self.maximumFieldBytes)
   }
 
-  /// Says what is wrong with the record in `bytes` and `marks`, if anything that
-  /// cannot be set right.
+  /// Determines the problem of the record in `bytes` and `marks`, unless it can
+  /// be repaired.
   private mutating func problem() -> DelimitedRecord.Problem? {
     if let misquote { return misquote }
     if !columns.isEmpty, marks.count != columns.count {
@@ -279,7 +277,7 @@ extension DelimitedTextReader {
           : .tooManyFields(expected: columns.count, found: marks.count)
       }
     }
-    // Nearly all records are plain ASCII: one pass without branches tells.
+    // Nearly all records are plain ASCII, as one pass without branches shows.
     var union: UInt8 = 0
     var hasNul = false
     for byte in bytes {
@@ -301,7 +299,7 @@ extension DelimitedTextReader {
     return .invalidUTF8(column: invalid + 1)
   }
 
-  /// Drops blank fields too many, and adds those of columns without a name.
+  /// Drops surplus blank fields, and adds those of unnamed columns.
   private mutating func fitBlanks() {
     while marks.count > columns.count,
       bytes[range(of: marks.count - 1, in: marks)].allSatisfy({ $0 == 0x20 || $0 == 0x09 })

@@ -1,19 +1,19 @@
 /// A writer of delimited text as RFC 4180 describes it.
 ///
-/// Lines end in CRLF. A field is quoted when it holds the delimiter, a quote or
-/// a line end. `nil` is written as nothing and an empty string as `""`, so that
-/// a missing value can be told from an empty one; programs that do not care
-/// read both as empty. Text is written as UTF-8 without a byte order mark.
+/// Lines end in CRLF. A field is quoted if it contains the delimiter, a quote or
+/// a line end. `nil` is written as nothing and an empty string as `""`, which
+/// distinguishes missing from empty; other programs read both as empty. Text is
+/// UTF-8 without a byte order mark.
 ///
 /// A record whose only field is `nil` would be an empty line, which readers
 /// skip, so it is written as `""`.
 public struct DelimitedTextWriter: Sendable {
-  /// What was written and not yet taken.
+  /// The bytes written and not yet taken.
   public private(set) var bytes: [UInt8] = []
 
   private let delimiter: UInt8
 
-  /// Creates a writer with nothing written.
+  /// Creates an empty writer.
   public init(delimiter: Delimiter = .comma) {
     self.delimiter = delimiter.rawValue
   }
@@ -34,7 +34,7 @@ public struct DelimitedTextWriter: Sendable {
     bytes.append(lineFeed)
   }
 
-  /// Returns what was written so far and forgets it.
+  /// Returns everything written so far and clears it.
   public mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -44,7 +44,7 @@ public struct DelimitedTextWriter: Sendable {
     let needsQuotes =
       field.isEmpty
       || field.utf8.contains { $0 == delimiter || $0 == quote || isLineEnd($0) }
-      // At the start of a file U+FEFF would be taken for a byte order mark.
+      // At the start of a file, U+FEFF would look like a byte order mark.
       || field.utf8.starts(with: [0xEF, 0xBB, 0xBF])
     guard needsQuotes else {
       bytes.append(contentsOf: field.utf8)

@@ -1,18 +1,17 @@
-/// The byte that stands between two fields of a record.
+/// The byte between two fields of a record.
 public enum Delimiter: UInt8, CaseIterable, Sendable {
   /// `,`, as in RFC 4180.
   case comma = 0x2C
-  /// `;`, as spreadsheets write where the comma is the decimal mark.
+  /// `;`, for spreadsheets with a decimal comma.
   case semicolon = 0x3B
   /// The tab character.
   case tab = 0x09
 
-  /// Returns the delimiter that occurs most often outside quotes in the first
-  /// record of `bytes`.
+  /// Returns the most frequent delimiter outside quotes in the first record of
+  /// `bytes`.
   ///
-  /// Where two occur equally often the order of the cases decides, and a record
-  /// without any is taken to be separated by commas. Empty lines before the
-  /// record are passed over.
+  /// For ties the order of the cases decides, and a record without any counts as
+  /// comma-separated. Empty lines before the record are skipped.
   ///
   /// - Parameter bytes: The start of a file, without a byte order mark.
   /// - Returns: The delimiter, and whether `bytes` reaches the end of the first
@@ -24,8 +23,8 @@ public enum Delimiter: UInt8, CaseIterable, Sendable {
     var isComplete = false
     for byte in bytes.drop(while: isLineEnd) {
       if byte == quote {
-        // A quote opens a field only at its start; inside, a doubled quote
-        // closes and opens again, which comes to the same.
+        // A quote opens a field only at its start; a doubled quote inside closes and reopens
+        // it, with the same result.
         if isInQuotes {
           isInQuotes = false
           isFieldStart = true

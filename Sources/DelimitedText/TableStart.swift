@@ -1,22 +1,23 @@
-/// Where the header of a table is, and what separates its fields, from the first
-/// records of a file.
+/// The place of a table's header and its delimiter, from the first records of a
+/// file.
 struct TableStart {
   /// One of the first records.
   struct Record {
-    /// Where it begins, from the start of the bytes.
+    /// Its offset in the bytes.
     let offset: Int
-    /// How many line ends come before it.
+    /// The number of line ends before it.
     let lines: Int
-    /// How many fields it has, without blank ones at its end.
+    /// Its number of fields, without blank ones at the end.
     let width: Int
-    /// Whether its fields look like the names of columns.
+    /// Whether its fields look like column names.
     let isOfNames: Bool
   }
 
-  /// Metadata fills no more lines than this before a header that is found.
+  /// The maximum number of metadata lines before a detected header.
   private static let mostRecords = 40
 
-  /// The delimiter of most records, where that of the first separates nothing else.
+  /// The delimiter of most records, if the first record's delimiter separates
+  /// nothing else.
   static func delimiter(_ first: Delimiter, in bytes: ArraySlice<UInt8>, isWhole: Bool) -> Delimiter
   {
     func separated(_ delimiter: Delimiter) -> Int {
@@ -31,10 +32,10 @@ struct TableStart {
     return best
   }
 
-  /// The record that names the columns, if it plainly is not the first.
+  /// The header record, if it is clearly not the first.
   ///
-  /// Most of the records behind the first are wider than it then, and no more than
-  /// a few are wider than the header.
+  /// Then most of the later records are wider than the first, and only a few are
+  /// wider than the header.
   static func header(
     in bytes: ArraySlice<UInt8>, _ delimiter: Delimiter, isWhole: Bool
   ) -> Record? {
@@ -50,7 +51,7 @@ struct TableStart {
     }.map { records[$0] }
   }
 
-  /// The first records; one that the bytes do not end is none of them.
+  /// The complete records at the start of the bytes.
   private static func records(
     of bytes: ArraySlice<UInt8>, _ delimiter: Delimiter, isWhole: Bool
   ) -> [Record] {
@@ -96,8 +97,8 @@ struct TableStart {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  /// Whether each field has a letter and begins with none of what numbers and
-  /// dates begin with, and no two are the same.
+  /// Whether each field has a letter and starts unlike a number or a date, and no
+  /// two are equal.
   private static func areNames(_ fields: [ArraySlice<UInt8>]) -> Bool {
     Set(fields).count == fields.count
       && fields.allSatisfy { field in

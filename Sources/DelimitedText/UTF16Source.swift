@@ -1,4 +1,4 @@
-/// Turns the bytes of UTF-16 text into those of UTF-8, piece by piece.
+/// Converts UTF-16 to UTF-8, piece by piece.
 final class UTF16Source {
   private let source: DelimitedTextReader.Source
   private let isBigEndian: Bool
@@ -6,7 +6,7 @@ final class UTF16Source {
   private var output: ArraySlice<UInt8> = []
   private var isExhausted = false
 
-  /// Begins with the bytes that were read already, which may hold a byte order
+  /// Creates a source after bytes already read, which may include a byte order
   /// mark.
   init(_ source: @escaping DelimitedTextReader.Source, after start: [UInt8], isBigEndian: Bool) {
     (self.source, self.isBigEndian) = (source, isBigEndian)
@@ -14,10 +14,11 @@ final class UTF16Source {
     input = start.starts(with: mark) ? Array(start.dropFirst(2)) : start
   }
 
-  /// Whether `bytes`, the first of a file, are UTF-16, and in which order; `nil` if
-  /// they are not.
+  /// Whether `bytes`, the first of a file, are big-endian UTF-16; `nil` if they
+  /// are not UTF-16.
   ///
-  /// Without a mark the zeros tell, which every second byte of a table is.
+  /// Without a byte order mark, the zeros decide: in a table every second byte is
+  /// one.
   static func isBigEndian(_ bytes: ArraySlice<UInt8>) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
     if bytes.starts(with: [0xFE, 0xFF]) { return true }
@@ -31,7 +32,7 @@ final class UTF16Source {
     return nil
   }
 
-  /// Fills the start of `buffer`; returns how many bytes, 0 at the end.
+  /// Fills the start of `buffer`; returns the number of bytes, 0 at the end.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while output.isEmpty {
       decode()
@@ -49,7 +50,7 @@ final class UTF16Source {
     return count
   }
 
-  /// Decodes what is whole; a surrogate waits for its other half.
+  /// Decodes complete characters; a surrogate waits for its other half.
   private func decode() {
     var units: [UInt16] = []
     units.reserveCapacity(input.count / 2)

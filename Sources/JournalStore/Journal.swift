@@ -1,26 +1,30 @@
-internal import Glibc
 public import JournalMigrations
+internal import JournalModel
+internal import Platform
 
-/// A person's journal: one SQLite file, open and up to date.
+/// A person's journal: one open SQLite file with the current schema.
 ///
-/// Not safe to share between tasks. Every method that writes is one
-/// transaction: after a failure the journal is as it was before.
+/// Not safe to share between tasks. Every writing method is one transaction:
+/// after a failure the journal is unchanged.
 public final class Journal {
-  /// What a journal is opened for.
+  /// The purpose of opening a journal.
   public enum Purpose: Sendable {
     /// To read; the file must exist.
     case reading
-    /// To look something up in passing; the file must exist and be up to date.
+    /// To look something up in passing; the file must exist and have the current
+    /// schema.
     case lookingUp
-    /// To change what is there; the file must exist.
+    /// To change existing contents; the file must exist.
     case changing
-    /// To fill a new one; the file must not exist, or be empty.
+    /// To fill a new file, which must be missing or empty.
     case making
-    /// To write; the file is made if there is none, and its folder too if
-    /// `makingFolder` says so. An empty database becomes a journal.
+    /// To write.
+    ///
+    /// A missing file is created, and its folder too if `makingFolder` says so;
+    /// an empty database becomes a journal.
     case writing(makingFolder: Bool)
 
-    /// Whether nothing of an up-to-date journal is changed.
+    /// Whether a journal with the current schema stays unchanged.
     fileprivate var isReading: Bool {
       switch self {
       case .reading, .lookingUp: true
@@ -28,7 +32,7 @@ public final class Journal {
       }
     }
 
-    /// Whether there may be a journal afterwards that was not there before.
+    /// Whether this may create a journal.
     fileprivate var makesJournal: Bool {
       switch self {
       case .reading, .lookingUp, .changing: false
@@ -37,13 +41,13 @@ public final class Journal {
     }
   }
 
-  /// Where the journal lies.
+  /// The path of the journal.
   public fileprivate(set) var path: String
 
-  /// Whether there was no journal before it was opened.
+  /// Whether opening it created the journal.
   public let isNew: Bool
 
-  /// The safety copy that was made when an older journal was brought up to date.
+  /// The backup made while upgrading an older journal.
   public let migrationBackup: String?
 
   let connection: Connection
@@ -60,9 +64,9 @@ public final class Journal {
   ///
   /// - Parameters:
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
-  ///   - purpose: What to open it for.
-  ///   - migrations: The steps of the schema; others than all are for tests.
-  /// - Throws: ``JournalError``. Whatever is wrong, the file is left as it is.
+  ///   - purpose: The purpose.
+  ///   - migrations: The steps of the schema; tests may use a subset.
+  /// - Throws: ``JournalError``; then the file is unchanged.
   public init(
     path: String, for purpose: Purpose, migrations: [Migration] = allMigrations
   ) throws {
@@ -74,7 +78,7 @@ public final class Journal {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
       case (.making, false):
-        throw JournalError.cannotOpen(path: path, reason: "there is a file of that name already")
+        throw JournalError.cannotOpen(path: path, reason: "a file with that name already exists")
       case (.making, true), (.writing, true):
         if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
           try createPrivateFolder(at: folder)
@@ -97,7 +101,7 @@ public final class Journal {
         }
       }
       connection = try Connection(path: path, access: .readWrite)
-      // A file that is refused now is left as it is, log and all.
+      // A refused file stays unchanged, including its log.
       try connection.setCheckpointOnClose(false)
       isNew = try migrator.state(of: connection) == .empty
       if isNew {
@@ -115,9 +119,10 @@ public final class Journal {
     }
   }
 
-  /// Makes a journal at `path`, which gets its name once `body` has filled it.
+  /// Creates a journal at `path`, which gets its name once `body` has filled it.
   ///
-  /// - Throws: ``JournalError``, or what `body` throws; there is no journal then.
+  /// - Throws: ``JournalError``, or any error of `body`; then there is no
+  ///   journal.
   public static func make(at path: String, _ body: (Journal) throws -> Void) throws {
     let file = linkDestination(of: path)
     let draft = draftName(beside: file)
@@ -131,7 +136,7 @@ public final class Journal {
         journal.path = path
         try body(journal)
       }
-      // The last to close a journal moves its log into it.
+      // Closing the last connection moves the log into the journal.
       guard try fileKind(at: draft + "-wal") == .missing else {
         throw JournalError.diskFull(path: path)
       }
@@ -142,11 +147,11 @@ public final class Journal {
     }
   }
 
-  /// A connection that cannot write, and where the file stands.
+  /// A read-only connection, and the state of the file.
   ///
-  /// SQLite keeps two files beside an open journal. Where they cannot be made,
-  /// because the folder or the medium is read-only, nobody can be writing either,
-  /// and the file is read as one that does not change.
+  /// SQLite keeps two files next to an open journal. If the folder or medium is
+  /// read-only, they cannot be created, but nobody can be writing either, and the
+  /// file is read as immutable.
   private static func reader(
     at path: String, _ migrator: Migrator
   ) throws -> (Connection, Migrator.State) {
@@ -159,11 +164,11 @@ public final class Journal {
     } catch let error as SQLiteError
       where error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
     {
-      // What lies in the log of another program would be missed.
+      // Entries in another program's log would be missed.
       if case .regular(isEmpty: false)? = try? fileKind(at: path + "-wal") {
         throw JournalError.cannotOpen(
           path: path,
-          reason: "its folder is read-only, and the newest entries are still in the log beside it")
+          reason: "its folder is read-only, and the newest entries are still in the log next to it")
       }
       return try Self.reader(at: path, migrator, .immutable)
     }
@@ -187,7 +192,7 @@ public final class Journal {
     }
   }
 
-  /// What `error` means for the person whose journal lies at `path`.
+  /// The meaning of `error` for the person whose journal is at `path`.
   static func explained(_ error: any Error, path: String) -> any Error {
     if let problem = error as? FileProblem {
       return JournalError.cannotOpen(path: path, reason: problem.reason)
@@ -201,7 +206,7 @@ public final class Journal {
     case .readOnly where error.code == .readOnlyDirectory:
       JournalError.cannotOpen(
         path: path,
-        reason: "its folder is read-only, and needs to take two files while a journal is open")
+        reason: "its folder is read-only, but an open journal needs two more files there")
     case .readOnly: JournalError.readOnly(path: path)
     case .full: JournalError.diskFull(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)
@@ -212,12 +217,14 @@ public final class Journal {
     }
   }
 
-  /// Runs `body` so that all it reads is of one moment.
+  /// Runs `body` with a consistent view of the journal.
+  ///
+  /// - Throws: ``JournalError``, or any error of `body`.
   public func snapshot<T>(_ body: () throws -> T) throws -> T {
     try explaining { try connection.snapshot(body) }
   }
 
-  /// Runs `body` and explains what SQLite throws in it.
+  /// Runs `body` and explains errors from SQLite.
   func explaining<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()

@@ -1,28 +1,28 @@
-internal import Glibc
+internal import Platform
 
-/// Why a file or folder could not be made, in words.
+/// The reason why a file or folder could not be created, in words.
 struct FileProblem: Error {
   let reason: String
 
-  /// The reason behind the system's error number.
+  /// The reason for the system's error number.
   init(errorNumber: Int32) {
     reason =
       switch errorNumber {
       case ENOENT: "its folder does not exist"
-      case EEXIST: "there is a file of that name already"
-      case EACCES, EPERM: "permission is denied"
+      case EEXIST: "a file with that name already exists"
+      case EACCES, EPERM: "permission denied"
       case EROFS: "the disk is read-only"
-      case ENOSPC, EDQUOT: "there is no room left on the disk"
-      case ENOTDIR: "a part of its path is not a folder"
+      case ENOSPC, EDQUOT: "the disk is full"
+      case ENOTDIR: "part of its path is not a folder"
       case EISDIR: "it is a folder"
       case ENAMETOOLONG: "its path is too long"
-      case ELOOP: "its path runs in a circle of links"
+      case ELOOP: "its symbolic links form a loop"
       default: String(cString: strerror(errorNumber))
       }
   }
 }
 
-/// What stands at a path.
+/// The kind of file at a path.
 enum FileKind: Equatable {
   case missing
   case regular(isEmpty: Bool)
@@ -30,7 +30,7 @@ enum FileKind: Equatable {
   case other
 }
 
-/// Tells what stands at `path`, links followed.
+/// Determines the kind of file at `path`, following links.
 func fileKind(at path: String) throws(FileProblem) -> FileKind {
   var status = stat()
   guard stat(path, &status) == 0 else {
@@ -44,11 +44,11 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   }
 }
 
-/// What tells whether a file was written to, or replaced, meanwhile.
+/// Shows whether a file was written or replaced in between.
 struct FileStamp: Equatable {
   private let numbers: [Int]
 
-  /// The stamp of the file at `path` as it is now; empty if there is none.
+  /// The present stamp of the file at `path`; empty if it is missing.
   init(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -62,11 +62,11 @@ struct FileStamp: Equatable {
   }
 }
 
-/// The path that `path` stands for in the end, if it is a link; the file there
-/// may be missing.
+/// The final destination of `path`, if it is a link; the file there may be
+/// missing.
 public func linkDestination(of path: String) -> String {
   var path = path
-  // As many links as the system itself follows.
+  // The system follows as many links.
   for _ in 0..<40 {
     let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, filled in
       buffer.withMemoryRebound(to: CChar.self) { characters in
@@ -81,15 +81,15 @@ public func linkDestination(of path: String) -> String {
   return path
 }
 
-/// Makes an empty file that only its owner can read.
+/// Creates an empty file that only its owner can read.
 ///
-/// SQLite gives the files that it puts beside a database the same permissions.
+/// SQLite gives its files next to a database the same permissions.
 ///
 /// - Parameters:
-///   - path: Where it is to be.
-///   - isNew: Whether it must not be there yet, not even as a link; else an empty
-///     file that is there becomes private.
-/// - Throws: ``FileProblem`` if it cannot be made.
+///   - path: The path.
+///   - isNew: Whether it must not exist yet, not even as a link; otherwise an
+///     existing empty file becomes private.
+/// - Throws: ``FileProblem`` if it cannot be created.
 func createPrivateFile(at path: String, isNew: Bool = false) throws(FileProblem) {
   let flags = O_CREAT | O_WRONLY | O_CLOEXEC | (isNew ? O_EXCL | O_NOFOLLOW : 0)
   let descriptor = open(path, flags, 0o600)
@@ -98,44 +98,44 @@ func createPrivateFile(at path: String, isNew: Bool = false) throws(FileProblem)
   guard fchmod(descriptor, 0o600) == 0 else { throw FileProblem(errorNumber: errno) }
 }
 
-/// Removes the file at `path`, if there is one.
+/// Removes the file at `path`, if it exists.
 func removeFile(at path: String) {
   unlink(path)
 }
 
-/// Gives the file at `path` another name in its folder, which no file has yet,
-/// and waits until the disk knows.
+/// Gives the file at `path` an unused name in its folder, and waits until that is
+/// on the disk.
 ///
-/// - Throws: ``FileProblem`` if it cannot be done, as where there is one of that
-///   name; the file has its former name then.
+/// - Throws: ``FileProblem`` if it fails, for example because the name is taken;
+///   the file then keeps its name.
 func renameFile(at path: String, toNew name: String) throws(FileProblem) {
-  // A second name never takes the place of a file, as a renaming would.
+  // Unlike renaming, a hard link never replaces a file.
   if link(path, name) == 0 {
     unlink(path)
   } else {
-    // Not every file system has second names.
+    // Not every file system supports hard links.
     guard [EPERM, EOPNOTSUPP].contains(errno), access(name, F_OK) != 0, rename(path, name) == 0
     else { throw FileProblem(errorNumber: errno) }
   }
   try synchronizeFolder(of: name)
 }
 
-/// Waits until the disk knows what the folder of `path` holds.
+/// Waits until the entries of the folder of `path` are on the disk.
 func synchronizeFolder(of path: String) throws(FileProblem) {
   let descriptor = open(folder(of: path) ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
   defer { close(descriptor) }
-  // Some file systems have nothing to wait for, and say so.
+  // Some file systems have nothing to wait for, and report that.
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileProblem(errorNumber: errno) }
 }
 
-/// A name beside `path` that nobody has thought of.
+/// A random name next to `path`.
 func draftName(beside path: String) -> String {
   let number = String(UInt64.random(in: .min ... .max), radix: 36)
   return "\(folder(of: path).map { "\($0)/" } ?? "").nerve-\(number)"
 }
 
-/// Makes the folder `path` and those above it, for their owner only.
+/// Creates the folder `path` and its parents, for their owner only.
 func createPrivateFolder(at path: String) throws(FileProblem) {
   guard !path.isEmpty, mkdir(path, 0o700) != 0, errno != EEXIST else { return }
   guard errno == ENOENT, let parent = folder(of: path), parent != path else {
@@ -147,7 +147,7 @@ func createPrivateFolder(at path: String) throws(FileProblem) {
   }
 }
 
-/// The folder that `path` names a file in, or `nil` for one in this folder.
+/// The folder of the file `path`, or `nil` for one in the current folder.
 func folder(of path: String) -> String? {
   guard let slash = path.lastIndex(of: "/") else { return nil }
   return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -1,10 +1,10 @@
 internal import CSQLiteExtension
 internal import SQLFunctions
 
-// SQLite looks for these names when it loads libnerve.so: the first one for any
-// file, the second for a file of that name.
+// SQLite looks for these names when it loads libnerve.so: the first in any file,
+// the second in a file with that name.
 
-/// Adds the functions to the connection that loads the extension.
+/// Adds the functions to the loading connection.
 @c(sqlite3_extension_init)
 public func initialise(
   _ database: OpaquePointer?, _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
@@ -19,7 +19,7 @@ public func initialise(
   return loadedForGood
 }
 
-/// The same under the name that SQLite makes of the name of the file.
+/// The same, under the name that SQLite derives from the file name.
 @c(sqlite3_nerve_init)
 public func initialiseByName(
   _ database: OpaquePointer?, _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
@@ -28,7 +28,9 @@ public func initialiseByName(
   initialise(database, message, routines)
 }
 
-/// SQLITE_OK_LOAD_PERMANENTLY: the library stays when its connection closes.
+/// SQLITE_OK_LOAD_PERMANENTLY: the library stays loaded after its connection
+/// closes.
 ///
-/// Swift's runtime keeps pointers into itself for each thread, and cannot go.
+/// Swift's runtime keeps thread-local pointers into itself, so it must not be
+/// unloaded.
 private let loadedForGood: Int32 = 256

@@ -2,7 +2,7 @@ public import CivilDay
 public import Correlator
 public import JournalStore
 
-/// What goes into a correlation: which load, which pain, rated when.
+/// The definition of a correlation: which load, which pain, rated when.
 public struct CorrelationQuestion: Equatable, Sendable {
   /// A day's pain.
   public enum Pain: String, CaseIterable, Sendable {
@@ -10,24 +10,24 @@ public struct CorrelationQuestion: Equatable, Sendable {
     case leg
     /// Back pain.
     case back
-    /// The highest leg pain of the day, whenever it was rated.
+    /// The day's highest leg pain, at any time.
     case worst
     /// How far down the leg the pain reaches, 0 to 6.
     case reach
   }
 
-  /// What load is counted in.
+  /// The unit of load.
   public var load: LoadMeasure
   /// Which rating.
   public var pain: Pain
-  /// Which moment's ratings; `nil` for the moment that most days were rated at.
+  /// The time of the ratings; `nil` for the time of most ratings.
   public var timing: Timing?
   /// Days from load to pain.
   public var lags: ClosedRange<Int>
   /// The smallest effect that matters, in points after a typical run.
   public var sesoi: Double
 
-  /// Creates a question; the defaults are those of the command line.
+  /// Creates a question; the defaults match the command line.
   public init(
     load: LoadMeasure = .km, pain: Pain = .leg, timing: Timing? = nil,
     lags: ClosedRange<Int> = -7...14, sesoi: Double = 1
@@ -42,18 +42,17 @@ public struct CorrelationQuestion: Equatable, Sendable {
 
 /// The answer to a ``CorrelationQuestion``.
 public struct CorrelationReport: Equatable, Sendable {
-  /// What was asked.
+  /// The question.
   public let question: CorrelationQuestion
-  /// When the ratings that were taken were made.
+  /// The time of the ratings used.
   public let timing: Timing
-  /// Days whose ratings were left out, since they are of another moment.
+  /// Days excluded because their ratings were made at another time.
   public let omittedDays: Int
   /// The numbers and the verdict.
   public let analysis: Analysis
-  /// Whether there are runs, but none whose load is known in the measure asked
-  /// for.
+  /// Whether there are runs, but none with a known load in this measure.
   public let lacksMeasure: Bool
-  /// Rest days that are only implied by what else was logged.
+  /// Rest days that are only implied by other entries.
   public let impliedRestDays: Int
 
   /// Analyses a diary.
@@ -70,16 +69,15 @@ public struct CorrelationReport: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Answers `question` from the journal's days that lie in `span`.
+  /// Answers `question` from the journal's days in `span`.
   ///
-  /// Verdicts are worked out anew from the days each time, so that none can go
-  /// stale.
+  /// Verdicts are computed afresh each time, so none can go stale.
   ///
   /// - Parameters:
-  ///   - question: What is asked.
-  ///   - span: The days to look at.
-  ///   - today: The day that it is, which is no rest day yet.
-  /// - Returns: The answer, also if there is no day.
+  ///   - question: The question.
+  ///   - span: The days to use.
+  ///   - today: Today, which is not a rest day yet.
+  /// - Returns: The answer, even without a single day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func answer(
     _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day

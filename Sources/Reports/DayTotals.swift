@@ -1,39 +1,36 @@
 public import JournalStore
 
-/// What some days come to; a measure counts the days on which it is known.
+/// Totals over some days; each measure counts the days on which it is known.
 public struct DayTotals: Sendable {
   /// The number of days.
   public let days: Int
-  /// Days on which it is known whether there was a run.
+  /// Days known to have a run or not.
   public let knownDays: Int
-  /// The number of runs, or `nil` if no day is known.
+  /// The number of runs, or `nil` without a known day.
   public let runs: Int?
-  /// Kilometres, or `nil` if there are runs and none has a distance, or if no
-  /// day is known.
+  /// Kilometres, or `nil` without a known day or if no run has a distance.
   public let km: Double?
-  /// Minutes, or `nil` if there are runs and none has a duration, or if no day
-  /// is known.
+  /// Minutes, or `nil` without a known day or if no run has a duration.
   public let minutes: Double?
-  /// Session-RPE times minutes, or `nil` if there are runs and none has both, or
-  /// if no day is known.
+  /// Session-RPE times minutes, or `nil` without a known day or if no run has
+  /// both.
   public let load: Double?
-  /// Metres of ascent, or `nil` if there are runs and none has an ascent, or if no
-  /// day is known.
+  /// Metres of ascent, or `nil` without a known day or if no run has an ascent.
   public let ascentM: Double?
   /// Days with a run.
   public let runDays: Int
-  /// Days that are known to be without one.
+  /// Days known to have no run.
   public let restDays: Int
-  /// Rest days that are only implied by what else was logged.
+  /// Rest days that are only implied by other entries.
   public let impliedRestDays: Int
-  /// Run days that lack a distance, a duration, or an effort or duration, and so
-  /// add nothing to the kilometres, minutes or load.
+  /// Run days without a distance, a duration, or an effort or duration, which add
+  /// nothing to the kilometres, minutes or load.
   public let runDaysWithout: (distance: Int, duration: Int, effort: Int)
 
-  /// Run days that lack a distance or load, where other days have one.
+  /// Run days without a distance or load, while other days have one.
   public let partlyKnownDays: Int
 
-  /// Days of which it is not known whether there was a run.
+  /// Days not known to have a run or not.
   public var unknownDays: Int { days - knownDays }
 
   /// Adds up `days`.
@@ -64,7 +61,7 @@ public struct DayTotals: Sendable {
   }
 }
 
-/// The sum of what is known, or `nil` if nothing is.
+/// The sum of the known values, or `nil` without any.
 func sum<Number: Numeric>(_ values: [Number?]) -> Number? {
   let known = values.compactMap(\.self)
   return known.isEmpty ? nil : known.reduce(0, +)

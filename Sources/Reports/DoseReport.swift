@@ -2,11 +2,11 @@ public import CivilDay
 public import Correlator
 public import JournalStore
 
-/// After which of the runner's runs pain differs from that after a rest day.
+/// Which runs are followed by different pain than a rest day.
 public struct DoseReport: Equatable, Sendable {
-  /// What was asked; its lags and its smallest effect play no part.
+  /// The question; its lags and its smallest effect play no part.
   public let question: CorrelationQuestion
-  /// When the ratings that were taken were made.
+  /// The time of the ratings used.
   public let timing: Timing
   /// From the first to the last day; `nil` without a day.
   public let calendar: ClosedRange<Day>?
@@ -26,14 +26,14 @@ public struct DoseReport: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Answers `question` for each third of the runs, from the journal's days that
-  /// lie in `span`.
+  /// Answers `question` for each third of the runs, from the journal's days in
+  /// `span`.
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
-  ///   - span: The days to look at.
-  ///   - today: The day that it is, which is no rest day yet.
-  /// - Returns: The answer, also if there is no day.
+  ///   - span: The days to use.
+  ///   - today: Today, which is not a rest day yet.
+  /// - Returns: The answer, even without a single day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func dose(
     _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day

@@ -4,22 +4,21 @@ public import JournalStore
 
 /// The two sides of a ``CorrelationQuestion``, day by day.
 public struct LoadAndPain: Equatable, Sendable {
-  /// The load of each day; it may begin and end on other days than the pain.
+  /// The load of each day; it may cover other days than the pain.
   public let load: DailySeries
   /// The pain of each day.
   public let pain: DailySeries
-  /// When the ratings that were taken were made.
+  /// The time of the ratings used.
   public let timing: Timing
-  /// Whether there are runs, but none whose load is known in the measure asked
-  /// for.
+  /// Whether there are runs, but none with a known load in this measure.
   public let lacksMeasure: Bool
-  /// Days whose ratings were left out, since they are of another moment.
+  /// Days excluded because their ratings were made at another time.
   public let omittedDays: Int
-  /// Rest days that are only implied by what else was logged; a file says the load
-  /// of each of its days.
+  /// Rest days that are only implied by other entries; a file has the load of
+  /// each of its days.
   public let impliedRestDays: Int
 
-  /// Creates a diary; the defaults are those of a file.
+  /// Creates a diary; the defaults suit a file.
   public init(
     load: DailySeries, pain: DailySeries, timing: Timing, lacksMeasure: Bool = false,
     omittedDays: Int = 0, impliedRestDays: Int = 0
@@ -34,7 +33,7 @@ public struct LoadAndPain: Equatable, Sendable {
 }
 
 extension LoadAndPain {
-  /// The load of `days`, without a gap and oldest first, beside their pain.
+  /// The load of `days`, consecutive and oldest first, with their pain.
   init(_ measure: LoadMeasure, of days: [DiaryDay], pain: PainSeries) {
     let load =
       DailySeries(measure, of: days) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
@@ -48,8 +47,8 @@ extension LoadAndPain {
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
-  ///   - days: Days without a gap, oldest first.
-  ///   - ratings: Ratings of the measure that the question is about, in the order of
+  ///   - days: Consecutive days, oldest first.
+  ///   - ratings: Ratings of the measure that the question is about, in order of
   ///     time; those of other days play no part.
   init(_ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating]) {
     guard let first = days.first?.day, let last = days.last?.day else {
@@ -67,7 +66,7 @@ extension LoadAndPain {
 }
 
 extension CorrelationQuestion.Pain {
-  /// What is rated.
+  /// The rating.
   var measure: PainMeasure {
     switch self {
     case .leg, .worst: .leg
@@ -78,8 +77,8 @@ extension CorrelationQuestion.Pain {
 }
 
 extension Journal {
-  /// Every day from the first to the last entry, as it is known on `today`, with
-  /// the ratings made on them.
+  /// Every day from the first to the last entry, as known on `today`, with its
+  /// ratings.
   func diary(
     rating measure: PainMeasure, on today: Day
   ) throws -> (days: [DiaryDay], ratings: [PainRating]) {
@@ -87,13 +86,13 @@ extension Journal {
     return (days.map { $0.known(on: today) }, ratings)
   }
 
-  /// The load and the pain of the journal's days that lie in `span`.
+  /// The load and the pain of the journal's days in `span`.
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
-  ///   - span: The days to look at.
-  ///   - today: The day that it is, which is no rest day yet.
-  /// - Returns: Both series, without a value if there is no day.
+  ///   - span: The days to use.
+  ///   - today: Today, which is not a rest day yet.
+  /// - Returns: Both series, empty without a single day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func loadAndPain(
     for question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day

@@ -1,7 +1,7 @@
 public import Correlator
 public import JournalStore
 
-/// What running load is counted in.
+/// The unit of running load.
 public enum LoadMeasure: String, CaseIterable, Sendable {
   /// Kilometres run.
   case km
@@ -9,24 +9,24 @@ public enum LoadMeasure: String, CaseIterable, Sendable {
   case minutes
   /// Session-RPE times minutes, in arbitrary units.
   ///
-  /// It contains how the runner felt, so it is for description, not for verdicts.
+  /// It reflects how the runner felt, so it is for description, not for verdicts.
   case srpe
   /// Metres climbed.
   case ascent
 }
 
 extension DailySeries {
-  /// Whether there are runs in `diary`, but this load of it counts none.
+  /// Whether `diary` has runs, but none with this load.
   func lacksEveryRun(of diary: [DiaryDay]) -> Bool {
     diary.contains { $0.state == .run } && !values.contains { ($0 ?? 0) > 0 }
   }
 
-  /// The load of consecutive journal days: 0 on a rest day, unknown where the
-  /// view `day` says so; `nil` if there is no day.
+  /// The load of consecutive journal days: 0 on a rest day, unknown if the view
+  /// `day` says so; `nil` without a day.
   ///
   /// - Parameters:
-  ///   - measure: What load is counted in.
-  ///   - days: Days without a gap, oldest first.
+  ///   - measure: The unit of load.
+  ///   - days: Consecutive days, oldest first.
   public init?(_ measure: LoadMeasure, of days: some Collection<DiaryDay>) {
     guard let first = days.first else { return nil }
     self.init(

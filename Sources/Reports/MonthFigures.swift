@@ -1,13 +1,13 @@
 public import CivilDay
 public import JournalStore
+internal import JournalModel
 
-/// What the days of a month come to; its totals are members too, as in
-/// `figures.km`.
+/// The totals of a month; those of its days are members too, as in `figures.km`.
 @dynamicMemberLookup
 public struct MonthFigures: Sendable {
   /// The month.
   public let month: Month
-  /// Running on the days of the month that lie within the journal.
+  /// Running on the days of the month within the journal.
   public let totals: DayTotals
   /// Days with a leg pain rating.
   public let painDays: Int
@@ -15,27 +15,26 @@ public struct MonthFigures: Sendable {
   public let meanPain: Double?
   /// The highest leg pain, or `nil` without a rating.
   public let worstPain: Int?
-  /// Days whose pain was rated before running.
+  /// Days with pain rated before running.
   public let morningDays: Int
   /// Days of a flare-up.
   public let flareDays: Int
-  /// Minutes of stretches whose time is known, or `nil` without one.
+  /// Minutes of stretches with a known time, or `nil` without one.
   public let stretchMinutes: Double?
   /// Days with a stretch or an exercise.
   public let stretchDays: Int
-  /// Days on which it is known how far down the leg the pain went.
+  /// Days with a known reach.
   public let reachDays: Int
-  /// The mean of that, from 0 for the back to 6 for the toes, or `nil` if it is
-  /// known of no day.
+  /// The mean reach, from 0 for the back to 6 for the toes, or `nil` without one.
   public let meanReach: Double?
-  /// The farthest that it went, or `nil` if it is known of no day.
+  /// The farthest reach, or `nil` without one.
   public let farthestReach: Int?
 
-  /// Adds up the days of `month` that are in `diary`.
+  /// Adds up the days of `month` in `diary`.
   ///
   /// - Parameters:
   ///   - month: The month.
-  ///   - diary: Days, among them those of the month.
+  ///   - diary: Days, including those of the month.
   ///   - stretched: Days with a stretch.
   public init(_ month: Month, of diary: some Sequence<DiaryDay>, stretched: Set<Day>) {
     let days = diary.filter { month.days.contains($0.day) }
@@ -61,12 +60,12 @@ public struct MonthFigures: Sendable {
   }
 }
 
-/// The mean of `values`, or `nil` of none.
+/// The mean of `values`, or `nil` if empty.
 func mean(_ values: [Double]) -> Double? {
   values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
 }
 
-/// The median of `values`, or `nil` of none.
+/// The median of `values`, or `nil` if empty.
 func median(_ values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
   let sorted = values.sorted()

@@ -1,35 +1,36 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+internal import JournalModel
 
-/// Months side by side, each with what was known at its end.
+/// Months side by side, each with the verdict at its end.
 public struct MonthHistory: Sendable {
   /// One month.
   public struct Row: Sendable {
-    /// What it came to.
+    /// Its totals.
     public let figures: MonthFigures
     /// Load of its days against the next day's pain.
     public let lag1: LaggedCorrelation
     /// Its own effect, if it has enough days.
     public let effect: MonthlyEffects.Entry?
-    /// The verdict at its end, with the days known then; of the last month, to
+    /// The verdict at its end, from the days known then; for the last month, to
     /// date.
     public let verdict: Verdict
   }
 
-  /// Every month from the first to the last that is shown, oldest first.
+  /// The months shown, oldest first.
   public let rows: [Row]
-  /// The answer of all days to date.
+  /// The answer from all days to date.
   public let answer: CorrelationReport
-  /// The adjusted effect of all days, if it can be estimated.
+  /// The adjusted effect over all days, if it can be estimated.
   public let overall: AdjustedEffect?
-  /// How many earlier months are left out.
+  /// The number of earlier months not shown.
   public let omittedMonths: Int
 
-  /// Goes through the months of `diary`.
+  /// Creates the months of `diary`.
   ///
   /// - Parameters:
-  ///   - diary: All days of the journal, in order and without a gap.
+  ///   - diary: All days of the journal, consecutive and in order.
   ///   - pain: The pain of all days.
   ///   - stretched: The days with a stretch.
   ///   - first: The first month to show; `nil` for as many as `most`.
@@ -73,11 +74,11 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - first: The first month to show; `nil` for the last two years.
-  ///   - today: The day that it is, which is no rest day yet.
+  ///   - today: Today, which is not a rest day yet.
   ///   - measure: The load to correlate.
-  ///   - timing: Which ratings to take; `nil` for the usual ones.
+  ///   - timing: The ratings to use; `nil` for the usual ones.
   ///   - sesoi: The smallest effect that matters, in points after a typical run.
-  /// - Returns: The months, none of an empty journal.
+  /// - Returns: The months; none for an empty journal.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func months(
     since first: Month?, today: Day, measure: LoadMeasure = .km, timing: Timing? = nil,

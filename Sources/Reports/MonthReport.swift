@@ -1,36 +1,37 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+public import JournalModel
 
-/// What a month was like: totals beside other months, pain, flare-ups, shoes, the
-/// response to runs, and how load went with the next day's pain.
+/// A month: totals next to other months, pain, flare-ups, shoes, the response to
+/// runs, and the relation of load to the next day's pain.
 ///
-/// The figures are members of the report too, as in `report.km`.
+/// The totals are members of the report too, as in `report.km`.
 @dynamicMemberLookup
 public struct MonthReport: Sendable {
-  /// A shoe and what it ran in the month.
+  /// A shoe and its distance in the month.
   public struct Shoe: Equatable, Sendable {
     /// Its name.
     public let name: String
     /// The number of runs.
     public let runs: Int
-    /// Kilometres of the runs whose distance is known.
+    /// Kilometres of the runs with a known distance.
     public let km: Double
   }
 
-  /// What a report takes into account beside days.
+  /// The entries a report uses in addition to days.
   public struct Records: Sendable {
-    /// The runs of the month and of the 30 days before it, oldest first; all of
-    /// the journal where flare-ups are looked at.
+    /// The runs of the month and of the 30 days before it, oldest first; all runs
+    /// in the journal if there are flare-ups to examine.
     public var runs: [RunSummary] = []
     /// All flare-ups.
-    public var flareUps: [FlareUp] = []
+    public var flareUps: [FlareUpSummary] = []
     /// The days with a stretch.
     public var stretched: Set<Day> = []
 
     /// Creates records.
     public init(
-      runs: [RunSummary] = [], flareUps: [FlareUp] = [], stretched: Set<Day> = []
+      runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = []
     ) {
       self.runs = runs
       self.flareUps = flareUps
@@ -40,42 +41,42 @@ public struct MonthReport: Sendable {
 
   /// The month.
   public let month: Month
-  /// The first and the last day of the journal, or `nil` if it has none.
+  /// The first and the last day of the journal, or `nil` if it is empty.
   public let journalDays: ClosedRange<Day>?
-  /// What the month came to.
+  /// The month's totals.
   public let figures: MonthFigures
-  /// The month before.
+  /// The previous month's.
   public let previous: MonthFigures
-  /// The same month a year before.
+  /// Those of the same month a year before.
   public let lastYear: MonthFigures
-  /// The month after, as far as it goes, where the journal ends in it.
+  /// Those of the month after, so far, if the journal ends in it.
   public let running: MonthFigures?
-  /// The days of the month that lie within the journal, in order.
+  /// The days of the month within the journal, in order.
   public let calendar: [DiaryDay]
   /// Kilometres of the longest run, or `nil` without a distance.
   public let longestKm: Double?
   /// The largest ratio of a run to the longest one of the 30 days before it, or
   /// `nil` if no run of the month has one before it.
   public let spike: Double?
-  /// The most known days in a row without a stretch.
+  /// The longest run of known days without a stretch.
   public let longestStretchPause: Int
-  /// Which way the pain moved along the leg since the month before; `nil` if too
-  /// few days tell.
+  /// The direction of the reach since the previous month; `nil` with too few
+  /// days.
   public let reachTrend: ReachTrend?
-  /// The flare-ups that began in the month, oldest first.
-  public let flareUps: [FlareUpPrelude]
-  /// The shoes of the month's runs, the one with most kilometres first.
+  /// The flare-ups with an onset in the month, oldest first.
+  public let flareUps: [FlareUpLeadUp]
+  /// The shoes of the month's runs, most kilometres first.
   public let shoes: [Shoe]
   /// How the leg took the month's runs.
   public let responses: RunResponses
-  /// Whether ratings went missing, over all days to date.
+  /// Whether ratings went missing, from all days to date.
   public let gaps: RatingGaps
-  /// When the pain of the correlations was rated.
+  /// The time of the pain ratings in the correlations.
   public let timing: Timing
-  /// The answer of all days to date.
+  /// The answer from all days to date.
   public let answer: CorrelationReport
-  /// The verdict at the end of the month before, with the days known then; `nil`
-  /// if there was none.
+  /// The verdict at the end of the previous month, from the days known then;
+  /// `nil` if there was none.
   public let earlierVerdict: Verdict?
   /// The adjusted effect on the next day's pain, month by month; `nil` if it
   /// cannot be estimated.
@@ -84,7 +85,7 @@ public struct MonthReport: Sendable {
   public let lag1: LaggedCorrelation
   /// The same over the whole journal.
   public let lag1AllTime: LaggedCorrelation
-  /// What to record or to vary next.
+  /// What to record or vary next.
   public let advice: RecordingAdvice
 
   /// Summarises `month`.
@@ -95,8 +96,8 @@ public struct MonthReport: Sendable {
   ///   - pain: The pain of all days.
   ///   - records: Runs, flare-ups and stretches.
   ///   - measure: The load to correlate.
-  ///   - rule: By what a run is said to have settled; what is worse by is also the
-  ///     smallest effect that matters, in points after a typical run.
+  ///   - rule: The rule for a settled run; its `worseBy` is also the smallest
+  ///     effect that matters, in points after a typical run.
   public init(
     _ month: Month, diary: [DiaryDay], pain: PainSeries, _ records: Records,
     measure: LoadMeasure = .km, rule: RunResponses.Rule = RunResponses.Rule()
@@ -111,6 +112,7 @@ public struct MonthReport: Sendable {
     calendar = inMonth
     self.figures = figures(month)
     previous = figures(month.previous)
+    // Only before year 1 does the month a year earlier not exist.
     lastYear = figures(Month(year: month.year - 1, number: month.number) ?? month.previous)
     running = diary.last?.day.month == month.next ? figures(month.next) : nil
     longestKm = runsOfMonth.compactMap(\.distanceM).max().map { $0 / 1000 }
@@ -118,11 +120,13 @@ public struct MonthReport: Sendable {
     longestStretchPause = Self.pause(inMonth, records.stretched)
     reachTrend = ReachTrend(from: previous, to: self.figures)
     let began = records.flareUps.filter { month.days.contains($0.onsetDay) }
+    // Comparing with the past reads the whole diary, and most months have no
+    // flare-up.
     if began.isEmpty {
       flareUps = []
     } else {
-      let past = FlareUpPrelude.Past(diary, runs: records.runs, stretched: records.stretched)
-      flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpPrelude($0, in: past) }
+      let past = FlareUpLeadUp.Past(diary, runs: records.runs, stretched: records.stretched)
+      flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpLeadUp($0, in: past) }
     }
     shoes = Self.shoes(runsOfMonth)
     responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
@@ -145,7 +149,7 @@ public struct MonthReport: Sendable {
     advice = RecordingAdvice(self.figures, diary: diary, answer, gaps)
   }
 
-  /// A figure of the month.
+  /// A total of the month.
   public subscript<Value>(dynamicMember figure: KeyPath<MonthFigures, Value>) -> Value {
     figures[keyPath: figure]
   }
@@ -153,10 +157,11 @@ public struct MonthReport: Sendable {
   /// The month's own effect, if it has enough days.
   public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
 
-  /// The most known days in a row without a stretch.
+  /// The longest run of known days without a stretch.
   private static func pause(_ days: [DiaryDay], _ stretched: Set<Day>) -> Int {
     var (length, longest) = (0, 0)
     for day in days {
+      // An unknown day neither ends nor lengthens a pause.
       length = stretched.contains(day.day) ? 0 : length + (day.state == nil ? 0 : 1)
       longest = max(longest, length)
     }
@@ -186,6 +191,7 @@ public struct MonthReport: Sendable {
           name: name, runs: runs.count,
           km: runs.reduce(0) { $0 + ($1.distanceM ?? 0) } / 1000)
       }
+      // The name breaks ties, so that the order is always the same.
       .sorted { ($1.km, $0.name) < ($0.km, $1.name) }
   }
 }
@@ -198,14 +204,14 @@ extension DailySeries {
 }
 
 extension Journal {
-  /// The summary of `month`, or of no days if the journal has none in it.
+  /// The summary of `month`; empty if the journal has no day in it.
   ///
   /// - Parameters:
   ///   - month: The month.
-  ///   - today: The day that it is, which is no rest day yet.
+  ///   - today: Today, which is not a rest day yet.
   ///   - measure: The load to correlate.
-  ///   - timing: Which ratings to take; `nil` for the usual ones.
-  ///   - rule: By what a run is said to have settled.
+  ///   - timing: The ratings to use; `nil` for the usual ones.
+  ///   - rule: The rule for a settled run.
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
@@ -217,7 +223,7 @@ extension Journal {
       let span = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(ratings, over: span ?? month.days, timing: timing)
       let flareUps = try flareUps()
-      // A flare-up is set beside the runs of the year before it.
+      // A flare-up is compared with the runs of the year before it.
       let reachBack = flareUps.contains { month.days.contains($0.onsetDay) } ? 400 : 30
       return MonthReport(
         month, diary: diary, pain: pain,

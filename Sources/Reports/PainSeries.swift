@@ -1,6 +1,7 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+internal import JournalModel
 
 /// A day's pain for each day, and when it was rated.
 public struct PainSeries: Equatable, Sendable {

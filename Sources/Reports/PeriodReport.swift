@@ -1,57 +1,60 @@
 public import CivilDay
 import Correlator
 public import JournalStore
+public import JournalModel
 
-/// The days of a period with everything that a page about it shows.
+/// The days of a period, with everything for a page about it.
 public struct PeriodReport: Sendable {
   /// The first and the last day, or `nil` if the journal has none in the period.
   public let span: ClosedRange<Day>?
-  /// The days, in order and without a gap.
+  /// The days, consecutive and in order.
   public let days: [DiaryDay]
-  /// The answer of these days alone, as `nerve correlate` gives it.
+  /// The answer from these days alone, as in `nerve correlate`.
   public let answer: CorrelationReport
-  /// What these days alone say of each third of the runs, as `nerve dose` does.
+  /// The answer from these days for each third of the runs, as in `nerve dose`.
   public let dose: DoseReport
   /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that touch the period, oldest first.
-  public let flareUps: [FlareUp]
+  public let flareUps: [FlareUpSummary]
   /// What was declared of the nerve and of medication, oldest first.
   public let signs: [DeclaredSigns]
-  /// The guidance that was in force at some time, oldest first, with the days of
-  /// the runs that broke it.
+  /// The guidance in force at any time, oldest first, with the days of the runs
+  /// that broke it.
   public let guidance: [FollowedGuidance]
 
-  /// Guidance, and how far it was followed.
+  /// Guidance, and whether it was followed.
   public struct FollowedGuidance: Sendable {
     /// What was said.
-    public let guidance: Guidance
+    public let guidance: GivenGuidance
     /// The runs while it was in force.
     public let runs: Int
-    /// The days of those that broke its limit; always empty without a limit.
+    /// The days of the runs that broke its limit; empty without a limit.
     public let broken: [Day]
   }
 }
 
 extension PeriodReport {
-  /// What the first or the last four weeks of a period were like.
+  /// The first or the last four weeks of a period.
   public struct Weeks: Sendable {
     /// The days.
     public let days: [DiaryDay]
-    /// Those of a flare-up.
+    /// The days in a flare-up.
     public let flareDays: Int
-    /// The mean leg and back pain and reach with the days that they are known of.
+    /// The mean leg pain, 0 to 10; `nil` without a rating.
     public let legPain: Average?
+    /// The mean back pain, 0 to 10; `nil` without a rating.
     public let backPain: Average?
+    /// The mean reach, 0 to 6; `nil` without one.
     public let reach: Average?
-    /// What was run.
+    /// The totals.
     public let totals: DayTotals
-    /// Days with numbness and with weakness, of the days on which that was
-    /// answered.
+    /// Days with numbness, out of the days with an answer.
     public let numbness: RatingGaps.Rate
+    /// Days with weakness, out of the days with an answer.
     public let weakness: RatingGaps.Rate
 
-    /// The farthest that the pain went, 0 back to 6 toes.
+    /// The farthest reach, 0 back to 6 toes.
     public var farthestReach: Int? { days.compactMap(\.reach).max() }
 
     init(_ days: some Collection<DiaryDay>, _ signs: [DeclaredSigns]) {
@@ -73,7 +76,7 @@ extension PeriodReport {
     }
   }
 
-  /// A mean, and of how many days.
+  /// A mean, with its number of days.
   public struct Average: Equatable, Sendable {
     /// The mean.
     public let mean: Double
@@ -87,13 +90,13 @@ extension PeriodReport {
     }
   }
 
-  /// The first and the last four weeks, or `nil` of a period of fewer than eight.
+  /// The first and the last four weeks, or `nil` for fewer than eight.
   public var ends: (first: Weeks, last: Weeks)? {
     guard days.count >= 56 else { return nil }
     return (Weeks(days.prefix(28), signs), Weeks(days.suffix(28), signs))
   }
 
-  /// Whether a change of pain is one that patients call meaningful: 2 points or 30 %.
+  /// Whether patients call a change of pain meaningful: 2 points or 30 %.
   ///
   /// Sources: Farrar et al. 2001, *Pain* 94:149; Ostelo et al. 2008, *Spine* 33:90.
   public static func isMeaningful(from before: Double, to now: Double) -> Bool {
@@ -101,17 +104,17 @@ extension PeriodReport {
     return change >= 2 || (before > 0 && change / before >= 0.3)
   }
 
-  /// The days on which a sign was declared, each once.
+  /// The days with a declared sign, each once.
   public func days(with sign: KeyPath<DeclaredSigns, Bool?>) -> [Day] {
     Array(Set(signs.filter { $0[keyPath: sign] == true }.map(\.day))).sorted()
   }
 
-  /// The number of days on which a sign was asked after and answered.
+  /// The number of days with an answer about a sign.
   public func answers(to sign: KeyPath<DeclaredSigns, Bool?>) -> Int {
     Set(signs.filter { $0[keyPath: sign] != nil }.map(\.day)).count
   }
 
-  /// What was taken, and on how many days, the most frequent first.
+  /// Medication and its number of days, most frequent first.
   public var medication: [(name: String, days: Int)] {
     Dictionary(grouping: signs.filter { $0.medication != nil }) { $0.medication ?? "" }
       .map { ($0.key, Set($0.value.map(\.day)).count) }
@@ -120,13 +123,13 @@ extension PeriodReport {
 }
 
 extension Journal {
-  /// The page about the days that lie in `span`.
+  /// The page about the days in `span`.
   ///
   /// - Parameters:
-  ///   - question: What is correlated; the pain is leg pain whatever it says.
-  ///   - span: The days to look at.
-  ///   - today: The day that it is, which is no rest day yet.
-  /// - Returns: The report, also if there is no day.
+  ///   - question: The correlation; it always uses leg pain.
+  ///   - span: The days to use.
+  ///   - today: Today, which is not a rest day yet.
+  /// - Returns: The report, even without a single day.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
     _ question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day

@@ -13,28 +13,28 @@ public struct RatingGaps: Sendable {
     /// How often it could have.
     public let of: Int
 
-    /// The share, or `nil` of none.
+    /// The share, or `nil` if `of` is 0.
     public var share: Double? { of == 0 ? nil : Double(count) / Double(of) }
   }
 
-  /// Two rates and how they differ.
+  /// Two rates and their difference.
   public struct Comparison: Equatable, Sendable {
     /// After the days in question.
     public let rate: Rate
     /// After all other days.
     public let others: Rate
-    /// The first share less the second, or `nil` if either is of no day.
+    /// The first share minus the second, or `nil` without days.
     public let difference: Double?
     /// Its 95 % interval.
     ///
-    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873. It takes days for
-    /// independent. A pair after high or low pain begins with a rated day, so that
-    /// a week of lost ratings counts once: where they are lost at random or a week
-    /// at a time and pain lasts, ``goMissing`` is wrong in 2 to 4 % of simulated
-    /// years.
+    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873, which treats days as
+    /// independent. A pair after high or low pain begins with a rated day, so a
+    /// week of lost ratings counts once: if ratings are lost at random or a week
+    /// at a time and pain persists, ``goMissing`` is wrong in 2 to 4 % of
+    /// simulated years.
     public let ci95: Interval?
 
-    /// Whether ratings are missing more often than chance lets them.
+    /// Whether ratings are missing more often than by chance.
     public var goMissing: Bool { (ci95?.upper ?? 0) < 0 }
 
     init(_ rate: Rate, _ others: Rate) {
@@ -54,18 +54,19 @@ public struct RatingGaps: Sendable {
     }
   }
 
-  /// How often the day after a run was rated, beside the day after a rest.
+  /// How often the day after a run was rated, compared with the day after a rest.
   public let afterRuns: Comparison
-  /// The same after a day of high pain, beside other rated days.
+  /// The same after a day of high pain, compared with other rated days.
   public let afterHighPain: Comparison
-  /// From which rating on pain is high, the upper quarter of the runner's own; `nil`
-  /// if pain hardly ever changes.
+  /// The threshold of high pain, the upper quarter of the runner's own ratings;
+  /// `nil` if pain hardly changes.
   public let highPain: Int?
 
-  /// Looks at days in order and without a gap.
+  /// Examines consecutive days.
   public init(_ days: some Collection<DiaryDay>) {
     let ratings = days.compactMap(\.legPain).sorted()
     let quarter = ratings.isEmpty ? nil : ratings[ratings.count * 3 / 4]
+    // If the quartiles are equal, "high" would mean nearly every day.
     let highPain = quarter.flatMap { $0 > ratings[ratings.count / 4] ? $0 : nil }
     self.highPain = highPain
     let pairs = zip(days, days.dropFirst())
@@ -76,6 +77,7 @@ public struct RatingGaps: Sendable {
     afterRuns = Comparison(rate { $0.state == .run }, rate { $0.state == .rest })
     afterHighPain = Comparison(
       rate { day in highPain.map { (day.legPain ?? -1) >= $0 } ?? false },
+      // The 11 is above every rating, so that unrated days are in neither group.
       rate { day in highPain.map { day.legPain != nil && (day.legPain ?? 11) < $0 } ?? false })
   }
 }

@@ -1,6 +1,6 @@
-/// Which way the pain moved along the leg, from one month to the next.
+/// The direction of the reach from one month to the next.
 ///
-/// Pain that retreats towards the back is taken for a good sign by physiotherapists
+/// Physiotherapists see pain that retreats towards the back as a good sign
 /// (centralisation), but only while numbness and weakness do not grow.
 public enum ReachTrend: String, CaseIterable, Sendable {
   /// Towards the back, by half a step or more.
@@ -10,7 +10,7 @@ public enum ReachTrend: String, CaseIterable, Sendable {
   /// Neither.
   case steady
 
-  /// Days with a known reach that a month needs to be compared.
+  /// Days with a known reach that a month needs for a comparison.
   public static let neededDays = 5
 
   /// Compares two months; `nil` if either has too few days.

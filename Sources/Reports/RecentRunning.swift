@@ -1,7 +1,7 @@
 public import CivilDay
 import JournalStore
 
-/// How much was run lately; it describes and does not warn.
+/// Recent running, for description, not warning.
 public struct RecentRunning: Sendable {
   /// A run with its distance.
   public struct LongestRun: Equatable, Sendable {
@@ -15,10 +15,9 @@ public struct RecentRunning: Sendable {
   public let thisWeek: DayTotals
   /// The days of the weeks before this one that count.
   public let weeksBefore: DayTotals
-  /// How many of the four weeks before this one count.
+  /// The number of weeks that count among the four before this one.
   ///
-  /// Those with a day that is known do: a week in which nothing was logged says
-  /// nothing.
+  /// A week counts if it has a known day: a week without entries says nothing.
   public let countedWeeks: Int
   /// Today and the six days before.
   public let last7Days: DayTotals
@@ -26,8 +25,8 @@ public struct RecentRunning: Sendable {
   public let last28Days: DayTotals
   /// The thirty days before today.
   public let before: DayTotals
-  /// The longest run of the thirty days before today, the latest of equals; `nil`
-  /// if none has a distance.
+  /// The longest run of the thirty days before today, the latest among equals;
+  /// `nil` without a distance.
   public let longest: LongestRun?
 
   /// The days of the four weeks before this one.
@@ -35,7 +34,7 @@ public struct RecentRunning: Sendable {
   /// The days whose longest run the next one is compared with.
   static let spikeDays = 30
 
-  /// Sums up.
+  /// Creates the totals.
   ///
   /// - Parameters:
   ///   - days: At least the days from four weeks before Monday to today, in order.

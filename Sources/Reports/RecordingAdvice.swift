@@ -2,40 +2,42 @@ import CivilDay
 import Correlator
 import JournalStore
 
-/// The one thing to record or to vary next month so that the answer sharpens.
+/// The one thing to record or vary next month for a sharper answer.
 public enum RecordingAdvice: Equatable, Sendable {
-  /// Write down runs: none is known.
+  /// Log runs: there are none.
   case logRuns
-  /// Runs lack the measure that load is counted in, on so many run days.
+  /// Runs are missing the measure of load, on this many run days.
   case completeRuns(Int)
-  /// So many of the month's days are unknown: a rest has to be said.
+  /// This many of the month's days are unknown: rest days need a mark.
   case markRestDays(Int)
-  /// Rate before running: so many of the days of the month had such a rating.
+  /// Rate before running: this many of the month's days have such a rating.
   case rateMornings(Int, of: Int)
-  /// Rate on bad days too, as they are missing.
+  /// Rate on bad days too; those ratings are missing.
   case rateBadDays
-  /// Run on another weekday: on this one, 0 for Monday, there is always a run,
-  /// or `nil` if none stands out.
+  /// Run on another weekday: there is always a run on this one, 0 for Monday, or
+  /// `nil` if none stands out.
   case varyWeekday(Int?)
-  /// Vary how far: all runs are much the same.
+  /// Vary the distance: all runs are much the same.
   case varyDistance
   /// A randomised test would settle it.
   case test
-  /// Go on as before; so many days are still needed, if that is known.
+  /// Continue; this many days are still needed, if known.
   case goOn(days: Int?)
 
-  /// What would help most.
+  /// The most useful advice.
   ///
   /// - Parameters:
   ///   - figures: The month.
   ///   - diary: All days, in order.
-  ///   - report: The answer of all days.
-  ///   - gaps: Where ratings go missing.
+  ///   - report: The answer from all days.
+  ///   - gaps: The gaps in ratings.
   init(
     _ figures: MonthFigures, diary: [DiaryDay], _ report: CorrelationReport, _ gaps: RatingGaps
   ) {
     let lately = diary.suffix(Self.lately)
     let verdict = report.analysis.verdict
+    // Most fundamental first: later advice is useless while an earlier condition
+    // fails.
     if !diary.contains(where: { $0.state == .run }) {
       self = .logRuns
     } else if report.lacksMeasure {
@@ -59,19 +61,20 @@ public enum RecordingAdvice: Equatable, Sendable {
     }
   }
 
-  /// Twelve weeks tell a habit.
+  /// Twelve weeks show a habit.
   private static let lately = 84
 
-  /// The share of the load's variation that weekday and habit leave, 1 if unknown.
+  /// The share of the load's variation not explained by weekday and habit, 1 if
+  /// unknown.
   private static func share(_ report: CorrelationReport) -> Double {
     report.analysis.lags.compactMap { $0.adjusted?.estimate.share }.min() ?? 1
   }
 
-  /// The share of each weekday's known days that had a run; `nil` for fewer than
-  /// six.
+  /// Each weekday's share of known days with a run; `nil` for fewer than six.
   private static func runShares(_ days: some Collection<DiaryDay>) -> [Double?] {
     (0..<7).map { weekday in
       let known = days.filter { $0.day.weekday == weekday && $0.state != nil }
+      // Half of twelve weeks: fewer could be a coincidence.
       guard known.count >= 6 else { return nil }
       return Double(known.count { $0.state == .run }) / Double(known.count)
     }
@@ -89,9 +92,10 @@ public enum RecordingAdvice: Equatable, Sendable {
       .max { (shares[$0] ?? 0) < (shares[$1] ?? 0) }
   }
 
-  /// Whether the middle half of the run days lies within a tenth of the median.
+  /// Whether the middle half of the run days is within a tenth of the median.
   private static func isMonotonous(_ days: some Collection<DiaryDay>) -> Bool {
     let km = days.compactMap { $0.state == .run ? $0.distanceKm : nil }.sorted()
+    // Fewer runs say nothing about variety.
     guard km.count >= 8, let middle = median(km) else { return false }
     return km[km.count * 3 / 4] - km[km.count / 4] < middle / 10
   }

@@ -1,17 +1,19 @@
 public import CivilDay
 import JournalStore
+internal import JournalModel
 
-/// How the leg took the runs of a month, up to two days later.
+/// The leg's response to a month's runs, up to two days later.
 public struct RunResponses: Sendable {
-  /// By what a run is said to have settled.
+  /// The rule for a settled run.
   ///
-  /// It follows the pain-monitoring model, made for tendons and kneecaps
-  /// (Thomeé 1997, *Phys. Ther.* 77:1690; Silbernagel et al. 2007, *Am. J. Sports
-  /// Med.* 35:897). For nerve pain it is a convention and no finding.
+  /// It follows the pain-monitoring model, made for tendons and kneecaps (Thomeé
+  /// 1997, *Phys. Ther.* 77:1690; Silbernagel et al. 2007, *Am. J. Sports Med.*
+  /// 35:897). For nerve pain it is a convention, not a finding.
   public struct Rule: Equatable, Sendable {
-    /// The highest pain that may be felt during and after a run, 0 to 10.
+    /// The highest acceptable pain during and after a run, 0 to 10.
     public let painLimit: Int
-    /// By how many points more than before the run the next morning is worse.
+    /// The number of points above the pain before the run that make the next
+    /// morning worse.
     public let worseBy: Double
 
     /// Creates a rule; the defaults are the model's 5 and one point.
@@ -53,18 +55,18 @@ public struct RunResponses: Sendable {
     public let day: Day
     /// Its metres, if known.
     public let distanceM: Double?
-    /// Leg pain 0 to 10 at the moments that were rated.
+    /// Leg pain, 0 to 10, at the times with a rating.
     public let pain: [Moment: Int]
-    /// What the rule says.
+    /// The rule's result.
     public let judgement: Judgement
   }
 
   /// The rule.
   public let rule: Rule
-  /// One element a run, oldest first.
+  /// One element per run, oldest first.
   public let runs: [Response]
 
-  /// Looks at `runs` of `diary`, days in order and without a gap.
+  /// Examines `runs` in `diary`, consecutive days.
   init(to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule) {
     self.rule = rule
     let first = diary.first?.day
@@ -86,11 +88,10 @@ public struct RunResponses: Sendable {
     }
   }
 
-  /// The number of runs that are judged so.
+  /// The number of runs with this judgement.
   public func count(_ judgement: Judgement) -> Int { runs.count { $0.judgement == judgement } }
 
-  /// The mean at `moment` and the number of runs that it is of; `nil` if no run
-  /// was rated then.
+  /// The mean at `moment` and its number of runs; `nil` without a rating.
   public func pain(at moment: Moment) -> (mean: Double, runs: Int)? {
     let ratings = runs.compactMap { $0.pain[moment] }
     return mean(ratings.map(Double.init)).map { ($0, ratings.count) }
@@ -98,7 +99,7 @@ public struct RunResponses: Sendable {
 }
 
 extension RunResponses.Rule {
-  /// What the rule says of a run with `pain` at the moments that were rated.
+  /// The rule's result for a run with `pain` at the rated times.
   func judgement(of pain: [RunResponses.Moment: Int]) -> RunResponses.Judgement {
     if [.during, .after].compactMap({ pain[$0] }).contains(where: { $0 > painLimit }) {
       return .notSettled

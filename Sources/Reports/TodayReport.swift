@@ -1,39 +1,40 @@
 public import CivilDay
 public import JournalStore
+public import JournalModel
 
-/// Today at a glance: what is logged and missing, what lasts, and how much was
-/// run.
+/// Today at a glance: entries and what is missing, anything in progress, and
+/// recent running.
 public struct TodayReport: Sendable {
-  /// The flare-up that lasts.
+  /// The flare-up in progress.
   public struct FlareUp: Equatable, Sendable {
     /// Its first day.
     public let onsetDay: Day
-    /// The day of it that today is, from 1.
+    /// Today's number in it, from 1.
     public let dayNumber: Int
-    /// What may have set it off, if known.
+    /// The suspected trigger, if known.
     public let trigger: String?
   }
 
   /// The day.
   public let day: Day
-  /// What is logged for it, by kind and, within a kind, oldest first.
+  /// Its entries, by kind and, within a kind, oldest first.
   public let entries: [StoredEntry]
-  /// What it still lacks.
+  /// What is missing.
   public let missing: [MissingEntry]
-  /// The flare-up that lasts, if one does.
+  /// The flare-up in progress, if any.
   public let flareUp: FlareUp?
-  /// How much was run lately.
+  /// Recent running.
   public let running: RecentRunning
   /// The shoes in use that are near their limit, and the default one.
   public let shoes: [FootwearUse]
   /// What professionals said that is in force, the newest first.
-  public let guidance: [Guidance]
+  public let guidance: [GivenGuidance]
   /// The last fourteen days, today last; without a run it is no rest day yet, unless
   /// that was said.
   public let recentDays: [DiaryDay]
-  /// The day of the last check-in, if there is one.
+  /// The day of the last check-in, if any.
   public let lastCheckIn: Day?
-  /// The run that was asked about, if one was.
+  /// The planned run, if any.
   public let plan: PlannedRun?
 
   /// Days since the last check-in, if there was none yesterday or today.
@@ -43,7 +44,7 @@ public struct TodayReport: Sendable {
 }
 
 extension Journal {
-  /// The days that a report on `day` looks at.
+  /// The days for a report on `day`.
   private static func window(_ day: Day) -> ClosedRange<Day> {
     (day - max(day.weekday + RecentRunning.weekDays, RecentRunning.spikeDays))...day
   }
@@ -51,10 +52,10 @@ extension Journal {
   /// Today at a glance.
   ///
   /// - Parameters:
-  ///   - day: The day that it is.
-  ///   - time: The part of the day that it is.
-  ///   - plannedM: Metres of a run that is planned for it, if one is.
-  /// - Returns: What there is to say.
+  ///   - day: Today.
+  ///   - time: The part of the day.
+  ///   - plannedM: The metres of a planned run, if any.
+  /// - Returns: The report.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func today(
     _ day: Day, at time: PartOfDay, plannedM: Double? = nil
@@ -91,17 +92,17 @@ extension Journal {
     guard let open = try openFlareUp(), open.onsetDay <= day else { return nil }
     return TodayReport.FlareUp(
       onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
-      trigger: try entry(open.id, of: .flareUp)?.text("trigger_text"))
+      trigger: try record(open.id, JournalModel.FlareUp.self)?.trigger)
   }
 }
 
 extension DiaryDay {
-  /// The day as far as it is told on `today`.
+  /// The day as known on `today`.
   fileprivate func soFar(on today: Day) -> DiaryDay { restIs == .said ? self : known(on: today) }
 }
 
 extension EntryTable {
-  /// The kinds of entries that tell of one day.
+  /// The kinds of entries that belong to one day.
   fileprivate static let ofOneDay: [EntryTable] = [
     .run, .checkIn, .stretch, .crossTraining, .dayMark,
   ]

@@ -1,20 +1,20 @@
 internal import CSQLiteExtension
 
-/// What an aggregate function keeps of the rows of one group or frame.
+/// The state of an aggregate function for one group or frame.
 ///
 /// A group is a frame that no row leaves.
 class FrameState {
-  /// Takes in a row that enters the frame.
+  /// Adds a row that enters the frame.
   func enter(_ row: borrowing Arguments) throws(FunctionError) {}
 
-  /// Takes out a row that leaves the frame, always the oldest one.
+  /// Removes a row that leaves the frame, always the oldest one.
   func leave(_ row: borrowing Arguments) throws(FunctionError) {}
 
-  /// The value of the frame as it stands; `nil` is NULL, as is NaN.
+  /// The present value of the frame; `nil` and NaN are NULL.
   func value() throws(FunctionError) -> Double? { nil }
 }
 
-/// An aggregate function that can run over a window; SQLite owns it once it is
+/// An aggregate function that can run over a window; SQLite owns it after it is
 /// added.
 final class AggregateFunction {
   private let name: String
@@ -50,8 +50,8 @@ final class AggregateFunction {
     extension_user_data(context).map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// SQLite keeps one pointer a frame, zero at first, for the state; `nil` if no
-  /// row has come and `isMade` does not ask for it, or without memory.
+  /// SQLite keeps one pointer per frame for the state, initially zero; `nil`
+  /// without a row unless `isMade`, or without memory.
   private static func slot(
     _ context: OpaquePointer?, isMade: Bool
   ) -> UnsafeMutablePointer<UnsafeMutableRawPointer?>? {
@@ -92,7 +92,7 @@ final class AggregateFunction {
     }
   }
 
-  /// Reports the value and lets the state go.
+  /// Reports the value and releases the state.
   private static func finish(_ context: OpaquePointer?) {
     report(context)
     guard let slot = slot(context, isMade: false), let kept = slot.pointee else { return }
@@ -101,12 +101,12 @@ final class AggregateFunction {
   }
 }
 
-/// Lets go of a function that SQLite no longer needs.
+/// Releases a function that SQLite no longer needs.
 let releaseFunction: @convention(c) (UnsafeMutableRawPointer?) -> Void = { function in
   if let function { Unmanaged<AnyObject>.fromOpaque(function).release() }
 }
 
-/// Makes the statement fail with what the function `name` says.
+/// Fails the statement with an error from the function `name`.
 func fail(_ context: OpaquePointer?, _ name: String, _ error: FunctionError) {
   switch error {
   case .refused(let reason): extension_result_error(context, "\(name)(): \(reason)")

@@ -1,8 +1,9 @@
 internal import CSQLiteExtension
 
-/// The arguments of one call of an SQL function, lent for the time of the call.
+/// The arguments of one call of an SQL function, valid only during the call.
 ///
-/// Reads are strict: a number stored as text is a mistake that would go unseen.
+/// Reads are strict: a number stored as text is a mistake that would go
+/// unnoticed.
 struct Arguments: ~Copyable {
   private let values: UnsafeMutablePointer<OpaquePointer?>?
   private let count: Int32

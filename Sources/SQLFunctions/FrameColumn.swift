@@ -1,8 +1,8 @@
 internal import CSQLiteExtension
 
-/// One number of each row in a group or a frame, the oldest row first.
+/// One number per row in a group or a frame, oldest first.
 ///
-/// The memory is SQLite's, so that its limits count it.
+/// The memory comes from SQLite, so its limits count it.
 struct FrameColumn: ~Copyable {
   private var start: UnsafeMutablePointer<Double>?
   private var capacity = 0
@@ -18,14 +18,14 @@ struct FrameColumn: ~Copyable {
     Array(UnsafeBufferPointer(start: start.map { $0 + first }, count: count))
   }
 
-  /// Takes the number of a new row.
+  /// Appends the number of a new row.
   mutating func append(_ value: Double) throws(FunctionError) {
     if end == capacity { try makeRoom() }
     start?[end] = value
     end += 1
   }
 
-  /// Lets the oldest row go, if there is one.
+  /// Removes the oldest row, if any.
   mutating func removeFirst() {
     guard count > 0 else { return }
     first += 1

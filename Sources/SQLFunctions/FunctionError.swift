@@ -1,7 +1,7 @@
-/// Why an SQL function gives no result.
+/// The reason why an SQL function has no result.
 enum FunctionError: Error {
-  /// What is wrong with the arguments; it never repeats their values.
+  /// An invalid argument; the message never repeats its value.
   case refused(String)
-  /// There is no memory for another row, or SQLite's limit does not allow it.
+  /// There is no memory for another row, or SQLite's limit forbids it.
   case outOfMemory
 }

@@ -1,9 +1,9 @@
 internal import CSQLiteExtension
 
-/// A function of the values of one row that gives text or a number; SQLite owns
-/// it once it is added.
+/// A function of one row's values that returns text or a number; SQLite owns it
+/// after it is added.
 final class ScalarFunction {
-  /// What it gives.
+  /// Its result.
   enum Result {
     case text(String)
     case number(Double)

@@ -1,4 +1,4 @@
-/// The value that the last argument has for all rows of a frame.
+/// The last argument, equal for all rows of a frame.
 struct Setting {
   private let parameter: Statistic.Parameter?
   private var isRead = false

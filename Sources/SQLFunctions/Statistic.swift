@@ -2,37 +2,37 @@ internal import Correlator
 
 /// A statistic of one or two columns of numbers.
 struct Statistic: Sendable {
-  /// What a row with a NULL is to it.
+  /// The role of a row with a NULL.
   enum UnknownRows: Sendable {
-    /// It is passed over, as SQL's own aggregates do.
+    /// It is skipped, as in SQL's own aggregates.
     case ignored
-    /// It is a day of which something is not known: its place counts.
+    /// It is a day with an unknown value: its place counts.
     case kept
   }
 
-  /// What the last argument sets for all rows alike.
+  /// The meaning of the last argument, equal for all rows.
   struct Parameter: Sendable {
-    /// As it is called in messages.
+    /// Its name in messages.
     let name: String
-    /// What it must be, to be told to whoever gave something else.
+    /// Its valid values, for messages.
     let domain: String
     let isAllowed: @Sendable (Double) -> Bool
   }
 
   let name: String
-  /// How many columns it needs, 1 or 2.
+  /// The number of columns, 1 or 2.
   let columns: Int
   var unknownRows = UnknownRows.ignored
   var parameter: Parameter?
-  /// Computes it from the first column, the second, or none, and the parameter,
-  /// or 0.
+  /// Computes the statistic from the first column, the second (or none), and the
+  /// parameter (or 0).
   let compute: @Sendable ([Double], [Double], Double) -> Double?
 
   var argumentCount: Int { columns + (parameter == nil ? 0 : 1) }
 
-  /// All of them, by name in SQL.
+  /// All statistics, by SQL name.
   static let all: [Statistic] = [
-    // The dependent variable comes first in SQL:2003.
+    // The dependent variable is first in SQL:2003.
     Statistic(name: "corr", columns: 2) { y, x, _ in NumberPairs(x: x, y: y).correlation },
     Statistic(name: "regr_slope", columns: 2) { y, x, _ in NumberPairs(x: x, y: y).slope },
     Statistic(name: "regr_intercept", columns: 2) { y, x, _ in

@@ -1,7 +1,7 @@
-/// The numbers of a frame, of which a statistic is computed anew for each row.
+/// The numbers of a frame; the statistic is computed afresh for each row.
 ///
-/// Nothing is added up and subtracted again, so that no rounding is carried from
-/// frame to frame: a frame gives what a table of its rows alone would give.
+/// Nothing is added and subtracted again, so no rounding carries over from frame
+/// to frame: a frame gives the same result as a table of its rows.
 final class StatisticState: FrameState {
   private let statistic: Statistic
   private var first = FrameColumn()
@@ -31,7 +31,7 @@ final class StatisticState: FrameState {
     return statistic.compute(first.values, second.values, setting)
   }
 
-  /// What a row adds to the columns; `nil` if nothing.
+  /// The numbers that a row adds to the columns; `nil` for none.
   private func numbers(_ row: borrowing Arguments) throws(FunctionError) -> (Double, Double)? {
     let x = try row.number(0)
     let y = statistic.columns == 2 ? try row.number(1) : 0

@@ -2,8 +2,8 @@ internal import Correlator
 
 /// The weighted mean of the numbers of a frame, in the order of its rows.
 ///
-/// The frame that grows is the usual one, and is followed row by row; once a row
-/// has left, the mean starts anew with the oldest that remains.
+/// The usual, growing frame is updated row by row; once a row has left, the mean
+/// restarts with the oldest remaining row.
 final class WeightedMeanState: FrameState {
   private static let days = Statistic.Parameter(name: "n", domain: "above 0") {
     $0 > 0 && $0.isFinite

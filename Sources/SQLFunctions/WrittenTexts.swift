@@ -1,17 +1,17 @@
-import Glibc
 internal import CSQLiteExtension
 internal import CivilDay
+import Platform
 internal import WrittenValues
 
 /// Functions that read numbers, days and times as programs and people write them.
 ///
-/// What cannot be read is NULL; what can be read in two ways is refused, so that
-/// nobody's months become days.
+/// Unreadable text is NULL; ambiguous text is refused, so that nobody's months
+/// become days.
 struct WrittenTexts {
-  /// Minutes after midnight until which the night belongs to the day before.
+  /// Minutes after midnight until which the night belongs to the previous day.
   let dayBoundaryMinutes: Int
 
-  /// The functions with the number of their arguments.
+  /// The functions, with their numbers of arguments.
   var functions: [(ScalarFunction, Int32)] {
     let texts = self
     func number(_ arguments: Int32) -> (ScalarFunction, Int32) {
@@ -52,10 +52,10 @@ struct WrittenTexts {
     guard case .ambiguous = shape else { return shape.value(nil) }
     guard hasMark, let mark = try row.text(1) else {
       throw .refused(
-        "a number such as 1,234 may be 1.234 or 1234; say which with 'comma' or 'point'")
+        "a number such as 1,234 could be 1.234 or 1234; add 'comma' or 'point'")
     }
     guard let mark = DecimalMark(rawValue: mark.lowercased()) else {
-      throw .refused("the decimal mark is 'comma' or 'point'")
+      throw .refused("the decimal mark must be 'comma' or 'point'")
     }
     return shape.value(mark)
   }
@@ -66,12 +66,12 @@ struct WrittenTexts {
     var order: DateOrder?
     if hasOrder, let word = try row.text(1) {
       guard let known = DateOrder(rawValue: word.lowercased()) else {
-        throw .refused("the order is 'dmy', 'mdy' or 'ymd'")
+        throw .refused("the order must be 'dmy', 'mdy' or 'ymd'")
       }
       order = known
     }
     guard let date = try date(row, order) else { return nil }
-    // Midnight is what stands beside a day that has no time.
+    // Midnight is the time of a day without one.
     guard let second = date.secondOfDay, second > 0 else { return "\(date.day)" }
     let lived = Self.wallSeconds(date) - dayBoundaryMinutes * 60
     return "\(Day(daysSince1970: (lived - Self.second(lived)) / 86_400))"
@@ -81,7 +81,7 @@ struct WrittenTexts {
     if try row.isText(0), let text = try row.text(0), let second = WrittenClock(text)?.secondOfDay {
       return Self.clockText(second)
     }
-    // Which number is the day makes no difference to the clock.
+    // The order of day and month does not affect the clock.
     let dayFirst = try date(row, .dayFirst)
     let monthFirst = try date(row, .monthFirst)
     guard let date = dayFirst ?? monthFirst, date.secondOfDay != nil else { return nil }
@@ -101,15 +101,15 @@ struct WrittenTexts {
       return try WrittenDate(text, order: order)
     } catch .ambiguous {
       throw FunctionError.refused(
-        "a date such as 10/5/2026 may have the day or the month first; say which with 'dmy' or 'mdy'"
+        "a date such as 10/5/2026 could have the day or the month first; add 'dmy' or 'mdy'"
       )
     } catch {
       return nil
     }
   }
 
-  /// Seconds since the start of 1970 by the clock on the wall: what is in UTC is
-  /// put into the zone of the computer.
+  /// Seconds since the start of 1970 on the local clock; UTC is converted to the
+  /// computer's zone.
   private static func wallSeconds(_ date: WrittenDate) -> Int {
     guard date.zone == .offset(0) else { return date.seconds }
     var (seconds, parts) = (date.seconds, tm())

@@ -1,12 +1,12 @@
 import CivilDay
-// `rounded()` becomes a call of the C library's `round`, which a program that
-// imports nothing else from it would not be linked to.
-import Glibc
+// `rounded()` becomes a call of the C library's `round`, which is not linked into
+// a program that imports nothing else from it.
+import Platform
 
-/// Lives through the days of a synthetic diary, one after the other.
+/// Lives through the days of a synthetic diary, one by one.
 ///
-/// The order in which random numbers are drawn is part of the result: a change
-/// to it changes every diary after it.
+/// The order of the random numbers is part of the result: a change here changes
+/// every diary.
 struct DiaryGenerator {
   private let plan: DiaryPlan
   private var random: SplitMix64
@@ -43,7 +43,7 @@ struct DiaryGenerator {
     return diary
   }
 
-  /// Lives through one day and notes down what the runner would.
+  /// Lives through one day and records what the runner would.
   private mutating func live(_ day: Day) {
     let legRest = 0.9
     legLevel =
@@ -79,7 +79,7 @@ extension DiaryGenerator {
   /// Decides whether and how far to run, and runs.
   private mutating func run(on day: Day, soreness: Int) -> SampleRun? {
     var planned = Self.week[day.weekday]
-    // Life moves runs: an extra one now and then, and one cancelled.
+    // Life moves runs: an extra one now and then, and a cancelled one.
     if planned == 0, random.chance(0.1) { planned = 5 }
     if random.chance(0.1) { planned = 0 }
     // Three weeks of building up, one of recovery.
@@ -115,7 +115,7 @@ extension DiaryGenerator {
       surface: surface, shoe: shoe.name)
   }
 
-  /// Sometimes trains in a gentler way on a sore day without a run.
+  /// Sometimes trains more gently on a sore day without a run.
   private mutating func crossTrain(_ day: Day) -> Bool {
     guard random.chance(0.45) else { return false }
     let (activity, minutes) = [("swim", 30), ("bike", 40), ("walk", 35)][random.whole(0...2)]
@@ -126,7 +126,7 @@ extension DiaryGenerator {
     return true
   }
 
-  /// Does none, one or two of the exercises, more often after a run.
+  /// Does up to two of the exercises, more often after a run.
   private mutating func stretch(_ day: Day, hasRun: Bool) -> Bool {
     guard random.chance(hasRun ? 0.7 : 0.4) else { return false }
     let first = random.whole(0...4)
@@ -152,7 +152,8 @@ extension DiaryGenerator {
 // MARK: - Checking in
 
 extension DiaryGenerator {
-  /// Checks in before the day begins, on most days; some lack the ratings.
+  /// Checks in before the day begins, on most days; some check-ins have no
+  /// ratings.
   private mutating func checkInInTheMorning(_ day: Day, leg: Int, back: Double) -> Bool {
     let isMade = random.chance(0.92)
     let hasRatings = random.chance(0.955)

@@ -1,9 +1,8 @@
 import CivilDay
 
-/// What is settled about a diary before its first day: the shoes, the flare-ups
-/// and the holidays.
+/// The facts settled before a diary's first day: shoes, flare-ups and holidays.
 struct DiaryPlan {
-  /// A flare-up to come.
+  /// A planned flare-up.
   struct Flare {
     let days: ClosedRange<Day>
     /// The points it adds at its worst.
@@ -40,7 +39,7 @@ struct DiaryPlan {
     var shoes: [SampleShoe] = []
     for year in 0..<years {
       let newYear = firstDay + 365 * year
-      // Flare-ups lie in the first 230 days of a year and holidays after that.
+      // Flare-ups are in the first 230 days of a year, holidays after that.
       let onset = newYear + random.whole(70...200)
       flares.append(
         Flare(
@@ -67,7 +66,7 @@ struct DiaryPlan {
     self.shoes = shoes
   }
 
-  /// The pairs that can be worn on `day`; never none.
+  /// The pairs available on `day`; never none.
   func shoes(on day: Day) -> [SampleShoe] {
     shoes.filter { $0.firstDay <= day && day <= $0.retiredDay ?? day }
   }

@@ -2,10 +2,9 @@ public import CivilDay
 
 /// A SYNTHETIC diary of a runner with sciatica who does not exist.
 ///
-/// It is made by a formula from a seed, for demonstrations, tests and
-/// benchmarks; nothing in it was felt or measured by anyone. The same
-/// arguments give the same diary on every machine, because only the four basic
-/// operations are used on its numbers.
+/// A formula makes it from a seed, for demonstrations, tests and benchmarks;
+/// nobody felt or measured anything in it. The same arguments give the same diary
+/// on every machine, because its numbers use only the four basic operations.
 ///
 /// **What is true in it.** Leg pain has a latent level that is drawn back to its
 /// resting level by 28 % a day, is shaken by noise, and rises the next morning
@@ -15,10 +14,9 @@ public import CivilDay
 /// effect from anyone who only compares days with and without a run. Shoes,
 /// surfaces, stretches, sleep, sitting, stress and mood have no effect on pain.
 ///
-/// **Missing values.** A value that was not written down is `nil`, never 0. A
-/// morning lacks its rating of leg pain in about 12 of 100 tracked days. Every
-/// day has an entry or a mark, except the days in ``untracked``, which have a
-/// mark that says so and nothing else.
+/// **Missing values.** An unrecorded value is `nil`, never 0. A morning has no
+/// leg pain rating in about 12 of 100 tracked days. Every day has an entry or a
+/// mark, except the days in ``untracked``, which have only a mark that says so.
 public struct SampleDiary: Hashable, Sendable {
   /// The points of leg pain that a kilometre adds on the next morning.
   public static let painPerKilometre = 0.1
@@ -29,10 +27,10 @@ public struct SampleDiary: Hashable, Sendable {
   /// The holidays on which no diary was kept, in order.
   public internal(set) var untracked: [ClosedRange<Day>] = []
 
-  /// The pairs of shoes, in the order they were bought.
+  /// The pairs of shoes, in order of purchase.
   public internal(set) var shoes: [SampleShoe] = []
 
-  /// The runs, at most one a day, oldest first.
+  /// The runs, at most one per day, oldest first.
   public internal(set) var runs: [SampleRun] = []
 
   /// The exercises done, oldest first.
@@ -50,12 +48,12 @@ public struct SampleDiary: Hashable, Sendable {
   /// The days marked as rest or as not tracked, oldest first.
   public internal(set) var marks: [SampleMark] = []
 
-  /// Makes the diary that belongs to a seed.
+  /// Makes the diary for a seed.
   ///
   /// - Parameters:
-  ///   - years: How many years it covers, at least 1. From 2 on there is a
-  ///     holiday without diary in every second year, and each year has one
-  ///     flare-up and brings one new pair of shoes.
+  ///   - years: The number of years, at least 1. From 2, there is a holiday
+  ///     without entries in every second year, and each year has one flare-up and
+  ///     one new pair of shoes.
   ///   - lastDay: The last day of the diary.
   ///   - seed: Any number; another one gives another runner.
   /// - Returns: The diary.

@@ -2,27 +2,27 @@ public import CivilDay
 
 /// A SYNTHETIC pair of running shoes.
 public struct SampleShoe: Hashable, Sendable {
-  /// The name, different from that of all other pairs.
+  /// The name, unique among all pairs.
   public let name: String
-  /// What sort of shoe it is: `cushioned`, `stability`, `trail` or `minimal`.
+  /// The kind of shoe: `cushioned`, `stability`, `trail` or `minimal`.
   public let kind: String
-  /// The drop from heel to toe in millimetres.
+  /// The heel-to-toe drop in millimetres.
   public let dropMillimetres: Double
-  /// The day it was bought.
+  /// The day of purchase.
   public let firstDay: Day
   /// The distance on it when the diary began, in metres.
   public let startingMetres: Double
-  /// The distance after which to look for a new pair, in metres.
+  /// The distance at which to look for a new pair, in metres.
   public let limitMetres: Double
-  /// The last day of its use, or `nil` if it is still worn.
+  /// The last day of use, or `nil` if still worn.
   public let retiredDay: Day?
 }
 
 /// A SYNTHETIC run.
 public struct SampleRun: Hashable, Sendable {
-  /// The day on which it started.
+  /// The day of the start.
   public let day: Day
-  /// The local time at which it started, as `HH:MM`.
+  /// The local start time, as `HH:MM`.
   public let start: String
   /// The distance in metres, a multiple of 10.
   public let metres: Double
@@ -30,20 +30,19 @@ public struct SampleRun: Hashable, Sendable {
   public let seconds: Int
   /// The perceived exertion from 0 to 10 in steps of 0.5; `nil` if not noted.
   public let exertion: Double?
-  /// The ground: `road`, `trail`, `track` or `treadmill`.
+  /// The surface: `road`, `trail`, `track` or `treadmill`.
   public let surface: String
   /// The name of the shoes worn.
   public let shoe: String
 }
 
-/// A SYNTHETIC exercise that was done.
+/// A SYNTHETIC exercise.
 public struct SampleStretch: Hashable, Sendable {
   /// The day.
   public let day: Day
   /// The name of the exercise.
   public let exercise: String
-  /// What sort of exercise it is: `stretch`, `nerve glide`, `strength` or
-  /// `mobility`.
+  /// The kind of exercise: `stretch`, `nerve glide`, `strength` or `mobility`.
   public let kind: String
   /// The number of sets.
   public let sets: Int
@@ -57,7 +56,7 @@ public struct SampleStretch: Hashable, Sendable {
 
 /// A SYNTHETIC check-in.
 public struct SampleCheckIn: Hashable, Sendable {
-  /// The part of the day in which a check-in was made.
+  /// The part of the day of a check-in.
   public enum Moment: String, Sendable {
     /// After getting up and before any run.
     case morning
@@ -84,7 +83,7 @@ public struct SampleCheckIn: Hashable, Sendable {
   public let tingling: Bool?
   /// The hours spent sitting that day; noted in the evening only.
   public let sittingHours: Double?
-  /// The hours slept in the night before; noted in the morning only.
+  /// The hours of sleep in the previous night; noted in the morning only.
   public let sleepHours: Double?
   /// The stress, a whole number from 0 to 10; `nil` if not noted.
   public let stress: Int?
@@ -98,9 +97,9 @@ public struct SampleFlareUp: Hashable, Sendable {
   public let onset: Day
   /// The last day.
   public let end: Day
-  /// The worst leg pain that was noted during it, from 0 to 10.
+  /// The worst leg pain noted during it, 0 to 10.
   public let peakPain: Int
-  /// What the runner suspects.
+  /// The suspected trigger.
   public let trigger: String
 }
 
@@ -108,9 +107,9 @@ public struct SampleFlareUp: Hashable, Sendable {
 public struct SampleCrossTraining: Hashable, Sendable {
   /// The day.
   public let day: Day
-  /// What was done: `swim`, `bike` or `walk`.
+  /// The activity: `swim`, `bike` or `walk`.
   public let activity: String
-  /// How long it took in minutes.
+  /// The duration in minutes.
   public let minutes: Int
   /// The perceived exertion from 0 to 10 in steps of 0.5.
   public let exertion: Double
@@ -118,7 +117,7 @@ public struct SampleCrossTraining: Hashable, Sendable {
 
 /// A SYNTHETIC statement about a whole day.
 public struct SampleMark: Hashable, Sendable {
-  /// What is said of the day.
+  /// The kind of mark.
   public enum Kind: String, Sendable {
     /// There was no run: the load is truly 0.
     case rest
@@ -128,6 +127,6 @@ public struct SampleMark: Hashable, Sendable {
 
   /// The day.
   public let day: Day
-  /// What is said of it.
+  /// The kind of mark.
   public let kind: Kind
 }

@@ -6,7 +6,7 @@
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Creates the sequence that belongs to `seed`.
+  /// Creates the sequence for `seed`.
   init(seed: UInt64) {
     state = seed
   }
@@ -19,25 +19,25 @@ struct SplitMix64: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  // The standard library may change how it turns bits into ranges, so the diary
-  // does that itself.
+  // The standard library may change its conversion from bits to ranges, so the
+  // diary has its own.
 
-  /// Returns a number from 0 up to but not including 1.
+  /// Returns a number of at least 0 and less than 1.
   mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// Returns whether something happens that has this probability.
+  /// Returns whether something with this probability happens.
   mutating func chance(_ probability: Double) -> Bool {
     uniform() < probability
   }
 
-  /// Returns a whole number of `range`, all equally likely.
+  /// Returns a whole number in `range`, all equally likely.
   mutating func whole(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(uniform() * Double(range.count))
   }
 
-  /// Returns a number of nearly normal distribution with mean 0 and variance 1,
+  /// Returns a nearly normally distributed number with mean 0 and variance 1,
   /// never beyond 6.
   ///
   /// The sum of twelve uniform numbers needs no logarithm, whose last digit

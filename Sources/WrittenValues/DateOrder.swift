@@ -1,4 +1,4 @@
-/// Which number comes first in a date of figures.
+/// The order of the numbers in a numeric date.
 public enum DateOrder: String, CaseIterable, Sendable {
   /// `23/5/2016`: the day, the month, the year.
   case dayFirst = "dmy"
@@ -17,12 +17,12 @@ public enum DateOrder: String, CaseIterable, Sendable {
   }
 }
 
-/// What the dates of one file prove of the order that all of them are in.
+/// What the dates of a file prove about their common order.
 ///
-/// Only a number above 12 proves anything: `10/5/2026` can be of October or of
-/// May. Dates with a year in front or the name of a month need no proof, and a
-/// date with dots, which has the day first, proves nothing of one with slashes.
-/// Of years of two digits, there are fewer in a file than days.
+/// Only a number above 12 proves anything: `10/5/2026` can be in October or May.
+/// Dates with the year first or a month's name need no proof, and a date with
+/// dots, which starts with the day, proves nothing about dates with slashes. With
+/// two-digit years, a file has fewer distinct years than days.
 public struct DateOrderProof: Sendable {
   private var dayFirst = 0
   private var monthFirst = 0
@@ -33,7 +33,7 @@ public struct DateOrderProof: Sendable {
   private var isOpen = false
   private var isShortOpen = false
 
-  /// Creates the proof of no dates.
+  /// Creates a proof without dates.
   public init() {}
 
   /// Whether a date can only have the day first.
@@ -42,11 +42,10 @@ public struct DateOrderProof: Sendable {
   /// Whether a date can only have the month first.
   public var provesMonthFirst: Bool { proofs.monthFirst > 0 }
 
-  /// Whether a date can have either first, with two different days.
+  /// Whether a date can start with either, as two different days.
   public var needsOrder: Bool { isOpen || isShortOpen }
 
-  /// The order that most dates prove; `nil` without a proof, or with as many of
-  /// the one as of the other.
+  /// The order that most dates prove; `nil` without a proof, or with a tie.
   public var order: DateOrder? {
     let (dayFirst, monthFirst) = proofs
     if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
@@ -54,12 +53,12 @@ public struct DateOrderProof: Sendable {
   }
 
   private var proofs: (dayFirst: Int, monthFirst: Int) {
-    // The one that varies more is the day.
+    // The number that varies more is the day.
     let isYearLast = shortLasts.count < shortFirsts.count
     return (dayFirst + (isYearLast ? shortDayFirst : 0), monthFirst + shortMonthFirst)
   }
 
-  /// Takes in a text, which need not be a date.
+  /// Examines text, which need not be a date.
   public mutating func take(_ text: String) {
     guard let figures = WrittenDate.figures(in: text) else { return }
     if figures.isShort {

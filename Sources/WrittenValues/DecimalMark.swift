@@ -1,4 +1,4 @@
-/// What parts the fraction of a number from the whole.
+/// The mark between the whole and the fraction of a number.
 public enum DecimalMark: String, CaseIterable, Sendable {
   case comma
   case point
@@ -6,37 +6,36 @@ public enum DecimalMark: String, CaseIterable, Sendable {
   /// The character.
   public var character: Character { self == .comma ? "," : "." }
 
-  /// The other mark, which then parts thousands.
+  /// The other mark, which then separates thousands.
   public var other: DecimalMark { self == .comma ? .point : .comma }
 }
 
-/// What the numbers of one column, or of one file, prove of their decimal mark.
+/// What the numbers of one column or file prove about their decimal mark.
 public struct DecimalMarkProof: Sendable {
   /// Whether a number can only have a decimal comma.
   public private(set) var provesComma = false
   /// Whether a number can only have a decimal point.
   public private(set) var provesPoint = false
-  /// How many texts were numbers, or words for a missing one.
+  /// The number of texts that were numbers, or words for missing.
   public private(set) var numbers = 0
-  /// How many texts were neither.
+  /// The number of other texts.
   public private(set) var others = 0
 
-  /// Creates the proof of no numbers.
+  /// Creates a proof without numbers.
   public init() {}
 
-  /// The mark that is proven; `nil` without a proof, or with two that contradict
-  /// each other.
+  /// The proven mark; `nil` without a proof, or with a contradiction.
   public var mark: DecimalMark? {
     guard provesComma != provesPoint else { return nil }
     return provesComma ? .comma : .point
   }
 
-  /// Whether the texts are mostly numbers, so that those that are none stand out.
+  /// Whether the texts are mostly numbers, so that the others stand out.
   public var isOfNumbers: Bool { numbers > others }
 
-  /// Takes in a text, which need not be a number.
+  /// Examines text, which need not be a number.
   public mutating func take(_ text: String) {
-    // Words need no closer look; most are longer than those for nothing.
+    // Words need no closer look; most are longer than the words for missing.
     if let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) {
       if !MissingWord.contains(text) { others += 1 }
       return
@@ -52,7 +51,7 @@ public struct DecimalMarkProof: Sendable {
     }
   }
 
-  /// Takes in what `other` proves.
+  /// Adds the proof of `other`.
   public mutating func take(_ other: DecimalMarkProof) {
     provesComma = provesComma || other.provesComma
     provesPoint = provesPoint || other.provesPoint

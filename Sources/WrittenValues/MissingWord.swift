@@ -1,8 +1,8 @@
-/// The words that tables write where nothing was measured.
+/// The words in tables for missing measurements.
 public enum MissingWord {
-  /// Whether `text` says that there is nothing, or is blank.
+  /// Whether `text` means missing, or is blank.
   ///
-  /// - Parameter text: A text without blanks and quotes around it, in any case.
+  /// - Parameter text: Trimmed text without quotes, in any case.
   /// - Returns: Whether it does.
   public static func contains(_ text: String) -> Bool {
     guard text.utf8.count <= 20 else { return false }

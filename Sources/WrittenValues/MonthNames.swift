@@ -1,10 +1,9 @@
-/// The months by their names in many languages, and the days of the week, which
-/// begin alike: French `mar.` is a Tuesday or March.
+/// The names of the months in many languages, and of weekdays with similar
+/// beginnings: French `mar.` is Tuesday or March.
 enum MonthNames {
-  /// The month that `words`, in lower case, name, if exactly one is named.
+  /// The month in `words`, in lower case, if there is exactly one.
   ///
-  /// A word that could be a day of the week as well is a month only where no
-  /// other word is one.
+  /// A word that could also be a weekday is a month only if no other word is one.
   static func month(in words: [String]) -> Int? {
     let months = words.compactMap { word in
       month(named: word).map { (month: $0, mayBeWeekday: mayBeWeekday(word)) }
@@ -14,7 +13,7 @@ enum MonthNames {
     return named.count == 1 ? named.first : nil
   }
 
-  /// The month that a word names: the one with the longest beginning that fits.
+  /// The month of a word: the one with the longest matching beginning.
   private static func month(named word: String) -> Int? {
     guard word.count >= 3, !weekdays.contains(where: { word.hasPrefix($0) }) else { return nil }
     var best: (month: Int, length: Int)?
@@ -31,20 +30,20 @@ enum MonthNames {
     shortWeekdays.contains(word)
   }
 
-  /// Days of the week that are cut as short as a month.
+  /// Abbreviated weekdays that look like months.
   ///
-  /// Tuesday in French, Spanish, Italian and Romanian; in Spanish also by four
-  /// letters, as the Turkish write March.
+  /// Tuesday in French, Spanish, Italian and Romanian; in Spanish also with four
+  /// letters, as in Turkish March.
   private static let shortWeekdays: Set<String> = ["mar", "mart"]
 
-  /// How days of the week begin that begin like a month.
+  /// Beginnings of weekdays that look like months.
   ///
   /// French, Spanish, Italian, Romanian, Dutch, Finnish.
   private static let weekdays = ["mardi", "marte", "marț", "marţ", "maand", "maana"]
 
-  /// How the months begin in English, German, French, Spanish, Italian, Dutch,
-  /// Portuguese, Catalan, Romanian, Danish, Norwegian, Swedish, Finnish, Polish,
-  /// Czech, Hungarian, Turkish, Indonesian, Russian, Ukrainian and Greek.
+  /// The beginnings of the months in English, German, French, Spanish, Italian,
+  /// Dutch, Portuguese, Catalan, Romanian, Danish, Norwegian, Swedish, Finnish,
+  /// Polish, Czech, Hungarian, Turkish, Indonesian, Russian, Ukrainian and Greek.
   private static let months = [
     ["jan", "jän", "ene", "gen", "ian", "tammi", "sty", "led", "oca", "янв", "січ", "ιαν"],
     ["feb", "fév", "fev", "helmi", "lut", "úno", "şub", "фев", "лют", "φεβ"],

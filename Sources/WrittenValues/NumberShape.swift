@@ -1,21 +1,21 @@
-/// What a text is as a number.
+/// Text, seen as a number.
 public enum NumberShape: Equatable, Sendable {
-  /// Nothing, or a word that says so.
+  /// Nothing, or a word for it.
   case missing
-  /// A number, and the decimal mark that it proves, if it proves one.
+  /// A number, and the decimal mark it proves, if any.
   case number(Double, proven: DecimalMark?)
-  /// `1,234` or `1.234`: its one mark parts the fraction, or else thousands.
+  /// `1,234` or `1.234`: its one mark may be decimal or separate thousands.
   case ambiguous(DecimalMark, fraction: Double, thousands: Double)
   /// Anything else.
   case none
 
   /// Reads `text`.
   ///
-  /// Blanks and quotes around it are passed over; the digits may be of any
-  /// script; blanks and apostrophes may part thousands.
+  /// Blanks and quotes around it are ignored; digits may be of any script; blanks
+  /// and apostrophes may separate thousands.
   public init(_ text: String) {
     var text = text
-    // The usual forms, which need no look at their characters.
+    // Fast path for the usual forms.
     if let plain = text.withUTF8({ Self.plain($0) }) {
       self = plain
       return
@@ -32,8 +32,8 @@ public enum NumberShape: Equatable, Sendable {
     self = Self.read(bare)
   }
 
-  /// The number, with `mark` as the decimal mark where it does not tell that by
-  /// itself; `nil` if there is none.
+  /// The number, with `mark` as the decimal mark if the text leaves it open;
+  /// `nil` without a number.
   public func value(_ mark: DecimalMark?) -> Double? {
     switch self {
     case .number(let number, _): number
@@ -45,7 +45,7 @@ public enum NumberShape: Equatable, Sendable {
 
   // MARK: - Reading
 
-  /// A number of digits alone, or with a point that cannot part thousands.
+  /// A number of digits alone, or with a point that cannot separate thousands.
   private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> NumberShape? {
     guard (1...15).contains(bytes.count) else { return nil }
     var (value, point) = (0, -1)
@@ -70,7 +70,7 @@ public enum NumberShape: Equatable, Sendable {
     (0..<power).reduce(1.0) { product, _ in product * 10 }
   }
 
-  /// The text with digits and signs of ASCII, without blanks and quotes around it.
+  /// The text with ASCII digits and signs, without blanks and quotes around it.
   private static func bare(_ text: String) -> String {
     var characters = text.unicodeScalars.compactMap { scalar -> Character? in
       switch scalar {
@@ -78,7 +78,7 @@ public enum NumberShape: Equatable, Sendable {
       case "＋": return "+"
       case "．", "｡": return "."
       case "，", "﹐": return ","
-      // Marks of the direction of writing, and of the order of bytes.
+      // Direction marks and byte order marks.
       case "\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}", "\u{061C}": return nil
       case "٫": return ","
       case "٬": return "'"
@@ -103,7 +103,7 @@ public enum NumberShape: Equatable, Sendable {
       characters = Array(characters.dropFirst().dropLast())
       trim()
     }
-    // A spreadsheet is told by an apostrophe that what follows is text.
+    // In a spreadsheet, a leading apostrophe marks text.
     if characters.first == "'" { characters.removeFirst() }
     return String(characters)
   }
@@ -122,7 +122,7 @@ public enum NumberShape: Equatable, Sendable {
     }
     guard rest.contains(where: isDigit) else { return .none }
     if let exponent = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      // Only programs write these, and they write the point.
+      // Only programs write exponents, and they use the point.
       let digits = rest[exponent...].dropFirst().drop { $0 == "-" || $0 == "+" }
       guard !digits.isEmpty, digits.allSatisfy(isDigit), rest.first.map(isDigit) == true,
         rest[..<exponent].allSatisfy({ isDigit($0) || $0 == "." }),
@@ -136,7 +136,7 @@ public enum NumberShape: Equatable, Sendable {
       return mixed(sign, rest, decimal: last)
     }
     guard marks.count == 1, let place = rest.firstIndex(of: last) else {
-      // Twice the same: it parts thousands, and proves that the other does not.
+      // A repeated mark separates thousands, so the other one would be decimal.
       guard case .number(let number, _) = whole(sign, rest, [last]) else { return .none }
       return .number(number, proven: last == "," ? .point : .comma)
     }
@@ -153,7 +153,7 @@ public enum NumberShape: Equatable, Sendable {
     return .ambiguous(mark, fraction: number, thousands: thousands)
   }
 
-  /// A whole number whose thousands one of `marks` parts, if any does.
+  /// A whole number with thousands separated by one of `marks`, if any.
   private static func whole(
     _ sign: String, _ text: Substring, _ marks: [Character]
   ) -> NumberShape {
@@ -169,7 +169,7 @@ public enum NumberShape: Equatable, Sendable {
     return .number(number, proven: nil)
   }
 
-  /// A number with a decimal mark and something else between its thousands.
+  /// A number with a decimal mark and another separator of thousands.
   private static func mixed(
     _ sign: String, _ text: Substring, decimal: Character
   ) -> NumberShape {
@@ -183,8 +183,8 @@ public enum NumberShape: Equatable, Sendable {
     return .number(number, proven: decimal == "," ? .comma : .point)
   }
 
-  /// Whether `groups` are of three digits but the first; or of two but the last
-  /// and the first, as in India.
+  /// Whether `groups` have three digits each except the first; or two except the
+  /// last and the first, as in India.
   private static func areThousands(_ groups: [Substring]) -> Bool {
     guard let first = groups.first, let last = groups.last, (1...3).contains(first.count),
       first.first != "0", last.count == 3

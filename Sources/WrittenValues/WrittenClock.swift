@@ -1,16 +1,16 @@
-/// A clock time in a text, as programs write it for people.
+/// A clock time in text, as programs write it for people.
 ///
-/// Read are `07:12`, `7:12:05.5`, `10:00 pm`, `10 p. m.`, `午後 10:00`, and the zone
-/// behind: `Z`, `UTC`, `+02:00`, `GMT-0500`.
+/// It reads `07:12`, `7:12:05.5`, `10:00 pm`, `10 p. m.`, `午後 10:00`, and a zone
+/// after it: `Z`, `UTC`, `+02:00`, `GMT-0500`.
 public struct WrittenClock: Equatable, Sendable {
   /// Seconds since midnight; `nil` if the text has no clock time.
   public private(set) var secondOfDay: Int?
-  /// What the time is by.
+  /// The zone of the time.
   private(set) var zone = WrittenDate.Zone.wall
-  /// What is not of the clock time.
+  /// The tokens outside the clock time.
   private(set) var rest: [WrittenToken] = []
 
-  /// The clock time in `text`, which says nothing but that; `nil` if it does not.
+  /// The clock time in `text`; `nil` if it contains anything else.
   public init?(_ text: String) {
     guard text.utf8.count <= 60, let clock = Self(in: WrittenDateParts.tokens(text)),
       clock.secondOfDay != nil,
@@ -21,11 +21,12 @@ public struct WrittenClock: Equatable, Sendable {
     self = clock
   }
 
+  /// Whether time and zone are equal.
   public static func == (one: WrittenClock, other: WrittenClock) -> Bool {
     one.secondOfDay == other.secondOfDay && one.zone == other.zone
   }
 
-  /// The clock time among `tokens`; `nil` if it is none that a clock shows.
+  /// The clock time among `tokens`; `nil` if no clock shows it.
   init?(in tokens: [WrittenToken]) {
     var tokens = tokens
     let half = Self.takeHalf(from: &tokens)
@@ -40,7 +41,7 @@ public struct WrittenClock: Equatable, Sendable {
         if secondOfDay == nil { takeDottedTime() }
         return
       }
-      // An hour alone: the number before, or behind, the half of the day.
+      // A bare hour: the number before, or after, the half of the day.
       let hours = [half.place - 1, half.place, half.place - 2, half.place + 1].first { index in
         tokens.indices.contains(index) && (tokens[index].number.map { $0.count <= 2 } ?? false)
       }
@@ -70,7 +71,7 @@ public struct WrittenClock: Equatable, Sendable {
     rest += tokens[min(end, tokens.count)...]
   }
 
-  /// The time in `20160523t071200z`, which no colon shows.
+  /// The time in `20160523t071200z`, without colons.
   private mutating func takeCompactTime() {
     guard let place = rest.firstIndex(of: .word("t")), place > 0, place + 1 < rest.count,
       rest[place - 1].number?.count == 8, let digits = rest[place + 1].number,
@@ -85,7 +86,7 @@ public struct WrittenClock: Equatable, Sendable {
     rest.removeSubrange(place...(place + 1))
   }
 
-  /// The time in `5.10.2026 7.12`, as the Finns and Danes write it.
+  /// The time in `5.10.2026 7.12`, the Finnish and Danish notation.
   private mutating func takeDottedTime() {
     guard let blank = rest.lastIndex(of: .mark(" ")),
       rest[..<blank].count(where: { $0.number != nil }) >= 2
@@ -111,8 +112,8 @@ public struct WrittenClock: Equatable, Sendable {
 
   // MARK: - Halves of the day
 
-  /// Takes the words for before and after noon out of `tokens`; `nil` if all
-  /// hours count to 24.
+  /// Removes the words for before and after noon from `tokens`; `nil` for a
+  /// 24-hour clock.
   private static func takeHalf(
     from tokens: inout [WrittenToken]
   ) -> (isAfternoon: Bool, place: Int)? {
@@ -145,7 +146,7 @@ public struct WrittenClock: Equatable, Sendable {
 
   // MARK: - Zones
 
-  /// Takes the zone out of `tokens` that begins at `place`.
+  /// Removes the zone at `place` from `tokens`.
   private static func takeZone(
     _ tokens: inout [WrittenToken], from place: Int
   ) -> WrittenDate.Zone {
@@ -170,8 +171,8 @@ public struct WrittenClock: Equatable, Sendable {
     return .offset(sign == "-" ? -offset.minutes : offset.minutes)
   }
 
-  /// The minutes of `02`, `0200` or `02` with `:00` behind it, and how many tokens
-  /// they are.
+  /// The minutes of `02`, `0200` or `02` followed by `:00`, and the number of
+  /// tokens.
   private static func offset(
     _ hours: String, _ rest: ArraySlice<WrittenToken>
   ) -> (minutes: Int, length: Int)? {

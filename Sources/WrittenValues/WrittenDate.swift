@@ -1,41 +1,40 @@
 public import CivilDay
 
-/// A date, and the clock time beside it, as programs write them for people.
+/// A date, perhaps with a clock time, as programs write it for people.
 ///
-/// Read are `2016-05-23T07:12:00.5+02:00`, `20160523T071200Z`, `23.05.2016, 07:12`,
-/// `5/23/2016 7:12 AM`, `22nd Jan 2022`, `Sat, 22 janv. 2022 à 10:00 pm` and
-/// `2016年5月23日 07:12`, with digits of any script and blanks of any width.
+/// It reads `2016-05-23T07:12:00.5+02:00`, `20160523T071200Z`, `23.05.2016,
+/// 07:12`, `5/23/2016 7:12 AM`, `22nd Jan 2022`, `Sat, 22 janv. 2022 à 10:00 pm`
+/// and `2016年5月23日 07:12`, with digits of any script and blanks of any width.
 public struct WrittenDate: Equatable, Sendable {
-  /// How the clock lay to UTC, as far as the text says so.
+  /// The relation of the clock to UTC, as far as the text has one.
   public enum Zone: Equatable, Sendable {
-    /// The text says nothing: by the clock on the wall.
+    /// None: the local clock.
     case wall
-    /// Minutes ahead of UTC; 0 also where `Z`, `UTC` or `GMT` says so.
+    /// Minutes ahead of UTC; 0 for `Z`, `UTC` or `GMT`.
     case offset(Int)
   }
 
-  /// The calendar day that is written.
+  /// The calendar day.
   public let day: Day
-  /// Seconds since midnight that are written; `nil` for a date alone.
+  /// Seconds since midnight; `nil` for a date alone.
   public let secondOfDay: Int?
-  /// What the time is by.
+  /// The zone of the time.
   public let zone: Zone
 
-  /// Why a text is no date.
+  /// The reason why text is not a date.
   public enum Problem: Error, Equatable {
-    /// It is none.
+    /// It is not a date.
     case unreadable
-    /// It can be read with the day first and with the month first.
+    /// The day or the month may come first.
     case ambiguous
   }
 
   /// Reads the date in `text`.
   ///
   /// - Parameters:
-  ///   - text: A date, with a clock time or not.
-  ///   - order: The order of a date in figures that does not show it itself.
-  /// - Throws: ``Problem``; a date that can only be in another order than `order`
-  ///   is unreadable.
+  ///   - text: A date, with or without a clock time.
+  ///   - order: The order of numeric dates that leave it open.
+  /// - Throws: ``Problem``; a date that contradicts `order` is unreadable.
   public init(_ text: String, order: DateOrder? = nil) throws(Problem) {
     if let usual = Self.usual(text) {
       self = usual
@@ -47,7 +46,7 @@ public struct WrittenDate: Equatable, Sendable {
     zone = parts.zone
   }
 
-  /// The date and the clock time in UTC of a moment in seconds since 1970.
+  /// Creates the date and UTC time of a moment in seconds since 1970.
   public init(utcSeconds: Int) {
     let second = (utcSeconds % 86_400 + 86_400) % 86_400
     self.init(
@@ -59,12 +58,12 @@ public struct WrittenDate: Equatable, Sendable {
     (self.day, self.secondOfDay, self.zone) = (day, secondOfDay, zone)
   }
 
-  /// Seconds from 1970-01-01T00:00:00 by the clock that the time is by; a date
-  /// alone counts as its midnight.
+  /// Seconds from 1970-01-01T00:00:00 on the clock of the time; a date alone
+  /// counts as midnight.
   public var seconds: Int { day.daysSince1970 * 86_400 + (secondOfDay ?? 0) }
 
-  /// The forms that nearly all rows have, `2016-05-23`, also with ` 07:12` or
-  /// `T07:12:00`: read apart because there are so many.
+  /// Fast path for the form of nearly all rows: `2016-05-23`, perhaps with `
+  /// 07:12` or `T07:12:00`.
   private static func usual(_ text: String) -> WrittenDate? {
     var text = text
     return text.withUTF8 { bytes -> WrittenDate? in
@@ -93,7 +92,7 @@ public struct WrittenDate: Equatable, Sendable {
     }
   }
 
-  /// The years that people live in.
+  /// Plausible years.
   private static let years = 1900...2199
 
   // MARK: - Dates
@@ -112,7 +111,7 @@ public struct WrittenDate: Equatable, Sendable {
     if numbers[2].digits == 4 {
       return try date(values[0], values[1], year: values[2], parts.areDotted, order)
     }
-    // With a year of two digits only the order tells which number it is.
+    // With a two-digit year, only the order identifies it.
     guard numbers.allSatisfy({ $0.digits <= 2 }) else { throw .unreadable }
     if order == .yearFirst { return try date(year(values[0]), values[1], values[2]) }
     guard parts.areDotted || order != nil else { throw .ambiguous }
@@ -131,7 +130,7 @@ public struct WrittenDate: Equatable, Sendable {
     return try date(year(numbers[1].value), month, numbers[0].value)
   }
 
-  /// The date of two numbers and a year behind them.
+  /// The date of two numbers followed by a year.
   private static func date(
     _ first: Int, _ second: Int, year: Int, _ areDotted: Bool, _ order: DateOrder?
   ) throws(Problem) -> Day {
@@ -162,7 +161,7 @@ public struct WrittenDate: Equatable, Sendable {
 
   // MARK: - Proof
 
-  /// Whether `text` is the same date, or none, whatever the order of the file.
+  /// Whether `text` is the same date, or not a date, in every order.
   public static func isFixed(_ text: String) -> Bool {
     if usual(text) != nil { return true }
     let date = try? WrittenDate(text)
@@ -171,21 +170,21 @@ public struct WrittenDate: Equatable, Sendable {
     }
   }
 
-  /// A date in figures with the year behind, and what it shows of its order.
+  /// A numeric date with the year last, and what it proves about its order.
   struct Figures {
-    /// The order in which alone it is a date, if the year stands behind; `nil` if
-    /// it is one in both.
+    /// The only possible order, if the year is last; `nil` if both are possible.
     let shows: DateOrder?
     /// The first and the last number.
     let first: Int
     let last: Int
-    /// Whether the year has two digits, so that it may stand in front.
+    /// Whether the year has two digits, so that it may come first.
     let isShort: Bool
   }
 
-  /// What `text` shows of the order of dates; `nil` if nothing, also if it is none.
+  /// What `text` proves about the order of dates; `nil` for nothing, or if it is
+  /// not a date.
   static func figures(in text: String) -> Figures? {
-    // Most texts of a file are no dates, which few of their bytes tell.
+    // Most texts are not dates, as a few of their bytes show.
     guard (6...40).contains(text.utf8.count),
       text.utf8.first.map({ $0 < 0x3A || $0 >= 0x80 }) == true,
       text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x20 || $0 >= 0x80 }),

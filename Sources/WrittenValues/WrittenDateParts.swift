@@ -1,23 +1,23 @@
-/// The numbers, the month and the clock time in the text of a date.
+/// The numbers, the month and the clock time of a date in text.
 struct WrittenDateParts {
-  /// A number of the date, and in how many digits it is written.
+  /// A number in the date, and its number of digits.
   struct Number: Equatable {
     let value: Int
     let digits: Int
   }
 
-  /// The numbers that are not of the clock time.
+  /// The numbers outside the clock time.
   private(set) var numbers: [Number] = []
-  /// The month, 1 to 12, if it is named.
+  /// The month, 1 to 12, if it is a name.
   private(set) var month: Int?
-  /// Whether nothing but dots parts the numbers.
+  /// Whether only dots separate the numbers.
   private(set) var areDotted = false
   /// Seconds since midnight, if there is a clock time.
   private(set) var secondOfDay: Int?
-  /// What the time is by.
+  /// The zone of the time.
   private(set) var zone = WrittenDate.Zone.wall
 
-  /// Takes `text` apart; `nil` if it is far too long, or its clock time is none.
+  /// Parses `text`; `nil` if it is far too long, or its clock time is invalid.
   init?(_ text: String) {
     guard text.utf8.count <= 100, let clock = WrittenClock(in: Self.tokens(text)) else {
       return nil
@@ -43,9 +43,9 @@ struct WrittenDateParts {
     areDotted = parting.filter { $0 != " " }.allSatisfy { $0 == "." } && parting.contains(".")
   }
 
-  /// The words, numbers and marks of `text`, in lower case.
+  /// The words, numbers and marks in `text`, in lower case.
   ///
-  /// What East Asian dates write behind a number parts it from the next.
+  /// The characters after numbers in East Asian dates separate them.
   static func tokens(_ text: String) -> [WrittenToken] {
     var tokens: [WrittenToken] = []
     for character in text.lowercased() {
@@ -68,7 +68,7 @@ struct WrittenDateParts {
     return tokens
   }
 
-  /// The colon, minus and slash that other keyboards have.
+  /// Normalises colons, minus signs and slashes of other keyboards.
   private static func plain(_ character: Character) -> Character {
     switch character {
     case "：", "∶": ":"
@@ -80,10 +80,10 @@ struct WrittenDateParts {
   }
 }
 
-/// A part of a text that is of one kind.
+/// A part of text of one kind.
 enum WrittenToken: Equatable {
   case number(String)
   case word(String)
-  /// Anything else; blanks of all kinds are the space.
+  /// Anything else; all blanks become the space.
   case mark(Character)
 }

@@ -1,11 +1,11 @@
-/// Numbers as the exports of services write them, in the way of many countries.
+/// Numbers in service exports, in the notation of many countries.
 public enum WrittenNumber {
-  /// The number in `text`, or `nil` if there is none.
+  /// The number in `text`, or `nil` without one.
   ///
   /// - Parameters:
   ///   - text: Such as `1,234.5`, `1.234,5`, `1 234,5` or `'-12`.
-  ///   - decimalMark: What parts the fraction from the rest; `nil` takes the last
-  ///     mark for it, unless it stands more than once.
+  ///   - decimalMark: The mark before the fraction; `nil` means the last mark,
+  ///     unless it is repeated.
   /// - Returns: A finite number.
   public static func value(_ text: String, decimalMark: Character? = nil) -> Double? {
     let text = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" }
@@ -24,7 +24,7 @@ public enum WrittenNumber {
     return Double(plain).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The same above zero: what is nought was not measured.
+  /// The same, above zero; zero means not measured.
   public static func positive(_ text: String, decimalMark: Character? = nil) -> Double? {
     value(text, decimalMark: decimalMark).flatMap { $0 > 0 ? $0 : nil }
   }
@@ -34,8 +34,8 @@ public enum WrittenNumber {
     return text.count { $0 == last } == 1 ? last : (last == "," ? "." : ",")
   }
 
-  /// The decimal mark that `text` proves: one mark without three digits behind
-  /// it, or the last of two; `nil` if it could as well part thousands.
+  /// The decimal mark that `text` proves: a single mark without three digits
+  /// after it, or the last of two; `nil` if it could also separate thousands.
   public static func provenMark(_ text: String) -> Character? {
     let marks = text.filter { $0 == "," || $0 == "." }
     guard let last = marks.last, let place = text.lastIndex(of: last) else { return nil }

@@ -1,10 +1,10 @@
-/// A length of time in words and figures, as programs and people write it.
+/// A duration in words and numbers, as programs and people write it.
 public enum WrittenSpan {
-  /// The minutes in `text`, or `nil` if it is no length of time.
+  /// The minutes in `text`, or `nil` if it is not a duration.
   ///
-  /// Read are `7h 40min`, `7h40`, `7.5 h`, `7 Std. 40 Min.`, `90 min`, `45:10`,
-  /// `1:02:33`, `45' 10"` and `PT1H5M`. With one colon it is minutes and seconds,
-  /// as on a running watch. A number alone is none: it may be of any unit.
+  /// It reads `7h 40min`, `7h40`, `7.5 h`, `7 Std. 40 Min.`, `90 min`, `45:10`,
+  /// `1:02:33`, `45' 10"` and `PT1H5M`. One colon separates minutes and seconds,
+  /// as on a running watch. A bare number is not a duration: its unit is unknown.
   public static func minutes(_ text: String) -> Double? {
     guard text.utf8.count <= 60 else { return nil }
     let text = text.lowercased().trimmed

@@ -1,5 +1,5 @@
 import Testing
-
+@testable import EntryInput
 @testable import JournalCLI
 
 @Suite struct NoteWordsTests {

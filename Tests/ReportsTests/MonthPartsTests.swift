@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 
 import Testing
+import JournalModel
 
 @testable import JournalStore
 @testable import Reports
@@ -64,34 +65,34 @@ import Testing
     let runs = diary.map {
       RunSummary(day: $0.day, distanceM: $0.distanceKm.map { $0 * 1000 }, footwear: nil)
     }
-    let past = FlareUpPrelude.Past(diary, runs: runs, stretched: [october(42)])
-    let prelude = FlareUpPrelude(
-      FlareUp(
+    let past = FlareUpLeadUp.Past(diary, runs: runs, stretched: [october(42)])
+    let leadUp = FlareUpLeadUp(
+      FlareUpSummary(
         id: 1, onsetDay: october(44), endDay: nil, peakPain: nil, triggerRun: nil,
         triggerText: nil, note: nil),
       in: past)
-    let km = try #require(prelude.comparisons.first { $0.factor == .km })
+    let km = try #require(leadUp.comparisons.first { $0.factor == .km })
     #expect(km.value == 30)
     #expect(km.usual == 9)
     // The days from 3 to 43: those after the 41st have one or two long runs before them.
     #expect(km.ordinaryDays == 41)
     #expect(km.rank == 1)
-    let spike = try #require(prelude.comparisons.first { $0.factor == .spike })
+    let spike = try #require(leadUp.comparisons.first { $0.factor == .spike })
     #expect(spike.value == 10.0 / 3)
-    #expect(prelude.comparisons.first { $0.factor == .missedStretches }?.value == 2)
-    #expect(!prelude.comparisons.contains { $0.factor == .sleep })
+    #expect(leadUp.comparisons.first { $0.factor == .missedStretches }?.value == 2)
+    #expect(!leadUp.comparisons.contains { $0.factor == .sleep })
   }
 
   @Test func `A flare-up with too little before it is compared with nothing`() {
     let diary = (0...10).map { DiaryDay.run(october($0), km: 3) }
-    let past = FlareUpPrelude.Past(diary, runs: [], stretched: [])
+    let past = FlareUpLeadUp.Past(diary, runs: [], stretched: [])
     for onset in [0, 2, 9, 40] {
-      let prelude = FlareUpPrelude(
-        FlareUp(
+      let leadUp = FlareUpLeadUp(
+        FlareUpSummary(
           id: 1, onsetDay: october(onset), endDay: nil, peakPain: nil, triggerRun: nil,
           triggerText: nil, note: nil),
         in: past)
-      #expect(prelude.comparisons.isEmpty)
+      #expect(leadUp.comparisons.isEmpty)
     }
   }
 

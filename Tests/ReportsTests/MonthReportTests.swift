@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 @testable import Reports
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

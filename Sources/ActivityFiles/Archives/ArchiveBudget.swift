@@ -1,13 +1,14 @@
-/// How much an archive and those in it may unpack to: what keeps a small file
-/// from becoming a huge one.
+/// The limits on unpacking an archive and the archives in it, so that a small
+/// file cannot become a huge one.
 final class ArchiveBudget {
-  /// The most files.
+  /// The maximum number of files.
   private let entries: Int
-  /// The most bytes of all files together.
+  /// The maximum number of bytes of all files together.
   private let bytes: Int
-  /// The most bytes that come out of one that goes in, once there are many.
+  /// The maximum number of bytes out for each byte in, once there are many.
   private let ratio: Int
-  /// From how many bytes on the ratio counts: text may pack very well.
+  /// The number of bytes from which the ratio counts: text may compress very
+  /// well.
   private let bytesBeforeRatio: Int
 
   private var entriesSeen = 0
@@ -40,7 +41,7 @@ final class ArchiveBudget {
   func takeEntry() throws(ActivityFileError) {
     entriesSeen += 1
     if entriesSeen > entries {
-      excess = ActivityFileError("The archive holds more than \(entries) files.")
+      excess = ActivityFileError("The archive contains more than \(entries) files.")
     }
     try check()
   }
@@ -53,12 +54,12 @@ final class ArchiveBudget {
     if bytesUnpacked > bytes
       || bytesUnpacked > bytesBeforeRatio && bytesUnpacked / max(1, bytesRead) > ratio
     {
-      excess = ActivityFileError("The archive unpacks to far more than it should.")
+      excess = ActivityFileError("The unpacked archive is far too large.")
     }
     try check()
   }
 
-  /// Throws again what was thrown once: such an archive is not read on.
+  /// Throws the earlier error again: reading does not resume after it.
   func check() throws(ActivityFileError) {
     if let excess { throw excess }
   }

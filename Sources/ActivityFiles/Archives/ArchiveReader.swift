@@ -1,19 +1,19 @@
 internal import CArchive
 
-/// Reads the files in a .zip or .gz, one after another, as they stream by.
+/// Reads the files in a .zip or .gz, one after another, as a stream.
 ///
-/// Nothing is written to disk and nothing is held but the piece being read.
-/// Libarchive does the work; only the two kinds of packing that exports come in
-/// are switched on.
+/// Nothing is written to disk, and only the current piece is in memory.
+/// Libarchive does the work, with only the two types of compression enabled that
+/// exports use.
 struct ArchiveReader {
   /// Reads every file.
   ///
   /// - Parameters:
-  ///   - source: Where the archive's bytes come from.
-  ///   - budget: What is refused as a bomb.
-  ///   - body: Called with the path of each file in the archive, `nil` for the
-  ///     one in a .gz, and its bytes, which are there only during the call.
-  /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
+  ///   - source: The bytes of the archive.
+  ///   - budget: The limits against archive bombs.
+  ///   - body: Called with the path of each file in the archive, `nil` in a .gz,
+  ///     and its bytes, which are valid only during the call.
+  /// - Throws: ``ActivityFileError``, or any error of `source` or `body`.
   static func read(
     _ source: @escaping ByteSource, _ budget: ArchiveBudget,
     _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
@@ -58,11 +58,13 @@ struct ArchiveReader {
     }
   }
 
-  /// The path of a file; old archives write it in an encoding that they do not
-  /// tell, and what is not UTF-8 comes out as U+FFFD.
+  /// The path of a file.
+  ///
+  /// Old archives use an undeclared encoding; bytes that are not UTF-8 become
+  /// U+FFFD.
   private static func path(of entry: OpaquePointer?) -> String {
     let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
-    return name.map { String(cString: $0) } ?? "a file without a name"
+    return name.map { String(cString: $0) } ?? "an unnamed file"
   }
 
   private static func isRaw(_ archive: OpaquePointer) -> Bool {
@@ -75,13 +77,13 @@ struct ArchiveReader {
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure(archive, state) }
   }
 
-  /// What went wrong: in the source, or in the archive itself.
+  /// The error of the source, or of the archive itself.
   private static func failure(_ archive: OpaquePointer, _ state: ArchiveState) -> any Error {
     state.failure ?? ActivityFileError("The archive is damaged or cut short.")
   }
 }
 
-/// What libarchive's calls for more bytes work on.
+/// The state for libarchive's read callback.
 private final class ArchiveState {
   private let source: ByteSource
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)

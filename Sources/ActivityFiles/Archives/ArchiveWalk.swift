@@ -1,12 +1,13 @@
-/// Goes through a file, or an archive and those in it, and collects what is there.
+/// Walks through a file, or an archive and the archives in it, and collects the
+/// findings.
 struct ArchiveWalk {
-  /// How deep archives may lie in each other: a Takeout in a zip with `.tcx.gz`.
+  /// The maximum depth of nested archives: a Takeout in a zip with `.tcx.gz`.
   private static let deepest = 4
 
   private let found: FindingCollector
   private let budget = ArchiveBudget()
 
-  /// Begins a walk that tells `each` what it finds.
+  /// Creates a walk that reports findings to `each`.
   init(
     _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
   ) {
@@ -22,7 +23,7 @@ struct ArchiveWalk {
       try read(archive: file, path: nil, depth: 1)
       try found.tellKept()
       guard found.isWorthwhile else {
-        throw ActivityFileError("The archive holds no activity of any kind known.")
+        throw ActivityFileError("The archive contains no known type of activity.")
       }
       return found.wholeFormat
     default:
@@ -37,15 +38,15 @@ struct ArchiveWalk {
     case .empty: ActivityFileError("The file is empty.")
     case .text: .unknownTable
     case .json: .unknownJSON
-    case .xml: ActivityFileError("The XML is no GPX, TCX or export of Apple Health.")
+    case .xml: ActivityFileError("The XML is not GPX, TCX or an Apple Health export.")
     case .foreign(let file): file.refusal
-    default: ActivityFileError("The file is of no kind known.")
+    default: ActivityFileError("The file is of an unknown type.")
     }
   }
 
   private func read(archive: PeekedSource, path: String?, depth: Int) throws {
     guard depth <= Self.deepest else {
-      throw ActivityFileError("Archives lie in archives too deeply.")
+      throw ActivityFileError("The archive is nested too deeply.")
     }
     try ArchiveReader.read(archive.read, budget) { name, bytes in
       let place = [path, name].compactMap(\.self).joined(separator: "/")
@@ -53,8 +54,9 @@ struct ArchiveWalk {
     }
   }
 
-  /// Reads a file of an archive; a broken one is a finding, not the end, and
-  /// nothing of it is kept.
+  /// Reads a file in an archive.
+  ///
+  /// A broken one is a finding, not the end, and none of its activities is kept.
   private func readPiece(
     _ source: @escaping ByteSource, path: String?, depth: Int
   ) throws {
@@ -65,7 +67,7 @@ struct ArchiveWalk {
       case .gzip, .zip: try read(archive: file, path: path, depth: depth + 1)
       case let kind:
         if try found.read(file, kind, path: path) == nil {
-          // What is packed alone is refused as if it were not.
+          // A single compressed file gets the same error as an uncompressed one.
           guard path != nil else { throw Self.unknown(kind) }
           if case .foreign(let file) = kind, file.isArchive { throw file.refusal }
           try found.add(ActivityFinding(path: path, .notAnActivity))

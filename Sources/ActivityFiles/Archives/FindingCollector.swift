@@ -1,27 +1,30 @@
-/// What was found in a file or archive: activities are kept until a table and its
-/// recordings can be brought together, the rest is told at once.
+/// The findings in a file or archive.
+///
+/// Activities are kept until tables and recordings can be joined; everything else
+/// is reported at once.
 final class FindingCollector {
-  /// The most findings: two hundred years with three activities a day.
+  /// The maximum number of findings: two hundred years with three activities a
+  /// day.
   private static let mostFindings = 200_000
 
-  /// What the files do not tell themselves.
+  /// Facts that the files do not state themselves.
   let options: ActivityReadingOptions
   private let each: (ActivityFinding) throws -> Void
   private var formats: Set<ActivityFormat> = []
   private var join = RecordingJoin()
   private var texts = KeptText()
   private var findings = 0
-  /// Whether anything was told that is an activity or should be one.
+  /// Whether anything reported is an activity or should be one.
   private(set) var isWorthwhile = false
 
-  /// Begins to collect, and tells `each`.
+  /// Creates a collector that reports to `each`.
   init(
     _ options: ActivityReadingOptions, _ each: @escaping (ActivityFinding) throws -> Void
   ) {
     (self.options, self.each) = (options, each)
   }
 
-  /// What an archive is by what was found in it.
+  /// The format of an archive, from its findings.
   var wholeFormat: ActivityFormat {
     let services: [ActivityFormat] = [
       .strava, .garmin, .runkeeper, .fitbit, .samsung, .polar, .suunto, .zepp, .intervals,
@@ -31,13 +34,13 @@ final class FindingCollector {
       ?? (formats.count == 1 ? formats.first : nil) ?? .archive
   }
 
-  /// How much is kept.
+  /// The number of kept activities.
   var keptCount: (recordings: Int, rows: Int) { join.count }
 
-  /// Forgets what was kept since there was so much.
+  /// Drops everything kept since `count`.
   func forget(after count: (recordings: Int, rows: Int)) { join.cut(to: count) }
 
-  /// Notes that there is a file of `format`.
+  /// Records that there is a file of `format`.
   func note(_ format: ActivityFormat) { formats.insert(format) }
 
   /// Keeps the recordings of a file.
@@ -54,13 +57,13 @@ final class FindingCollector {
     return format
   }
 
-  /// Keeps a row of a table, and the path of the recording that it names.
+  /// Keeps a row of a table, with the path of its recording.
   func keep(row piece: RecordingJoin.Piece, recording: String?) throws {
     join.add(row: try counted(piece), recording: recording)
   }
 
-  /// Counts an activity that is kept until everything is read, and its texts; it
-  /// loses the numbers that none can have.
+  /// Counts an activity and its text, kept until everything is read, and drops
+  /// impossible values.
   private func counted(_ piece: RecordingJoin.Piece) throws -> RecordingJoin.Piece {
     try countFinding()
     _ = try texts.keep(piece.activity.title ?? "")
@@ -70,7 +73,7 @@ final class FindingCollector {
     return piece
   }
 
-  /// Tells of what was kept.
+  /// Reports everything kept.
   func tellKept() throws {
     let hasWorkouts = formats.contains(.appleHealth)
     for piece in join.joined() {
@@ -83,7 +86,7 @@ final class FindingCollector {
     }
   }
 
-  /// Tells of a finding at once.
+  /// Reports a finding at once.
   func add(_ finding: ActivityFinding) throws {
     try countFinding()
     try tell(finding)
@@ -92,7 +95,7 @@ final class FindingCollector {
   private func countFinding() throws {
     findings += 1
     guard findings <= Self.mostFindings else {
-      throw ActivityFileError("The file holds more than \(Self.mostFindings) pieces.")
+      throw ActivityFileError("The file contains more than \(Self.mostFindings) items.")
     }
   }
 

@@ -1,22 +1,21 @@
 /// Reads the workouts of Apple Health's `export.xml`, which may be gigabytes
-/// long; everything else in it passes by.
+/// long, and skips everything else.
 ///
-/// Old exports tell the distance in attributes of a Workout, new ones in its
-/// WorkoutStatistics, or in those of the WorkoutActivity that is a part of it; all
-/// are read. Since iOS 16 the declarations before the first element are broken,
-/// and names hold control characters that no XML may: the ones are passed over,
-/// the others read as blanks.
+/// Old exports have the distance in attributes of a Workout, new ones in its
+/// WorkoutStatistics or those of a WorkoutActivity; all are read. Since iOS 16
+/// the declarations before the first element are invalid and are skipped, and
+/// names contain control characters, which are read as blanks.
 ///
-/// Health collects what watches and apps tell it, and which of them it was is not
-/// always known: a workout counts as the summary of a service, not as a recording.
+/// Health collects from watches and apps and does not always say which: a workout
+/// counts as a service's summary, not as a recording.
 public enum AppleHealthExport {
   /// Reads every workout.
   ///
   /// - Parameters:
-  ///   - source: Where the bytes come from.
-  ///   - body: Called for each, in the order of the file; that the file breaks off
-  ///     is a warning of the last.
-  /// - Throws: ``ActivityFileError``, or what `source` or `body` throws.
+  ///   - source: The bytes.
+  ///   - body: Called for each, in file order; a truncated file is a warning on
+  ///     the last.
+  /// - Throws: ``ActivityFileError``, or any error of `source` or `body`.
   public static func read(
     _ source: @escaping ByteSource, _ body: (RecordedActivity) throws -> Void
   ) throws {
@@ -29,12 +28,12 @@ public enum AppleHealthExport {
     try withoutActuallyEscaping(body) { body in
       let outcome = try XMLReader.read(
         { buffer in
-          // Handed on between pieces of the file, so that they do not pile up.
+          // Passed on between pieces of the file, so that they do not pile up.
           for workout in handler.takeWorkouts(keeping: 1) { try body(RecordedActivity(workout)) }
           return try file.read(buffer)
         }, handler)
       guard handler.isHealthData else {
-        throw ActivityFileError("The file is no export of Apple Health.")
+        throw ActivityFileError("The file is not an Apple Health export.")
       }
       let workouts = handler.takeWorkouts(keeping: 0)
       if workouts.isEmpty, let failure = outcome.failure { throw failure }
@@ -53,14 +52,15 @@ private final class AppleHealthHandler: XMLHandler {
   private var isBeforeRoot = true
   private var workouts: [ImportedActivity] = []
   private var workout: ImportedActivity?
-  /// What the parts of the workout tell, and whether the next element is in one.
+  /// Values from the parts of the workout, and whether the next element is in
+  /// one.
   private var parts = AppleHealthPart()
   private var isInPart = false
   private var own = AppleHealthPart()
 
   var wantsText: Bool { false }
 
-  /// The workouts but the last `count`, which are kept.
+  /// All workouts except the last `count`, which are kept.
   func takeWorkouts(keeping count: Int) -> ArraySlice<ImportedActivity> {
     guard workouts.count > count else { return [] }
     defer { workouts.removeFirst(workouts.count - count) }
@@ -96,7 +96,7 @@ private final class AppleHealthHandler: XMLHandler {
     guard var workout else { return }
     self.workout = nil
     let isOnFoot = workout.sport == .run || workout.sport == .walk
-    // The attribute of old exports is the least precise.
+    // The attribute in early exports is the least precise.
     workout.distanceM =
       own.distance(workout.sport) ?? workout.distanceM ?? parts.distance(workout.sport)
     workout.ascentM = own.ascentM ?? parts.ascentM
@@ -112,13 +112,13 @@ private final class AppleHealthHandler: XMLHandler {
     workouts.append(workout)
   }
 
-  /// A workout begins, with what its attributes tell.
+  /// Starts a workout with its attributes.
   private func begin(_ attributes: XMLAttributes) {
     let type = attributes["workoutActivityType"] ?? ""
     let prefix = "HKWorkoutActivityType"
     let name = type.hasPrefix(prefix) ? String(type.dropFirst(prefix.count)) : type
     let (start, end) = (attributes["startDate"], attributes["endDate"])
-    // What makes a workout that workout, however the export tells the rest.
+    // These identify a workout, even if exports differ in the rest.
     let identity = [type, start, end, attributes["sourceName"]].compactMap(\.self)
     var workout = ImportedActivity(
       Sport(named: name), fingerprint: Fingerprint(of: identity.joined(separator: "\n").utf8))
@@ -137,7 +137,7 @@ private final class AppleHealthHandler: XMLHandler {
   }
 }
 
-/// What the statistics of a workout, or of all parts of one, tell.
+/// Values from the statistics of a workout, or of all its parts.
 private struct AppleHealthPart {
   private var distances: [String: Double] = [:]
   private(set) var ascentM: Double?
@@ -146,10 +146,10 @@ private struct AppleHealthPart {
   private(set) var heartRateAverage: Double?
   private(set) var heartRateMaximum: Double?
   private(set) var laps = 0
-  /// Minutes that the mean heart rate is of, as far as parts tell it.
+  /// The minutes behind the mean heart rate, as far as parts have one.
   private var heartRates = 0.0
 
-  /// The metres of the sport; a walk to the pool is no swim.
+  /// The metres of the sport; a walk to the pool is not a swim.
   func distance(_ sport: Sport) -> Double? {
     switch sport {
     case .run, .walk: distances["DistanceWalkingRunning"]
@@ -200,10 +200,10 @@ private struct AppleHealthPart {
   }
 }
 
-/// Amounts as Apple Health writes them.
+/// Amounts in Apple Health's notation.
 private enum AppleHealthAmount {
-  /// A positive amount in seconds or metres; `nil` for any other, and for one in
-  /// a unit that is not known.
+  /// A positive amount in seconds or metres; `nil` for any other, or in an
+  /// unknown unit.
   static func positive(
     _ attributes: XMLAttributes, _ value: StaticString, _ unit: StaticString
   ) -> Double? {

@@ -1,10 +1,10 @@
 internal import WrittenValues
 
-/// The files `exercise-….json` of Fitbit, in Google's Takeout or Fitbit's own
-/// export: a hundred exercises in each.
+/// Fitbit's `exercise-….json`, in Google's Takeout or Fitbit's own export: a
+/// hundred exercises per file.
 ///
-/// Starts are UTC, the month first; durations are milliseconds. Distances are in
-/// the unit that stands beside them.
+/// Starts are in UTC, month first; durations are in milliseconds. Each distance
+/// has its unit in a second field.
 enum FitbitExercises {
   /// Whether a JSON that begins with `prefix` may be one.
   static func recognises(prefix: String) -> Bool {
@@ -14,8 +14,8 @@ enum FitbitExercises {
 
   /// Reads the exercises.
   ///
-  /// - Returns: Them in their order, or why one is none; and whether a distance
-  ///   came without its unit.
+  /// - Returns: The exercises in order, or why one is unusable; and whether a
+  ///   distance had no unit.
   /// - Throws: ``ActivityFileError`` if the JSON is broken.
   static func activities(
     in bytes: [UInt8], _ options: ActivityReadingOptions
@@ -47,7 +47,7 @@ enum FitbitExercises {
       try reader.readFields(
         into: &fields, wanted: { wanted.contains($0) },
         list: { reader, path throws(ActivityFileError) in
-          // As the interface for programs wraps them.
+          // The API wraps them like this.
           guard path == "activities" else { return false }
           try read(&reader, &inner)
           return true
@@ -55,7 +55,7 @@ enum FitbitExercises {
       found += inner
       guard fields["logId"] != nil || fields["activityName"] != nil else { return }
       guard found.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The JSON holds too many activities.")
+        throw ActivityFileError("The JSON contains too many activities.")
       }
       found.append(fields)
     } else {

@@ -1,6 +1,6 @@
-/// Where the columns of Garmin Connect's table are.
+/// The places of the columns in Garmin Connect's table.
 struct GarminColumns {
-  /// How many columns always come first, in the same order.
+  /// The number of columns at the start whose order never changes.
   static let fixed = 7
 
   let type: Int
@@ -19,11 +19,10 @@ struct GarminColumns {
   let descent: Int?
   let steps: Int?
   let laps: Int?
-  /// The unit of the distances, if their header tells it.
+  /// The unit of the distances, if the header states it.
   let unit: LengthUnit?
 
-  /// Finds the columns by their names; fails if one of those that tell of an
-  /// activity is not there.
+  /// Finds the columns by name; fails if a required one is missing.
   init?(_ names: [String]) {
     let columns = TableColumns(names)
     guard let type = columns.place(GarminNames.type), let date = columns.place(GarminNames.date),
@@ -34,8 +33,8 @@ struct GarminColumns {
     self.init(columns, type, date, title, distance, time)
   }
 
-  /// Takes the columns that tell of an activity by their places, which are the
-  /// same in every language.
+  /// Takes the required columns by their places, which are the same in every
+  /// language.
   init(unknown names: [String]) { self.init(TableColumns(names), 0, 1, 3, 4, 6) }
 
   private init(
@@ -58,10 +57,10 @@ struct GarminColumns {
   }
 }
 
-/// What Garmin Connect calls its columns: in English, German, French, Spanish,
-/// Italian, Dutch, Portuguese, Danish, Swedish, Norwegian, Polish, Hungarian,
-/// Czech, Finnish, Japanese, Chinese in both scripts, and Korean, with the names
-/// that it had before.
+/// Garmin Connect's column names in English, German, French, Spanish, Italian,
+/// Dutch, Portuguese, Danish, Swedish, Norwegian, Polish, Hungarian, Czech,
+/// Finnish, Japanese, Chinese in both scripts, and Korean, including former
+/// names.
 private enum GarminNames {
   static let type = [
     "Activity Type", "Aktivitätstyp", "Type d'activité", "Tipo de actividad", "Tipo di attività",

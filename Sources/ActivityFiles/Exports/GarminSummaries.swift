@@ -1,7 +1,7 @@
-/// The JSON in which the export of a Garmin account sums up activities, a thousand
-/// to a file.
+/// The JSON files with activity summaries from a Garmin account, a thousand per
+/// file.
 ///
-/// Its lengths are centimetres, its times milliseconds.
+/// Lengths are in centimetres, times in milliseconds.
 enum GarminSummaries {
   /// Whether a JSON that begins with `prefix` may be one.
   static func recognises(prefix: [UInt8]) -> Bool {
@@ -12,8 +12,8 @@ enum GarminSummaries {
 
   /// Reads the activities.
   ///
-  /// - Returns: Them in their order, those that only hold the parts of a triathlon
-  ///   together left out.
+  /// - Returns: The activities in order, without those that only group the parts
+  ///   of a triathlon.
   /// - Throws: ``ActivityFileError`` if the JSON is broken.
   static func activities(in bytes: [UInt8]) throws(ActivityFileError) -> [ImportedActivity] {
     var reader = JSONReader(bytes)
@@ -25,7 +25,7 @@ enum GarminSummaries {
       .map(activity)
   }
 
-  /// Collects every object that has a beginning, however they are wrapped.
+  /// Collects every object with a start, at any level.
   private static func read(
     _ reader: inout JSONReader, _ found: inout [[String: JSONReader.Value]]
   ) throws(ActivityFileError) {
@@ -43,7 +43,7 @@ enum GarminSummaries {
       }
       guard fields["beginTimestamp"]?.number != nil else { return }
       guard found.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The JSON holds too many activities.")
+        throw ActivityFileError("The JSON contains too many activities.")
       }
       found.append(fields)
     } else {

@@ -1,33 +1,33 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// The `Activities.csv` that Garmin Connect writes of a list of activities.
+/// Garmin Connect's `Activities.csv`, from the list of activities.
 ///
-/// Neither its language nor its units are told. Columns go by their names in the
-/// languages known, in others by the order that the first seven always have; the
-/// decimal mark by the numbers that prove one. Whether distances are kilometres or
-/// miles, steps and strides show, or a header that somebody added them to; else
-/// nothing does. Where the pace says so, and for swims, they are metres or yards.
-/// Times are by the clock on the wall.
+/// It states neither language nor units. Columns are found by name in the known
+/// languages, in others by the fixed order of the first seven; the decimal mark
+/// follows from numbers that prove it. Steps and strides show whether distances
+/// are kilometres or miles, or a header with a unit added; otherwise nothing
+/// does. For swims, and if the pace says so, they are metres or yards. Times are
+/// local.
 struct GarminTable: ServiceTable {
   private let columns: GarminColumns
   private var mark: Character?
   private var unit = LengthUnit.kilometre
   private(set) var hasOpenUnit = false
-  /// Whether most of the times that a spreadsheet shortened have no seconds.
+  /// Whether most times shortened by a spreadsheet have no seconds.
   private var isWithoutSeconds = false
 
   var format: ActivityFormat { .garmin }
   var isReadAsAWhole: Bool { true }
 
-  /// Finds the columns by their names, or fails if the table is not Garmin's.
+  /// Finds the columns by name, or fails if the table is not Garmin's.
   init?(_ names: [String]) {
     guard let columns = GarminColumns(names) else { return nil }
     self.columns = columns
   }
 
-  /// Finds the columns by their places where `first`, the first record, has what
-  /// Garmin writes there; fails if it has not.
+  /// Finds the columns by place if `first`, the first record, has Garmin's values
+  /// there; fails otherwise.
   init?(_ names: [String], first: DelimitedRecord) {
     guard names.count >= GarminColumns.fixed, first.problem == nil,
       let isFavourite = first.text(2)?.lowercased(), ["false", "true"].contains(isFavourite),
@@ -86,7 +86,7 @@ struct GarminTable: ServiceTable {
     record.text(columns.type).map(Sport.init(named:)) ?? .unknown
   }
 
-  /// A number above zero: what was not measured is nought.
+  /// A number above zero: zero means not measured.
   private func number(_ record: DelimitedRecord, _ place: Int?) -> Double? {
     record.text(place).flatMap { WrittenNumber.positive($0, decimalMark: mark) }
   }
@@ -95,12 +95,12 @@ struct GarminTable: ServiceTable {
     number(record, columns.distance)
   }
 
-  /// Seconds for a long unit, or for 100 short ones.
+  /// Seconds per long unit, or per 100 short ones.
   private func pace(_ record: DelimitedRecord) -> Double? {
     record.text(columns.pace).flatMap { $0.contains(":") ? TableDuration($0)?.candidates[0] : nil }
   }
 
-  /// The time without pauses.
+  /// The moving time.
   private func seconds(_ record: DelimitedRecord, _ sport: Sport) -> Double? {
     guard let written = record.text(columns.time).flatMap(TableDuration.init) else { return nil }
     let others = [columns.moving, columns.elapsed].compactMap { place in
@@ -124,7 +124,7 @@ struct GarminTable: ServiceTable {
     return pace * distance > 20 * seconds
   }
 
-  /// The mark that most numbers prove, or `nil` if none proves any.
+  /// The decimal mark proved by most numbers, or `nil` without proof.
   private func decimalMark(_ records: [DelimitedRecord]) -> Character? {
     var votes: [Character: Int] = [:]
     for record in records {
@@ -132,15 +132,15 @@ struct GarminTable: ServiceTable {
         guard let text = record.text(place), !text.contains(":"),
           let mark = WrittenNumber.provenMark(text)
         else { continue }
-        // Where they contradict each other, that of the distances counts.
+        // If they contradict each other, the distances decide.
         votes[mark, default: 0] += place == columns.distance ? 3 : 1
       }
     }
     return votes.max { $0.value < $1.value }?.key
   }
 
-  /// The unit in which steps times strides give the distance in most rows; `nil`
-  /// if they give neither.
+  /// The unit in which steps times stride gives the distance in most rows; `nil`
+  /// if neither does.
   private func provenUnit(_ records: [DelimitedRecord]) -> LengthUnit? {
     let ratios = records.compactMap { record -> Double? in
       guard let stride = number(record, columns.stride), let distance = distance(record),
@@ -150,7 +150,7 @@ struct GarminTable: ServiceTable {
     }.sorted()
     guard !ratios.isEmpty else { return nil }
     let median = ratios[ratios.count / 2]
-    // Strides are metres, centimetres or feet.
+    // Strides are in metres, centimetres or feet.
     for (unit, length) in [(LengthUnit.kilometre, 1000.0), (.mile, 1609.344)] {
       let lengths = [length, length * 100, length / 0.3048]
       if lengths.contains(where: { (0.87...1.15).contains(median / $0) }) { return unit }
@@ -158,7 +158,7 @@ struct GarminTable: ServiceTable {
     return nil
   }
 
-  /// The steps of both feet, counted or from their rate.
+  /// The steps of both feet, counted or from the cadence.
   private func steps(_ record: DelimitedRecord) -> Double? {
     if let steps = number(record, columns.steps) { return steps }
     guard let cadence = number(record, columns.cadence),

@@ -1,10 +1,9 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// The `activities.csv` of intervals.icu, whose columns have the names of its
-/// interface for programs.
+/// The `activities.csv` of intervals.icu, whose columns are named as in its API.
 ///
-/// Lengths are metres, times seconds; starts are by the clock on the wall.
+/// Lengths are in metres, times in seconds; starts are local.
 struct IntervalsTable: ServiceTable {
   private let id: Int
   private let type: Int
@@ -25,7 +24,7 @@ struct IntervalsTable: ServiceTable {
 
   var format: ActivityFormat { .intervals }
 
-  /// Finds the columns, or fails if the table is not of this service.
+  /// Finds the columns, or fails if the table is from another service.
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     guard let id = names.place(["id"]), let type = names.place(["type", "sport_type"]),
@@ -72,7 +71,7 @@ struct IntervalsTable: ServiceTable {
     activity.descentM = positive(descent)
     activity.heartRateAverage = positive(heartRateAverage)
     activity.heartRateMaximum = positive(heartRateMaximum)
-    // Steps of one foot, as watches record them.
+    // Steps of one foot, like watches record them.
     activity.cadence = positive(cadence).map {
       (sport == .run || sport == .walk) && $0 < 120 ? $0 * 2 : $0
     }

@@ -1,11 +1,10 @@
 internal import WrittenValues
 
-/// Objects of a JSON as their simple values by the names of their keys.
+/// The simple values of a JSON object by key.
 typealias JSONFields = [String: JSONReader.Value]
 
 extension JSONFields {
-  /// The number at the first of `keys` that has one above zero; what is nought
-  /// was not measured.
+  /// The first value above zero among `keys`; zero means not measured.
   func positive(_ keys: String..., times factor: Double = 1) -> Double? {
     for key in keys {
       if let number = self[key]?.number, number > 0 { return number * factor }
@@ -13,7 +12,7 @@ extension JSONFields {
     return nil
   }
 
-  /// The text, or the number as text, at the first of `keys` that has one.
+  /// The first text, or number as text, among `keys`.
   func name(_ keys: String...) -> String? {
     for key in keys {
       switch self[key] {
@@ -28,16 +27,18 @@ extension JSONFields {
 }
 
 extension JSONReader {
-  /// Reads an object whose values in objects have the names of all keys on the
-  /// way, parted by dots, as in `sport.id`; arrays are handed to `list`, or passed
-  /// over.
+  /// Reads an object.
+  ///
+  /// Nested values get dotted keys, as in `sport.id`; arrays are passed to
+  /// `list`, or skipped.
   ///
   /// - Parameters:
-  ///   - prefix: What stands before the keys.
-  ///   - fields: Where the values are added.
-  ///   - wanted: Whether the value at a path is kept.
-  ///   - list: Reads the array at a path; whether it did.
-  /// - Throws: ``ActivityFileError`` if the JSON is broken, or what `list` throws.
+  ///   - prefix: Text before the keys.
+  ///   - fields: Receives the values.
+  ///   - wanted: Whether to keep the value at a path.
+  ///   - list: Reads the array at a path; returns whether it did.
+  /// - Throws: ``ActivityFileError`` if the JSON is broken, or any error of
+  ///   `list`.
   mutating func readFields(
     _ prefix: String = "", into fields: inout JSONFields,
     wanted: (String) -> Bool,

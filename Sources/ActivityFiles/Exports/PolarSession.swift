@@ -2,8 +2,8 @@ internal import WrittenValues
 
 /// The files `training-session-….json` of Polar Flow's export, one session each.
 ///
-/// Starts are by the clock on the wall, with what it was ahead of UTC beside them.
-/// A session of several sports has an exercise for each.
+/// Starts are local, with the UTC offset in a second field. A session with
+/// several sports has an exercise for each.
 enum PolarSession {
   /// Whether a JSON that begins with `prefix` may be one.
   static func recognises(prefix: String) -> Bool {
@@ -30,7 +30,7 @@ enum PolarSession {
       })
     try reader.finish()
     if exercises.count < 2 {
-      // Alone it says the same as the session, and more.
+      // A single exercise repeats the session, with more detail.
       return [try activity((exercises.first ?? [:]).merging(session) { own, _ in own }, session, 0)]
     }
     var activities: [ImportedActivity] = []
@@ -48,7 +48,7 @@ enum PolarSession {
       return
     }
     guard exercises.count < 1000 else {
-      throw ActivityFileError("The JSON holds too many activities.")
+      throw ActivityFileError("The JSON contains too many activities.")
     }
     var exercise: JSONFields = [:]
     var heartRates: JSONFields = [:]
@@ -71,7 +71,7 @@ enum PolarSession {
     exercises.append(exercise.merging(heartRates) { own, _ in own })
   }
 
-  /// Everything but the samples and tracks.
+  /// Everything except samples and tracks.
   private static func isWanted(_ path: String) -> Bool {
     !path.hasPrefix("samples") && !path.hasPrefix("routes") && !path.hasPrefix("physical")
   }
@@ -116,7 +116,7 @@ enum PolarSession {
     return activity
   }
 
-  /// The sport by its name, or by Polar's number for it.
+  /// The sport by name, or by Polar's number.
   private static func sport(_ fields: JSONFields) -> Sport {
     if let name = fields["sport"]?.text { return Sport(named: name) }
     guard let number = fields.name("sport.id") else { return .unknown }

@@ -1,9 +1,9 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// Runkeeper's `cardioActivities.csv`, whose header tells the units.
+/// Runkeeper's `cardioActivities.csv`; the header states the units.
 ///
-/// Dates are by the clock on the wall; durations are without pauses.
+/// Dates are local; durations exclude pauses.
 struct RunkeeperTable: ServiceTable {
   private let id: Int?
   private let date: Int
@@ -19,7 +19,7 @@ struct RunkeeperTable: ServiceTable {
   private let title: Int?
   private let file: Int
 
-  /// Finds the columns, or fails if the table is not of this service.
+  /// Finds the columns, or fails if the table is from another service.
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     let miles = names.place(["Distance (mi)"])

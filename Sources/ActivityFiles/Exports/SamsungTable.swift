@@ -4,9 +4,8 @@ internal import WrittenValues
 
 /// The table `com.samsung.shealth.exercise` of Samsung Health's export.
 ///
-/// Before its header stands a line that says what it is of. Times are UTC, with
-/// what the clock was ahead of it beside them; lengths are metres, durations
-/// milliseconds.
+/// The line before the header names the table. Times are in UTC, with the offset
+/// in a second column; lengths are in metres, durations in milliseconds.
 struct SamsungTable: ServiceTable {
   private let begin: Int
   private let type: Int
@@ -26,7 +25,7 @@ struct SamsungTable: ServiceTable {
 
   var format: ActivityFormat { .samsung }
 
-  /// Finds the columns, or fails if the table is not of this service.
+  /// Finds the columns, or fails if the table is from another service.
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     func place(_ name: String) -> Int? {
@@ -75,14 +74,14 @@ struct SamsungTable: ServiceTable {
     activity.heartRateAverage = positive(heartRateAverage)
     activity.heartRateMaximum = positive(heartRateMaximum)
     activity.cadence = positive(cadence)
-    // What is counted are steps, strokes or swings.
+    // The count may be of steps, strokes or swings.
     if positive(kindOfCount) == 30_001 { activity.steps = positive(count) }
     activity.title = record.text(title)
     activity.note = record.text(note)
     return ServiceRow(activity: activity)
   }
 
-  /// Seconds since 1970 as the exports of today write them.
+  /// Seconds since 1970, in the notation of current exports.
   private static func text(ofSeconds seconds: Int) -> String {
     let parts = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60]
     let clock = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
@@ -103,7 +102,7 @@ struct SamsungTable: ServiceTable {
     return text.contains("-") ? -seconds : seconds
   }
 
-  /// The sport by Samsung's number for it; those of one's own have nought.
+  /// The sport by Samsung's number; custom ones have zero.
   private func sport(_ number: Double?) -> Sport {
     switch number {
     case 1002, 15_005: .run

@@ -3,11 +3,11 @@ internal import WrittenValues
 
 /// Strava's `activities.csv`.
 ///
-/// Its header is in the language of the account and has names twice: first comes
-/// what the page shows, then what was measured, in seconds and metres. The order
-/// of the columns is the same in every language, and known again by the names
-/// that repeat; tables that were cut down are read by the names in the languages
-/// known. Dates are UTC.
+/// The header is in the account's language and repeats names: first the values
+/// shown on the page, then the measured ones, in seconds and metres. The order of
+/// the columns is the same in every language and recognised by the repeated
+/// names; trimmed tables are read by name in the known languages. Dates are in
+/// UTC.
 struct StravaTable: ServiceTable {
   private var id = 0
   private var date = 1
@@ -19,7 +19,7 @@ struct StravaTable: ServiceTable {
   private var elapsed: Int?
   private var moving: Int?
   private var metres: Int?
-  /// The distance as the page shows it, in kilometres.
+  /// The distance shown on the page, in kilometres.
   private var kilometres: Int?
   private var ascent: Int?
   private var descent: Int?
@@ -29,16 +29,16 @@ struct StravaTable: ServiceTable {
   private var cadence: Int?
   private var rpe: Int?
 
-  /// Finds the columns, or fails if the table is not of this service.
+  /// Finds the columns, or fails if the table is from another service.
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     guard takePlaces(in: columns) || takeNames(in: names) else { return nil }
-    // Columns that came later, which stand at the end of some exports.
+    // Columns added later, at the end of some exports.
     rpe = names.place(Self.rpeNames) ?? rpe
     steps = columns.firstIndex { $0.contains("Total Steps") }
   }
 
-  /// Finds the columns by the three names that come again ten places on.
+  /// Finds the columns by the three names that are repeated ten places later.
   private mutating func takePlaces(in columns: [String]) -> Bool {
     func again(_ place: Int) -> Int? { columns.firstIndex(of: columns[place] + "_2") }
     guard columns.count > 31, let elapsed = again(5), let metres = again(6), let rate = again(7),
@@ -127,8 +127,8 @@ struct StravaTable: ServiceTable {
   }
 }
 
-// English, German, French, Spanish, Italian, Dutch, Portuguese; the lower-case
-// names are those of exports before 2019.
+// English, German, French, Spanish, Italian, Dutch, Portuguese; lower-case names
+// are from exports before 2019.
 extension StravaTable {
   private static let idNames = [
     "Activity ID", "Aktivitäts-ID", "ID de l'activité", "ID de actividad", "ID de la actividad",

@@ -1,7 +1,7 @@
 /// The JSON of a workout from Suunto's app or Movescount.
 ///
-/// Its header has the totals, in metres, seconds and hertz; where there is none,
-/// as in the samples alone, they are worked out from those.
+/// Its header has the totals, in metres, seconds and hertz; without a header, as
+/// with samples alone, they are computed from the samples.
 enum SuuntoWorkout {
   /// Whether a JSON that begins with `prefix` may be one.
   static func recognises(prefix: String) -> Bool {
@@ -11,7 +11,8 @@ enum SuuntoWorkout {
 
   /// Reads the workout.
   ///
-  /// - Throws: ``ActivityFileError`` if the JSON is broken, or is of none.
+  /// - Throws: ``ActivityFileError`` if the JSON is broken, or contains no
+  ///   workout.
   static func activity(in bytes: [UInt8]) throws(ActivityFileError) -> ImportedActivity {
     var reader = JSONReader(bytes)
     var collected = Collected()
@@ -20,7 +21,7 @@ enum SuuntoWorkout {
     return try activity(collected)
   }
 
-  /// What the samples say, and the header if there is one.
+  /// Values from the samples, and from the header if there is one.
   private struct Collected {
     var header: JSONFields = [:]
     var first: Timestamp?
@@ -32,7 +33,7 @@ enum SuuntoWorkout {
     var type: Double?
   }
 
-  /// Goes through everything: both apps wrap the same parts in their own way.
+  /// Searches everything: the two apps wrap the same parts differently.
   private static func read(
     _ reader: inout JSONReader, _ path: String, _ found: inout Collected
   ) throws(ActivityFileError) {
@@ -53,7 +54,7 @@ enum SuuntoWorkout {
     let parts = path.split(separator: ".")
     guard let key = parts.last else { return }
     if key == "Attributes", let text = value.text {
-      // Older exports have the attributes as text that is JSON again.
+      // Older exports have the attributes as text that is itself JSON.
       var inner = JSONReader(Array(text.utf8))
       return try read(&inner, path, &found)
     }
@@ -115,10 +116,11 @@ enum SuuntoWorkout {
     return activity
   }
 
-  /// What happens so often a second, in a minute; what is so already stays.
+  /// Converts a rate per second to one per minute; rates per minute stay
+  /// unchanged.
   private static func aMinute(_ number: Double) -> Double { number < 10 ? number * 60 : number }
 
-  /// The sport by Movescount's number for it, or by its name.
+  /// The sport by Movescount's number, or by name.
   private static func sport(_ number: Double?, _ name: String?) -> Sport {
     switch number {
     case 3, 75, 82, 93: .run

@@ -1,10 +1,10 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// The table `SPORT_….csv` of the export of Zepp, the app of Amazfit's watches,
-/// which was Mi Fit.
+/// The table `SPORT_….csv` from the export of Zepp (formerly Mi Fit), the app for
+/// Amazfit watches.
 ///
-/// Lengths are metres, times seconds and UTC; what was not measured is -1.
+/// Lengths are in metres, times in seconds and UTC; -1 means not measured.
 struct ZeppTable: ServiceTable {
   private let type: Int
   private let begin: Int
@@ -15,7 +15,7 @@ struct ZeppTable: ServiceTable {
 
   var format: ActivityFormat { .zepp }
 
-  /// Finds the columns, or fails if the table is not of this service.
+  /// Finds the columns, or fails if the table is from another service.
   init?(_ columns: [String]) {
     let names = TableColumns(columns)
     guard let type = names.place(["type"]), let begin = names.place(["startTime"]),
@@ -45,8 +45,10 @@ struct ZeppTable: ServiceTable {
     return ServiceRow(activity: activity)
   }
 
-  /// The sport by Zepp's number for it, which it publishes nowhere: those that
-  /// programs which read its exports agree on.
+  /// The sport by Zepp's number.
+  ///
+  /// Zepp publishes no list: these are the numbers that other readers of its
+  /// exports agree on.
   private func sport(_ number: String) -> Sport {
     switch number {
     case "": .unknown

@@ -1,4 +1,4 @@
-/// How the bytes of a field are to be read.
+/// The type of the bytes of a field.
 ///
 /// The raw value is the type's number without the flag for "more than one byte",
 /// which some writers forget.
@@ -6,12 +6,12 @@ enum FITBaseType: UInt8 {
   case enumeration, int8, uint8, int16, uint16, int32, uint32, string
   case float32, float64, uint8z, uint16z, uint32z, byte, int64, uint64, uint64z
 
-  /// Creates the type that `byte` of a field definition stands for.
+  /// Creates the type for a `byte` of a field definition.
   init?(byte: UInt8) {
     self.init(rawValue: byte & 0x1f)
   }
 
-  /// Bytes of one value.
+  /// The bytes per value.
   var size: Int {
     switch self {
     case .enumeration, .int8, .uint8, .uint8z, .byte, .string: 1
@@ -21,8 +21,8 @@ enum FITBaseType: UInt8 {
     }
   }
 
-  /// The number that `bits` mean, or `nil` if they mark an invalid value or the
-  /// type holds no numbers.
+  /// The number in `bits`, or `nil` if they mark an invalid value or the type is
+  /// not numeric.
   func number(from bits: UInt64) -> Double? {
     switch self {
     case .enumeration, .uint8, .byte: bits == 0xff ? nil : Double(bits)

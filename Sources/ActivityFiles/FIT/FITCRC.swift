@@ -1,7 +1,7 @@
 /// The checksum of FIT files: CRC-16 with the reflected polynomial 0xA001 that
 /// starts from zero, also known as CRC-16/ARC.
 ///
-/// Over bytes that end in their own checksum, low byte first, it is zero.
+/// Over bytes followed by their own checksum, low byte first, it is zero.
 enum FITCRC {
   /// The checksum of each single byte.
   private static let ofByte: [UInt16] = (0...255).map { (byte: UInt16) in

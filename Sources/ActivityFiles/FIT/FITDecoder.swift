@@ -1,4 +1,4 @@
-/// Why the messages of a FIT file cannot be read any further.
+/// Why the messages of a FIT file cannot be read further.
 enum FITDamage: Error {
   /// The bytes end within a message.
   case endsWithinMessage
@@ -12,10 +12,10 @@ struct FITDecoder {
   private var position: Int
   private let end: Int
   private var definitions = [FITMessageDefinition?](repeating: nil, count: 16)
-  /// The last instant told, to which compressed headers add.
+  /// The last known time, to which compressed headers add.
   private var clock: FITTime?
 
-  /// Creates a decoder of the messages in `range` of `bytes`.
+  /// Creates a decoder for the messages in `range` of `bytes`.
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
     position = range.lowerBound
@@ -82,7 +82,7 @@ struct FITDecoder {
     bytes[try skip(1)]
   }
 
-  /// Passes over `count` bytes and returns where they begin.
+  /// Skips `count` bytes and returns their start.
   @discardableResult
   private mutating func skip(_ count: Int) throws(FITDamage) -> Int {
     guard end - position >= count else { throw .endsWithinMessage }
@@ -92,7 +92,7 @@ struct FITDecoder {
 }
 
 extension FITTime {
-  /// The first instant from this one on whose five low bits are `bits`.
+  /// The first time from this one on whose five low bits are `bits`.
   fileprivate func advanced(toLowBits bits: UInt8) -> Self {
     FITTime(seconds: seconds &+ (UInt32(bits) &- seconds) & 0x1f)
   }

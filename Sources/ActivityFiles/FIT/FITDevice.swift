@@ -1,10 +1,10 @@
-/// What recorded a FIT file, as its first message and the device's own tell.
+/// The device that recorded a FIT file, from its first message and its own.
 struct FITDevice {
   private var manufacturer: Int?
   private var product: Int?
   private var productName: String?
 
-  /// Takes what the first message of a file says.
+  /// Takes the values of a file's first message.
   mutating func add(fileID message: FITMessage) {
     typealias FileID = FITField.FileID
     manufacturer = message.integer(FileID.manufacturer) ?? manufacturer
@@ -12,8 +12,7 @@ struct FITDevice {
     productName = message.text(FileID.productName) ?? productName
   }
 
-  /// Takes what a message about the device itself adds; those about its sensors
-  /// are passed over.
+  /// Takes the values of a message about the device itself, and skips sensors.
   mutating func add(info message: FITMessage) {
     typealias DeviceInfo = FITField.DeviceInfo
     guard message.integer(DeviceInfo.index) == 0 else { return }
@@ -22,8 +21,7 @@ struct FITDevice {
     productName = message.text(DeviceInfo.productName) ?? productName
   }
 
-  /// The name that its owner knows it by, such as "Garmin Forerunner 935", or
-  /// `nil` if the file does not tell.
+  /// The product name, such as "Garmin Forerunner 935", or `nil` if unknown.
   var name: String? {
     let maker = manufacturer.flatMap { Self.makers[$0] }
     let model = productName ?? (manufacturer == Self.garmin ? garminModel : nil)
@@ -49,7 +47,7 @@ struct FITDevice {
     331: "MyWhoosh",
   ]
 
-  /// The watches that Garmin's profile numbers, which seldom write their names.
+  /// The watches numbered in Garmin's profile, which seldom write their names.
   private static let garminModels: [Int: String] = [
     717: "Forerunner 405", 782: "Forerunner 50", 988: "Forerunner 60", 1018: "Forerunner 310XT",
     1036: "Edge 500", 1124: "Forerunner 110", 1169: "Edge 800", 1325: "Edge 200",

@@ -1,4 +1,4 @@
-/// A FIT file, as watches, bike computers and apps record activities.
+/// A FIT file: the recording format of watches, bike computers and apps.
 ///
 /// The format is described in the "FIT protocol" and the "Global FIT Profile" of
 /// the public FIT SDK, <https://developer.garmin.com/fit/protocol/>.
@@ -10,14 +10,14 @@ public enum FITFile {
 
   /// Reads the activities in `bytes`, one for each session: a triathlon has five.
   ///
-  /// A file that is cut short, damaged or of a wrong checksum is read as far as
-  /// its messages make sense, for a watch whose battery dies leaves such files. A
-  /// warning then says so.
+  /// A file that is truncated, damaged or has a wrong checksum is read as far as
+  /// possible, with a warning, because a watch with an empty battery leaves such
+  /// files.
   ///
   /// - Parameter bytes: The whole file, which may be several in a chain.
-  /// - Returns: At least one activity, in the order of the file, and warnings,
-  ///   each one sentence without any value of the file.
-  /// - Throws: ``ActivityFileError`` if the file is no FIT file or holds no
+  /// - Returns: At least one activity, in file order, and warnings, each one
+  ///   sentence without any value from the file.
+  /// - Throws: ``ActivityFileError`` if it is not a FIT file or contains no
   ///   activity.
   public static func activities(
     in bytes: [UInt8]
@@ -47,18 +47,18 @@ public enum FITFile {
     throw refusal(warnings, fileTypes)
   }
 
-  /// Why a file gives no activity.
+  /// The error for a file without an activity.
   private static func refusal(
     _ warnings: Set<FITWarning>, _ fileTypes: [Int]
   ) -> ActivityFileError {
     if let type = fileTypes.first, !FITFileType.mayHoldActivities(type) {
       return ActivityFileError(
-        "The FIT file is \(FITFileType.name(type)), not a recorded activity.",
+        "The FIT file contains \(FITFileType.name(type)), not a recorded activity.",
         holdsNoActivity: true)
     }
     if !warnings.isDisjoint(with: [.cutShort, .damaged]) {
-      return ActivityFileError("The FIT file is damaged before anything of an activity.")
+      return ActivityFileError("The FIT file is damaged before its first activity.")
     }
-    return ActivityFileError("The FIT file holds no activity with a time or a distance.")
+    return ActivityFileError("The FIT file contains no activity with a time or a distance.")
   }
 }

@@ -1,8 +1,8 @@
-/// What a FIT file is for.
+/// The purpose of a FIT file.
 enum FITFileType {
   private static let activity = 4
   private static let activitySummary = 20
-  /// From here on each maker has types of its own.
+  /// From here on, the types belong to the makers.
   private static let firstOfMakers = 247
 
   /// Whether a file of `type` may be a recording; one without a type may.
@@ -11,22 +11,22 @@ enum FITFileType {
     return type == activity || type == activitySummary || type >= firstOfMakers
   }
 
-  /// What a file of `type` is, after "the file is".
+  /// What a file of `type` contains, to follow "the file contains".
   static func name(_ type: Int?) -> String {
     switch type {
-    case 1: "a description of a device"
-    case 2: "the settings of a device"
-    case 3: "the settings of a sport"
+    case 1: "a device description"
+    case 2: "device settings"
+    case 3: "sport settings"
     case 5: "a planned workout"
     case 6: "a course"
-    case 7: "a schedule of workouts"
-    case 9: "a record of weight"
-    case 10: "a device's running totals"
-    case 11: "a list of goals"
-    case 14: "a record of blood pressure"
-    case 15, 28, 32: "a record of whole days"
+    case 7: "a workout schedule"
+    case 9: "weight readings"
+    case 10: "device totals"
+    case 11: "goals"
+    case 14: "blood pressure readings"
+    case 15, 28, 32: "daily summaries"
     case 34, 35: "a segment"
-    default: "of another kind"
+    default: "other data"
     }
   }
 }

@@ -4,18 +4,18 @@ struct FITHeader {
   let size: Int
   /// Bytes of messages that the header announces; the checksum follows them.
   let dataSize: Int
-  /// The checksum of the first 12 bytes; `nil` where there is none.
+  /// The checksum of the first 12 bytes; `nil` without one.
   let checksum: UInt16?
 
-  /// The fewest bytes that a header has.
+  /// The minimum size of a header.
   static let smallestSize = 12
 
-  /// Creates the header that starts at `start`, or `nil` if none does.
+  /// Creates the header at `start`, or `nil` if there is none.
   init?(in bytes: [UInt8], at start: Int) {
     guard Self.begins(bytes[start...]) else { return nil }
     size = Int(bytes[start])
     dataSize = bytes[start + 4..<start + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
-    // Zero says that the writer did not compute it.
+    // Zero means that the writer did not compute it.
     if size >= 14, bytes.count >= start + 14 {
       let stored = UInt16(bytes[start + 12]) | UInt16(bytes[start + 13]) << 8
       checksum = stored == 0 ? nil : stored
@@ -24,7 +24,7 @@ struct FITHeader {
     }
   }
 
-  /// Whether `bytes` begin as the header of a FIT file does.
+  /// Whether `bytes` begin like the header of a FIT file.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= smallestSize, let size = bytes.first, size >= smallestSize else {
       return false

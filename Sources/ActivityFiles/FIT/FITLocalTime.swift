@@ -1,22 +1,23 @@
-/// How far the clock on the wall was ahead of UTC.
+/// The UTC offset of the local clock.
 ///
-/// The device tells it once, when the activity ends. Where the clocks were set
-/// forward or back during it, or its owner flew, its start is off by as much.
+/// The device writes it once, at the end of the activity. If the clocks changed
+/// during it, or its owner flew, the start is off by that much.
 struct FITLocalTime {
   private var inActivity: Int?
   private var inCorrelation: Int?
   private var inSettings: Int?
-  /// Seconds that the sun was ahead of Greenwich where the activity began.
+  /// The sun's lead over Greenwich at the start of the activity, in seconds.
   private var sun: Double?
 
-  /// The most seconds that a zone differs from its sun: west China, an hour added.
+  /// The maximum difference between a zone and its sun, in seconds: western
+  /// China, plus an hour.
   private static let mostFromSun = 4 * 3600.0
   private static let day = 86_400.0
 
-  /// Seconds from UTC to local time, or `nil` if the file does not tell.
+  /// The UTC offset in seconds, or `nil` if the file has none.
   ///
-  /// Some devices write UTC as their local time. Where the activity lies too far
-  /// from that, the offset is unknown.
+  /// Some devices write UTC as local time. If the longitude contradicts that, the
+  /// offset is unknown.
   var offset: Int? {
     guard let offset = inActivity ?? inCorrelation ?? inSettings else { return nil }
     guard let sun else { return offset }
@@ -29,20 +30,20 @@ struct FITLocalTime {
     inActivity = Self.offset(of: FITField.Activity.localTimestamp, in: message) ?? inActivity
   }
 
-  /// Takes the difference of the two times of a message that only tells them.
+  /// Takes the difference of the two times of a message for that purpose.
   mutating func add(correlation message: FITMessage) {
     inCorrelation =
       Self.offset(of: FITField.TimestampCorrelation.localTimestamp, in: message) ?? inCorrelation
   }
 
-  /// Takes the setting of the device, in which zero may mean that it keeps none.
+  /// Takes the device's setting, where zero may mean none.
   mutating func add(settings message: FITMessage) {
     guard let bits = message.integer(FITField.DeviceSettings.timeOffset), bits != 0 else { return }
     inSettings = Self.offset(near: Int(Int32(truncatingIfNeeded: bits)))
   }
 
-  /// Takes the first longitude of the records, for the sun; nothing else is made
-  /// of where the activity was.
+  /// Takes the first longitude of the records, for the sun; positions are used
+  /// for nothing else.
   mutating func add(record message: FITMessage) {
     guard sun == nil, let halfTurns = message.value(FITField.Record.longitude) else { return }
     sun = halfTurns * Self.day / 2
@@ -54,11 +55,11 @@ struct FITLocalTime {
     return offset(near: local - utc)
   }
 
-  /// The offset that a zone can have next to `seconds`.
+  /// The valid zone offset closest to `seconds`.
   ///
-  /// It is a multiple of a quarter of an hour; the two times may have been taken
-  /// some seconds apart. `nil` if none is near, as when a device writes a constant
-  /// for its local time.
+  /// It is a multiple of a quarter of an hour; the two times may be a few seconds
+  /// apart. `nil` if none is close, as when a device writes a constant as its
+  /// local time.
   private static func offset(near seconds: Int) -> Int? {
     let quarter = 900
     let nearest = Int((Double(seconds) / Double(quarter)).rounded()) * quarter

@@ -1,16 +1,15 @@
 /// One data message of a FIT file.
 ///
-/// A field that the message lacks, or that holds the mark of an invalid value,
-/// is `nil`.
+/// A missing field, or one marked invalid, is `nil`.
 struct FITMessage {
   /// The layout.
   let definition: FITMessageDefinition
   /// The bytes of the whole file.
   let bytes: [UInt8]
-  /// Where the message's fields begin in `bytes`.
+  /// The start of the message's fields in `bytes`.
   let start: Int
-  /// When it was written, by the clock of the device: from the field of that
-  /// name, or from a compressed header.
+  /// The time of writing on the device's clock, from the field of that name or a
+  /// compressed header.
   var timestamp: FITTime?
 
   /// The value of `field` in the unit that the profile states.
@@ -24,7 +23,7 @@ struct FITMessage {
     number(field.number).flatMap { Int(exactly: $0) }
   }
 
-  /// The instant in `field`.
+  /// The time in `field`.
   func time(_ field: FITField) -> FITTime? {
     number(field.number).flatMap { UInt32(exactly: $0) }.map { FITTime(seconds: $0) }
   }
@@ -38,7 +37,7 @@ struct FITMessage {
     return text.isEmpty ? nil : text
   }
 
-  /// The bytes of `field` as they are.
+  /// The raw bytes of `field`.
   func bytes(of field: FITField) -> ArraySlice<UInt8>? {
     guard let definition = definition.field(field.number) else { return nil }
     return bytes[start + definition.offset..<start + definition.offset + definition.size]
@@ -46,8 +45,8 @@ struct FITMessage {
 
   /// The first number of the field `number`, unscaled.
   ///
-  /// A size that is no multiple of its type's, as some watches write it, leaves
-  /// open what is meant, so such a field has no value.
+  /// If the size is not a multiple of the type's size, as in some watches, the
+  /// meaning is unclear and the field has no value.
   private func number(_ number: UInt8) -> Double? {
     guard let field = definition.field(number), let type = field.baseType, field.size > 0,
       field.size.isMultiple(of: type.size)

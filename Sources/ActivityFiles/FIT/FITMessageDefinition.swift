@@ -1,4 +1,4 @@
-/// Where one field lies in the data messages of a definition.
+/// The place of a field in the data messages of a definition.
 struct FITFieldDefinition {
   /// The field's number within its message.
   let number: UInt8
@@ -6,20 +6,20 @@ struct FITFieldDefinition {
   let offset: Int
   /// Bytes of the field.
   let size: Int
-  /// How to read it; `nil` for a type that is not known.
+  /// Its type; `nil` if unknown.
   let baseType: FITBaseType?
 }
 
 /// The layout of the data messages that follow under one local number.
 struct FITMessageDefinition {
-  /// What the messages are.
+  /// The kind of message.
   let kind: FITMessageKind
-  /// Whether numbers have their high byte first.
+  /// Whether the high byte comes first.
   let isBigEndian: Bool
   /// The fields of the profile.
   ///
-  /// Those that applications have added come after them and are only counted into
-  /// `size`: what a journal needs is in the profile.
+  /// Fields added by applications come after them and only count towards `size`:
+  /// the profile has everything a journal needs.
   let fields: [FITFieldDefinition]
   /// Bytes of a message, without its header.
   let size: Int

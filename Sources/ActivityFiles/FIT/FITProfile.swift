@@ -1,8 +1,7 @@
-// The numbers that the FIT profile gives to messages and fields, as the "Global
-// FIT Profile" of the public FIT SDK lists them: those that tell of an activity
-// as a whole.
+// The numbers of messages and fields in the FIT profile ("Global FIT Profile" of
+// the public FIT SDK), as far as they describe an activity as a whole.
 
-/// What a message is.
+/// The kind of a message.
 struct FITMessageKind: Hashable {
   /// The number in the profile.
   let number: UInt16
@@ -23,7 +22,7 @@ struct FITMessageKind: Hashable {
 struct FITField {
   /// The number in the profile.
   let number: UInt8
-  /// What the number in the file is divided by to give the unit.
+  /// The divisor from the number in the file to the unit.
   let scale: Double
 
   private init(_ number: UInt8, scale: Double = 1) {
@@ -31,7 +30,7 @@ struct FITField {
     self.scale = scale
   }
 
-  /// When a message was written; the same in all of them.
+  /// The time of writing; the same in all messages.
   static let timestamp = Self(253)
 
   enum FileID {
@@ -42,7 +41,7 @@ struct FITField {
   }
 
   enum DeviceInfo {
-    /// Zero is the device that wrote the file, others are its sensors.
+    /// Zero is the recording device, others are its sensors.
     static let index = FITField(0)
     static let manufacturer = FITField(2)
     static let product = FITField(4)
@@ -50,7 +49,7 @@ struct FITField {
   }
 
   enum DeviceSettings {
-    /// Seconds from UTC to local time, as 32 bits whose sign is not declared.
+    /// Seconds from UTC to local time, as 32 bits of undeclared sign.
     static let timeOffset = FITField(2)
   }
 

@@ -1,22 +1,22 @@
-/// What the messages of one FIT file tell of activities.
+/// The activities in the messages of one FIT file.
 struct FITRecording {
-  /// What the file is for, by the profile's number.
+  /// The purpose of the file, as the profile's number.
   private(set) var fileType: Int?
   private var device = FITDevice()
   private var localTime = FITLocalTime()
   private var sport: FITSport?
-  /// The sessions as their messages state them.
+  /// The sessions from their own messages.
   private(set) var sessions: [FITSummary] = []
   private var laps: [FITSummary] = []
   private var samples = FITSamples()
   private var timer = FITTimer()
 
-  /// More sessions than an activity of many sports has are damage.
+  /// More sessions than this, even for a multisport activity, are damage.
   private static let mostSessions = 100
-  /// More laps than anybody runs; those beyond are damage.
+  /// More laps than anyone runs; a larger number means damage.
   private static let mostLaps = 10_000
 
-  /// Adds a message, which need not be one that tells of activities.
+  /// Adds a message of any kind.
   mutating func add(_ message: FITMessage) {
     switch message.definition.kind {
     case .record:
@@ -42,23 +42,22 @@ struct FITRecording {
     }
   }
 
-  /// The activities in the order of their sessions, and what is uncertain in
-  /// them.
+  /// The activities in session order, and warnings about them.
   ///
-  /// What a session does not tell comes from its records, or else its laps. A
-  /// file without a session, as a watch leaves it whose battery died, is one
-  /// activity of all its records and laps.
+  /// Values missing from a session come from its records, or else its laps. A
+  /// file without a session, from a watch with an empty battery, is one activity
+  /// of all its records and laps.
   ///
   /// - Parameters:
   ///   - fingerprint: The fingerprint of the whole file.
-  ///   - index: How many sessions of the file came before these.
-  /// - Returns: No activity if nothing tells how long or how far.
+  ///   - index: The number of earlier sessions in the file.
+  /// - Returns: No activity if there is neither a time nor a distance.
   /// - Throws: ``ActivityFileError`` if there are too many sessions.
   func activities(
     fingerprint: Fingerprint, from index: Int
   ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
     guard sessions.count <= Self.mostSessions else {
-      throw ActivityFileError("The file is damaged: it holds more sessions than an activity has.")
+      throw ActivityFileError("The file is damaged: it contains too many sessions.")
     }
     var warnings: Set<FITWarning> = []
     var summaries = sessions.map(completed)
@@ -67,12 +66,14 @@ struct FITRecording {
       warnings.insert(.unfinished)
     }
     let activities = summaries.enumerated().compactMap { (position, summary) -> ImportedActivity? in
+      // Nothing to log, for example after a start by mistake.
       guard summary.hasSize else {
         warnings.insert(.empty)
         return nil
       }
       if let start = summary.start, start.unixSeconds == nil { warnings.insert(.clockNotSet) }
       var fingerprint = fingerprint
+      // The sessions of a triathlon share a file but are different activities.
       fingerprint.combine("session \(index + position)".utf8)
       return activity(summary, fingerprint)
     }
@@ -81,6 +82,8 @@ struct FITRecording {
 
   private func completed(_ session: FITSummary) -> FITSummary {
     var summary = session
+    // The only session owns all samples and laps, even those outside its stated
+    // times, which may be wrong.
     if sessions.count == 1 {
       summary.complete(with: samples.summary())
       summary.complete(with: FITSummary(of: laps))
@@ -93,8 +96,9 @@ struct FITRecording {
     return summary
   }
 
-  /// The summary of a recording that has no session.
+  /// The summary of a recording without a session.
   private var unfinished: FITSummary? {
+    // Courses also contain records and laps.
     guard FITFileType.mayHoldActivities(fileType), samples.start != nil || !laps.isEmpty else {
       return nil
     }
@@ -131,9 +135,10 @@ struct FITRecording {
 }
 
 extension Sport {
-  /// The cadence that a journal shows, from FIT's, which is that of one foot.
+  /// The cadence of both feet, from FIT's cadence of one foot.
   ///
-  /// Some apps write the steps of both: nobody takes more than 240 a minute.
+  /// Some apps already write both feet: nobody takes more than 240 steps a
+  /// minute.
   fileprivate func cadence(ofOneFoot cadence: Double) -> Double {
     switch self {
     case .run, .walk: cadence > 120 ? cadence : 2 * cadence
@@ -141,8 +146,8 @@ extension Sport {
     }
   }
 
-  /// The steps of both feet, from FIT's strides; `nil` for what has no steps, and
-  /// where nobody could take them in so many seconds.
+  /// The steps of both feet, from FIT's strides; `nil` for sports without steps,
+  /// and for impossible rates.
   fileprivate func steps(ofStrides strides: Double?, in seconds: Double?) -> Double? {
     guard self == .run || self == .walk, let strides, let seconds, seconds > 0 else { return nil }
     let perMinute = cadence(ofOneFoot: strides / seconds * 60)

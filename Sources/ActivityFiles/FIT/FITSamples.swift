@@ -1,6 +1,6 @@
-/// The records of a FIT file: what the device measured, second by second.
+/// The records of a FIT file: the measurements, second by second.
 struct FITSamples {
-  /// One record, in which a distance below zero and rates of zero are unknown.
+  /// One record; a distance below zero and rates of zero are unknown.
   private struct Sample {
     var time: FITTime
     var distanceM: Double = -1
@@ -8,29 +8,29 @@ struct FITSamples {
     var cadence: Float = 0
   }
 
-  /// Seconds between two records that no recording has.
+  /// A gap in seconds between two records that no recording has.
   private static let week = 7 * 86_400.0
 
   private var samples: [Sample] = []
   private var wrapped = WrappingDistance()
 
-  /// When the first was measured.
+  /// The time of the first.
   var start: FITTime? { samples.first?.time }
 
-  /// When the last was measured.
+  /// The time of the last.
   var end: FITTime? { samples.last?.time }
 
-  /// Adds a record message, unless it has no time or one of another week.
+  /// Adds a record message, unless it has no time or a time from another week.
   mutating func add(_ message: FITMessage) {
     typealias Record = FITField.Record
     guard let time = message.timestamp else { return }
     if let last = samples.last?.time, abs(time - last) > Self.week {
-      // Either the clock was set meanwhile, or the record is damaged, as in the
-      // zeros that a device leaves behind what it had time to write.
+      // Either the clock was set in between, or the record is damaged, such as
+      // zeros that a device leaves after its last write.
       guard last.unixSeconds == nil else { return }
       samples = []
     }
-    // Some apps spread what they measure at one instant over several records.
+    // Some apps spread one measurement over several records.
     if samples.last?.time != time { samples.append(Sample(time: time)) }
     let last = samples.count - 1
     if let distance = message.value(Record.distance) {
@@ -46,10 +46,10 @@ struct FITSamples {
     }
   }
 
-  /// The totals of the records from `start` to `end`, both included.
+  /// The totals of the records from `start` to `end`, inclusive.
   ///
-  /// The distance is the way since the last record before `start`, or since zero
-  /// if the device began to count anew.
+  /// The distance counts from the last record before `start`, or from zero if the
+  /// device restarted its counter.
   func summary(from start: FITTime = .first, to end: FITTime = .last) -> FITSummary {
     var summary = FITSummary()
     var before: Double?
@@ -90,8 +90,8 @@ struct FITSamples {
   }
 }
 
-/// A distance that old watches write in 12 bits of sixteenths of a metre: it
-/// begins anew from zero every 256 m.
+/// The distance from early watches, in 12 bits of sixteenths of a metre: it wraps to
+/// zero every 256 m.
 private struct WrappingDistance {
   private var last: Int?
   private var total = 0

@@ -1,14 +1,13 @@
-/// One of the FIT files that are chained in one: a header, messages and a
-/// checksum.
+/// One of several FIT files chained in one: a header, messages and a checksum.
 struct FITSection {
-  /// What its messages tell.
+  /// The activities in its messages.
   private(set) var recording = FITRecording()
-  /// What is wrong with it.
+  /// Its problems.
   private(set) var warnings: Set<FITWarning> = []
-  /// Where the next section begins.
+  /// The start of the next section.
   let end: Int
 
-  /// Reads the section that begins with `header` at `start` of `bytes`.
+  /// Reads the section with `header` at `start` of `bytes`.
   init(_ header: FITHeader, in bytes: [UInt8], at start: Int) {
     let first = min(start + header.size, bytes.count)
     let checksum = first + header.dataSize
@@ -17,8 +16,8 @@ struct FITSection {
     let isSound =
       isWhole && FITCRC.checksum(of: bytes, in: start..<next) == 0
       && header.checksum.map { $0 == FITCRC.checksum(of: bytes, in: start..<start + 12) } ?? true
-    // A device writes the size when it ends the recording, or now and then during
-    // it. Where it does not fit, all that follows may be messages.
+    // A device writes the size at the end of the recording, or now and then
+    // during it. If the size is wrong, everything after may be messages.
     let isClosed =
       isWhole && (isSound || next == bytes.count || FITHeader.begins(bytes[next...]))
     end = isClosed ? next : bytes.count
@@ -33,7 +32,7 @@ struct FITSection {
       case .undefinedMessage: warnings.insert(.damaged)
       }
     }
-    // Other damage says as much and more.
+    // Any other damage implies a wrong checksum.
     if !isSound, warnings.isEmpty { warnings.insert(.wrongChecksum) }
   }
 }

@@ -1,25 +1,25 @@
-/// What was done, in the profile's numbers.
+/// A sport in the profile's numbers.
 struct FITSport: Equatable {
   /// The sport.
   let sport: Int
-  /// Its variety; zero if none is told.
+  /// Its variety; zero if unknown.
   let subSport: Int
 
-  /// Creates a sport, or `nil` if neither number says anything.
+  /// Creates a sport, or `nil` if both numbers are empty.
   init?(_ sport: Int?, _ subSport: Int?) {
     guard sport ?? 0 != 0 || subSport ?? 0 != 0 else { return nil }
     self.sport = sport ?? 0
     self.subSport = subSport ?? 0
   }
 
-  /// The same in the journal's terms.
+  /// The journal's sport.
   var activity: Sport {
     switch (sport, subSport) {
     case (1, _): .run
     case (11, _), (17, _): .walk
     case (2, _), (21, _): .ride
     case (5, _): .swim
-    // A machine, a training or no sport at all, of which the variety tells more.
+    // A machine, a workout or no sport at all: the variety says more.
     case (0, 1), (0, 3), (4, 1), (0, 45), (4, 45): .run
     case (0, 27), (4, 27), (0, 30), (0, 31): .walk
     case (0, 5...7), (4, 5...6): .ride
@@ -30,7 +30,7 @@ struct FITSport: Equatable {
     }
   }
 
-  /// The sport by its name; one that came later than this list is not known.
+  /// The sport by name; a sport newer than this list is unknown.
   private var named: Sport {
     guard sport != 0 else { return .unknown }
     return Self.sports[sport].map { .other($0) } ?? .unrecognised("sport \(sport)")
@@ -57,7 +57,7 @@ struct FITSport: Equatable {
     14: "indoor rowing", 15: "elliptical", 16: "stair climbing", 19: "flexibility training",
     20: "strength training", 21: "warm up", 23: "exercise", 25: "indoor skiing",
     26: "cardio training", 32: "bike to run transition", 33: "run to bike transition",
-    34: "swim to bike transition", 43: "yoga", 44: "pilates", 59: "obstacle", 62: "breathing",
+    34: "swim to bike transition", 43: "yoga", 44: "pilates", 59: "conflict", 62: "breathing",
     68: "indoor climbing", 69: "bouldering", 70: "hiit", 73: "amrap", 74: "emom", 75: "tabata",
   ]
 }

@@ -1,17 +1,17 @@
 /// The totals of a session, a lap, or a stretch of records.
 ///
-/// Devices write zero for what they have no sensor for: no distance indoors, no
-/// heartbeats without a strap. A zero that cannot be true is unknown here.
+/// Devices write zero without a sensor: no distance indoors, no heartbeats
+/// without a strap. An implausible zero is unknown here.
 struct FITSummary {
-  /// When it began.
+  /// The start.
   var start: FITTime?
-  /// When it ended.
+  /// The end.
   var end: FITTime?
-  /// What was done.
+  /// The sport.
   var sport: FITSport?
   /// Seconds from start to end.
   var elapsedSeconds: Double?
-  /// Seconds while the timer ran.
+  /// Seconds with the timer running.
   var timerSeconds: Double?
   /// Metres.
   var distanceM: Double?
@@ -19,25 +19,25 @@ struct FITSummary {
   var ascentM: Double?
   /// Metres descended.
   var descentM: Double?
-  /// Turns of the crank; strides for runs and walks.
+  /// Crank revolutions; strides for runs and walks.
   var cycles: Double?
-  /// Mean beats a minute.
+  /// Mean heart rate, beats per minute.
   var heartRateAverage: Double?
-  /// Most beats a minute.
+  /// Highest heart rate, beats per minute.
   var heartRateMaximum: Double?
-  /// Mean revolutions a minute; of one foot for runs and walks.
+  /// Mean revolutions per minute; of one foot for runs and walks.
   var cadence: Double?
   /// The number of laps.
   var laps: Int?
   /// Perceived exertion from 0 to 10.
   var exertion: Double?
 
-  /// Whether it tells how long or how far.
+  /// Whether it has a time or a distance.
   var hasSize: Bool {
     elapsedSeconds != nil || timerSeconds != nil || distanceM != nil
   }
 
-  /// Takes what is unknown here from `other`, a less direct source of the same.
+  /// Fills unknown values from `other`, a less direct source.
   mutating func complete(with other: Self) {
     start = start ?? other.start
     end = end ?? other.end
@@ -63,8 +63,10 @@ extension FITSummary {
     start = message.time(Session.startTime)
     sport = FITSport(message.integer(Session.sport), message.integer(Session.subSport))
     elapsedSeconds = message.positive(Session.elapsedTime)
+    // Some apps write only the moving time.
     timerSeconds = message.positive(Session.timerTime) ?? message.positive(Session.movingTime)
     distanceM = message.positive(Session.distance)
+    // Unlike a distance, an ascent of zero can be true.
     ascentM = message.value(Session.ascent)
     descentM = message.value(Session.descent)
     cycles = message.positive(Session.cycles)
@@ -93,8 +95,8 @@ extension FITSummary {
     setEnd(written: message.timestamp)
   }
 
-  /// A summary is written when its part ends, but some devices write them all at
-  /// the start or after a download: the times in it come first.
+  /// A summary is written at the end of its part, but some devices write all of
+  /// them at the start or after a download, so the times in it take precedence.
   private mutating func setEnd(written: FITTime?) {
     if let start, let elapsedSeconds {
       end = start.advanced(by: elapsedSeconds)
@@ -106,13 +108,14 @@ extension FITSummary {
     }
   }
 
-  /// Adds up `laps`, which are in the order of time.
+  /// Adds up `laps`, in time order.
   init(of laps: [FITSummary]) {
     self.laps = laps.isEmpty ? nil : laps.count
     start = laps.lazy.compactMap(\.start).min()
     end = laps.lazy.compactMap(\.end).max()
     sport = laps.lazy.compactMap(\.sport).first
     if let start, let end, end > start { elapsedSeconds = end - start }
+    // Laps may have durations but no clock times.
     elapsedSeconds = elapsedSeconds ?? Self.sum(laps, \.elapsedSeconds)
     timerSeconds = Self.sum(laps, \.timerSeconds)
     distanceM = Self.sum(laps, \.distanceM)
@@ -124,12 +127,13 @@ extension FITSummary {
     cadence = Self.mean(laps, \.cadence)
   }
 
-  /// The sum over the laps that know the value, or `nil` if none does.
+  /// The sum over the laps with the value, or `nil` without any.
   private static func sum(_ laps: [Self], _ value: (Self) -> Double?) -> Double? {
     laps.compactMap(value).reduce(nil) { ($0 ?? 0) + $1 }
   }
 
-  /// The mean over the laps that know the value, each by its seconds.
+  /// The mean over the laps with the value, weighted by seconds, or `nil` without
+  /// any.
   private static func mean(_ laps: [Self], _ value: (Self) -> Double?) -> Double? {
     var (total, seconds) = (0.0, 0.0)
     for lap in laps {
@@ -144,7 +148,7 @@ extension FITSummary {
 }
 
 extension FITMessage {
-  /// The value of `field` if it is more than zero.
+  /// The value of `field` if it is above zero.
   fileprivate func positive(_ field: FITField) -> Double? {
     value(field).flatMap { $0 > 0 ? $0 : nil }
   }

@@ -1,13 +1,13 @@
-/// An instant as FIT files state it: seconds of the device's clock.
+/// A time in a FIT file: seconds on the device's clock.
 struct FITTime: Hashable, Comparable {
-  /// Seconds since 1989-12-31T00:00:00Z, or since the device was switched on
-  /// where its clock was never set.
+  /// Seconds since 1989-12-31T00:00:00Z, or since switching on if the clock was
+  /// never set.
   let seconds: UInt32
 
-  /// The earliest and the latest that can be told.
+  /// The earliest and the latest possible time.
   static let (first, last) = (Self(seconds: .min), Self(seconds: .max))
 
-  /// The first second of the calendar; what is below counts from switching on.
+  /// The first second of the calendar; lower numbers count from switching on.
   private static let firstOfCalendar: UInt32 = 0x1000_0000
   /// 1989-12-31T00:00:00Z in seconds since 1970.
   private static let epoch = 631_065_600
@@ -21,7 +21,7 @@ struct FITTime: Hashable, Comparable {
     left.seconds < right.seconds
   }
 
-  /// The instant `duration` seconds later, or the last one that can be told.
+  /// The time `duration` seconds later, or the latest possible one.
   func advanced(by duration: Double) -> Self {
     Self(seconds: UInt32(exactly: (Double(seconds) + duration).rounded()) ?? .max)
   }

@@ -1,14 +1,14 @@
-/// How long the timer of a recording ran, by its start and stop events.
+/// The running time of a recording's timer, from its start and stop events.
 struct FITTimer {
   private var seconds = 0.0
   private var runningSince: FITTime?
-  /// A stop before any start: the timer ran from the beginning of the recording.
+  /// A stop before any start: the timer ran from the start of the recording.
   private var firstStop: FITTime?
   private var hasStarted = false
 
   /// Adds an event message.
   mutating func add(_ message: FITMessage) {
-    // Event 0 is the timer's.
+    // Event 0 is the timer.
     guard message.integer(FITField.Event.event) == 0, let time = message.timestamp else { return }
     switch message.integer(FITField.Event.type) {
     case 0:
@@ -21,8 +21,8 @@ struct FITTimer {
     }
   }
 
-  /// Seconds that it ran in a recording from `start` to `end`, or `nil` if no
-  /// event tells.
+  /// Its running time in a recording from `start` to `end`, or `nil` without
+  /// events.
   func seconds(from start: FITTime?, to end: FITTime?) -> Double? {
     var timer = self
     if let start, let firstStop, firstStop > start { timer.seconds += firstStop - start }

@@ -1,4 +1,4 @@
-/// What the first bytes of a file say that it is.
+/// The kind of a file, from its first bytes.
 enum ContentKind: Equatable {
   case empty
   case fit
@@ -8,16 +8,16 @@ enum ContentKind: Equatable {
   case xml(root: String)
   case json
   case text
-  /// A kind of file that is known and cannot be read.
+  /// A known file type that cannot be read.
   case foreign(ForeignFile)
   case other
 
-  /// Tells the kind of a file that begins with `prefix`.
+  /// Determines the kind of a file that begins with `prefix`.
   init(_ prefix: [UInt8]) {
-    // Only what is 16 bits wide has zeros; its marks are those of ASCII without.
+    // Only 16-bit text contains zeros; without them, its markup is ASCII.
     var text = prefix[...]
     if case .utf16 = TextEncoding(of: prefix) { text = prefix.filter { $0 != 0 }[...] }
-    // Blanks and marks of the encoding come in any order and number.
+    // Blanks and byte order marks may come in any order and number.
     text = text.drop { Self.passedOver.contains($0) }
     let first = text.first
     self =
@@ -48,7 +48,7 @@ enum ContentKind: Equatable {
   private static let passedOver = blanks + [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
 
   /// The name of the first element, without its prefix; comments, instructions
-  /// and declarations before it are passed over.
+  /// and declarations before it are skipped.
   private static func root(of text: ArraySlice<UInt8>) -> String? {
     var rest = text
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -75,9 +75,9 @@ enum ContentKind: Equatable {
     return rest.dropFirst(end.count)
   }
 
-  /// What follows a `<!DOCTYPE …>`, which may hold declarations in brackets.
+  /// The text after a `<!DOCTYPE …>`, which may contain declarations in brackets.
   ///
-  /// They are not looked into: those of Apple Health are broken.
+  /// They are not parsed: those of Apple Health are invalid.
   private static func afterDeclaration(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
     guard var bracket = text[..<end].firstIndex(of: UInt8(ascii: "[")) else {

@@ -1,12 +1,13 @@
 internal import DelimitedText
 
 extension FindingCollector {
-  /// The largest recording or JSON, in bytes; a day of FIT has 5 MB.
+  /// The maximum size of a recording or JSON file, in bytes; a day of FIT has 5
+  /// MB.
   private static let largestFile = 1 << 26
 
-  /// Reads a file that is no archive.
+  /// Reads a file that is not an archive.
   ///
-  /// - Returns: Its format, or `nil` if it is none that holds activities.
+  /// - Returns: Its format, or `nil` if it cannot contain activities.
   func read(
     _ file: PeekedSource, _ kind: ContentKind, path: String?
   ) throws -> ActivityFormat? {
@@ -83,7 +84,7 @@ extension FindingCollector {
     }
   }
 
-  /// Keeps a row of a table, or tells why it is none.
+  /// Keeps a row of a table, or reports why it is unusable.
   private func keep(
     row: Result<ImportedActivity, ActivityFileError>, path: String?, line: Int? = nil,
     _ recording: String? = nil

@@ -1,11 +1,10 @@
-/// A kind of file that is known and holds nothing to read, so that it can be
-/// called what it is.
+/// A known file type without activities, so that the error can name it.
 enum ForeignFile: CaseIterable {
   case sevenZip, rar, tar, bzip2, xz, zstandard
   case excel, openSpreadsheet, iWork, oldOffice, word, office, pdf, richText
   case picture, film, webPage, map, database
 
-  /// The kind of a file that begins with `prefix`, or `nil` if it is none of
+  /// The type of a file that begins with `prefix`, or `nil` if it is none of
   /// these.
   init?(_ prefix: [UInt8]) {
     func begins(_ text: String, at place: Int = 0) -> Bool {
@@ -22,7 +21,7 @@ enum ForeignFile: CaseIterable {
     } else if begins("WEBP", at: 8) {
       self = .picture
     } else if begins("PK\u{3}\u{4}") {
-      // What programs pack their documents in: the first file in it tells.
+      // A container for several document types: its first file decides.
       if begins("mimetypeapplication/vnd.oasis.opendocument.spreadsheet", at: 30) {
         self = .openSpreadsheet
       } else if begins("doc.kml", at: 30) {
@@ -43,7 +42,7 @@ enum ForeignFile: CaseIterable {
     }
   }
 
-  /// The kind of an XML file whose first element is `root`.
+  /// The type of an XML file whose first element is `root`.
   init?(root: String) {
     switch root.lowercased() {
     case "html": self = .webPage
@@ -52,7 +51,7 @@ enum ForeignFile: CaseIterable {
     }
   }
 
-  /// How files begin.
+  /// The first bytes of each type.
   private static let marks: [([UInt8], ForeignFile)] = [
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), (Array("Rar!\u{1A}\u{7}".utf8), .rar),
     (Array("BZh".utf8), .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .xz),
@@ -63,7 +62,7 @@ enum ForeignFile: CaseIterable {
     (Array("GIF8".utf8), .picture), (Array("SQLite format 3\0".utf8), .database),
   ]
 
-  /// Whether activities may be packed in it.
+  /// Whether it may contain compressed activities.
   var isArchive: Bool {
     switch self {
     case .sevenZip, .rar, .tar, .bzip2, .xz, .zstandard: true
@@ -71,7 +70,7 @@ enum ForeignFile: CaseIterable {
     }
   }
 
-  /// What it is, and what to do, in one sentence.
+  /// Its name and the way out, in one sentence.
   var refusal: ActivityFileError {
     let recordings = "ask the app for FIT, TCX or GPX files, or for a CSV"
     let sentence =
@@ -88,13 +87,13 @@ enum ForeignFile: CaseIterable {
       case .word: "The file is a Word document; \(recordings)."
       case .office: "The file is an Office document; \(recordings)."
       case .pdf: "The file is a PDF; \(recordings)."
-      case .richText: "The file is a text document; \(recordings)."
+      case .richText: "The file is an RTF document; \(recordings)."
       case .picture: "The file is a picture; \(recordings)."
       case .film: "The file is a video or sound; \(recordings)."
-      case .webPage: "The file is a web page, perhaps saved in place of a download; \(recordings)."
-      case .map: "The file is KML, which is for maps and seldom holds times; \(recordings)."
+      case .webPage: "The file is a web page, perhaps saved instead of the download; \(recordings)."
+      case .map: "The file is KML, a map format usually without times; \(recordings)."
       case .database:
-        "The file is an SQLite database, not a recording; to open a journal, use --journal."
+        "The file is an SQLite database, not a recording; open a journal with --journal."
       }
     return ActivityFileError(sentence, holdsNoActivity: !isArchive)
   }

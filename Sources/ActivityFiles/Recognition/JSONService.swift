@@ -1,11 +1,11 @@
-/// The service that a JSON comes from.
+/// The service behind a JSON file.
 enum JSONService {
   case garmin, fitbit, polar, suunto
-  /// One whose JSON is not read, with the sentence that says what to take instead.
+  /// An unsupported one, with the error that suggests an alternative.
   case foreign(ActivityFileError)
 
-  /// Tells the service of a JSON that begins with `prefix`; `nil` if it is of none
-  /// that is known.
+  /// Determines the service of JSON that begins with `prefix`; `nil` if it is
+  /// unknown.
   init?(prefix bytes: [UInt8]) {
     let prefix = String(decoding: bytes, as: UTF8.self)
     if GarminSummaries.recognises(prefix: bytes) {
@@ -23,7 +23,7 @@ enum JSONService {
     }
   }
 
-  /// The format, by the service; `nil` for one whose JSON is not read.
+  /// The service's format; `nil` if unsupported.
   var format: ActivityFormat? {
     switch self {
     case .garmin: .garmin

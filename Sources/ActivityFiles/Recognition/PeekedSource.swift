@@ -1,8 +1,8 @@
-/// A source whose first bytes were looked at and are still to come.
+/// A source with its first bytes peeked but not consumed.
 final class PeekedSource {
-  /// The first bytes, as many as ``size`` or all there are.
+  /// The first bytes, ``size`` of them if there are as many.
   let prefix: [UInt8]
-  /// The hash of what was read since.
+  /// The hash of all bytes read since.
   private(set) var fingerprint = Fingerprint()
   private var position = 0
   private let source: ByteSource
@@ -10,23 +10,23 @@ final class PeekedSource {
   /// Enough for the declarations before the first element of Apple Health.
   private static let size = 1 << 16
 
-  /// Reads the first bytes of `source`.
+  /// Reads ahead in `source`.
   ///
-  /// - Throws: What `source` throws.
+  /// - Throws: Any error of `source`.
   init(_ source: @escaping ByteSource) throws {
     self.source = source
     prefix = try Self.bytes(of: source, atMost: Self.size)
   }
 
-  /// Passes over what comes before the first `text` of the first bytes, if it is
-  /// there; only before anything was read.
+  /// Skips to the first `text` in the first bytes, if it is there; only before
+  /// reading.
   func skip(to text: String) {
     let text = Array(text.utf8)
     position =
       prefix.indices.first { prefix[$0] == text[0] && prefix[$0...].starts(with: text) } ?? 0
   }
 
-  /// Reads on from the start.
+  /// Reads on.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     guard position < prefix.count else { return try source(buffer) }
     let piece = prefix[position..<min(prefix.count, position + buffer.count)]
@@ -35,7 +35,7 @@ final class PeekedSource {
     return piece.count
   }
 
-  /// Reads on from the start, and takes the hash of it.
+  /// Reads on and updates the hash.
   func readHashing(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try read(buffer)
     fingerprint.combine(buffer.prefix(count))
@@ -44,12 +44,12 @@ final class PeekedSource {
 
   /// Everything from the start.
   ///
-  /// - Throws: ``ActivityFileError`` for more than `limit` bytes; what the source
-  ///   throws.
+  /// - Throws: ``ActivityFileError`` above `limit` bytes; any error of the
+  ///   source.
   func all(atMost limit: Int) throws -> [UInt8] {
     let bytes = try Self.bytes(of: read, atMost: limit + 1)
     guard bytes.count <= limit else {
-      throw ActivityFileError("The file is far too large for what it is.")
+      throw ActivityFileError("The file is far too large for its type.")
     }
     return bytes
   }

@@ -1,23 +1,22 @@
-/// What was done, as far as a runner's journal tells sports apart.
+/// The sport of an activity, as far as a runner's journal distinguishes sports.
 public enum Sport: Hashable, Sendable {
-  /// Running of every kind: road, trail, track, treadmill.
+  /// Any running: road, trail, track, treadmill.
   case run
   /// Walking and hiking.
   case walk
-  /// Cycling of every kind.
+  /// Any cycling.
   case ride
-  /// Swimming of every kind.
+  /// Any swimming.
   case swim
-  /// Something else that is known not to be any of these, such as yoga, by the
-  /// name that the file has for it, in lower case.
+  /// A known other sport, such as yoga, by its name in the file, in lower case.
   case other(String)
-  /// A name that says nothing here, in lower case: it may be a run in a language
-  /// or of a kind that is not known.
+  /// An unrecognised name, in lower case: it may be a run in an unknown language
+  /// or of an unknown kind.
   case unrecognised(String)
-  /// The file does not say, or only that it is another sport.
+  /// The file has no sport, or only "other".
   case unknown
 
-  /// Whether it is left open what was done.
+  /// Whether the sport is undecided.
   public var isOpen: Bool {
     switch self {
     case .unrecognised, .unknown: true
@@ -27,11 +26,11 @@ public enum Sport: Hashable, Sendable {
 }
 
 extension Sport {
-  /// The sport that a file calls `name`, in any of the languages and spellings
-  /// that exports are known to use; case, accents and blanks do not matter.
+  /// The sport that a file calls `name`, in any language and spelling known from
+  /// exports; case, accents and blanks do not matter.
   ///
-  /// Whole words decide, never the beginning or end of one: a name such as
-  /// `Golf course` or `Rollschuhlaufen` is no run.
+  /// Whole words decide, never parts: `Golf course` or `Rollschuhlaufen` is not a
+  /// run.
   public init(named name: String) {
     let words = SportName(name)
     let plain = name.trimmed.lowercased()
@@ -41,12 +40,12 @@ extension Sport {
       switch true {
       case words.isSilent: words.saysUnknown ? .unknown : .unrecognised(plain)
       case meanings.contains(.other): .other(plain)
-      // Running and walking in turn is a runner's way to begin.
+      // Alternating running and walking is how runners begin.
       case sports == [.run, .walk] || sports == [.run]: .run
       case sports == [.walk]: .walk
       case sports == [.ride]: .ride
       case sports == [.swim]: .swim
-      // Several sports in one, none of which says how far or how long.
+      // Several sports in one, without separate times or distances.
       case sports.count > 1: .other(plain)
       case meanings.contains(.perhapsRun): .run
       case meanings.contains(.perhapsOther): .other(plain)
@@ -54,9 +53,8 @@ extension Sport {
       }
   }
 
-  /// Whether `title` says no more than what was done, when and where, as services
-  /// name an activity for which nobody thought of a name: `Morning Run`,
-  /// `Bad Tölz Running`.
+  /// Whether `title` only repeats sport, time and place, like the names that
+  /// services make up: `Morning Run`, `Bad Tölz Running`.
   public static func isOnlyName(_ title: String) -> Bool {
     switch Sport(named: title) {
     case .run, .walk, .ride, .swim: SportName(title).isOnlyName(title)

@@ -1,26 +1,26 @@
-/// The words of a sport's name, in the form in which they are compared: in lower
-/// case, without accents, and those that are only written together apart.
+/// The words of a sport's name, normalised: in lower case, without accents, and
+/// with compounds split.
 struct SportName {
-  /// What a word says of the sport.
+  /// The meaning of a word.
   enum Meaning: Hashable {
     case run, walk, ride, swim
-    /// A sport that is none of these, whatever else the name says.
+    /// Another sport, regardless of the other words.
     case other
-    /// A run, unless another word says something else: a treadmill, a race.
+    /// A run, unless another word contradicts: a treadmill, a race.
     case perhapsRun
-    /// Something else, unless another word says more: a workout.
+    /// Something else, unless another word contradicts: a workout.
     case perhapsOther
-    /// When or where, which says nothing of the sport.
+    /// A time or place, which says nothing about the sport.
     case circumstance
 
-    /// Whether it is one of the sports that are told apart.
+    /// Whether it is one of the four sports.
     var isSport: Bool { self == .run || self == .walk || self == .ride || self == .swim }
   }
 
   /// The words.
   let words: [String]
 
-  /// Takes `name` apart.
+  /// Splits `name`.
   init(_ name: String) {
     let characters = Array(name)
     var words: [String] = []
@@ -34,29 +34,30 @@ struct SportName {
     self.words = words
   }
 
-  /// Whether the name says nothing at all of what was done.
+  /// Whether the name says nothing about the sport.
   var isSilent: Bool { words.isEmpty || SportWords.silent.contains(words.joined(separator: " ")) }
 
-  /// Whether there is no name, or one that says that nobody knows.
+  /// Whether the name is empty or "unknown".
   var saysUnknown: Bool { words.isEmpty || words == ["unknown"] }
 
-  /// Whether `title`, of which these are the words, is one that nobody thought of:
-  /// only a sport and circumstances, or behind a place the sport.
+  /// Whether `title`, with these words, was made up by a service: only a sport
+  /// and circumstances, or a place and the sport.
   func isOnlyName(_ title: String) -> Bool {
     if words.count == 1 || words.allSatisfy({ SportWords.meanings[$0] != nil }) { return true }
     guard let last = words.last, Self.meaning(of: last)?.isSport == true else { return false }
-    // Places are written large but for such words as in Châlons-sur-Marne.
+    // Place names are capitalised, except for words as in Châlons-sur-Marne.
     return title.split { !$0.isLetter }.allSatisfy {
       $0.first?.isLowercase != true || $0.count <= 3
     }
   }
 
-  /// What the words say, those that say nothing left out.
+  /// The meanings of the words, without empty ones.
   var meanings: [Meaning] {
     let whole = words.joined(separator: " ")
     if let meaning = SportWords.phrases[whole] { return [meaning] }
     var found = words.compactMap(Self.meaning)
-    // A course is a run in French, where it comes first: no golf course is one.
+    // In French, a course is a run, and the word comes first; a golf course is
+    // not.
     if words.first == "course" { found.append(.perhapsRun) }
     if whole.unicodeScalars.contains(where: Self.isUnspaced) {
       found += SportWords.unspaced.compactMap { whole.contains($0.0) ? $0.1 : nil }
@@ -69,7 +70,7 @@ struct SportName {
     return SportWords.otherBeginnings.contains { word.hasPrefix($0) } ? .other : nil
   }
 
-  /// Whether a word begins with `character`: `TrailRun` and `trail_run` have two.
+  /// Whether a word starts at `character`: `TrailRun` and `trail_run` have two.
   private static func begins(
     _ character: Character, after before: Character, before after: Character
   ) -> Bool {
@@ -78,7 +79,7 @@ struct SportName {
     return character.isUppercase && (before.isLowercase || before.isUppercase && after.isLowercase)
   }
 
-  /// Whether `scalar` is of a script that puts no blanks between words.
+  /// Whether `scalar` is from a script without blanks between words.
   private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E00..<0x0E80, 0x3040..<0x3100, 0x3400..<0xA000, 0xAC00..<0xD7B0: true
@@ -91,7 +92,7 @@ struct SportName {
     if character.isASCII { return character.lowercased() }
     let lower = Character(character.lowercased())
     if let plain = letters[lower] { return plain }
-    // What is left of accents is written behind the letter.
+    // The rest of a decomposed accent follows the letter.
     guard let first = lower.unicodeScalars.first, first.isASCII else { return String(lower) }
     return String(first)
   }

@@ -1,10 +1,10 @@
-/// The words for sports in the languages in which watches and services name
-/// them: English, German, French, Spanish, Italian, Dutch, Portuguese, Catalan,
-/// Danish, Swedish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian,
-/// Romanian, Slovene, Croatian, Turkish, Greek, Russian, Ukrainian, Indonesian,
-/// Vietnamese, Thai, Japanese, Chinese and Korean.
+/// The words for sports in the languages of watches and services: English,
+/// German, French, Spanish, Italian, Dutch, Portuguese, Catalan, Danish, Swedish,
+/// Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Slovene,
+/// Croatian, Turkish, Greek, Russian, Ukrainian, Indonesian, Vietnamese, Thai,
+/// Japanese, Chinese and Korean.
 enum SportWords {
-  /// What single words say.
+  /// The meanings of single words.
   static let meanings: [String: SportName.Meaning] = {
     var meanings: [String: SportName.Meaning] = [:]
     let lists: [(String, SportName.Meaning)] = [
@@ -19,10 +19,10 @@ enum SportWords {
     return meanings
   }()
 
-  /// What whole names say whose words alone would say something else, or are not
-  /// known alone.
+  /// The meanings of whole names whose words alone mean something else, or
+  /// nothing.
   static let phrases: [String: SportName.Meaning] = [
-    // A rower is a machine in English, and a bicycle in Polish.
+    // A rower is a machine in English and a bicycle in Polish.
     "rower gorski": .ride, "rower szosowy": .ride, "rower stacjonarny": .ride,
     "rower elektryczny": .ride, "rower miejski": .ride, "jazda na rowerze": .ride,
     "giro in bici": .ride, "vuelta en bici": .ride, "e bike": .ride,
@@ -30,11 +30,11 @@ enum SportWords {
     "dap xe": .ride, "boi loi": .swim, "tek": .run,
     "lari": .run, "cross country": .run, "hard lopen": .run, "gang": .walk,
     "kolo": .ride, "cross training": .other, "cross trainer": .other, "cross fit": .other,
-    "track and field": .other, "hand cycling": .other, "obstacle course": .other,
-    "obstacle course racing": .other, "walking pad": .walk,
+    "track and field": .other, "hand cycling": .other, "conflict course": .other,
+    "conflict course racing": .other, "walking pad": .walk,
   ]
 
-  /// Names that only say that it is another sport, or none in particular.
+  /// Names for "another sport", or for none in particular.
   static let silent: Set<String> = [
     "unknown", "generic", "uncategorized", "uncategorised", "other", "misc", "none", "sport",
     "activity", "undefined", "null", "default", "andere", "anderes", "sonstige", "sonstiges",
@@ -43,7 +43,7 @@ enum SportWords {
     "ostatni", "egyeb", "другое", "прочее", "その他", "其他", "其它", "기타",
   ]
 
-  /// How words begin that only other sports have.
+  /// Prefixes that only other sports have.
   static let otherBeginnings = [
     "ski", "langlauf", "langrenn", "langrend", "langdskid", "skid", "narciar", "nart", "lyz", "лыж",
     "hiiht", "murtomaa", "sielo", "eislauf", "schlittschuh", "rollschuh", "inline",
@@ -76,7 +76,7 @@ enum SportWords {
     manhã matinal almoço vespertina noite noturna na no da
     virtual virtuelle virtueller virtuel virtuale virtuele indoor outdoor innen außen easy long
     recovery regen tempo base commute casual general street road urban city home street straße
-    fast slow steady progression interval intervals obstacle
+    fast slow steady progression interval intervals conflict
     """
 
   private static let perhapsOthers = """
@@ -216,7 +216,7 @@ enum SportWords {
     gaming esports cooldown warmup elliptical crosstrainer stepper stairs
     """
 
-  /// What names of scripts without blanks hold.
+  /// Parts of names in scripts without blanks.
   static let unspaced: [(String, SportName.Meaning)] = [
     ("ランニング", .run), ("ジョギング", .run), ("トレイルラン", .run), ("トレラン", .run),
     ("マラソン", .perhapsRun), ("トレッドミル", .perhapsRun), ("のラン", .run), ("のライド", .ride),

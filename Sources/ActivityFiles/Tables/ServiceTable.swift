@@ -1,26 +1,25 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// A table in which a service tells of activities, one in each row.
+/// A service's table of activities, one per row.
 protocol ServiceTable {
   /// The service.
   var format: ActivityFormat { get }
-  /// Whether the records explain each other, so that all have to be seen first.
+  /// Whether records explain each other, so that all must be seen first.
   var isReadAsAWhole: Bool { get }
-  /// Whether it is open in which unit the distances are; known once all records
-  /// were seen.
+  /// Whether the unit of the distances is undecided; known after all records.
   var hasOpenUnit: Bool { get }
 
-  /// Takes in all records, before the first row is asked for.
+  /// Examines all records before the first row is read.
   mutating func study(_ records: [DelimitedRecord], _ options: ActivityReadingOptions)
 
-  /// The text that tells when the activity of `record` began.
+  /// The text of the start of `record`.
   func start(of record: DelimitedRecord) -> String?
 
-  /// What a record says of an activity that began at `start`, by the clock that
-  /// the service uses.
+  /// Reads the activity of a record that started at `start`, on the service's
+  /// clock.
   ///
-  /// - Throws: ``ActivityFileError`` if it does not say what it is of.
+  /// - Throws: ``ActivityFileError`` if the record does not identify an activity.
   func row(
     of record: DelimitedRecord, at start: TableStart
   ) throws(ActivityFileError) -> ServiceRow
@@ -32,17 +31,17 @@ extension ServiceTable {
   func study(_ records: [DelimitedRecord], _ options: ActivityReadingOptions) {}
 }
 
-/// What a table says of an activity.
+/// A table's values for an activity.
 struct ServiceRow {
-  /// What the row itself says.
+  /// The values in the row itself.
   var activity: ImportedActivity
-  /// The path in the archive of the recording that belongs to it.
+  /// The path of its recording in the archive.
   var recording: String?
 }
 
-/// The tables that are known.
+/// The supported tables.
 enum ServiceTables {
-  /// Finds the service by the columns, whose names are all different.
+  /// Finds the service by the columns, whose names all differ.
   static func table(_ columns: [String]) -> (any ServiceTable)? {
     StravaTable(columns) ?? RunkeeperTable(columns) ?? SamsungTable(columns)
       ?? ZeppTable(columns) ?? IntervalsTable(columns) ?? GarminTable(columns)

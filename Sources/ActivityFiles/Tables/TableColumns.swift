@@ -1,6 +1,6 @@
 internal import DelimitedText
 
-/// The columns of a table by what they are called, whatever the language.
+/// The columns of a table by name, in any language.
 struct TableColumns {
   private let names: [String]
   private let places: [String: Int]
@@ -8,12 +8,12 @@ struct TableColumns {
   init(_ names: [String]) {
     self.names = names
     let plain = names.enumerated().map { (Self.plain($1), $0) }
-    // What stands in brackets is a unit, which somebody may have added.
+    // Text in brackets is a unit, which somebody may have added.
     let bare = names.enumerated().map { (Self.plain(String($1.prefix { !"([".contains($0) })), $0) }
     places = Dictionary(plain + bare, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The place of the first of `names` that there is.
+  /// The place of the first of `names` in the table.
   func place(_ names: [String]) -> Int? {
     names.lazy.compactMap { places[Self.plain($0)] }.first
   }
@@ -31,15 +31,15 @@ struct TableColumns {
 
   /// Letters and digits only: apostrophes and dots come in many forms.
   ///
-  /// The line before the number of a name that repeats stays.
+  /// The underscore before the number of a repeated name stays.
   private static func plain(_ name: String) -> String {
     name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }
 
 extension DelimitedRecord {
-  /// The text at `place` without blanks around it; `nil` if there is none, also
-  /// where the table has no such column.
+  /// The trimmed text at `place`; `nil` if it is empty or the table has no such
+  /// column.
   func text(_ place: Int?) -> String? {
     guard let place, place < count else { return nil }
     let text = self[place].trimmed

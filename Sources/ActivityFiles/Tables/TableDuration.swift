@@ -1,29 +1,29 @@
 internal import WrittenValues
 
-/// A duration in the table of a service, which a spreadsheet may have shortened:
-/// what was `01:33:02` comes back as `1:33`, and what was `26:42` as `26:42:00`.
+/// A duration in a service's table, perhaps shortened by a spreadsheet:
+/// `01:33:02` turns into `1:33`, and `26:42` into `26:42:00`.
 struct TableDuration {
-  /// The seconds that it can mean, the likeliest first.
+  /// Its possible meanings in seconds, the likeliest first.
   let candidates: [Double]
 
-  /// Reads `text`; fails if it is no duration.
+  /// Reads `text`; fails if it is not a duration.
   init?(_ text: String) {
     let found = Self.candidates(text.lowercased()).filter { $0 > 0 && $0 < 1e7 }
     guard !found.isEmpty else { return nil }
     candidates = found
   }
 
-  /// The only thing that it can mean.
+  /// Its only possible meaning.
   var certain: Double? { candidates.count == 1 ? candidates[0] : nil }
 
-  /// What it means beside the other values of its row.
+  /// Its meaning given the other values of the row.
   ///
   /// - Parameters:
-  ///   - others: Other times of the same activity, such as the one in movement.
-  ///   - pace: Seconds for one of the units of `distance`, also for 1,000 or 100.
+  ///   - others: Other times of the same activity, such as the moving time.
+  ///   - pace: Seconds per unit of `distance`, or per 1,000 or 100 of them.
   ///   - distance: In any unit.
   ///   - metres: The same in metres.
-  ///   - sport: What was done.
+  ///   - sport: The sport.
   /// - Returns: One of the candidates.
   func seconds(
     others: [Double], pace: Double?, distance: Double?, metres: Double?, sport: Sport
@@ -46,7 +46,7 @@ struct TableDuration {
     return candidates.first { speeds.contains(metres / $0) } ?? candidates[0]
   }
 
-  /// The metres a second in which people do a sport, on the mean of an activity.
+  /// The usual mean speeds of a sport, in metres per second.
   private static func speeds(of sport: Sport) -> ClosedRange<Double> {
     switch sport {
     case .run: 0.8...8
@@ -58,7 +58,7 @@ struct TableDuration {
 
   private static func candidates(_ text: String) -> [Double] {
     if text.contains(where: \.isLetter) {
-      // 12:30:00 AM is half an hour after the midnight at which the sheet begins.
+      // 12:30:00 AM is half an hour after the spreadsheet's midnight.
       let seconds = WrittenClock(text)?.secondOfDay.map { Double($0) }
       return [seconds ?? WrittenSpan.minutes(text).map { $0 * 60 }].compactMap(\.self)
     }
@@ -67,7 +67,7 @@ struct TableDuration {
     switch parts {
     case 1: return ofNumber(seconds)
     case 2:
-      // A fraction stands behind seconds; the hours before them may be cut off.
+      // A fraction follows the seconds; the hours before them may be cut off.
       return text.contains(".") || text.contains(",")
         ? [seconds] + (1...9).map { seconds + Double($0) * 3600 } : [seconds, seconds * 60]
     default:
@@ -76,7 +76,7 @@ struct TableDuration {
     }
   }
 
-  /// Seconds, minutes, or the part of a day that spreadsheets count in.
+  /// Seconds, minutes, or a spreadsheet's fraction of a day.
   private static func ofNumber(_ number: Double) -> [Double] {
     if number < 1 { return [(number * 86_400).rounded()] }
     return number < 5 && number != number.rounded()

@@ -1,13 +1,12 @@
 internal import DelimitedText
 internal import WrittenValues
 
-/// Goes through the records of a service's table.
+/// Reads the records of a service's table.
 ///
-/// Dates in digits are in one order throughout, which a single row may prove:
-/// the rows whose date depends on it wait until all are known, the others do
-/// not.
+/// Numeric dates have one order throughout, which a single row may prove: only
+/// rows that depend on it wait for the rest.
 struct TableReading {
-  /// The most bytes of records that wait.
+  /// The maximum number of bytes of waiting records.
   private static let largest = 1 << 26
 
   private var table: any ServiceTable
@@ -16,23 +15,23 @@ struct TableReading {
   private var bytes = 0
   private var dates = DateOrderProof()
 
-  /// Begins to read `table`.
+  /// Creates a reading of `table`.
   init(_ table: any ServiceTable, _ options: ActivityReadingOptions) {
     (self.table, self.options) = (table, options)
   }
 
-  /// Whether distances were read in a unit that nothing tells; known in the end.
+  /// Whether distances were read in an assumed unit; known at the end.
   var hasOpenUnit: Bool { table.hasOpenUnit && options.units == nil }
 
   /// Reads every row.
   ///
   /// - Parameters:
   ///   - first: The first record, if it was read already.
-  ///   - reader: Where the others come from.
-  ///   - each: Called with each row, or with why it is none.
-  /// - Throws: ``ActivityFileError/openDates`` if nothing tells the order of the
-  ///   dates; `DelimitedTextError` if the table is broken as a whole; what the
-  ///   source or `each` throws.
+  ///   - reader: The source of the others.
+  ///   - each: Called with each row, or with the reason why it is unusable.
+  /// - Throws: ``ActivityFileError/openDates`` if nothing settles the order of
+  ///   the dates; `DelimitedTextError` if the table is broken as a whole; any
+  ///   error of the source or `each`.
   mutating func read(
     _ first: DelimitedRecord?, _ reader: inout DelimitedTextReader,
     _ each: (_ line: Int, Result<ServiceRow, ActivityFileError>) throws -> Void
@@ -53,7 +52,7 @@ struct TableReading {
     _ each: (_ line: Int, Result<ServiceRow, ActivityFileError>) throws -> Void
   ) throws {
     let start = table.start(of: record)
-    // The day of the week may stand before the date.
+    // The weekday may precede the date.
     if let start { dates.take(String(start.drop { !$0.isNumber })) }
     let isFixed = start.map { WrittenDate.isFixed($0) } ?? true
     guard table.isReadAsAWhole || !isFixed else {
@@ -62,7 +61,7 @@ struct TableReading {
     }
     bytes += (0..<record.count).reduce(0) { $0 + record.utf8($1).count + 8 }
     guard waiting.count < ActivityReader.mostActivities, bytes <= Self.largest else {
-      throw ActivityFileError("The table is far too large for what it is.")
+      throw ActivityFileError("The table is far too large.")
     }
     waiting.append(record)
   }

@@ -1,20 +1,20 @@
 internal import WrittenValues
 
-/// When the row of a table says that an activity began.
+/// The start of an activity in a table row.
 struct TableStart: Equatable {
-  /// Seconds from 1970-01-01T00:00:00 by the clock that the row was read from.
+  /// Seconds from 1970-01-01T00:00:00 on the clock of the row.
   let seconds: Int
-  /// Minutes that this clock was ahead of UTC, if the row says so.
+  /// Minutes from UTC to this clock, if the row has them.
   let offsetMinutes: Int?
-  /// Whether it is told only to the minute.
+  /// Whether it is given only to the minute.
   let isToTheMinute: Bool
 
   /// Reads `text`.
   ///
   /// - Parameters:
   ///   - text: A date with a time.
-  ///   - order: The order of the dates of the table, if it is known.
-  /// - Throws: ``ActivityFileError`` if it is none, or one in another order.
+  ///   - order: The order of the table's dates, if known.
+  /// - Throws: ``ActivityFileError`` if it is not a date, or has another order.
   init(_ text: String?, in order: DateOrder?) throws(ActivityFileError) {
     guard let text else { throw ActivityFileError("The row has no date.") }
     let date: WrittenDate
@@ -22,24 +22,24 @@ struct TableStart: Equatable {
       date = try WrittenDate(text, order: order)
     } catch {
       throw (try? WrittenDate(text)) == nil && error == .unreadable
-        ? ActivityFileError("The row has no date that can be read.")
-        : ActivityFileError("Its day and month are in a different order from the other rows.")
+        ? ActivityFileError("The row's date is unreadable.")
+        : ActivityFileError("Its day and month are in a different order than in the other rows.")
     }
     guard date.secondOfDay != nil else {
       throw ActivityFileError("The row has a date without a time.")
     }
     seconds = date.seconds
     offsetMinutes = if case .offset(let minutes) = date.zone { minutes } else { nil }
-    // A zone, which may have a colon too, stands behind the time; nought seconds
-    // that are not written are as many as those that are.
+    // A zone, perhaps with a colon, follows the time; zero seconds count as much
+    // as none.
     isToTheMinute =
       date.seconds % 60 == 0 && text.prefix { $0 != "+" }.count { $0 == ":" } < 2
   }
 
-  /// The start by the clock on the wall.
+  /// The start on the local clock.
   var onTheWall: ActivityStart { start(utc: offsetMinutes.map { seconds - $0 * 60 }, seconds) }
 
-  /// The start where the service writes UTC unless it says otherwise.
+  /// The start if the service writes UTC by default.
   var inUTC: ActivityStart {
     let offset = offsetMinutes.flatMap { $0 == 0 ? nil : $0 }
     return start(utc: seconds - (offset ?? 0) * 60, offset == nil ? nil : seconds)

@@ -1,18 +1,18 @@
-/// Metres climbed and descended, with less than five metres taken for noise.
+/// Metres climbed and descended; less than five metres is noise.
 struct Climb {
   private var up = Rise()
   private var down = Rise()
 
-  /// Metres climbed, or `nil` if there is no elevation.
+  /// Metres climbed, or `nil` without elevations.
   var ascentM: Double? { up.metres }
 
-  /// Metres descended, or `nil` if there is no elevation.
+  /// Metres descended, or `nil` without elevations.
   var descentM: Double? { down.metres }
 
   /// Adds the next elevation.
   mutating func add(_ elevation: Double) {
     up.add(elevation)
-    // The way down is the way up of what stands on its head.
+    // The descent is the ascent of the track upside down.
     down.add(-elevation)
   }
 }
@@ -38,7 +38,7 @@ private struct Rise {
     if elevation < low, high - low < Self.noise {
       (self.low, high) = (elevation, elevation)
     } else if high - elevation >= Self.noise {
-      // The way down has begun: what was climbed counts.
+      // The descent has begun, so the climb counts.
       if high - low >= Self.noise { sum += high - low }
       (self.low, high) = (elevation, elevation)
     }

@@ -1,15 +1,14 @@
 /// Reads GPX 1.0 and 1.1: each track is an activity; routes and waypoints are
-/// plans and places, and none.
+/// plans and places.
 ///
-/// The heart rate and cadence of Garmin, Strava and OpenTracks extensions are
-/// read, with or without their prefixes. A time without a zone is UTC, as the
-/// format has it.
+/// Heart rate and cadence are read from Garmin, Strava and OpenTracks extensions,
+/// with or without prefixes. A time without a zone is UTC, as the format defines.
 public enum GPXFile {
   /// Reads the activities of a file.
   ///
-  /// - Parameter source: Where the bytes come from.
-  /// - Returns: At least one activity, in the order of the file.
-  /// - Throws: ``ActivityFileError``, or what `source` throws.
+  /// - Parameter source: The bytes.
+  /// - Returns: At least one activity, in file order.
+  /// - Throws: ``ActivityFileError``, or any error of `source`.
   public static func activities(in source: @escaping ByteSource) throws -> [RecordedActivity] {
     try activities(in: PeekedSource(source))
   }
@@ -17,12 +16,12 @@ public enum GPXFile {
   static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = GPXHandler()
     let outcome = try XMLReader.read(file.readHashing, handler)
-    guard handler.isGPX else { throw ActivityFileError("The file is no GPX.") }
+    guard handler.isGPX else { throw ActivityFileError("The file is not GPX.") }
     let tracks = handler.tracks.filter { $0.points > 1 }
     guard !tracks.isEmpty else {
       if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
-        "The GPX holds no track with two points, only routes, places or nothing.",
+        "The GPX contains no track with at least two points.",
         holdsNoActivity: true)
     }
     return tracks.enumerated().map { index, track in
@@ -35,17 +34,17 @@ public enum GPXFile {
   }
 }
 
-/// A track as it is read.
+/// A track during reading.
 private struct GPXTrack {
   var name: String?
   var note: String?
   var type: String?
-  /// Whether a point has a time that cannot be read.
+  /// Whether the time of a point cannot be read.
   var hasUnreadableTime = false
   private var summary: TrackSummary?
 
   var points: Int { summary?.points ?? 0 }
-  var doubts: [TrackSummary.Doubt] { summary?.doubts ?? [] }
+  var doubts: [TrackSummary.Concern] { summary?.doubts ?? [] }
 
   mutating func add(_ point: TrackPoint) {
     if summary == nil { summary = TrackSummary(sport) }
@@ -68,7 +67,7 @@ private struct GPXTrack {
     activity.descentM = summary.climb.descentM
     activity.heartRateAverage = summary.heartRate.value
     activity.heartRateMaximum = summary.heartRate.maximum
-    // Each foot's steps are counted in a run or walk.
+    // Runs and walks count the steps of each foot.
     let feet = activity.sport == .run || activity.sport == .walk ? 2.0 : 1
     activity.cadence = summary.cadence.value.map { $0 * feet }
     let hasSensor = summary.heartRate.value != nil || summary.cadence.value != nil
@@ -78,7 +77,7 @@ private struct GPXTrack {
 
   private var sport: Sport {
     guard let type else { return .unknown }
-    // Strava writes the number of the sport.
+    // Strava writes a number for the sport.
     return switch type {
     case "9": .run
     case "4", "10": .walk
@@ -97,7 +96,7 @@ private final class GPXHandler: XMLHandler {
   private var point: TrackPoint?
   private var texts = KeptText()
   private var depth = 0
-  /// How deep the track lies, to tell its own name from those in it.
+  /// The depth of the track element, to distinguish its own name from others.
   private var trackDepth = 0
 
   var wantsText: Bool { track != nil }
@@ -144,7 +143,7 @@ private final class GPXHandler: XMLHandler {
   private func endTrack() throws(ActivityFileError) {
     guard var track else { return }
     guard tracks.count < ActivityReader.mostActivities else {
-      throw ActivityFileError("The GPX holds too many tracks.")
+      throw ActivityFileError("The GPX contains too many tracks.")
     }
     track.endSegment()
     tracks.append(track)

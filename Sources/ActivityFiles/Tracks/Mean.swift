@@ -1,11 +1,11 @@
-/// A mean and a maximum of values that come one by one.
+/// A running mean and maximum.
 struct Mean {
   private var sum = 0.0
   private var count = 0
-  /// The largest value, or `nil` if there is none.
+  /// The largest value, or `nil` without values.
   private(set) var maximum: Double?
 
-  /// The mean, or `nil` if there is no value.
+  /// The mean, or `nil` without values.
   var value: Double? { count == 0 ? nil : sum / Double(count) }
 
   /// Adds a value.

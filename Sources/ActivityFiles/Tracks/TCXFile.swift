@@ -1,12 +1,12 @@
-/// Reads Garmin's TCX: each Activity is one; courses are plans and refused.
+/// Reads Garmin's TCX: each Activity is one; courses are plans and are refused.
 ///
-/// Sums over laps are used where every lap has them, else the points.
+/// Lap totals are used if every lap has them, otherwise the points.
 public enum TCXFile {
   /// Reads the activities of a file.
   ///
-  /// - Parameter source: Where the bytes come from.
-  /// - Returns: At least one activity, in the order of the file.
-  /// - Throws: ``ActivityFileError``, or what `source` throws.
+  /// - Parameter source: The bytes.
+  /// - Returns: At least one activity, in file order.
+  /// - Throws: ``ActivityFileError``, or any error of `source`.
   public static func activities(
     in source: @escaping ByteSource
   ) throws -> [RecordedActivity] {
@@ -16,13 +16,13 @@ public enum TCXFile {
   static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = TCXHandler()
     let outcome = try XMLReader.read(file.readHashing, handler)
-    guard handler.isTCX else { throw ActivityFileError("The file is no TCX.") }
+    guard handler.isTCX else { throw ActivityFileError("The file is not TCX.") }
     guard !handler.activities.isEmpty else {
       if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
         handler.hasCourse
-          ? "The TCX holds a course, which is a plan and no activity."
-          : "The TCX holds no activity.",
+          ? "The TCX contains a planned course, not an activity."
+          : "The TCX contains no activities.",
         holdsNoActivity: true)
     }
     return handler.activities.enumerated().map { index, activity in
@@ -35,7 +35,7 @@ public enum TCXFile {
   }
 }
 
-/// An activity as it is read.
+/// An activity during reading.
 private struct TCXActivity {
   struct Lap {
     var start: Timestamp?
@@ -45,7 +45,7 @@ private struct TCXActivity {
     var heartRateMaximum: Double?
     var averageCadence: Double?
     var steps: Double?
-    /// The metres that the watch had counted at the last point of the lap.
+    /// The watch's metre count at the last point of the lap.
     var lastMetres: Double?
   }
 
@@ -63,11 +63,11 @@ private struct TCXActivity {
     summary = TrackSummary(sport)
   }
 
-  /// Whether nothing of it is known but what it was.
+  /// Whether only the sport is known.
   var isEmpty: Bool { id == nil && laps.isEmpty && summary.points == 0 }
 
-  /// What is doubtful about its points, where they count.
-  var doubts: [TrackSummary.Doubt] { lapDistance == nil ? summary.doubts : [] }
+  /// The doubts about its points, if they count.
+  var doubts: [TrackSummary.Concern] { lapDistance == nil ? summary.doubts : [] }
 
   func imported(fingerprint: Fingerprint) -> ImportedActivity {
     var activity = ImportedActivity(sport, fingerprint: fingerprint)
@@ -108,34 +108,34 @@ private struct TCXActivity {
     return end.flatMap { $0 > start.utcSeconds ? $0 - start.utcSeconds : nil }
   }
 
-  /// Seconds of all laps, unless they cannot be true: none, or others by far than
-  /// those from the first point to the last.
+  /// The seconds of all laps, unless implausible: none, or very different from
+  /// the span of the points.
   private var lapSeconds: Double? {
     guard let seconds = total(\.seconds), seconds > 0 else { return nil }
     guard let span = summary.elapsedSeconds, span > 60 else { return seconds }
     return seconds > span / 20 && seconds < 3 * span + 3600 ? seconds : nil
   }
 
-  /// Metres of all laps, or as the watch counted them at their points, unless
-  /// nobody can have come so far.
+  /// The metres of all laps, or as counted by the watch at their points, unless
+  /// impossible.
   private var lapDistance: Double? {
     let most = (lapSeconds ?? summary.elapsedSeconds).map { $0 * Self.fastest } ?? .infinity
     let known = [total(\.metres), laps.compactMap(\.lastMetres).max()]
     return known.lazy.compactMap(\.self).first { $0 > 0 && $0 <= most }
   }
 
-  /// Metres a second that nobody reaches.
+  /// A speed in metres per second that nobody reaches.
   private static let fastest = 100.0
 
   private func positive(_ number: Double) -> Double? { number > 0 ? number : nil }
 
-  /// The sum over all laps, or `nil` if one of them lacks the value.
+  /// The sum over all laps, or `nil` if one has no value.
   private func total(_ value: (Lap) -> Double?) -> Double? {
     let values = laps.compactMap(value)
     return values.isEmpty || values.count < laps.count ? nil : values.reduce(0, +)
   }
 
-  /// The mean over laps by their duration, or `nil` if none has the value.
+  /// The mean over laps by duration, or `nil` without any value.
   private func weighted(_ value: (Lap) -> Double?) -> Double? {
     let pairs = laps.compactMap { lap in
       value(lap).flatMap { value in lap.seconds.map { (value, $0) } }
@@ -156,7 +156,7 @@ private final class TCXHandler: XMLHandler {
   private var laps = 0
   private var path: [Place] = []
 
-  /// Where in the file a text stands, as far as it matters.
+  /// The element of a text, as far as it matters.
   private enum Place {
     case activity, lap, point, average, maximum, creator, other
   }
@@ -206,7 +206,7 @@ private final class TCXHandler: XMLHandler {
     switch name {
     case "Activity": try endActivity()
     case "Id":
-      // Read before: that it cannot be read is written into the activity, too.
+      // Read first, because a failure is also recorded in the activity.
       let moment = moment(text)
       activity?.id = moment
     case "Notes": activity?.note = try texts.keep(text)
@@ -256,7 +256,7 @@ private final class TCXHandler: XMLHandler {
     guard let lap else { return }
     laps += 1
     guard laps <= ActivityReader.mostActivities else {
-      throw ActivityFileError("The TCX holds too many laps.")
+      throw ActivityFileError("The TCX contains too many laps.")
     }
     activity?.summary.endSegment()
     activity?.laps.append(lap)
@@ -266,13 +266,13 @@ private final class TCXHandler: XMLHandler {
   private func endActivity() throws(ActivityFileError) {
     guard let activity else { return }
     guard activities.count < ActivityReader.mostActivities else {
-      throw ActivityFileError("The TCX holds too many activities.")
+      throw ActivityFileError("The TCX contains too many activities.")
     }
     activities.append(activity)
     self.activity = nil
   }
 
-  /// The moment in `text`; that one cannot be read is noted.
+  /// The moment in `text`; records a failure.
   private func moment(_ text: String) -> Timestamp? {
     let moment = Timestamp(text)
     if moment == nil, !text.isEmpty { activity?.hasUnreadableTime = true }

@@ -1,22 +1,22 @@
 internal import CivilDay
 internal import RealModule
 
-/// A moment as XML writes it (ISO 8601), with the offset of its clock if told.
+/// A moment in XML (ISO 8601), with its clock's offset if given.
 ///
-/// Phones write it with the clock that their owner reads: with twelve hours and
-/// a mark for the half of the day, narrow blanks, and digits of their own.
+/// Phones write it in their owner's notation: twelve-hour clocks with AM and PM,
+/// narrow blanks, and digits of other scripts.
 struct Timestamp: Equatable {
   /// Seconds since 1970-01-01T00:00:00Z; a time without zone counts as UTC.
   let utcSeconds: Double
-  /// Minutes that the clock was ahead of UTC, or `nil` if the time is in UTC
-  /// (`Z`) or names no zone: that is how files write it whatever the clock said.
+  /// Minutes from UTC to the clock, or `nil` if the time is in UTC (`Z`) or has
+  /// no zone: files write that regardless of the clock.
   let offsetMinutes: Int?
   /// Whether it has no seconds.
   let isToTheMinute: Bool
 
-  /// The moment in `2015-12-28T08:19:20.525Z`, `…+01:00`, `… +0100`,
-  /// `2015-12-28 8:19:20 AM +0100`, or `nil`, also for one before 1970: only
-  /// clocks that were never set write that.
+  /// The moment in `2015-12-28T08:19:20.525Z`, `…+01:00`, `… +0100`, `2015-12-28
+  /// 8:19:20 AM +0100`; `nil` otherwise, and before 1970, which only unset clocks
+  /// write.
   init?(_ text: String) {
     if let seconds = Self.usual(text) {
       guard seconds >= 0 else { return nil }
@@ -46,8 +46,8 @@ struct Timestamp: Equatable {
 
   private enum Half { case first, second }
 
-  /// What twelve-hour clocks put before or behind the time: in English, Spanish,
-  /// Greek, Arabic, Japanese, Chinese and Korean.
+  /// The AM and PM marks before or after a time: in English, Spanish, Greek,
+  /// Arabic, Japanese, Chinese and Korean.
   private static let halves: [(String, Half)] = [
     ("am", .first), ("a.m.", .first), ("a. m.", .first), ("pm", .second), ("p.m.", .second),
     ("p. m.", .second), ("π.μ.", .first), ("μ.μ.", .second), ("ص", .first), ("م", .second),
@@ -55,8 +55,7 @@ struct Timestamp: Equatable {
     ("오후", .second),
   ]
 
-  /// Takes the mark for the half of the day from the start of `text`, with the
-  /// blanks around it.
+  /// Removes an AM or PM mark from the start of `text`, with its blanks.
   private static func takeHalf(_ text: inout Substring) -> Half? {
     let rest = text.drop { $0 == " " }
     guard let (mark, half) = halves.first(where: { rest.hasPrefix($0.0) }) else { return nil }
@@ -93,13 +92,13 @@ struct Timestamp: Equatable {
     return plain
   }
 
-  /// Whether `character` is one of the marks that tell which way to write.
+  /// Whether `character` is an invisible mark of the writing direction.
   private static func isUnseen(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
   }
 
-  /// The seconds of `2015-12-28T08:19:20.525Z`, as nearly every point of a track
-  /// has it: read apart because there are so many; `nil` for any other form.
+  /// The seconds of `2015-12-28T08:19:20.525Z`, the form of nearly every track
+  /// point, with a fast path of its own; `nil` for any other form.
   private static func usual(_ text: String) -> Double? {
     var text = text
     return text.withUTF8 { bytes -> Double? in
@@ -135,7 +134,8 @@ struct Timestamp: Equatable {
     return start
   }
 
-  /// The offset in minutes, `.some(nil)` for UTC or none, `nil` if it is not one.
+  /// The offset in minutes, `.some(nil)` for UTC or none, `nil` if it is not an
+  /// offset.
   private static func offset(_ text: Substring) -> Int?? {
     var zone = text.filter { $0 != " " && $0 != ":" }
     for name in ["z", "utc", "gmt"] where zone.hasPrefix(name) {

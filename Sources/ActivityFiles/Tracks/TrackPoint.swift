@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// A point of a track; what is not known of it is `nil`.
+/// A point of a track; unknown values are `nil`.
 struct TrackPoint {
   var latitude: Double?
   var longitude: Double?
@@ -8,27 +8,27 @@ struct TrackPoint {
   var time: Timestamp?
   var heartRate: Double?
   var cadence: Double?
-  /// The metres that the device had counted.
+  /// The device's metre count.
   var metres: Double?
 
-  /// Whether it says where it is, or how far along the way.
+  /// Whether it has a position or a distance.
   var hasPlace: Bool { latitude != nil && longitude != nil || metres != nil }
 
-  /// Seconds from here to `other`, or `nil` if one of them has no time.
+  /// Seconds from here to `other`, or `nil` if either has no time.
   func seconds(to other: Self) -> Double? {
     guard let time, let end = other.time else { return nil }
     return end.utcSeconds - time.utcSeconds
   }
 
-  /// Metres of the way to `other`: those that the device counted, else those over
-  /// ground; `nil` if neither is known.
+  /// Metres to `other`: as counted by the device, otherwise over ground; `nil` if
+  /// neither is known.
   func way(to other: Self) -> Double? {
     if let metres, let end = other.metres, end >= metres { return end - metres }
     return distance(to: other)
   }
 
-  /// Metres over the ground (haversine on the mean sphere), or `nil` if a place is
-  /// not known.
+  /// Metres over ground (haversine on the mean sphere), or `nil` without both
+  /// positions.
   func distance(to other: Self) -> Double? {
     guard let latitude, let longitude, let toLatitude = other.latitude,
       let toLongitude = other.longitude

@@ -1,27 +1,27 @@
-/// What the points of a track add up to, one after another.
+/// The totals of a track's points, added one by one.
 ///
-/// Points that are out of order and those to which nobody could have come are
-/// passed over: one that does not fit the last one counts only if two more fit
-/// it, and is the beginning of a new stretch then.
+/// Points out of order and unreachable points are skipped: a point that does not
+/// fit the last one counts only if two more fit it, and then starts a new
+/// stretch.
 struct TrackSummary {
-  /// What is doubtful about the points.
-  enum Doubt: CaseIterable, CustomStringConvertible {
+  /// A doubt about the points.
+  enum Concern: CaseIterable, CustomStringConvertible {
     case strayPoints, disorder, longGap
 
-    /// One sentence without any value of the file.
+    /// One sentence without any value from the file.
     var description: String {
       switch self {
-      case .strayPoints: "Stray points, too far off to have been reached, were left out."
-      case .disorder: "Points with times out of order were left out."
+      case .strayPoints: "Stray points, too far away to be real, were ignored."
+      case .disorder: "Points with times out of order were ignored."
       case .longGap: "The recording has gaps; the distance across them was not counted."
       }
     }
   }
 
-  /// The greatest speed of the sport, in m/s.
+  /// The maximum speed of the sport, in m/s.
   private let fastest: Double
 
-  /// What has been added up.
+  /// The totals so far.
   private struct Sums {
     var first: Timestamp?
     var last: Timestamp?
@@ -35,22 +35,23 @@ struct TrackSummary {
 
   private var sums = Sums()
   private var longSteps: [TrackTime.LongStep] = []
-  /// The sums as they were before the stretch that the last point belongs to.
+  /// The totals before the last point's stretch.
   private var before = Sums()
   private var last: TrackPoint?
-  /// Seconds of the step to the last point, and how many points the stretch has.
+  /// Seconds of the step to the last point, and the number of points in the
+  /// stretch.
   private var lastStep: Double?
   private var stretch = 0
-  /// Points that do not fit the last one, but each other.
+  /// Points that fit each other but not the last one.
   private var doubtful: [TrackPoint] = []
   private var strayMetres = 0.0
   private var disordered = 0
   private var jumpMetres = 0.0
 
-  /// As many points in a row are believed.
+  /// The number of consecutive points that are believed.
   private static let enough = 3
 
-  /// Begins with nothing.
+  /// Creates empty totals.
   init(_ sport: Sport) {
     fastest =
       switch sport {
@@ -69,27 +70,27 @@ struct TrackSummary {
   var points: Int { sums.points }
   var heartRate: Mean { sums.heartRate }
   var cadence: Mean { sums.cadence }
-  /// Metres climbed and descended, or `nil` if no point has an elevation.
+  /// Metres climbed and descended, or `nil` without elevations.
   var climb: Climb { sums.climb }
 
-  /// Seconds from the first to the last moment, or `nil` if there are not two.
+  /// Seconds from the first to the last moment, or `nil` without two.
   var elapsedSeconds: Double? {
     guard let first, let end, end.utcSeconds > first.utcSeconds else { return nil }
     return end.utcSeconds - first.utcSeconds
   }
 
-  /// Metres over ground and seconds in which the runner moved, gaps and pauses
-  /// left out; `nil` for none.
+  /// Metres over ground and moving seconds, without gaps and pauses; `nil` for
+  /// none.
   var totals: (metres: Double?, movingSeconds: Double?) {
     let (metres, seconds, _) = sums.time.totals(longSteps[...])
     let moving = min(seconds, elapsedSeconds ?? 0)
     return (metres > 0 ? metres : nil, moving > 0 ? moving : nil)
   }
 
-  /// What is doubtful about it.
-  var doubts: [Doubt] {
+  /// The doubts.
+  var doubts: [Concern] {
     let (metres, _, gapMetres) = sums.time.totals(longSteps[...])
-    return Doubt.allCases.filter {
+    return Concern.allCases.filter {
       switch $0 {
       case .strayPoints: strayMetres > max(100, 0.01 * metres)
       case .disorder: disordered > max(Self.enough, points / 100)
@@ -120,7 +121,7 @@ struct TrackSummary {
     if doubtful.count == Self.enough { believeDoubtful() }
   }
 
-  /// Ends a segment: what lies before the next point was not recorded.
+  /// Ends a segment: nothing was recorded until the next point.
   mutating func endSegment() {
     if let point = doubtful.first, let last {
       if doubtful.count > 1 || isPossible(point, after: last) {
@@ -134,24 +135,24 @@ struct TrackSummary {
     lastStep = nil
   }
 
-  /// Whether `point` comes after `last` as a track goes on.
+  /// Whether `point` plausibly follows `last`.
   ///
-  /// After many more seconds than are `usual` between two points it may not.
+  /// After a much longer gap than the `usual` one it may not.
   private func fits(_ point: TrackPoint, after last: TrackPoint, usual: Double?) -> Bool {
     guard isPossible(point, after: last) else { return false }
     guard let usual, let seconds = last.seconds(to: point) else { return true }
     return seconds <= max(30, 10 * usual)
   }
 
-  /// Whether somebody can have come from `last` to `point`.
+  /// Whether a runner can get from `last` to `point`.
   private func isPossible(_ point: TrackPoint, after last: TrackPoint) -> Bool {
     let metres = last.distance(to: point) ?? 0
     guard let seconds = last.seconds(to: point) else { return metres < 20_000 }
-    // Places are off by some metres, and times by a second.
+    // Positions are off by some metres, and times by a second.
     return seconds >= 0 && metres <= fastest * seconds + 15
   }
 
-  /// Whether the time of `point` is one that the track has been through.
+  /// Whether the track has already passed the time of `point`.
   private func isCovered(_ point: TrackPoint) -> Bool {
     guard let time = point.time?.utcSeconds, let first = sums.first?.utcSeconds,
       let end = sums.last?.utcSeconds, stretch >= Self.enough
@@ -173,7 +174,7 @@ struct TrackSummary {
       last = point
       return
     }
-    // The way goes from place to place, whatever lies between them.
+    // The distance goes from position to position, past points without one.
     guard point.hasPlace || !last.hasPlace else { return }
     let seconds = last.seconds(to: point)
     if let step = sums.time.add(seconds: seconds, metres: last.way(to: point)) {
@@ -184,7 +185,7 @@ struct TrackSummary {
     self.last = point
   }
 
-  /// Leaves out the points that do not fit.
+  /// Skips the points that do not fit.
   private mutating func passOver() {
     guard !doubtful.isEmpty else { return }
     for point in doubtful {
@@ -195,8 +196,8 @@ struct TrackSummary {
     doubtful = []
   }
 
-  /// Takes the points that do not fit for the beginning of a new stretch, and the
-  /// one before for a stray, if it was short.
+  /// Accepts the points that do not fit as the start of a new stretch, and drops
+  /// the stretch before if it was short.
   private mutating func believeDoubtful() {
     let points = doubtful
     doubtful = []

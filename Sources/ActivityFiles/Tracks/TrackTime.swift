@@ -1,22 +1,22 @@
-/// How long and how far a track went, step by step, with the pauses left out.
+/// The time and distance of a track, step by step, without pauses.
 ///
-/// A gap between two points is a pause from 30 s on, or from three times what is
-/// usual between the points of this track; its way does not count either.
-/// Standing still is one from 10 s on: watches write whole seconds and places
-/// with few digits, so that a runner seems to stand for a second now and then.
+/// A gap between two points is a pause from 30 s, or three times the track's
+/// usual gap; its distance does not count either. Standing still is a pause from
+/// 10 s: watches write whole seconds and coarse positions, so a runner seems to
+/// stand still for a second now and then.
 struct TrackTime {
-  /// The speed below which nobody runs or walks, in m/s: that of 1 km/h.
+  /// The speed below which nobody runs or walks, in m/s: 1 km/h.
   private static let standstill = 1 / 3.6
   private static let shortestStop = 10.0
   private static let shortestGap = 30.0
 
   private var metres = 0.0
   private var moving = 0.0
-  /// Seconds without movement until now.
+  /// Seconds without movement so far.
   private var standing = 0.0
   private var shortSteps = 0
   private var shortSeconds = 0.0
-  /// Metres to which no time belongs.
+  /// Metres without a time.
   private var untimed = 0.0
 
   /// A step that may be a pause.
@@ -25,10 +25,10 @@ struct TrackTime {
     let metres: Double?
   }
 
-  /// What the steps come to.
+  /// The totals of the steps.
   ///
   /// - Parameter longSteps: The long steps of this track.
-  /// - Returns: Metres, seconds, and the metres of the gaps, which do not count.
+  /// - Returns: Metres, seconds, and the metres of gaps, which do not count.
   func totals(
     _ longSteps: ArraySlice<LongStep>
   ) -> (metres: Double, seconds: Double, gapMetres: Double) {
@@ -51,7 +51,7 @@ struct TrackTime {
     return totals
   }
 
-  /// Seconds from which on a gap is a pause.
+  /// The number of seconds from which a gap is a pause.
   private func limit(_ longSteps: ArraySlice<LongStep>) -> Double {
     guard longSteps.count > shortSteps else {
       guard shortSteps > 0 else { return Self.shortestGap }
@@ -63,9 +63,9 @@ struct TrackTime {
   /// Adds a step.
   ///
   /// - Parameters:
-  ///   - seconds: What it took; `nil` if that is not known.
-  ///   - metres: How far it led; `nil` if that is not known.
-  /// - Returns: The step if it may be a pause, to be kept.
+  ///   - seconds: Its duration; `nil` if unknown.
+  ///   - metres: Its distance; `nil` if unknown.
+  /// - Returns: The step if it may be a pause, for the caller to keep.
   mutating func add(seconds: Double?, metres: Double?) -> LongStep? {
     guard let seconds, seconds > 0 else {
       untimed += metres ?? 0

@@ -1,4 +1,4 @@
-/// Encodings in which each byte is a letter: what the bytes from 0x80 on are.
+/// Single-byte encodings: the letters of the bytes from 0x80.
 ///
 /// A byte without a letter is U+FFFD.
 enum CodePage {

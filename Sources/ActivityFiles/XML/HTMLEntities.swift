@@ -1,6 +1,6 @@
-/// The names that HTML has for letters, which some programs write into XML.
+/// HTML's names for letters, which some programs write into XML.
 enum HTMLEntities {
-  /// The letter of `name` in UTF-8, or `nil` if there is none of that name.
+  /// The letter `name` in UTF-8, or `nil` if there is none.
   static func letter(named name: some Sequence<UInt8>) -> [UInt8]? {
     letters[String(decoding: Array(name), as: UTF8.self)]
   }
@@ -17,7 +17,7 @@ enum HTMLEntities {
     return letters
   }()
 
-  /// The names of the letters from U+00A0 on.
+  /// The names of the letters from U+00A0.
   private static let latin = """
     nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr
     deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest

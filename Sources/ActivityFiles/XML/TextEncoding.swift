@@ -1,17 +1,18 @@
-/// How the letters of an XML document are written.
+/// The encoding of an XML document.
 enum TextEncoding: Equatable {
-  /// UTF-8, and what is not UTF-8 in windows-1252: nobody writes in that what
-  /// happens to be UTF-8. `isDeclared` says that the document names a Western
-  /// encoding itself.
+  /// UTF-8, with invalid bytes as windows-1252, because no windows-1252 text
+  /// happens to be valid UTF-8.
+  ///
+  /// `isDeclared` means that the document declares a Western encoding.
   case utf8(isWestern: Bool)
   case utf16(isBigEndian: Bool)
-  /// One byte for a letter; the letters of the bytes from 0x80 on.
+  /// A single-byte encoding, with the letters of the bytes from 0x80.
   case codePage([[UInt8]])
 
   /// The encoding of a document that begins with `prefix`.
   ///
-  /// Its bytes are believed before what it says: texts are often written in
-  /// another encoding than the one they were composed in.
+  /// Its bytes take precedence over its declaration: text is often written in a
+  /// different encoding than it was composed in.
   init(of prefix: some Collection<UInt8>) {
     let bytes = Array(prefix.prefix(1 << 12))
     if let isBigEndian = Self.isWide(bytes) {
@@ -31,19 +32,18 @@ enum TextEncoding: Equatable {
       }
   }
 
-  /// Whether the first byte of each 16 bits is the high one; `nil` for what is
-  /// not 16 bits wide.
+  /// Whether 16-bit text has the high byte first; `nil` for other text.
   private static func isWide(_ bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
     if bytes.starts(with: [0xFE, 0xFF]) { return true }
-    // Two marks with a zero between them, both in the same place of the 16 bits.
+    // Two marks with zeros in the same place of the 16 bits.
     guard let mark = bytes.firstIndex(of: UInt8(ascii: "<")), mark + 3 < bytes.count,
       bytes[mark + 1] == 0, bytes[mark + 2] != 0, bytes[mark + 3] == 0
     else { return nil }
     return !mark.isMultiple(of: 2)
   }
 
-  /// What the declaration of the document says, in lower case.
+  /// The document's declaration, in lower case.
   private static func declared(in bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
     guard let start = text.firstRange(of: "<?xml"),
@@ -65,12 +65,12 @@ enum TextEncoding: Equatable {
   }
 }
 
-/// Makes UTF-8 of bytes in another encoding, which come piece by piece.
+/// Converts bytes of another encoding to UTF-8, piece by piece.
 private protocol ByteDecoder {
   mutating func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8])
 }
 
-/// A source of what another gives, in UTF-8.
+/// A source that converts another to UTF-8.
 private final class DecodedSource<Decoder: ByteDecoder> {
   private let source: ByteSource
   private var decoder: Decoder
@@ -97,7 +97,7 @@ private final class DecodedSource<Decoder: ByteDecoder> {
   }
 }
 
-/// Decodes UTF-16; half a letter waits for its other half.
+/// Decodes UTF-16; half a character waits for the other half.
 private struct UnitDecoder: ByteDecoder {
   let isBigEndian: Bool
   private var firstByte: UInt8?

@@ -1,21 +1,20 @@
-/// Makes XML of what is nearly XML, piece by piece, so that one byte that should
-/// not be there does not cost a whole run.
+/// Repairs almost-XML, piece by piece, so that one bad byte does not cost a run.
 ///
-/// Blanks and marks before the document, and its declaration, are passed over;
-/// characters that XML does not allow become blanks; an `&` or `<` that begins
-/// nothing is text; letters that only HTML names are put in; what is not UTF-8 is
-/// read as windows-1252. A sound document goes through as it is.
+/// It drops blanks and marks before the document and its declaration, turns
+/// forbidden characters into blanks, escapes a stray `&` or `<`, replaces HTML's
+/// names by letters, and reads invalid UTF-8 as windows-1252. A sound document
+/// passes unchanged.
 final class XMLCleaner {
-  /// What had to be mended so far.
+  /// The repairs so far.
   private(set) var repairs: Set<XMLRepair> = []
 
-  /// Where in the document the next byte is.
+  /// The place of the next byte.
   private enum Place {
     /// Before its first element or declaration.
     case start
     case content
-    /// In what ends with `>` after these bytes, such as a comment; whether it is
-    /// passed over.
+    /// In a section that ends with `>` after these bytes, such as a comment; and
+    /// whether it is dropped.
     case section(end: [UInt8], isDropped: Bool)
   }
 
@@ -29,14 +28,14 @@ final class XMLCleaner {
   private var before: (UInt8, UInt8) = (0, 0)
   private var mended: [UInt8] = []
 
-  /// The most bytes that have to be seen together.
+  /// The maximum length of a token.
   private static let longestToken = 16
 
-  /// Begins with what `source` gives.
+  /// Creates a cleaner of `source`.
   ///
-  /// - Throws: What `source` throws.
+  /// - Throws: Any error of `source`.
   init(_ source: @escaping ByteSource) throws {
-    // Enough to know the encoding by, and for what is read of it to be put back.
+    // Enough to detect the encoding; the bytes are put back.
     var first = [UInt8](repeating: 0, count: 1 << 12)
     let count = try Self.fill(&first, from: 0, with: source)
     let encoding = TextEncoding(of: first.prefix(count))
@@ -53,9 +52,9 @@ final class XMLCleaner {
     filled = 0
   }
 
-  /// Hands the next piece to `body`; `false` after the last.
+  /// Passes the next piece to `body`; `false` after the last.
   ///
-  /// - Throws: What the source or `body` throws.
+  /// - Throws: Any error of the source or `body`.
   func next(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
     guard !hasEnded else { return false }
     filled = try Self.fill(&block, from: filled, with: source)
@@ -72,7 +71,7 @@ final class XMLCleaner {
     return true
   }
 
-  /// Fills `bytes` from `start` on until it is full or nothing comes any more.
+  /// Fills `bytes` from `start` until it is full or the source ends.
   private static func fill(
     _ bytes: inout [UInt8], from start: Int, with source: ByteSource
   ) throws -> Int {
@@ -87,12 +86,12 @@ final class XMLCleaner {
     return filled
   }
 
-  /// Cleans the block and returns how much of it is done.
+  /// Cleans the block and returns the number of bytes done.
   private func clean(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Int {
     mended.removeAll(keepingCapacity: true)
     return try block.withUnsafeBytes { bytes in
       let bytes = UnsafeRawBufferPointer(rebasing: bytes[..<filled])
-      // What lies from here to the position is sound and not handed on yet.
+      // Bytes from here to the position are sound but not passed on yet.
       var (sound, position) = (0, 0)
       while position < bytes.count {
         position = pass(bytes, from: position)
@@ -119,7 +118,7 @@ final class XMLCleaner {
     }
   }
 
-  /// The place of the next byte that has to be looked at.
+  /// The place of the next byte of interest.
   private func pass(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard case .content = place else { return start }
     return Self.isSpecial.withUnsafeBufferPointer { isSpecial in
@@ -138,8 +137,8 @@ final class XMLCleaner {
     }
   }
 
-  /// Which bytes of a document have to be looked at; from 0x100 on, which ones
-  /// show that the `<` before them begins a tag.
+  /// The bytes of interest; from 0x100, those that show that the `<` before them
+  /// begins a tag.
   private static let isSpecial: [Bool] = (0..<0x200).map { index in
     let byte = UInt8(truncatingIfNeeded: index)
     guard index < 0x100 else {
@@ -154,8 +153,8 @@ final class XMLCleaner {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  /// What the first of `bytes` is: how many belong to it, and what to put in
-  /// their place; `nil` for a byte that is sound.
+  /// Examines the start of `bytes`: how many belong together, and their
+  /// replacement; `nil` for a sound byte.
   private func look(
     _ bytes: Slice<UnsafeRawBufferPointer>
   ) -> (length: Int, replacement: [UInt8]?)? {
@@ -199,7 +198,7 @@ final class XMLCleaner {
     return end.last == last && (end.count < 2 || end.first == lastButOne)
   }
 
-  /// A `<`, which begins a tag, a section, or nothing.
+  /// A `<`: a tag, a section, or stray.
   private func mark(
     _ bytes: Slice<UnsafeRawBufferPointer>
   ) -> (length: Int, replacement: [UInt8]?)? {
@@ -214,7 +213,7 @@ final class XMLCleaner {
       place = .section(end: end, isDropped: false)
       return (start.utf8.count, nil)
     }
-    // A name may begin with what is no ASCII, or be in a declaration.
+    // A name may begin beyond ASCII, or be in a declaration.
     guard let next = bytes.dropFirst().first, next < 0x80, next != UInt8(ascii: "!"),
       next != UInt8(ascii: "_"), next != UInt8(ascii: ":"),
       !Self.isSpecial[Int(next) | 0x100]
@@ -223,8 +222,7 @@ final class XMLCleaner {
     return (1, Array("&lt;".utf8))
   }
 
-  /// An `&`, which begins a reference that XML knows, one that HTML knows, or
-  /// nothing.
+  /// An `&`: a reference of XML or HTML, or stray.
   private func reference(
     _ bytes: Slice<UnsafeRawBufferPointer>
   ) -> (length: Int, replacement: [UInt8]?)? {
@@ -248,7 +246,7 @@ final class XMLCleaner {
     return (1, Array("&amp;".utf8))
   }
 
-  /// The names that every XML document knows.
+  /// The references of every XML document.
   private static let known = ["amp", "lt", "gt", "quot", "apos"]
 
   /// The number of a reference such as `65` or `x41`.

@@ -1,32 +1,31 @@
-/// What reads the elements of a document as they come.
+/// Receives the elements of a document while it is read.
 ///
-/// Names are without their prefixes, because files in the wild forget to
-/// declare them.
+/// Names are without prefixes, because real files forget to declare them.
 protocol XMLHandler: AnyObject {
-  /// Whether text is wanted at the moment; what is not wanted is not kept.
+  /// Whether text is wanted now; other text is not kept.
   var wantsText: Bool { get }
 
-  /// An element begins.
+  /// Begins an element.
   ///
   /// - Throws: ``ActivityFileError`` to stop reading.
   func begin(_ name: XMLName, _ attributes: XMLAttributes) throws(ActivityFileError)
 
-  /// An element ends.
+  /// Ends an element.
   ///
   /// - Parameters:
   ///   - name: The element.
-  ///   - text: The text since its beginning or since the end of an element in
-  ///     it, without blanks around it; empty if it was not wanted.
+  ///   - text: The trimmed text since the element began or since the end of an
+  ///     inner one; empty if not wanted.
   /// - Throws: ``ActivityFileError`` to stop reading.
   func end(_ name: XMLName, text: String) throws(ActivityFileError)
 
-  /// The document breaks off: what is open counts as far as it was read.
+  /// The document breaks off: open elements count as far as they were read.
   ///
-  /// - Throws: ``ActivityFileError`` if that is too much.
+  /// - Throws: ``ActivityFileError`` if they are too large.
   func breakOff() throws(ActivityFileError)
 }
 
-/// The name of an element or attribute, lent for the time of a call.
+/// The name of an element or attribute, valid only during a call.
 struct XMLName {
   private let pointer: UnsafePointer<CChar>
 
@@ -45,7 +44,7 @@ struct XMLName {
   static func == (name: XMLName, other: StaticString) -> Bool {
     other.withUTF8Buffer { other in
       for (index, byte) in other.enumerated() {
-        // A name that is shorter ends in a zero, which no other name has.
+        // A shorter name ends in a zero, which no other name contains.
         guard UInt8(bitPattern: name.pointer[index]) == byte else { return false }
       }
       return name.pointer[other.count] == 0
@@ -58,16 +57,16 @@ struct XMLName {
   var text: String { String(cString: pointer) }
 }
 
-/// The attributes of an element, lent for the time of a call.
+/// The attributes of an element, valid only during a call.
 struct XMLAttributes {
   private let pointer: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
-  /// The attributes as expat has them: names and values in turn, then null.
+  /// The attributes in expat's form: alternating names and values, then null.
   init(_ pointer: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
     self.pointer = pointer
   }
 
-  /// The value of the attribute `name`, or `nil` if there is none.
+  /// The value of the attribute `name`, or `nil` without one.
   subscript(_ name: StaticString) -> String? {
     guard var next = pointer else { return nil }
     while let key = next.pointee, let value = next[1] {

@@ -1,27 +1,27 @@
-/// Numbers as XML has them, and as phones of other countries write them into it.
+/// Numbers in XML, including the notation of phones in other countries.
 enum XMLNumber {
   /// The number in `text`, such as `5.02`, `5,02` or `1.234,5`; `nil` if there is
-  /// none or it has no end.
+  /// none or it is not finite.
   static func value(_ text: String) -> Double? {
     (Double(text) ?? localised(text)).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The same from nought on.
+  /// The same, from zero.
   static func notNegative(_ text: String) -> Double? {
     value(text).flatMap { $0 >= 0 ? $0 : nil }
   }
 
-  /// The same above nought.
+  /// The same, above zero.
   static func positive(_ text: String) -> Double? {
     value(text).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Degrees of at most `limit`.
+  /// Degrees up to `limit`.
   static func coordinate(_ text: String, upTo limit: Double) -> Double? {
     value(text).flatMap { abs($0) <= limit ? $0 : nil }
   }
 
-  /// Metres above the sea that somewhere on earth has.
+  /// Metres above sea level, within what exists on earth.
   static func elevation(_ text: String) -> Double? {
     value(text).flatMap { abs($0) < 12_000 ? $0 : nil }
   }

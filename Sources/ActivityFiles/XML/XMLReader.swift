@@ -1,39 +1,39 @@
 internal import CExpat
 
-/// Reads an XML document from a source and tells a handler what is in it.
+/// Reads an XML document from a source and passes its elements to a handler.
 ///
-/// Expat does the work. Memory is bounded by the longest text that is wanted,
-/// not by the document. A document that declares entities is refused, so that
-/// none can grow without bounds or name a file. What is nearly XML is mended, and
-/// what breaks off or is broken is read as far as it goes.
+/// Expat does the work. Memory is bounded by the longest wanted text, not by the
+/// document. A document that declares entities is refused, so that none can grow
+/// without bounds or open a file. Almost-XML is repaired, and a broken document
+/// is read as far as possible.
 struct XMLReader {
-  /// The longest text of an element, in bytes.
+  /// The maximum length of an element's text, in bytes.
   static let maximumText = 1 << 20
 
-  /// The deepest nesting of elements.
+  /// The maximum nesting of elements.
   static let maximumDepth = 256
 
-  /// How much of a document could be read.
+  /// How far a document could be read.
   struct Outcome {
-    /// What is wrong with it.
+    /// The repairs it needed.
     fileprivate(set) var repairs: Set<XMLRepair> = []
-    /// Why it could not be read to its end.
+    /// The reason why reading stopped early.
     fileprivate(set) var failure: ActivityFileError?
 
-    /// What is wrong, each in one sentence.
+    /// The repairs, each in one sentence.
     var warnings: [String] { repairs.sorted().map(\.description) }
   }
 
-  /// Reads the document, and its source to the end.
+  /// Reads the document, and the source to its end.
   ///
   /// - Parameters:
-  ///   - source: Where the bytes come from.
-  ///   - handler: What is told.
-  /// - Returns: What is wrong with the document.
-  /// - Throws: ``ActivityFileError`` for one that is refused or has not even a
-  ///   first element, or what `source` throws.
+  ///   - source: The bytes.
+  ///   - handler: Receives the elements.
+  /// - Returns: The problems of the document.
+  /// - Throws: ``ActivityFileError`` if it is refused or has no element at all,
+  ///   or any error of `source`.
   static func read(_ source: @escaping ByteSource, _ handler: some XMLHandler) throws -> Outcome {
-    // The cleaner makes UTF-8 of every encoding.
+    // The cleaner converts every encoding to UTF-8.
     guard let parser = XML_ParserCreate("UTF-8") else {
       throw ActivityFileError("There is not enough memory to read the file.")
     }
@@ -46,7 +46,7 @@ struct XMLReader {
         { XMLReaderState.of($0).begin($1, $2) }, { XMLReaderState.of($0).end($1) })
       XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
         XMLReaderState.of(data).stop(
-          ActivityFileError("The XML declares entities, which no activity needs."))
+          ActivityFileError("The XML declares entities, which activities do not need."))
       }
       return try feed(parser, state, source)
     }
@@ -90,12 +90,12 @@ struct XMLReader {
     if let failure = state.failure { throw failure }
     guard status == XML_STATUS_ERROR else { return nil }
     return ActivityFileError(
-      "The XML is broken in line \(XML_GetCurrentLineNumber(parser)): "
+      "The XML is damaged on line \(XML_GetCurrentLineNumber(parser)): "
         + "\(String(cString: XML_ErrorString(XML_GetErrorCode(parser)))).")
   }
 }
 
-/// What expat's calls work on.
+/// The state for expat's callbacks.
 private final class XMLReaderState {
   private let parser: XML_Parser
   private let handler: any XMLHandler
@@ -147,19 +147,19 @@ private final class XMLReaderState {
     tell { () throws(ActivityFileError) in try handler.end(XMLName(name), text: trimmed) }
   }
 
-  /// Tells the handler that the document goes no further.
+  /// Tells the handler that the document breaks off.
   func breakOff() throws(ActivityFileError) { try handler.breakOff() }
 
   private func add(_ bytes: UnsafePointer<CChar>?, _ count: Int32) {
     guard failure == nil, let bytes else { return }
     guard text.count + Int(count) <= XMLReader.maximumText else {
-      return stop(ActivityFileError("A text in the XML is too long."))
+      return stop(ActivityFileError("Text in the XML is too long."))
     }
     text.append(
       contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(count)))
   }
 
-  /// Tells the handler something, and listens for text if it wants that now.
+  /// Calls the handler, and listens for text if it wants any now.
   private func tell(_ body: () throws(ActivityFileError) -> Void) {
     do {
       try body()
@@ -168,8 +168,8 @@ private final class XMLReaderState {
     }
     guard handler.wantsText != isListening else { return }
     isListening.toggle()
-    // Most elements of a large export are of no interest; then expat need not
-    // even call for the blanks between them.
+    // Most elements of a large export are of no interest; expat then need not
+    // even report the blanks between them.
     if isListening {
       XML_SetCharacterDataHandler(parser) { XMLReaderState.of($0).add($1, $2) }
     } else {
@@ -181,7 +181,7 @@ private final class XMLReaderState {
 extension String {
   /// The text without blanks around it.
   var trimmed: String {
-    // Nearly all texts have none, which their first and last byte tell.
+    // Nearly all text has none, as its first and last byte show.
     if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
       (0x21..<0x7F).contains(last)
     {

@@ -6,11 +6,11 @@ internal import RealModule
 /// A signal is cut into blocks of `limit` values. With both signals packed into
 /// one complex number, a block needs one transform of twice its length, padded
 /// with zeros; its neighbour's spectrum, with the sign of every odd frequency
-/// turned, stands for the values that follow it. That costs O(*n* log limit),
-/// less than a transform as long as the signal.
+/// flipped, represents the values after it. That costs O(*n* log limit), less
+/// than a transform as long as the signal.
 ///
-/// Rounding spills from one signal into the other, so that both should have
-/// about the same size.
+/// Rounding leaks from one signal into the other, so both should have about the
+/// same size.
 struct AutocovarianceSums: ~Copyable {
   /// The sums of the first and second signal; element *j* belongs to lag *j*.
   let first: Buffer
@@ -98,7 +98,7 @@ struct AutocovarianceSums: ~Copyable {
       sum.set(index, sum.lanes(index) + both.times(conjugate: this))
     }
     // Frequencies 0 and `limit` are their own mirror images: there the two
-    // signals stand side by side as real numbers.
+    // signals are next to each other as real numbers.
     for (index, before) in [(0, before.0), (1, before.1)] {
       let (re, im) = (spectrum.re[index], spectrum.im[index])
       sum.re[index] = before.re + 4 * re * (re + next.re[index])

@@ -1,10 +1,10 @@
 internal import CivilDay
 
-/// Pearson's correlation of load with pain `lag` days later: that of one lag of
-/// ``lagProfile(load:pain:lags:)`` without anything else.
+/// Pearson's correlation of load with pain `lag` days later: one lag of
+/// ``lagProfile(load:pain:lags:)`` and nothing else.
 ///
 /// - Parameters:
-///   - load: Values of days in a row; one that is not finite is unknown.
+///   - load: Values of consecutive days; a value that is not finite is unknown.
 ///   - pain: Values of the same days.
 ///   - lag: Days from load to pain.
 /// - Returns: `nil` with fewer than three pairs or if either side is constant.
@@ -16,11 +16,11 @@ public func laggedCorrelation(load: [Double], pain: [Double], lag: Int) -> Doubl
   return min(max(r, -1), 1)
 }
 
-/// How many independent pairs would say as much as those of these days: the
-/// effective number of Pearson's correlation in ``lagProfile(load:pain:lags:)``.
+/// The effective sample size of the pairs, as for Pearson's correlation in
+/// ``lagProfile(load:pain:lags:)``.
 ///
 /// - Parameters:
-///   - x: Values of days in a row; one that is not finite is unknown.
+///   - x: Values of consecutive days; a value that is not finite is unknown.
 ///   - y: Values of the same days.
 /// - Returns: `nil` with fewer than four pairs or if either side is constant.
 /// - Complexity: O(*n* log *n*) for *n* days.
@@ -33,9 +33,9 @@ public func effectiveNumberOfPairs(x: [Double], y: [Double]) -> Double? {
   return size.size(pairs.x, pairs.y, squares: squares, times: pairs.times, count: pairs.count)
 }
 
-/// The pairs of days in a row at one lag.
+/// The pairs of consecutive days at one lag.
 private struct DayPairs {
-  /// NaN where it is unknown.
+  /// NaN if unknown.
   let load: [Double]
   let pain: [Double]
   // Of the pairs: the day of the load, and both values.
@@ -59,8 +59,8 @@ private struct DayPairs {
     }
   }
 
-  /// Centres both sides and returns their sums of squares; `nil` if there is no
-  /// correlation to speak of.
+  /// Centres both sides and returns their sums of squares; `nil` if the
+  /// correlation is undefined.
   mutating func centre() -> (Double, Double)? {
     guard count >= 3 else { return nil }
     let load = Centred(&x, count: count)

@@ -12,7 +12,7 @@ struct DaySet {
     self.words = words
   }
 
-  /// How many days have another `distance` days later.
+  /// The number of days that have another `distance` days later.
   func countShared(withItselfAfter distance: Int) -> Int {
     let (whole, part) = (distance / 64, UInt64(distance % 64))
     var count = 0

@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// The effective number of pairs, for series with gaps.
+/// The effective sample size, for series with gaps.
 ///
 /// With both sides centred and Σ x² = Σ y² = N, and *c*ⱼ pairs that have a
 /// partner *j* days later,
@@ -9,19 +9,19 @@ internal import RealModule
 /// 1/N* = 1/N + 2/N² Σ (Σ xₜ xₜ₊ⱼ) (Σ yₜ yₜ₊ⱼ) / cⱼ,   j = 1 ... ⌊N/5⌋
 /// ```
 ///
-/// but never less than 1/N: neighbours that differ more than chance would have
-/// it do not count as extra evidence.
+/// but never less than 1/N: neighbours that differ more than by chance do not
+/// count as extra evidence.
 ///
-/// Pyper and Peterman 1998, *Can. J. Fish. Aquat. Sci.* 55:2127, write it for
+/// Pyper and Peterman 1998, *Can. J. Fish. Aquat. Sci.* 55:2127, define it for
 /// series without gaps.
 struct EffectiveSize: ~Copyable {
-  /// From this longest distance on, the sums are taken by Fourier transform.
+  /// From this longest distance, the sums are computed by Fourier transform.
   private static let transformFrom = 100
 
   private var partners: PartnerCounts
   private var sums: AutocovarianceSums?
   private var longest = 0
-  // The two sides at their days, zero where there is no pair.
+  // The two sides by day, zero without a pair.
   private let x: Buffer
   private let y: Buffer
 

@@ -1,12 +1,12 @@
-/// Counts concordant and discordant pairs while it goes through the days by
+/// Counts concordant and discordant pairs while going through the days by
 /// ascending load.
 ///
-/// Knight 1966, *JASA* 61:436, does it by merge sort; here the order of the load
-/// is known beforehand, and pain usually has a dozen levels.
+/// Knight 1966, *JASA* 61:436, uses merge sort; here the order of the load is
+/// known beforehand, and pain usually has a dozen levels.
 struct Kendall {
   private let load: Levels
-  /// The level of pain of each day, with an unknown day before and after them;
-  /// an unknown day has a level of its own, above all others.
+  /// The level of pain of each day, padded with an unknown day on both sides; an
+  /// unknown day has its own level, above all others.
   private let painLevel: [Int32]
   private let levels: Int
   private var balance: LevelBalance
@@ -36,7 +36,7 @@ struct Kendall {
         if level < levels { balance.insert(level, count: 1) }
         continue
       }
-      // Days with an equal load are ties: none of them may see the others.
+      // Days with equal loads are ties: none may see the others.
       for index in group {
         let level = painLevel[min(max(Int(load.sortedDays[index]) + lag + 1, 0), last)]
         score += balance.lessMinusGreater(level)

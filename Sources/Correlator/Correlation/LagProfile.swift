@@ -1,10 +1,10 @@
 /// Correlates the load of each day with the pain `lag` days later, for each lag
 /// of `lags`.
 ///
-/// A positive lag asks how pain follows load, a negative one how load follows
-/// pain; neither says what causes what. At lag *k* the pairs are
-/// (`load[t]`, `pain[t + k]`), by calendar day, for all days on which both are
-/// known. No value is filled in and no trend is removed. From the *N* pairs,
+/// A positive lag asks how pain follows load, a negative lag how load follows
+/// pain; neither proves a cause. At lag *k* the pairs are (`load[t]`, `pain[t +
+/// k]`), by calendar day, for all days on which both are known. No value is
+/// filled in and no trend is removed. From the *N* pairs,
 ///
 /// ```text
 ///                Σ (xᵢ − x̄)(yᵢ − ȳ)                             C − D
@@ -12,14 +12,14 @@
 ///     √( Σ (xᵢ − x̄)²  ·  Σ (yᵢ − ȳ)² )           √((C + D + Tₓ)(C + D + T_y))
 /// ```
 ///
-/// where means, and the mid-ranks of Spearman's coefficient, are those of the
-/// pairs at that lag, and *C*, *D*, *T* count concordant, discordant and tied
+/// where means, and the mid-ranks of Spearman's coefficient, are computed from
+/// the pairs at that lag, and *C*, *D*, *T* count concordant, discordant and tied
 /// pairs of pairs. Cross-correlation functions such as R's `ccf` keep the means
-/// and variances of the whole series, pair the other way round, and so give
-/// other numbers.
+/// and variances of the whole series and pair the other way round, so their
+/// numbers differ.
 ///
-/// Consecutive days are alike, so that *N* pairs are worth fewer independent
-/// ones. The test and the interval use this effective number,
+/// Consecutive days are alike, so *N* pairs carry less information than *N*
+/// independent ones. The test and the interval use the effective sample size,
 ///
 /// ```text
 /// 1/N* = 1/N + 2/N² Σⱼ cⱼ r_xx(j) r_yy(j),   j = 1 ... ⌊N/5⌋,   N* ≤ N
@@ -102,8 +102,8 @@ struct LagProfiler: ~Copyable {
     guard lag > -days.count, lag < days.count else { return }
     for day in max(0, -lag)..<min(days.count, days.count - lag) {
       let (load, pain) = (days.load[day], days.pain[day + lag])
-      // Written always, kept only if both are known: a branch that is taken at
-      // random costs more.
+      // Always written, kept only if both are known: a randomly taken branch
+      // costs more.
       times[count] = Int32(day)
       x[count] = load
       y[count] = pain
@@ -124,7 +124,7 @@ struct LagProfiler: ~Copyable {
     return CorrelationEstimate(r: min(max(r, -1), 1), effectiveN: size, ofRanks: ofRanks)
   }
 
-  /// Uses the counts that the last ranking left behind.
+  /// Uses the counts from the last ranking.
   private mutating func kendallTau(at lag: Int) -> Double? {
     Kendall.tau(
       score: kendall.score(lag: lag), pairs: count,

@@ -13,14 +13,15 @@ public struct Interval: Equatable, Sendable {
   }
 }
 
-/// A correlation coefficient with the uncertainty that neighbouring days allow.
+/// A correlation coefficient, with an uncertainty that accounts for similar
+/// neighbouring days.
 public struct CorrelationEstimate: Equatable, Sendable {
   /// The coefficient, −1 to 1; `nil` with fewer than three pairs or if either
   /// side is constant.
   public let r: Double?
 
-  /// The number of independent pairs that would say as much as the pairs at
-  /// hand; `nil` with fewer than four pairs or if `r` is.
+  /// The effective sample size: the number of independent pairs with the same
+  /// information; `nil` with fewer than four pairs or if `r` is `nil`.
   public let effectiveN: Double?
 
   /// The 95 % interval of `r`; `nil` if `effectiveN` is below 4 or |`r`| is 1.
@@ -31,12 +32,12 @@ public struct CorrelationEstimate: Equatable, Sendable {
   public let p: Double?
 }
 
-/// How load goes together with pain `lag` days later.
+/// The correlation of load with pain `lag` days later.
 public struct LaggedCorrelation: Equatable, Sendable {
   /// Days from load to pain; negative if the pain came first.
   public let lag: Int
 
-  /// The number of pairs, days on which both values are known.
+  /// The number of pairs: days on which both values are known.
   public let n: Int
 
   /// The correlation of the values.

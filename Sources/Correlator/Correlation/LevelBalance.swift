@@ -1,8 +1,7 @@
-/// How many of the values inserted so far lie below a level, less how many lie
-/// above it.
+/// The number of inserted values below a level, minus the number above it.
 struct LevelBalance {
-  /// Up to here the answer for every level is kept up to date, which a few
-  /// vector additions do; beyond, a Fenwick tree is shorter.
+  /// Up to here the answer for every level is kept current with a few vector
+  /// additions; beyond, a Fenwick tree is faster.
   private static let fewLevels = 48
 
   private let levels: Int
@@ -10,9 +9,9 @@ struct LevelBalance {
   private var total: Int32 = 0
   /// The answer for each level and a zero, or a tree.
   private var store: [Int32]
-  /// With a tree: how often each level was inserted.
+  /// With a tree: the count of each level.
   private var counts: [Int32] = []
-  /// Without: row *v* holds the sign of *l* − *v* for each level *l*.
+  /// Without a tree: row *v* contains the sign of *l* − *v* for each level *l*.
   private var signs: [Int32] = []
 
   init(levels: Int) {

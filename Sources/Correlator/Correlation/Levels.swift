@@ -1,15 +1,15 @@
-/// The distinct values of a series as whole numbers, and its days in the order
-/// of their values.
+/// The distinct values of a series as whole numbers, and its days in order of
+/// value.
 ///
-/// Sorting once for all lags makes ranks at one lag a matter of counting.
+/// Sorting once for all lags turns ranking at one lag into counting.
 struct Levels {
-  /// The number of the value of each day, 0 for the smallest; −1 if unknown.
+  /// The level of each day, 0 for the smallest value; −1 if unknown.
   let ofDay: [Int32]
 
   /// The known days, sorted by value; equal values stay in time order.
   let sortedDays: [Int32]
 
-  /// The stretches of `sortedDays` with equal values.
+  /// The ranges of `sortedDays` with equal values.
   let groups: [Range<Int>]
 
   /// The number of distinct values.

@@ -2,7 +2,7 @@
 ///
 /// One instance serves any number of lags without allocating again.
 struct MidRanks {
-  /// How often each level occurred in the last call of ``assign``.
+  /// The count of each level in the last call of ``assign``.
   private(set) var counts: [Int32]
 
   private var rankOfLevel: [Double]
@@ -13,7 +13,7 @@ struct MidRanks {
     rankOfLevel = [Double](repeating: 0, count: levels)
   }
 
-  /// The number of pairs of equal values, of those ranked last.
+  /// The number of pairs of equal values in the last ranking.
   var tiedPairs: Int { counts.reduce(0) { $0 + Int($1) * (Int($1) - 1) / 2 } }
 
   /// Ranks the first `count` of `levels` among themselves, from 1 to `count`.

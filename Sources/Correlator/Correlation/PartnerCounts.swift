@@ -1,14 +1,14 @@
-/// How many pairs at one lag have another pair *j* days later.
+/// The number of pairs at one lag with another pair *j* days later.
 struct PartnerCounts: ~Copyable {
   /// Element *j* is the number of partners at a distance of *j* days.
   private(set) var counts: [Double] = []
 
-  // Two lags share one transform; the second waits here for its turn.
+  // Two lags share one transform; the second waits here.
   private var ahead: (lag: Int, counts: [Double])?
   private let mask: Buffer
   private let maskAhead: Buffer
 
-  // 1 on the days on which a side is known.
+  // 1 on days with a known value.
   private let loadIsKnown: Buffer
   private let painIsKnown: Buffer
   private let days: Int
@@ -25,7 +25,7 @@ struct PartnerCounts: ~Copyable {
     }
   }
 
-  /// Sets `counts` for the pairs at `lag`, which lie at `times`, up to the
+  /// Sets `counts` for the pairs at `lag`, at the days `times`, up to the
   /// distance `longest`.
   ///
   /// The first `count` of `times` are the days of the load, ascending. `sums`

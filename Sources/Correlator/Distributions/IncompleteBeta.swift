@@ -21,10 +21,9 @@ func betaTail(halfDegrees a: Double, ratio: Double, logOnePlusRatio logarithm: D
 
 /// Γ(a + 1/2) / Γ(a).
 ///
-/// The asymptotic series of Graham, Knuth and Patashnik, *Concrete
-/// Mathematics*, exercise 9.60, from *a* = 40 on; below that the recurrence of
-/// Γ. The difference of two logarithms of Γ would lose five digits where this
-/// loses none.
+/// The asymptotic series of Graham, Knuth and Patashnik, *Concrete Mathematics*,
+/// exercise 9.60, from *a* = 40; below that the recurrence of Γ. The difference
+/// of two logarithms of Γ would lose five digits; this loses none.
 func gammaRatio(_ a: Double) -> Double {
   var a = a
   var factor = 1.0
@@ -42,8 +41,8 @@ func gammaRatio(_ a: Double) -> Double {
   return factor * a.squareRoot() * series
 }
 
-/// x^a (1 − x)^b / (B(a, b) Iₓ(a, b)) by Lentz's method; `y` is 1 − x, which
-/// the caller knows to all digits.
+/// x^a (1 − x)^b / (B(a, b) Iₓ(a, b)) by Lentz's method; `y` is 1 − x, which the
+/// caller knows to full precision.
 private func betaFraction(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
   var fraction = a * (a * y - b * x + 1) / (a + 1)
   var c = fraction

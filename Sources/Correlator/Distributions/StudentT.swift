@@ -1,7 +1,7 @@
 internal import RealModule
 
-/// Student's *t* distribution for any positive, also fractional, degrees of
-/// freedom.
+/// Student's *t* distribution for any positive degrees of freedom, including
+/// fractional ones.
 ///
 /// Fractional degrees of freedom arise because an effective sample size is not
 /// a whole number. All functions return `nil` for degrees of freedom that are
@@ -19,7 +19,7 @@ internal import RealModule
 public enum StudentT {
   /// The probability that |*T*| is at least |`t`|: a two-sided *p*-value.
   ///
-  /// The relative error stays near 1e-13 also far out in the tail.
+  /// The relative error stays near 1e-13 even far out in the tail.
   ///
   /// - Parameters:
   ///   - t: The statistic; infinite gives 0.
@@ -64,8 +64,8 @@ public enum StudentT {
 
   /// Solves P(|T| ≥ t) = `outside` for t > 0 by Newton's method on logarithms.
   ///
-  /// The logarithm of the tail is a concave function of log t, so that the
-  /// steps approach the root from one side after the first.
+  /// The logarithm of the tail is a concave function of log t, so the steps
+  /// approach the root from one side after the first.
   private static func distance(leaving outside: Double, _ df: Double) -> Double {
     let target = Double.log(outside)
     var position = 0.0
@@ -79,7 +79,7 @@ public enum StudentT {
       }
       let step = (target - Double.log(tail)) / slope
       position += min(max(step, -4), 4)
-      // The error that is left is of the order of the step squared.
+      // The remaining error is of the order of the step squared.
       if abs(step) < 1e-8 { break }
     }
     return .exp(position)

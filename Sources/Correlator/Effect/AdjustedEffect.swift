@@ -1,10 +1,10 @@
-/// How much worse or better pain is some days after more running than was to be
-/// expected on such a day.
+/// How much worse or better pain is, some days after more running than expected
+/// on a day like that.
 ///
 /// A lag-augmented local projection (Montiel Olea and Plagborg-Møller 2021,
 /// *Econometrica* 89:1789): the pain `lag` days later is predicted from this
 /// morning's pain, the mean of the past week, the recent runs, a trend and the
-/// weekday; so is the load. The slope tells whether pain was higher than
+/// weekday; so is the load. The slope shows whether pain was higher than
 /// predicted after the load was. A runner who rests on sore days has a plain
 /// correlation that says "running relieves", but this slope stays near zero.
 ///
@@ -16,7 +16,7 @@ public struct AdjustedEffect: Equatable, Sendable {
   /// Days from load to pain, at least 1.
   public let lag: Int
 
-  /// Points of pain for one unit of load.
+  /// Points of pain per unit of load.
   public let estimate: SlopeEstimate
 
   /// `estimate.p` after Holm's correction: over lags 1 to 3, which carry the
@@ -26,8 +26,8 @@ public struct AdjustedEffect: Equatable, Sendable {
   /// Points of pain after a typical run; `nil` without runs.
   public let pointsPerTypicalRun: Double?
 
-  /// Only where the verdict needs it: at lags 1 to 3 with a `holmP` below 0.05
-  /// and an effect that is not small.
+  /// Only if the verdict needs it: at lags 1 to 3 with a `holmP` below 0.05 and
+  /// an effect that is not small.
   public let crossCheck: WeekCrossCheck?
 }
 
@@ -40,7 +40,7 @@ public struct ReverseEffect: Equatable, Sendable {
   /// Days from pain to load: 0 or 1.
   public let lag: Int
 
-  /// Units of load for one point of pain; `nil` with fewer than 20 days or if
+  /// Units of load per point of pain; `nil` with fewer than 20 days or if
   /// undefined.
   public let estimate: SlopeEstimate?
 

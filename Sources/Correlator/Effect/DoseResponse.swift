@@ -1,25 +1,25 @@
-/// Pain after short, middle and long runs, each against a rest day.
+/// Pain after short, middle and long runs, each compared with a rest day.
 ///
-/// The runner's own run loads are parted into thirds, and the model of
+/// The runner's own run loads are split into thirds, and the model of
 /// ``AdjustedEffect`` is fitted with a dummy for each third instead of the load.
 /// The bands are tested from the top down, one-sided at 2.5 % in the direction of
 /// the overall effect, until one is not significant (Hsu and Berger 1999, *J. Am.
-/// Stat. Assoc.* 94:468): a short run is not blamed while longer ones are not.
+/// Stat. Assoc.* 94:468): a short run is not blamed unless longer ones are.
 ///
-/// There are bands only where the overall effect is significant, so that they
-/// are found in no more diaries without an effect than it is. They are no
-/// threshold: from which load on it hurts, a diary cannot tell. The interval of the
-/// bend in a broken line holds the true place far less often than it promises.
+/// There are bands only if the overall effect is significant, so without an
+/// effect they are found in no more diaries than it is. They are not thresholds:
+/// a diary cannot tell from which load on it hurts. The interval of the bend in a
+/// broken line contains the true place far less often than it promises.
 public struct DoseResponse: Equatable, Sendable {
   /// A third of the runs.
   public struct Band: Equatable, Sendable {
-    /// The smallest and the largest load of the runner's days in this band.
+    /// The smallest and the largest load in this band.
     public let loads: ClosedRange<Double>
 
-    /// Days of this band that the model uses.
+    /// The days in this band that the model uses.
     public let days: Int
 
-    /// Points of pain against a rest day, their standard error and interval;
+    /// Points of pain relative to a rest day, with standard error and interval;
     /// its `p` is two-sided.
     public let estimate: SlopeEstimate
 
@@ -27,55 +27,54 @@ public struct DoseResponse: Equatable, Sendable {
     /// effect, 0 to 1.
     public let oneSidedP: Double
 
-    /// What the test says.
+    /// The result of the test.
     public let outcome: Outcome
   }
 
-  /// What the test of a band says.
+  /// The result of the test of a band.
   public enum Outcome: String, CaseIterable, Sendable {
-    /// It can be told from a rest day.
+    /// It differs from a rest day.
     case found
-    /// It cannot.
+    /// It does not.
     case notFound = "not_found"
-    /// A band above it could not, so that nothing is claimed.
+    /// A band above it did not, so nothing is claimed.
     case notTested = "not_tested"
   }
 
-  /// Why there are no bands.
+  /// The reason why there are no bands.
   public enum Reason: String, CaseIterable, Sendable {
-    /// There is not enough for a verdict either.
+    /// There is not enough data for a verdict either.
     case notEnoughData = "not_enough_data"
     /// No effect at lags 1 to 3 has a Holm *p* below 0.05.
     case noClearEffect = "no_clear_effect"
-    /// Some of those that have are for the worse, others for the better.
+    /// Some of these effects are for the worse, others for the better.
     case bothDirections = "both_directions"
-    /// A third of the runs has fewer than ten days.
+    /// A third of the runs covers fewer than ten days.
     case thirdsTooSmall = "thirds_too_small"
   }
 
-  /// Days from load to pain: of lags 1 to 3 the one with the clearest effect;
-  /// `nil` without bands.
+  /// Days from load to pain: the lag of 1 to 3 with the clearest effect; `nil`
+  /// without bands.
   public let lag: Int?
 
-  /// The thirds, least load first; empty if there is a ``reason``.
+  /// The thirds, smallest loads first; empty if there is a ``reason``.
   ///
-  /// All loads of one are above those of the one before it.
+  /// All loads in one are above those in the previous one.
   public let bands: [Band]
 
-  /// Why there are none; `nil` if there are.
+  /// The reason why there are none; `nil` otherwise.
   public let reason: Reason?
 }
 
-/// Answers after which of the runner's runs pain differs from that after a rest
-/// day.
+/// Shows after which runs the pain differs from the pain after a rest day.
 ///
 /// - Parameters:
 ///   - load: As for ``analyse(load:pain:timing:lags:sesoi:)``.
 ///   - pain: Likewise.
-///   - timing: When in the day pain was rated. If that is unknown, each band has
-///     the smaller effect of both versions, with the larger *p*, or 1 if their
-///     signs differ.
-/// - Returns: The bands, or why there are none.
+///   - timing: When in the day pain was rated. If unknown, each band has the
+///     smaller effect of both versions, with the larger *p*, or 1 if their signs
+///     differ.
+/// - Returns: The bands, or the reason why there are none.
 /// - Complexity: O(*n*) for *n* days.
 public func doseResponse(
   load: DailySeries, pain: DailySeries, timing: Timing = .morning
@@ -89,8 +88,7 @@ extension DoseResponse {
   /// The number of bands.
   static let count = 3
 
-  /// Days that each band must have: with fewer a standard error is not to be
-  /// relied on.
+  /// The days that each band needs: with fewer, a standard error is unreliable.
   static let neededDays = 10
 
   /// The level of each test.
@@ -103,16 +101,20 @@ extension DoseResponse {
 
   /// The bands of a diary with these effects.
   init(_ diary: PairedDays, effects: [AdjustedEffect], model: inout EffectModel) {
+    // The gate: without it, three more tests would raise the rate of false alarms.
     let significant = effects.filter { $0.holmP < 0.05 }
     guard let clearest = significant.min(by: { $0.estimate.p < $1.estimate.p }) else {
       self.init(.noClearEffect)
       return
     }
     let isWorse = clearest.estimate.slope > 0
+    // One-sided tests need one direction.
     guard significant.allSatisfy({ ($0.estimate.slope > 0) == isWorse }) else {
       self.init(.bothDirections)
       return
     }
+    // Split all runs, not only those the model can use, so that the bands describe
+    // what the runner knows.
     let thirds = Thirds(diary.load.filter { $0 > 0 })
     guard
       let effects = model.bandEffects(lag: clearest.lag, count: Self.count, bandOf: thirds.band),
@@ -123,8 +125,10 @@ extension DoseResponse {
     }
     var bands: [Band] = []
     var outcome = Outcome.found
+    // From the top down, so that a short run is never blamed alone.
     for (band, effect) in effects.enumerated().reversed() {
       let (slope, p) = (effect.estimate.slope, effect.estimate.p)
+      // Half the two-sided p only if the sign is as expected.
       let oneSidedP = (slope > 0) == isWorse ? p / 2 : 1 - p / 2
       if outcome == .found {
         outcome = oneSidedP < Self.level ? .found : .notFound
@@ -140,7 +144,7 @@ extension DoseResponse {
   }
 }
 
-/// Loads of run days, parted by their terciles.
+/// Loads of run days, split by their terciles.
 private struct Thirds {
   private let runs: [Double]
   private let cuts: [Double]
@@ -150,8 +154,8 @@ private struct Thirds {
     cuts = [1.0 / 3, 2.0 / 3].compactMap { quantile($0, of: runs) }
   }
 
-  /// The band of a load, a tercile belonging to the one below it; `nil` for a
-  /// rest day.
+  /// The band of a load, with a tercile in the band below it; `nil` for a rest
+  /// day.
   func band(_ load: Double) -> Int? {
     load > 0 ? cuts.count { load > $0 } : nil
   }

@@ -12,17 +12,17 @@ struct EffectModel: ~Copyable {
       ? nil : ControlledRegression(.effect(diary, rated: .afterRun), outcome: diary.pain)
   }
 
-  /// The number of days that the effect at `lag` rests on.
+  /// The number of days behind the effect at `lag`.
   func rows(at lag: Int) -> Int {
     min(beforeRun?.rows(at: lag) ?? .max, afterRun?.rows(at: lag) ?? .max)
   }
 
-  /// The effect at `lag`, at least 1; `nil` if one of its versions is.
+  /// The effect at `lag`, at least 1; `nil` if one of its versions is `nil`.
   mutating func estimate(lag: Int) -> SlopeEstimate? {
     fit(lag: lag)?.estimate
   }
 
-  /// The parts that groups of days contribute to the effect at `lag`.
+  /// The parts of the effect at `lag` contributed by groups of days.
   mutating func sums<Group: Hashable>(
     lag: Int, groupOf: (_ day: Int) -> Group
   ) -> GroupSums<Group>? {
@@ -31,8 +31,8 @@ struct EffectModel: ~Copyable {
       ? afterRun?.groupSums(groupOf: groupOf) : beforeRun?.groupSums(groupOf: groupOf)
   }
 
-  /// The effect of each band of loads at `lag` against the days in none, and its
-  /// days; see ``ControlledRegression/bandEffects(lag:count:bandOf:)``.
+  /// The effect of each band of loads at `lag` relative to the days in none, and
+  /// its days; see ``ControlledRegression/bandEffects(lag:count:bandOf:)``.
   mutating func bandEffects(
     lag: Int, count: Int, bandOf: (_ load: Double) -> Int?
   ) -> [(days: Int, estimate: SlopeEstimate)]? {

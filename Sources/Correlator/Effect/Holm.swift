@@ -1,8 +1,8 @@
-/// Adjusts *p*-values so that all claims together are false with at most the
-/// probability of one.
+/// Adjusts *p*-values so that the probability of any false claim stays that of a
+/// single test.
 ///
-/// The *i*-th smallest of *n* values is multiplied by *n* − *i* + 1, made at
-/// least as large as the one before it, and at most 1.
+/// The *i*-th smallest of *n* values is multiplied by *n* − *i* + 1, raised to at
+/// least the previous one, and capped at 1.
 ///
 /// - Parameter pValues: Numbers from 0 to 1.
 /// - Returns: The adjusted values, in the order of `pValues`.

@@ -1,7 +1,7 @@
 /// Steele, Lea and Flood's generator of 2014: the same numbers on every
 /// machine.
 ///
-/// It flips coins where the outcome must be reproducible; it keeps no secrets.
+/// It flips coins when the outcome must be reproducible; it is not for secrets.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

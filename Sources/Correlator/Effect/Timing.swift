@@ -1,11 +1,11 @@
-/// When in a day its pain was rated.
+/// The time of day of a pain rating.
 public enum Timing: String, CaseIterable, Sendable {
-  /// Before the day's first run: that run cannot be in it.
+  /// Before the day's first run, so it cannot reflect that run.
   case morning
 
-  /// After the day's last run: the run can be in it.
+  /// After the day's last run, so it may reflect it.
   case evening
 
-  /// Not known, or not always the same.
+  /// Unknown, or mixed.
   case unknown
 }

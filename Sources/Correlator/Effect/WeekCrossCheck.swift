@@ -1,7 +1,7 @@
-/// A second look at an adjusted effect that makes no use of its standard error.
+/// A second look at an adjusted effect, without its standard error.
 ///
-/// If load did nothing, each week's contribution could as well have had the
-/// other sign. With *e*ₓ and *e*_y what the controls leave of load and pain,
+/// If load did nothing, each week's contribution could just as well have had the
+/// other sign. With *e*ₓ and *e*_y for the residuals of load and pain,
 ///
 /// ```text
 /// G_v = Σ eₓ e_y / √(1 − leverage) over the days of week v = ⌊t/7⌋
@@ -12,13 +12,14 @@
 /// over 1,999 flips of all signs, drawn from ``SplitMix64`` with a fixed seed,
 /// so that the same diary always gives the same number.
 public struct WeekCrossCheck: Equatable, Sendable {
-  /// The share of flips that go as far as the diary did, 1/2000 to 1.
+  /// The share of flips at least as extreme as the diary, 1/2000 to 1.
   public let p: Double
 
-  /// The number of weeks that contribute.
+  /// The number of contributing weeks.
   public let weeks: Int
 
-  /// In how many of them pain was worse than expected after more running.
+  /// The number of weeks in which pain was worse than expected after more
+  /// running.
   public let weeksWorse: Int
 }
 
@@ -31,6 +32,7 @@ extension WeekCrossCheck {
   /// - Complexity: O(flips · weeks).
   init(lastFitOf regression: borrowing ControlledRegression) {
     let residuals = WeekSums(regression)
+    // The tolerance makes the identity flip count despite rounding.
     let bound = abs(residuals.total) - 1e-12 * residuals.scaled.reduce(0) { $0 + abs($1) }
     var random = SplitMix64(seed: Self.seed)
     var far = 0
@@ -38,6 +40,7 @@ extension WeekCrossCheck {
       for _ in 0..<Self.flips {
         var total = 0.0
         for sum in sums {
+          // Flipping the sign bit is exact and needs no branch.
           let sign = random.next() & (1 << 63)
           total += Double(bitPattern: sum.bitPattern ^ sign)
         }
@@ -45,13 +48,14 @@ extension WeekCrossCheck {
       }
     }
     self.init(
+      // The observed signs are one of the possible flips, so p is never 0.
       p: Double(1 + far) / Double(Self.flips + 1), weeks: residuals.scaled.count,
       weeksWorse: residuals.plain.count { $0 > 0 })
   }
 }
 
 extension ControlledRegression {
-  /// The cross-check of the fit at `lag`, `nil` if that is undefined.
+  /// The cross-check of the fit at `lag`; `nil` if undefined.
   mutating func crossCheck(lag: Int) -> WeekCrossCheck? {
     fit(lag: lag) == nil ? nil : WeekCrossCheck(lastFitOf: self)
   }
@@ -77,6 +81,7 @@ struct WeekSums {
         current = week
       }
       let product = regression.residuals.regressor[slot] * regression.residuals.outcome[slot]
+      // A day with full leverage has no residual and must not divide by zero.
       let rest = max(1 - regression.residuals.leverage[slot], 1e-12)
       plain[plain.count - 1] += product
       scaled[scaled.count - 1] += product / rest.squareRoot()

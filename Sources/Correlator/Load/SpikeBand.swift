@@ -6,7 +6,7 @@
 /// such relation. Frandsen et al. 2025, *Br. J. Sports Med.* 59:1203,
 /// <https://doi.org/10.1136/bjsports-2024-109380>.
 public enum SpikeBand: Equatable, Sendable {
-  /// Up to 10 % longer, or shorter: what the others are compared with.
+  /// Up to 10 % longer, or shorter: the reference.
   case reference
   /// More than 10 and up to 30 % longer.
   case small
@@ -15,11 +15,11 @@ public enum SpikeBand: Equatable, Sendable {
   /// More than 100 % longer.
   case large
 
-  /// The band of a ratio such as ``sessionSpike(of:after:)`` gives.
+  /// The band of a ratio from ``sessionSpike(of:after:)``.
   public init(spike: Double) {
     self =
       switch spike {
-      // Thirteen kilometres after ten are 30 %, whatever binary fractions say.
+      // Thirteen kilometres after ten are 30 %, despite binary fractions.
       case ...(1.1 + Self.tolerance): .reference
       case ...(1.3 + Self.tolerance): .small
       case ...(2 + Self.tolerance): .moderate
@@ -29,7 +29,7 @@ public enum SpikeBand: Equatable, Sendable {
 
   private static let tolerance = 1e-9
 
-  /// The hazard rate ratio of the band; `nil` for the one of reference.
+  /// The hazard rate ratio of the band; `nil` for the reference.
   public var hazardRatio: Double? {
     switch self {
     case .reference: nil

@@ -1,4 +1,4 @@
-/// An exponentially weighted mean that takes one value after another.
+/// An exponentially weighted mean, updated one value at a time.
 ///
 /// ```text
 /// E₀ = x₀,  Eₜ = λ xₜ + (1 − λ) Eₜ₋₁,  λ = 2/(N + 1)

@@ -5,12 +5,12 @@ extension ControlledRegression {
   }
 }
 
-/// The part that each group of days contributes to a slope.
+/// The contribution of each group of days to a slope.
 struct GroupSums<Group: Hashable> {
   /// Group, days, Σ *e*ₓ² and Σ *e*ₓ *e*_y.
   private(set) var groups: [(group: Group, days: Int, squares: Double, products: Double)] = []
 
-  /// Sums over the last fit of `regression`; days of a group lie together.
+  /// Sums over the last fit of `regression`; the days of a group are consecutive.
   init(_ regression: borrowing ControlledRegression, groupOf: (_ day: Int) -> Group) {
     for slot in regression.design.slots.lazy.map(Int.init) where regression.isUsed(slot) {
       let group = groupOf(Int(regression.design.days[slot]))

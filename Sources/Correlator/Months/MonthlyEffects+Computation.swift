@@ -33,7 +33,7 @@ public func monthlyEffects(
     overall: overall, betweenVariance: table.betweenVariance)
 }
 
-/// The correlation of the loads of a month with the pain of the day after each.
+/// The correlation of a month's loads with the next day's pain.
 private func nextDayCorrelation(_ diary: PairedDays, in month: Month) -> LaggedCorrelation {
   let days = month.days
   let start = max(0, days.lowerBound - diary.firstDay)
@@ -47,14 +47,14 @@ private func nextDayCorrelation(_ diary: PairedDays, in month: Month) -> LaggedC
 struct MonthTable {
   /// τ².
   let betweenVariance: Double
-  /// One element a group, `nil` below ten days.
+  /// One element per group, `nil` below ten days.
   let effects: [MonthlyEffects.Effect?]
 
   init<Group>(_ sums: GroupSums<Group>, residualVariance: Double) {
     let own = sums.groups.map { group in
       (slope: group.products / group.squares, variance: residualVariance / group.squares)
     }
-    // A variance is out of range only for units that nobody measures in.
+    // Only units that nobody uses put a variance out of range.
     let usable = zip(sums.groups, own).map { group, own in
       group.days >= 10 && group.squares > 0 && own.variance > 0 && own.variance.isFinite
     }

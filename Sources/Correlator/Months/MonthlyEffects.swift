@@ -3,19 +3,19 @@ public import CivilDay
 /// The adjusted effect at lag 1, month by month.
 ///
 /// One model is fitted to all days; a month's effect is the part of its slope
-/// that the month's days contribute,
+/// from the month's days,
 ///
 /// ```text
 /// b_M  = Σ eₓ e_y / Σ eₓ²,   se_M = √(σ² / Σ eₓ²)    over the days of M
 /// ```
 ///
 /// with σ² = Σ u² / df of all days. A month rarely settles anything: its interval
-/// is about 0.6 points to either side, so it stands beside the effect of all
+/// is about 0.6 points on either side, so it is shown next to the effect of all
 /// days.
 public struct MonthlyEffects: Equatable, Sendable {
   /// One month.
   public struct Entry: Equatable, Sendable {
-    /// The month in which the loads lie.
+    /// The month of the loads.
     public let month: Month
 
     /// The number of its days that the model uses.
@@ -24,13 +24,13 @@ public struct MonthlyEffects: Equatable, Sendable {
     /// Its effect; `nil` below ten days.
     public let effect: Effect?
 
-    /// How its loads go together with the pain of the day after each.
+    /// The correlation of its loads with the next day's pain.
     public let correlation: LaggedCorrelation
   }
 
-  /// What a month's days say.
+  /// The effect in a month.
   public struct Effect: Equatable, Sendable {
-    /// *b*_M: points of pain for one unit of load.
+    /// *b*_M: points of pain per unit of load.
     public let slope: Double
 
     /// *se*_M.
@@ -39,8 +39,8 @@ public struct MonthlyEffects: Equatable, Sendable {
     /// *b*_M ± 1.96 *se*_M.
     public let ci95: Interval
 
-    /// The slope drawn towards the mean of all months, the more the less the
-    /// month can tell; for a plot, not for a claim.
+    /// The slope shrunk towards the mean of all months, the more the less
+    /// information the month has; for plots, not for claims.
     public let shrunken: Double
 
     /// How the month differs from all other days,
@@ -51,7 +51,7 @@ public struct MonthlyEffects: Equatable, Sendable {
     public let differenceP: Double?
   }
 
-  /// The months that have a usable day, oldest first.
+  /// The months with a usable day, oldest first.
   public let months: [Entry]
 
   /// The effect of all days.

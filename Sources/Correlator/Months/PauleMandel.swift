@@ -1,11 +1,11 @@
-/// The variance between groups that makes their scatter just what it should be.
+/// The variance between groups that explains their scatter exactly.
 ///
 /// With weights *w* = 1/(*v* + τ²) and their weighted mean μ, the τ² ≥ 0 that
 /// solves Σ w (b − μ)² = k − 1 for *k* groups; 0 if the groups scatter less than
 /// their own errors.
 ///
 /// - Parameters:
-///   - estimates: One value a group.
+///   - estimates: One value per group.
 ///   - variances: Their squared standard errors, all positive.
 /// - Returns: τ², 0 for fewer than two groups.
 /// - Complexity: O(*k*) for each of two hundred bisections.

@@ -1,10 +1,10 @@
-/// Numbers in memory of their own, zero at first and freed with their owner.
+/// Numbers in their own memory, initially zero and freed with their owner.
 ///
-/// The inner loops of this module run over several of these at once. An array
-/// would check bounds and uniqueness there, and a closure for each array would
-/// bury the arithmetic.
+/// The inner loops of this module run over several of these at once. Arrays would
+/// check bounds and uniqueness there, and a closure per array would bury the
+/// arithmetic.
 struct Buffer: ~Copyable {
-  /// The number of elements that may be used.
+  /// The number of usable elements.
   let count: Int
 
   /// The first element; sixteen more zeros follow the last.
@@ -35,8 +35,8 @@ struct Buffer: ~Copyable {
 
   /// Σ aₜ aₜ₊ⱼ for *j* and the seven lags after it.
   ///
-  /// Eight sums at once, four days a step: a number is then loaded once for
-  /// several products, and no sum waits for the one before it.
+  /// Eight sums at once, four days per step: a number is then loaded once for
+  /// several products, and no sum waits for the previous one.
   func eightProducts(shifted j: Int) -> SIMD8<Double> {
     var sums = InlineArray<8, SIMD2<Double>>(repeating: .zero)
     for t in stride(from: 0, to: count - j, by: 4) {

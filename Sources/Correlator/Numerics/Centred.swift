@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// Subtracts the mean from values and tells whether they vary at all.
+/// Subtracts the mean from values and checks whether they vary at all.
 struct Centred {
   let mean: Double
 
@@ -9,8 +9,8 @@ struct Centred {
 
   /// Whether the values count as constant.
   ///
-  /// Rounding leaves a sum of squares near 1e-16 Σ x² behind for a constant, so
-  /// that anything up to 1e-12 max(1, Σ x²) is taken for one.
+  /// For a constant, rounding leaves a sum of squares near 1e-16 Σ x², so
+  /// anything up to 1e-12 max(1, Σ x²) counts as constant.
   let isConstant: Bool
 
   /// Centres the first `count` of `values`.

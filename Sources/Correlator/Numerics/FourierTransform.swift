@@ -1,17 +1,17 @@
 internal import RealModule
 
-/// A complex Fourier transform of a power of two, that leaves its spectrum in
+/// A complex Fourier transform of a power of two, with the spectrum in
 /// bit-reversed order.
 ///
-/// Sums of products need no sorted spectrum, so the reordering passes are left
-/// out: `forward` ends where `inverse` starts. Real and imaginary parts lie in
-/// arrays of their own, which is what the vector unit reads best.
+/// Sums of products need no sorted spectrum, so the reordering passes are
+/// skipped: `forward` ends where `inverse` starts. Real and imaginary parts are
+/// in separate arrays, the best layout for the vector unit.
 struct FourierTransform {
   /// The number of points, at least 16.
   let size: Int
 
-  /// The factors e^(−2πi t/n), real parts then imaginary parts, of the stages
-  /// in the order in which `forward` meets them.
+  /// The factors e^(−2πi t/n), real parts then imaginary parts, in the order of
+  /// the stages of `forward`.
   private let factors: [Double]
 
   init(size: Int) {
@@ -95,7 +95,7 @@ struct FourierTransform {
     (start, start + m, start + 2 * m, start + 3 * m)
   }
 
-  /// Undoes `forward`, except that the result is `size` times too large.
+  /// Reverses `forward`, except that the result is `size` times too large.
   func inverse(_ re: UnsafeMutablePointer<Double>, _ im: UnsafeMutablePointer<Double>) {
     for start in stride(from: 0, to: size, by: 4) {
       let (re, im) = (re + start, im + start)

@@ -1,4 +1,4 @@
-/// The middle value, or the mean of the two middle ones; `nil` of nothing.
+/// The middle value, or the mean of the two middle ones; `nil` if empty.
 ///
 /// - Complexity: O(*n*) on average.
 public func median(_ values: [Double]) -> Double? {
@@ -12,8 +12,8 @@ public func median(_ values: [Double]) -> Double? {
   return (before + values[middle]) / 2
 }
 
-/// The value below which the part `p` of all values lies, between two values in
-/// proportion; `nil` of nothing.
+/// The value with the share `p` of all values below it, interpolated; `nil` if
+/// empty.
 ///
 /// With the values in order from x₀ on, *h* = (*n* − 1) `p` and *k* = ⌊*h*⌋,
 ///
@@ -40,22 +40,22 @@ public func quantile(_ p: Double, of values: [Double]) -> Double? {
   return low + part * (high - low)
 }
 
-/// The median distance from the median; `nil` of nothing.
+/// The median distance from the median; `nil` if empty.
 ///
-/// It is not scaled: times 1.4826 it estimates the standard deviation of normal
-/// values.
+/// It is not scaled: multiply by 1.4826 to estimate the standard deviation of
+/// normal values.
 public func medianAbsoluteDeviation(_ values: [Double]) -> Double? {
   median(values).flatMap { centre in
-    // All alike lie 0 from it, also where they are infinite.
+    // Equal values have distance 0, even if infinite.
     median(values.map { $0 == centre ? 0 : abs($0 - centre) })
   }
 }
 
 extension [Double] {
-  /// Brings the value of rank `rank` to its place, no larger one before it and
-  /// no smaller one after.
+  /// Moves the value of rank `rank` to its place, with no larger one before it
+  /// and no smaller one after.
   ///
-  /// Hoare's selection, so that not everything need be sorted.
+  /// Hoare's selection, which avoids sorting everything.
   fileprivate mutating func select(_ rank: Int) {
     var (low, high) = (0, count - 1)
     while low < high {

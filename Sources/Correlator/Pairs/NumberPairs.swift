@@ -1,9 +1,9 @@
 internal import RealModule
 
-/// Pairs of numbers without an order, and what they say about each other.
+/// Unordered pairs of numbers, and their statistics.
 ///
-/// Unlike ``lagProfile(load:pain:lags:)`` this knows of no days. A side counts
-/// as constant only if all its numbers are equal, and two pairs are enough for a
+/// Unlike ``lagProfile(load:pain:lags:)`` this knows no days. A side counts as
+/// constant only if all its numbers are equal, and two pairs are enough for a
 /// line, as in SQL:2003.
 public struct NumberPairs {
   /// The number of pairs.
@@ -17,7 +17,7 @@ public struct NumberPairs {
   private let variesX: Bool
   private let variesY: Bool
 
-  /// Takes pairs of `x` and `y`, which are as many.
+  /// Creates pairs of `x` and `y`, which have the same length.
   public init(x: [Double], y: [Double]) {
     count = min(x.count, y.count)
     variesX = x.vary
@@ -33,21 +33,20 @@ public struct NumberPairs {
   public var correlation: Double? {
     guard variesX, variesY else { return nil }
     let (a, b) = (centredX.sumOfSquares, centredY.sumOfSquares)
-    // Numbers such as 1e100 have squares whose product is none.
+    // The squares of numbers such as 1e100 have a product out of range.
     let scale = (a * b).isNormal ? (a * b).squareRoot() : a.squareRoot() * b.squareRoot()
     let r = products / scale
     return r.isFinite ? min(max(r, -1), 1) : nil
   }
 
-  /// The slope of the line of least squares, *y* on *x*; `nil` if `x` is
-  /// constant.
+  /// The slope of the least-squares line, *y* on *x*; `nil` if `x` is constant.
   public var slope: Double? {
     guard variesX else { return nil }
     let slope = products / centredX.sumOfSquares
     return slope.isFinite ? slope : nil
   }
 
-  /// What that line gives for *x* = 0; `nil` if `x` is constant.
+  /// The value of that line at *x* = 0; `nil` if `x` is constant.
   public var intercept: Double? { slope.map { centredY.mean - $0 * centredX.mean } }
 }
 
@@ -71,7 +70,7 @@ public func kendall(x: [Double], y: [Double]) -> Double? {
     tied: (rankedX.tiedPairs, rankedY.tiedPairs))
 }
 
-/// The standard deviation, with *n* − 1; `nil` of fewer than two numbers.
+/// The standard deviation, with *n* − 1; `nil` for fewer than two numbers.
 public func standardDeviation(_ values: [Double]) -> Double? {
   guard values.count > 1 else { return nil }
   guard values.vary else { return 0 }
@@ -89,6 +88,6 @@ private func ranked(_ values: [Double]) -> (levels: Levels, ranks: [Double], tie
 }
 
 extension [Double] {
-  /// Whether not all are equal.
+  /// Whether the values differ.
   fileprivate var vary: Bool { contains { $0 != self[0] } }
 }

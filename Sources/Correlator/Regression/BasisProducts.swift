@@ -1,4 +1,4 @@
-/// Sums over the days in use of products of the common basis with itself, the
+/// Sums over the days in use: products of the common basis with itself, the
 /// regressor and the outcome, all without their weekday means.
 struct BasisProducts {
   /// The means of one weekday.
@@ -16,9 +16,9 @@ struct BasisProducts {
   private(set) var outcome = SIMD8<Double>.zero
   private(set) var means = [Means](repeating: Means(), count: 7)
 
-  /// Over all days of the design QᵀQ is the identity and the sums of each
-  /// weekday are zero, so that the shorter list of days decides: those in use
-  /// are added up, or those not in use are taken out.
+  /// Over all days of the design, QᵀQ is the identity and the sums of each
+  /// weekday are zero, so the shorter list of days decides: the used days are
+  /// added, or the unused ones subtracted.
   init(
     _ basis: borrowing OrthonormalBasis, regressor x: borrowing Buffer,
     ofAllDays total: SIMD8<Double>, rows: borrowing UsedRows, design: borrowing ControlledDesign

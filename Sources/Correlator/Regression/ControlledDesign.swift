@@ -1,10 +1,9 @@
-/// A regressor and the controls that it is to be freed of, on every day that
-/// has them all.
+/// A regressor and its controls, on every day with values for all of them.
 ///
 /// The controls are a constant, up to seven columns of numbers, and a dummy for
-/// every weekday after the first. Days of the same weekday lie together, so that
-/// constant and dummies need no columns: taking them out means subtracting the
-/// mean of each weekday.
+/// every weekday after the first. Days of the same weekday are consecutive, so
+/// constant and dummies need no columns: removing them means subtracting the mean
+/// of each weekday.
 struct ControlledDesign: ~Copyable {
   /// The largest number of columns.
   static let width = 7
@@ -12,11 +11,11 @@ struct ControlledDesign: ~Copyable {
   /// The number of columns in use.
   let columns: Int
 
-  /// The day in each slot; `noDay` in the slots that fill up a weekday to a
-  /// whole number of fours.
+  /// The day in each slot; `noDay` in the slots that pad a weekday to a multiple
+  /// of four.
   let days: [Int32]
 
-  /// The slots that hold a day, by ascending day.
+  /// The slots with a day, by ascending day.
   let slots: [Int32]
 
   /// The slots of each weekday, Monday first.
@@ -25,8 +24,7 @@ struct ControlledDesign: ~Copyable {
   /// The number of slots.
   var stride: Int { days.count }
 
-  /// The columns one after the other, each `stride` long, zero in slots without
-  /// a day.
+  /// The columns, each `stride` long, zero in slots without a day.
   let controls: Buffer
 
   /// The regressor in each slot.
@@ -34,7 +32,7 @@ struct ControlledDesign: ~Copyable {
 
   static let noDay = Int32(1 << 30)
 
-  /// Lays out `days`, ascending, of which each belongs to `weekday(day)`.
+  /// Lays out `days`, ascending, with `weekday(day)` for each.
   init(
     days: [Int32], weekday: (_ day: Int) -> Int, regressor values: [Double], columns: [[Double]]
   ) {

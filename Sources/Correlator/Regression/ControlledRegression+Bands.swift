@@ -1,19 +1,19 @@
 extension ControlledRegression {
   /// The outcome `lag` days later in each of `count` bands of the regressor,
-  /// against the days in none, given the controls.
+  /// relative to the days in none, given the controls.
   ///
-  /// The model is that of ``fit(lag:)`` with one dummy for each band instead of
-  /// the regressor. A dummy's slope is found by making the controls and the other
+  /// The model of ``fit(lag:)``, with one dummy per band instead of the
+  /// regressor. A dummy's slope is found by making the controls and the other
   /// dummies orthonormal, which gives the coefficient and the HC3 standard error
   /// of the whole model (Frisch and Waugh 1933).
   ///
   /// - Parameters:
   ///   - lag: Days from regressor to outcome, at least 0.
   ///   - count: The number of bands.
-  ///   - bandOf: The band of a value, 0 to `count` − 1; `nil` for the days that
-  ///     all bands are compared with.
-  /// - Returns: One estimate and the number of its days for each band; `nil` if
-  ///   ``fit(lag:)`` is, or if one of them is undefined.
+  ///   - bandOf: The band of a value, 0 to `count` − 1; `nil` for the reference
+  ///     days.
+  /// - Returns: One estimate and its number of days per band; `nil` if
+  ///   ``fit(lag:)`` is `nil`, or if one of them is undefined.
   /// - Complexity: O(*m*) for *m* days.
   mutating func bandEffects(
     lag: Int, count: Int, bandOf: (_ value: Double) -> Int?

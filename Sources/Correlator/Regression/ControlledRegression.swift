@@ -1,29 +1,29 @@
 /// Regresses an outcome some days later on a regressor, given controls, at one
 /// lag after another.
 ///
-/// The controls are made orthonormal once, on all days of the design. At a lag
-/// the days without an outcome are taken out of their matrix of products, which
-/// stays well conditioned; that costs one pass over the data where a
-/// factorisation of its own would cost many. If it does not stay well
+/// The controls are made orthonormal once, on all days of the design. At each
+/// lag, the days without an outcome are subtracted from their matrix of products,
+/// which usually stays well conditioned; that costs one pass over the data
+/// instead of the many of a new factorisation. If it does not stay well
 /// conditioned, the lag gets its own factorisation, in the order of METHOD's
 /// controls.
 struct ControlledRegression: ~Copyable {
   let design: ControlledDesign
 
-  /// What the last fit left, by slot; zero in slots that it did not use.
+  /// The residuals of the last fit, by slot; zero in unused slots.
   let residuals: Residuals
 
-  /// One value a day, NaN if unknown, and NaN once more at the end.
+  /// One value per day, NaN if unknown, and one more NaN at the end.
   private let outcome: [Double]
   private let outcomeMean: Double
-  /// The regressor without the mean of its weekday.
+  /// The regressor without its weekday means.
   private let regressor: Buffer
   private let basis: OrthonormalBasis
   /// Qᵀx over all days.
   private let total: SIMD8<Double>
   private(set) var rows: UsedRows
 
-  /// `outcome` holds one value a day, NaN if unknown.
+  /// Creates a regression; `outcome` has one value per day, NaN if unknown.
   init(_ design: consuming ControlledDesign, outcome: [Double]) {
     let stride = design.stride
     let dense = Buffer(count: ControlledDesign.width * stride)
@@ -73,7 +73,7 @@ struct ControlledRegression: ~Copyable {
   }
 
   /// Residuals and leverages from the common basis, and the number of controls;
-  /// `nil` if the days in use determine too little.
+  /// `nil` if the used days determine too little.
   private func leaveResiduals() -> Int? {
     let products = BasisProducts(
       basis, regressor: regressor, ofAllDays: total, rows: rows, design: design)
@@ -98,8 +98,8 @@ struct ControlledRegression: ~Copyable {
     return weekdays + design.columns
   }
 
-  /// Residuals and leverages from a basis for the days in use alone; returns
-  /// the number of its columns.
+  /// Residuals and leverages from a basis for the used days alone; returns the
+  /// number of its columns.
   private func leaveResidualsByOwnBasis() -> Int {
     let own = OwnBasis(design, rows: rows)
     let x = own.column { regressor[$0] }

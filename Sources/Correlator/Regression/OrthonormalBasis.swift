@@ -4,21 +4,19 @@ internal import RealModule
 ///
 /// Gram-Schmidt with two passes over each column, which is as orthogonal as a
 /// Householder factorisation (Giraud, Langou and Rozložník 2005). A column that
-/// the ones before it determine is left out: if what remains of its length is
-/// at most 1e-7 of it.
+/// depends on the earlier ones is dropped: if at most 1e-7 of its length remains.
 struct OrthonormalBasis: ~Copyable {
   /// The columns, one after the other, each `stride` elements apart.
   let columns: Buffer
   let stride: Int
 
-  /// How many columns were kept.
+  /// The number of columns kept.
   let count: Int
 
-  /// The smallest share of its length that any column kept, 0 if one was left
-  /// out.
+  /// The smallest share of its length left in any column, 0 if one was dropped.
   let smallestRemainder: Double
 
-  /// Makes the basis of `count` columns of `rows` elements, in order.
+  /// Creates the basis of `count` columns of `rows` elements, in order.
   ///
   /// Elements beyond `rows` must be zero up to `stride`, a multiple of four.
   ///
@@ -69,7 +67,7 @@ struct OrthonormalBasis: ~Copyable {
   }
 
   /// Subtracts from `v`, which has `stride` elements, its projection on the
-  /// columns; twice, so that nothing of it is left.
+  /// columns; twice, so that nothing of it remains.
   func removeProjection(from v: UnsafeMutablePointer<Double>) {
     var factors = [Double](repeating: 0, count: count)
     for _ in 0..<2 { Self.project(v, from: columns.start, count, stride, &factors) }

@@ -1,5 +1,5 @@
-/// An orthonormal basis of all controls, constant and weekdays among them, for
-/// the days in use alone.
+/// An orthonormal basis of all controls, including constant and weekdays, for the
+/// used days alone.
 struct OwnBasis: ~Copyable {
   /// The slot of each row, by ascending day.
   let slots: [Int]

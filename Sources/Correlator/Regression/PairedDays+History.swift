@@ -7,13 +7,13 @@ extension PairedDays {
   /// t/n − 1/2.
   func trend() -> [Double] { (0..<count).map { Double($0) / Double(count) - 0.5 } }
 
-  /// The value `days` before each day, NaN where there is none.
+  /// The value `days` before each day, NaN without one.
   func delayed(_ values: [Double], by days: Int) -> [Double] {
     [Double](repeating: .nan, count: min(days, values.count)) + values.dropLast(days)
   }
 
-  /// The mean of what is known of the seven days before each day, and the value
-  /// of `otherwise` if nothing is.
+  /// The mean of the known values in the seven days before each day, or
+  /// `otherwise` without any.
   func pastWeek(_ values: [Double], otherwise: [Double]) -> [Double] {
     let filled = Buffer(count: count)
     let known = Buffer(count: count)

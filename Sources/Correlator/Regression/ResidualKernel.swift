@@ -1,7 +1,7 @@
 /// The inner loop of a fit: residuals and leverages of the days of one weekday.
 ///
-/// Two days at a time, with every factor twice in a vector of its own: that is
-/// what fits the registers of a plain x86-64 machine.
+/// Two days at a time, with every factor twice in its own vector: that fits the
+/// registers of a plain x86-64 machine.
 struct ResidualKernel: ~Copyable {
   private typealias Pair = SIMD2<Double>
 

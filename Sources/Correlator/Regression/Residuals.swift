@@ -1,5 +1,5 @@
-/// What the controls leave of a regressor and an outcome, row by row; rows that
-/// are not used hold zeros.
+/// The residuals of a regressor and an outcome given the controls, row by row;
+/// zeros in unused rows.
 struct Residuals: ~Copyable {
   /// *e*ₓ.
   let regressor: Buffer
@@ -14,7 +14,7 @@ struct Residuals: ~Copyable {
     leverage = Buffer(count: rows)
   }
 
-  /// Marks slots as not used.
+  /// Marks slots as unused.
   func clear(_ slots: Range<Int>) {
     for slot in slots { (regressor[slot], outcome[slot], leverage[slot]) = (0, 0, 0) }
   }

@@ -1,8 +1,8 @@
-/// A slope given controls, with a standard error that stays right when the
+/// A slope given controls, with a standard error that is right even if the
 /// scatter is uneven.
 ///
-/// The controls are made orthonormal, columns *Q*; what they leave of the
-/// regressor *X* and the outcome *Y* is *e*ₓ and *e*_y. Then
+/// The controls are made orthonormal, columns *Q*; their residuals of the
+/// regressor *X* and the outcome *Y* are *e*ₓ and *e*_y. Then
 ///
 /// ```text
 /// b  = Σ eₓ e_y / S,   S = Σ eₓ²,   u = e_y − b eₓ,   h = Σⱼ Q² + eₓ² / S
@@ -18,13 +18,13 @@ public struct SlopeEstimate: Equatable, Sendable {
   /// The number of controls that are independent of each other, *q*.
   public let controls: Int
 
-  /// *b*: units of the outcome for one unit of the regressor.
+  /// *b*: units of the outcome per unit of the regressor.
   public let slope: Double
 
   /// The standard error of `slope`.
   public let standardError: Double
 
-  /// Two-sided, by Student's *t*; of a slope of zero.
+  /// Two-sided, by Student's *t*; for a slope of zero.
   public internal(set) var p: Double
 
   /// The 95 % interval of `slope`.
@@ -33,8 +33,8 @@ public struct SlopeEstimate: Equatable, Sendable {
   /// The 90 % interval of `slope`.
   public let ci90: Interval
 
-  /// S / Σ (X − mean X)²: how much of the regressor's variation the controls
-  /// leave, 0 to 1.
+  /// S / Σ (X − mean X)²: the share of the regressor's variation that the
+  /// controls leave, 0 to 1.
   public let share: Double
 
   /// S.
@@ -66,12 +66,12 @@ public struct SlopeEstimate: Equatable, Sendable {
 }
 
 extension SlopeEstimate {
-  /// Fits what the controls left; `variation` is Σ (X − mean X)² and the same
-  /// for the outcome.
+  /// Fits the residuals; `variation` is Σ (X − mean X)² and the same for the
+  /// outcome.
   ///
   /// Undefined if S is at most 1e-9 of the former, with fewer than five degrees
-  /// of freedom, if the fit is perfect, or if the controls alone leave nothing
-  /// but rounding of the outcome.
+  /// of freedom, if the fit is perfect, or if the controls explain the outcome up
+  /// to rounding.
   init?(
     _ left: borrowing Residuals, pairs: Int, controls: Int,
     variation: (regressor: Double, outcome: Double)

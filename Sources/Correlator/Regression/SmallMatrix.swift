@@ -16,7 +16,7 @@ struct SmallMatrix {
     }
   }
 
-  /// L⁻¹ where L Lᵀ is this matrix, of which the lower triangle is read.
+  /// L⁻¹ with L Lᵀ equal to this matrix; only the lower triangle is read.
   ///
   /// `nil` if a diagonal element of L is below `smallest`.
   func inverseOfCholeskyFactor(smallest: Double) -> SmallMatrix? {

@@ -1,4 +1,4 @@
-/// The days that a fit can use, and their outcomes.
+/// The days usable for a fit, and their outcomes.
 struct UsedRows: ~Copyable {
   /// The number of days in use.
   private(set) var count = 0
@@ -12,13 +12,13 @@ struct UsedRows: ~Copyable {
   /// Whether regressor and outcome each vary.
   private(set) var bothVary = false
 
-  /// 1 in the slots in use, 0 in the others.
+  /// 1 in used slots, 0 in the others.
   let weight: Buffer
 
-  /// The outcome less `mean` in the slots in use, 0 in the others.
+  /// The outcome minus `mean` in used slots, 0 in the others.
   let outcome: Buffer
 
-  /// The slots with a day that are not in use, by weekday.
+  /// The unused slots with a day, by weekday.
   private(set) var unused: [Int32]
   private(set) var unusedOfWeekday = [Range<Int>](repeating: 0..<0, count: 7)
 
@@ -59,7 +59,7 @@ struct UsedRows: ~Copyable {
     var squares = SIMD4<Double>.zero
     var variation = 0.0
 
-    /// Whether anything but rounding is left of the squares.
+    /// Whether the squares differ from rounding.
     var varies: Bool { variation > 1e-12 * squares.sum() }
 
     mutating func add(_ values: SIMD4<Double>) {

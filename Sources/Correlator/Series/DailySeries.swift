@@ -1,14 +1,14 @@
 public import CivilDay
 
-/// One value for each of consecutive calendar days, `nil` where it is unknown.
+/// One value for each consecutive calendar day, `nil` if unknown.
 ///
-/// An unknown day is never a zero: a known rest day has a load of 0, a day whose
-/// log is lost has `nil`.
+/// An unknown day is never a zero: a known rest day has a load of 0, a day
+/// without a log has `nil`.
 public struct DailySeries: Equatable, Sendable {
   /// The day of the first value.
   public let firstDay: Day
 
-  /// One value a day, oldest first, in whatever unit the caller works in.
+  /// One value per day, oldest first, in the caller's unit.
   public let values: [Double?]
 
   /// Creates a series that starts on `firstDay`.

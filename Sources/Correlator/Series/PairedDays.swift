@@ -1,10 +1,10 @@
 internal import CivilDay
 
-/// A load and a pain series laid on one calendar, from the first day of either
-/// to the last day of either.
+/// A load and a pain series on one calendar, from the first day of either to the
+/// last day of either.
 ///
-/// Inside the module an unknown day is NaN: half the memory of an optional, and
-/// arithmetic on arrays of plain numbers is what the compiler vectorises.
+/// Within the module an unknown day is NaN: half the memory of an optional, and
+/// the compiler vectorises arithmetic on plain numbers.
 struct PairedDays {
   /// Day 0.
   let firstDay: Day
@@ -20,14 +20,14 @@ struct PairedDays {
       firstDay: firstDay, load: Array(load.prefix(count)), pain: Array(pain.prefix(count)))
   }
 
-  /// Two stretches that begin on the same day; the longer one must be the pain.
+  /// Two stretches with the same first day; the longer one must be the pain.
   func slice(load loads: Range<Int>, pain pains: Range<Int>) -> PairedDays {
     let unknown = [Double](repeating: .nan, count: pains.count - loads.count)
     return PairedDays(
       firstDay: firstDay + loads.lowerBound, load: load[loads] + unknown, pain: Array(pain[pains]))
   }
 
-  /// Values of the same days in a row, NaN where they are unknown.
+  /// Creates series from values of the same consecutive days, NaN if unknown.
   init(firstDay: Day, load: [Double], pain: [Double]) {
     self.firstDay = firstDay
     self.load = load

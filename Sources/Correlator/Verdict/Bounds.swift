@@ -1,10 +1,10 @@
-/// What the intervals of a snapshot leave open, in points of pain after a
+/// The bounds that the intervals of a snapshot leave, in points of pain after a
 /// typical run.
 struct Bounds {
   /// From the lowest to the highest limit of the 90 % intervals at lags 1 to 3.
   let range: Interval
 
-  /// The largest effect that these intervals allow, whatever its sign.
+  /// The largest effect of either sign within these intervals.
   let largest: Double
 
   /// The lags with a significant effect that is too small to count.
@@ -16,8 +16,8 @@ struct Bounds {
   /// The smallest number of pairs.
   let pairs: Int
 
-  /// How many pairs more it would take until a 90 % interval around zero lies
-  /// within ± sesoi with a probability of 80 %; not positive if it does.
+  /// The additional pairs until a 90 % interval around zero is within ± sesoi
+  /// with a probability of 80 %; not positive if it is already.
   ///
   /// With *m* pairs and *q* controls, 2*q* + (*m* − 2*q*)(se / (sesoi/2.927))²
   /// pairs are needed: the standard error shrinks with the root of the pairs
@@ -34,6 +34,7 @@ struct Bounds {
     largest = max(abs(range.lower), abs(range.upper))
     standardError = snapshot.points(estimates.map(\.standardError).max() ?? 0)
     pairs = estimates.map(\.pairs).min() ?? 0
+    // Controls use up pairs at a fixed cost; only the rest narrows the interval.
     let used = Double(2 * (estimates.first?.controls ?? 0))
     let ratio = standardError / (sesoi / 2.927)
     missingPairs = used + (Double(pairs) - used) * ratio * ratio - Double(pairs)

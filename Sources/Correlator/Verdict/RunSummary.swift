@@ -1,10 +1,10 @@
-/// What a diary says about the runner's habits.
+/// The habits of the runner, from a diary.
 struct RunSummary {
   /// The median of the loads above zero; `nil` without any.
   let typicalRun: Double?
   /// The number of days with a load above zero.
   let runDays: Int
-  /// The number of days known to have none.
+  /// The number of days known to have no load.
   let restDays: Int
   /// The longest run of days on which load or pain is unknown.
   let longestGap: Int

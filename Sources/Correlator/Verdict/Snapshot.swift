@@ -4,7 +4,7 @@ struct Snapshot: ~Copyable {
 
   let runs: RunSummary
   let shortfall: Shortfall?
-  /// The effects at lags 1 to 3, those that are defined.
+  /// The defined effects at lags 1 to 3.
   let effects: [(lag: Int, estimate: SlopeEstimate)]
   /// Holm's correction of their *p*-values.
   let holmP: [Double]
@@ -12,10 +12,10 @@ struct Snapshot: ~Copyable {
   private var model: EffectModel
   private var checks: [Int: WeekCrossCheck] = [:]
 
-  /// What is missing for a verdict.
+  /// The data missing for a verdict.
   struct Shortfall {
     let reason: Verdict.Reason
-    /// The pairs at hand if more of them would do.
+    /// The available pairs, if more of them would be enough.
     var pairs: Int?
   }
 
@@ -28,6 +28,7 @@ struct Snapshot: ~Copyable {
     for lag in Self.lags {
       if let estimate = model.estimate(lag: lag) { effects.append((lag, estimate)) }
     }
+    // The weakest lag decides, since the verdict needs all three.
     var rows = effects.map(\.estimate.pairs).min() ?? 0
     if effects.count < Self.lags.count {
       rows = Self.lags.map { model.rows(at: $0) }.min() ?? 0
@@ -43,6 +44,7 @@ struct Snapshot: ~Copyable {
     _ runs: RunSummary, _ effects: [SlopeEstimate], rows: Int
   ) -> Shortfall? {
     let isComplete = effects.count == lags.count
+    // Without a run, more days like these would not help.
     if runs.typicalRun == nil { return Shortfall(reason: .tooFewPairs) }
     if rows < neededPairs {
       return Shortfall(
@@ -58,13 +60,13 @@ struct Snapshot: ~Copyable {
 
   /// Whether an effect is large enough to count.
   ///
-  /// Relief must be larger, since every hidden bias points towards it.
+  /// Relief must be larger, because every hidden bias points towards it.
   func isLarge(_ estimate: SlopeEstimate) -> Bool {
     abs(points(estimate.slope)) >= (estimate.slope > 0 ? 0.1 : 0.3)
   }
 
-  /// The effects that count at `level`: significant, large, and borne out by
-  /// the cross-check.
+  /// The effects that count at `level`: significant, large, and supported by the
+  /// cross-check.
   mutating func counting(at level: Double) -> [(lag: Int, estimate: SlopeEstimate)] {
     guard shortfall == nil else { return [] }
     var counting: [(lag: Int, estimate: SlopeEstimate)] = []
@@ -75,6 +77,7 @@ struct Snapshot: ~Copyable {
   }
 
   private mutating func crossCheck(lag: Int) -> WeekCrossCheck? {
+    // The check is the most expensive step, and two levels ask for it.
     if let known = checks[lag] { return known }
     let check = model.crossCheck(lag: lag)
     checks[lag] = check
@@ -83,11 +86,10 @@ struct Snapshot: ~Copyable {
 }
 
 extension Snapshot {
-  /// The effects at those of `lags` that have one, with the cross-checks made so
-  /// far.
+  /// The effects at `lags`, if defined, with the cross-checks made so far.
   ///
-  /// Holm's correction runs over lags 1 to 3, asked for or not, and over the
-  /// later ones asked for.
+  /// Holm's correction runs over lags 1 to 3, requested or not, and over the
+  /// later requested ones.
   mutating func adjustedEffects(lags: ClosedRange<Int>) -> [Int: AdjustedEffect] {
     var later: [(lag: Int, estimate: SlopeEstimate)] = []
     for lag in lags where lag > Self.lags.upperBound {

@@ -1,14 +1,14 @@
 internal import CivilDay
 
 extension Verdict {
-  /// The answer of a diary, whose evidence to date is `now`.
+  /// The answer of a diary with the evidence `now` to date.
   ///
-  /// A claim must hold at the ends of two months in a row, each judged by what
-  /// was known then. One look a month at a plain 5 % test would, over ten years
-  /// without any effect, make a false claim to two people in five.
+  /// A claim must hold at the ends of two months in a row, each judged by the
+  /// days known then. A plain 5 % test once a month would, over ten years without
+  /// any effect, make a false claim to two people in five.
   ///
   /// `sesoi` is the smallest effect that matters, in points of pain after a
-  /// typical run. The cross-checks that the rule needs are left in `now`.
+  /// typical run. The cross-checks made are left in `now`.
   init(_ diary: PairedDays, now: inout Snapshot, timing: Timing, sesoi: Double) {
     if let shortfall = now.shortfall {
       let moreDays = shortfall.pairs.flatMap { pairs in
@@ -48,11 +48,13 @@ extension Verdict {
     let level = 0.005
     let lastDay = diary.firstDay + (diary.count - 1)
     let isMonthEnd = lastDay == lastDay.month.lastDay
+    // An unfinished month does not count: its end would move with every entry.
     let latestEnd = isMonthEnd ? lastDay : lastDay.month.firstDay - 1
     let counting =
       isMonthEnd
       ? now.counting(at: level) : self.counting(diary, until: latestEnd, timing, level)
     guard let kind = direction(counting) else { return nil }
+    // A mixed answer claims no direction, so it needs no confirmation.
     if kind != .mixed {
       let before = self.counting(diary, until: latestEnd.month.firstDay - 1, timing, level)
       guard direction(before) == kind else { return nil }
@@ -64,13 +66,14 @@ extension Verdict {
     _ diary: PairedDays, until end: Day, _ timing: Timing, _ level: Double
   ) -> [(lag: Int, estimate: SlopeEstimate)] {
     let count = end - diary.firstDay + 1
+    // Saves a fit that cannot succeed.
     guard count >= Snapshot.neededPairs else { return [] }
     var snapshot = Snapshot(diary.prefix(count), timing: timing)
     return snapshot.counting(at: level)
   }
 
-  /// Whether effects are all for the worse, all for the better, or both; `nil`
-  /// if there are none.
+  /// Whether all effects are for the worse, all for the better, or both; `nil`
+  /// without effects.
   static func direction(_ counting: [(lag: Int, estimate: SlopeEstimate)]) -> Kind? {
     guard let first = counting.first else { return nil }
     let isWorse = first.estimate.slope > 0
@@ -78,10 +81,11 @@ extension Verdict {
     return isWorse ? .worsens : .relieves
   }
 
-  /// Days that give `gain` pairs at the rate so far; at most a billion.
+  /// The days needed to gain `gain` pairs at the present rate; at most a billion.
   private static func days(toGain gain: Double, pairs: Int, of diary: PairedDays) -> Int? {
     guard pairs > 0, gain > 0 else { return nil }
     let days = (gain * Double(diary.count) / Double(pairs)).rounded(.up)
+    // Almost no pairs would give a number beyond `Int`.
     return Int(min(days, 1e9))
   }
 }

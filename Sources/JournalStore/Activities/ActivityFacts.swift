@@ -1,8 +1,9 @@
 internal import CivilDay
+internal import JournalModel
 
-/// What one source tells of an activity.
+/// The values of one source for an activity.
 struct ActivityFacts {
-  /// The values of its row in `activity_source` that are known, by column.
+  /// The known values of its row in `activity_source`, by column.
   let values: [String: SQLiteValue]
 
   func text(_ column: String) -> String? {
@@ -18,14 +19,14 @@ struct ActivityFacts {
   /// Whether it is a run, rather than a session of cross-training.
   var isRun: Bool { text("activity") == "run" }
 
-  /// The columns that tell of the activity.
+  /// The columns with values of the activity.
   static let columns = [
     "activity", "day", "start_time", "utc_offset_min", "start_told", "start_to_minute",
     "distance_m", "duration_s", "elapsed_s", "rpe", "shoe", "ascent_m", "descent_m", "steps",
     "heart_rate_avg", "heart_rate_max", "cadence_spm", "note", "evidence", "origin", "doubt",
   ]
 
-  /// Whether this and what was told before are the same but for what was guessed.
+  /// Whether this equals an earlier version, apart from guesses.
   func tellsTheSame(as other: ActivityFacts, _ dayBoundaryMinutes: Int) -> Bool {
     let guessed = guessedColumns(beside: other, dayBoundaryMinutes)
     return Self.columns.allSatisfy { column in
@@ -33,8 +34,8 @@ struct ActivityFacts {
     }
   }
 
-  /// The facts, with what was guessed before of the same start: the computer may be
-  /// in another zone by now.
+  /// The facts, with the earlier guess for the same start: the computer may be in
+  /// another time zone by now.
   func keepingGuess(of other: ActivityFacts, _ dayBoundaryMinutes: Int) -> ActivityFacts {
     var kept = values
     for column in guessedColumns(beside: other, dayBoundaryMinutes) {
@@ -43,7 +44,7 @@ struct ActivityFacts {
     return ActivityFacts(values: kept)
   }
 
-  /// The columns in which the two only differ by the zone of the computer.
+  /// The columns in which the two differ only by the computer's time zone.
   private func guessedColumns(
     beside other: ActivityFacts, _ dayBoundaryMinutes: Int
   ) -> Set<String> {
@@ -65,20 +66,21 @@ struct ActivityFacts {
   }
 }
 
-/// What all sources of one activity tell of it together.
+/// The combined values of all sources of an activity.
 ///
-/// For each field the best source that knows it counts, whichever came first.
+/// Each field comes from the best source with a value, regardless of the order of
+/// import.
 struct MergedActivity {
-  /// Where it belongs.
+  /// The table of the activity.
   let table: EntryTable
-  /// The fields that are known, without the shoe.
+  /// The known fields, without the shoe.
   private(set) var values: [String: SQLiteValue] = [:]
   /// The name of the shoe.
   let shoe: String?
-  /// What was doubtful about reading the sources whose distance or time counts.
+  /// The remarks from reading the sources whose distance or time counts.
   private(set) var doubts: [String] = []
 
-  /// The fields that sources fill, by table.
+  /// The fields filled by sources, by table.
   static let fields: [EntryTable: [String]] = [
     .run: [
       "day", "start_time", "utc_offset_min", "distance_m", "duration_s", "rpe", "footwear_id",
@@ -89,12 +91,13 @@ struct MergedActivity {
     ],
   ]
 
-  /// Brings sources together.
+  /// Combines sources.
   ///
   /// - Parameters:
-  ///   - sources: What each tells; at least one.
-  ///   - table: Where the activity belongs; `nil` if the best source says so.
-  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
+  ///   - sources: The sources; at least one.
+  ///   - table: The table of the activity; `nil` lets the best source decide.
+  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs
+  ///     to the previous day.
   init(_ sources: [ActivityFacts], in table: EntryTable? = nil, dayBoundaryMinutes: Int) {
     let ordered = Self.ordered(sources, dayBoundaryMinutes)
     let isRun = ordered.first.map { best in
@@ -124,10 +127,10 @@ struct MergedActivity {
 
   private static let clock: Set = ["day", "start_time", "utc_offset_min"]
 
-  /// The sources, the best first.
+  /// The sources, best first.
   ///
-  /// Better evidence counts, then who began earlier or tells more. What they are
-  /// known by decides between equals, so that the order in which they came does not.
+  /// Better evidence counts, then the earlier start or more values. Their
+  /// identity decides between equals, so that the order of import does not.
   private static func ordered(
     _ sources: [ActivityFacts], _ dayBoundaryMinutes: Int
   ) -> [ActivityFacts] {
@@ -141,11 +144,11 @@ struct MergedActivity {
     return ranked.sorted { $0.rank < $1.rank }.map(\.facts)
   }
 
-  /// The day, the time on the wall and the offset.
+  /// The day, the local time and the offset.
   ///
-  /// Who tells both clocks is believed about them first, then who tells the wall,
-  /// and then whose zone was guessed. The wall of one with the UTC of a better one
-  /// makes the offset.
+  /// A source with both clocks comes first, then one with the local time, then
+  /// one with a guessed zone. A local time combined with a better source's UTC
+  /// gives the offset.
   private static func start(
     _ ordered: [ActivityFacts], _ dayBoundaryMinutes: Int
   ) -> [String: SQLiteValue] {

@@ -1,32 +1,31 @@
-/// Which tellers tell of the same activity.
+/// Groups the sources that describe the same activity.
 ///
-/// It follows from what they tell alone: whatever the order in which they came,
-/// the groups are the same.
+/// The groups depend only on the sources' values, never on the order of import.
 struct ActivityGrouping {
-  /// Why a group may be the same activity as another.
-  struct Doubt: Equatable {
-    /// The place of the other group.
+  /// The reason why a group may be the same activity as another.
+  struct Ambiguity: Equatable {
+    /// The index of the other group.
     let other: Int
-    /// Whether they were at the same time and do not agree, rather than alike.
+    /// Whether they overlap and disagree; otherwise they are similar.
     let isOverlap: Bool
   }
 
-  /// The tellers, in an order of their own.
+  /// The sources, in a canonical order.
   let nodes: [ActivityNode]
-  /// The places of the tellers of each activity.
+  /// The indices of the sources of each activity.
   private(set) var groups: [[Int]] = []
-  /// What is doubtful about each group, a few at most.
-  private(set) var doubts: [[Doubt]] = []
+  /// The doubts about each group, up to a limit.
+  private(set) var doubts: [[Ambiguity]] = []
 
   private var groupOf: [Int]
   private var members: [[Int]]
 
-  /// How many doubts are kept of a group.
+  /// The maximum number of doubts per group.
   private static let mostDoubts = 5
 
-  /// Groups the tellers of a neighbourhood.
+  /// Groups the sources of a neighbourhood.
   ///
-  /// - Parameter nodes: All that are like each other, or in the same entry.
+  /// - Parameter nodes: All sources that are similar, or in the same entry.
   init(_ nodes: [ActivityNode]) {
     self.nodes = nodes.sorted { $0.key < $1.key }
     groupOf = Array(nodes.indices)
@@ -50,7 +49,7 @@ struct ActivityGrouping {
     var order: (Int, Double, Int, Int) { (rank, difference, first, second) }
   }
 
-  /// Joins what is the same, the surest first.
+  /// Joins sources of the same activity, surest first.
   private mutating func joinSame() {
     var pairs: [Pair] = []
     Self.forEachPair(of: nodes) { first, second, likeness in
@@ -64,8 +63,8 @@ struct ActivityGrouping {
     }
   }
 
-  /// Joins groups whose clocks are off by whole quarter hours, if that holds for
-  /// each two of all that come into question, and no device saw two of them.
+  /// Joins groups whose clocks differ by whole quarter hours, if that is true for
+  /// every pair of candidates, and no device recorded two of them.
   private mutating func joinShifted() {
     var isShifted: [Int: [Int: Bool]] = [:]
     Self.forEachPair(of: nodes) { first, second, likeness in
@@ -111,19 +110,20 @@ struct ActivityGrouping {
       }
       let (one, other) = (groupOf[first], groupOf[second])
       guard one != other else { return }
-      // What a service has two numbers for is two, unless it is told twice over.
+      // Two numbers from one service are two activities, unless both are given
+      // twice.
       guard
         nodes[first].hasOtherNumber(than: nodes[second])
           || !groups[one].contains(where: { mine in
             groups[other].contains { nodes[mine].hasOtherNumber(than: nodes[$0]) }
           })
       else { return }
-      note(Doubt(other: other, isOverlap: isOverlap), of: one)
-      note(Doubt(other: one, isOverlap: isOverlap), of: other)
+      note(Ambiguity(other: other, isOverlap: isOverlap), of: one)
+      note(Ambiguity(other: one, isOverlap: isOverlap), of: other)
     }
   }
 
-  private mutating func note(_ doubt: Doubt, of group: Int) {
+  private mutating func note(_ doubt: Ambiguity, of group: Int) {
     if let known = doubts[group].firstIndex(where: { $0.other == doubt.other }) {
       if !doubt.isOverlap { doubts[group][known] = doubt }
     } else if doubts[group].count < Self.mostDoubts {
@@ -150,7 +150,7 @@ struct ActivityGrouping {
     }
   }
 
-  /// Whether nothing in two groups speaks against their being one.
+  /// Whether nothing contradicts joining two groups.
   private func mayJoin(_ one: Int, _ other: Int, rank: Int) -> Bool {
     guard !isTyped(one) || !isTyped(other), !haveOtherNumbers(one, other) else { return false }
     guard rank != ActivityLikeness.identity else { return true }

@@ -1,23 +1,24 @@
-/// How alike two tellers make what they tell of.
+/// The similarity of two sources.
 enum ActivityLikeness: Equatable {
-  /// They tell of one activity. Lower ranks are surer, and within one a lower
-  /// difference.
+  /// They describe one activity.
+  ///
+  /// Lower ranks are surer, and within a rank, lower differences.
   case same(rank: Int, difference: Double)
-  /// They tell of one if their clocks are off by whole quarter hours, as those of
-  /// two time zones are.
+  /// They describe one if their clocks differ by whole quarter hours, like those
+  /// of two time zones.
   case shifted
-  /// They may tell of one.
+  /// They may describe one.
   case mayBeSame
-  /// They were at the same time and do not agree.
+  /// They overlap and disagree.
   case overlapping
-  /// They tell of two.
+  /// They describe two.
   case different
 }
 
 extension ActivityLikeness {
-  /// The rank of what has the same content or the same number.
+  /// The rank of equal content or service numbers.
   static let identity = 0
-  /// The rank of what is only told to be of the same day.
+  /// The rank of sources known only to be on the same day.
   static let dayOnly = 3
 }
 
@@ -25,20 +26,19 @@ extension ActivityNode {
   private static let tolerance = ActivityMeasures.tolerance
   /// By how much they may differ if the start is told to the minute.
   private static let roughAgreement = 0.1
-  /// By how much they may differ if the clocks show other hours.
+  /// The same, if the clocks show different hours.
   private static let closeAgreement = 0.01
-  /// What differs by more is not the same activity.
+  /// A larger difference means different activities.
   private static let contradiction = 1.0 / 3
-  /// The most quarter hours between the clocks of two zones.
+  /// The maximum number of quarter hours between two zones.
   private static let mostQuarters = 56
 
-  /// How alike this and `other` are.
+  /// The similarity of this and `other`.
   ///
-  /// Nobody is out twice at once. So two that began within two minutes are one, and
-  /// so are two of which one began before the other ended, if their distances and
-  /// times agree within 2 %. Two that do not overlap are two, however alike they
-  /// are: people run to work and back. Where a start is not known, those of one day
-  /// are one if they agree.
+  /// Nobody is out twice at once. So two that began within two minutes are one,
+  /// and so are two that overlap, if their distances and times agree within 2 %.
+  /// Two that do not overlap are two, however similar: people run to work and
+  /// back. Without a known start, activities on one day are one if they agree.
   func likeness(to other: ActivityNode) -> ActivityLikeness {
     if isTyped, other.isTyped { return .different }
     if hasOtherNumber(than: other) { return equals(other) ? .mayBeSame : .different }
@@ -54,12 +54,13 @@ extension ActivityNode {
     let isNear = apart <= Self.tolerance
     guard overlap(other, apart, isFirst) else { return shift(to: other, measures) }
     guard isRun == other.isRun else {
-      // What one calls a run and another a walk must agree in all; a run comes first.
+      // A run in one source and a walk in the other must agree in everything; the
+      // run comes first.
       return agree && isNear ? .same(rank: 4, difference: Double(apart)) : .different
     }
     if agree { return .same(rank: isNear ? 1 : 2, difference: Double(apart)) }
     if contradicts(other) || !isNear { return .overlapping }
-    // A minute is too coarse to tell by it alone.
+    // A minute alone is too coarse.
     guard spread + other.spread > 0, measures.map({ $0 > Self.roughAgreement }) ?? true
     else { return .same(rank: 1, difference: Double(apart)) }
     return .mayBeSame
@@ -67,23 +68,23 @@ extension ActivityNode {
 
   private typealias Likeness = ActivityLikeness
 
-  /// Whether both are told to be the same in start, distance and time.
+  /// Whether both have the same start, distance and time.
   private func equals(_ other: ActivityNode) -> Bool {
     isRun == other.isRun && wall == other.wall && distanceM == other.distanceM
       && seconds.first == other.seconds.first && day == other.day
   }
 
-  /// Whether distance or time is so different that they cannot be one.
+  /// Whether distance or time differ too much for one activity.
   func contradicts(_ other: ActivityNode) -> Bool {
     disagreement(with: other).map { $0 > Self.contradiction } ?? false
   }
 
-  /// Whether their starts tell that they are two.
+  /// Whether their starts show that they are two.
   func isAtOtherTime(than other: ActivityNode) -> Bool? {
     secondsApart(from: other).map { !overlap(other, $0, $1) }
   }
 
-  /// Whether one began before the other, as far as is known, had ended.
+  /// Whether one began before the other had ended, as far as known.
   private func overlap(_ other: ActivityNode, _ apart: Int, _ isFirst: Bool) -> Bool {
     guard let longest = (isFirst ? self : other).seconds.max() else {
       return apart <= Self.tolerance
@@ -91,11 +92,11 @@ extension ActivityNode {
     return Double(apart) < longest
   }
 
-  /// Seconds between two starts, and whether this is the first; `nil` if one is
-  /// not known.
+  /// Seconds between two starts, and whether this one is first; `nil` if either
+  /// is unknown.
   ///
-  /// Clocks on the wall are compared, and UTC: a service that knows only one of
-  /// them leaves the other to be guessed.
+  /// Compares local clocks and UTC: for a service that knows only one of them,
+  /// the other is a guess.
   private func secondsApart(from other: ActivityNode) -> (apart: Int, isFirst: Bool)? {
     func apart(_ mine: Int?, _ theirs: Int?) -> (apart: Int, isFirst: Bool)? {
       guard let mine, let theirs else { return nil }
@@ -106,6 +107,8 @@ extension ActivityNode {
     return utc.apart < wall.apart ? utc : wall
   }
 
+  /// The larger relative difference of distance and time, as far as both have
+  /// them; `nil` with neither in common.
   private func disagreement(with other: ActivityNode) -> Double? {
     measures.disagreement(with: other.measures)
   }
@@ -114,7 +117,8 @@ extension ActivityNode {
     ActivityMeasures(distanceM: distanceM, seconds: seconds)
   }
 
-  /// What two are that do not overlap by their clocks, if those may be wrong.
+  /// The similarity of two that do not overlap by their clocks, if those may be
+  /// wrong.
   private func shift(to other: ActivityNode, _ measures: Double?) -> ActivityLikeness {
     guard isRun == other.isRun, !isTyped, !other.isTyped, let measures,
       measures <= Self.closeAgreement, distanceM != nil, other.distanceM != nil,
@@ -130,7 +134,7 @@ extension ActivityNode {
     guard isShifted else { return .different }
     let isToTheSecond = spread + other.spread == 0
     guard origin != other.origin else {
-      // One watch sees the runner of a fixed loop at eight and at six.
+      // One watch records the runner of a fixed loop at eight and at six.
       return isToTheSecond ? .mayBeSame : .different
     }
     return isToTheSecond ? .shifted : .mayBeSame

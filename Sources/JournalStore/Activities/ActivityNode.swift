@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 
 /// The row of an entry.
 struct EntryKey: Hashable {
@@ -6,41 +7,41 @@ struct EntryKey: Hashable {
   let id: Int
 }
 
-/// What tells an activity apart from others, as one teller has it: a file, a row of
-/// a table, or the person who typed it.
+/// The identifying values of an activity in one source: a file, a table row, or a
+/// person's typed entry.
 struct ActivityNode {
-  /// Who tells of it.
+  /// The source.
   enum Teller: Hashable {
-    /// A file or a row of a table, by the id of its row in `activity_source`.
+    /// A file or table row, by the id of its row in `activity_source`.
     case source(Int)
-    /// A person, in this entry.
+    /// A person, through this entry.
     case person(EntryKey)
   }
 
   let teller: Teller
-  /// The entry that it is in by now.
+  /// Its present entry.
   var entry: EntryKey?
   /// Whether it is a run, rather than a session of cross-training.
   let isRun: Bool
-  /// Days since 1970; `nil` for what was typed upon a source and goes where that
-  /// goes.
+  /// Days since 1970; `nil` for values typed onto a source, which follow that
+  /// source.
   let day: Int?
-  /// Seconds since 1970 by the clock on the wall.
+  /// Seconds since 1970 on the local clock.
   let wall: Int?
   /// Seconds since 1970 in UTC.
   let utc: Int?
-  /// Seconds by which the start may be later than told.
+  /// The number of seconds by which the real start may be later.
   let spread: Int
   let distanceM: Double?
-  /// What its time may be: without pauses, and with them.
+  /// Its possible durations: without pauses, and with them.
   let seconds: [Double]
-  /// What the content of its source is known again by.
+  /// The fingerprint of its source's content.
   let fingerprint: String?
-  /// The service's number of it.
+  /// The service's number for it.
   let serviceID: String?
-  /// The service or the device that it is from.
+  /// Its service or device.
   let origin: String
-  /// Orders tellers that nothing else does, whichever came first.
+  /// A tie-breaker that does not depend on the order of import.
   let key: String
 
   var isTyped: Bool {
@@ -52,7 +53,7 @@ struct ActivityNode {
     if case .source(let id) = teller { id } else { nil }
   }
 
-  /// The service that has a number for it.
+  /// The service that gave it a number.
   private var service: Substring? { serviceID?.prefix { $0 != ":" } }
 
   /// Whether one service has two numbers for these, so that they are two.
@@ -61,21 +62,22 @@ struct ActivityNode {
     return service == other.service
   }
 
-  /// When an activity began, by both clocks.
+  /// The start of an activity on both clocks.
   ///
   /// - Parameters:
-  ///   - day: The day that it belongs to.
-  ///   - time: The time on the wall.
-  ///   - offset: Minutes that the wall was ahead of UTC.
-  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
-  /// - Returns: Seconds since 1970; `nil` where that is not known.
+  ///   - day: Its day.
+  ///   - time: The local time.
+  ///   - offset: Minutes from UTC to local time.
+  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs
+  ///     to the previous day.
+  /// - Returns: Seconds since 1970; `nil` if unknown.
   static func start(
     _ day: Day, _ time: String?, offset: Int?, dayBoundaryMinutes: Int
   ) -> (wall: Int?, utc: Int?) {
     let parts = time?.split(separator: ":").compactMap { Int($0) } ?? []
     guard parts.count == 3 else { return (nil, nil) }
     let second = parts[0] * 3600 + parts[1] * 60 + parts[2]
-    // The night after a day is the calendar's next one.
+    // The night after a day is on the next calendar day.
     let date = second < dayBoundaryMinutes * 60 ? day + 1 : day
     let wall = date.daysSince1970 * 86_400 + second
     return (wall, offset.map { wall - $0 * 60 })

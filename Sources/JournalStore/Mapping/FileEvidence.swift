@@ -1,21 +1,21 @@
 internal import WrittenValues
 
-/// What the fields of a file show of how it writes numbers and dates.
+/// What the fields of a file prove about its number and date formats.
 struct FileEvidence {
-  /// What the numbers of each column prove, in the order of the columns.
+  /// The proof from each column's numbers, in column order.
   private(set) var marks: [DecimalMarkProof]
-  /// Whether a column tells a clock time other than midnight beside a date.
+  /// Whether a column has a clock time other than midnight with a date.
   private(set) var hasClock: [Bool]
-  /// What the dates prove.
+  /// The proof from the dates.
   private(set) var dates = DateOrderProof()
 
-  /// The evidence of no records.
+  /// Creates evidence without records.
   init(columns: Int) {
     marks = Array(repeating: DecimalMarkProof(), count: columns)
     hasClock = Array(repeating: false, count: columns)
   }
 
-  /// Takes in a field of the column at `index`.
+  /// Examines a field of the column at `index`.
   mutating func take(_ value: SQLiteValue, at index: Int) {
     switch value {
     case .text(let text):
@@ -31,7 +31,7 @@ struct FileEvidence {
     }
   }
 
-  /// The mark that the columns of numbers prove together.
+  /// The mark that the numeric columns prove together.
   var mark: DecimalMark? {
     var all = DecimalMarkProof()
     for proof in marks where proof.isOfNumbers { all.take(proof) }

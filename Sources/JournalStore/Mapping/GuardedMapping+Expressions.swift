@@ -1,25 +1,25 @@
-/// Operands, and what is inside of them.
+/// Operands and their contents.
 extension GuardedMapping {
-  /// An operand, or what stands between operands.
+  /// An operand, or the text between operands.
   struct Element {
     var text: String
     /// Whether it is an operand.
     var isOperand = false
-    /// The keyword or operator, if it is none.
+    /// The keyword or operator, if it is not an operand.
     var word = ""
-    /// Signs before an operand that make a number of it.
+    /// Whether a sign before the operand makes it a number.
     var isNegated = false
-    /// The column, if it is nothing but one.
+    /// The column, if it is just a column.
     var column: String?
     var isNumber = false
     var isText = false
-    /// Whether it writes a number in the way of SQL, whatever the file does.
+    /// Whether it writes numbers in SQL's notation, regardless of the file.
     var isRewritten = false
-    /// The columns of the file that it is made of.
+    /// The file's columns in it.
     var columns: [String] = []
   }
 
-  /// What stands in `range`, with everything inside of it rewritten.
+  /// The elements of `range`, with everything in them rewritten.
   mutating func elements(_ range: Range<Int>, _ scope: Scope) -> [Element] {
     var elements: [Element] = []
     var index = range.lowerBound
@@ -38,7 +38,7 @@ extension GuardedMapping {
     return guardingOperands(elements, scope)
   }
 
-  /// The operand that begins at `index`, which moves behind it; `nil` if none does.
+  /// The operand at `index`, which moves past it; `nil` if there is none.
   private mutating func operand(
     _ index: inout Int, _ end: Int, _ scope: Scope, after previous: Element?
   ) -> Element? {
@@ -79,7 +79,7 @@ extension GuardedMapping {
     return chain
   }
 
-  /// A literal, a name, a call, a CASE, or something in parentheses.
+  /// A literal, a name, a call, a CASE, or a parenthesis.
   private mutating func primary(_ index: inout Int, _ end: Int, _ scope: Scope) -> Element? {
     guard index < end else { return nil }
     let token = tokens[index]
@@ -108,13 +108,13 @@ extension GuardedMapping {
     }
   }
 
-  /// Whether a keyword is the name of a column here, which SQLite allows of some.
+  /// Whether a keyword is a column name here; SQLite allows some.
   private func isColumn(_ token: SQLToken, _ scope: Scope) -> Bool {
     SQLWords.names.contains(token.keyword) && scope.qualifier != nil
       && terms.columns[token.text.lowercased()] != nil
   }
 
-  /// A name with what qualifies it.
+  /// A name with its qualifiers.
   private func name(_ index: inout Int, _ end: Int, _ scope: Scope) -> Element {
     var text = tokens[index].lead + tokens[index].text
     var parts = [tokens[index].identifier ?? ""]
@@ -137,7 +137,7 @@ extension GuardedMapping {
     return element
   }
 
-  /// What stands in parentheses.
+  /// A parenthesis.
   private mutating func group(_ range: Range<Int>, _ scope: Scope) -> Element {
     if let first = range.first, ["SELECT", "WITH", "VALUES"].contains(tokens[first].keyword) {
       return Element(text: query(range, isOutermost: false))

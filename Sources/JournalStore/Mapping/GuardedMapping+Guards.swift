@@ -1,6 +1,6 @@
-/// Which operands become numbers, and how they are guarded.
+/// Which operands become numbers, and their guards.
 extension GuardedMapping {
-  /// The elements, with each operand guarded that would become a number.
+  /// The elements, with a guard around each operand that would become a number.
   func guardingOperands(_ elements: [Element], _ scope: Scope) -> [Element] {
     var elements = elements
     for index in elements.indices where elements[index].isOperand {
@@ -18,7 +18,7 @@ extension GuardedMapping {
     return elements
   }
 
-  /// The operator before an operand, if another operand stands before that.
+  /// The operator before an operand, if another operand precedes it.
   private func neighbour(_ elements: [Element], before index: Int) -> String {
     index >= 2 && elements[index - 2].isOperand ? elements[index - 1].word : ""
   }
@@ -27,8 +27,8 @@ extension GuardedMapping {
     index + 2 < elements.count && elements[index + 2].isOperand ? elements[index + 1].word : ""
   }
 
-  /// Whether the operand is a column of numbers that is compared with a number,
-  /// or put into an order.
+  /// Whether the operand is a numeric column compared with a number, or sorted
+  /// by.
   private func comparesNumbers(
     _ elements: [Element], _ index: Int, _ before: String, _ behind: String
   ) -> Bool {

@@ -1,47 +1,50 @@
-/// The SELECT of an import, rewritten so that no text becomes a number by itself.
+internal import JournalModel
+
+/// The SELECT of an import, rewritten so that text never silently becomes a
+/// number.
 ///
-/// SQLite makes 0 of `n/a` and 3 of `3,5` wherever a number is needed. Here each
-/// operand of arithmetic, each argument of a function of numbers, each CAST to a
-/// number, and each result for a field of numbers goes through the function
-/// ``MappingFunctions/number``, which knows what is a number in the file. Nothing
-/// else changes: texts that are compared, cut or joined stay as they are.
+/// Wherever SQLite needs a number, it makes 0 of `n/a` and 3 of `3,5`. Here each
+/// operand of arithmetic, each argument of a numeric function, each CAST to a
+/// number, and each result for a numeric field goes through the function
+/// ``MappingFunctions/number``, which knows the file's number format. Nothing
+/// else changes: text that is compared, cut or joined stays the same.
 ///
-/// Also the day of a timestamp goes through ``MappingFunctions/night``, and the
-/// functions that read texts learn the line that they read from.
+/// In addition, the day of a timestamp goes through ``MappingFunctions/night``,
+/// and the functions that read text learn their line.
 struct GuardedMapping {
-  /// What the rewriter knows of the file and of the table that rows go to.
+  /// What the rewriter needs to know about the file and the target table.
   struct Terms {
     /// The name of the file's table.
     var table: String
-    /// The file's columns by their names in lower case.
+    /// The file's columns by lower-case name.
     var columns: [String: Column]
     /// The name of the row's id.
     var line: String
-    /// Fields of numbers, in lower case.
+    /// The numeric fields, in lower case.
     var numberFields: Set<String>
-    /// The field with the day of an entry.
+    /// The field for an entry's day.
     var dayField: String?
   }
 
-  /// What is known of a column of the file.
+  /// A column of the file.
   struct Column {
     /// Its name.
     var name: String
-    /// Whether it mostly holds numbers.
+    /// Whether it mostly contains numbers.
     var isOfNumbers: Bool
   }
 
   /// The statement to run.
   private(set) var sql = ""
-  /// The columns of the file that a result is made of, by its name in lower case.
+  /// The file's columns behind each result, by lower-case name.
   private(set) var sources: [String: [String]] = [:]
 
   let tokens: [SQLToken]
   let terms: Terms
-  /// Whether calls may tell the line; else it stays unknown.
+  /// Whether calls may pass the line; otherwise it is unknown.
   let tellsLines: Bool
 
-  /// Rewrites `select`, which SQLite has understood.
+  /// Rewrites `select`, which SQLite has parsed.
   init(_ select: String, _ terms: Terms, tellsLines: Bool) {
     var tokens = SQLToken.tokens(of: select)
     while tokens.last?.isSymbol(";") == true { tokens.removeLast() }
@@ -51,11 +54,11 @@ struct GuardedMapping {
 
   // MARK: - Queries
 
-  /// A query, from its first word to its last.
+  /// A query, from first to last word.
   mutating func query(_ range: Range<Int>, isOutermost: Bool) -> String {
     var result = ""
     var start = range.lowerBound
-    // What stands before a SELECT, such as WITH, is of no scope of its own.
+    // Text before a SELECT, such as WITH, has no scope of its own.
     while start < range.upperBound {
       let end = nextWord(["SELECT"], in: start..<range.upperBound)
       result += text(of: elements(start..<end, Scope()))
@@ -67,7 +70,7 @@ struct GuardedMapping {
     return result
   }
 
-  /// One SELECT, without what it is united with.
+  /// One SELECT, without its compound partners.
   private mutating func select(_ range: Range<Int>, isOutermost: Bool) -> String {
     let from = nextWord(SQLWords.clauses, in: (range.lowerBound + 1)..<range.upperBound)
     let isFrom = from < range.upperBound && tokens[from].keyword == "FROM"
@@ -99,7 +102,7 @@ struct GuardedMapping {
       result += (group..<(group + 2)).map { tokens[$0].lead + tokens[$0].text }.joined()
       for (index, key) in keys.enumerated() {
         if index > 0 { result += "," }
-        // The same expression has to stay the same.
+        // Equal expressions must stay equal.
         result +=
           moved.map { words(key) == $0.words } == true
           ? " " + (moved?.sql ?? "") : text(of: elements(key, scope))
@@ -109,7 +112,7 @@ struct GuardedMapping {
     return result
   }
 
-  /// One of the results of a SELECT, and the day in it, if that may move.
+  /// One result of a SELECT, and its day, if that may move.
   private mutating func resultItem(
     _ range: Range<Int>, _ scope: Scope, keys: [Range<Int>], isOutermost: Bool
   ) -> (sql: String, moved: (words: [String], sql: String)?) {
@@ -139,7 +142,7 @@ struct GuardedMapping {
     return (plain, nil)
   }
 
-  /// Whether rows that share `key` share the day in `body` too.
+  /// Whether rows with the same `key` have the same day in `body`.
   private func mayGroup(_ key: Range<Int>, by body: Range<Int>, _ alias: Int?) -> Bool {
     guard key.count > 1 else { return true }
     return words(key) == words(body)
@@ -147,9 +150,9 @@ struct GuardedMapping {
 
   // MARK: - Scopes
 
-  /// Where the columns of the file are seen.
+  /// A place where the file's columns are visible.
   struct Scope {
-    /// What the table is called there; `nil` if it is not read there itself.
+    /// The table's name there; `nil` if it is not read there itself.
     var qualifier: String?
   }
 
@@ -174,7 +177,7 @@ struct GuardedMapping {
 
   // MARK: - Places
 
-  /// The one operand that `elements` are.
+  /// The single operand in `elements`, if it is one.
   func lone(_ elements: [Element]) -> Element? {
     elements.count == 1 && elements[0].isOperand ? elements[0] : nil
   }
@@ -189,7 +192,7 @@ struct GuardedMapping {
     range.contains { tokens[$0].identifier == function }
   }
 
-  /// A result without its name, and where that stands.
+  /// A result without its alias, and the alias's place.
   private func parts(ofItem range: Range<Int>) -> (body: Range<Int>, alias: Int?) {
     guard range.count >= 2, let last = range.last, tokens[last].identifier != nil else {
       return (range, nil)
@@ -206,7 +209,7 @@ struct GuardedMapping {
     return endsOperand && isName ? (range.lowerBound..<last, last) : (range, nil)
   }
 
-  /// The name of a result that is nothing but a column.
+  /// The name of a result that is just a column.
   private func lastName(_ body: Range<Int>, _ made: [Element]) -> String? {
     guard made.count == 1, let last = body.last,
       body.allSatisfy({ tokens[$0].isSymbol(".") || tokens[$0].identifier != nil })
@@ -214,7 +217,7 @@ struct GuardedMapping {
     return tokens[last].identifier
   }
 
-  /// The parts of `range` between its commas.
+  /// The parts of `range` between commas.
   func split(_ range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var (depth, start) = (0, range.lowerBound)
@@ -229,7 +232,7 @@ struct GuardedMapping {
     return parts
   }
 
-  /// Where the first of `words` stands outside of parentheses; else the end.
+  /// The place of the first of `words` outside parentheses; otherwise the end.
   func nextWord(_ words: Set<String>, in range: Range<Int>) -> Int {
     var depth = 0
     for index in range {
@@ -252,7 +255,7 @@ struct GuardedMapping {
   }
 }
 
-/// `text` as an SQL text.
+/// `text` as an SQL string.
 func literal(_ text: String) -> String {
   "'" + text.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
 }

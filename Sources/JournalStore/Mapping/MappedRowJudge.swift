@@ -1,6 +1,7 @@
 internal import WrittenValues
+internal import JournalModel
 
-/// Looks at the rows that a mapping gives, before they are checked as entries.
+/// Examines the rows of a mapping before they are checked as entries.
 struct MappedRowJudge {
   private let connection: Connection
   private let fields: [Field?]
@@ -16,15 +17,15 @@ struct MappedRowJudge {
     }
   }
 
-  /// Makes numbers of the texts that are for fields of numbers, and of ids.
+  /// Converts text for numeric fields and ids to numbers.
   ///
-  /// - Returns: Whether the row can go on; `false` if it is made of a text that was
-  ///   no number, which is told elsewhere.
-  /// - Throws: ``JournalError/invalid(_:)`` for a text that is none.
+  /// - Returns: Whether to continue with the row; `false` if it contains
+  ///   unreadable text, which is reported elsewhere.
+  /// - Throws: ``JournalError/invalid(_:)`` for text that is not a number.
   func readNumbers(of values: inout [SQLiteValue]) throws(JournalError) -> Bool {
     for (index, field) in fields.enumerated() where field != nil {
       guard field?.isOfNumbers == true else {
-        // The field is called by its own name, so that this is an id.
+        // The field is its own name, so this is an id.
         if case .reference? = field?.kind, case .text(let text) = values[index],
           let id = Int64(text)
         {
@@ -46,24 +47,24 @@ struct MappedRowJudge {
     return true
   }
 
-  /// Why a row is refused, with the value of the file that was no day or no time.
+  /// The reason for refusing a row, with the file's value that was not a day or
+  /// time.
   func reason(_ error: JournalError, _ values: [SQLiteValue], line: Int?) throws -> String {
     guard case .invalid(let problem) = error else { return error.description }
     guard let index = fields.firstIndex(where: { $0 != nil && $0?.name == problem.field }),
       let field = fields[index], field.kind == .day || field.kind == .clockTime
     else { return "\(problem)" }
     let function = field.kind == .day ? "to_day()" : "to_clock()"
-    let form =
-      field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
+    let form = field.kind == .day ? "a YYYY-MM-DD date" : "an HH:MM time"
     if case .text(let text) = values[index] {
-      guard problem.reason.hasPrefix("is not ") else { return "\(problem)" }
-      return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."
+      guard problem.reason == "must be \(form)" else { return "\(problem)" }
+      return "\(field.name) is '\(shortened(text))', not \(form); convert it with \(function)."
     }
     guard let source = try source(of: field, line: line) else { return "\(problem)" }
     return "\(field.name) is missing: \(source) not a \(field.kind == .day ? "date" : "time")."
   }
 
-  /// What the file holds where a field comes from, such as `'5 Oct' in date is`.
+  /// The file's content behind a field, such as `'5 Oct' in date is`.
   private func source(of field: Field, line: Int?) throws(SQLiteError) -> String? {
     guard let line else { return nil }
     var told: [String] = []
@@ -78,7 +79,7 @@ struct MappedRowJudge {
 }
 
 extension Field {
-  /// Whether it holds numbers, and not what stands for something else.
+  /// Whether it contains real numbers, not codes.
   var isOfNumbers: Bool {
     switch kind {
     case .whole, .number: true
@@ -88,12 +89,12 @@ extension Field {
 }
 
 extension DateOrderProof {
-  /// Why `date`, which can be two days, cannot be read.
+  /// The error for `date`, which can be two days.
   func complaint(of date: String) -> String {
     let reason =
       provesDayFirst
-      ? "Some of the file's dates have the day first and some the month"
-      : "'\(shortened(date))' may have the day or the month first, and the file does not settle which"
-    return "\(reason); say so with --dates dmy or --dates mdy"
+      ? "The file has dates with the day first and dates with the month first"
+      : "'\(shortened(date))' could have the day or the month first"
+    return "\(reason); add --dates dmy or --dates mdy"
   }
 }

@@ -1,28 +1,28 @@
 internal import CivilDay
 internal import WrittenValues
 
-/// The functions by which a mapping reads the texts of a file, and what they
-/// could not read.
+/// The functions that read a file's text in a mapping, and their failures.
 final class MappingFunctions {
-  /// What the functions' names begin with in a rewritten SELECT, where they also
-  /// learn the line and the column.
+  /// The prefix of the functions in a rewritten SELECT, where they also receive
+  /// the line and the column.
   static let prefix = "nerve_"
   /// `nerve_number(line, column, isRewritten, value)`: the value as a number.
   static let number = prefix + "number"
-  /// `nerve_night(day, timestamp, column)`: the day before, in the night.
+  /// `nerve_night(day, timestamp, column)`: the previous day, for times in the
+  /// night.
   static let night = prefix + "night"
 
-  /// A text that could not be read.
+  /// Unreadable text.
   struct Failure {
     let line: Int?
     let reason: String
   }
 
-  /// The first failure of each line, and all without one, in order.
+  /// The first failure of each line, and all failures without a line, in order.
   private(set) var failures: [Failure] = []
-  /// Where the failure of a line is.
+  /// The index of each line's failure.
   private var places: [Int: Int] = [:]
-  /// A date that can be two days, if there was one.
+  /// An ambiguous date, if there was one.
   private(set) var ambiguousDate: String?
 
   private let evidence: FileEvidence
@@ -44,13 +44,13 @@ final class MappingFunctions {
     mark = plan.decimalMark ?? evidence.mark
   }
 
-  /// Why `line` cannot be used, if something in it could not be read.
+  /// The reason why `line` cannot be used, if something in it is unreadable.
   func failure(onLine line: Int) -> Failure? { places[line].map { failures[$0] } }
 
   // MARK: - Registration
 
-  /// Adds the functions to `connection`, under the names that people write and
-  /// under those of a rewritten SELECT.
+  /// Adds the functions to `connection`, under their public names and those of a
+  /// rewritten SELECT.
   func add(to connection: Connection) throws(SQLiteError) {
     try connection.addFunction(Self.number, argumentCount: 4, traits: .deterministic) { [self] in
       let isRewritten = $0.value(2) == .integer(1)
@@ -70,7 +70,7 @@ final class MappingFunctions {
     }
   }
 
-  /// Where a value stands.
+  /// The place of a value.
   private struct Place {
     var line: Int?
     var column: String?
@@ -103,7 +103,7 @@ final class MappingFunctions {
   private static func order(_ value: SQLiteValue) throws(SQLiteError) -> DateOrder? {
     guard case .text(let text) = value else { return nil }
     guard let order = DateOrder(rawValue: text.lowercased()) else {
-      throw SQLiteError(.error, "to_day(): the order is 'dmy', 'mdy' or 'ymd'")
+      throw SQLiteError(.error, "to_day(): the order must be 'dmy', 'mdy' or 'ymd'")
     }
     return order
   }
@@ -111,20 +111,21 @@ final class MappingFunctions {
   private static func mark(_ value: SQLiteValue) throws(SQLiteError) -> DecimalMark? {
     guard case .text(let text) = value else { return nil }
     guard let mark = DecimalMark(rawValue: text.lowercased()) else {
-      throw SQLiteError(.error, "to_number(): the decimal mark is 'comma' or 'point'")
+      throw SQLiteError(.error, "to_number(): the decimal mark must be 'comma' or 'point'")
     }
     return mark
   }
 
   // MARK: - Numbers
 
-  /// `value` as a number of the file; NULL for a word that says that there is
-  /// none, infinity for what is none.
+  /// `value` as a number in the file's format; NULL for words that mean missing,
+  /// infinity for anything else.
   ///
   /// - Parameters:
-  ///   - value: What the file, or an expression, gives.
-  ///   - isRewritten: Whether the SELECT put the number into SQL's own form.
-  /// - Returns: The number, and why it is none.
+  ///   - value: The value from the file or an expression.
+  ///   - isRewritten: Whether the SELECT has converted the number to SQL's
+  ///     notation.
+  /// - Returns: The number, or why there is none.
   func number(_ value: SQLiteValue, isRewritten: Bool = false) -> (SQLiteValue, reason: String?) {
     number(value, column: nil, isRewritten: isRewritten, mark: nil)
   }
@@ -160,24 +161,24 @@ final class MappingFunctions {
         let number = column.map { "\($0) is '\(shortened(text))', which" } ?? "'\(shortened(text))'"
         return (
           .real(.infinity),
-          "\(number) \(readings); say which with --decimal comma or --decimal point."
+          "\(number) \(readings); add --decimal comma or --decimal point."
         )
       }
       return (.real(number), nil)
     }
   }
 
-  /// The decimal mark of a column in which a number does not tell it.
+  /// The decimal mark of a column, for numbers that leave it open.
   private func mark(_ found: DecimalMark, of column: String?) -> DecimalMark? {
     if let mark = plan.decimalMark { return mark }
     if let proof = column.flatMap({ columns[$0] }).map({ evidence.marks[$0] }) {
       if let mark = proof.mark { return mark }
-      // Two that contradict each other.
+      // A contradiction.
       if proof.provesComma { return nil }
     }
     if let mark { return mark }
-    // A file with semicolons leaves the comma to its numbers; with commas between
-    // its fields a point is what programs write.
+    // A file with semicolons leaves the comma to numbers; in a file with commas,
+    // programs write points.
     return hasDecimalCommas == (found == .comma) ? found : nil
   }
 
@@ -196,13 +197,13 @@ final class MappingFunctions {
       guard !value.isNull else { return .null }
       fail(
         place,
-        "\(Self.subject(place.column, Self.text(value))) not a length of time; it has no unit."
+        "\(Self.subject(place.column, Self.text(value))) not a duration; add a unit."
       )
       return .real(.infinity)
     }
     if NumberShape(text) == .missing { return .null }
     guard let minutes = WrittenSpan.minutes(text) else {
-      fail(place, "\(Self.subject(place.column, text)) not a length of time.")
+      fail(place, "\(Self.subject(place.column, text)) not a duration.")
       return .real(.infinity)
     }
     return .real(minutes)
@@ -226,7 +227,7 @@ final class MappingFunctions {
     if case .text(let text) = value, let second = WrittenClock(text)?.secondOfDay {
       return .text(Self.clockText(second))
     }
-    // Which number is the day makes no difference to the clock.
+    // The order of day and month does not affect the clock.
     guard let date = date(value, order: order ?? .dayFirst, at: place, "a clock time"),
       let second = date.secondOfDay, second > 0 || tellsMidnight(place.column)
     else { return .null }
@@ -256,7 +257,7 @@ final class MappingFunctions {
     return nil
   }
 
-  /// The day of a timestamp, if `day` is that day and it was in the night.
+  /// The day of a timestamp, if `day` is that day and the time is in the night.
   private func night(
     _ day: SQLiteValue, _ timestamp: SQLiteValue, column: String?
   ) -> SQLiteValue {
@@ -270,18 +271,18 @@ final class MappingFunctions {
     return isNight ? .text("\(journalDay(date))") : day
   }
 
-  /// The day that a person would say it was.
+  /// The day a person would name.
   private func journalDay(_ date: WrittenDate) -> Day {
     let shifted = wallSeconds(date) - plan.dayBoundaryMinutes * 60
     return Day(daysSince1970: (shifted - (shifted % 86_400 + 86_400) % 86_400) / 86_400)
   }
 
-  /// Seconds since the start of 1970 by the clock on the wall.
+  /// Seconds since the start of 1970 on the local clock.
   private func wallSeconds(_ date: WrittenDate) -> Int {
     date.zone == .offset(0) ? plan.wallSeconds(date.seconds) : date.seconds
   }
 
-  /// Whether midnight is a time in `column`, and not the lack of one.
+  /// Whether midnight is a time in `column`, or means no time.
   private func tellsMidnight(_ column: String?) -> Bool {
     column.flatMap { columns[$0] }.map { evidence.hasClock[$0] } ?? false
   }
@@ -306,7 +307,7 @@ final class MappingFunctions {
   }
 }
 
-/// `text` on one line and no longer than a sentence can hold.
+/// `text` on one line, short enough for a sentence.
 func shortened(_ text: String) -> String {
   let line = text.map { $0.isNewline ? " " : $0 }
   return line.count > 40 ? String(line.prefix(39)) + "…" : String(line)

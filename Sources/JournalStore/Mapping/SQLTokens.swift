@@ -1,12 +1,12 @@
-/// A piece of an SQL statement.
+/// A token of an SQL statement.
 struct SQLToken {
-  /// What a piece is.
+  /// The kind of a token.
   enum Kind {
     /// A keyword or an unquoted name.
     case word
     /// A quoted name.
     case name
-    /// A text, or a blob.
+    /// A string or blob.
     case text
     case number
     /// An operator, a parenthesis, a comma or a dot.
@@ -14,7 +14,7 @@ struct SQLToken {
   }
 
   let kind: Kind
-  /// As it is written.
+  /// The original text.
   let text: String
   /// The blanks and comments before it.
   let lead: String
@@ -22,7 +22,7 @@ struct SQLToken {
   /// The keyword that it would be, in upper case; empty if it cannot be one.
   var keyword: String { kind == .word ? text.uppercased() : "" }
 
-  /// The name, without quotes and in lower case; `nil` if it is none.
+  /// The name, without quotes and in lower case; `nil` for other tokens.
   var identifier: String? {
     switch kind {
     case .word: return text.lowercased()
@@ -47,7 +47,7 @@ struct SQLToken {
 
   func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
 
-  /// Takes a statement apart that SQLite has understood.
+  /// Splits a statement that SQLite has parsed.
   static func tokens(of sql: String) -> [SQLToken] {
     var reader = TokenReader(text: Array(sql.utf8))
     var tokens: [SQLToken] = []
@@ -127,7 +127,7 @@ private struct TokenReader {
     }
   }
 
-  /// Moves past a quoted piece; a doubled quote in it stands for itself.
+  /// Moves past a quoted token; a doubled quote in it is literal.
   private mutating func skipQuoted(_ end: UInt8) {
     position += 1
     while position < text.count {
@@ -165,7 +165,7 @@ private struct TokenReader {
   private static func isWord(_ byte: UInt8) -> Bool {
     isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || byte == 0x5F || byte == 0x24 || byte >= 0x80
-      // Of parameters, which a mapping has none of.
+      // Parameters, which a mapping does not have.
       || byte == 0x3F || byte == 0x40
   }
 }

@@ -1,15 +1,15 @@
-/// What words mean to ``GuardedMapping``.
+/// The meaning of words to ``GuardedMapping``.
 enum SQLWords {
-  /// Operators that make numbers of what stands beside them.
+  /// Operators that turn their operands into numbers.
   static let arithmetic: Set<String> = ["*", "/", "%", "+", "-", "&", "|", "<<", ">>"]
 
-  /// Operators that join what stands beside them before any arithmetic.
+  /// Operators that join their operands before any arithmetic.
   static let joining: Set<String> = ["||", "->", "->>"]
 
   /// Operators that compare.
   static let comparing: Set<String> = ["<", ">", "<=", ">=", "=", "==", "<>", "!="]
 
-  /// Functions that make numbers of their arguments.
+  /// Functions that turn their arguments into numbers.
   static let numeric: Set<String> = [
     "abs", "avg", "ceil", "ceiling", "corr", "degrees", "effective_n", "ewma", "exp", "floor",
     "hms", "kendall", "lagged_corr", "ln", "log", "log10", "log2", "mad", "median", "mod", "pace",
@@ -18,13 +18,13 @@ enum SQLWords {
     "atan2", "atanh", "cos", "cosh", "sin", "sinh", "tan", "tanh",
   ]
 
-  /// Functions that tell the greater of numbers from that of texts.
+  /// Functions that order numbers and text differently.
   static let ordering: Set<String> = ["min", "max"]
 
-  /// Functions that read a text, and know what they cannot read.
+  /// Functions that read text and report failures.
   static let reading: Set<String> = ["to_number", "to_day", "to_clock", "to_minutes"]
 
-  /// Words that are no names where they stand without quotes.
+  /// Words that need quotes as names.
   static let keywords: Set<String> = [
     "ALL", "AND", "AS", "ASC", "BETWEEN", "BY", "CASE", "CAST", "COLLATE", "CROSS", "CURRENT",
     "DESC", "DISTINCT", "ELSE", "END", "ESCAPE", "EXCEPT", "EXCLUDE", "EXISTS", "FILTER",
@@ -35,13 +35,13 @@ enum SQLWords {
     "USING", "VALUES", "WHEN", "WHERE", "WINDOW", "WITH",
   ]
 
-  /// Those of the keywords that may also be names without quotes.
+  /// Keywords that are also allowed as names without quotes.
   static let names: Set<String> = [
     "CURRENT", "EXCLUDE", "FOLLOWING", "MATCH", "MATERIALIZED", "OFFSET", "PARTITION", "PRECEDING",
     "RANGE", "RECURSIVE", "ROWS", "UNBOUNDED",
   ]
 
-  /// Words that end the list of what a SELECT gives, or the clause before them.
+  /// Words that end the result list of a SELECT, or the clause before them.
   static let clauses: Set<String> = [
     "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "INTERSECT", "EXCEPT",
   ]

@@ -1,13 +1,14 @@
 internal import CivilDay
+internal import JournalModel
 
-/// Finds who tells of activities that may be one.
+/// Finds the sources of activities that may be one.
 struct ActivityNeighbourhood {
   private let connection: Connection
   private let dayBoundaryMinutes: Int
-  /// The tellers of days that were looked at.
+  /// The sources of the days examined.
   private var days: [Int: [ActivityNode]] = [:]
 
-  /// Sources without an entry that are new; others without one were deleted.
+  /// New sources without an entry yet; the entries of others were deleted.
   var pending: Set<Int> = []
 
   init(_ connection: Connection, dayBoundaryMinutes: Int) {
@@ -15,8 +16,8 @@ struct ActivityNeighbourhood {
     self.dayBoundaryMinutes = dayBoundaryMinutes
   }
 
-  /// All that are connected with `source`: like it, of the same content or in the
-  /// same entry, or so to one of these.
+  /// Everything connected with `source`, directly or indirectly: similar, with
+  /// the same content or in the same entry.
   mutating func around(_ source: Int) throws(SQLiteError) -> [ActivityNode] {
     var found = try sources("id = ?1", .integer(source))
     var known = Set(found.map(\.teller))
@@ -45,14 +46,14 @@ struct ActivityNeighbourhood {
     return found
   }
 
-  /// What the source tells in all.
+  /// The values of the source.
   func facts(of source: Int) throws(SQLiteError) -> ActivityFacts {
     ActivityFacts(
       values: try connection.first(
         "SELECT * FROM activity_source WHERE id = ?1", .integer(source), body: knownValues) ?? [:])
   }
 
-  /// What the sources in `entry` tell.
+  /// The values of the sources in `entry`.
   func facts(in entry: EntryKey) throws(SQLiteError) -> [ActivityFacts] {
     try connection.rows(
       "SELECT * FROM activity_source WHERE \(entry.table.rawValue)_id = ?1", .integer(entry.id),
@@ -80,7 +81,7 @@ struct ActivityNeighbourhood {
     return sources + (try typed(entry.table, "entry.id = ?1", .integer(entry.id), besides: mates))
   }
 
-  /// The person who typed something of `entry`.
+  /// The person behind typed values of `entry`.
   func person(in entry: EntryKey) throws(SQLiteError) -> [ActivityNode] {
     try tellers(of: entry).filter(\.isTyped)
   }
@@ -116,8 +117,8 @@ struct ActivityNeighbourhood {
     }.compactMap(\.self)
   }
 
-  /// What was typed: in entries that no file told of yet, or before one did, or
-  /// upon what files told.
+  /// The typed values: of entries without files, from before the first file, or
+  /// on top of files.
   private func typed(
     _ table: EntryTable, _ condition: String, _ value: SQLiteValue, besides mates: [String] = []
   ) throws(SQLiteError) -> [ActivityNode] {
@@ -146,7 +147,7 @@ struct ActivityNeighbourhood {
           dayBoundaryMinutes: dayBoundaryMinutes)
       }
       let upon = try row.optionalText(3)
-      // What a person wrote orders equal ones, as far as it is hers.
+      // A person's own words order equal entries.
       let words = [(4, "rpe"), (5, "note")].map { column, field in
         fields?.contains(Substring(field)) ?? true ? "\(row.value(column))" : ""
       }
@@ -155,7 +156,7 @@ struct ActivityNeighbourhood {
         teller: .person(entry), entry: entry, isRun: table == .run, day: day?.daysSince1970,
         wall: start.wall, utc: start.utc, spread: 0, distanceM: try row.optionalReal(9),
         seconds: [try row.optionalReal(10)].compactMap(\.self),
-        // Where its own source is gone, it stays with the others.
+        // Once its own source is gone, it stays with the others.
         fingerprint: day != nil ? nil : upon.map { mates.contains($0) ? $0 : mates.min() ?? $0 },
         serviceID: nil, origin: "", key: "~ \((facts + words).joined(separator: " "))")
     }

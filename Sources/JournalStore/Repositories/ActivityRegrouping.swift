@@ -1,19 +1,21 @@
 internal import CivilDay
+internal import JournalModel
 
-/// Makes entries what their sources and what was typed make of them.
+/// Brings entries into line with their sources and typed values.
 ///
-/// Which sources are of one entry and what counts of each follows from all that is
-/// known (``ActivityGrouping``, ``MergedActivity``); what differs in the journal is
-/// changed: entries are added, completed, brought together and parted.
+/// The grouping of sources and the choice of values depend on everything known
+/// (``ActivityGrouping``, ``MergedActivity``); the journal is then changed to
+/// match: entries are added, updated, merged and split.
 struct ActivityRegrouping {
-  /// What was done with an entry.
+  /// A change of an entry.
   enum Deed {
     case added
     case changed
     case left
   }
 
-  /// Doubts that an entry has now and had not before, beside those of reading.
+  /// Doubts that an entry has now and did not have before, in addition to those
+  /// from reading.
   struct NewDoubts {
     let entry: EntryKey
     let lines: [String]
@@ -28,23 +30,24 @@ struct ActivityRegrouping {
   /// Entries whose typed fields were recorded before a source changed.
   private let isNoted: Set<EntryKey>
 
-  /// What became of the entries that were looked at.
+  /// The changes of the entries examined.
   private(set) var deeds: [EntryKey: Deed] = [:]
-  /// The entry of each source that was looked at.
+  /// The entry of each source examined.
   private(set) var entries: [Int: EntryKey] = [:]
-  /// The names of shoes that were not there before.
+  /// The names of new shoes.
   private(set) var newShoes: [String] = []
-  /// Entries that are one with another now.
+  /// Entries that were merged into another.
   private(set) var brought: [EntryKey] = []
-  /// What became doubtful.
+  /// The new doubts.
   private(set) var doubts: [NewDoubts] = []
 
-  /// Prepares to look at sources.
+  /// Prepares to examine sources.
   ///
   /// - Parameters:
   ///   - connection: The journal's connection.
-  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
-  ///   - pending: Sources that have no entry because they are new.
+  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs
+  ///     to the previous day.
+  ///   - pending: New sources without an entry.
   ///   - noted: Entries whose typed fields are already recorded, because one of
   ///     their sources has changed since.
   init(
@@ -65,15 +68,15 @@ struct ActivityRegrouping {
     var entry: EntryKey?
     var table = EntryTable.run
     var typed = TypedActivities.Typed()
-    /// What the entry held.
+    /// The previous values of the entry.
     var before: [String: SQLiteValue] = [:]
-    /// What it is to hold.
+    /// The future values.
     var after: [String: SQLiteValue] = [:]
     var doubts: [String] = []
     var readingDoubts: [String] = []
   }
 
-  /// Looks at `source` and all that it is connected with.
+  /// Examines `source` and everything connected with it.
   mutating func regroup(around source: Int) throws {
     guard !done.contains(source) else { return }
     var nodes = try neighbourhood.around(source)
@@ -90,7 +93,7 @@ struct ActivityRegrouping {
           entry, values(of: entry), neighbourhood.facts(in: entry),
           dayBoundaryMinutes: dayBoundaryMinutes)
     }
-    // What is found to be typed upon its sources goes where they go.
+    // Values typed on top of its sources follow them.
     for (entry, typed) in noted where !typed.fields.isEmpty || !typed.settled.isEmpty {
       guard !nodes.contains(where: { $0.teller == .person(entry) }) else { continue }
       nodes += try neighbourhood.person(in: entry)
@@ -126,15 +129,15 @@ struct ActivityRegrouping {
     try remove(known, drafts, grouping)
   }
 
-  /// Whether a group is one that was typed and has nothing to do with files.
+  /// Whether a group was typed and has no files.
   private func isUntouched(
     _ draft: Draft, _ noted: [EntryKey: TypedActivities.Typed]
   ) -> Bool {
     draft.sources.isEmpty && draft.entry.map { noted[$0] == nil } ?? true
   }
 
-  /// Gives each group the entry that it goes on with: that which was typed, else
-  /// the oldest of its own that no other group took.
+  /// Gives each group its future entry: the typed one, otherwise its oldest that
+  /// no other group took.
   private func claim(_ grouping: ActivityGrouping, _ drafts: inout [Draft]) {
     var taken = Set(drafts.compactMap(\.entry))
     for index in drafts.indices {
@@ -151,7 +154,7 @@ struct ActivityRegrouping {
     }
   }
 
-  /// Works out what a group's entry is to hold.
+  /// Computes the future values of a group's entry.
   private mutating func fill(
     _ draft: inout Draft, _ noted: [EntryKey: TypedActivities.Typed]
   ) throws {
@@ -177,14 +180,15 @@ struct ActivityRegrouping {
     }
     for field in ["distance_m", "duration_s"]
     where draft.after["distance_m"] == nil && draft.after["duration_s"] == nil {
-      // What was cleared comes back before there is neither.
+      // A cleared field returns if the entry would otherwise have neither
+      // distance nor time.
       draft.after[field] = told[field]
     }
   }
 
-  /// What is doubtful about a group's entry and was not settled.
+  /// The doubts about a group's entry that are not settled.
   private func lines(
-    about index: Int, _ drafts: [Draft], _ relations: [ActivityGrouping.Doubt]
+    about index: Int, _ drafts: [Draft], _ relations: [ActivityGrouping.Ambiguity]
   ) -> [String] {
     let draft = drafts[index]
     var lines = draft.readingDoubts
@@ -203,7 +207,8 @@ struct ActivityRegrouping {
     }
   }
 
-  /// What another entry is called, by its content: its id depends on what came first.
+  /// The description of another entry, by content: its id depends on the order of
+  /// import.
   private static func name(of other: Draft, beside draft: Draft) -> String {
     func text(_ field: String) -> String? {
       if case .text(let text) = other.after[field] { text } else { nil }
@@ -276,7 +281,7 @@ struct ActivityRegrouping {
     return .integer(id)
   }
 
-  /// The import that a new entry comes with: that of its first source.
+  /// The import of a new entry: that of its first source.
   private static func importID(of draft: Draft) -> Int? {
     draft.sources.min { $0.id < $1.id }?.facts.integer("import_id")
   }
@@ -287,13 +292,13 @@ struct ActivityRegrouping {
     if let known = inserters[table]?[importID ?? 0] { return known }
     let inserter = try EntryInserter(
       connection, table: table, columns: columns, today: nil, importID: importID)
-    // Files come one after another.
+    // Files arrive one after another.
     inserters[table] = [importID ?? 0: inserter]
     return inserter
   }
 
-  /// Removes entries whose sources are all in others now; what refers to them
-  /// refers to those then.
+  /// Removes entries whose sources have all moved to others; references then move
+  /// too.
   private mutating func remove(
     _ known: [EntryKey], _ drafts: [Draft], _ grouping: ActivityGrouping
   ) throws(SQLiteError) {

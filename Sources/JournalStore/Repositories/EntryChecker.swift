@@ -1,13 +1,14 @@
 internal import CivilDay
+internal import JournalModel
 
-/// Checks the values of some fields of one table, whether they are new or edited.
+/// Checks the values of some fields of a table, new or edited.
 struct EntryChecker {
-  /// The fields, in the order in which their values come.
+  /// The fields, in the order of their values.
   let fields: [Field]
 
   private let connection: Connection
   private let table: EntryTable
-  /// Whether a column that refers to another entry names it, rather than its id.
+  /// Whether a column that refers to another entry contains its name, not its id.
   private let takesName: [Bool]
   private let today: Day?
   private var knownNames: [String: Int] = [:]
@@ -16,10 +17,10 @@ struct EntryChecker {
   ///
   /// - Parameters:
   ///   - connection: The journal's connection.
-  ///   - table: Where the values go.
-  ///   - columns: The fields that they fill. A reference may also be called
-  ///     without its `_id`, and then takes a name.
-  ///   - today: Days after this one are refused; `nil` allows them.
+  ///   - table: The target table.
+  ///   - columns: The fields. A reference may also be named without its `_id`,
+  ///     and then takes a name.
+  ///   - today: Later days are refused; `nil` allows them.
   /// - Throws: ``JournalError/invalid(_:)`` if the table has no such field.
   init(
     _ connection: Connection, table: EntryTable, columns: [String], today: Day?
@@ -32,7 +33,7 @@ struct EntryChecker {
         throw .invalid(
           FieldProblem(
             nil,
-            "There is no field '\(column)' in \(table.rawValue); its fields are "
+            "Unknown field '\(column)' in \(table.rawValue); choose from: "
               + table.fields.map(\.name).joined(separator: ", ")))
       }
       return field
@@ -46,7 +47,7 @@ struct EntryChecker {
     self.today = today
   }
 
-  /// The values to store for `values`, which stand in the order of the columns.
+  /// The values to store for `values`, in column order.
   ///
   /// - Throws: ``JournalError/invalid(_:)``.
   mutating func checked(_ values: [SQLiteValue]) throws -> [SQLiteValue] {
@@ -64,7 +65,7 @@ struct EntryChecker {
         if field.kind == .day, let today, case .text(let text) = checked, let day = Day(text),
           day > today, field.name != "until_day"
         {
-          throw FieldProblem(field.name, "lies in the future")
+          throw FieldProblem(field.name, "is in the future")
         }
         stored.append(checked)
       } catch let problem as FieldProblem {
@@ -74,7 +75,7 @@ struct EntryChecker {
     return stored
   }
 
-  /// The id that `value` stands for: itself, or that of the name it is.
+  /// The id in `value`, or the id of the name in it.
   private mutating func resolved(
     _ value: SQLiteValue, in referenced: EntryTable, of field: Field
   ) throws -> SQLiteValue {
@@ -83,7 +84,7 @@ struct EntryChecker {
       let isThere = try connection.first(
         "SELECT 1 FROM \(referenced.rawValue) WHERE id = ?1", .integer(id)
       ) { _ in true }
-      guard isThere == true else { throw FieldProblem(field.name, "is not known") }
+      guard isThere == true else { throw FieldProblem(field.name, "is unknown") }
       return value
     }
     guard case .text(let name) = SQLiteValue.text(text).trimmed else { return .null }
@@ -93,22 +94,22 @@ struct EntryChecker {
         "SELECT id FROM \(referenced.rawValue) WHERE name = ?1", .text(name),
         body: { (row) throws(SQLiteError) in try row.integer(0) })
     else {
-      throw FieldProblem(field.name, "is not known; add it to \(referenced.rawValue) first")
+      throw FieldProblem(field.name, "is unknown; add it to \(referenced.rawValue) first")
     }
     knownNames[name] = id
     return .integer(id)
   }
 
-  /// What a constraint that does not hold means for the person.
+  /// The meaning of a violated constraint for the person.
   func explained(_ error: SQLiteError) -> any Error {
     switch error.code {
     case .constraintUnique where table.isNamed:
       return JournalError.nameTaken(table: table)
     case .constraintUnique where table == .dayMark:
-      return JournalError.invalid(FieldProblem("day", "is marked already"))
+      return JournalError.invalid(FieldProblem("day", "is already marked"))
     case .constraintUnique where table == .flareUp:
       return JournalError.invalid(
-        FieldProblem(nil, "A flare-up without an end_day is there already"))
+        FieldProblem(nil, "Only one flare-up can be without an end_day"))
     case .constraintCheck:
       let name = error.message.split(separator: " ").last.map(String.init) ?? ""
       let meaning = EntryTable.meanings[name] ?? "breaks the rule \(name)"

@@ -1,19 +1,20 @@
 public import CivilDay
+public import JournalModel
 
-/// Which entries are wanted.
+/// A filter for entries.
 public struct EntryFilter: Equatable, Sendable {
   /// The kinds.
   public var tables: [EntryTable]
-  /// The days; `nil` allows any, and entries that belong to no day.
+  /// The days; `nil` allows any, and entries without a day.
   public var days: ClosedRange<Day>?
-  /// The shoe that a run was in; entries of other kinds are in none.
+  /// The shoe of a run; excludes other kinds of entries.
   public var footwear: Int?
-  /// The words that must stand in what was written.
+  /// The words to find in the text.
   public var text: TextSearch?
-  /// Whether something must be doubtful about them.
+  /// Whether only entries with doubts are wanted.
   public var isDoubtful: Bool
 
-  /// Creates a filter that lets through what all its parts allow.
+  /// Creates a filter; all its parts must match.
   public init(
     _ tables: [EntryTable] = EntryTable.dated, days: ClosedRange<Day>? = nil,
     footwear: Int? = nil, text: TextSearch? = nil, isDoubtful: Bool = false

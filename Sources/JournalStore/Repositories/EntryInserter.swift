@@ -1,7 +1,8 @@
 internal import CivilDay
+internal import JournalModel
 
-/// Checks and inserts rows of one table with the same fields, fast enough for
-/// an import of a million.
+/// Checks and inserts rows of one table with the same fields, fast enough for an
+/// import of a million.
 struct EntryInserter {
   private let connection: Connection
   private var checker: EntryChecker
@@ -12,13 +13,13 @@ struct EntryInserter {
   ///
   /// - Parameters:
   ///   - connection: The journal's connection.
-  ///   - table: Where the rows go.
-  ///   - columns: The fields that every row fills. A reference may also be
-  ///     called without its `_id`, and then takes a name.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  ///   - importID: The import that the rows come with.
+  ///   - table: The target table.
+  ///   - columns: The fields of every row. A reference may also be named without
+  ///     its `_id`, and then takes a name.
+  ///   - today: Later days are refused; `nil` allows them.
+  ///   - importID: The import of the rows.
   /// - Throws: ``FieldProblem`` if the table has no such field, or a required
-  ///   field is not among them.
+  ///   field is missing.
   init(
     _ connection: Connection, table: EntryTable, columns: [String], today: Day?,
     importID: Int? = nil
@@ -36,12 +37,12 @@ struct EntryInserter {
       VALUES (\(freshID(in: table.rawValue)), \(places.joined(separator: ", "))\(importColumn.1))
       """
     let same = zip(names, places).map { "\($0) IS \($1)" }
-    // A rating of another time of the day is another rating.
+    // A rating at another time of day is another rating.
     let timeless = table.fields.map(\.name).filter {
       ["time", "start_time", "moment"].contains($0) && !names.contains($0)
     }
     let conditions = (same + timeless.map { "\($0) IS NULL" }).joined(separator: " AND ")
-    // Rows of this very import do not count: a file may hold two equal runs.
+    // Rows of this very import do not count: a file may contain two equal runs.
     search = """
       SELECT id FROM \(table.rawValue)
       WHERE \(conditions)\(importID.map { " AND import_id IS NOT \($0)" } ?? "")
@@ -50,15 +51,14 @@ struct EntryInserter {
       """
   }
 
-  /// The values to store for `values`, which stand in the order of the columns.
+  /// The values to store for `values`, in column order.
   ///
   /// - Throws: ``JournalError/invalid(_:)``.
   mutating func checked(_ values: [SQLiteValue]) throws -> [SQLiteValue] {
     try checker.checked(values)
   }
 
-  /// The id of a row with these checked values that no other row of the import
-  /// has claimed, or `nil`.
+  /// The id of an unclaimed row with these checked values, or `nil`.
   func twin(of checked: [SQLiteValue]) throws(SQLiteError) -> Int? {
     try connection.withStatement(search, checked) { (statement) throws(SQLiteError) in
       try statement.step()
@@ -66,12 +66,12 @@ struct EntryInserter {
     }
   }
 
-  /// Checks `values` and inserts them; returns the id of the row.
+  /// Checks and inserts `values`; returns the id of the row.
   mutating func insert(_ values: [SQLiteValue]) throws -> Int {
     try insert(checked: try checked(values))
   }
 
-  /// Inserts values that were checked; returns the id of the row.
+  /// Inserts checked values; returns the id of the row.
   func insert(checked values: [SQLiteValue]) throws -> Int {
     do {
       try connection.run(insertion, values)

@@ -1,9 +1,11 @@
-/// The SQL for the id of a new row of `table`: one that no row has or had.
+internal import JournalModel
+
+/// The SQL for the id of a new row of `table`: one that was never used.
 ///
-/// SQLite would give the id of the latest row again once that is gone. Then an
-/// entry that was taken back could not come back beside a new one, and the
-/// history of an id would be that of two entries. Rows that came with the schema
-/// are in no history, so both are looked at.
+/// SQLite would reuse the id of the latest row after its deletion. An undone
+/// entry could then not return next to a new one, and the history of an id would
+/// mix two entries. Rows that came with the schema have no history, so both
+/// sources are checked.
 func freshID(in table: String) -> String {
   """
   1 + max(

@@ -1,40 +1,40 @@
 internal import WrittenValues
+internal import JournalModel
 
-/// A file that became a temporary table.
+/// A file loaded into a temporary table.
 struct LoadedFile {
-  /// What the table is called.
+  /// The name of the table.
   let name: String
   /// The names of its columns.
   let columns: [String]
-  /// The name of the row's id, which is the line.
+  /// The name of the row id, which is the line.
   let line: String
-  /// Whether the form of the file leaves the comma to the numbers.
+  /// Whether the file's format leaves the comma to numbers.
   let hasDecimalCommas: Bool
-  /// What its fields show.
+  /// The evidence in its fields.
   let evidence: FileEvidence
 }
 
-/// What a mapping made of a file.
+/// The result of mapping a file.
 struct MappedFile {
-  /// The fields that it fills.
+  /// The fields it fills.
   let columns: [String]
-  /// What read the file's texts, and what it could not read.
+  /// The functions that read the file's text, with their failures.
   let functions: MappingFunctions
-  /// The columns of the file that a field is made of, by its name in lower case.
+  /// The file's columns behind each field, by lower-case name.
   let sources: [String: [String]]
 }
 
-/// The temporary tables that an import passes through.
+/// The temporary tables of an import.
 ///
-/// - `csv`, or `json`, holds the file with the names of its header; the row's id is
-///   the line on which a record begins. Blank fields are NULL. Texts stay as they
-///   are to the letter: what makes a number of one is ``GuardedMapping``.
-/// - `mapped` holds what the person's SELECT made of it, and the line of each
-///   row as far as that is known. It is complete before the first row goes into
-///   the journal, so that a SELECT may read the journal and never meets its own
-///   rows.
-/// - `claimed` holds the ids of rows that were recognised, so that two equal
-///   rows of a file need two rows in the journal.
+/// - `csv`, or `json`, contains the file with the names of its header; the row id
+///   is the line of a record's start. Blank fields are NULL. Text is unchanged:
+///   ``GuardedMapping`` converts it to numbers.
+/// - `mapped` contains the result of the person's SELECT, and the line of each
+///   row as far as known. It is complete before the first row is added to the
+///   journal, so a SELECT may read the journal and never meets its own rows.
+/// - `claimed` contains the ids of recognised rows, so that two equal rows of a
+///   file need two rows in the journal.
 ///
 /// SQLite keeps them on disk, so memory does not grow with the file.
 struct ImportStage {
@@ -44,17 +44,17 @@ struct ImportStage {
     self.connection = connection
   }
 
-  /// Drops whatever tables there are.
+  /// Drops the tables that exist.
   func clear() {
     for table in ["csv", "json", "mapped", "claimed"] {
       try? connection.execute(script: "DROP TABLE IF EXISTS temp.\(table)")
     }
   }
 
-  /// Fills the file's table, and tells `refuse` of records that cannot be used.
+  /// Fills the file's table, and reports unusable records to `refuse`.
   ///
-  /// No lock is held: the journal is not touched, and reading the file may take
-  /// as long as somebody types it.
+  /// No lock is held: the journal is not touched, and reading may take as long as
+  /// someone types the file.
   func load(
     _ file: inout (some TextTable & ~Copyable), refuse: (Int, String) -> Void
   ) throws -> LoadedFile {
@@ -88,16 +88,16 @@ struct ImportStage {
       evidence: evidence)
   }
 
-  /// Fills `mapped` with what the plan's SELECT gives.
+  /// Fills `mapped` with the result of the plan's SELECT.
   ///
-  /// - Throws: ``SQLiteError`` if it is no SELECT, or fails; ``JournalError`` if
-  ///   the dates of the file can be read in two ways.
+  /// - Throws: ``SQLiteError`` if it is not a SELECT, or fails; ``JournalError``
+  ///   if the file's dates are ambiguous.
   func map(_ file: LoadedFile, by plan: ImportPlan) throws -> MappedFile {
     let functions = MappingFunctions(
       file.evidence, columns: file.columns, hasDecimalCommas: file.hasDecimalCommas, plan: plan)
     try functions.add(to: connection)
     let read = ReadDatabases()
-    // Only while preparing: what the statement may do is decided then.
+    // Only while preparing, which is when SQLite checks access.
     connection.allowReadingOnly { read.names.insert($0 ?? "") }
     defer { connection.setAuthorizer(nil) }
     var (sql, columns, sources) = try rewrite(plan, over: file, read)
@@ -105,7 +105,7 @@ struct ImportStage {
     connection.setAuthorizer(nil)
     let lineIndex = columns.firstIndex(of: Self.lineName)
     if let lineIndex { columns.remove(at: lineIndex) }
-    // Without a type, so that values stay what the SELECT made them.
+    // Without a type, so that values stay as the SELECT returned them.
     let places = columns.indices.map { "c\($0)" }
     try connection.execute(
       script: "CREATE TEMP TABLE mapped (line, \(places.joined(separator: ", ")))")
@@ -123,7 +123,7 @@ struct ImportStage {
     return MappedFile(columns: columns, functions: functions, sources: sources)
   }
 
-  /// Calls `body` with the line, if it is known, and the values of each row.
+  /// Calls `body` with the line, if known, and the values of each row.
   func forEachMappedRow(_ body: (Int?, [SQLiteValue]) throws -> Void) throws {
     var statement = try connection.prepare("SELECT * FROM temp.mapped ORDER BY rowid")
     while try statement.step() {
@@ -143,11 +143,11 @@ struct ImportStage {
     try connection.run("INSERT OR IGNORE INTO temp.claimed VALUES (?1)", .integer(id)) == 1
   }
 
-  /// Rewrites the mapping so that no text becomes a number by itself, and so that
-  /// it also tells the line of each row, where its form allows that and it does
-  /// not do so itself.
+  /// Rewrites the mapping so that text never silently becomes a number, and so
+  /// that it also returns the line of each row, if its form allows that and it
+  /// does not do so itself.
   ///
-  /// - Returns: It, the names of what it gives, and what that is made of.
+  /// - Returns: The statement, the names of its results, and their sources.
   private func rewrite(
     _ plan: ImportPlan, over file: LoadedFile, _ read: ReadDatabases
   ) throws -> (sql: String, columns: [String], sources: [String: [String]]) {
@@ -163,8 +163,8 @@ struct ImportStage {
           nil, "This SELECT is too complex to check; simplify it"))
     }
     guard !names.contains(Self.lineName) else { return (mapping.sql, names, mapping.sources) }
-    // Without the table's name a second table would hide the line, with it an
-    // alias does. What identifies a row of the journal is no line.
+    // Unqualified, a second table would hide the line; qualified, an alias would.
+    // An id of the journal is not a line.
     let unqualified = read.names.contains("main") ? [] : [file.line]
     for place in ["\(file.name).\(file.line)"] + unqualified {
       if let telling = insertingColumn("\(place) AS \(Self.lineName)", into: mapping.sql),
@@ -188,10 +188,10 @@ struct ImportStage {
       dayField: table.dayField)
   }
 
-  /// The name of the column that tells the line.
+  /// The name of the column for the line.
   private static let lineName = "_line"
 
-  /// A name for the row's id that no column of the file has taken.
+  /// A name for the row id that no column of the file uses.
   private func rowID(beside names: [String]) throws -> String {
     let taken = Set(names.map { $0.lowercased() })
     guard let free = ["_rowid_", "rowid", "oid"].first(where: { !taken.contains($0) }) else {
@@ -206,7 +206,7 @@ private final class ReadDatabases {
   var names: Set<String> = []
 }
 
-/// Whether `field` holds nothing but blanks.
+/// Whether `field` contains only blanks.
 private func isBlank(_ field: String) -> Bool { field.allSatisfy(\.isWhitespace) }
 
 /// `name` as an SQL identifier.

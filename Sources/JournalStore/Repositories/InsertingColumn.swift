@@ -1,8 +1,8 @@
 /// `select` with `column` as its last, or `nil` if its form has no place for one.
 ///
 /// The place is before the FROM of the outermost SELECT, so that columns keep
-/// their numbers, by which ORDER BY and GROUP BY may call them. With DISTINCT
-/// or UNION one more column would make other rows.
+/// their numbers for ORDER BY and GROUP BY. With DISTINCT or UNION an additional
+/// column would change the rows.
 func insertingColumn(_ column: String, into select: String) -> String? {
   let tokens = SQLToken.tokens(of: select)
   var place: Int?

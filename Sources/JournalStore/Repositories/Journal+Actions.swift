@@ -1,6 +1,8 @@
+public import JournalModel
+
 extension Journal {
-  /// The columns that ``recordedAction(_:)`` reads, of `action`; `undone` is the
-  /// action that it took back.
+  /// The columns for ``recordedAction(_:)``, of `action`; `undone` is the action
+  /// it reversed.
   static let actionSelection = """
     SELECT action.id, action.done_at, strftime('%Y-%m-%d %H:%M', action.done_at, 'localtime'),
       action.command, action.import_id, action.undone_by, undone.id, undone.undoes
@@ -11,7 +13,7 @@ extension Journal {
   /// The action in a row of ``actionSelection``.
   static func recordedAction(_ row: borrowing Row) throws(SQLiteError) -> RecordedAction {
     let number = try row.integer(0)
-    // An undo names the command's action, and a redo names the undo.
+    // An undo refers to the command's action, and a redo to the undo.
     let (undone, beforeThat) = (try row.optionalInteger(6), try row.optionalInteger(7))
     return RecordedAction(
       number: number, doneAt: try row.text(1), doneAtLocally: try row.text(2),
@@ -21,6 +23,8 @@ extension Journal {
   }
 
   /// The action with this number, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func action(_ number: Int) throws -> RecordedAction? {
     try explaining {
       try connection.first(
@@ -28,7 +32,9 @@ extension Journal {
     }
   }
 
-  /// The newest actions, the newest first, undos and redos among them.
+  /// The newest actions, newest first, including undos and redos.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func actions(newest count: Int) throws -> [RecordedAction] {
     try explaining {
       try connection.rows(

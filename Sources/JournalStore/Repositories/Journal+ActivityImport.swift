@@ -1,19 +1,18 @@
 internal import CivilDay
+internal import JournalModel
 
 extension Journal {
-  /// Brings the activities of some files into the journal, all in one transaction
-  /// and as one action.
+  /// Imports the activities of some files, in one transaction and as one action.
   ///
-  /// What each source tells is kept, and the entries become what all sources make
-  /// of them together (``ActivityRegrouping``), so that the order in which they come
-  /// makes no difference; what was typed stays. Each file that tells something new
-  /// is one `import`.
+  /// The values of each source are kept, and entries combine all their sources
+  /// (``ActivityRegrouping``), so the order of import makes no difference; typed
+  /// values stay. Each file with something new is one `import`.
   ///
   /// - Parameters:
-  ///   - batches: What the files held.
-  ///   - plan: How it becomes entries.
-  /// - Returns: What became of it.
-  /// - Throws: ``JournalError``; nothing is changed then.
+  ///   - batches: The contents of the files.
+  ///   - plan: How they become entries.
+  /// - Returns: The result.
+  /// - Throws: ``JournalError``; then nothing is changed.
   public func importActivities(
     _ batches: [ActivityBatch], plan: ActivityImportPlan
   ) throws -> ActivityImportReport {
@@ -26,7 +25,7 @@ extension Journal {
     }
   }
 
-  /// Whether an import before tells of every run of `span`.
+  /// Whether an earlier import covers every run in `span`.
   func isCovered(_ span: ClosedRange<String>) throws(SQLiteError) -> Bool {
     try connection.first(
       "SELECT 1 FROM import WHERE covers_from <= ?1 AND covers_to >= ?2",
@@ -43,11 +42,11 @@ private struct ActivityIntake {
   private var action: Int?
   private var span: ClosedRange<Day>?
   private var isComplete: Bool
-  /// The files that were taken, each with what became of it.
+  /// The files so far, each with its result.
   private var files: [File] = []
-  /// The activities that tell something new, in the order in which they came.
+  /// The activities with something new, in order of arrival.
   private var arrivals: [Arrival] = []
-  /// Sources that have no entry because they are new.
+  /// New sources without an entry.
   private var pending: Set<Int> = []
   /// Entries whose typed fields were recorded before a source changed.
   private var noted: Set<EntryKey> = []
@@ -56,7 +55,7 @@ private struct ActivityIntake {
   private struct File {
     let name: String
     let format: String
-    /// Its import, once it told something new.
+    /// Its import, once it had something new.
     var importID: Int?
     var added = 0
     var alreadyThere = 0
@@ -69,8 +68,7 @@ private struct ActivityIntake {
     let place: String?
   }
 
-  /// Fields without which an activity is still worth having: what they do not take,
-  /// a sensor got wrong.
+  /// Fields an activity can do without: an invalid value is a sensor's mistake.
   private static let optionalFields: Set = [
     "utc_offset_min", "rpe", "ascent_m", "descent_m", "steps", "heart_rate_avg",
     "heart_rate_max", "cadence_spm", "note",
@@ -83,7 +81,7 @@ private struct ActivityIntake {
     isComplete = plan.isComplete
   }
 
-  /// Takes what a file held.
+  /// Takes the contents of a file.
   mutating func take(_ batch: ActivityBatch) throws {
     files.append(File(name: batch.fileName, format: batch.format, refused: batch.refused))
     for activity in batch.activities {
@@ -96,11 +94,12 @@ private struct ActivityIntake {
           .init(fileName: batch.fileName, place: activity.place, reason: "\(problem)"))
       }
     }
-    // A refused activity may be the run of a day that would count as a rest.
+    // A refused activity may be the run of a day that would count as rest.
     if files[files.count - 1].refused > 0 { isComplete = false }
   }
 
-  /// Makes entries of what was taken, ends the action, and returns what was done.
+  /// Creates entries from everything taken, ends the action, and returns the
+  /// result.
   mutating func finish() throws -> ActivityImportReport {
     try regroup()
     if isComplete, let span {
@@ -115,7 +114,7 @@ private struct ActivityIntake {
     }
     try endImports()
     if let action {
-      // Several imports of one action are found by their rows.
+      // Several imports in one action are found by their rows.
       try journal.endAction(action, importID: report.imports.count == 1 ? report.imports[0] : nil)
     }
     report.newShoes.sort()
@@ -139,7 +138,7 @@ private struct ActivityIntake {
       span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
     }
     var facts = ActivityFacts(values: values)
-    // Another number of the same content is another source.
+    // Another number for the same content is another source.
     guard let own = known.first(where: \.isExact) else {
       let source = try insert(facts, activity)
       return arrive(source, activity)
@@ -152,7 +151,7 @@ private struct ActivityIntake {
       files[files.count - 1].alreadyThere += 1
       return
     }
-    // Beside one that is there, what was deleted of the same content stays so.
+    // If an entry with the same content exists, a deleted one stays deleted.
     guard own.isLive || plan.bringsBackDeleted else {
       report.alreadyThere += 1
       files[files.count - 1].alreadyThere += 1
@@ -179,13 +178,13 @@ private struct ActivityIntake {
   private struct KnownSource {
     let id: Int
     let entry: EntryKey?
-    /// Whether it is of this content and of this number.
+    /// Whether both content and number are equal.
     let isExact: Bool
     /// Whether its entry was not deleted.
     let isLive: Bool
   }
 
-  /// The rows by which `activity` is known again.
+  /// The rows that identify `activity`.
   private func knownSources(
     of activity: ImportableActivity
   ) throws(SQLiteError) -> [KnownSource] {
@@ -206,7 +205,7 @@ private struct ActivityIntake {
     }
   }
 
-  /// What `activity` tells, as its row keeps it.
+  /// The values of `activity`, as stored in its row.
   private mutating func checked(
     _ activity: ImportableActivity
   ) throws -> [String: SQLiteValue] {
@@ -229,7 +228,7 @@ private struct ActivityIntake {
     for (field, value) in zip(fields, checked) where !value.isNull { values[field] = value }
     guard values["distance_m"] != nil || values["duration_s"] != nil else {
       throw JournalError.invalid(
-        FieldProblem(nil, "It has neither a distance nor a time; type what you know of it"))
+        FieldProblem(nil, "It has neither distance nor time; log it with nerve run"))
     }
     if table == .run { values["activity"] = "run" }
     if let shoe = activity.shoe {
@@ -275,7 +274,7 @@ private struct ActivityIntake {
     return id
   }
 
-  /// Notes what was typed in an entry before one of its sources tells otherwise.
+  /// Records the typed values of an entry before one of its sources changes.
   private mutating func noteTyped(in entry: EntryKey) throws {
     guard noted.insert(entry).inserted else { return }
     let neighbourhood = ActivityNeighbourhood(
@@ -289,7 +288,7 @@ private struct ActivityIntake {
 
   // MARK: - Entries
 
-  /// Makes the entries what their sources make of them, and counts.
+  /// Brings the entries into line with their sources, and counts.
   private mutating func regroup() throws {
     var regrouping = ActivityRegrouping(
       connection, dayBoundaryMinutes: plan.dayBoundaryMinutes, pending: pending, noted: noted)
@@ -339,7 +338,7 @@ private struct ActivityIntake {
     if entry.table == .run, try hasTypedRun(on: day) { report.daysToCheck.append(day) }
   }
 
-  /// Whether a run of `day` came from no file.
+  /// Whether a run on `day` has no file.
   private func hasTypedRun(on day: Day) throws(SQLiteError) -> Bool {
     try connection.first(
       """
@@ -352,7 +351,7 @@ private struct ActivityIntake {
 
   // MARK: - The import
 
-  /// The number of the import of the file at hand, begun now if it was not.
+  /// The number of the present file's import, created if needed.
   private mutating func importNumber() throws(SQLiteError) -> Int {
     if let known = files.last?.importID { return known }
     return try beginImport()

@@ -1,22 +1,24 @@
-/// What statements that change data did.
+internal import JournalModel
+
+/// The result of statements that change data.
 public struct DataChange: Equatable, Sendable {
-  /// How many rows they inserted, updated and deleted.
+  /// The number of rows inserted, updated and deleted.
   public let rows: Int
-  /// The action to undo them by.
+  /// The action, for undo.
   public let action: Int
 }
 
-/// Why a change of data was taken back before it was made.
+/// The reason why a change of data was rejected.
 public enum DataChangeProblem: Error {
-  /// A new row has an id that an entry had before; its history would be that of
-  /// two entries.
+  /// A new row reuses an entry's id, whose history would then mix two entries.
   case usedID(table: String)
-  /// Another number of rows would change now than was said before.
+  /// A different number of rows would change than announced.
   case otherRows(Int)
 }
 
 extension Journal {
-  /// How many rows the statements of `query` would change; nothing is.
+  /// The number of rows that the statements of `query` would change, without
+  /// changing any.
   ///
   /// - Throws: As ``change(_:rows:)``.
   public func rowsChanged(by query: Query) throws -> Int {
@@ -27,16 +29,15 @@ extension Journal {
 
   /// Runs statements that change entries, as one action, which can be undone.
   ///
-  /// They may insert, update and delete rows of the tables that people log to,
-  /// and neither define anything nor touch the record of changes. No id can be
-  /// changed or given a second time.
+  /// They may insert, update and delete rows in the tables of entries, but not
+  /// change the schema or the record of changes. No id can be changed or reused.
   ///
   /// - Parameters:
-  ///   - query: The statements; what they select is left out.
-  ///   - rows: How many rows have to change, else nothing does.
-  /// - Returns: What was done.
+  ///   - query: The statements; their results are ignored.
+  ///   - rows: The number of rows that must change, or nothing does.
+  /// - Returns: The result.
   /// - Throws: ``SQLiteError``, ``ParameterProblem`` or ``DataChangeProblem``;
-  ///   nothing is changed then.
+  ///   then nothing is changed.
   public func change(_ query: Query, rows: Int) throws -> DataChange {
     try explaining {
       try writing {
@@ -47,9 +48,9 @@ extension Journal {
     }
   }
 
-  /// Copies the journal to a new file beside it.
+  /// Copies the journal to a new file next to it.
   ///
-  /// - Parameter purpose: A word of the file's name.
+  /// - Parameter purpose: A word for the file's name.
   /// - Returns: The path of the copy.
   /// - Throws: ``JournalError/backupFailed(path:reason:)``.
   public func backUp(before purpose: String) throws -> String {
@@ -64,7 +65,7 @@ extension Journal {
   }
 
   private func runChanges(_ query: Query) throws -> DataChange {
-    // Without this a row that REPLACE pushes out would leave no record.
+    // Without this, rows replaced by REPLACE would leave no record.
     try connection.execute(script: "PRAGMA recursive_triggers = ON")
     defer { try? connection.execute(script: "PRAGMA recursive_triggers = OFF") }
     let action = try beginAction("sql --write")
@@ -89,7 +90,7 @@ extension Journal {
   }
 }
 
-/// Counts the rows that statements change, and leaves out what they select.
+/// Counts the rows changed by statements, and ignores their results.
 private struct ChangeCounter: ResultReader {
   private let connection: Connection
   private(set) var rows = 0

@@ -1,22 +1,15 @@
 public import CivilDay
+public import JournalModel
 
-/// What a check-in says about a flare-up.
-public enum FlareUpChange: Equatable, Sendable {
-  /// The day is the first of one.
-  case begins
-  /// The day is the last of the one that lasts.
-  case ends
-}
-
-/// What was answered about a day; what was not is `nil`.
+/// The answers about a day; `nil` without an answer.
 public struct DayAnswers: Equatable, Sendable {
   /// A run of the day.
   public var run: Entry?
-  /// What the day was without a run; it takes the place of what was said before.
+  /// The mark of a day without a run; it replaces an earlier mark.
   public var mark: DayMark?
-  /// How the nerve was.
+  /// The check-in.
   public var checkIn: Entry?
-  /// What became of a flare-up.
+  /// The change of a flare-up.
   public var flareUp: FlareUpChange?
 
   /// Creates answers.
@@ -27,7 +20,7 @@ public struct DayAnswers: Equatable, Sendable {
   }
 }
 
-/// What became of answers about a day.
+/// The result of logging answers about a day.
 public struct LoggedAnswers: Equatable, Sendable {
   /// The id of the run.
   public let run: Int?
@@ -36,13 +29,13 @@ public struct LoggedAnswers: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Logs what was answered about a day as one action.
+  /// Logs the answers about a day as one action.
   ///
   /// - Parameters:
   ///   - answers: The answers, at least one.
-  ///   - day: The day that was asked about.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  /// - Returns: The ids of what was logged.
+  ///   - day: The day.
+  ///   - today: Later days are refused; `nil` allows them.
+  /// - Returns: The ids of the new entries.
   /// - Throws: ``JournalError/invalid(_:)``, ``JournalError/flareUpLasts(since:)``
   ///   or ``JournalError/noFlareUpLasts``.
   public func checkIn(
@@ -66,7 +59,9 @@ extension Journal {
     return LoggedAnswers(run: run, other: others.last)
   }
 
-  /// The day of the latest check-in up to `day`, or `nil` if there is none.
+  /// The day of the latest check-in up to `day`, or `nil` without one.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckInDay(upTo day: Day) throws -> Day? {
     try explaining {
       try connection.first(
@@ -77,9 +72,11 @@ extension Journal {
   }
 
   /// The latest check-in before `day` in which all of `fields` are known, or `nil`.
-  public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
-    let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
-    guard !fields.isEmpty, known.count == fields.count else { return nil }
+  public func latestCheckIn(
+    telling fields: [RecordField<CheckIn>], before day: Day
+  ) throws -> CheckIn? {
+    let known = fields.map(\.field.name)
+    guard !known.isEmpty else { return nil }
     return try explaining {
       try connection.first(
         """
@@ -88,7 +85,7 @@ extension Journal {
         ORDER BY day DESC, time DESC, id DESC
         LIMIT 1
         """, .text(day.description)
-      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }
+      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }?.record()
     }
   }
 }

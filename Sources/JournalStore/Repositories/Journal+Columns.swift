@@ -1,10 +1,10 @@
-/// A column as the journal has it.
+/// A column of the journal.
 public struct ColumnFacts: Equatable, Sendable {
   /// Its name.
   public let name: String
-  /// Its type: the declared one in a table, in a view that of the example.
+  /// Its type: declared in a table, from the example in a view.
   public let type: String?
-  /// One of its values as text, `nil` if the journal has none yet.
+  /// One of its values as text, `nil` without any.
   public let example: String?
 }
 
@@ -12,7 +12,7 @@ extension Journal {
   /// The columns of a table or view, each with one of its latest values.
   ///
   /// - Parameter relation: A name of ``schemaNames()``.
-  /// - Returns: The columns in their order.
+  /// - Returns: The columns in order.
   /// - Throws: ``SQLiteError``.
   public func columnFacts(of relation: String) throws -> [ColumnFacts] {
     try explaining {
@@ -20,7 +20,7 @@ extension Journal {
         "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid", .text(relation)
       ) { (row) throws(SQLiteError) in (name: try row.text(0), type: try row.text(1)) }
       return try columns.map { column in
-        // The names are the schema's own.
+        // The names come from the schema.
         let example = try connection.first(
           """
           SELECT typeof("\(column.name)"), CAST("\(column.name)" AS TEXT)

@@ -1,13 +1,14 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
-  /// Marks every one of `days`, as one action; a mark of the other kind gives way.
+  /// Marks every day in `days`, as one action; replaces marks of the other kind.
   ///
   /// - Parameters:
   ///   - days: The days.
-  ///   - mark: What they were.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  /// - Returns: What became of them.
+  ///   - mark: The mark.
+  ///   - today: Later days are refused; `nil` allows them.
+  /// - Returns: The result.
   /// - Throws: ``JournalError/daysHaveRuns(days:)`` if there are runs on days of
   ///   rest, or ``JournalError/invalid(_:)``.
   public func mark(
@@ -51,7 +52,9 @@ extension Journal {
     }
   }
 
-  /// What `day` was declared to be, if it was.
+  /// The mark of `day`, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func mark(of day: Day) throws -> DayMark? {
     try explaining {
       try connection.first("SELECT kind FROM day_mark WHERE day = ?1", .text(day.description)) {
@@ -60,7 +63,7 @@ extension Journal {
     }
   }
 
-  /// Marks `day` within an action, whatever it was marked as; returns the mark's id.
+  /// Marks `day` within an action, replacing any mark; returns the mark's id.
   func setMark(of day: Day, to mark: DayMark, today: Day?) throws -> Int {
     guard try self.mark(of: day) == nil else { return try replaceMark(of: day, with: mark) }
     let values: [String: SQLiteValue] = [
@@ -69,7 +72,7 @@ extension Journal {
     return try insert([Entry(.dayMark, values)], today: today)
   }
 
-  /// Gives the mark of `day` another kind; returns its id.
+  /// Changes the kind of the mark of `day`; returns its id.
   private func replaceMark(of day: Day, with mark: DayMark) throws(SQLiteError) -> Int {
     try connection.run(
       "UPDATE day_mark SET kind = ?2 WHERE day = ?1", .text(day.description), .text(mark.rawValue))

@@ -1,12 +1,13 @@
 public import CivilDay
+public import JournalModel
 
-/// What an edit changed.
+/// The result of an edit.
 public struct Edited: Equatable, Sendable {
-  /// The entry as it was.
+  /// The entry before.
   public let before: StoredEntry
-  /// The entry as it is now.
+  /// The entry now.
   public let after: StoredEntry
-  /// The action to undo it by; `nil` if the entry was like that already.
+  /// The action, for undo; `nil` if the entry already had these values.
   public let action: Int?
 }
 
@@ -14,17 +15,17 @@ public struct Edited: Equatable, Sendable {
 public struct Dependents: Equatable, Sendable {
   /// Their kind.
   public let table: EntryTable
-  /// How many they are.
+  /// Their number.
   public let count: Int
 }
 
-/// What a deletion took away.
+/// The result of a deletion.
 public struct Deleted: Equatable, Sendable {
-  /// The entries, in the order in which they were named.
+  /// The entries, in the given order.
   public let entries: [StoredEntry]
-  /// Entries that referred to them and now refer to none.
+  /// Entries that referred to them and no longer refer to any.
   public let released: [Dependents]
-  /// The action to undo it by.
+  /// The action, for undo.
   public let action: Int
 }
 
@@ -36,8 +37,8 @@ extension Journal {
   ///   - table: The kind of entry.
   ///   - changes: The new values by field name; null makes a field unknown.
   ///   - command: The command's name, for the history.
-  ///   - today: New days after this one are refused; `nil` allows them.
-  /// - Returns: The entry before and after; where they are equal, nothing is
+  ///   - today: Later new days are refused; `nil` allows them.
+  /// - Returns: The entry before and after; if they are equal, nothing is
   ///   recorded.
   /// - Throws: ``JournalError/noEntry(table:id:)``, ``JournalError/invalid(_:)``
   ///   or ``JournalError/nameTaken(table:)``.
@@ -64,8 +65,8 @@ extension Journal {
     }
   }
 
-  /// Refuses changes that ``edit(_:of:changes:command:today:)`` would refuse by
-  /// themselves, whatever the entry; nothing is written.
+  /// Rejects changes that ``edit(_:of:changes:command:today:)`` would reject for
+  /// any entry; nothing is written.
   ///
   /// - Parameters:
   ///   - changes: As there.
@@ -82,8 +83,8 @@ extension Journal {
     }
   }
 
-  /// What becomes of the doubts about an entry when its values change: those about
-  /// its measures go with what was doubtful, and those that are cleared are settled.
+  /// The doubts about an entry after a change of values: doubts about a measure
+  /// disappear with its value, and cleared ones are settled.
   private func judged(
     _ before: StoredEntry, _ changes: [String: SQLiteValue]
   ) throws(SQLiteError) -> [(name: String, value: SQLiteValue)] {
@@ -104,7 +105,7 @@ extension Journal {
     return [("doubt", left.isEmpty ? .null : .text(left))]
   }
 
-  /// Sets checked values of an entry.
+  /// Stores checked values of an entry.
   func update(
     _ id: Int, of table: EntryTable, _ changes: [(name: String, value: SQLiteValue)],
     _ checker: EntryChecker
@@ -126,12 +127,12 @@ extension Journal {
   ///   - ids: The ids of the entries in `table`.
   ///   - table: Their kind.
   ///   - command: The command's name, for the history.
-  ///   - releasingRuns: Whether a shoe goes although runs were made in it, which
-  ///     then have none.
-  /// - Returns: What was deleted.
+  ///   - releasingRuns: Whether to delete a shoe that has runs, which are then
+  ///     without a shoe.
+  /// - Returns: The deleted entries.
   /// - Throws: ``JournalError/noEntry(table:id:)``, or
-  ///   ``JournalError/inUse(table:by:)`` for an exercise that was done and, unless
-  ///   `releasingRuns`, for a shoe that was run in. Then nothing is deleted.
+  ///   ``JournalError/inUse(table:by:)`` for an exercise in use and, unless
+  ///   `releasingRuns`, for a shoe with runs. Then nothing is deleted.
   public func delete(
     _ ids: [Int], of table: EntryTable, command: String, releasingRuns: Bool = false
   ) throws -> Deleted {
@@ -155,7 +156,7 @@ extension Journal {
     }
   }
 
-  /// The entries that refer to some of `table`, by their kind.
+  /// The entries that refer to some of `table`, by kind.
   private func dependents(on ids: [Int], of table: EntryTable) throws -> [Dependents] {
     try EntryTable.allCases.flatMap { user in
       try user.fields.filter { $0.kind == .reference(table) }.compactMap { field in

@@ -1,11 +1,12 @@
 public import CivilDay
+public import JournalModel
 
-/// A row to be logged: a table and the values of some of its fields.
+/// A row to log: a table and the values of some of its fields.
 public struct Entry: Equatable, Sendable {
-  /// The table that the row goes to.
+  /// The target table.
   public let table: EntryTable
 
-  /// The values by field name; a field that is absent is unknown.
+  /// The values by field name; a missing field is unknown.
   public var values: [String: SQLiteValue]
 
   /// Creates an entry of `table`.
@@ -15,41 +16,41 @@ public struct Entry: Equatable, Sendable {
   }
 }
 
-/// What became of an entry.
+/// The result of logging an entry.
 public struct Logged: Equatable, Sendable {
   /// The id of the row.
   public let id: Int
-  /// The action to undo it by.
+  /// The action, for undo.
   public let action: Int
 
-  /// Creates what became of the entry `id`, logged by `action`.
+  /// Creates the result of logging the entry `id` in `action`.
   public init(id: Int, action: Int) {
     (self.id, self.action) = (id, action)
   }
 }
 
 extension Journal {
-  /// Logs one entry as an action of its own.
+  /// Logs one entry as its own action.
   ///
   /// - Parameters:
   ///   - entry: The row.
   ///   - command: The command's name, for the history.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  /// - Returns: The id of the row, and the action to undo it by.
+  ///   - today: Later days are refused; `nil` allows them.
+  /// - Returns: The id of the row, and the action, for undo.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func add(_ entry: Entry, command: String, today: Day?) throws -> Logged {
     try add([entry], command: command, today: today)
   }
 
-  /// Logs entries that belong together as one action, in order.
+  /// Logs related entries as one action, in order.
   ///
   /// - Parameters:
-  ///   - entries: The rows; one may refer by name to one before it.
+  ///   - entries: The rows; one may refer by name to an earlier one.
   ///   - command: The command's name, for the history.
-  ///   - today: Days after this one are refused; `nil` allows them.
-  ///   - isApart: Whether the last is meant as one more beside one from a file that
-  ///     looks like it, so that no import takes them for the same.
-  /// - Returns: The id of the last row, and the action to undo all of them by.
+  ///   - today: Later days are refused; `nil` allows them.
+  ///   - isApart: Whether the last is a separate entry although it resembles one
+  ///     from a file, so that no import merges the two.
+  /// - Returns: The id of the last row, and the action, for undo.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func add(
     _ entries: [Entry], command: String, today: Day?, isApart: Bool = false
@@ -90,7 +91,7 @@ extension Journal {
     }
   }
 
-  /// Opens an action under which the triggers record what happens now.
+  /// Opens an action, under which the triggers record changes.
   func beginAction(_ command: String, undoing: Int? = nil) throws(SQLiteError) -> Int {
     try connection.run(
       """

@@ -1,5 +1,9 @@
+public import JournalModel
+
 extension Journal {
-  /// The names of all exercises with their ids.
+  /// The names of all exercises, with their ids.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func exercises() throws -> [(id: Int, name: String)] {
     try explaining {
       try connection.rows("SELECT id, name FROM exercise ORDER BY name") {
@@ -8,7 +12,9 @@ extension Journal {
     }
   }
 
-  /// The exercises of one kind, or of all, by kind and name.
+  /// The exercises of one kind, or all, by kind and name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func exerciseUse(ofKind kind: String? = nil) throws -> [ExerciseUse] {
     try explaining {
       try connection.rows(

@@ -1,8 +1,8 @@
-/// A table of the journal as an export holds it.
+/// A table in an export.
 public struct ExportedTable: Equatable, Sendable {
-  /// A column, with the storage class that its values have.
+  /// A column, with the storage class of its values.
   public struct Column: Equatable, Sendable {
-    /// What the column is declared to hold.
+    /// The declared type of the column.
     public enum Kind: String, Sendable {
       case integer = "INTEGER"
       case real = "REAL"
@@ -13,7 +13,7 @@ public struct ExportedTable: Equatable, Sendable {
 
     /// Its name.
     public let name: String
-    /// What it holds.
+    /// Its type.
     public let kind: Kind
     /// Whether NULL is not allowed.
     public let isRequired: Bool
@@ -27,12 +27,15 @@ public struct ExportedTable: Equatable, Sendable {
 
 extension Journal {
   /// The version of the schema.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func schemaVersion() throws -> Int {
     try explaining { try connection.integer("PRAGMA user_version") }
   }
 
-  /// Every table, the record of changes among them, by name; not the cache of days,
-  /// which follows from the others.
+  /// Every table, including the record of changes, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func exportedTables() throws -> [ExportedTable] {
     try explaining {
       let rows = try connection.rows(
@@ -57,9 +60,9 @@ extension Journal {
     }
   }
 
-  /// Calls `body` with the values of each row of `table`, in the order of its key.
+  /// Calls `body` with the values of each row of `table`, in key order.
   ///
-  /// - Throws: ``JournalError``, or what `body` throws.
+  /// - Throws: ``JournalError``, or any error of `body`.
   public func forEachRow(
     of table: ExportedTable, _ body: ([SQLiteValue]) throws -> Void
   ) throws {

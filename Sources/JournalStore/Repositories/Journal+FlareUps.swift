@@ -1,9 +1,11 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// Starts a flare-up.
   ///
-  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already.
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one is already in
+  ///   progress.
   public func startFlareUp(_ entry: Entry, today: Day?) throws -> Logged {
     try act("flare start") { try beginFlareUp(entry, today: today) }
   }
@@ -21,35 +23,35 @@ extension Journal {
       "SELECT 1 FROM flare_up WHERE ?1 BETWEEN onset_day AND end_day", onset, body: { _ in true })
     guard isWithin == nil else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot begin while another one lasted"))
+        FieldProblem("A flare-up", "cannot overlap another one"))
     }
     return try inserter.insert(checked: values)
   }
 
-  /// Ends the flare-up that lasts.
+  /// Ends the flare-up in progress.
   ///
   /// - Parameters:
   ///   - day: Its last day.
-  ///   - peakPain: The highest pain of it, 0 to 10, or `nil` to leave it; a higher
-  ///     one that was given at its start stays.
-  /// - Returns: The id of the flare-up, and the action to undo it by.
+  ///   - peakPain: Its worst pain, 0 to 10, or `nil` to leave it; a higher
+  ///     earlier value stays.
+  /// - Returns: The id of the flare-up, and the action, for undo.
   /// - Throws: ``JournalError/noFlareUpLasts``, or ``JournalError/invalid(_:)``
-  ///   if it began after `day` or `peakPain` is no rating.
+  ///   if it began after `day` or `peakPain` is not a rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
     do {
-      _ = try Field.rating("peak_pain").stored(.integer(peakPain))
+      _ = try FlareUp.field(\.peakPain).field.stored(.integer(peakPain))
     } catch {
       throw JournalError.invalid(error)
     }
     return try act("flare end") { try closeFlareUp(on: day, peakPain: peakPain) }
   }
 
-  /// Ends the flare-up that lasts within an action and returns its id.
+  /// Ends the flare-up in progress within an action and returns its id.
   func closeFlareUp(on day: Day, peakPain: Int?) throws -> Int {
     guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
     guard open.onsetDay <= day else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
+        FieldProblem("A flare-up", "cannot end before it started, on \(open.onsetDay)"))
     }
     try connection.run(
       """
@@ -60,7 +62,7 @@ extension Journal {
     return open.id
   }
 
-  /// Refuses days of a flare-up on which another one lasted.
+  /// Rejects days of a flare-up that overlap another.
   func checkOverlap(ofFlareUp id: Int) throws {
     let other = try connection.first(
       """
@@ -73,17 +75,17 @@ extension Journal {
       """, .integer(id)
     ) { _ in true }
     guard other == nil else {
-      throw JournalError.invalid(FieldProblem("A flare-up", "cannot last while another one does"))
+      throw JournalError.invalid(FieldProblem("A flare-up", "cannot overlap another one"))
     }
   }
 
-  /// Lets a flare-up that had ended last again.
+  /// Reopens a flare-up that had ended.
   ///
   /// - Parameter id: The flare-up; `nil` for the latest.
-  /// - Returns: The id of the flare-up, and the action to undo it by.
-  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one lasts already,
-  ///   ``JournalError/noFlareUpEnded`` or ``JournalError/noEntry(table:id:)`` if
-  ///   there is none, or ``JournalError/invalid(_:)`` if another began after it.
+  /// - Returns: The id of the flare-up, and the action, for undo.
+  /// - Throws: ``JournalError/flareUpLasts(since:)`` if one is in progress,
+  ///   ``JournalError/noFlareUpEnded`` or ``JournalError/noEntry(table:id:)``
+  ///   without one, or ``JournalError/invalid(_:)`` if another began after it.
   public func reopenFlareUp(_ id: Int?) throws -> Logged {
     try act("flare reopen") {
       if let open = try openFlareUp() {
@@ -100,7 +102,8 @@ extension Journal {
           throw JournalError.noEntry(table: .flareUp, id: id)
         }
         throw JournalError.invalid(
-          FieldProblem("A flare-up", "cannot last again once another began, on \(latest.onset)"))
+          FieldProblem(
+            "A flare-up", "cannot be reopened after another one started, on \(latest.onset)"))
       }
       try connection.run("UPDATE flare_up SET end_day = NULL WHERE id = ?1", .integer(latest.id))
       return latest.id
@@ -108,7 +111,7 @@ extension Journal {
   }
 
   /// Every flare-up, the newest first.
-  public func flareUps() throws -> [FlareUp] {
+  public func flareUps() throws -> [FlareUpSummary] {
     try explaining {
       try connection.rows(
         """
@@ -119,19 +122,21 @@ extension Journal {
         ORDER BY onset_day DESC, flare_up.id DESC
         """
       ) { (row) throws(SQLiteError) in
-        FlareUp(
+        FlareUpSummary(
           id: try row.integer(0), onsetDay: try row.day(1), endDay: try row.optionalDay(2),
           peakPain: try row.optionalInteger(3),
           triggerRun: row.isNull(4)
             ? nil
-            : FlareUp.TriggerRun(
+            : FlareUpSummary.TriggerRun(
               id: try row.integer(4), day: try row.day(5), distanceM: try row.optionalReal(6)),
           triggerText: try row.optionalText(7), note: try row.optionalText(8))
       }
     }
   }
 
-  /// The flare-up that lasts, if one does.
+  /// The flare-up in progress, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func openFlareUp() throws -> (id: Int, onsetDay: Day)? {
     try explaining {
       try connection.first("SELECT id, onset_day FROM flare_up WHERE end_day IS NULL") {
@@ -140,7 +145,9 @@ extension Journal {
     }
   }
 
-  /// The flare-up of which `day` was a day, if one lasted then.
+  /// The flare-up in progress on `day`, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUp(lastingOn day: Day) throws -> StoredEntry? {
     try explaining {
       try connection.first(

@@ -1,19 +1,22 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// Every shoe, by name.
-  public func shoes() throws -> [Shoe] {
+  public func shoes() throws -> [ShoeSummary] {
     try explaining { try connection.rows("\(Self.shoeSelection) ORDER BY name", body: Self.shoe) }
   }
 
   /// The shoe that a run is in unless another is named, if one was chosen.
-  public func defaultShoe() throws -> Shoe? {
+  public func defaultShoe() throws -> ShoeSummary? {
     try explaining {
       try connection.first("\(Self.shoeSelection) WHERE is_default = 1", body: Self.shoe)
     }
   }
 
-  /// Every shoe with what it has run, retired ones last.
+  /// Every shoe with its distance, retired ones last.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func footwear() throws -> [FootwearUse] {
     try explaining {
       try connection.rows(
@@ -37,14 +40,14 @@ extension Journal {
     }
   }
 
-  /// Takes a shoe out of use; it is the default no longer.
+  /// Retires a shoe, which is then no longer the default.
   ///
   /// - Parameters:
   ///   - id: The shoe.
   ///   - day: The day of its retirement.
-  /// - Returns: The id of the shoe, and the action to undo it by.
+  /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsRetired(since:)``, or
-  ///   ``JournalError/invalid(_:)`` if it was not in use yet on `day`.
+  ///   ``JournalError/invalid(_:)`` if `day` is before its first day.
   public func retireShoe(_ id: Int, on day: Day) throws -> Logged {
     try act("shoe retire") {
       let shoe = try knownShoe(id)
@@ -62,24 +65,24 @@ extension Journal {
     }
   }
 
-  /// Takes a shoe out of retirement.
+  /// Puts a retired shoe back into use.
   ///
-  /// - Returns: The id of the shoe, and the action to undo it by.
+  /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsNotRetired``.
   public func returnShoe(_ id: Int) throws -> Logged {
-    try act("shoe return") {
+    try act("shoe unretire") {
       guard try knownShoe(id).retiredDay != nil else { throw JournalError.shoeIsNotRetired }
       try connection.run("UPDATE footwear SET retired_day = NULL WHERE id = ?1", .integer(id))
       return id
     }
   }
 
-  /// Chooses the shoe that a run is in unless another is named.
+  /// Sets the default shoe.
   ///
   /// - Parameter id: The shoe; `nil` for none, which leaves the shoe of such a
   ///   run unknown.
-  /// - Returns: The id of the shoe that is, or was, the default, and the action
-  ///   to undo it by; `nil` if nothing changes.
+  /// - Returns: The id of the present or former default shoe, and the action, for
+  ///   undo; `nil` if nothing changes.
   /// - Throws: ``JournalError/shoeIsRetired(since:)``.
   public func setDefaultShoe(_ id: Int?) throws -> Logged? {
     let former = try defaultShoe()
@@ -95,7 +98,7 @@ extension Journal {
     }
   }
 
-  private func knownShoe(_ id: Int) throws -> Shoe {
+  private func knownShoe(_ id: Int) throws -> ShoeSummary {
     let shoe = try connection.first(
       "\(Self.shoeSelection) WHERE id = ?1", .integer(id), body: Self.shoe)
     guard let shoe else { throw JournalError.noEntry(table: .footwear, id: id) }
@@ -105,8 +108,8 @@ extension Journal {
   private static let shoeSelection =
     "SELECT id, name, first_day, retired_day, is_default FROM footwear"
 
-  private static func shoe(_ row: borrowing Row) throws(SQLiteError) -> Shoe {
-    Shoe(
+  private static func shoe(_ row: borrowing Row) throws(SQLiteError) -> ShoeSummary {
+    ShoeSummary(
       id: try row.integer(0), name: try row.text(1), firstDay: try row.optionalDay(2),
       retiredDay: try row.optionalDay(3), isDefault: !row.isNull(4))
   }

@@ -1,8 +1,9 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
   /// All the guidance that was ever given, the newest first.
-  public func guidance() throws -> [Guidance] {
+  public func guidance() throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         "\(Self.guidanceSelection) ORDER BY day DESC, time DESC, id DESC", body: Self.guidance)
@@ -10,7 +11,7 @@ extension Journal {
   }
 
   /// The guidance that is in force on `day`, the newest first.
-  public func guidanceInForce(on day: Day) throws -> [Guidance] {
+  public func guidanceInForce(on day: Day) throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         """
@@ -21,14 +22,15 @@ extension Journal {
     }
   }
 
-  /// Lets a piece of guidance end.
+  /// Ends a piece of guidance.
   ///
   /// - Parameters:
   ///   - id: The piece of guidance.
   ///   - day: Its last day.
-  /// - Returns: Its id, and the action to undo it by.
-  /// - Throws: ``JournalError/noEntry(table:id:)``, or ``JournalError/invalid(_:)``
-  ///   if it was given after `day` or had ended before.
+  /// - Returns: Its id, and the action, for undo.
+  /// - Throws: ``JournalError/noEntry(table:id:)``, or
+  ///   ``JournalError/invalid(_:)`` if it was given after `day` or had already
+  ///   ended.
   public func endGuidance(_ id: Int, on day: Day) throws -> Logged {
     try act("guidance end") {
       let found = try connection.first(
@@ -40,7 +42,7 @@ extension Journal {
       }
       if let ended = found.untilDay, ended <= day {
         throw JournalError.invalid(
-          FieldProblem("The piece of guidance", "has its last day on \(ended) already"))
+          FieldProblem("The piece of guidance", "already ends on \(ended)"))
       }
       try connection.run(
         "UPDATE guidance SET until_day = ?2 WHERE id = ?1", .integer(id), .text(day.description))
@@ -51,8 +53,8 @@ extension Journal {
   private static let guidanceSelection =
     "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day, time FROM guidance"
 
-  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
-    Guidance(
+  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> GivenGuidance {
+    GivenGuidance(
       id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
       daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),

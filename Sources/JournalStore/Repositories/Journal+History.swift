@@ -1,12 +1,13 @@
 internal import CivilDay
+public import JournalModel
 
 extension Journal {
-  /// What an action did to entries, in the order in which it came to them.
+  /// The changes of entries by an action, in order.
   ///
   /// - Parameters:
   ///   - action: The number of the action.
-  ///   - count: Of how many entries to tell at most.
-  /// - Returns: Each entry once, as it was before the action and after it.
+  ///   - count: The maximum number of entries.
+  /// - Returns: Each entry once, before the action and after it.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func changes(by action: Int, atMost count: Int) throws -> [EntryChange] {
     try explaining {
@@ -36,7 +37,10 @@ extension Journal {
     }
   }
 
-  /// How many entries of each kind an action added, changed and deleted.
+  /// The number of entries of each kind that an action added, changed and
+  /// deleted.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func tally(of action: Int) throws -> [ChangeTally] {
     try explaining {
       let kinds: [String: EntryChange.Kind] = [
@@ -57,10 +61,11 @@ extension Journal {
     }
   }
 
-  /// Every change of an entry, the newest first; also of one that is gone.
+  /// Every change of an entry, newest first, even of a deleted one.
   ///
-  /// - Returns: The changes; none if there never was such an entry, or if it came
-  ///   with the journal and was never changed.
+  /// - Returns: The changes; none if the entry never existed, or came with the
+  ///   journal and was never changed.
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func history(of id: Int, in table: EntryTable) throws -> [HistoricChange] {
     try explaining {
       try rowChanges(of: id, in: table).map { change in
@@ -73,7 +78,9 @@ extension Journal {
     }
   }
 
-  /// How many changes of entries other programs made since `action` was done.
+  /// The number of changes by other programs since `action`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func changesByOthers(since action: Int) throws -> Int {
     try explaining {
       try connection.integer(
@@ -87,8 +94,8 @@ extension Journal {
 
   /// Every change of a row, newest first, with the row before and after it.
   ///
-  /// The record keeps what was overwritten; so the row as it is now, or was when
-  /// it was deleted, is followed backwards, as far as the change `first`.
+  /// The record contains overwritten values; so the present row, or the deleted
+  /// one, is followed backwards, to the change `first`.
   private func rowChanges(
     of id: Int, in table: EntryTable, since first: Int = 0
   ) throws(SQLiteError) -> [RowChange] {
@@ -129,7 +136,7 @@ extension Journal {
     return changes
   }
 
-  /// A row as an entry, with the names of what it refers to.
+  /// A row as an entry, with the names of its references.
   private func entry(
     _ id: Int, of table: EntryTable, values: [String: SQLiteValue]?
   ) throws(SQLiteError) -> StoredEntry? {
@@ -147,7 +154,7 @@ extension Journal {
     return StoredEntry(table: table, id: id, day: day, values: values)
   }
 
-  /// The name of a shoe or an exercise, or the last that it had before it went.
+  /// The name of a shoe or an exercise, or its last name before deletion.
   private func name(of id: Int, in table: EntryTable) throws(SQLiteError) -> SQLiteValue? {
     let name = try connection.first(
       "SELECT name FROM \(table.rawValue) WHERE id = ?1", .integer(id)

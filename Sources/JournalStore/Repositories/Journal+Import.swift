@@ -1,24 +1,25 @@
 public import CivilDay
 public import WrittenValues
+public import JournalModel
 
-/// A table of text that an import reads, record by record.
+/// A table of text, read record by record for an import.
 public protocol TextTable: ~Copyable {
   /// The names of the columns, all different.
   var header: [String] { get }
-  /// What a mapping calls the table: `csv`, or what else the file is.
+  /// The table's name in a mapping: `csv`, or another format.
   var name: String { get }
-  /// Whether its form leaves the comma to the numbers, as semicolons between the
-  /// fields do.
+  /// Whether its format leaves the comma to numbers, for example with semicolons
+  /// between fields.
   var hasDecimalCommas: Bool { get }
 
   /// The next record, or `nil` at the end.
   ///
-  /// - Throws: What makes it pointless to read on.
+  /// - Throws: An error that makes further reading pointless.
   mutating func next() throws -> TextRecord?
 }
 
 extension TextTable where Self: ~Copyable {
-  /// The name of a table that is delimited text.
+  /// The name of a delimited text table.
   public var name: String { "csv" }
   /// No, unless a table says so.
   public var hasDecimalCommas: Bool { false }
@@ -26,44 +27,44 @@ extension TextTable where Self: ~Copyable {
 
 /// One record of a ``TextTable``.
 public enum TextRecord {
-  /// A record with one field for each column; blank means unknown.
+  /// A record with one field per column; blank means unknown.
   case fields([String], line: Int)
-  /// A record whose fields have kinds, one for each column.
+  /// A record with typed values, one per column.
   case values([SQLiteValue], line: Int)
-  /// A record that cannot be used, and why.
+  /// An unusable record, with the reason.
   case unusable(reason: String, line: Int)
 }
 
 extension EntryTable {
-  /// The tables that rows of a file can go to.
+  /// The target tables for rows of a file.
   public static let importable = allCases.filter { $0 != .setting }
 }
 
-/// How rows of a file become rows of a table.
+/// The conversion of a file's rows to rows of a table.
 public struct ImportPlan {
-  /// The table that the rows go to.
+  /// The target table.
   public var table: EntryTable
-  /// A SELECT over the temporary table `csv`, or what else the file is called;
-  /// its column names are fields.
+  /// A SELECT over the temporary table `csv`, or another format; its column names
+  /// are fields.
   ///
-  /// A column `_line`, which most need not have, tells the line for the report.
+  /// An optional column `_line` returns the line for the report.
   public var select: String
   /// The name of the file, without its folders.
   public var fileName: String
-  /// Whether the file tells of every run between its first and its last day, so
-  /// that a day without one is a rest day.
+  /// Whether the file contains every run between its first and last day, so that
+  /// other days are rest days.
   public var isComplete: Bool
-  /// Whether to change nothing and only tell what would be.
+  /// Whether to show what would happen without changing anything.
   public var isDryRun: Bool
-  /// Days after this one are refused.
+  /// Later days are refused.
   public var today: Day
-  /// Minutes after midnight until which the night belongs to the day before.
+  /// Minutes after midnight until which the night belongs to the previous day.
   public var dayBoundaryMinutes = 240
-  /// What parts the fraction of a number that does not tell it, if that was said.
+  /// The decimal mark for numbers that leave it open, if given.
   public var decimalMark: DecimalMark?
-  /// The order of dates that do not tell it, if that was said.
+  /// The order for dates that leave it open, if given.
   public var dateOrder: DateOrder?
-  /// What the clock on the wall showed at a moment, both in seconds since 1970.
+  /// The local time at a moment, both in seconds since 1970.
   public var wallSeconds: (_ utcSeconds: Int) -> Int = { $0 }
 
   /// Creates a plan.
@@ -80,38 +81,37 @@ public struct ImportPlan {
   }
 }
 
-/// What became of the rows of a file.
+/// The result of importing rows.
 public struct ImportReport: Equatable, Sendable {
-  /// A row that was left out.
+  /// A skipped row.
   public struct Refusal: Equatable, Sendable {
-    /// A line of the file that the row comes from, or `nil` if the SELECT does
-    /// not tell.
+    /// The line of the row, or `nil` if the SELECT does not return it.
     public let line: Int?
-    /// Why; it may quote the file, which is no part of the journal yet.
+    /// The reason; it may quote the file, which is not part of the journal yet.
     public let reason: String
   }
 
-  /// Rows that are in the journal now and were not before.
+  /// New rows.
   public internal(set) var added = 0
-  /// Rows that were in the journal already.
+  /// Rows already in the journal.
   public internal(set) var alreadyThere = 0
-  /// Rows that were left out.
+  /// Skipped rows.
   public internal(set) var refused = 0
-  /// The first of the rows left out, at most ``listedRefusals``.
+  /// The first skipped rows, at most ``listedRefusals``.
   public internal(set) var refusals: [Refusal] = []
-  /// The number of the import to undo it by, if anything was changed.
+  /// The number of the import, for undo, if anything was changed.
   public internal(set) var importID: Int?
 
-  /// The days for which every run is known now, if the plan said so.
+  /// The days for which every run is now known, if the plan declared it.
   public internal(set) var coverage: ClosedRange<String>?
 
-  /// How many refusals are kept with their lines and reasons.
+  /// The maximum number of skipped rows listed with their reasons.
   public static let listedRefusals = 20
 
-  /// Lines that were left out because of something that could not be read.
+  /// Lines skipped because something in them could not be read.
   private var failedLines: Set<Int> = []
 
-  /// Leaves out what `failure` is of, once.
+  /// Skips the row of `failure`, once.
   mutating func refuse(_ failure: MappingFunctions.Failure) {
     if let line = failure.line, !failedLines.insert(line).inserted { return }
     refuse(line: failure.line, failure.reason)
@@ -124,29 +124,29 @@ public struct ImportReport: Equatable, Sendable {
   }
 }
 
-/// Ends a transaction that must leave no trace, with its result.
+/// Ends a transaction without a trace, with its result.
 private struct Discard: Error {
   let report: ImportReport
 }
 
 extension Journal {
-  /// Brings the rows of a file into a table, all in one transaction.
+  /// Imports the rows of a file into a table, in one transaction.
   ///
   /// The file becomes the temporary table `csv`; the plan's SELECT maps it onto
   /// fields (see ``ImportStage``). The rows pass the checks of typed entries.
   ///
   /// - Parameters:
   ///   - file: The records.
-  ///   - plan: What goes where.
-  /// - Returns: The rows added, already there and refused.
-  /// - Throws: ``JournalError`` or ``SQLiteError`` for a plan that cannot work,
-  ///   and what `file` throws; nothing is changed then.
+  ///   - plan: The mapping.
+  /// - Returns: The rows added, already in the journal and refused.
+  /// - Throws: ``JournalError`` or ``SQLiteError`` for an unusable plan, and any
+  ///   error of `file`; then nothing is changed.
   public func importRows(
     of file: inout (some TextTable & ~Copyable), plan: ImportPlan
   ) throws -> ImportReport {
     guard !plan.isComplete || plan.table == .run else {
       throw JournalError.invalid(
-        FieldProblem(nil, "Only a file of runs can tell of every run of its span"))
+        FieldProblem(nil, "Only a file of runs can contain every run of its period"))
     }
     var report = ImportReport()
     do {
@@ -167,7 +167,7 @@ extension Journal {
     return report
   }
 
-  /// Maps the staged file and inserts what it gives, as one action.
+  /// Maps the loaded file and inserts the result, as one action.
   private func insertStaged(
     _ stage: ImportStage, _ loaded: LoadedFile, _ plan: ImportPlan, _ report: inout ImportReport
   ) throws {
@@ -187,7 +187,7 @@ extension Journal {
     let dayIndex = mapped.columns.firstIndex { $0.lowercased() == "day" }
     var span: ClosedRange<String>?
     try stage.forEachMappedRow { line, values in
-      // What could not be read is told once, with the line that it is from.
+      // Unreadable text is reported once, with its line.
       if let line, let failure = mapped.functions.failure(onLine: line) {
         return report.refuse(failure)
       }
@@ -209,7 +209,7 @@ extension Journal {
       }
     }
     for failure in mapped.functions.failures { report.refuse(failure) }
-    // A refused row may be the run of a day that would count as a rest.
+    // A refused row may be the run of a day that would count as rest.
     if plan.isComplete, report.refused == 0, let span {
       report.coverage = try isCovered(span) ? nil : span
     }

@@ -1,6 +1,8 @@
 extension Journal {
-  /// The ids of runs that came from files and lack what no file tells, the effort
-  /// or, where there are shoes, the shoe; the newest first.
+  /// The ids of imported runs without an effort or, if there are shoes, a shoe;
+  /// newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func importedRunsToComplete() throws -> [Int] {
     try explaining {
       try connection.rows(

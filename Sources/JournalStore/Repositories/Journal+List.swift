@@ -1,11 +1,12 @@
 public import CivilDay
+public import JournalModel
 
 extension EntryTable {
-  /// The newest entries of the table that `filter` lets through.
+  /// The newest entries of the table that match `filter`.
   ///
-  /// In the order of ``Journal/newest(_:matching:)``, or an entry that comes
-  /// first there could be left out here. Without a search it is served by the
-  /// table's index on day and time, read backwards.
+  /// They have the order of ``Journal/newest(_:matching:)``, or one of the first
+  /// could be cut off here. Without a search, the table's index on day and time
+  /// serves this, read backwards.
   func newest(_ count: Int, matching filter: EntryFilter) -> BoundQuery {
     var query = BoundQuery()
     let order = [dayField, timeField, "id"].compactMap(\.self)
@@ -18,7 +19,7 @@ extension EntryTable {
     return query
   }
 
-  /// A row for each entry of the table that `filter` lets through, up to `limit`.
+  /// A row for each entry of the table that matches `filter`, up to `limit`.
   func each(matching filter: EntryFilter, upTo limit: Int) -> BoundQuery {
     var query = BoundQuery()
     query.sql = """
@@ -45,7 +46,8 @@ extension EntryTable {
       conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
     }
     if filter.isDoubtful {
-      conditions.append(fields.contains(.doubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
+      conditions.append(
+        fields.contains(where: \.isDoubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
     }
     if let text = filter.text {
       conditions.append(found(text, &query))
@@ -56,7 +58,7 @@ extension EntryTable {
   /// The entry with the id `?1`.
   var byID: String { "\(selection) WHERE \(rawValue).id = ?1" }
 
-  /// All columns, and the name of what an entry refers to.
+  /// All columns, and the name of an entry's reference.
   private var selection: String {
     let (columns, joins) =
       switch self {
@@ -73,14 +75,14 @@ extension EntryTable {
 }
 
 extension Journal {
-  /// The newest entries, the newest first.
+  /// The newest entries, newest first.
   ///
   /// - Parameters:
-  ///   - count: How many at most.
-  ///   - tables: Which kinds of entries.
-  ///   - days: The days to look at.
-  /// - Returns: Entries by day, clock time and id, all descending; an entry
-  ///   without a time comes after those with one of its day.
+  ///   - count: The maximum number.
+  ///   - tables: The kinds of entries.
+  ///   - days: The days.
+  /// - Returns: Entries by day, clock time and id, all descending; within a day,
+  ///   entries without a time come last.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func newest(
     _ count: Int, of tables: [EntryTable] = EntryTable.dated,
@@ -89,15 +91,15 @@ extension Journal {
     try newest(count, matching: EntryFilter(tables, days: days)).entries
   }
 
-  /// The newest entries that `filter` lets through, the newest first.
+  /// The newest entries that match `filter`, newest first.
   ///
   /// - Parameters:
-  ///   - count: How many at most.
-  ///   - filter: Which entries.
-  ///   - limit: How far to count those that are left out.
-  /// - Returns: Entries by day, clock time and id, all descending; one without a
-  ///   day comes last, and one without a time after those with one of its day.
-  ///   `more` is how many there are beside them, up to `limit`.
+  ///   - count: The maximum number.
+  ///   - filter: The filter.
+  ///   - limit: How far to count the others.
+  /// - Returns: Entries by day, clock time and id, all descending; entries
+  ///   without a day come last, and within a day those without a time. `more` is
+  ///   the number of others, up to `limit`.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func newest(
     _ count: Int, matching filter: EntryFilter, countingUpTo limit: Int = 0
@@ -120,6 +122,8 @@ extension Journal {
   }
 
   /// The entry of `table` with this id, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func entry(_ id: Int, of table: EntryTable) throws -> StoredEntry? {
     try explaining {
       try connection.first(table.byID, .integer(id)) { (row) throws(SQLiteError) in
@@ -128,8 +132,9 @@ extension Journal {
     }
   }
 
-  /// The id of the entry of `table` that was logged last, or `nil` if there is
-  /// none.
+  /// The id of the latest entry in `table`, or `nil` if it is empty.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latest(of table: EntryTable) throws -> Int? {
     try explaining {
       try connection.first("SELECT max(id) FROM \(table.rawValue)") {
@@ -139,7 +144,7 @@ extension Journal {
   }
 }
 
-/// The values of a row that are not NULL, by the names of their columns.
+/// The values of a row that are not NULL, by column name.
 func knownValues(_ row: borrowing Row) -> [String: SQLiteValue] {
   var values: [String: SQLiteValue] = [:]
   for column in 0..<row.count where !row.isNull(column) {
@@ -148,7 +153,7 @@ func knownValues(_ row: borrowing Row) -> [String: SQLiteValue] {
   return values
 }
 
-/// The entry of `table` in a row that holds all its columns.
+/// The entry of `table` in a row with all its columns.
 func storedEntry(
   _ row: borrowing Row, in table: EntryTable
 ) throws(SQLiteError) -> StoredEntry {

@@ -1,4 +1,4 @@
-/// Names to choose from while a line is being typed.
+/// Names for completions.
 extension Journal {
   /// The names of the shoes that are in use, or of those that are retired.
   public func shoeNames(retired: Bool) throws -> [String] {
@@ -8,6 +8,8 @@ extension Journal {
   }
 
   /// The months with a run or a check-in, `YYYY-MM`, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func months() throws -> [String] {
     try texts(
       """

@@ -1,13 +1,13 @@
-/// Statements typed by a person, and what they are to be run with.
+/// A person's statements, with their parameters.
 public struct Query {
-  /// One statement, or several with semicolons between them.
+  /// One statement, or several separated by semicolons.
   public let sql: String
 
-  /// The values of the statements' placeholders, by their names without `:`,
-  /// `@` or `$`; one without a name goes by its number.
+  /// The values of the placeholders, by name without `:`, `@` or `$`; by number
+  /// for those without a name.
   public let parameters: [String: SQLiteValue]
 
-  /// Asked many times a second while a statement runs whether it may go on.
+  /// Called many times a second during a statement: whether to continue.
   ///
   /// `false` ends it with ``SQLiteError/Code/interrupted``. It must not use the
   /// journal.
@@ -24,39 +24,39 @@ public struct Query {
   }
 }
 
-/// What takes the results of statements.
+/// Receives the results of statements.
 public protocol ResultReader {
-  /// A statement was prepared, and its rows follow.
+  /// Begins a statement's results; its rows follow.
   ///
   /// - Parameter columns: The names of its columns, in order.
-  /// - Throws: What ends the query.
+  /// - Throws: An error to end the query.
   mutating func begin(_ columns: [String]) throws
-  /// The next row, lent for the time of the call.
+  /// The next row, lent during the call.
   mutating func take(_ row: borrowing QueryRow) throws
-  /// The statement has no more rows.
+  /// Ends the statement's rows.
   mutating func end() throws
-  /// A statement that may write has done so.
+  /// Ends a statement that may have written.
   mutating func finishedWriting()
 }
 
 extension ResultReader {
+  /// Does nothing, for a reader that does not care.
   public mutating func finishedWriting() {}
 }
 
-/// A placeholder of a statement and the values that were given do not match.
+/// A mismatch between placeholders and given values.
 public enum ParameterProblem: Error, Equatable {
-  /// The statement has a placeholder that no value was given for.
+  /// A placeholder without a value.
   case missing(String)
-  /// A value was given that no statement has a placeholder for; `known` are the
-  /// names that they have.
+  /// A value without a placeholder; `known` are the names of the placeholders.
   case unknown(String, known: [String])
 }
 
 extension Journal {
-  /// Adds SQL functions that ``read(_:into:)`` may then call.
+  /// Adds SQL functions for ``read(_:into:)``.
   ///
-  /// - Parameter add: Gets the connection and SQLite's table of routines, as an
-  ///   extension does that SQLite loads, and returns a result code.
+  /// - Parameter add: Receives the connection and SQLite's table of routines,
+  ///   like a loaded extension, and returns a result code.
   /// - Throws: ``SQLiteError`` if the code is not 0.
   public func addFunctions(
     _ add: (_ database: OpaquePointer, _ routines: OpaquePointer) -> Int32
@@ -64,17 +64,17 @@ extension Journal {
     try explaining { try connection.addExtension(add) }
   }
 
-  /// Runs statements that only read, one after another.
+  /// Runs read-only statements, one after another.
   ///
   /// All are prepared before the first one runs, so that a mistake in the last
-  /// one is met before anything was answered. Writing, attaching files and
+  /// one is found before there is any output. Writing, attaching files and
   /// loading code are refused.
   ///
   /// - Parameters:
   ///   - query: The statements.
-  ///   - reader: Takes the results; rows are never held together, so memory does
-  ///     not grow with the result.
-  /// - Throws: ``SQLiteError``, ``ParameterProblem``, or what `reader` throws.
+  ///   - reader: Receives the results, row by row, so memory does not grow with
+  ///     the result.
+  /// - Throws: ``SQLiteError``, ``ParameterProblem``, or any error of `reader`.
   public func read(_ query: Query, into reader: inout some ResultReader) throws {
     try explaining {
       connection.allowReadingOnly()
@@ -96,7 +96,7 @@ extension Journal {
       var script = try StatementScript(query.sql)
       guard !script.isAtEnd else { throw SQLiteError(.misuse, "there is no SQL statement") }
       var names: Set<String> = []
-      // A statement alone, which is nearly always, is prepared once.
+      // A single statement, the usual case, is prepared once.
       if let only = try script.nextIfLast(on: connection) {
         try check(only)
         names.formUnion(only.parameterKeys)
@@ -134,7 +134,7 @@ extension Journal {
 }
 
 extension Query {
-  /// Checks that every value that was given has its placeholder.
+  /// Checks that every given value has its placeholder.
   fileprivate func checkParameters(among names: Set<String>) throws {
     if let stranger = parameters.keys.sorted().first(where: { !names.contains($0) }) {
       throw ParameterProblem.unknown(stranger, known: names.filter { !$0.isEmpty }.sorted())
@@ -146,9 +146,9 @@ extension Query {
 }
 
 extension Statement {
-  /// The keys of the placeholders' values, in the placeholders' order: names
-  /// without their sign, numbers for those without a name; empty for a number
-  /// that is left out, as the first of `?2` alone.
+  /// The keys of the placeholders' values, in order: names without their sign,
+  /// numbers for those without a name; empty for a missing number, such as the
+  /// first of `?2` alone.
   fileprivate var parameterKeys: [String] {
     let count = parameterCount
     guard count > 0 else { return [] }

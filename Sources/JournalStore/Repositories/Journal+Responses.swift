@@ -1,10 +1,11 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
-  /// The leg pain around a run of `day`, as the view `run_response` has it.
+  /// The leg pain around a run on `day`, as in the view `run_response`.
   ///
-  /// That view rates every day of the journal before it gives its first row;
-  /// this asks for the three days that matter.
+  /// The view rates every day of the journal before its first row; this reads
+  /// only the three days needed.
   ///
   /// - Parameter day: The day of the run.
   /// - Returns: The ratings of that day and the next two.

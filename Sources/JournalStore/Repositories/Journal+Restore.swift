@@ -1,8 +1,10 @@
+internal import JournalModel
+
 /// Takes the rows of an export, inside the transaction of their journal.
 public struct JournalRestoration {
   private let connection: Connection
   private let tables: [String: ExportedTable]
-  /// How many rows came into each table.
+  /// The number of rows per table.
   public private(set) var counts: [String: Int] = [:]
 
   fileprivate init(_ connection: Connection, _ tables: [ExportedTable]) {
@@ -10,29 +12,29 @@ public struct JournalRestoration {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
   }
 
-  /// The table of this name.
+  /// The table with this name.
   ///
-  /// - Throws: ``JournalError/badExport(reason:)`` if there is none.
+  /// - Throws: ``JournalError/badExport(reason:)`` if it does not exist.
   public func table(_ name: String) throws -> ExportedTable {
     guard let table = tables[name] else {
-      throw JournalError.badExport(reason: "it has a table that no journal has")
+      throw JournalError.badExport(reason: "it contains an unknown table")
     }
     return table
   }
 
-  /// Inserts a row as it is, its id included.
+  /// Inserts a row unchanged, including its id.
   ///
   /// - Parameters:
-  ///   - row: Values by the names of columns.
+  ///   - row: Values by column name.
   ///   - table: The table.
-  /// - Throws: ``JournalError/badExport(reason:)`` if the table does not take it.
+  /// - Throws: ``JournalError/badExport(reason:)`` if the table rejects it.
   public mutating func insert(_ row: [(column: String, value: SQLiteValue)], into table: String)
     throws
   {
     let known = try self.table(table)
     guard !row.isEmpty,
       row.allSatisfy({ field in known.columns.contains { $0.name == field.column } })
-    else { throw JournalError.badExport(reason: "a row of \(table) has a column that it has not") }
+    else { throw JournalError.badExport(reason: "a row of \(table) has an unknown column") }
     let names = row.map(\.column).joined(separator: ", ")
     let places = row.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     do {
@@ -40,22 +42,22 @@ public struct JournalRestoration {
         "INSERT INTO \(table) (\(names)) VALUES (\(places))", row.map(\.value))
     } catch {
       guard [.constraint, .mismatch, .error].contains(error.code.primary) else { throw error }
-      throw JournalError.badExport(reason: "a row of \(table) breaks a rule of that table")
+      throw JournalError.badExport(reason: "a row of \(table) breaks a rule of its table")
     }
     counts[table, default: 0] += 1
   }
 }
 
 extension Journal {
-  /// Fills an empty journal with the rows of an export, so that it is what the
-  /// exported one was: ids, history and all.
+  /// Fills an empty journal with the rows of an export, which makes it equal to
+  /// the exported one: ids, history and all.
   ///
   /// - Parameters:
-  ///   - isTrial: Whether to change nothing and only tell what would be.
+  ///   - isTrial: Whether to show what would happen without changing anything.
   ///   - body: Inserts the rows, in any order.
-  /// - Returns: How many rows came into each table.
-  /// - Throws: ``JournalError/notEmpty(path:)`` if anything was logged here, or
-  ///   ``JournalError/badExport(reason:)``; nothing is changed then.
+  /// - Returns: The number of rows per table.
+  /// - Throws: ``JournalError/notEmpty(path:)`` if it has entries, or
+  ///   ``JournalError/badExport(reason:)``; then nothing is changed.
   public func restore(
     isTrial: Bool = false, _ body: (inout JournalRestoration) throws -> Void
   ) throws -> [String: Int] {
@@ -65,7 +67,7 @@ extension Journal {
         return try writing(isTrial: isTrial) {
           guard try isUntouched(tables) else { throw JournalError.notEmpty(path: path) }
           try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
-          // What comes is the record itself; recording it would double it.
+          // The rows include the record of changes; recording them would double it.
           try removeChangeTriggers(on: connection)
           try connection.execute(script: "DELETE FROM exercise")
           var restoration = JournalRestoration(connection, tables)
@@ -81,7 +83,7 @@ extension Journal {
   }
 
   private static var lostReference: JournalError {
-    .badExport(reason: "a row refers to one that is not there")
+    .badExport(reason: "a row refers to a missing row")
   }
 
   private func checkReferences() throws {
@@ -89,7 +91,7 @@ extension Journal {
     guard broken == nil else { throw Self.lostReference }
   }
 
-  /// Whether nothing was ever logged: there is what came with the schema alone.
+  /// Whether the journal contains only the rows of its schema.
   private func isUntouched(_ tables: [ExportedTable]) throws(SQLiteError) -> Bool {
     for table in tables where table.name != "exercise" {
       let isUsed = try connection.first("SELECT 1 FROM \(table.name)") { _ in true }

@@ -1,8 +1,8 @@
-/// A question in SQL that has a name.
+/// A saved SQL query.
 public struct SavedQuery: Equatable, Sendable {
-  /// Its name, case-blind.
+  /// Its name, unique regardless of case.
   public let name: String
-  /// What it answers; `nil` if nobody said.
+  /// The question it answers; `nil` if not given.
   public let description: String?
   /// Its statements.
   public let sql: String
@@ -16,7 +16,7 @@ public struct SavedQuery: Equatable, Sendable {
 }
 
 extension Journal {
-  /// The queries that were saved in the journal, by name.
+  /// The queries saved in the journal, by name.
   ///
   /// - Throws: ``SQLiteError``.
   public func savedQueries() throws -> [SavedQuery] {
@@ -29,10 +29,10 @@ extension Journal {
     }
   }
 
-  /// Saves `query` as an action of its own, in place of one of the same name.
+  /// Saves `query` as its own action, replacing one with the same name.
   ///
   /// - Throws: ``SQLiteError`` if its statements cannot be prepared or write, or
-  ///   if a text is empty or too long.
+  ///   if text is empty or too long.
   public func save(_ query: SavedQuery) throws -> Logged {
     try check(query.sql)
     return try act("sql --save") {
@@ -52,9 +52,9 @@ extension Journal {
     }
   }
 
-  /// Deletes the saved query `name` as an action of its own.
+  /// Deletes the saved query `name` as its own action.
   ///
-  /// - Throws: ``SQLiteError`` if there is none of that name.
+  /// - Throws: ``SQLiteError`` if it does not exist.
   public func deleteSavedQuery(_ name: String) throws -> Logged {
     try act("sql --delete") {
       let id = try connection.integer("SELECT id FROM saved_query WHERE name = ?1", .text(name))

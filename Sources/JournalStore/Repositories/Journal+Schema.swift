@@ -1,4 +1,4 @@
-/// The names that a statement can use.
+/// The names available to a statement.
 public struct SchemaNames: Sendable {
   /// The columns of each table and view, in order.
   public let tables: [String: [String]]

@@ -1,51 +1,7 @@
-/// Words to look for in what people wrote.
-///
-/// A text is found if all phrases stand in it, whatever their order. Case and
-/// diacritics do not matter, nor do marks between words.
-public struct TextSearch: Equatable, Sendable {
-  /// Words that stand one after the other.
-  public struct Phrase: Equatable, Sendable {
-    /// The words.
-    public let text: String
-    /// Whether the last word may go on.
-    public let isPrefix: Bool
+internal import JournalModel
 
-    /// Creates a phrase.
-    public init(_ text: String, isPrefix: Bool = false) {
-      self.text = text
-      self.isPrefix = isPrefix
-    }
-
-    /// Whether there is anything in it that can be found: a letter or a digit.
-    public var holdsWords: Bool {
-      text.unicodeScalars.contains { scalar in
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-          .decimalNumber, .letterNumber, .otherNumber:
-          true
-        default: false
-        }
-      }
-    }
-  }
-
-  /// The most phrases of a search; SQLite takes some more.
-  public static let mostPhrases = 100
-
-  /// The phrases.
-  public let phrases: [Phrase]
-
-  /// Creates a search for phrases.
-  ///
-  /// - Precondition: There are 1 to ``mostPhrases``, and each holds words.
-  public init(_ phrases: [Phrase]) {
-    precondition((1...Self.mostPhrases).contains(phrases.count), "too many phrases, or none")
-    precondition(phrases.allSatisfy(\.holdsWords), "a phrase without words finds nothing")
-    self.phrases = phrases
-  }
-
-  /// The search in the language of FTS5; what is quoted there has no meaning of
-  /// its own.
+extension TextSearch {
+  /// The search in FTS5's language, where quoted text has no special meaning.
   fileprivate var expression: String {
     phrases.map { phrase in
       let quoted = phrase.text.split(separator: "\"").joined(separator: " ")
@@ -55,8 +11,8 @@ public struct TextSearch: Equatable, Sendable {
 }
 
 extension EntryTable {
-  /// The number of the table among the lowest four bits of `entry_text.id`;
-  /// nothing is written in the others.
+  /// The table's number in the lowest four bits of `entry_text.id`; `nil` for
+  /// tables without text.
   var textNumber: Int? {
     switch self {
     case .run: 0
@@ -71,7 +27,7 @@ extension EntryTable {
     }
   }
 
-  /// The condition that `text` is found in what was written in an entry.
+  /// The condition for `text` in an entry's text.
   func found(_ text: TextSearch, _ query: inout BoundQuery) -> String {
     guard let number = textNumber else { return "FALSE" }
     return """
@@ -84,11 +40,11 @@ extension EntryTable {
 }
 
 extension Journal {
-  /// Runs `body` at one moment of the journal, with an index of the words that
-  /// were written if `filter` looks for some.
+  /// Runs `body` with a consistent view of the journal, and an index of its words
+  /// if `filter` searches for some.
   ///
-  /// The index lives in memory and only as long as `body`: see the decision
-  /// "Words are indexed when they are looked for".
+  /// The index is in memory and ends with `body`: see the decision "Words are
+  /// indexed on demand".
   func searching<T>(_ filter: EntryFilter, _ body: () throws -> T) throws -> T {
     try explaining {
       guard filter.text != nil else { return try connection.snapshot(body) }

@@ -1,5 +1,9 @@
+internal import JournalModel
+
 extension Journal {
-  /// Everything that was set, by name.
+  /// All settings, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func settings() throws -> [String: String] {
     try explaining {
       let settings = try connection.rows("SELECT name, value FROM setting") {
@@ -9,7 +13,9 @@ extension Journal {
     }
   }
 
-  /// The id of the setting `name`, or `nil` if it was never set.
+  /// The id of the setting `name`, or `nil` if not set.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func settingID(_ name: String) throws -> Int? {
     try explaining {
       try connection.first("SELECT id FROM setting WHERE name = ?1", .text(name)) {
@@ -18,7 +24,9 @@ extension Journal {
     }
   }
 
-  /// The value of the setting `name`, or `nil` if it was never set.
+  /// The value of the setting `name`, or `nil` if not set.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func setting(_ name: String) throws -> String? {
     try explaining {
       try connection.first("SELECT value FROM setting WHERE name = ?1", .text(name)) {
@@ -27,17 +35,17 @@ extension Journal {
     }
   }
 
-  /// Gives the setting `name` a value, as an action of its own.
+  /// Changes the setting `name`, as its own action.
   ///
   /// - Parameters:
   ///   - name: The setting.
-  ///   - value: Its value, or `nil` to have it as if it was never set.
-  /// - Returns: The id of the setting, and the action to undo it by; `nil` if
-  ///   nothing changes.
+  ///   - value: Its value, or `nil` for the default.
+  /// - Returns: The id of the setting, and the action, for undo; `nil` if nothing
+  ///   changes.
   /// - Throws: ``JournalError/invalid(_:)`` if the value is empty or too long.
   public func set(_ name: String, to value: String?) throws -> Logged? {
     guard try setting(name) != value else { return nil }
-    return try act("set \(name)") {
+    return try act("config \(name)") {
       let id = try connection.first(
         "SELECT id FROM setting WHERE name = ?1", .text(name),
         body: { (row) throws(SQLiteError) in try row.integer(0) })

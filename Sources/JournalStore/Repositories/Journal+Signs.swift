@@ -1,7 +1,9 @@
 public import CivilDay
 
 extension Journal {
-  /// What the check-ins of `days` say of the nerve and of medication, oldest first.
+  /// The nerve signs and medication in the check-ins of `days`, oldest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func signs(in days: ClosedRange<Day>) throws -> [DeclaredSigns] {
     try explaining {
       try connection.rows(

@@ -1,7 +1,10 @@
 public import CivilDay
+internal import JournalModel
 
 extension Journal {
-  /// Whether a file told of `entry`.
+  /// Whether `entry` has a file.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func isFromFile(_ entry: StoredEntry) throws -> Bool {
     guard MergedActivity.fields[entry.table] != nil else { return false }
     return try explaining {
@@ -11,17 +14,17 @@ extension Journal {
     }
   }
 
-  /// Adds what was typed to an entry that came from files, as one action: it is
-  /// then as if it had been typed first and the files had come later.
+  /// Adds typed values to an entry from files, as one action, as if they had been
+  /// typed before the files were imported.
   ///
   /// - Parameters:
-  ///   - typed: What was typed; what is absent or null stays what files tell.
+  ///   - typed: The typed values; missing and null ones stay as in the files.
   ///   - id: The id of the entry in the table of `typed`.
   ///   - command: The command's name, for the history.
-  ///   - today: New days after this one are refused; `nil` allows them.
-  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs to
-  ///     the day before.
-  /// - Returns: The id of the entry, and the action to undo it by.
+  ///   - today: Later new days are refused; `nil` allows them.
+  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs
+  ///     to the previous day.
+  /// - Returns: The id of the entry, and the action, for undo.
   /// - Throws: As ``edit(_:of:changes:command:today:)``.
   public func addTyped(
     _ typed: Entry, to id: Int, command: String, today: Day?, dayBoundaryMinutes: Int
@@ -42,7 +45,7 @@ extension Journal {
       var checker = try EntryChecker(connection, table: table, columns: columns, today: today)
       let values = try checker.checked(columns.map { changes[$0] ?? .null })
       try update(id, of: table, Array(zip(columns, values)), checker)
-      // What was doubtful about a measure that was typed now is so no longer.
+      // A doubt about a measure ends when the measure is typed.
       if case .integer(let source)? = sources.first?.values["id"] {
         var regrouping = ActivityRegrouping(connection, dayBoundaryMinutes: dayBoundaryMinutes)
         try regrouping.regroup(around: Int(source))

@@ -1,43 +1,45 @@
-/// Which action to take back.
+public import JournalModel
+
+/// The action to undo.
 public enum UndoTarget: Equatable, Sendable {
-  /// The latest one that stands.
+  /// The latest one in effect.
   case latest
   /// The one with this number.
   case action(Int)
-  /// The import with this number, its rows and all.
+  /// The import with this number, with all its rows.
   case imported(Int)
 }
 
-/// What an undo or a redo did, or would do.
+/// The result of an undo or a redo.
 public struct Reversal: Equatable, Sendable {
-  /// The action that was taken back or brought back.
+  /// The action that was undone or redone.
   public let action: RecordedAction
-  /// Whether it was brought back.
+  /// Whether it was redone.
   public let isRedo: Bool
-  /// What that did to the first few entries.
+  /// The changes of the first few entries.
   public let changes: [EntryChange]
-  /// What it did to all entries, counted.
+  /// The changes of all entries, counted.
   public let tally: [ChangeTally]
 
-  /// Of how many entries ``changes`` tells at most.
+  /// The maximum number of ``changes``.
   public static let listedChanges = 5
 
-  /// How many entries were changed in all.
+  /// The number of changed entries.
   public var entryCount: Int { tally.reduce(0) { $0 + $1.count } }
 }
 
 extension Journal {
-  /// Takes an action back, as an action of its own.
+  /// Undoes an action, as an action of its own.
   ///
   /// - Parameters:
-  ///   - target: Which action.
-  ///   - overwritesOthers: Whether to do it although another program changed the
-  ///     same entries since; what is overwritten then is recorded.
-  ///   - isTrial: Whether to change nothing and only tell what would be done.
-  /// - Returns: What was done.
-  /// - Throws: ``JournalError/blocked(_:)`` if something stands in the way, or
-  ///   another ``JournalError`` if there is no such action to undo. Nothing is
-  ///   changed then.
+  ///   - target: The action.
+  ///   - overwritesOthers: Whether to overwrite later changes by other programs,
+  ///     which are then recorded.
+  ///   - isTrial: Whether to show what would happen without changing anything.
+  /// - Returns: The result.
+  /// - Throws: ``JournalError/blocked(_:)`` for a conflict, or another
+  ///   ``JournalError`` if there is no such action to undo. Then nothing is
+  ///   changed.
   public func undo(
     _ target: UndoTarget = .latest, overwritingOthers overwritesOthers: Bool = false,
     isTrial: Bool = false
@@ -51,18 +53,18 @@ extension Journal {
     }
   }
 
-  /// Brings back an action that was undone, as an action of its own.
+  /// Redoes an undone action, as an action of its own.
   ///
   /// - Parameters:
-  ///   - number: The number of the action; `nil` for the one undone last, if no
+  ///   - number: The number of the action; `nil` for the latest undone one, if no
   ///     command has written since.
-  ///   - overwritesOthers: Whether to do it although another program changed the
-  ///     same entries since; what is overwritten then is recorded.
-  ///   - isTrial: Whether to change nothing and only tell what would be done.
-  /// - Returns: What was done.
-  /// - Throws: ``JournalError/blocked(_:)`` if something stands in the way, or
-  ///   another ``JournalError`` if there is no such action to redo. Nothing is
-  ///   changed then.
+  ///   - overwritesOthers: Whether to overwrite later changes by other programs,
+  ///     which are then recorded.
+  ///   - isTrial: Whether to show what would happen without changing anything.
+  /// - Returns: The result.
+  /// - Throws: ``JournalError/blocked(_:)`` for a conflict, or another
+  ///   ``JournalError`` if there is no such action to redo. Then nothing is
+  ///   changed.
   public func redo(
     _ number: Int? = nil, overwritingOthers overwritesOthers: Bool = false, isTrial: Bool = false
   ) throws -> Reversal {
@@ -106,7 +108,7 @@ extension Journal {
     }
   }
 
-  /// The standing action of which this import is one of several.
+  /// The action in effect that includes this import among several.
   private func actionOfSeveral(imports number: Int) throws(SQLiteError) -> Int? {
     try connection.first(
       """
@@ -126,8 +128,8 @@ extension Journal {
     return action
   }
 
-  /// The action that was undone last, unless a command has written since: what it
-  /// wrote may be what was undone, put right.
+  /// The latest undone action, unless a command has written since: it may have
+  /// logged a corrected version.
   private func latestUndone() throws -> RecordedAction? {
     let undone = try connection.first(
       """
@@ -143,8 +145,7 @@ extension Journal {
     return undone
   }
 
-  /// The action under which `action` was done the last time: itself, or its
-  /// latest redo.
+  /// The latest action that did `action`: itself, or its latest redo.
   private func latestDoing(of action: Int) throws(SQLiteError) -> Int {
     try connection.integer(
       """
@@ -170,9 +171,9 @@ extension Journal {
   /// Reverses the changes recorded under `event`, newest first, as an action of
   /// its own.
   ///
-  /// Afterwards every row is as it was before them, and every row that they
-  /// changed was as they left it: ``obstacle(toReversing:_:overwritesOthers:)`` sees
-  /// to that.
+  /// Afterwards every row is as it was before them;
+  /// ``conflict(toReversing:_:overwritesOthers:)`` ensures that every row was as
+  /// they had left it.
   private func reverse(
     _ action: RecordedAction, of event: Int, isRedo: Bool, _ overwritesOthers: Bool
   ) throws -> Reversal {
@@ -184,9 +185,9 @@ extension Journal {
         id: try row.integer(0), table: try row.text(1), row: try row.integer(2),
         kind: try row.text(3))
     }
-    let cause = try obstacle(toReversing: event, changes, overwritesOthers: overwritesOthers)
+    let cause = try conflict(toReversing: event, changes, overwritesOthers: overwritesOthers)
     if let cause {
-      throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+      throw JournalError.blocked(ReversalConflict(action: action, isRedo: isRedo, cause: cause))
     }
     let reversing = try beginAction(
       isRedo ? "redo" : "undo", undoing: isRedo ? event : action.number)
@@ -196,8 +197,8 @@ extension Journal {
         try reverse(change, to: before)
       } catch {
         guard error.code.primary == .constraint else { throw error }
-        let cause = try obstacle(behind: error, change, Dictionary(uniqueKeysWithValues: before))
-        throw JournalError.blocked(Obstacle(action: action, isRedo: isRedo, cause: cause))
+        let cause = try conflict(behind: error, change, Dictionary(uniqueKeysWithValues: before))
+        throw JournalError.blocked(ReversalConflict(action: action, isRedo: isRedo, cause: cause))
       }
     }
     try endAction(reversing)
@@ -210,7 +211,7 @@ extension Journal {
       tally: try tally(of: reversing))
   }
 
-  /// What the changed fields of a row held before `change`.
+  /// The previous values of the fields changed by `change`.
   private func values(
     before change: Change
   ) throws(SQLiteError) -> [(field: String, value: SQLiteValue)] {
@@ -220,14 +221,14 @@ extension Journal {
     ) { (row) throws(SQLiteError) in (try row.text(0), row.value(1)) }
   }
 
-  /// Takes one change back.
+  /// Reverses one change.
   ///
-  /// A row that another program deleted stays away.
+  /// A row deleted by another program stays deleted.
   private func reverse(
     _ change: Change, to before: [(field: String, value: SQLiteValue)]
   ) throws(SQLiteError) {
     let fields = before.map(\.field)
-    // Names of tables and fields come from the schema, by way of the triggers.
+    // Names of tables and fields come from the schema, through the triggers.
     switch change.kind {
     case "insert":
       try connection.run("DELETE FROM \(change.table) WHERE id = ?1", .integer(change.row))

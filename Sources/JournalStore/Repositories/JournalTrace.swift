@@ -1,5 +1,7 @@
-/// What the newest actions in a journal's file left there, to be found again in
-/// the same file together with its log.
+internal import JournalModel
+
+/// A trace of the newest actions in a journal's file, to be found again in the
+/// file combined with its log.
 struct JournalTrace {
   /// The number of the newest action.
   let lastAction: Int
@@ -9,11 +11,11 @@ struct JournalTrace {
   /// The entries that they changed.
   private let entries: [(table: String, id: SQLiteValue, row: [SQLiteValue])]
 
-  /// So many actions are as good as all: what differs, differs in the newest.
+  /// A few actions are enough: differences are in the newest.
   private static let count = 20
 
-  /// Reads it from a journal's file without its log; `nil` if nothing was done
-  /// in it yet, or it cannot be read.
+  /// Reads it from a journal's file without its log; `nil` if there is no action
+  /// yet, or it cannot be read.
   init?(in file: Connection) {
     do {
       lastAction = try Self.lastAction(in: file)
@@ -32,24 +34,24 @@ struct JournalTrace {
     }
   }
 
-  /// The number of the newest action in a journal; 0 if there is none.
+  /// The number of the newest action in a journal; 0 without one.
   static func lastAction(in journal: Connection) throws(SQLiteError) -> Int {
     try journal.integer("SELECT coalesce(max(id), 0) FROM action")
   }
 
-  /// Whether the actions are in `journal` too, and the entries that were only
+  /// Whether the actions are also in `journal`, and the entries that were only
   /// ever added.
   ///
-  /// If the log was on its way into the file, other entries there may be older than
-  /// the actions.
+  /// If the log was being moved into the file, other entries there may be older
+  /// than the actions.
   ///
-  /// - Parameter journal: The file together with its log.
-  /// - Returns: `false` where something is missing or differs.
+  /// - Parameter journal: The file combined with its log.
+  /// - Returns: `false` if something is missing or differs.
   /// - Throws: ``SQLiteError``.
   func isFound(in journal: Connection) throws(SQLiteError) -> Bool {
     let found = try Self.actions(after: lastAction - Self.count, to: lastAction, in: journal)
     guard found == actions else { return false }
-    // A step of the schema may change entries without an action.
+    // A migration may change entries without an action.
     guard try journal.integer("PRAGMA user_version") == schema else { return true }
     for entry in entries {
       let changes = try journal.integer(

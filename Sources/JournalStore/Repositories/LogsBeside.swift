@@ -1,41 +1,41 @@
-internal import Glibc
+internal import JournalModel
+internal import Platform
 
-/// The log and the rollback journal that SQLite may have left beside a journal,
-/// seen before anybody opens the two together.
+/// The log and the rollback journal that SQLite may have left next to a journal,
+/// examined before the files are opened together.
 ///
-/// SQLite takes whatever lies there for the journal's own. After a crash it is,
-/// and holds the newest entries. But if the file was put back from a copy, went
-/// away or was replaced, SQLite would lay pages of one journal over those of
-/// another, or throw the log away, and say nothing.
+/// SQLite assumes that these files belong to the journal. After a crash they do,
+/// and contain the newest entries. But if the file was restored from a copy,
+/// disappeared or was replaced, SQLite would silently mix pages of two journals,
+/// or discard the log.
 struct LogsBeside {
-  /// The journal, as the person named it.
+  /// The journal's path, as given.
   private let path: String
-  /// The file itself, links followed.
+  /// The file itself, following links.
   private let file: String
   private let log: String
   private let rollback: String
 
-  /// - Parameter path: A journal that this process has not open.
+  /// - Parameter path: A journal that this process does not have open.
   init(_ path: String) {
     self.path = path
     file = linkDestination(of: path)
     (log, rollback) = (file + "-wal", file + "-journal")
   }
 
-  /// Refuses a log without its journal, or beside one that it is not of.
+  /// Rejects a log without its journal, or next to a different one.
   ///
   /// - Throws: ``JournalError/logWithoutJournal(path:log:)``,
   ///   ``JournalError/foreignLog(path:log:)`` or `FileProblem`. Nothing is changed.
   func check() throws {
-    // First the logs, then the file: whoever makes a journal does it the other way
-    // round.
+    // First the logs, then the file: creating a journal goes the other way round.
     let (hasLog, hasRollback) = (Self.isFilled(log), Self.isFilled(rollback))
     guard hasLog || hasRollback else { return }
     switch try fileKind(at: file) {
     case .missing:
       throw JournalError.logWithoutJournal(path: path, log: hasLog ? log : rollback)
     case .regular(isEmpty: true):
-      // A rollback journal lies there for a moment while a journal is made.
+      // A rollback journal exists briefly while a journal is created.
       if hasLog { throw JournalError.logWithoutJournal(path: path, log: log) }
     case .regular(isEmpty: false):
       if hasLog { try refuse(log) { isForeignLog } }
@@ -44,16 +44,16 @@ struct LogsBeside {
     }
   }
 
-  /// Throws if `isForeign` finds evidence, and nobody was at work meanwhile.
+  /// Throws if `isForeign` finds evidence and nobody was at work in between.
   private func refuse(_ log: String, _ isForeign: () -> Bool) throws {
     let before = [file, log].map(FileStamp.init)
     guard !isInUse, isForeign(), !isInUse, [file, log].map(FileStamp.init) == before else { return }
     throw JournalError.foreignLog(path: path, log: log)
   }
 
-  /// Whether another process has the journal open, or writes to it.
+  /// Whether another process has the journal open, or is writing to it.
   private var isInUse: Bool {
-    // Bytes that every user of a log's index, and every writer, holds a lock on.
+    // Bytes locked by every user of a log's index, and by every writer.
     (RawFile(file + "-shm")?.isLockedByOthers(at: 128) ?? false)
       || (RawFile(file)?.isLockedByOthers(at: 0x4000_0001) ?? false)
   }
@@ -63,7 +63,7 @@ struct LogsBeside {
     else { return false }
     let entries = LogFile(at: log)
     guard entries.commits > 0 else { return false }
-    // A journal that keeps no log has none, as a safety copy that was put back.
+    // A journal that keeps no log has none, such as a restored backup.
     guard header.keepsLog else { return true }
     guard let alone = try? Connection(path: file, access: .immutable),
       let trace = JournalTrace(in: alone)
@@ -71,7 +71,7 @@ struct LogsBeside {
     do {
       let journal = try Connection(path: file, access: .readWrite)
       try journal.setCheckpointOnClose(false)
-      // A command is one transaction, and one action or none.
+      // A command is one transaction, with one action or none.
       let actions = try JournalTrace.lastAction(in: journal) - trace.lastAction
       guard (0...entries.commits).contains(actions),
         try trace.isFound(in: journal)
@@ -79,7 +79,7 @@ struct LogsBeside {
       try journal.checkIntegrity()
       return false
     } catch {
-      // What is damaged without the log too is told by whoever opens it.
+      // Damage that exists without the log is reported on opening.
       let isDamaged = [.corrupt, .notADatabase].contains { $0 ~= error }
       return isDamaged && (try? alone.checkIntegrity()) != nil
     }
@@ -90,7 +90,7 @@ struct LogsBeside {
       let pages = RollbackJournal(at: rollback)
     else { return false }
     guard !header.keepsLog, let counter = pages.changeCounter else { return header.keepsLog }
-    // The transaction that did not end may have reached the first page, or not.
+    // The unfinished transaction may have reached the first page, or not.
     return header.changeCounter == counter
       ? header.pageCount != pages.pageCount : header.changeCounter != counter + 1
   }

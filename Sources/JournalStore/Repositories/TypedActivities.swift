@@ -1,4 +1,6 @@
-/// What of activities from files a person typed, which stays whatever files tell.
+internal import JournalModel
+
+/// The typed values of activities from files, which take precedence over files.
 struct TypedActivities {
   private let connection: Connection
 
@@ -6,15 +8,15 @@ struct TypedActivities {
     self.connection = connection
   }
 
-  /// What was typed of an entry.
+  /// The typed values of an entry.
   struct Typed {
     /// The fields that were typed or cleared.
     var fields: Set<String> = []
-    /// The doubts that were settled.
+    /// The settled doubts.
     var settled: Set<String> = []
   }
 
-  /// What was typed of `entry`, as far as it is noted.
+  /// The recorded typed values of `entry`.
   func typed(of entry: EntryKey) throws(SQLiteError) -> Typed? {
     try connection.first(
       "SELECT fields, settled FROM typed_activity WHERE \(entry.table.rawValue)_id = ?1",
@@ -26,15 +28,16 @@ struct TypedActivities {
     }
   }
 
-  /// Notes what was typed of `entry`: all of it if no file told of it, else where
-  /// it is not what the files in it tell.
+  /// Records the typed values of `entry`: all values if it has no file, otherwise
+  /// those that differ from its files.
   ///
   /// - Parameters:
-  ///   - entry: The entry, before anything of its sources changes.
+  ///   - entry: The entry, before any change of its sources.
   ///   - values: Its values.
-  ///   - sources: What its sources tell.
-  ///   - dayBoundaryMinutes: Until when the night belongs to the day before.
-  /// - Returns: What was typed.
+  ///   - sources: The values of its sources.
+  ///   - dayBoundaryMinutes: Minutes after midnight until which the night belongs
+  ///     to the previous day.
+  /// - Returns: The typed values.
   /// - Throws: ``SQLiteError``.
   func note(
     _ entry: EntryKey, _ values: [String: SQLiteValue], _ sources: [ActivityFacts],
@@ -61,7 +64,7 @@ struct TypedActivities {
     return typed
   }
 
-  /// Notes that these fields of `entry` were typed.
+  /// Records that these fields of `entry` were typed.
   func keep(
     _ fields: Set<String>, of entry: EntryKey, upon sources: [ActivityFacts]
   ) throws(SQLiteError) {
@@ -74,7 +77,7 @@ struct TypedActivities {
       .integer(entry.id), .text(fields.sorted().joined(separator: ",")))
   }
 
-  /// Notes that `doubts` of `entry` were settled, if it is from files.
+  /// Records that `doubts` of `entry` were settled, if it is from files.
   func settle(_ doubts: [String], of entry: EntryKey) throws(SQLiteError) {
     let column = "\(entry.table.rawValue)_id"
     let sources = try connection.rows(
@@ -89,7 +92,7 @@ struct TypedActivities {
       .text(settled.joined(separator: "\n")))
   }
 
-  /// Notes that `entry` was typed as one more beside one from a file.
+  /// Records that `entry` is separate although it resembles one from a file.
   func setApart(_ entry: EntryKey) throws(SQLiteError) {
     try insert(entry, [], of: nil, isApart: true)
   }
@@ -115,7 +118,7 @@ struct TypedActivities {
       ])
   }
 
-  /// The shoe of this name, if there is one.
+  /// The shoe with this name, if any.
   func shoe(called name: String) throws(SQLiteError) -> Int? {
     try connection.first("SELECT id FROM footwear WHERE name = ?1", .text(name)) {
       (row) throws(SQLiteError) in try row.integer(0)

@@ -1,9 +1,9 @@
-/// A query and the values of its placeholders.
+/// A query and its placeholder values.
 struct BoundQuery {
   var sql = ""
   private(set) var values: [SQLiteValue] = []
 
-  /// Adds `value` and returns the placeholder that stands for it.
+  /// Adds `value` and returns its placeholder.
   mutating func place(_ value: SQLiteValue) -> String {
     values.append(value)
     return "?\(values.count)"

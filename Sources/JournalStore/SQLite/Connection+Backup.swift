@@ -3,22 +3,22 @@ internal import CSQLite
 extension Connection {
   /// Copies the whole database to a new file at `path` and verifies the copy.
   ///
-  /// The copy is one moment's state, also while another process writes. It is
-  /// complete in its one file: no write-ahead log stands beside it.
+  /// The copy is a snapshot, even while another process writes. It is a single
+  /// complete file, without a write-ahead log.
   ///
-  /// - Parameter path: Where the copy goes: no file yet, or an empty one.
+  /// - Parameter path: The copy: a missing or empty file.
   /// - Throws: ``SQLiteError/Code/corrupt`` if the copy fails its integrity
-  ///   check, or what SQLite reports while copying.
+  ///   check, or SQLite's error while copying.
   func backUp(to path: String) throws(SQLiteError) {
     let copy = try Connection(path: path, access: .create)
     guard try copy.integer("PRAGMA page_count") == 0 else {
-      throw SQLiteError(.cannotOpen, "there is a file of that name already")
+      throw SQLiteError(.cannotOpen, "a file with that name already exists")
     }
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw copy.latestError(sqlite3_errcode(copy.handle))
     }
-    // All pages in one step: the file stays the same while it is copied, and a
-    // journal is small. A lock is waited for by the busy timeout.
+    // All pages in one step, because a journal is small and the file then stays
+    // the same. The busy timeout waits for locks.
     let result = sqlite3_backup_step(backup, -1)
     let end = sqlite3_backup_finish(backup)
     guard result == SQLITE_DONE, end == SQLITE_OK else {
@@ -30,10 +30,11 @@ extension Connection {
 
   /// Copies the whole database to a new file that only its owner can read.
   ///
-  /// The copy gets its name once it is complete and checked.
+  /// The copy gets its name when it is complete and verified.
   ///
-  /// - Parameter path: Where the copy goes: no file yet.
-  /// - Throws: ``JournalError/backupFailed(path:reason:)``; there is no copy then.
+  /// - Parameter path: The copy: a missing file.
+  /// - Throws: ``JournalError/backupFailed(path:reason:)``; then there is no
+  ///   copy.
   func backUp(toPrivateFile path: String) throws {
     let draft = draftName(beside: path)
     do {

@@ -1,11 +1,11 @@
 internal import CSQLite
 
 extension Connection {
-  /// Adds what an extension of SQLite adds, one that is part of the program.
+  /// Registers a statically linked SQLite extension.
   ///
-  /// - Parameter add: Gets the `sqlite3 *` and the `const sqlite3_api_routines *`
-  ///   that a loaded extension would get, and returns SQLite's result code. The
-  ///   table holds what SQL functions need, no more.
+  /// - Parameter add: Receives the `sqlite3 *` and the `const
+  ///   sqlite3_api_routines *` of a loaded extension, and returns SQLite's result
+  ///   code. The table contains only what SQL functions need.
   /// - Throws: ``SQLiteError`` if the code is not 0.
   func addExtension(
     _ add: (_ database: OpaquePointer, _ routines: OpaquePointer) -> Int32

@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// What a statement wants to do, as SQLite tells an authorizer while preparing.
+/// A statement's request, as SQLite passes it to an authorizer while preparing.
 struct AuthorizerRequest {
   /// One of SQLite's action codes, such as `SQLITE_READ` or `SQLITE_ATTACH`.
   let action: Int32
@@ -10,7 +10,7 @@ struct AuthorizerRequest {
   let second: String?
   /// The database: `main`, `temp` or an attached one.
   let database: String?
-  /// The innermost view or trigger that causes the access, if one does.
+  /// The innermost view or trigger behind the access, if any.
   let source: String?
 }
 
@@ -20,11 +20,11 @@ enum AuthorizerVerdict {
   case allow
   /// The statement is refused as a whole.
   case deny
-  /// A column reads as NULL; other actions are left out.
+  /// A column reads as NULL; other actions are skipped.
   case ignore
 }
 
-/// Holds an authorizer for as long as SQLite may call it.
+/// Keeps an authorizer alive as long as SQLite may call it.
 final class AuthorizerBox {
   let decide: (AuthorizerRequest) -> AuthorizerVerdict
 
@@ -33,7 +33,7 @@ final class AuthorizerBox {
   }
 }
 
-/// Holds a progress handler for as long as SQLite may call it.
+/// Keeps a progress handler alive as long as SQLite may call it.
 final class ProgressBox {
   let mayGoOn: () -> Bool
 
@@ -43,10 +43,10 @@ final class ProgressBox {
 }
 
 extension Connection {
-  /// Asks `decide` about every access of every statement prepared from now on.
+  /// Calls `decide` for every access of every statement prepared from now on.
   ///
-  /// Statements prepared before are dropped from the cache, so that none slips
-  /// through. `nil` takes the authorizer away.
+  /// Earlier statements are dropped from the cache, so that none is missed. `nil`
+  /// removes the authorizer.
   func setAuthorizer(_ decide: ((AuthorizerRequest) -> AuthorizerVerdict)?) {
     cache.removeAll()
     guard let decide else {
@@ -74,13 +74,13 @@ extension Connection {
     authorizer = box
   }
 
-  /// Asks `mayGoOn` during long statements; `false` ends the statement with
+  /// Calls `mayGoOn` during long statements; `false` ends the statement with
   /// ``SQLiteError/Code/interrupted``.
   ///
   /// - Parameters:
-  ///   - instructions: How many steps of SQLite's virtual machine lie between
-  ///     two calls; a thousand take some microseconds.
-  ///   - mayGoOn: Must not use the connection. `nil` takes the handler away.
+  ///   - instructions: The number of virtual machine steps between calls; a
+  ///     thousand take some microseconds.
+  ///   - mayGoOn: Must not use the connection. `nil` removes the handler.
   func setProgressHandler(every instructions: Int = 1_000, _ mayGoOn: (() -> Bool)?) {
     guard let mayGoOn else {
       sqlite3_progress_handler(handle, 0, nil, nil)
@@ -97,7 +97,7 @@ extension Connection {
     progressHandler = box
   }
 
-  /// Ends the statements that run now with ``SQLiteError/Code/interrupted``.
+  /// Ends the running statements with ``SQLiteError/Code/interrupted``.
   ///
   /// For a progress handler's closure or a function called by a statement.
   func interrupt() {

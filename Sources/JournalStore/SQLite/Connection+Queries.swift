@@ -1,12 +1,12 @@
 internal import CSQLite
 
 extension Connection {
-  /// Runs every statement of `script`, none of which takes values.
+  /// Runs every statement of `script`, without values.
   ///
-  /// For migrations and pragmas. What user data goes into is ``run(_:_:)``.
+  /// For migrations and pragmas. Use ``run(_:_:)`` for user data.
   ///
-  /// - Throws: What SQLite reports, after the statements before it have run, or
-  ///   ``SQLiteError/Code/misuse`` if `script` holds a NUL character.
+  /// - Throws: SQLite's error, after the statements before it have run, or
+  ///   ``SQLiteError/Code/misuse`` if `script` contains a NUL character.
   func execute(script: String) throws(SQLiteError) {
     guard !script.utf8.contains(0) else {
       throw SQLiteError(.misuse, "the SQL contains a NUL character", sql: script)
@@ -15,7 +15,7 @@ extension Connection {
     guard code == SQLITE_OK else { throw latestError(code, sql: script) }
   }
 
-  /// Prepares the one statement in `sql`, to be run by the caller.
+  /// Prepares the one statement in `sql`, for the caller to run.
   func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     try Statement(sql, on: handle)
   }
@@ -38,13 +38,13 @@ extension Connection {
     return try result.get()
   }
 
-  /// Runs one statement to its end and returns the number of rows it changed.
+  /// Runs one statement to its end and returns the number of changed rows.
   ///
   /// - Parameters:
   ///   - sql: One statement with placeholders `?1`, `?2` and so on.
-  ///   - values: One value for each placeholder.
+  ///   - values: One value per placeholder.
   /// - Returns: The rows changed by an INSERT, UPDATE or DELETE.
-  /// - Throws: What SQLite reports.
+  /// - Throws: SQLite's error.
   @discardableResult
   func run(_ sql: String, _ values: SQLiteValue...) throws(SQLiteError) -> Int {
     try run(sql, values)
@@ -59,7 +59,7 @@ extension Connection {
     return changes
   }
 
-  /// The rows that `sql` gives, each turned into a value by `body`.
+  /// The rows of `sql`, each converted by `body`.
   func rows<T>(
     _ sql: String, _ values: SQLiteValue...,
     body: (borrowing Row) throws(SQLiteError) -> T
@@ -67,7 +67,7 @@ extension Connection {
     try rows(sql, values, body: body)
   }
 
-  /// The rows that `sql` gives, with its values as an array.
+  /// The rows of `sql`, with its values as an array.
   func rows<T>(
     _ sql: String, _ values: [SQLiteValue],
     body: (borrowing Row) throws(SQLiteError) -> T
@@ -81,7 +81,7 @@ extension Connection {
     }
   }
 
-  /// The first row that `sql` gives, or `nil` if it gives none.
+  /// The first row of `sql`, or `nil` without rows.
   func first<T>(
     _ sql: String, _ values: SQLiteValue...,
     body: (borrowing Row) throws(SQLiteError) -> T
@@ -93,14 +93,14 @@ extension Connection {
 
   /// The integer in the first column of the first row.
   ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` if there is no row or no integer.
+  /// - Throws: ``SQLiteError/Code/mismatch`` without a row or an integer.
   func integer(_ sql: String, _ values: SQLiteValue...) throws(SQLiteError) -> Int {
     let found = try withStatement(sql, values) { (statement) throws(SQLiteError) -> Int? in
       guard try statement.step() else { return nil }
       return try statement.withRow { (row) throws(SQLiteError) in try row.integer(0) }
     }
     guard let found else {
-      throw SQLiteError(.mismatch, "the query gives no row", sql: sql)
+      throw SQLiteError(.mismatch, "the query returned no row", sql: sql)
     }
     return found
   }

@@ -1,17 +1,17 @@
 extension Connection {
   /// Runs `body` in a transaction that is committed if it returns.
   ///
-  /// The write lock is taken at the start (`BEGIN IMMEDIATE`), so that `body`
-  /// never finds out half-way that another process was faster. Inside another
+  /// The write lock is taken at the start (`BEGIN IMMEDIATE`), so `body` never
+  /// discovers half-way that another process was faster. Inside another
   /// transaction this is a savepoint, which can fail without ending the outer
   /// one.
   ///
   /// - Parameters:
-  ///   - isTrial: Whether to roll back whatever `body` did although it returns.
-  ///   - body: What reads and writes.
-  /// - Returns: What `body` returns.
-  /// - Throws: What `body` throws, after everything it did was rolled back, or
-  ///   SQLite's error if the transaction cannot begin or end.
+  ///   - isTrial: Whether to roll back even if `body` returns.
+  ///   - body: Reads and writes.
+  /// - Returns: The result of `body`.
+  /// - Throws: The error of `body`, after a complete rollback, or SQLite's error
+  ///   if the transaction cannot begin or end.
   func transaction<T>(isTrial: Bool = false, _ body: () throws -> T) throws -> T {
     let (begin, commit, rollback) =
       isInTransaction
@@ -20,7 +20,7 @@ extension Connection {
     return try nest(begin: begin, commit: isTrial ? rollback : commit, rollback: rollback, body)
   }
 
-  /// Runs `body` so that all its queries see the same state of the journal.
+  /// Runs `body` with a consistent view of the journal.
   func snapshot<T>(_ body: () throws -> T) throws -> T {
     guard !isInTransaction else { return try body() }
     return try nest(begin: "BEGIN", commit: "COMMIT", rollback: "ROLLBACK", body)
@@ -43,8 +43,8 @@ extension Connection {
       try execute(script: commit)
       return result
     } catch {
-      // A full disk or a failed write may have ended the transaction already,
-      // and the first error tells more than one about rolling back.
+      // A full disk or a failed write may have ended the transaction already, and
+      // the first error is more useful than one about rolling back.
       if isInTransaction {
         try? execute(script: rollback)
       }

@@ -2,41 +2,41 @@ internal import CSQLite
 
 /// A connection to one SQLite database file, used from one task at a time.
 ///
-/// Opening it switches on what SQLite leaves off for the sake of old programs:
-/// foreign keys, extended result codes, defensive mode; and switches off what a
-/// journal must not rely on: double-quoted strings, which hide misspelt column
-/// names, and trust in functions called from views and triggers.
+/// Opening it enables what SQLite leaves off for old programs: foreign keys,
+/// extended result codes, defensive mode. It disables double-quoted strings,
+/// which hide misspelt column names, and trust in functions called from views and
+/// triggers.
 final class Connection {
-  /// What the connection may do with the file.
+  /// Access to the file.
   enum Access {
     /// Read only; the file must exist.
     case readOnly
-    /// Read only, a file that nobody changes meanwhile; nothing is made beside
-    /// it, and a log beside it is not looked at.
+    /// Read only, for a file that does not change; no files are created next to
+    /// it, and a log is ignored.
     case immutable
     /// Read and write; the file must exist.
     case readWrite
-    /// Read and write, and create the file if there is none.
+    /// Read and write; creates a missing file.
     case create
   }
 
-  /// How long a call waits for another connection's lock before it gives up.
+  /// How long a call waits for another connection's lock.
   static let busyTimeoutMilliseconds: Int32 = 5_000
 
   let handle: OpaquePointer
-  /// The file, if only a writer can take away what lies beside it afterwards.
+  /// The file, if only a writer can remove the files next to it afterwards.
   private let tidiedPath: String?
   var cache = StatementCache()
-  // Held here for as long as SQLite may call them.
+  // Kept alive as long as SQLite may call them.
   var authorizer: AuthorizerBox?
   var progressHandler: ProgressBox?
 
   /// Opens the database at `path`; `:memory:` opens one in memory.
   ///
-  /// Other paths name files, also those that look like addresses.
+  /// Other paths are files, even if they look like URIs.
   ///
-  /// - Throws: ``SQLiteError/Code/cannotOpen`` if there is no such file or
-  ///   folder. A file that is not a database is only found out by reading it.
+  /// - Throws: ``SQLiteError/Code/cannotOpen`` if the file or folder does not
+  ///   exist. Only reading reveals that a file is not a database.
   init(path: String, access: Access) throws(SQLiteError) {
     let mode =
       switch access {
@@ -47,7 +47,7 @@ final class Connection {
       }
     // Connections are not shared between threads, so no mutex is needed.
     let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    // Some builds of SQLite take what begins with "file:" for an address.
+    // Some builds of SQLite treat "file:" as the start of a URI.
     let file =
       switch access {
       case .immutable: Self.address(of: path) + "?immutable=1"
@@ -79,17 +79,17 @@ final class Connection {
     if let tidiedPath { Self.tidy(beside: tidiedPath) }
   }
 
-  /// Takes away the empty log and its index, which a reader leaves behind.
+  /// Removes the empty log and index that a reader leaves behind.
   ///
-  /// To read is to make them; the last writer to close a database removes them,
-  /// so one is opened and closed. A log that holds something is left alone.
+  /// Reading creates them, and the last writer to close a database removes them,
+  /// so one is opened and closed. A log with contents stays.
   private static func tidy(beside path: String) {
     guard case .regular(isEmpty: true)? = try? fileKind(at: path + "-wal") else { return }
-    // It is no loss if it cannot be done, as where only reading is allowed.
+    // Failure is no loss, for example without write access.
     try? Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
   }
 
-  /// The address of the file at `path`, as SQLite reads one.
+  /// The URI of the file at `path`.
   private static func address(of path: String) -> String {
     let escaped = path.map { character in
       switch character {
@@ -116,10 +116,10 @@ final class Connection {
     }
   }
 
-  /// Switches the enforcement of foreign keys on or off.
+  /// Enables or disables the enforcement of foreign keys.
   ///
-  /// - Throws: ``SQLiteError/Code/misuse`` inside a transaction, which would end
-  ///   with some of its rows checked and some not.
+  /// - Throws: ``SQLiteError/Code/misuse`` inside a transaction, whose rows would
+  ///   otherwise be checked only in part.
   func setForeignKeys(_ isOn: Bool) throws(SQLiteError) {
     guard !isInTransaction else {
       throw SQLiteError(.misuse, "foreign keys cannot be switched inside a transaction")
@@ -127,22 +127,22 @@ final class Connection {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, isOn)
   }
 
-  /// Whether closing the file may move its write-ahead log into it, as the last
+  /// Whether closing the file may checkpoint its write-ahead log, as the last
   /// connection does.
   func setCheckpointOnClose(_ isOn: Bool) throws(SQLiteError) {
     try configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn)
   }
 
-  /// Whether tables can be renamed although views and triggers name them.
+  /// Whether tables used by views and triggers can be renamed.
   func setRenamingUnderViews(_ isOn: Bool) throws(SQLiteError) {
     try configure(SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, isOn)
   }
 
-  /// Makes the database keep a write-ahead log; kept in the file, so it is only
-  /// ever set on a new one.
+  /// Switches the database to a write-ahead log; the file remembers this, so it
+  /// is only done for a new one.
   ///
-  /// SQLite does not wait for a lock when it changes this, so it is waited for
-  /// here: several processes may be making the same journal.
+  /// SQLite does not wait for a lock here, so this does: several processes may be
+  /// creating the same journal.
   func switchToWriteAheadLog() throws(SQLiteError) {
     let pause: Int32 = 50
     for _ in 0..<(Self.busyTimeoutMilliseconds / pause) {
@@ -158,13 +158,13 @@ final class Connection {
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-  /// The number of rows that the latest INSERT, UPDATE or DELETE changed.
+  /// The number of rows changed by the latest INSERT, UPDATE or DELETE.
   var changes: Int { Int(sqlite3_changes64(handle)) }
 
-  /// The rowid of the latest row inserted.
+  /// The rowid of the latest inserted row.
   var lastInsertedRowID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
-  /// The error that SQLite reports for its latest call.
+  /// SQLite's error for its latest call.
   func latestError(_ code: Int32, sql: String? = nil) -> SQLiteError {
     SQLiteError(latestOn: handle, code: code, sql: sql)
   }

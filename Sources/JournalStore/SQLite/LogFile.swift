@@ -1,13 +1,13 @@
-/// The first page of a database file, as it stands in the file itself.
+/// The first page of a database file, read directly.
 struct DatabaseHeader {
   /// Whether changes go to a write-ahead log.
   let keepsLog: Bool
   let changeCounter: Int
-  /// How many pages the database had when it was changed last.
+  /// The number of pages at the latest change.
   let pageCount: Int
   let applicationID: Int
 
-  /// Reads the header; `nil` if there is none.
+  /// Reads the header; `nil` without one.
   init?(of path: String) {
     guard let head = RawFile(path)?.bytes(100), head.count == 100, Self.isOne(head) else {
       return nil
@@ -21,15 +21,15 @@ struct DatabaseHeader {
   static func isOne(_ head: [UInt8]) -> Bool { head.starts(with: "SQLite format 3\0".utf8) }
 }
 
-/// A write-ahead log: pages in the order in which they were written.
+/// A write-ahead log: pages in the order of writing.
 struct LogFile {
-  /// How many transactions it holds.
+  /// The number of transactions in it.
   private(set) var commits = 0
   /// Reads the log at `path`.
   ///
-  /// Frames of an earlier round follow those of the present one and have other
-  /// salts. Checksums are left to SQLite: a frame cut short makes one transaction
-  /// too many at most.
+  /// Frames of an earlier round follow the present ones and have different salts.
+  /// SQLite verifies checksums: a truncated frame counts as one transaction too
+  /// many at most.
   init(at path: String) {
     guard let log = RawFile(path) else { return }
     let head = log.bytes(32)
@@ -48,7 +48,7 @@ struct LogFile {
     head.bigEndian(at: 0) & ~1 == 0x377F_0682 && head.bigEndian(at: 4) == version
   }
 
-  /// Whether `head` begins the index of a log, which is in the machine's own order.
+  /// Whether `head` begins a log's index, which is in native byte order.
   static func isIndex(_ head: [UInt8]) -> Bool {
     guard head.count >= 52 else { return false }
     return [Array(head[0..<4]), Array(head[48..<52])].allSatisfy {
@@ -59,14 +59,14 @@ struct LogFile {
   private static let version = 3_007_000
 }
 
-/// A rollback journal: pages as they were before a transaction that did not end.
+/// A rollback journal: pages from before an unfinished transaction.
 struct RollbackJournal {
-  /// The change counter of the database that the pages are of, if they tell it.
+  /// The change counter of the pages' database, if they include it.
   let changeCounter: Int?
-  /// How many pages that database had.
+  /// The number of pages of that database.
   let pageCount: Int
 
-  /// Reads the journal at `path`; `nil` if there is nothing to roll back.
+  /// Reads the journal at `path`; `nil` without anything to roll back.
   init?(at path: String) {
     guard let file = RawFile(path) else { return nil }
     var head = file.bytes(28)
@@ -75,7 +75,7 @@ struct RollbackJournal {
     let (sector, pageSize) = (head.bigEndian(at: 20), head.bigEndian(at: 24))
     var counter: Int?
     var offset = 0
-    // Each part has a header of its own, as large as a sector.
+    // Each part has its own header, the size of a sector.
     while counter == nil, sector >= 32, pageSize >= 512, Self.isOne(head) {
       offset += sector
       var left = head.bigEndian(at: 8)

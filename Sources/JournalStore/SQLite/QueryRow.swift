@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// One value of a result as SQLite holds it, lent until the row is left.
+/// One value of a result, lent until the next row.
 public enum LentValue {
   /// No value.
   case null
@@ -8,13 +8,13 @@ public enum LentValue {
   case integer(Int64)
   /// A 64-bit floating-point number, which may be infinite.
   case real(Double)
-  /// Text as it is stored: bytes that should be UTF-8 and need not be.
+  /// The stored text: bytes that should be UTF-8 but may not be.
   case text(UnsafeBufferPointer<UInt8>)
   /// Bytes.
   case blob(UnsafeBufferPointer<UInt8>)
 }
 
-/// A row of a result, lent for the time of a call; nothing of it is copied.
+/// A row of a result, lent during a call without copying.
 public struct QueryRow: ~Copyable {
   private let handle: OpaquePointer
 
@@ -26,14 +26,14 @@ public struct QueryRow: ~Copyable {
     count = Int(sqlite3_data_count(handle))
   }
 
-  /// The value in `column`, counted from 0; NULL where there is no such column.
+  /// The value in `column`, counted from 0; NULL for a missing column.
   public subscript(column: Int) -> LentValue {
     let index = Int32(truncatingIfNeeded: column)
     switch sqlite3_column_type(handle, index) {
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, index))
     case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, index))
     case SQLITE_TEXT:
-      // The text has to be asked for before its length: asking may convert it.
+      // The text must be fetched before its length: fetching may convert it.
       let start = sqlite3_column_text(handle, index)
       return .text(bytes(start, sqlite3_column_bytes(handle, index)))
     case SQLITE_BLOB:

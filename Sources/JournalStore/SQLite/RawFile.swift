@@ -1,15 +1,15 @@
-internal import Glibc
+internal import Platform
 
-/// A file as the bytes that it holds, read past SQLite.
+/// A file's raw bytes, read without SQLite.
 ///
-/// Closing any descriptor of a file takes away the locks that SQLite has on it
-/// in this process, so none is opened of a database that is in use here.
+/// Closing any descriptor of a file releases SQLite's locks on it in this
+/// process, so this must never open a database in use here.
 struct RawFile: ~Copyable {
   private let descriptor: Int32
 
   /// Opens the file at `path`; `nil` if it cannot be read.
   init?(_ path: String) {
-    // A pipe without a writer must not be waited for.
+    // Opening a pipe without a writer must not block.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     self.descriptor = descriptor
@@ -17,14 +17,14 @@ struct RawFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// At most `count` bytes from `offset` on; fewer at the end.
+  /// At most `count` bytes from `offset`; fewer at the end.
   func bytes(_ count: Int, at offset: Int = 0) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = max(0, pread(descriptor, buffer.baseAddress, count, off_t(offset)))
     }
   }
 
-  /// Whether another process holds a lock on the byte at `offset`.
+  /// Whether another process has a lock on the byte at `offset`.
   func isLockedByOthers(at offset: Int) -> Bool {
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
@@ -35,7 +35,7 @@ struct RawFile: ~Copyable {
 }
 
 extension [UInt8] {
-  /// The number in the four bytes at `offset`, the highest first; 0 beyond the end.
+  /// The big-endian number in the four bytes at `offset`; 0 beyond the end.
   func bigEndian(at offset: Int) -> Int {
     guard offset + 4 <= count else { return 0 }
     return self[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
@@ -43,9 +43,9 @@ extension [UInt8] {
 }
 
 /// Whether the file at `path` is one of SQLite's: a database, a log, its index or
-/// a rollback journal, whatever its name.
+/// a rollback journal, with any name.
 ///
-/// - Parameter path: A file that this process has not open as a database.
+/// - Parameter path: A file that this process does not have open as a database.
 /// - Returns: `nil` if it cannot be read.
 public func isSQLiteFile(at path: String) -> Bool? {
   guard let file = RawFile(path) else { return nil }

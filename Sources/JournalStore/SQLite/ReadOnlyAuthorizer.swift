@@ -1,14 +1,15 @@
 internal import CSQLite
+internal import JournalModel
 
 extension Connection {
-  /// Lets statements read the journal and nothing else from now on.
+  /// From now on, statements can read the journal and nothing else.
   ///
-  /// Beside a read-only connection this refuses what such a connection still
-  /// allows: attaching other files, loading extensions, writing to temporary
-  /// tables, and every pragma but those that describe the schema or the file.
-  /// What somebody typed is to be prepared with ``prepareReading(_:)`` then.
+  /// In addition to a read-only connection, this refuses attaching other files,
+  /// loading extensions, writing to temporary tables, and every pragma except
+  /// those that describe the schema or the file. Prepare user input with
+  /// ``prepareReading(_:)``.
   ///
-  /// - Parameter noting: Called with the name of the database, such as `main` or
+  /// - Parameter noting: Called with the database's name, such as `main` or
   ///   `temp`, for each column that a statement reads.
   func allowReadingOnly(noting: @escaping (_ database: String?) -> Void = { _ in }) {
     setAuthorizer { request in
@@ -17,10 +18,9 @@ extension Connection {
     }
   }
 
-  /// Lets statements read, and change the rows of the tables that people log to.
+  /// Lets statements read, and change rows in the tables of entries.
   ///
-  /// The record of changes is written, and the cache of days emptied, by their
-  /// triggers only, and nobody gives a row another id.
+  /// Only triggers write the record of changes, and ids cannot change.
   func allowChangingEntries() {
     let tables = Set(EntryTable.allCases.map(\.rawValue))
     setAuthorizer { request in
@@ -32,7 +32,7 @@ extension Connection {
       case SQLITE_INSERT where isRecord: .allow
       case SQLITE_DELETE where isUncaching: .allow
       case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
-      // What refers to a run that is deleted refers to none then.
+      // References to a deleted run become NULL.
       case SQLITE_UPDATE where table == "activity_source" || table == "typed_activity":
         ["run_id", "cross_training_id"].contains(request.second) ? .allow : .deny
       case SQLITE_UPDATE:
@@ -42,9 +42,9 @@ extension Connection {
     }
   }
 
-  /// Prepares the one statement in `sql`, which must leave the file as it is.
+  /// Prepares the one statement in `sql`, which must not change the file.
   ///
-  /// - Throws: ``SQLiteError/Code/denied`` if it does not.
+  /// - Throws: ``SQLiteError/Code/denied`` if it would.
   func prepareReading(_ sql: String) throws(SQLiteError) -> Statement {
     let statement = try prepare(sql)
     guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized", sql: sql) }
@@ -52,7 +52,7 @@ extension Connection {
   }
 }
 
-/// Whether what a statement wants to do changes nothing.
+/// Whether a request changes nothing.
 private func mayRead(_ request: AuthorizerRequest) -> Bool {
   switch request.action {
   case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
@@ -62,8 +62,8 @@ private func mayRead(_ request: AuthorizerRequest) -> Bool {
   case SQLITE_PRAGMA:
     mayRun(pragma: request.first, value: request.second)
   case SQLITE_UPDATE:
-    // Functions that are tables, such as json_each, declare their columns
-    // by parsing a CREATE TABLE that never runs, which asks for this alone.
+    // Table-valued functions such as json_each declare their columns by parsing a
+    // CREATE TABLE that never runs, which requests only this.
     request.first == "sqlite_master" && request.database == "main"
   default:
     false
@@ -75,23 +75,23 @@ private let harmfulFunctions: Set<String> = [
   "load_extension", "fts3_tokenizer", "readfile", "writefile", "edit",
 ]
 
-/// Whether a pragma only tells something.
+/// Whether a pragma only reads.
 ///
-/// Most pragmas set what they are given a value for, and some set something
-/// without one; so only those known to be harmless pass.
+/// Most pragmas set something if they have a value, and some even without one; so
+/// only known harmless ones pass.
 private func mayRun(pragma: String?, value: String?) -> Bool {
   guard let pragma = pragma?.lowercased() else { return false }
   return describingPragmas.contains(pragma)
     || (value == nil && tellingPragmas.contains(pragma))
 }
 
-/// Pragmas whose value names the table, view or index to describe.
+/// Pragmas whose value is the table, view or index to describe.
 private let describingPragmas: Set<String> = [
   "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
   "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check",
 ]
 
-/// Pragmas that tell something when they have no value.
+/// Pragmas that read something without a value.
 private let tellingPragmas: Set<String> = [
   "application_id", "collation_list", "compile_options", "data_version", "database_list",
   "encoding", "foreign_keys", "freelist_count", "function_list", "module_list",

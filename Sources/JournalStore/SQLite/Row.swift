@@ -1,11 +1,11 @@
 internal import CSQLite
 
-/// The current row of a statement, lent for the time of a closure.
+/// The current row of a statement, lent during a closure.
 ///
-/// Reads are strict: a column that holds another storage class than the one
-/// asked for is an error, never a silent conversion. The one exception is an
-/// integer read as a real number, which is exact or refused. Columns count from
-/// 0; asking for one that there is not is a programming mistake.
+/// Reads are strict: a column with another storage class is an error, never a
+/// silent conversion. The one exception is an integer read as a real number,
+/// which is exact or refused. Columns count from 0; a missing column is a
+/// programming mistake.
 struct Row: ~Copyable {
   private let handle: OpaquePointer
 
@@ -16,7 +16,7 @@ struct Row: ~Copyable {
   /// The number of columns.
   var count: Int { Int(sqlite3_data_count(handle)) }
 
-  /// Whether `column` holds NULL.
+  /// Whether `column` is NULL.
   func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
   /// The integer in `column`.
@@ -38,11 +38,11 @@ struct Row: ~Copyable {
 
   /// The text in `column`, NUL characters included.
   ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` also if the text is not UTF-8.
+  /// - Throws: ``SQLiteError/Code/mismatch``, also if the text is not UTF-8.
   func text(_ column: Int) throws(SQLiteError) -> String {
     try require(column, SQLITE_TEXT)
     guard let text = withTextBytes(column, { String(validating: $0, as: UTF8.self) }) else {
-      throw SQLiteError(.mismatch, "column '\(name(column))' holds text that is not UTF-8")
+      throw SQLiteError(.mismatch, "column '\(name(column))' contains text that is not UTF-8")
     }
     return text
   }
@@ -62,7 +62,7 @@ struct Row: ~Copyable {
     isNull(column) ? nil : try text(column)
   }
 
-  /// Whatever `column` holds; bytes that are not UTF-8 in a text become U+FFFD.
+  /// The value in `column`; invalid UTF-8 in text becomes U+FFFD.
   func value(_ column: Int) -> SQLiteValue {
     switch type(column) {
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, Int32(column)))
@@ -75,7 +75,7 @@ struct Row: ~Copyable {
 
   /// Lends the UTF-8 bytes of the text in `column`, without copying them.
   func withTextBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-    // The text has to be asked for before its length: asking may convert it.
+    // The text must be fetched before its length: fetching may convert it.
     let start = sqlite3_column_text(handle, Int32(column))
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
@@ -92,7 +92,8 @@ struct Row: ~Copyable {
     sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? "\(column)"
   }
 
-  /// The storage class in `column`; SQLite would give NULL where there is none.
+  /// The storage class in `column`; SQLite would return NULL for a missing
+  /// column.
   private func type(_ column: Int) -> Int32 {
     precondition((0..<count).contains(column), "there is no column \(column)")
     return sqlite3_column_type(handle, Int32(column))
@@ -103,7 +104,7 @@ struct Row: ~Copyable {
     guard found == expected else {
       throw SQLiteError(
         .mismatch,
-        "column '\(name(column))' holds \(storageClass(found)), not \(storageClass(expected))")
+        "column '\(name(column))' contains \(storageClass(found)), not \(storageClass(expected))")
     }
   }
 }

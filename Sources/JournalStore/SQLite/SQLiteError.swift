@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// Something that SQLite refused or could not do.
+/// An error from SQLite.
 ///
 /// It carries the extended result code, SQLite's message and the statement with
 /// its placeholders. The values bound to the placeholders are never part of it,
@@ -9,8 +9,10 @@ internal import CSQLite
 public struct SQLiteError: Error, Equatable, Sendable {
   /// An extended result code, such as `SQLITE_CONSTRAINT_UNIQUE`.
   public struct Code: RawRepresentable, Hashable, Sendable {
+    /// SQLite's number for it.
     public let rawValue: Int32
 
+    /// Creates a code from SQLite's number.
     public init(rawValue: Int32) {
       self.rawValue = rawValue
     }
@@ -22,16 +24,16 @@ public struct SQLiteError: Error, Equatable, Sendable {
   /// The extended result code.
   public let code: Code
 
-  /// SQLite's own words, or those of the wrapper where it refuses by itself.
+  /// SQLite's message, or the wrapper's own.
   public let message: String
 
-  /// The statement at fault with its placeholders, if there is one.
+  /// The failing statement with its placeholders, if any.
   public let sql: String?
 
-  /// The place in `sql`, in UTF-8 bytes from its start, where SQLite knows it.
+  /// The place in `sql`, in UTF-8 bytes from its start, if known.
   public let offset: Int?
 
-  /// Creates an error of the wrapper's own.
+  /// Creates an error of the wrapper itself.
   init(_ code: Code, _ message: String, sql: String? = nil, offset: Int? = nil) {
     self.code = code
     self.message = message
@@ -39,7 +41,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
     self.offset = offset
   }
 
-  /// Creates the error that `db` reports for its latest call.
+  /// Creates the error of the latest call on `db`.
   init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
     let offset = sqlite3_error_offset(db)
     self.init(
@@ -49,7 +51,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
 }
 
 extension SQLiteError: CustomStringConvertible {
-  /// SQLite's message and its code; neither the statement nor any value.
+  /// SQLite's message and its code, without the statement or any value.
   public var description: String { "\(message) (SQLite code \(code.rawValue))" }
 }
 
@@ -60,13 +62,13 @@ extension SQLiteError.Code {
     return error.code == code || error.code.primary == code
   }
 
-  /// A lock is held by another connection.
+  /// Another connection has a lock.
   public static let busy = Self(rawValue: SQLITE_BUSY)
   /// The database or its folder cannot be opened.
   public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
-  /// A constraint of any kind does not hold.
+  /// A constraint of any kind is violated.
   public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
-  /// A CHECK constraint does not hold.
+  /// A CHECK constraint is violated.
   public static let constraintCheck = Self(rawValue: CSQLITE_CONSTRAINT_CHECK)
   /// A foreign key points nowhere, or the row it points to was to go.
   public static let constraintForeignKey = Self(rawValue: CSQLITE_CONSTRAINT_FOREIGNKEY)
@@ -84,9 +86,9 @@ extension SQLiteError.Code {
   public static let interrupted = Self(rawValue: SQLITE_INTERRUPT)
   /// The operating system could not read or write.
   public static let ioError = Self(rawValue: SQLITE_IOERR)
-  /// A column or an argument holds another type than was asked for.
+  /// A column or an argument has a different type.
   public static let mismatch = Self(rawValue: SQLITE_MISMATCH)
-  /// The wrapper was used in a way that it refuses.
+  /// The wrapper was misused.
   public static let misuse = Self(rawValue: SQLITE_MISUSE)
   /// The file is not a database.
   public static let notADatabase = Self(rawValue: SQLITE_NOTADB)
@@ -94,10 +96,10 @@ extension SQLiteError.Code {
   public static let outOfMemory = Self(rawValue: SQLITE_NOMEM)
   /// The file, the folder or the connection is read-only.
   public static let readOnly = Self(rawValue: SQLITE_READONLY)
-  /// The folder is read-only, so that no journal file can stand beside.
+  /// The folder is read-only, so there can be no journal file in it.
   public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
-  /// A transaction that did not end must be rolled back, which needs writing.
+  /// An unfinished transaction must be rolled back, which needs writing.
   public static let readOnlyRollback = Self(rawValue: SQLITE_READONLY | 3 << 8)
-  /// A string, a blob or a row is larger than SQLite takes.
+  /// A string, a blob or a row is too large for SQLite.
   public static let tooBig = Self(rawValue: SQLITE_TOOBIG)
 }

@@ -2,9 +2,9 @@ internal import CSQLite
 
 /// A prepared statement that is finalized when it goes out of scope.
 ///
-/// It cannot be copied, so no two owners can finalize the same handle, and a
-/// query that is abandoned half-way leaks nothing. A statement that outlives its
-/// ``Connection`` stays safe to finalize, because the connection is closed with
+/// It cannot be copied, so no two owners can finalize the same handle, and an
+/// abandoned query leaks nothing. A statement that outlives its ``Connection`` is
+/// still safe to finalize, because the connection is closed with
 /// `sqlite3_close_v2`.
 struct Statement: ~Copyable {
   private let handle: OpaquePointer
@@ -12,12 +12,13 @@ struct Statement: ~Copyable {
   /// Prepares the one statement in `sql`.
   ///
   /// - Parameters:
-  ///   - sql: One statement; blanks, comments and a semicolon may follow it.
+  ///   - sql: One statement, perhaps followed by blanks, comments and a
+  ///     semicolon.
   ///   - db: An open database handle.
-  ///   - isPersistent: Whether the statement will be kept and run many times.
+  ///   - isPersistent: Whether the statement will be kept and run often.
   /// - Throws: SQLite's error with its place, or ``SQLiteError/Code/misuse`` if
-  ///   `sql` holds no statement, a second one, or a NUL character, none of which
-  ///   `sqlite3_prepare` reports.
+  ///   `sql` contains no statement, a second one, or a NUL character, which
+  ///   `sqlite3_prepare` does not report.
   init(_ sql: String, on db: OpaquePointer, isPersistent: Bool = false) throws(SQLiteError) {
     var sql = sql
     let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
@@ -54,7 +55,7 @@ struct Statement: ~Copyable {
     handle = try result.get()
   }
 
-  /// Takes over a handle given up by ``release()``.
+  /// Adopts a handle from ``release()``.
   init(adopting handle: OpaquePointer) {
     self.handle = handle
   }
@@ -63,7 +64,7 @@ struct Statement: ~Copyable {
     sqlite3_finalize(handle)
   }
 
-  /// Gives the handle up, reset and without values, to be adopted later.
+  /// Releases the handle, reset and without values, for later adoption.
   consuming func release() -> OpaquePointer {
     reset()
     let handle = handle
@@ -71,13 +72,13 @@ struct Statement: ~Copyable {
     return handle
   }
 
-  /// The statement as it was prepared, with its placeholders.
+  /// The original statement, with its placeholders.
   var sql: String { String(cString: sqlite3_sql(handle)) }
 
-  /// Whether the statement leaves the database file as it is.
+  /// Whether the statement does not change the database file.
   var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
 
-  /// The number of columns that a row of the result has; 0 for no result.
+  /// The number of columns in the result; 0 without a result.
   var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
   /// The names of the result's columns, in order.
@@ -119,7 +120,7 @@ struct Statement: ~Copyable {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
-  // The byte count is passed, because without it text would end at a NUL.
+  // Passes the byte count, because otherwise text would end at a NUL.
   private func bind(_ text: inout String, to index: Int32) -> Int32 {
     text.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { characters in
@@ -140,7 +141,7 @@ struct Statement: ~Copyable {
     }
   }
 
-  /// Advances to the next row; `false` when the statement has run to its end.
+  /// Advances to the next row; `false` after the last.
   mutating func step() throws(SQLiteError) -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -149,9 +150,10 @@ struct Statement: ~Copyable {
     }
   }
 
-  /// Makes the statement ready to run again, with every placeholder null.
+  /// Prepares the statement to run again, with every placeholder null.
   func reset() {
-    // The code repeats the failure of the latest step, which was reported then.
+    // The code repeats the failure of the latest step, which was already
+    // reported.
     _ = sqlite3_reset(handle)
     _ = sqlite3_clear_bindings(handle)
   }
@@ -161,15 +163,15 @@ struct Statement: ~Copyable {
     try body(Row(handle: handle))
   }
 
-  /// Lends the current row to `reader` without copying anything of it.
+  /// Lends the current row to `reader` without copying.
   func withQueryRow(_ body: (borrowing QueryRow) throws -> Void) throws {
     try body(QueryRow(handle: handle))
   }
 
-  /// The error for `code`, in words that cannot hold a bound value.
+  /// The error for `code`, in words without bound values.
   ///
   /// Some of SQLite's messages quote values, such as those about JSON paths and
-  /// search terms. Those about constraints and types name the schema only.
+  /// search terms. Those about constraints and types contain only schema names.
   private func failure(_ code: Int32) -> SQLiteError {
     let error = SQLiteError(latestOn: sqlite3_db_handle(handle), code: code, sql: sql)
     switch error.code.primary {
@@ -179,7 +181,7 @@ struct Statement: ~Copyable {
   }
 }
 
-/// Whether `sql` holds nothing but blanks, semicolons and comments.
+/// Whether `sql` contains only blanks, semicolons and comments.
 func isBlankSQL(_ sql: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   var rest = sql
   while let byte = rest.popFirst() {
@@ -191,7 +193,7 @@ func isBlankSQL(_ sql: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
       rest.removeFirst()
       var previous: UInt8 = 0
-      // An unclosed comment runs to the end, as it does in SQLite.
+      // An unclosed comment extends to the end, as in SQLite.
       while let next = rest.popFirst(), !(previous == UInt8(ascii: "*") && next == 0x2f) {
         previous = next
       }

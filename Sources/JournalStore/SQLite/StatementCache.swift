@@ -1,15 +1,17 @@
 internal import CSQLite
+internal import JournalModel
 
-/// Prepared statements kept for their next use, the latest used last.
+/// Prepared statements kept for reuse, most recently used last.
 ///
-/// A statement is taken out while it runs, so that code which runs the same SQL
-/// again inside a row closure gets a second one instead of disturbing the first.
+/// A running statement is taken out, so that code that runs the same SQL inside a
+/// row closure gets a second one and does not disturb the first.
 struct StatementCache: ~Copyable {
   private var entries: [(sql: String, handle: OpaquePointer)] = []
-  // An undo runs some twenty different statements, and an import as many.
+  // An undo runs about twenty different statements, and an import as many.
   private let capacity = 64
 
-  /// How often the cache was emptied; a statement taken before is not put back.
+  /// The number of times the cache was emptied; older statements are not put
+  /// back.
   private(set) var generation = 0
 
   deinit {
@@ -28,7 +30,7 @@ struct StatementCache: ~Copyable {
   ///
   /// - Parameters:
   ///   - statement: A statement that was taken out.
-  ///   - sql: What it was taken for.
+  ///   - sql: Its SQL.
   ///   - generation: The cache's generation at that time.
   mutating func put(_ statement: consuming Statement, for sql: String, of generation: Int) {
     guard generation == self.generation else { return }
@@ -38,8 +40,8 @@ struct StatementCache: ~Copyable {
     entries.append((sql, statement.release()))
   }
 
-  /// Finalizes every kept statement and those in use when they are put back, as
-  /// a change of what statements may do asks for.
+  /// Finalizes all kept statements, and those in use when they come back, because
+  /// the rules for statements have changed.
   mutating func removeAll() {
     generation += 1
     for entry in entries { sqlite3_finalize(entry.handle) }

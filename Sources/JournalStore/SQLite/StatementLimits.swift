@@ -1,20 +1,21 @@
 internal import CSQLite
 
-/// How much of the machine a statement that somebody typed may take.
+/// Limits on the resources of a user's statement.
 ///
-/// A journal of twenty years is some megabytes; what needs more than this is a
-/// slip or a trap, such as a string of a gigabyte.
+/// A journal of twenty years has some megabytes; a need for more is a slip or a
+/// trap, such as a string of a gigabyte.
 enum StatementLimits {
-  /// The most bytes of a text, a blob or a row.
+  /// The maximum size of a text, a blob or a row, in bytes.
   static let longestValue: Int32 = 16 << 20
 
-  /// The most bytes of a statement.
+  /// The maximum size of a statement, in bytes.
   static let longestStatement: Int32 = 1_000_000
 
-  /// The most bytes that SQLite takes in the whole process, its caches included.
+  /// The maximum memory of SQLite in the whole process, including caches, in
+  /// bytes.
   static let memory: Int64 = 96 << 20
 
-  /// What SQLite has by default is for programs that write their own SQL.
+  /// SQLite's defaults suit programs that write their own SQL.
   static let limits: [(id: Int32, value: Int32)] = [
     (SQLITE_LIMIT_LENGTH, longestValue),
     (SQLITE_LIMIT_SQL_LENGTH, longestStatement),
@@ -30,7 +31,7 @@ enum StatementLimits {
 }
 
 extension Connection {
-  /// Holds statements to ``StatementLimits`` until `body` returns.
+  /// Applies ``StatementLimits`` until `body` returns.
   func withStatementLimits<T>(_ body: () throws -> T) rethrows -> T {
     let former = StatementLimits.limits.map { ($0.id, sqlite3_limit(handle, $0.id, $0.value)) }
     defer { for (id, value) in former { sqlite3_limit(handle, id, value) } }
@@ -38,10 +39,10 @@ extension Connection {
   }
 }
 
-/// Holds SQLite to ``StatementLimits/memory`` for the rest of the process.
+/// Limits SQLite to ``StatementLimits/memory`` for the rest of the process.
 ///
-/// It concerns every connection, so it is only for a process that does nothing
-/// but answer one statement.
+/// It affects every connection, so it is only for a process that answers a single
+/// statement.
 public func limitMemoryOfStatements() {
   sqlite3_hard_heap_limit64(StatementLimits.memory)
 }

@@ -1,13 +1,13 @@
 internal import CSQLite
 
-/// Statements one after another, as somebody typed them.
+/// A user's statements, one after another.
 struct StatementScript {
   private let text: [UInt8]
-  // Where the next statement begins, in bytes.
+  // The start of the next statement, in bytes.
   private var position = 0
 
-  /// - Throws: ``SQLiteError/Code/misuse`` if there is a NUL character, where
-  ///   SQLite would stop reading without a word, or ``SQLiteError/Code/tooBig``.
+  /// - Throws: ``SQLiteError/Code/misuse`` for a NUL character, where SQLite
+  ///   would silently stop reading, or ``SQLiteError/Code/tooBig``.
   init(_ sql: String) throws(SQLiteError) {
     text = Array(sql.utf8)
     if let place = text.firstIndex(of: 0) {
@@ -19,15 +19,14 @@ struct StatementScript {
     }
   }
 
-  /// Whether nothing but blanks and comments is left.
+  /// Whether only blanks and comments are left.
   var isAtEnd: Bool {
     text.withUnsafeBufferPointer { isBlankSQL($0[position...]) }
   }
 
-  /// Prepares the next statement and goes on to the one after it; `nil` when
-  /// there is none left.
+  /// Prepares the next statement and moves past it; `nil` when none is left.
   ///
-  /// - Throws: SQLite's error, its place counted from the start of the script.
+  /// - Throws: SQLite's error, with its place from the start of the script.
   mutating func next(on connection: Connection) throws(SQLiteError) -> Statement? {
     while !isAtEnd {
       let start = position
@@ -46,14 +45,14 @@ struct StatementScript {
         throw SQLiteError(error.code, error.message, offset: error.offset.map { $0 + start })
       }
       position = end
-      // Between two semicolons there may be nothing.
+      // Two semicolons may have nothing between them.
       if let handle { return Statement(adopting: handle) }
     }
     return nil
   }
 
-  /// Prepares the next statement if none comes after it; else `nil`, and the
-  /// script stays where it is.
+  /// Prepares the next statement if it is the last; otherwise returns `nil` and
+  /// stays in place.
   mutating func nextIfLast(on connection: Connection) throws(SQLiteError) -> Statement? {
     let start = position
     let statement = try next(on: connection)

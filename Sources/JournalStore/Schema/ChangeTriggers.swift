@@ -2,12 +2,11 @@
 /// the entries.
 private let unrecordedTables: Set<String> = ["action", "change", "change_value", "day_cache"]
 
-/// Makes the triggers that record every change of every row in `change`, and
-/// what its fields held before in `change_value`.
+/// Creates the triggers that record every change of every row in `change`, and
+/// the previous values in `change_value`.
 ///
-/// They are made anew from the schema itself whenever it changes, so that no
-/// table and no column can be forgotten. A trigger records also what another
-/// program does to the file.
+/// They are regenerated from the schema whenever it changes, so that no table and
+/// no column can be forgotten. Triggers also record changes by other programs.
 func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
   let tables = try connection.rows(
     """
@@ -21,8 +20,8 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
     let columns = try connection.rows(
       "SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table)
     ) { (row) throws(SQLiteError) in try row.text(0) }
-    // The signs take the columns' types away, so that values compare to the
-    // letter: without one, '007' would be '7' beside a column of integers.
+    // Unary plus removes the column's type, so that values are compared exactly:
+    // otherwise '007' would equal '7' next to an integer column.
     try connection.execute(
       script: trigger(on: table, for: "insert", id: "NEW.id")
         + trigger(
@@ -35,10 +34,10 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
   }
 }
 
-/// Removes the triggers that record changes, for as long as the schema changes.
+/// Removes the triggers that record changes while the schema changes.
 ///
-/// A step of the schema is no change that anybody made, and the triggers name
-/// columns that it may take away.
+/// A migration is not a user's change, and the triggers use columns that it may
+/// remove.
 func removeChangeTriggers(on connection: Connection) throws(SQLiteError) {
   let triggers = try connection.rows(
     "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'record!_%' ESCAPE '!'"
@@ -46,16 +45,16 @@ func removeChangeTriggers(on connection: Connection) throws(SQLiteError) {
   try connection.execute(script: triggers.map { "DROP TRIGGER \($0);\n" }.joined())
 }
 
-/// The trigger that records changes of one kind.
+/// The trigger for changes of one kind.
 ///
 /// - Parameters:
 ///   - table: The table.
 ///   - kind: `insert`, `update` or `delete`.
 ///   - id: The id of the changed row.
-///   - values: For each column its name, its value before and its value after.
-///     The text is short, for SQLite reads it whenever the journal is opened.
-///   - condition: Which values before are kept.
-/// - Returns: The statement that makes it.
+///   - values: For each column its name and its values before and after. The text
+///     is short, because SQLite parses it whenever the journal is opened.
+///   - condition: Which previous values are kept.
+/// - Returns: The statement that creates it.
 private func trigger(
   on table: String, for kind: String, id: String,
   keeping values: [(field: String, before: String, after: String)] = [],

@@ -1,7 +1,8 @@
 import CivilDay
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct CorrelateCommandTests {
   /// METHOD 9: the members of the document and of its parts.
@@ -187,7 +188,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "50m", "--on", "-1d")
     desk.results("pain", "4")
-    let hint = "no run has a distance; to count time, add: --load minutes"
+    let hint = "no run has a distance; use --load minutes"
     #expect(desk.results("correlate").contains(hint))
     #expect(desk.results("month", "nov").contains(hint))
     #expect(!desk.results("correlate", "--load", "minutes").contains(hint))

@@ -1,6 +1,6 @@
 import CivilDay
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// The JSON of `nerve correlate --csv FILE --json`: its names are a contract.

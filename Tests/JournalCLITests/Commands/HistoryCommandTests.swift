@@ -1,23 +1,24 @@
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
+@testable import WrittenValues
 
 @Suite struct HistoryCommandTests {
   /// A desk at which something was done, undone and redone.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus", "--on", "-5d")
-    desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--note", "windy")
-    desk.results("flare", "start", "--on", "yesterday")
-    desk.results("flare", "end", "--peak", "4")
-    desk.results("undo")
-    desk.results("redo")
-    desk.results("undo")
-    let rows = (1...5).map { "2026-10-0\($0),\($0)000\n" }.joined()
-    let file = try desk.folder.write("day,distance_m\n\(rows)", to: "runs.csv")
-    desk.results("import", file, "--as", "run", "--select", "SELECT * FROM csv")
-    try desk.setTimes()
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus", "--on", "-5d")
+      desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--note", "windy")
+      desk.results("flare", "start", "--on", "yesterday")
+      desk.results("flare", "end", "--peak", "4")
+      desk.results("undo")
+      desk.results("redo")
+      desk.results("undo")
+      let rows = (1...5).map { "2026-10-0\($0),\($0)000\n" }.joined()
+      let file = try desk.folder.write("day,distance_m\n\(rows)", to: "runs.csv")
+      desk.results("import", file, "--as", "run", "--select", "SELECT * FROM csv")
+      try desk.setTimes()
+    }
   }
 
   @Test func `What was done is told newest first, with what became of it`() throws {
@@ -25,7 +26,7 @@ import Testing
       try desk().nerve("history")
         == Transcript(
           output: """
-            action  when                  command      now     what
+            action  when                  command      status  what
             ------  --------------------  -----------  ------  ----------------------------------------------------------------------------
                  8  Mon 2026-11-23 12:00  import               5 runs added
                  7  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
@@ -157,7 +158,7 @@ import Testing
         ]))
     #expect(
       desk.nerve("history").messages
-        == "Beside these, other programs made 2 changes; the history of an entry shows them.\n")
+        == "Other programs also made 2 changes; the history of each entry shows them.\n")
   }
 
   @Test(
@@ -177,11 +178,11 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("history", "run", "99")
-        == Transcript(messages: "Nothing is recorded of run 99.\n"))
+        == Transcript(messages: "No history for run 99.\n"))
     // The exercises that come with the journal were never changed.
     #expect(
       desk.nerve("history", "exercise", "piri", "--json")
-        == Transcript(output: "[]\n", messages: "Nothing is recorded of exercise 1.\n"))
+        == Transcript(output: "[]\n", messages: "No history for exercise 1.\n"))
   }
 
   @Test func `Times are those of the clock on the wall`() throws {

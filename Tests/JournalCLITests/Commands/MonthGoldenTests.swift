@@ -1,7 +1,7 @@
 import CivilDay
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// Whole monthly summaries in every format, and the schema of their JSON.

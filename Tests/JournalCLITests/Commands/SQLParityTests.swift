@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// What `nerve sql` prints beside what the `sqlite3` shell prints for the same

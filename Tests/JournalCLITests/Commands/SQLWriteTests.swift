@@ -1,15 +1,16 @@
 import Foundation
 import JournalStore
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 
 @Suite struct SQLWriteTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("run", "8.2km", "45:10", "--on", "-2d", "--quiet")
-    desk.results("run", "5km", "--on", "yesterday", "--quiet")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("run", "8.2km", "45:10", "--on", "-2d", "--quiet")
+      desk.results("run", "5km", "--on", "yesterday", "--quiet")
+    }
   }
 
   @Test func `A change is told, asked about, copied before, and taken back as one`() throws {
@@ -22,8 +23,8 @@ import Testing
     #expect(changed.output == "Changed 3 rows.\n")
     #expect(
       changed.messages.hasPrefix(
-        "This changes 3 rows. Go ahead? [y/N] As it was before, the journal lies in "))
-    #expect(changed.messages.hasSuffix(".backup.\nNot right? Take it back with: nerve undo\n"))
+        "This changes 3 rows. Go ahead? [y/N] The journal from before the change is in "))
+    #expect(changed.messages.hasSuffix(".backup.\nNot right? Undo it with: nerve undo\n"))
     #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
     let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
     #expect(try JournalFile(path: desk.folder[copy]).entries == before)
@@ -39,12 +40,12 @@ import Testing
     #expect(
       desk.nerve("sql", "--write", "DELETE FROM run")
         == Transcript(
-          1, messages: "nerve: This would change 2 rows, and there is nobody to ask; add --yes.\n"))
+          1, messages: "nerve: This would change 2 rows, and nerve cannot ask here; add --yes.\n"))
     desk.answers = [""]
     #expect(desk.nerve("sql", "--write", "DELETE FROM run").output == "Nothing was changed.\n")
     #expect(
       desk.results("sql", "--write", "--yes", "DELETE FROM run WHERE id > :id", "-p", "id=7")
-        == "No row is changed by that.\n")
+        == "No rows changed.\n")
     #expect(try desk.dump() == before)
     #expect(try !desk.folder.contents.contains { $0.contains(".before-sql.") })
   }
@@ -52,7 +53,7 @@ import Testing
   @Test func `What REPLACE pushes out comes back`() throws {
     let desk = try desk()
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
-    desk.results("set", "units", "mi")
+    desk.results("config", "units", "mi")
     desk.results(
       "sql", "--write", "--yes",
       "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change"
@@ -103,18 +104,18 @@ import Testing
     desk.results("undo")
     let transcript = desk.nerve(
       "sql", "--write", "--yes", "INSERT INTO run (day, distance_m) VALUES ('2026-01-01', 5)")
-    #expect(transcript.messages.contains("has an id that an entry had before; nothing was changed"))
+    #expect(transcript.messages.contains("has the id of an earlier entry; use an id higher than"))
     #expect(try desk.rows("SELECT count(*) FROM run") == ["1"])
   }
 }
 
 @Suite struct SavedQueryTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("run", "8.2km", "45:10", "--quiet")
-    desk.results(
-      "sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("run", "8.2km", "45:10", "--quiet")
+      desk.results(
+        "sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
+    }
   }
 
   @Test func `A saved query is asked by its name, listed, replaced and deleted`() throws {

@@ -1,5 +1,5 @@
 import BuiltInQueries
-
+@testable import JSONText
 @testable import JournalCLI
 @testable import JournalStore
 

@@ -1,6 +1,7 @@
 import CivilDay
 import JournalStore
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 

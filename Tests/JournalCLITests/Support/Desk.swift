@@ -1,5 +1,6 @@
 import CivilDay
 import JournalStore
+import Platform
 import Testing
 
 @testable import JournalCLI
@@ -52,7 +53,7 @@ struct Desk {
     let variables = variables
     let status = Main.run(
       arguments,
-      in: Surroundings(
+      in: CommandContext(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
         utcOffset: { _, _ in 60 }, localMoment: Self.moment))

@@ -1,3 +1,5 @@
+import JournalModel
+
 @testable import JournalStore
 
 /// A journal's file, read past the journal.

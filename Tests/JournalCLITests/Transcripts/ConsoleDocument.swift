@@ -13,6 +13,7 @@ import Foundation
 ///     <!-- file days.csv -->            the next block is the content of a file
 ///     <!-- sample a.sqlite 2026-10-31 --> a made-up journal, and its last day
 ///     <!-- hints hidden -->             without the hints at nerve undo, or shown
+///     <!-- lines 12 -->                only the first lines of the next answer
 ///     <!-- width 80 -->                 a terminal of so many columns from here on
 struct ConsoleDocument {
   /// A piece of the document.

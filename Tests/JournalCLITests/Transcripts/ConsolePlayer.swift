@@ -1,5 +1,6 @@
 import CivilDay
 import Foundation
+import Platform
 import Testing
 
 @testable import JournalCLI
@@ -17,6 +18,7 @@ final class ConsolePlayer {
   private var piped: [String] = []
   private var width: Int?
   private var fileName: String?
+  private var mostLines: Int?
   private var showsHints = true
 
   init() throws {
@@ -52,7 +54,7 @@ final class ConsolePlayer {
     let home = home
     _ = Main.run(
       words.dropFirst().map { isFile($0) ? home[$0] : $0 },
-      in: Surroundings(
+      in: CommandContext(
         now: clock,
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,
@@ -63,7 +65,8 @@ final class ConsolePlayer {
       .replacingOccurrences(of: home.path + "/", with: "")
     while text.hasSuffix("\n") { text.removeLast() }
     let lines = text.isEmpty ? [] : text.components(separatedBy: "\n")
-    return lines.filter { showsHints || !Self.isHint($0) }
+    defer { mostLines = nil }
+    return Array(lines.filter { showsHints || !Self.isHint($0) }.prefix(mostLines ?? .max))
   }
 
   /// What the player's clock, which shows UTC, showed at a moment.
@@ -84,6 +87,7 @@ final class ConsolePlayer {
     case "answers": answers = values
     case "keys": piped = values
     case "hints": showsHints = words == ["shown"]
+    case "lines": mostLines = words.first.flatMap { Int($0) }
     case "width": width = words.first.flatMap { Int($0) }
     case "sample":
       try #require(words.count == 2)
@@ -96,8 +100,8 @@ final class ConsolePlayer {
 
   /// Whether a line says how to take back, or bring back, what was done above it.
   private static func isHint(_ line: String) -> Bool {
-    line == "Not right? Take it back with: nerve undo"
-      || line.hasPrefix("Bring it back with: nerve")
+    line == "Not right? Undo it with: nerve undo"
+      || line.hasPrefix("Redo it with: nerve")
   }
 
   private func isFile(_ word: String) -> Bool {

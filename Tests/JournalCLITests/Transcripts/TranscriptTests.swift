@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Testing
-
+@testable import JSONText
 @testable import JournalCLI
 
 /// What is typed and answered, word for word: in the documents that people read,
@@ -18,8 +18,8 @@ import Testing
   /// The documents and transcripts, by their paths in the project.
   private static let documents: [String] = {
     let transcripts = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return ["README.md", "Documentation/tutorial.md", "Documentation/forgetful-week.md"]
-      + ["Documentation/sql-functions.md"]
+    let pages = ["tutorial", "forgetful-week", "commands", "answers", "sql", "sql-functions"]
+    return ["README.md"] + pages.map { "Documentation/\($0).md" }
       + transcripts.sorted().map { "Tests/JournalCLITests/Transcripts/Commands/\($0)" }
   }()
 
@@ -35,7 +35,9 @@ import Testing
       played.components(separatedBy: "\n"), text.components(separatedBy: "\n")
     ).first { $0 != $1 }
     #expect(different?.0 == different?.1)
-    #expect(played == text)
+    // Of two long texts the first line that differs says more than both.
+    let isSame = played == text
+    #expect(isSame)
   }
 
   /// The commands that stand in a document, without the word `nerve`.
@@ -66,9 +68,9 @@ import Testing
   }
 
   @Test(arguments: HelpTests.commands)
-  func `Every command is in the table of the README`(_ command: String) throws {
+  func `Every command is in the table of commands`(_ command: String) throws {
     let text = try String(
-      contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+      contentsOf: Self.root.appending(path: "Documentation/commands.md"), encoding: .utf8)
     let table = text.split(separator: "\n").filter { $0.hasPrefix("| `nerve") }
       .joined(separator: "\n")
     let inside = CommandPath(command.split(separator: " ").map(String.init)).subcommandNames

@@ -1,6 +1,7 @@
 import CivilDay
 import Foundation
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

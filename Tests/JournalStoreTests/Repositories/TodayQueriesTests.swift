@@ -1,5 +1,6 @@
 import CivilDay
 import Testing
+import JournalModel
 
 @testable import JournalStore
 
@@ -34,7 +35,7 @@ import Testing
     let guidance = try #require(try journal.guidanceInForce(on: day).first)
     #expect(
       guidance
-        == Guidance(
+        == GivenGuidance(
           id: 1, day: day - 9, givenBy: "physio", advice: "rest", longestRunM: 8_000, daysOff: 10,
           untilDay: day + 22, time: nil))
     #expect(guidance.lastDayOff == day)

@@ -1,5 +1,6 @@
 import CivilDay
 import Testing
+import JournalModel
 
 @testable import JournalStore
 
@@ -99,9 +100,9 @@ import Testing
 
 extension JournalError {
   /// What stands in the way, if something does.
-  fileprivate var cause: Obstacle.Cause? {
-    guard case .blocked(let obstacle) = self else { return nil }
-    return obstacle.cause
+  fileprivate var cause: ReversalConflict.Cause? {
+    guard case .blocked(let conflict) = self else { return nil }
+    return conflict.cause
   }
 }
 

@@ -2,6 +2,7 @@ import CivilDay
 import Foundation
 import JournalMigrations
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

@@ -1,4 +1,5 @@
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

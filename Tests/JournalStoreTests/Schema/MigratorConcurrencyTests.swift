@@ -1,6 +1,7 @@
 import Foundation
 import JournalMigrations
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

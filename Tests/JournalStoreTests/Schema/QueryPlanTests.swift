@@ -1,5 +1,6 @@
 import CivilDay
 import Testing
+import JournalModel
 
 @testable import JournalStore
 
@@ -126,7 +127,7 @@ import Testing
           flareUp: .begins),
         on: day, today: day)
       _ = try journal.latestCheckInDay(upTo: day)
-      _ = try journal.latestCheckIn(telling: ["leg_pain"], before: day)
+      _ = try journal.latestCheckIn(telling: [CheckIn.field(\.legPain)], before: day)
       _ = try journal.flareUp(lastingOn: day)
     },
     Use(

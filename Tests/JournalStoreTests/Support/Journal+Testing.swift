@@ -1,5 +1,6 @@
 import CivilDay
 import JournalMigrations
+import JournalModel
 
 @testable import JournalStore
 

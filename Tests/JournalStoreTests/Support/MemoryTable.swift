@@ -1,4 +1,5 @@
 import CivilDay
+import JournalModel
 
 @testable import JournalStore
 

@@ -1,5 +1,6 @@
 import CivilDay
 import Testing
+import JournalModel
 
 @testable import JournalStore
 

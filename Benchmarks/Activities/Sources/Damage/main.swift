@@ -1,11 +1,11 @@
 import ActivityFiles
 import Foundation
 
-// Cuts each file that is named at 200 places, flips one byte after the other in
-// it a thousand times, then one byte at a time, and reads what is left every
-// time. A crash is a crash; the slowest reading and the most memory are printed.
+// Cuts each file at 200 places, flips bytes cumulatively a thousand times, then one
+// byte at a time, and reads the result every time. A crash is a failure; the slowest
+// reading and the peak memory are printed.
 
-/// What the readings came to.
+/// The totals of the readings.
 struct Tally {
   var (readings, accepted) = (0, 0)
   var slowest = Duration.zero
@@ -22,7 +22,7 @@ struct Tally {
   }
 }
 
-/// A source that passes `bytes` on.
+/// A source of `bytes`.
 func source(of bytes: [UInt8]) -> ByteSource {
   var position = 0
   return { buffer in
@@ -43,10 +43,10 @@ for path in CommandLine.arguments.dropFirst() {
   var bytes = whole
   for _ in 0..<1000 {
     bytes[Int.random(in: bytes.indices)] ^= UInt8.random(in: 1...255)
-    // Otherwise it would soon be refused at once.
+    // Otherwise it would soon be refused at the start.
     if isFIT { bytes.replaceSubrange(8..<12, with: ".FIT".utf8) }
     tally.read(bytes, of: path)
-    // What is no longer XML is refused where it breaks, so start anew.
+    // Broken XML is refused at the break, so start again.
     if !isFIT { bytes = whole }
   }
 

@@ -1,9 +1,8 @@
 import ActivityFiles
 import Foundation
 
-// Reads each file that is named, from disk, and prints how many there were, how
-// many activities they held and the milliseconds that the fastest of five rounds
-// took.
+// Reads files from disk and prints their number, the number of activities, and the
+// fastest of five rounds in milliseconds.
 let paths = CommandLine.arguments.dropFirst()
 var activities = 0
 var fastest = Duration.seconds(3600)

@@ -1,8 +1,8 @@
 import ActivityFiles
 import Foundation
 
-// Reads each file or archive that is named and prints what came of it, the time
-// it took, and in the end the most memory.
+// Reads each file or archive and prints the result and the time, and finally the
+// peak memory.
 
 for path in CommandLine.arguments.dropFirst() {
   guard let file = FileHandle(forReadingAtPath: path) else {

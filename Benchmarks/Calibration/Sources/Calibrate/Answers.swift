@@ -1,15 +1,15 @@
 import Correlator
 
-/// What the methods say about one diary.
+/// The methods' answers for one diary.
 struct Answers: Sendable {
-  /// The *p*-value of each method at lag 1; `nil` if it gives none.
+  /// The *p*-value of each method at lag 1; `nil` if undefined.
   let pValues: [Method: Double]
-  /// The adjusted effect at lag 1: slope and 95 % interval, by kilometre.
+  /// The adjusted effect at lag 1: slope and 95 % interval, per kilometre.
   let slope: Double?
   let interval: Interval?
   let pointsPerTypicalRun: Double?
   let verdict: Verdict.Kind
-  /// What is said of the thirds of the runs, least load first; empty if nothing.
+  /// The outcomes for the thirds of the runs, smallest load first; empty without any.
   let thirds: [DoseResponse.Outcome]
 
   enum Method: String, CaseIterable, Sendable {
@@ -40,7 +40,7 @@ struct Answers: Sendable {
     thirds = doseResponse(load: diary.load, pain: diary.pain, timing: timing).bands.map(\.outcome)
   }
 
-  /// The test of a textbook, as if all days were independent.
+  /// The textbook test, as if all days were independent.
   private static func naive(_ r: Double?, _ n: Int) -> Double? {
     guard let r, n > 3, abs(r) < 1 else { return nil }
     let df = Double(n - 2)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// Measures how often the Correlator is wrong, by asking it about people whose
-/// truth is known.
+/// Measures how often the Correlator is wrong about simulated people, whose truth is
+/// known.
 @main
 struct Calibrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -86,7 +86,7 @@ struct Calibrate: AsyncParsableCommand {
     }
   }
 
-  /// Progress goes to standard error; standard output holds the table alone.
+  /// Progress goes to standard error; standard output is only the table.
   private func note(_ text: String) {
     FileHandle.standardError.write(Data("\(text)\n".utf8))
   }

@@ -1,8 +1,8 @@
 import Correlator
 import Foundation
 
-/// Bounds that a sound Correlator stays within, and one with a broken standard
-/// error does not.
+/// Bounds that a sound Correlator respects, and one with a broken standard error
+/// does not.
 ///
 /// Each bound is the extreme count, at a probability of 1e-7, of a true rate at
 /// the edge of what METHOD 8 allows; with about forty of them, a sound program
@@ -29,11 +29,11 @@ enum Check {
   /// The highest true rate of false claims by the verdict.
   static let falseClaims = 0.01
 
-  /// The highest true rate at which a third of runs that do nothing is told from
+  /// The highest true rate at which a third of harmless runs is distinguished from
   /// rest days.
   static let falseThirds = 0.05
 
-  /// What is out of bounds.
+  /// The violations.
   static func failures(_ study: Study) async -> [String] {
     var failures: [String] = []
     for (name, days, lowest, highest) in nulls {
@@ -86,7 +86,7 @@ enum Check {
   }
 }
 
-/// Counts that chance does not reach.
+/// The limits of chance.
 enum Binomial {
   static let probability = 1e-7
 

@@ -1,7 +1,7 @@
 import CivilDay
 import Correlator
 
-/// What a person is told who asks at the end of every month.
+/// The answers for a person who asks at the end of every month.
 struct Looks {
   /// Whether the verdict was ever more than a hint.
   private(set) var claims = false

@@ -1,9 +1,9 @@
-/// Ratings from 0 to 10, and how they get lost.
+/// Ratings from 0 to 10, and how they go missing.
 enum Pain {
   static let mean = 1.2
   static let deviation = 2.2
 
-  /// The whole number that someone with this latent level of pain would give.
+  /// The whole-number rating for a latent level of pain.
   static func rating(
     _ level: Double, mean: Double = mean, deviation: Double = deviation
   ) -> Double {

@@ -1,8 +1,8 @@
 import Correlator
 import Foundation
 
-/// Random numbers of one diary: the same for the same name, length and index,
-/// whatever else is run and on how many processors.
+/// The random numbers of one diary: the same for the same name, length and index,
+/// independent of other diaries and the number of processors.
 struct Random {
   private var bits: SplitMix64
   private var spare: Double?

@@ -73,7 +73,7 @@ struct Report {
     ]
   }
 
-  /// One row a world and length.
+  /// One row per world and length.
   private func table(_ tallies: [Tally], _ columns: [(String, (Tally) -> String)]) -> String {
     var lines = [
       "| world | days | " + columns.map(\.0).joined(separator: " | ") + " |",
@@ -86,7 +86,7 @@ struct Report {
     return lines.joined(separator: "\n")
   }
 
-  /// One line a number: world, title, null, days, diaries, measure, value, error.
+  /// One line per number: world, title, null, days, diaries, measure, value, error.
   var csv: String {
     var lines = ["world,title,null,days,diaries,measure,value,error"]
     for tally in tallies {

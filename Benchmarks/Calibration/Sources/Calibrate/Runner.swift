@@ -3,7 +3,7 @@ import Foundation
 /// A runner whose pain may change the running, and whose running may change the
 /// pain.
 struct Runner {
-  /// What a runner goes by when deciding whether to run, and how far.
+  /// The basis of a runner's decision whether and how far to run.
   enum Habit {
     /// Nothing.
     case none
@@ -18,8 +18,8 @@ struct Runner {
   var habit = Habit.none
   /// How strongly pain carries over from one day to the next.
   var memory = 0.9
-  /// What load adds to pain `delay` days later, in standard deviations of pain
-  /// for one of load: `lasting` fades with the pain itself, `passing` is gone
+  /// The effect of load on pain `delay` days later, in standard deviations of pain
+  /// per standard deviation of load: `lasting` fades with the pain itself, `passing` is gone
   /// the day after, `jump` is added after more than 12 km.
   var lasting = 0.0
   var passing = 0.0
@@ -29,7 +29,7 @@ struct Runner {
   /// load.
   var sameDay = 0.0
 
-  /// Simulates six weeks more than asked for and forgets them.
+  /// Simulates six extra weeks and discards them.
   func live(
     _ days: Int, _ weekday: (Int) -> Int, _ random: inout Random
   ) -> (load: [Double], pain: [Double]) {

@@ -8,11 +8,11 @@ enum Running {
   /// The mean distance of a run, in kilometres.
   static let distance = [5.0, 8, 5, 8, 5, 10, 16]
 
-  /// About the mean and standard deviation of a day's load.
+  /// The approximate mean and standard deviation of a day's load.
   static let mean = 6.0
   static let deviation = 6.4
 
-  /// A weekly plan that is kept more or less.
+  /// A weekly plan, roughly followed.
   static func weekly(_ days: Int, _ weekday: (Int) -> Int, _ random: inout Random) -> [Double] {
     (0..<days).map { day in
       let run = random.unit() < chance[weekday(day)]
@@ -21,7 +21,7 @@ enum Running {
     }
   }
 
-  /// Blocks of three harder weeks and an easy one, with drifting form and
+  /// Blocks of three hard weeks and an easy one, with drifting form and
   /// lay-offs of ten to twenty days about every four months.
   static func blocks(_ days: Int, _ weekday: (Int) -> Int, _ random: inout Random) -> [Double] {
     let start = random.below(28)

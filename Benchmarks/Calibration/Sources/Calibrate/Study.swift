@@ -18,11 +18,10 @@ struct Study: Sendable {
     }.reduce(Tally(world: world, days: days, truth: truth), +)
   }
 
-  /// The slope at lag 1 that long diaries of a world agree on.
+  /// The slope at lag 1 in long diaries of a world.
   ///
-  /// Ratings are rounded and end at 0 and 10, so that it does not follow from
-  /// the numbers that the world is made of. Days on which load did nothing have
-  /// no truth to find: it is zero.
+  /// Ratings are rounded and end at 0 and 10, so it cannot be derived from the
+  /// world's parameters. Without an effect of load it is zero.
   func truth(_ world: World) async -> Double {
     guard !world.isNull else { return 0 }
     let long = Study(seed: seed &+ 1, diaries: 64, workers: workers)
@@ -44,7 +43,7 @@ struct Study: Sendable {
     return sums.reduce(0) { $0 + $1.1 } / sums.reduce(0) { $0 + $1.0 }
   }
 
-  /// The share of people to whom a claim is made at some month end of `years`.
+  /// The share of people who get a claim at any month end in `years`.
   func followed(_ world: World, years: Int) async -> (rule: Share, simpleTest: Share) {
     let counts = await parts { indices in
       var (claimed, significant) = (0, 0)

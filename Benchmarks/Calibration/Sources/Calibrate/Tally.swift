@@ -7,11 +7,11 @@ struct Tally: Sendable {
   private(set) var diaries = 0
   private(set) var rejections: [Answers.Method: Int] = [:]
   private(set) var verdicts: [Verdict.Kind: Int] = [:]
-  /// Diaries with an interval, and those whose interval holds the truth.
+  /// Diaries with an interval, and those whose interval contains the truth.
   private(set) var intervals = 0
   private(set) var covering = 0
   private var points = 0.0
-  /// Diaries in which each third of the runs is found, least load first.
+  /// Diaries in which each third of the runs is found, smallest load first.
   private var foundThirds = SIMD3<Int>.zero
 
   /// The true slope at lag 1.
@@ -59,11 +59,11 @@ struct Tally: Sendable {
     Share(count: kinds.reduce(0) { $0 + (verdicts[$1] ?? 0) }, of: diaries)
   }
 
-  /// The share of diaries in which a third of the runs is found, 0 for the least
+  /// The share of diaries in which a third of the runs is found, 0 for the smallest
   /// load.
   func found(third: Int) -> Share { Share(count: foundThirds[third], of: diaries) }
 
-  /// The share of intervals that hold the truth.
+  /// The share of intervals that contain the truth.
   var coverage: Share { Share(count: covering, of: intervals) }
 
   /// The mean effect, in points after a typical run.

@@ -1,14 +1,14 @@
 import CivilDay
 import Correlator
 
-/// A way in which running and pain may come about.
+/// A way in which running and pain may arise.
 struct World: Sendable {
   let name: String
-  /// For a reader of the table.
+  /// The title in the table.
   let title: String
-  /// Whether running does nothing to the pain of later days.
+  /// Whether running has no effect on later pain.
   let isNull: Bool
-  /// How the diary is to be read.
+  /// The timing with which the diary is read.
   var timing = Timing.morning
   /// Fills load and pain for a number of days; the weekday of each is given.
   let simulate: @Sendable (Int, (Int) -> Int, inout Random) -> (load: [Double], pain: [Double?])
@@ -28,7 +28,7 @@ struct World: Sendable {
 extension World {
   static let all = independent + losses + guided + effects
 
-  /// Load and pain know nothing of each other.
+  /// Load and pain are independent.
   private static let independent: [World] = [
     gaussian(0, 0), gaussian(0.5, 0.5), gaussian(0, 0.9), gaussian(0.9, 0.9),
     gaussian(0.95, 0.95),

@@ -2,12 +2,11 @@ import CivilDay
 import Correlator
 import Foundation
 
-/// Prints what the Correlator says about diaries of real people, as a Markdown
-/// table.
+/// Prints the Correlator's answers for real people's diaries as a Markdown table.
 ///
 /// Usage: `diaries FILE.csv…` with the header `date,load,pain`. A file whose name
-/// ends in `soreness.csv` holds ratings from 1, very sore, to 5, not at all; they
-/// are turned into 10 to 0.
+/// ends in `soreness.csv` has ratings from 1, very sore, to 5, not at all; they are
+/// converted to 10 to 0.
 @main
 enum Diaries {
   static func main() throws {

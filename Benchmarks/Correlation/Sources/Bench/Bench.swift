@@ -4,7 +4,7 @@ import Foundation
 /// Times the Correlator on a diary and prints one JSON object.
 ///
 /// Usage: `correlation-bench FILE.csv SECONDS`, where the file has the header
-/// `date,load,pain` and each question is asked for about that many seconds.
+/// `date,load,pain` and each question runs for about that many seconds.
 @main
 enum Bench {
   static func main() throws {

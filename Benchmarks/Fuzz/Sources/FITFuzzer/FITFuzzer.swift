@@ -1,9 +1,9 @@
 import ActivityFiles
 
-/// What libFuzzer calls with each input.
+/// Called by libFuzzer with each input.
 ///
-/// A trap, a report of the address
-/// sanitizer, a second without an answer or too much memory is a finding.
+/// A trap, a report of the address sanitizer, a second without an answer or too much
+/// memory is a finding.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readFIT(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))

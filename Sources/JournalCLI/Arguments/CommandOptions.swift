@@ -1,0 +1,40 @@
+import ArgumentParser
+import JSONText
+
+/// The options of a command, from the parser's description for other programs.
+struct CommandOptions {
+  /// The long names, without their dashes.
+  private(set) var names: [String] = []
+  /// The names of options with a value.
+  private(set) var valued: Set<String> = []
+
+  /// Gets the options of `command` from the parser; hidden ones are not included.
+  init(of command: any ParsableCommand.Type) {
+    for argument in Self.arguments(of: command)
+    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } })
+      == true
+    {
+      let long = (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == "long" }
+        .compactMap { $0["name"]?.text }
+      names += long
+      if argument["kind"]?.text == "option" { valued.formUnion(long) }
+    }
+  }
+
+  private static func arguments(of command: any ParsableCommand.Type) -> [JSON] {
+    do {
+      _ = try command.parseAsRoot(["--experimental-dump-help"])
+      return []
+    } catch {
+      // The parser delivers the description as an error, like the text of the help.
+      var description = JSONStream(Array(command.message(for: error).utf8))
+      let value = try? description.readValue()
+      return value?["command"]?["arguments"]?.elements ?? []
+    }
+  }
+}
+
+extension ParsableCommand {
+  /// The name of the command.
+  static var name: String { configuration.commandName ?? "" }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import CivilDay
+import Correlator
+import EntryInput
+import JournalFiles
+import JournalStore
+import Platform
+import Presentation
+import Reports
+
+/// The days, the load and the pain to compare, from the journal or a file.
+struct DiaryOptions: ParsableArguments {
+  @Option(
+    help: "Load: km, minutes, srpe (effort x minutes) or ascent.",
+    completion: .loads)
+  var load: String?
+
+  @Option(
+    help: "Pain: leg, back, worst (leg pain of the day) or reach (how far down the leg).",
+    completion: .cases(of: CorrelationQuestion.Pain.self))
+  var pain = "leg"
+
+  @Option(
+    help: "Ratings: morning, evening or unknown. Default: the most frequent.",
+    completion: .timings)
+  var timing: String?
+
+  @OptionGroup var span: DaySpanOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the days from a CSV file with the header date,load,pain; - is standard input.",
+      valueName: "file"), completion: .file())
+  var csv: String?
+
+  /// The days to compare.
+  struct Diary {
+    /// The question, with the default lags and the runner's smallest change.
+    let question: CorrelationQuestion
+    let days: LoadAndPain
+    /// The unit of load.
+    let unit: LoadUnit
+    /// Whether the days were made up.
+    let isSynthetic: Bool
+  }
+
+  /// Reads the days.
+  ///
+  /// - Parameters:
+  ///   - journal: Where the journal is.
+  ///   - format: The format of the output; any but text announces a sample on
+  ///     standard error.
+  ///   - context: The clock, the files and where messages go.
+  /// - Returns: The chosen days, from the file if one is given.
+  /// - Throws: ``UsageError`` or ``InputError`` for invalid arguments, and any error
+  ///   of reading the file or the journal.
+  func read(
+    _ journal: JournalOptions, _ format: OutputFormat, _ context: CommandContext
+  ) throws -> Diary {
+    guard csv == nil || journal.path == nil else {
+      throw UsageError("--csv reads a file instead of the journal; remove --csv or --journal.")
+    }
+    var question = try question()
+    if let csv {
+      let span = try span.days(today: context.now.journalDay)
+      let file = try InputFile(csv).withDelimitedText { try CorrelationCSV($0, in: span) }
+      return Diary(
+        question: question,
+        days: LoadAndPain(
+          load: file.load, pain: file.pain, timing: question.timing ?? .morning),
+        unit: LoadUnit(load == nil ? nil : question.load), isSynthetic: false)
+    }
+    let session = try journal.session(for: .reading, context)
+    question.sesoi = session.preferences.smallestChange
+    let span = try span.days(today: session.today)
+    let journal = try session.journal()
+    if format != .text { try journal.labelSample(context) }
+    return Diary(
+      question: question,
+      days: try journal.loadAndPain(for: question, in: span, today: session.today),
+      unit: LoadUnit(question.load, in: session.preferences.unit),
+      isSynthetic: try journal.isSynthetic)
+  }
+
+  private func question() throws -> CorrelationQuestion {
+    guard pain != "worst" || timing == nil || timing == "evening" else {
+      throw UsageError(
+        "The day's worst pain may come after the run, so its timing is always evening; "
+          + "remove --timing.")
+    }
+    return CorrelationQuestion(
+      load: try LoadMeasure(word: load ?? "km", "load", "km, minutes, srpe or ascent"),
+      pain: try .init(word: pain, "pain", "leg, back, worst or reach"),
+      timing: try timing.map { name in
+        try Timing(word: name, "timing", "morning, evening or unknown")
+      })
+  }
+}
+
+extension RawRepresentable<String> {
+  /// Creates the case named `word`.
+  ///
+  /// - Throws: ``UsageError`` that calls the word an unknown `noun` and lists `choices`.
+  init(word: String, _ noun: String, _ choices: String) throws {
+    guard let value = Self(rawValue: word.lowercased()) else {
+      throw UsageError(unknown: noun, word, use: choices)
+    }
+    self = value
+  }
+}

@@ -1,0 +1,201 @@
+import CivilDay
+import EntryInput
+import JournalModel
+import JournalStore
+import Platform
+import Presentation
+import WrittenValues
+
+/// A command at work on a journal, with its owner's clock and units.
+///
+/// The settings are read before the words of the command, as a day or a distance
+/// can depend on them. A new journal is created only when the command first uses
+/// it, once all words are understood.
+final class JournalSession {
+  /// The kind of access to the journal.
+  enum Access {
+    /// Reading; the journal must exist.
+    case reading
+    /// Changing entries; the journal must exist.
+    case changing
+    /// Writing; the journal is created if there is none.
+    case writing
+  }
+
+  /// The context, with a clock that knows the day boundary.
+  let context: CommandContext
+  /// The settings of the journal.
+  let preferences: Preferences
+  /// How much the command asks and prints.
+  let dialogue: Dialogue
+  /// The last day that an entry may have, or `nil` if any may.
+  private(set) var latestDay: Day?
+
+  private let place: JournalPlace
+  private let access: Access
+  private var opened: Journal?
+
+  /// Opens the journal at `place` if it exists.
+  init(
+    _ place: JournalPlace, for access: Access, _ context: CommandContext,
+    _ dialogue: Dialogue = Dialogue()
+  ) throws {
+    self.place = place
+    self.access = access
+    self.dialogue = dialogue
+    latestDay = dialogue.answersYes ? nil : context.now.day
+    do {
+      opened = try Journal(path: place.path, for: access == .reading ? .reading : .changing)
+    } catch JournalError.noJournal {
+      opened = nil
+    }
+    preferences = try opened.map { Preferences(try $0.settings()) } ?? Preferences()
+    var context = context
+    context.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
+    self.context = context
+    if let backup = opened?.migrationBackup, !dialogue.isQuiet {
+      try context.say(
+        "The journal was upgraded. A backup from before the upgrade is in \(backup).")
+    }
+  }
+
+  /// Returns the journal, and creates it if there is none and the command writes.
+  func journal() throws -> Journal {
+    if let opened { return opened }
+    let journal =
+      switch access {
+      case .reading: try Journal(path: place.path, for: .reading)
+      case .changing: try Journal(path: place.path, for: .changing)
+      // Only the default folder is created: a missing one elsewhere is probably a
+      // typing error.
+      case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
+      }
+    opened = journal
+    // Even with --quiet: a typing error in the path would create a second journal.
+    if journal.isNew { try context.say("New journal at \(DisplayText.visible(place.path))") }
+    return journal
+  }
+
+  /// Returns the journal for a trial; if there is none, an empty one that ends with
+  /// the process.
+  func journalForTrial() throws -> Journal {
+    try opened ?? Journal(path: ":memory:", for: .writing(makingFolder: false))
+  }
+
+  /// The local time.
+  var now: LocalMoment { context.now }
+
+  /// The current day, by the journal's day boundary.
+  var today: Day { context.now.journalDay }
+
+  /// Returns the UTC offset at `time` of `day`, by the rules of the computer's time
+  /// zone.
+  ///
+  /// - Returns: The minutes; `nil` for a time that the clock showed twice or
+  ///   skipped that day.
+  func utcOffset(at time: TimeOfDay, on day: Day) -> Int? {
+    let minute = time.second / 60
+    // The night after a day is the next day in the calendar.
+    let date = minute < preferences.dayBoundaryMinutes ? day + 1 : day
+    return context.utcOffset(date, minute * 60)
+  }
+
+  /// Sets the clock time that `typed` names, with what the clock was ahead of UTC then.
+  ///
+  /// - Parameters:
+  ///   - typed: What was typed.
+  ///   - day: The day of the time.
+  ///   - changes: Takes both.
+  ///   - time: The field of the time.
+  ///   - offset: The field of the minutes.
+  /// - Throws: ``InputError``.
+  func setTime<Record: JournalRecord>(
+    _ typed: String, on day: Day, in changes: inout Changes<Record>,
+    _ time: WritableKeyPath<Record, TimeOfDay?>, _ offset: WritableKeyPath<Record, Int?>
+  ) throws {
+    let clock = try ClockTime(typed).timeOfDay
+    changes.set(time, to: clock)
+    changes.set(offset, to: clock.flatMap { utcOffset(at: $0, on: day) })
+  }
+
+  /// Allows entries on `day`; asks first if it is in the future, or so long ago that
+  /// the year is probably wrong.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - text: The day as typed.
+  /// - Throws: ``InputError/futureDay(_:)`` or ``InputError/oldDay(_:_:)`` if it
+  ///   cannot ask, or ``Refusal`` if the answer is no.
+  func allow(_ day: Day, named text: String) throws {
+    if let age = try unlikelyAge(of: day) { try settle(.old(day, named: text, age)) }
+    guard let latestDay, day > latestDay else { return }
+    try settle(.future(day, named: text, today: today))
+    self.latestDay = nil
+  }
+
+  /// Returns how long ago `day` is, if it is more than five years, or more than a
+  /// year before anything else in the journal: a wrong year would add years of
+  /// days that are not tracked.
+  private func unlikelyAge(of day: Day) throws -> String? {
+    guard !dialogue.answersYes else { return nil }
+    if day < today.fiveYearsBefore {
+      return "\((today - day) * 400 / 146_097) years ago"
+    }
+    guard day < today - 366, let first = try opened?.firstDay(), day < first - 366 else {
+      return nil
+    }
+    return "more than a year before anything else in the journal"
+  }
+
+  /// The text of entries, in the owner's unit.
+  var entryText: EntryText { EntryText(unit: preferences.unit) }
+
+  /// The text of changes, in the owner's unit.
+  var changeText: ChangeText { ChangeText(unit: preferences.unit, today: today) }
+
+  /// Echoes an entry, with a hint at undo, unless the command is quiet.
+  ///
+  /// - Parameters:
+  ///   - what: The entry as it was understood, such as "Run: 8.2 km".
+  ///   - day: Its day, if it has one.
+  ///   - logged: Its id.
+  /// - Throws: Any error of writing.
+  func confirm(_ what: String, on day: Day? = nil, _ logged: Logged) throws {
+    try echo(what, on: day, id: logged.id)
+    try hintAtUndo()
+  }
+
+  /// Echoes an entry, unless the command is quiet.
+  func echo(_ what: String, on day: Day? = nil, id: Int) throws {
+    let when = day.map { " on \($0.relativeDescription(today: today))" } ?? ""
+    try tell("\(DisplayText.visible(what))\(when)  [\(id)]\n")
+  }
+
+  /// Prints a result, unless the command is quiet.
+  func tell(_ text: String) throws {
+    guard !dialogue.isQuiet else { return }
+    try context.output.write(text)
+  }
+
+  /// Prints a message, unless the command is quiet.
+  func say(_ line: String) throws {
+    guard !dialogue.isQuiet else { return }
+    try context.say(line)
+  }
+
+  /// Returns a command as typed for the same journal.
+  func typed(_ command: String) -> String {
+    command + (place.typed.map { " --journal \(ShellText.quoted($0))" } ?? "")
+  }
+
+  /// Prints the hint at undo.
+  func hintAtUndo() throws {
+    guard !dialogue.isQuiet else { return }
+    try hint("Not right? Undo it with", "nerve undo")
+  }
+
+  /// Prints a hint at a command for the same journal, with its purpose.
+  func hint(_ purpose: String, _ command: String) throws {
+    try context.say("\(purpose): \(typed(command))")
+  }
+}

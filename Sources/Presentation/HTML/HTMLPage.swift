@@ -1,0 +1,119 @@
+/// A self-contained page: no other files, no network, no script.
+struct HTMLPage {
+  let title: String
+  /// The lines of the body.
+  private var body = ""
+
+  init(_ title: String) {
+    self.title = title
+  }
+
+  /// The page.
+  var text: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>\(Self.escaped(title))</title>
+    <style>
+    \(Palette.style)
+    \(Self.style)
+    </style>
+    </head>
+    <body>
+    <main>
+    <h1>\(Self.escaped(title))</h1>
+    \(body)</main>
+    </body>
+    </html>
+
+    """
+  }
+
+  mutating func heading(_ text: String) { body += "<h2>\(Self.escaped(text))</h2>\n" }
+
+  mutating func paragraph(_ text: String, _ kind: String? = nil) {
+    body += "<p\(kind.map { " class=\"\($0)\"" } ?? "")>\(Self.escaped(text))</p>\n"
+  }
+
+  mutating func list(_ items: [String]) {
+    guard !items.isEmpty else { return }
+    body += "<ul>\n\(items.map { "<li>\(Self.escaped($0))</li>\n" }.joined())</ul>\n"
+  }
+
+  /// A list of names, each with its text.
+  mutating func facts(_ facts: [(name: String, text: String)]) {
+    guard !facts.isEmpty else { return }
+    let rows = facts.map { "<dt>\(Self.escaped($0.name))</dt><dd>\(Self.escaped($0.text))</dd>\n" }
+    body += "<dl>\n\(rows.joined())</dl>\n"
+  }
+
+  /// A table with row names in the first column; words may wrap, numbers never do.
+  mutating func table(
+    _ caption: String, columns: [String], rows: [[String]], ofWords: Bool = false
+  ) {
+    let head = columns.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
+    let lines = rows.map { row in
+      let cells = row.dropFirst().map { "<td>\(Self.escaped($0))</td>" }.joined()
+      return "<tr><th scope=\"row\">\(Self.escaped(row.first ?? ""))</th>\(cells)</tr>\n"
+    }
+    // So that a table wider than the screen can be scrolled with the keyboard.
+    body +=
+      "<div class=\"scroll\(ofWords ? " words" : "")\" tabindex=\"0\" role=\"region\" "
+      + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption><span>\(Self.escaped(caption))</span></caption>\n"
+      + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(lines.joined())</tbody>\n</table>\n</div>\n"
+  }
+
+  /// A picture drawn twice, for a wide screen or paper and for a narrow screen; only
+  /// one of them is shown.
+  mutating func figure(
+    _ id: String, title: String, description: String,
+    _ svg: (_ id: String, _ title: String, _ description: String, _ width: Double) -> String
+  ) {
+    body += """
+      <figure>
+      <div class="wide">
+      \(svg("\(id)-wide", title, description, 720))
+      </div>
+      <div class="narrow">
+      \(svg("\(id)-narrow", title, description, 340))
+      </div>
+      <figcaption>\(Self.escaped(title)). \(Self.escaped(description))</figcaption>
+      </figure>
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
+
+  private static let style = """
+    *{box-sizing:border-box}
+    body{margin:0;background:var(--ground);color:var(--words);font:16px/1.5 system-ui,sans-serif}
+    main{max-width:820px;margin:0 auto;padding:16px}
+    h1{font-size:1.6em;line-height:1.2;margin:.4em 0}h2{font-size:1.15em;margin:1.6em 0 .4em}
+    .answer{font-size:1.15em;border-left:4px solid var(--load);padding-left:12px}
+    .notice{font-weight:700}.quiet{color:var(--quiet);font-size:.88em}
+    figure{margin:12px 0}figcaption{color:var(--quiet);font-size:.88em}
+    .narrow{display:none}
+    .scroll{overflow-x:auto}
+    table{border-collapse:collapse;width:100%;font-size:.92em;font-variant-numeric:tabular-nums}
+    caption{text-align:left;color:var(--quiet);padding-bottom:4px}
+    th,td{text-align:right;padding:3px 6px;border-bottom:1px solid var(--rule);vertical-align:top}
+    td{white-space:nowrap}td:last-child,th:last-child{padding-right:0}
+    th[scope=row],th[scope=col]:first-child{text-align:left;padding-left:0}
+    th[scope=row]{font-weight:400;white-space:nowrap}
+    .words td,.words th[scope=row]{white-space:normal}
+    dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}
+    dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
+    li,p{overflow-wrap:anywhere}
+    @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
+    table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
+    @page{size:A4;margin:14mm}
+    @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
+    .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,table,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
+    margin:1em 0 .3em}th,td{padding:1.5px 6px}}
+    """
+}

@@ -1,0 +1,19 @@
+import CivilDay
+import Reports
+
+extension MonthHistoryText {
+  /// The months as a page.
+  package var html: String {
+    var page = HTMLPage("Month by month")
+    if isSynthetic { page.paragraph(SampleNotice.sentence, "notice") }
+    guard !history.rows.isEmpty else {
+      page.paragraph(Self.nothing)
+      return page.text
+    }
+    page.paragraph(answer, "answer")
+    PeriodCharts(unit: unit, measure: measure).add(history, to: &page)
+    MonthsTable(history: history, measure: measure, unit: unit).add(to: &page)
+    page.paragraph(PeriodPage.method, "quiet")
+    return page.text
+  }
+}

@@ -1,0 +1,119 @@
+import CivilDay
+import Correlator
+package import JournalModel
+import JournalStore
+package import Reports
+import WrittenValues
+
+/// The runner's page about a period.
+package struct PeriodPage {
+  package let report: PeriodReport
+  package let unit: DistanceUnit
+  package let isSynthetic: Bool
+
+  package init(report: PeriodReport, unit: DistanceUnit, isSynthetic: Bool) {
+    self.report = report
+    self.unit = unit
+    self.isSynthetic = isSynthetic
+  }
+
+  private var measure: LoadMeasure { report.answer.question.load }
+  private var load: LoadUnit { LoadUnit(measure, in: unit) }
+  private var verdict: VerdictText { VerdictText(report.answer, unit: load) }
+
+  /// The page.
+  package var text: String {
+    var page = HTMLPage("Running and leg pain")
+    if isSynthetic { page.paragraph(SampleNotice.sentence, "notice") }
+    guard let span = report.span else {
+      page.paragraph("Nothing is recorded in this period.")
+      return page.text
+    }
+    page.paragraph(
+      "\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)", "quiet")
+    page.heading("Does running worsen the pain, relieve it, or neither?")
+    page.paragraph(verdict.sentence, "answer")
+    page.facts(answer)
+    page.heading("Over time")
+    let charts = PeriodCharts(unit: unit, measure: measure)
+    charts.add(
+      report.days, flares: report.flareUps.map { $0.days(upTo: span.upperBound) }, id: "time",
+      to: &page)
+    page.list(report.flareUps.map { "Flare-up \(Self.sentence($0))" })
+    if report.answer.analysis.lags.contains(where: { $0.correlation.pearson.r != nil }) {
+      page.heading("Days around a run")
+      charts.add(report.answer.analysis, to: &page)
+      addEffects(to: &page)
+    }
+    addDose(to: &page)
+    page.heading("Month by month")
+    MonthsTable(history: report.months, measure: measure, unit: unit).add(to: &page)
+    page.heading("How this is worked out")
+    page.paragraph(Self.method, "quiet")
+    return page.text
+  }
+
+  private var answer: [(name: String, text: String)] {
+    let analysis = report.answer.analysis
+    return [
+      ("typical run", analysis.typicalRun.map(load.amount)),
+      ("data", CorrelationText(report: report.answer, unit: load).data),
+      ("sore before", verdict.reverse), ("beware", verdict.disagreement),
+      ("what would change this", verdict.whatWouldChangeIt),
+    ].compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  /// The days, the peak and the suspected trigger of a flare-up.
+  package static func sentence(_ flareUp: FlareUpSummary) -> String {
+    let end =
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
+      ?? ", in progress"
+    return "\(flareUp.onsetDay.longDescription)\(end)"
+      + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
+      + (flareUp.triggerText.map { ", suspected trigger: \($0)" } ?? "")
+  }
+
+  private func addEffects(to page: inout HTMLPage) {
+    let analysis = report.answer.analysis
+    guard let typical = analysis.typicalRun else { return }
+    let rows = analysis.lags.compactMap { lag -> [String]? in
+      guard let effect = lag.adjusted else { return nil }
+      let interval = Interval(
+        lower: effect.estimate.ci95.lower * typical, upper: effect.estimate.ci95.upper * typical)
+      return [
+        VerdictText.later(lag.correlation.lag),
+        NumberText.signed(effect.pointsPerTypicalRun, 2), CorrelationText.interval(interval),
+        "\(effect.estimate.pairs)",
+        CorrelationText.cell(lag.correlation.pearson.r, lag.correlation.pearson.ci95),
+        "\(lag.correlation.n)", NumberText.fixed(lag.correlation.pearson.effectiveN, 0),
+      ]
+    }
+    guard !rows.isEmpty else { return }
+    page.table(
+      "Points of leg pain after a typical run (\(load.amount(typical))), for equal pain before it, "
+        + "and the plain correlation r",
+      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"],
+      rows: rows)
+  }
+
+  /// The thirds of the runs, if the data suffice to compare them.
+  private func addDose(to page: inout HTMLPage) {
+    let words = DoseWords(report: report.dose, unit: load)
+    guard !words.bands.isEmpty else { return }
+    page.heading("Short, middle and long runs")
+    page.paragraph(words.sentence)
+    page.table(
+      "Points of leg pain \(words.later) compared with rest days that were otherwise alike",
+      columns: words.columns, rows: words.rows)
+    page.facts(DoseWords.remarks)
+  }
+
+  package static let method = """
+    For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
+    and the weekday; the adjusted effect shows whether it was worse than predicted after more running \
+    than usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
+    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring \
+    days are alike. Unknown days are never filled in. All of it is association: only a randomised test \
+    proves a cause. Made by Nerve from the runner's own journal; not medical advice.
+    """
+}

@@ -1,0 +1,148 @@
+internal import CivilDay
+internal import Correlator
+package import JSONText
+package import JournalModel
+internal import JournalStore
+package import Reports
+internal import WrittenValues
+
+/// One row per month.
+package struct MonthHistoryText: PageRenderable {
+  package let history: MonthHistory
+  package let measure: LoadMeasure
+  package let unit: DistanceUnit
+  /// Whether the days are made up.
+  package let isSynthetic: Bool
+
+  package init(
+    history: MonthHistory, measure: LoadMeasure, unit: DistanceUnit = .kilometres,
+    isSynthetic: Bool
+  ) {
+    self.history = history
+    self.measure = measure
+    self.unit = unit
+    self.isSynthetic = isSynthetic
+  }
+
+  private var load: LoadUnit { LoadUnit(measure, in: unit) }
+
+  private var isTime: Bool { measure == .minutes }
+
+  private var columns: [TableColumn] {
+    [
+      TableColumn("month"), TableColumn("known", .right),
+      TableColumn(isTime ? "time" : "distance", .right),
+      TableColumn("load", .right), TableColumn("pain", .right), TableColumn("flare", .right),
+      TableColumn("r", .right), TableColumn("n", .right), TableColumn("n*", .right),
+      TableColumn("points (95 %)"), TableColumn("verdict to date"),
+    ]
+  }
+
+  private var cells: [[String]] {
+    history.rows.map { row in
+      let figures = row.figures
+      return [
+        figures.month.description, "\(figures.knownDays)/\(figures.days)",
+        (isTime
+          ? figures.minutes.map { ClockText.duration($0 * 60) }
+          : figures.km.map { unit.text($0 * 1000) }) ?? NumberText.unknown,
+        NumberText.fixed(figures.load, 0), NumberText.fixed(figures.meanPain, 1),
+        figures.flareDays == 0 ? "" : "\(figures.flareDays)",
+        NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
+        NumberText.fixed(row.lag1.pearson.effectiveN, 0), points(row.effect?.effect),
+        row.verdict.kind.words,
+      ]
+    }
+  }
+
+  private func points(_ effect: MonthlyEffects.Effect?) -> String {
+    guard let effect, let typical = history.answer.analysis.typicalRun else { return "" }
+    return CorrelationText.cell(
+      effect.slope * typical,
+      Interval(lower: effect.ci95.lower * typical, upper: effect.ci95.upper * typical))
+  }
+
+  package static let nothing = "No month is recorded."
+
+  /// The answer of all days.
+  package var answer: String {
+    "All your days to date: \(VerdictText(history.answer, unit: load).sentence)"
+  }
+
+  private var notes: [String] {
+    let omitted = history.omittedMonths
+    return [
+      "load: effort x minutes. pain: mean leg pain. flare: days. r: \(load.quantity) and the next "
+        + "day's leg pain (Pearson), from n pairs of days, effective sample size n*. points: of "
+        + "leg pain the day after a typical run, for equal pain before it. One month cannot settle it.",
+      omitted > 0
+        ? "\(NumberText.counted(omitted, "earlier month")) left out; see them with --since."
+        : nil,
+    ].compactMap(\.self)
+  }
+
+  package func text(width: Int?) -> String {
+    let notice = isSynthetic ? SampleNotice.line : ""
+    guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
+    let lines = ([answer] + notes).map {
+      Paragraph.lines($0, width: min(width ?? 100, 100)).joined(separator: "\n")
+    }
+    return "\(notice)\(TextTable(columns: columns, rows: cells).text())\n"
+      + lines.joined(separator: "\n\n") + "\n"
+  }
+
+  package var markdown: String {
+    let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
+    guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
+    return "\(notice)\(MarkdownTable(columns: columns, rows: cells).text)\n"
+      + ([answer] + notes).joined(separator: "\n\n") + "\n"
+  }
+
+  package var json: JSON {
+    [
+      "load": .string(measure.rawValue), "pain": "leg",
+      "timing": .string(history.answer.timing.rawValue),
+      "omitted_months": JSON(history.omittedMonths),
+      "typical_run": JSON(history.answer.analysis.typicalRun),
+      "verdict": CorrelationText.json(
+        history.answer.analysis.verdict,
+        VerdictText(history.answer, unit: LoadUnit(measure))),
+      "months": .array(
+        history.rows.map { row in
+          [
+            "figures": MonthText.json(row.figures),
+            "lag1": CorrelationText.json(row.lag1, nil),
+            "effect": MonthText.json(row.effect),
+            "verdict": .string(row.verdict.kind.rawValue),
+          ]
+        }),
+      "synthetic": .bool(isSynthetic),
+    ]
+  }
+
+  package var csv: (header: [String], rows: [[String?]]) {
+    let number = { (value: Double?) in value.map { NumberText.shortest($0) } }
+    return (
+      [
+        "month", "days", "known_days", "runs", "distance_km", "minutes", "load", "pain_days",
+        "mean_leg_pain", "worst_leg_pain", "flare_days", "n", "effective_n", "pearson_r",
+        "ci95_lower", "ci95_upper", "effect_days", "slope", "slope_ci95_lower",
+        "slope_ci95_upper", "typical_run", "verdict",
+      ],
+      history.rows.map { row in
+        let (figures, effect) = (row.figures, row.effect?.effect)
+        return [
+          figures.month.description, "\(figures.days)", "\(figures.knownDays)",
+          figures.runs.map { "\($0)" }, number(figures.km), number(figures.minutes),
+          number(figures.load), "\(figures.painDays)", number(figures.meanPain),
+          figures.worstPain.map { "\($0)" }, "\(figures.flareDays)", "\(row.lag1.n)",
+          number(row.lag1.pearson.effectiveN), number(row.lag1.pearson.r),
+          number(row.lag1.pearson.ci95?.lower), number(row.lag1.pearson.ci95?.upper),
+          row.effect.map { "\($0.days)" }, number(effect?.slope), number(effect?.ci95.lower),
+          number(effect?.ci95.upper), number(history.answer.analysis.typicalRun),
+          row.verdict.kind.rawValue,
+        ]
+      }
+    )
+  }
+}

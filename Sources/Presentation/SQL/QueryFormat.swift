@@ -1,0 +1,55 @@
+/// A format for the rows of a query, printed as they arrive.
+package enum QueryFormat: String, CaseIterable, Sendable {
+  /// An aligned table.
+  case text
+  /// Comma-separated values with a header, as in RFC 4180.
+  case csv
+  /// The same with tabs between values and line feeds after rows.
+  case tsv
+  /// An array with one object per row.
+  case json
+  /// One object per line.
+  case ndjson
+  /// A table in GitHub Flavored Markdown.
+  case markdown
+  /// An HTML table.
+  case html
+  /// One value per line, after its column name.
+  case line
+  /// One row per line, with tabs between values and no heading.
+  case plain
+}
+
+extension QueryFormat {
+  /// The format called `word`, including names from other programs and file name
+  /// extensions.
+  package init?(word: String) {
+    switch word.lowercased() {
+    case "table", "txt": self = .text
+    case "jsonl": self = .ndjson
+    case "md": self = .markdown
+    case "htm": self = .html
+    case let word: self.init(rawValue: word)
+    }
+  }
+
+  /// Returns a writer for this format.
+  ///
+  /// - Parameters:
+  ///   - output: The destination.
+  ///   - width: The maximum cells per line of a table, or `nil` for no limit.
+  /// - Returns: A new writer.
+  package func writer(to output: ResultBuffer, width: Int?) -> any ResultWriter {
+    switch self {
+    case .text: TableResult(output, .text(width: width))
+    case .markdown: TableResult(output, .markdown)
+    case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n")
+    case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n")
+    case .json: JSONResult(output, isArray: true)
+    case .ndjson: JSONResult(output, isArray: false)
+    case .html: HTMLResult(output)
+    case .line: LineResult(output)
+    case .plain: PlainResult(output)
+    }
+  }
+}
