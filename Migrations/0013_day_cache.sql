@@ -289,3 +289,22 @@ LEFT JOIN pain AS today ON today.day = run.day
 LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
 LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
 LIMIT -1 OFFSET 0;
+
+DROP VIEW footwear_use;
+
+-- Every shoe with what it has run; distances are computed, never stored. Each shoe
+-- by itself is read off the index on its runs.
+CREATE VIEW footwear_use AS
+SELECT
+  footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
+  (SELECT count(*) FROM run WHERE run.footwear_id = footwear.id) AS runs,
+  (SELECT count(*) - count(distance_m) FROM run WHERE run.footwear_id = footwear.id)
+    AS runs_without_distance,
+  (
+    coalesce(start_distance_m, 0)
+      + (SELECT total(distance_m) FROM run WHERE run.footwear_id = footwear.id)
+  ) / 1000.0 AS distance_km,
+  limit_distance_m / 1000.0 AS limit_km,
+  (SELECT max(day) FROM run WHERE run.footwear_id = footwear.id) AS last_day,
+  is_default IS NOT NULL AS is_default
+FROM footwear;

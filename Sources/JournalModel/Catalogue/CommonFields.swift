@@ -13,8 +13,7 @@ extension RecordField {
   static func utcOffset(_ path: any WritableKeyPath<Record, Int?> & Sendable) -> RecordField {
     RecordField(
       path, "utc_offset_min", nil, .whole(-900...900), .utcOffset,
-      meaning: "how far the clock was ahead of UTC at that time, in the time zone of the computer "
-        + "it was logged on")
+      meaning: "the clock's offset from UTC at that time, in the time zone of the computer")
   }
 
   /// A note.

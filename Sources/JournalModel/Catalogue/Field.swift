@@ -88,15 +88,17 @@ public struct Field: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - name: The name of the column.
-  ///   - kind: Its type and range.
-  ///   - isRequired: Whether an entry requires it.
-  ///   - noun: Its noun; `nil` for the column's name.
-  ///   - measure: Its quantity.
-  ///   - meaning: Its meaning, for the data dictionary; `nil` for the noun.
-  ///   - option: Its command-line option.
-  ///   - clear: The words for it after `--clear`; `nil` for its option's names.
-  ///   - brief: Its form in the summary line.
-  ///   - redFlag: The value that is a red-flag sign.
+  ///   - kind: What it takes.
+  ///   - isRequired: Whether an entry must fill it.
+  ///   - noun: What a person calls it; `nil` if that is the name of the column.
+  ///   - measure: What its number measures.
+  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun or
+  ///     the words to choose from.
+  ///   - option: The option that gives it.
+  ///   - clear: The words by which it is cleared; `nil` if those are the names of
+  ///     its option.
+  ///   - brief: How it is told in one line.
+  ///   - redFlag: The value that is a sign of the red-flag card.
   public init(
     _ name: String, _ kind: Kind, isRequired: Bool = false, noun: String? = nil,
     measure: Measure? = nil, meaning: String? = nil, option: FieldOption? = nil,
@@ -108,7 +110,14 @@ public struct Field: Equatable, Sendable {
     let noun = noun ?? String(name.map { $0 == "_" ? " " : $0 })
     self.noun = noun
     self.measure = measure
-    self.meaning = meaning ?? noun
+    self.meaning =
+      if let meaning {
+        meaning
+      } else if case .choice(let words) = kind {
+        words.map { "`\($0)`" }.joined(separator: ", ")
+      } else {
+        noun
+      }
     self.option = option
     clearWords = clear ?? option.map { [$0.name] } ?? []
     self.brief = brief
@@ -154,7 +163,7 @@ extension Field {
       guard case .text(let text) = value, let day = Day(text) else { throw mismatch }
       // A mistyped year would stretch the journal over centuries.
       guard (1900...2199).contains(day.civil.year) else {
-        throw FieldProblem(name, "lies outside the years 1900 to 2199")
+        throw FieldProblem(name, "must be in the years 1900 to 2199")
       }
       return .text(day.description)
     case .clockTime:
@@ -174,7 +183,9 @@ extension Field {
       guard text.unicodeScalars.count <= limit else {
         throw FieldProblem(name, "is longer than \(limit) characters")
       }
-      guard !text.utf8.contains(0) else { throw FieldProblem(name, "contains a NUL character") }
+      guard !text.utf8.contains(0) else {
+        throw FieldProblem(name, "contains a NUL character")
+      }
       return .text(text)
     case .choice(let words):
       guard case .text(let text) = value, words.contains(text.lowercased()) else {
@@ -191,18 +202,18 @@ extension Field {
   /// The problem of a value of the wrong type.
   public var mismatch: FieldProblem {
     switch kind {
-    case .day: FieldProblem(name, "is not a day of the form YYYY-MM-DD")
-    case .clockTime: FieldProblem(name, "is not a clock time of the form HH:MM")
+    case .day: FieldProblem(name, "must be a YYYY-MM-DD date")
+    case .clockTime: FieldProblem(name, "must be an HH:MM time")
     case .whole(let range):
-      FieldProblem(name, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+      FieldProblem(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .number(let range, let allowsZero):
       FieldProblem(
         name,
-        "is not a number \(allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up") "
+        "must be a number \(allowsZero ? "from \(plain(range.lowerBound))" : "above 0, up") "
           + "to \(plain(range.upperBound))")
     case .text: FieldProblem(name, "is not text")
-    case .choice(let words): FieldProblem(name, "is none of \(words.joined(separator: ", "))")
-    case .reference: FieldProblem(name, "is not known")
+    case .choice(let words): FieldProblem(name, "must be one of: \(words.joined(separator: ", "))")
+    case .reference: FieldProblem(name, "is unknown")
     }
   }
 }

@@ -53,11 +53,11 @@ extension CheckIn {
   /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<CheckIn>] = [
     .day(\.day),
-    RecordField(\.time, "time", meaning: "when it was made", option: .declared("time")),
+    RecordField(\.time, "time", meaning: "clock time", option: .declared("time")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.moment, "moment", "rated",
-      meaning: "`morning` or `later`, as declared or by the clock when it was typed",
+      meaning: "`morning` or `later`, declared, or set by the clock at the time of entry",
       clear: ["morning", "evening"]),
     RecordField(
       \.legPain, "leg_pain", meaning: "pain in the leg", clear: ["leg"], brief: .named("leg")),
@@ -106,7 +106,7 @@ extension CheckIn {
       \.mood, "mood", option: FieldOption("mood", "Mood, 0 low to 10 high."),
       brief: .named("mood")),
     RecordField(
-      \.medication, "medication", nil, .text(upTo: 1_000), meaning: "what was taken",
+      \.medication, "medication", nil, .text(upTo: 1_000), meaning: "medication",
       option: FieldOption("medication", value: "text", "What you took."), brief: .value),
     .note(\.note),
   ]

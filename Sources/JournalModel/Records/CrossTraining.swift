@@ -33,7 +33,7 @@ extension CrossTraining {
   public static let fields: [RecordField<CrossTraining>] = [
     .day(\.day),
     RecordField(
-      \.startTime, "start_time", "start", meaning: "when it began", option: .declared("start")),
+      \.startTime, "start_time", "start", meaning: "start", option: .declared("start")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.activity, "activity", nil, .text(upTo: 100), meaning: "walk, swim, bike and so on",

@@ -28,17 +28,17 @@ extension FlareUp {
     RecordField(
       \.onsetDay, "onset_day", "first day", meaning: "its first day", isRequired: true),
     RecordField(
-      \.endDay, "end_day", "last day", meaning: "its last day, NULL while it lasts",
+      \.endDay, "end_day", "last day", meaning: "its last day, NULL while in progress",
       clear: ["end"]),
     RecordField(
-      \.peakPain, "peak_pain", meaning: "the worst of it",
+      \.peakPain, "peak_pain", meaning: "worst pain",
       option: FieldOption("peak", value: "pain", "The worst pain so far, 0 to 10.")),
     RecordField(
-      \.triggerRun, "trigger_run_id", "set off by", meaning: "a run that may have set it off",
+      \.triggerRun, "trigger_run_id", "set off by", meaning: "the run suspected as the trigger",
       option: .declared("run")),
     RecordField(
       \.trigger, "trigger_text", "set off by", .text(upTo: 1_000),
-      meaning: "what may have set it off",
+      meaning: "the suspected trigger",
       option: FieldOption("trigger", value: "text", "What may have set it off.")),
     .note(\.note),
   ]

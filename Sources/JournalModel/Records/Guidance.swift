@@ -29,12 +29,12 @@ extension Guidance {
 
   /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Guidance>] = [
-    .day(\.day, meaning: "when it was given"),
+    .day(\.day, meaning: "the day it was given"),
     RecordField(
-      \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "by whom",
+      \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "who gave it",
       option: FieldOption("by", value: "text", "Who said it.")),
     RecordField(
-      \.advice, "advice", nil, .text(upTo: 10_000), meaning: "what was said", isRequired: true),
+      \.advice, "advice", nil, .text(upTo: 10_000), meaning: "the advice", isRequired: true),
     RecordField(
       \.longestRunM, "longest_run_m", "longest run", .positive(to: 1_000_000), .distance,
       meaning: "no run longer than this",
@@ -46,10 +46,10 @@ extension Guidance {
       option: FieldOption("days-off", value: "days", "Days without running, its day included.")),
     RecordField(
       \.untilDay, "until_day", "until",
-      meaning: "the last day that it holds, NULL while it has no end", option: .declared("until")),
+      meaning: "its last day, NULL without an end", option: .declared("until")),
     RecordField(
       \.time, "time",
-      meaning: "when it was given on that day; it does not apply to runs that began earlier",
+      meaning: "the time it was given; it does not apply to earlier runs",
       option: .declared("time")),
     .utcOffset(\.utcOffsetMinutes),
   ]

@@ -17,7 +17,7 @@ extension MarkedDay {
 
   /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<MarkedDay>] = [
-    .day(\.day, meaning: "one mark a day"),
+    .day(\.day, meaning: "one mark per day"),
     RecordField(
       \.mark, "kind",
       meaning: "`rest`: no run, the load is truly 0; `not_tracked`: unknown, unless there is a run",

@@ -41,12 +41,12 @@ extension RoutineStep {
       \.exercise, "exercise_id", "exercise", meaning: "which exercise", isRequired: true),
     RecordField(\.sets, "sets", nil, .whole(1...100)),
     RecordField(
-      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions a set"),
+      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions per set"),
     RecordField(
       \.holdS, "hold_s", "hold", .positive(to: 3_600), .hold, meaning: "hold of each"),
     RecordField(
       \.durationS, "duration_s", "duration", .positive(to: 86_400), .duration,
-      meaning: "the whole time, if that was given"),
+      meaning: "total time, if given"),
     RecordField(\.side, "side", meaning: "`left`, `right`, `both`"),
   ]
 }

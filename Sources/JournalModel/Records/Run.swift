@@ -62,7 +62,7 @@ extension Run {
   public static let fields: [RecordField<Run>] = [
     .day(\.day),
     RecordField(
-      \.startTime, "start_time", "start", meaning: "when it began", option: .declared("start")),
+      \.startTime, "start_time", "start", meaning: "start", option: .declared("start")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.distanceM, "distance_m", "distance", .positive(to: 1_000_000), .distance,
@@ -92,7 +92,7 @@ extension Run {
       option: FieldOption("cadence", value: "steps/min", "Mean cadence, both feet.")),
     RecordField(
       \.formChange, "form_change", "change of form",
-      meaning: "a change of form that was tried: `cadence`, `stride`, `posture`, `other`",
+      meaning: "form change tried: `cadence`, `stride`, `posture`, `other`",
       option: FieldOption(
         "form", "A change of form that you tried: cadence, stride, posture or other.")),
     RecordField(
@@ -114,7 +114,7 @@ extension Run {
     .doubt(
       \.doubt,
       meaning:
-        "doubts about an imported run, one sentence a line; NULL if there are none, or once they are settled"
+        "remarks on suspicious values of an imported run, one sentence per line; NULL without remarks, or once they are settled"
     ),
   ]
 }

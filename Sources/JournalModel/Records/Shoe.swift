@@ -51,19 +51,18 @@ extension Shoe {
     RecordField(\.firstDay, "first_day", meaning: "in use from", clear: ["on"]),
     RecordField(
       \.startDistanceM, "start_distance_m", "distance before", .number(to: 10_000_000), .distance,
-      meaning: "what it had run before",
+      meaning: "distance before the first logged run",
       option: FieldOption(
         "start-distance", value: "distance", "What it has run already, such as 120km.")),
     RecordField(
       \.limitDistanceM, "limit_distance_m", "limit", .positive(to: 10_000_000), .distance,
-      meaning: "after which to look at it",
+      meaning: "distance at which to check it",
       option: FieldOption("limit", value: "distance", "When to look at it, such as 700km.")),
     RecordField(\.retiredDay, "retired_day", "retired", meaning: "retired on"),
     .note(\.note),
     RecordField(
       \.isDefault, "is_default", "default shoe", kind: .whole(1...1),
-      meaning:
-        "set for the one shoe that `nerve run` takes unless another is named, for runs from `first_day` on"
+      meaning: "set for the default shoe of `nerve run`, for runs from `first_day` on"
     ),
   ]
 }

@@ -67,4 +67,21 @@ public struct FootwearUse: Equatable, Sendable {
 
   /// Its distance as a fraction of its limit; `nil` without a limit.
   public var limitShare: Double? { limitKm.map { distanceKm / $0 } }
+
+  /// How a shoe stands to its limit when it is time to look at it.
+  public enum Wear: Sendable {
+    /// It has run nine tenths of it.
+    case near
+    /// It has run all of it.
+    case past
+  }
+
+  /// How it stands to its limit; `nil` without one, or while it is not near.
+  public var wear: Wear? {
+    switch limitShare {
+    case .some(1...): .past
+    case .some(0.9...): .near
+    default: nil
+    }
+  }
 }

@@ -47,14 +47,14 @@ extension Stretch {
       \.exercise, "exercise_id", "exercise", meaning: "which exercise", isRequired: true),
     RecordField(\.sets, "sets", nil, .whole(1...100), clear: amount),
     RecordField(
-      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions a set",
+      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions per set",
       clear: amount),
     RecordField(
       \.holdS, "hold_s", "hold", .positive(to: 3_600), .hold, meaning: "hold of each",
       clear: amount),
     RecordField(
       \.durationS, "duration_s", "duration", .positive(to: 86_400), .duration,
-      meaning: "the whole time, if that was given; else it is sets x hold", clear: amount),
+      meaning: "total time, if given; otherwise it is sets x hold", clear: amount),
     RecordField(
       \.side, "side", meaning: "`left`, `right`, `both`",
       option: FieldOption("side", "The side: left, right or both.")),

@@ -49,19 +49,20 @@ extension Journal {
 }
 
 extension StoredEntry {
-  /// Whether two runs on a day may be one: they began together, or are within 2 %
-  /// of each other in distance and time, as far as both have them.
+  /// Whether two runs of a day may be one: they began together, or their distances
+  /// and times agree, as far as both have them.
   fileprivate func mayBeSameRun(as other: StoredEntry) -> Bool {
     if let apart = timeBetween(other) {
-      if apart <= 120 { return true }
-      // Running to work and back gives two equal runs.
+      if apart <= ActivityMeasures.tolerance { return true }
+      // Out and back to work is the same way twice.
       if apart > 1800 { return false }
     }
-    let measures = ["distance_m", "duration_s"].compactMap { field in
-      number(field).flatMap { mine in other.number(field).map { (mine, $0) } }
-    }
-    return !measures.isEmpty
-      && measures.allSatisfy { abs($0 - $1) <= 0.02 * max($0, $1) }
+    return measures.agree(with: other.measures)
+  }
+
+  private var measures: ActivityMeasures {
+    ActivityMeasures(
+      distanceM: number("distance_m"), seconds: [number("duration_s")].compactMap(\.self))
   }
 
   /// Whether two entries of a table are equal, apart from the clock.

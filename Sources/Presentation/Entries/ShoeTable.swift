@@ -3,7 +3,7 @@ package import JournalModel
 import JournalStore
 import WrittenValues
 
-/// Shoes with what they have run.
+/// Shoes with their distance so far.
 package struct ShoeTable: Renderable {
   private let shoes: [FootwearUse]
   private let unit: DistanceUnit
@@ -17,7 +17,7 @@ package struct ShoeTable: Renderable {
     [
       TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
       TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right),
-      TableColumn("used", .right), TableColumn("last run"), TableColumn("state"),
+      TableColumn("used", .right), TableColumn("last run"), TableColumn("status"),
     ]
   }
 

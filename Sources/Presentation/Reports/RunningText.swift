@@ -3,7 +3,7 @@ import JournalModel
 import Reports
 import WrittenValues
 
-/// How much was run lately, in words without alarm.
+/// Recent running, without alarm.
 struct RunningText {
   private let running: RecentRunning
   private let unit: DistanceUnit
@@ -13,8 +13,8 @@ struct RunningText {
     self.unit = unit
   }
 
-  /// Distance, runs and load of this week and lately, line by line; nothing if
-  /// there was no run.
+  /// Distance, runs and load of this week and recent weeks, line by line; empty
+  /// without runs.
   var amounts: [(name: String, text: String)] {
     let runs = [running.thisWeek, running.weeksBefore, running.last28Days].map { $0.runs ?? 0 }
     guard runs.contains(where: { $0 > 0 }) else { return [] }
@@ -35,20 +35,20 @@ struct RunningText {
       [
         (
           "longest run",
-          "\(unit.text($0.distanceM)) on \($0.day.longDescription), of the 30 days before today"
+          "\(unit.text($0.distanceM)) on \($0.day.longDescription), in the previous 30 days"
         )
       ]
     } ?? []
   }
 
-  /// Distance, runs and load, divided by `weeks`, and what is not known of them;
-  /// `nil` if nothing is known.
+  /// Distance, runs and load, divided by `weeks`, and the unknown days; `nil` if
+  /// nothing is known.
   private func told(_ totals: DayTotals, per weeks: Int = 1) -> String? {
     guard let runs = totals.runs else { return nil }
     func mean(_ total: Double) -> Double { total / Double(weeks) }
     let amounts: [String?] =
       runs == 0
-      ? ["no run"]
+      ? ["no runs"]
       : [
         totals.km.map { unit.text(mean($0 * 1000)) }
           ?? totals.minutes.map { ClockText.duration(mean($0 * 60)) },
@@ -60,7 +60,7 @@ struct RunningText {
     let gaps = [
       unknown > 0 ? "\(unknown) of \(totals.days) days unknown" : nil,
       partly > 0
-        ? (unknown > 0 ? "\(partly)" : NumberText.counted(partly, "day") + " unknown") + " in part"
+        ? (unknown > 0 ? "\(partly) partly" : NumberText.counted(partly, "day") + " partly unknown")
         : nil,
     ].compactMap(\.self).joined(separator: ", ")
     return amounts.compactMap(\.self).joined(separator: ", ") + (gaps.isEmpty ? "" : "; \(gaps)")

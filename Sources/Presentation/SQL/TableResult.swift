@@ -2,18 +2,18 @@ import JournalStore
 
 /// Results as aligned tables, in text or in Markdown.
 ///
-/// The first rows are held back to see how wide the columns have to be; later
-/// ones are written as they come. Where a later value is wider its row stands
-/// out, or on a terminal the value is shortened, as are all that do not fit.
+/// The first rows are held back to determine the column widths; later rows are
+/// written as they arrive. A wider value in them breaks the alignment, or is
+/// shortened on a terminal, like all values that do not fit.
 struct TableResult: ResultWriter {
   enum Style: Equatable {
-    /// For people; at most so many cells wide if there is a limit.
+    /// As text; at most `width` cells wide if there is a limit.
     case text(width: Int?)
-    /// For documents.
+    /// As Markdown.
     case markdown
   }
 
-  /// The most rows that are held back, and the most bytes in them.
+  /// The maximum number of rows held back, and of bytes in them.
   private static let heldRows = 1_000
   private static let heldBytes = 1 << 20
 
@@ -23,7 +23,7 @@ struct TableResult: ResultWriter {
   private var held: [[String]] = []
   private var heldSize = 0
   private var isFirst = true
-  // How a row is laid out, once the widths are known.
+  // Lays out a row, once the widths are known.
   private var line: (([String]) -> String)?
 
   init(_ output: ResultBuffer, _ style: Style) {

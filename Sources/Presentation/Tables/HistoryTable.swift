@@ -8,8 +8,8 @@ import JournalStore
 struct HistoryTable {
   let columns: [TableColumn]
   let rows: [[String]]
-  /// The fewest columns of the terminal in which the last cell may be cut off
-  /// instead; `nil` if it never may.
+  /// The terminal width from which the last cell may be cut off instead; `nil` for
+  /// never.
   var mayBeCutFrom: Int?
 
   func text(width: Int?) -> String {

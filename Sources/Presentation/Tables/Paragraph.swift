@@ -1,10 +1,10 @@
 import WrittenValues
 
-/// Running text broken into lines.
+/// Wraps running text.
 package enum Paragraph {
   /// The lines of `text`, each at most so many columns wide where words allow.
   ///
-  /// Control characters, as a name may hold them, are made visible.
+  /// Control characters, which names may contain, are made visible.
   package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -18,12 +18,12 @@ package enum Paragraph {
     return lines + (line.isEmpty ? [] : [line])
   }
 
-  /// Rows of a name and a text, the texts below each other and broken.
+  /// Rows of a name and a text, aligned and wrapped.
   ///
   /// - Parameters:
-  ///   - rows: Names and texts.
+  ///   - rows: The names, each with its text.
   ///   - width: The cells of a line.
-  ///   - indent: The cells before the texts; `nil` for as many as the names take.
+  ///   - indent: The cells before the text; `nil` to fit the names.
   /// - Returns: The lines, each with a line feed.
   package static func rows(
     _ rows: [(name: String, text: String)], width: Int, indent: Int? = nil

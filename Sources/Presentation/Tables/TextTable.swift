@@ -3,14 +3,14 @@ import JournalStore
 
 /// A table for the terminal: aligned columns under an underlined heading.
 ///
-/// Columns stand two spaces apart, no line ends in a space, and every cell is
-/// one line: what could drive the terminal is made visible. A row that is too
-/// short is filled up with empty cells; cells beyond the columns are left out.
+/// Columns are two spaces apart, no line ends in a space, and every cell is one
+/// line: control characters are made visible. Short rows are padded with empty
+/// cells; cells beyond the columns are ignored.
 package struct TextTable {
   private let columns: [TableColumn]
   private let cells: [[String]]
 
-  /// The narrowest that a text column is made to fit the terminal.
+  /// The minimum width of a shortened text column.
   private static let minimumWidth = 6
 
   /// Creates a table.
@@ -27,13 +27,13 @@ package struct TextTable {
 
   /// Returns the lines of the table, each with a line feed.
   ///
-  /// - Parameter maximumWidth: The cells of the terminal, or `nil` for as many as
-  ///   needed. Only text columns are shortened, the widest first; a number is
-  ///   never cut, so that a table of many numbers may be wider.
+  /// - Parameter maximumWidth: The cells of the terminal, or `nil` for no limit.
+  ///   Only text columns are shortened, the widest first; numbers are never cut, so
+  ///   a table of many numbers may be wider.
   /// - Returns: The heading, its underline and the rows.
   package func text(maximumWidth: Int? = nil) -> String {
     let (titles, body, widths) = (titles, body, widths(maximumWidth))
-    // Into one text, for a cell may be of megabytes.
+    // One string, because a cell may have megabytes.
     var text = ""
     func add(_ cells: [String]) {
       text += line(cells, widths)
@@ -45,11 +45,12 @@ package struct TextTable {
     return text
   }
 
-  /// What lays out a row that comes after those of the table, with a line feed.
+  /// Returns a function that lays out rows after those of the table, with a line
+  /// feed.
   ///
   /// - Parameter maximumWidth: The cells of the terminal; without one, no cell is
-  ///   shortened, and one that is wider than its column pushes the rest aside.
-  /// - Returns: What makes a line of a row's cells.
+  ///   shortened, and a cell wider than its column moves the others right.
+  /// - Returns: A function from the cells of a row to its line.
   package func further(maximumWidth: Int?) -> ([String]) -> String {
     let widths = widths(maximumWidth)
     return { cells in
@@ -63,7 +64,7 @@ package struct TextTable {
 
   private var titles: [String] { columns.map { DisplayText.visible($0.title) } }
 
-  /// The cells by column, filled up where they are aligned at their points.
+  /// The cells by column, padded where they are aligned at the decimal point.
   private var body: [[String]] {
     columns.indices.map { column in
       let cells = cells.map { $0[column] }
@@ -80,7 +81,7 @@ package struct TextTable {
     return widths
   }
 
-  /// Makes text columns narrower, one cell of the widest at a time.
+  /// Narrows the widest text column repeatedly, one cell at a time.
   private func shrink(_ widths: inout [Int], to maximumWidth: Int) {
     var excess = widths.reduce(2 * (widths.count - 1), +) - maximumWidth
     while excess > 0 {
@@ -97,7 +98,7 @@ package struct TextTable {
     var line = ""
     for column in columns.indices {
       let cell = DisplayText.truncated(cells[column], to: widths[column])
-      // A number may be wider than the rows that the widths are from.
+      // A number may be wider than those in the rows that set the widths.
       let padding = String(repeating: " ", count: max(0, widths[column] - DisplayText.width(cell)))
       if column > 0 { line += "  " }
       if columns[column].alignment == .left {
@@ -112,8 +113,8 @@ package struct TextTable {
     return line
   }
 
-  /// Fills `cells` up on the right so that their points line up once the cells
-  /// do; a cell without a point ends where the point would be.
+  /// Pads `cells` on the right so that their decimal points align once the cells
+  /// are right-aligned; a cell without a point ends where the point would be.
   private static func alignedAtPoint(_ cells: [String]) -> [String] {
     let fractions = cells.map { cell in
       cell.firstIndex(of: ".").map { DisplayText.width(cell[$0...]) } ?? 0

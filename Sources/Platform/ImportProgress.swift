@@ -1,10 +1,8 @@
-import Platform
-
-/// A bar among the messages that says how far long work is.
+/// A progress bar on standard error.
 ///
-/// It comes after a second, so that quick work shows none, and is wiped away at
-/// the end.
-final class ImportProgress {
+/// It appears after a second, so that quick work shows none, and is erased at the
+/// end.
+package final class ImportProgress {
   private let total: Int
   private let write: (String) -> Void
   private let clock: () -> Double
@@ -19,10 +17,10 @@ final class ImportProgress {
   /// Creates the bar.
   ///
   /// - Parameters:
-  ///   - total: How many bytes there are to read; 0 if nobody knows.
-  ///   - clock: Seconds since any moment.
-  ///   - write: Shows text at once.
-  init(
+  ///   - total: The number of bytes to read; 0 if unknown.
+  ///   - clock: Returns seconds since a fixed moment.
+  ///   - write: Writes text without buffering.
+  package init(
     of total: Int, clock: @escaping () -> Double = ImportProgress.seconds,
     write: @escaping (String) -> Void
   ) {
@@ -30,17 +28,8 @@ final class ImportProgress {
     start = clock()
   }
 
-  /// The bar on the terminal of the messages; `nil` if there is none.
-  convenience init?(of total: Int, in context: CommandContext) {
-    guard context.showsProgress else { return nil }
-    self.init(of: total) { text in
-      try? context.messages.write(text)
-      try? context.messages.flush()
-    }
-  }
-
-  /// Tells that so many more bytes were read.
-  func add(_ count: Int) {
+  /// Adds to the number of bytes read.
+  package func add(_ count: Int) {
     done += count
     let now = clock()
     guard now - start >= Self.patience, now - (shownAt ?? 0) >= Self.interval else { return }
@@ -48,8 +37,8 @@ final class ImportProgress {
     write("\r\(bar)")
   }
 
-  /// Wipes the bar away.
-  func end() {
+  /// Erases the bar.
+  package func end() {
     guard shownAt != nil else { return }
     shownAt = nil
     write("\r\u{1B}[K")

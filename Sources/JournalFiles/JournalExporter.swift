@@ -1,22 +1,21 @@
 import DelimitedText
 import JSONText
-import JournalStore
-import Platform
-import Presentation
+package import JournalStore
+package import Platform
 
 /// Writes every row of every table of a journal.
-struct JournalExporter {
+package struct JournalExporter {
   private let journal: Journal
 
   /// Creates an exporter of `journal`.
-  init(_ journal: Journal) {
+  package init(_ journal: Journal) {
     self.journal = journal
   }
 
   /// Writes one JSON document, row by row.
   ///
-  /// - Throws: What reading or writing throws.
-  func writeJSON(to sink: any ByteSink) throws {
+  /// - Throws: Errors of reading and writing.
+  package func writeJSON(to sink: any ByteSink) throws {
     try journal.snapshot {
       try sink.write("{\"\(ExportFormat.mark)\": \"\(ExportFormat.kind)\", ")
       try sink.write("\"schema\": \(try journal.schemaVersion()), \"tables\": {")
@@ -35,10 +34,10 @@ struct JournalExporter {
     }
   }
 
-  /// Writes a line for each row.
+  /// Writes one line per row.
   ///
-  /// - Throws: What reading or writing throws.
-  func writeLines(to sink: any ByteSink) throws {
+  /// - Throws: Errors of reading and writing.
+  package func writeLines(to sink: any ByteSink) throws {
     try journal.snapshot {
       let head: JSON = [
         "nerve": .string(ExportFormat.kind), "schema": JSON(try journal.schemaVersion()),
@@ -55,9 +54,9 @@ struct JournalExporter {
 
   /// Writes a CSV file for each table.
   ///
-  /// - Parameter sink: Makes the file of a name, and finishes the one before.
-  /// - Throws: What reading or writing throws.
-  func writeCSV(to sink: (String) throws -> any ByteSink) throws {
+  /// - Parameter sink: Creates the file with a name, and finishes the previous one.
+  /// - Throws: Errors of reading and writing.
+  package func writeCSV(to sink: (String) throws -> any ByteSink) throws {
     try journal.snapshot {
       var writer = DelimitedTextWriter()
       for table in try journal.exportedTables() {
@@ -72,7 +71,7 @@ struct JournalExporter {
         }
         try file.write(writer.take())
       }
-      // Last, so that only a whole folder is an export.
+      // Last, so that only a complete folder is an export.
       writer.write([ExportFormat.mark, "schema"])
       writer.write([ExportFormat.kind, "\(try journal.schemaVersion())"])
       try sink(ExportFormat.markFile).write(writer.take())
@@ -91,9 +90,9 @@ struct JournalExporter {
 }
 
 extension ExportedTable {
-  /// The columns of its CSV file: one that holds values of any class is followed by
-  /// one that tells which.
-  var csvColumns: [String] {
+  /// The columns of its CSV file; a column of values of any type is followed by one
+  /// for the type.
+  package var csvColumns: [String] {
     columns.flatMap { $0.kind == .any ? [$0.name, "\($0.name)_type"] : [$0.name] }
   }
 }

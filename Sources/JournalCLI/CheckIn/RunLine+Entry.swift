@@ -4,37 +4,12 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// A run that is typed at a question, in the words that follow `nerve run`.
-struct RunLine: Equatable, Sendable {
-  /// What was typed.
-  let text: String
-
-  /// The words, parted at blanks; quotes hold a note together.
-  private var words: [String] {
-    var words: [String] = []
-    var word = ""
-    var quote: Character?
-    for character in text {
-      if quote == nil, character.isWhitespace {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        if character == quote {
-          quote = nil
-        } else if quote == nil, "\"'".contains(character) {
-          quote = character
-        }
-        word.append(character)
-      }
-    }
-    return (words + (word.isEmpty ? [] : [word])).map(TypedLine.unquoted)
-  }
-
+extension RunLine {
   /// The run as an entry of `day`, the shoe that it is in, and what is doubtful
   /// about it unless `--yes` was typed.
   ///
-  /// - Throws: An error whose sentence tells what is wrong with the line, and what
-  ///   reading the journal throws.
+  /// - Throws: An error with a sentence about the line, and any error of reading the
+  ///   journal.
   func run(
     on day: Day, in session: JournalSession
   ) throws -> (entry: Entry, worn: WornShoe, doubts: [SuspiciousEntry]) {
@@ -49,8 +24,8 @@ struct RunLine: Equatable, Sendable {
     }
     guard command.days.on == nil, command.journal.path == nil, command.entry.typedNote != "-" else {
       throw UsageError(
-        "The run goes on the day and in the journal of the check-in, and its note is typed here; "
-          + "leave out --on, --journal and --note -.")
+        "The run belongs to the day and journal of the check-in; remove --on, --journal and "
+          + "--note -.")
     }
     let journal = try session.journalForTrial()
     let run = try command.typed(on: day, in: session) { journal }

@@ -1,24 +1,23 @@
 import JSONText
-import JournalStore
-import Presentation
+package import JournalStore
 
 /// The objects of a JSON file as rows of a table, for a mapping.
 ///
 /// The rows are the objects of an array, of lines, or of the arrays in one object;
-/// with several arrays the column `_list` tells where a row is from. Members are
-/// columns in the order in which they first appear; those of objects inside are
-/// called with a dot, and arrays inside stay JSON. The line of a row is its number.
-struct JSONTable: JournalStore.TextTable {
-  let header: [String]
+/// with several arrays, the column `_list` contains the name of the row's array. Keys
+/// become columns in the order of their first appearance; those of nested objects
+/// get a dotted name, and nested arrays stay JSON. The line of a row is its number.
+package struct JSONTable: JournalStore.TextTable {
+  package let header: [String]
   private var rows: ArraySlice<[Int: SQLiteValue]>
   private var number = 0
 
-  var name: String { "json" }
+  package var name: String { "json" }
 
-  /// Reads everything that `source` gives.
+  /// Reads all bytes from `source`.
   ///
-  /// - Throws: ``FileError`` if it is no JSON with objects.
-  init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
+  /// - Throws: ``FileError`` if it is not JSON with objects.
+  package init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
     var stream = JSONStream(source)
     var documents: [JSON] = []
     do {
@@ -29,7 +28,7 @@ struct JSONTable: JournalStore.TextTable {
     }
     let lists = Self.lists(in: documents)
     guard lists.contains(where: { !$0.rows.isEmpty }) else {
-      throw FileError("The JSON holds no objects to make rows of.")
+      throw FileError("The JSON contains no objects to use as rows.")
     }
     var columns = Columns()
     var rows: [[Int: SQLiteValue]] = []
@@ -42,13 +41,13 @@ struct JSONTable: JournalStore.TextTable {
       }
     }
     guard columns.names.count <= 1_900 else {
-      throw FileError("The objects of the JSON have too many different members for a table.")
+      throw FileError("The JSON objects have too many different keys for a table.")
     }
     header = columns.names
     self.rows = rows[...]
   }
 
-  mutating func next() throws -> TextRecord? {
+  package mutating func next() throws -> TextRecord? {
     guard let row = rows.popFirst() else { return nil }
     number += 1
     return .values(header.indices.map { row[$0] ?? .null }, line: number)
@@ -66,7 +65,7 @@ struct JSONTable: JournalStore.TextTable {
     return found.isEmpty ? [("", [only].compactMap(members))] : found
   }
 
-  /// The arrays of nothing but objects that lie in objects.
+  /// Collects the arrays of objects inside objects.
   private static func collect(
     _ value: JSON, _ path: String, _ found: inout [(path: String, rows: [[(String, JSON)]])]
   ) {
@@ -110,7 +109,7 @@ struct JSONTable: JournalStore.TextTable {
     }
   }
 
-  /// The names of columns, no two of which differ only in case.
+  /// The column names, unique even without regard to case.
   private struct Columns {
     var names: [String] = []
     private var places: [String: Int] = [:]

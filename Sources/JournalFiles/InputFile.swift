@@ -1,14 +1,14 @@
-import DelimitedText
+package import DelimitedText
 import Platform
 
-/// A file that a command reads, `-` being the standard input.
-struct InputFile: ~Copyable {
+/// An input file of a command; `-` is standard input.
+package struct InputFile: ~Copyable {
   private let descriptor: Int32
-  /// What was read to look at it and is still to come.
+  /// Bytes read ahead by `peek`.
   private var ahead: [UInt8] = []
 
   /// Opens the file at `path`.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     descriptor = try path == "-" ? STDIN_FILENO : Self.open(path)
   }
 
@@ -24,10 +24,10 @@ struct InputFile: ~Copyable {
   private static func unreadable(_ path: String, _ code: Int32) -> FileError {
     let reason =
       switch code {
-      case ENOENT: "there is none of that name"
-      case EACCES, EPERM: "permission is denied"
+      case ENOENT: "it does not exist"
+      case EACCES, EPERM: "permission denied"
       case EISDIR: "it is a folder"
-      case ENOTDIR: "a part of its path is not a folder"
+      case ENOTDIR: "part of its path is not a folder"
       case ENAMETOOLONG: "its path is too long"
       default: String(cString: strerror(code))
       }
@@ -38,12 +38,12 @@ struct InputFile: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Reads everything.
+  /// Reads the whole file.
   ///
-  /// - Parameter limit: More bytes than this are refused.
+  /// - Parameter limit: The maximum number of bytes.
   /// - Returns: The bytes.
   /// - Throws: ``FileError`` or `DelimitedTextError`.
-  borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
+  package borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -60,8 +60,8 @@ struct InputFile: ~Copyable {
     }
   }
 
-  /// How many bytes there are to read, as far as that can be told beforehand.
-  static func size(of path: String) -> Int? {
+  /// The size of the file in bytes, if it is known in advance.
+  package static func size(of path: String) -> Int? {
     var status = stat()
     guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
@@ -72,7 +72,7 @@ struct InputFile: ~Copyable {
   /// The first bytes, which are read again later; at most `count`.
   ///
   /// - Throws: ``FileError``.
-  mutating func peek(_ count: Int) throws -> [UInt8] {
+  package mutating func peek(_ count: Int) throws -> [UInt8] {
     let bytes = try withBytes { source in
       var bytes: [UInt8] = []
       while bytes.count < count {
@@ -89,9 +89,9 @@ struct InputFile: ~Copyable {
     return bytes
   }
 
-  /// Lends `body` what reads on each time it is called, and tells how many bytes
-  /// it gave; 0 at the end.
-  borrowing func withBytes<T>(
+  /// Lends `body` a function that fills a buffer and returns the number of bytes; 0 at
+  /// the end.
+  package borrowing func withBytes<T>(
     _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
   ) throws -> T {
     let descriptor = descriptor
@@ -113,8 +113,8 @@ struct InputFile: ~Copyable {
     }
   }
 
-  /// Lends a reader of delimited text over the file to `body`.
-  borrowing func withDelimitedText<T>(
+  /// Lends `body` a delimited text reader of the file.
+  package borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
     _ body: (consuming DelimitedTextReader) throws -> T
   ) throws -> T {
