@@ -133,7 +133,7 @@ extension JournalError: CustomStringConvertible {
     case .daysHaveRuns(let days):
       Self.sentence(onRunsOf: days)
     case .shoeIsRetired(let day):
-      "The shoe has been retired since \(day). Put it back into use with: nerve shoe return NAME"
+      "The shoe has been retired since \(day). Put it back into use with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
       "The shoe is not retired."
     case .nothingToUndo:

@@ -1,8 +1,9 @@
 import CivilDay
 import Correlator
+import JournalModel
 import Reports
 import Testing
-
+import JournalModel
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {

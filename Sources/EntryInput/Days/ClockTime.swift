@@ -1,3 +1,5 @@
+package import JournalModel
+
 /// A time of day to the minute, without a time zone.
 package struct ClockTime: Hashable, Sendable {
   /// The hour, 0 to 23.
@@ -34,6 +36,11 @@ package struct ClockTime: Hashable, Sendable {
     guard (1...12).contains(hour) else { throw .unknownTime }
     (self.hour, self.minute) = (hour % 12 + (half == "pm" ? 12 : 0), minute)
   }
+}
+
+extension ClockTime {
+  /// The time as records hold it.
+  package var timeOfDay: TimeOfDay? { TimeOfDay(second: hour * 3600 + minute * 60) }
 }
 
 extension ClockTime: CustomStringConvertible {

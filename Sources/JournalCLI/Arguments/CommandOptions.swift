@@ -11,7 +11,9 @@ struct CommandOptions {
   /// Asks the parser for the options of `command`; it knows of none that are hidden.
   init(of command: any ParsableCommand.Type) {
     for argument in Self.arguments(of: command)
-    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } }) == true {
+    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } })
+      == true
+    {
       let long = (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == "long" }
         .compactMap { $0["name"]?.text }
       names += long

@@ -14,7 +14,9 @@ enum DashValues {
     let options = CommandPath(arguments).options.valued
     var joined: [String] = []
     for argument in arguments[..<end] {
-      if isValue(argument), let option = joined.last, options.contains(where: { option == "--\($0)" }) {
+      if isValue(argument), let option = joined.last,
+        options.contains(where: { option == "--\($0)" })
+      {
         joined[joined.count - 1] = "\(option)=\(argument)"
       } else {
         joined.append(argument)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntryInput
 import JournalStore
+import JournalModel
 
 /// A line that the parser did not understand, searched for signs of the red-flag
 /// card: whatever is wrong with the rest of it, the card must come.
@@ -31,7 +32,7 @@ struct MisspeltLine {
   /// An option counts wherever it stands, unless the command has one of that name
   /// that means something else; a bare word only where the command asks how the
   /// nerve feels. Values of other options, such as a note, do not count.
-  var signs: [String: SQLiteValue] {
+  var signs: Changes<CheckIn> {
     var signs: [EmergencySign] = []
     var bare: [String] = []
     var words = arguments[...]
@@ -55,9 +56,9 @@ struct MisspeltLine {
         bare += [name, joined].compactMap(\.self)
       }
     }
-    let declared = EmergencySign.fields(of: signs)
+    let declared = EmergencySign.changes(of: signs)
     guard isAboutNerve else { return declared }
-    return declared.merging(EmergencySign.declared(by: bare)) { value, _ in value }
+    return EmergencySign.declared(by: bare).merging(declared)
   }
 
   /// The name of the option that a misspelt one was most likely meant as.
@@ -74,17 +75,10 @@ struct MisspeltLine {
   /// The name of an option without its dashes, and the value that is joined to it;
   /// `nil` for a word that is none.
   private static func option(_ word: String) -> (name: String, value: String?)? {
-    let text = withoutDashes(word)
+    let text = InputText.withoutDashes(word)
     guard text.startIndex != word.startIndex, text.first?.isLetter == true else { return nil }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     return (InputText.folded(String(parts[0])), parts.count > 1 ? String(parts[1]) : nil)
-  }
-
-  /// A word without the dashes before it, of whatever kind they are.
-  ///
-  /// Telephones make one long dash of two, and one dash is easily forgotten.
-  static func withoutDashes(_ word: String) -> Substring {
-    word.drop { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains($0) }
   }
 
   /// The command that is named, or near to what is.

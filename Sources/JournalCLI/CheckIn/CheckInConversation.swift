@@ -3,6 +3,7 @@ import EntryInput
 import JournalStore
 import Platform
 import WrittenValues
+import JournalModel
 
 /// A check-in by question and answer.
 struct CheckInConversation {
@@ -37,9 +38,9 @@ struct CheckInConversation {
       case .answer(let answer):
         try reader.acknowledge(answer?.words ?? "unknown")
         if case .run(let line) = answer, try !accept(line) { continue }
-        let values = question.values(of: answer)
-        if RedFlags.card(for: values) != nil, !hasShownCard || question == .emergencySigns {
-          try context.warn(of: values)
+        let changes = question.changes(for: answer)
+        if RedFlags.card(for: changes) != nil, !hasShownCard || question == .emergencySigns {
+          try context.warn(of: changes)
           hasShownCard = true
         }
         interview.answer(answer)
@@ -56,7 +57,10 @@ struct CheckInConversation {
         // Whichever of the signs it is, the card must not wait for that.
         if question.form == .emergencySigns, AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
         {
-          try context.warn(of: EmergencySign.fields(of: [.saddle, .bladderOrBowel]))
+          try context.warn(
+            of: question.changes(
+              for:
+                .emergencySigns(saddleNumbness: true, bladderOrBowel: true)))
         }
         // Answers from a pipe would go to the wrong questions from here on.
         guard context.answers.isInteractive else {
@@ -106,11 +110,11 @@ struct CheckInConversation {
   /// What was answered on the latest day before, for those who ask.
   private func lastValue(of question: CheckInQuestion) throws -> String {
     guard
-      let entry = try session.journalForTrial().latestCheckIn(
+      let checkIn = try session.journalForTrial().latestCheckIn(
         telling: question.fields, before: day),
-      let answer = question.answer(in: entry)
+      let answer = question.answer(in: checkIn)
     else { return "There is no value of an earlier day." }
     return
-      "\(answer.words) on \(entry.day.map { $0.relativeDescription(today: session.today) } ?? "")"
+      "\(answer.words) on \(checkIn.day.map { $0.relativeDescription(today: session.today) } ?? "")"
   }
 }

@@ -1,14 +1,16 @@
 import CivilDay
 import EntryInput
+import JournalModel
 import JournalStore
+import Platform
 
 /// What there is to ask about a day.
 struct CheckInPlan {
   let day: Day
   /// When it is rated, or `nil` if that is unknown.
-  let moment: PainRating.Moment?
+  let moment: Moment?
   /// The fields of the check-in that say so.
-  let timing: [String: SQLiteValue]
+  let timing: Changes<CheckIn>
   /// The questions.
   let interview: CheckInInterview
   /// The day and the moment in words.
@@ -27,12 +29,11 @@ struct CheckInPlan {
   ///   - session: The journal and its clock.
   /// - Throws: What reading the journal throws.
   init(
-    _ day: Day, declared: PainRating.Moment? = nil, isFilledIn: Bool = false,
+    _ day: Day, declared: Moment? = nil, isFilledIn: Bool = false,
     asksAgain: Bool = false, in session: JournalSession
   ) throws {
     let journal = try session.journalForTrial()
-    let logged = try LoggedDay(
-      day, in: journal, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
+    let logged = try LoggedDay(day, in: journal)
     self.day = day
     timing = try session.timing(on: day, declared: declared)
     moment = try declared ?? (day == session.today ? session.momentNow() : nil)
@@ -48,7 +49,8 @@ struct CheckInPlan {
     // It comes first, so that nothing is logged that would imply a rest before it
     // was asked.
     interview = CheckInInterview(
-      (asksForRun ? [.run] : []) + questions, known: asksAgain ? [:] : logged.known(at: moment))
+      (asksForRun ? [.run] : []) + questions,
+      known: asksAgain ? CheckIn() : logged.known(at: moment))
     let part = moment == .morning ? ", morning" : isWholeDay ? ", evening" : ", later in the day"
     title = day.relativeDescription(today: session.today) + (moment == nil ? "" : part)
     options =
@@ -58,12 +60,10 @@ struct CheckInPlan {
 
   /// What is asked at a moment; where that is unknown, everything.
   private static func questions(
-    moment: PainRating.Moment?, isWholeDay: Bool
+    moment: Moment?, isWholeDay: Bool
   ) -> [CheckInQuestion] {
-    [.legPain, .reach, .side, .numbness, .tingling, .weakness, .emergencySigns, .backPain]
-      + (moment == .later ? [] : [.sleep])
-      + (isWholeDay ? [.sitting, .stress, .mood, .medication] : [])
-      + [.note]
+    CheckInQuestion.always + (moment == .later ? [] : [.sleep])
+      + (isWholeDay ? CheckInQuestion.ofEvening : []) + [.note]
   }
 
   /// What is asked about one of several days: pain, the signs of an emergency, and
@@ -73,7 +73,7 @@ struct CheckInPlan {
   ) throws -> [CheckInQuestion] {
     let pain: [CheckInQuestion] = [.legPain, .reach, .emergencySigns]
     if let flareUp = try journal.flareUp(lastingOn: day) {
-      return flareUp.text("end_day") == nil ? pain + [.flareUpEnds] : pain
+      return flareUp.record(FlareUp.self)?.endDay == nil ? pain + [.flareUpEnds] : pain
     }
     return try journal.openFlareUp() == nil ? pain + [.flareUpBegins] : pain
   }

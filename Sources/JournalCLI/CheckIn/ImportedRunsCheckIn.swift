@@ -39,15 +39,15 @@ struct ImportedRunsCheckIn {
     defer { if kept > 0 { try? session.hintAtUndo() } }
     try session.context.readingAnswers { reader in
       for (index, id) in runs.enumerated() {
-        let run = try journal.knownEntry(id, of: .run)
-        let questions = RunQuestion.open(in: run, shoes: shoes)
+        let entry = try journal.knownEntry(id, of: .run)
+        let questions = entry.record().map { RunQuestion.open(in: $0, shoes: shoes) } ?? []
         guard !questions.isEmpty else { continue }
-        try session.context.say("\n\(words(run)), \(index + 1) of \(runs.count)")
-        var changes: [String: SQLiteValue] = [:]
+        try session.context.say("\n\(words(entry)), \(index + 1) of \(runs.count)")
+        var changes = Changes<Run>()
         let asked = Result { try ask(questions, reader, &changes) }
         // What was answered of the run before the end is kept too, however it came.
         if !changes.isEmpty {
-          _ = try journal.edit(id, of: .run, changes: changes, command: "checkin", today: nil)
+          _ = try journal.edit(id, changes: changes, command: "checkin", today: nil)
           kept += 1
         }
         guard try asked.get() else { break }
@@ -66,7 +66,7 @@ struct ImportedRunsCheckIn {
   /// - Throws: ``Interruption``, a ``UsageError`` for an answer from a pipe that
   ///   cannot be understood, and what reading or writing throws.
   private func ask(
-    _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout [String: SQLiteValue]
+    _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout Changes<Run>
   ) throws -> Bool {
     var index = 0
     while index < questions.count {
@@ -84,14 +84,14 @@ struct ImportedRunsCheckIn {
         try reader.acknowledge("back")
         if index == 0 { try session.context.say("This is the first question of this run.") }
         index = max(0, index - 1)
-        changes = [:]
+        changes = Changes()
       case "?":
         try reader.acknowledge("?")
         try session.context.say(question.explanation)
       default:
         if let answer = question.answer(text) {
           try reader.acknowledge(answer.words)
-          changes[answer.field] = answer.value
+          changes.merge(answer.changes)
           index += 1
           continue
         }
@@ -112,8 +112,9 @@ struct ImportedRunsCheckIn {
     let journal = try session.journal()
     for id in runs {
       let run = try journal.knownEntry(id, of: .run)
-      let lacking = [("rpe", "effort"), ("footwear_id", "shoe")]
-        .filter { run.values[$0.0] == nil }.map(\.1).joined(separator: " and ")
+      let known = run.record(Run.self)
+      let lacking = [known?.effort == nil ? "effort" : nil, known?.shoe == nil ? "shoe" : nil]
+        .compactMap(\.self).joined(separator: " and ")
       try session.context.output.write("\(words(run)) lacks \(lacking)  [\(id)]\n")
     }
     throw IncompleteCheckIn(

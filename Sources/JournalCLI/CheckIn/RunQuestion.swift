@@ -9,7 +9,7 @@ enum RunQuestion: Equatable {
   /// How hard it was.
   case effort
   /// Which of these shoes it was in.
-  case shoe([Shoe])
+  case shoe([ShoeSummary])
 
   /// The most shoes that one key can choose from.
   private static let mostShoes = 9
@@ -22,13 +22,13 @@ enum RunQuestion: Equatable {
   ///     no other. Their first day does not count: it is that on which they were
   ///     added, unless somebody said otherwise.
   /// - Returns: The questions, in the order in which to ask them.
-  static func open(in run: StoredEntry, shoes: [Shoe]) -> [RunQuestion] {
+  static func open(in run: Run, shoes: [ShoeSummary]) -> [RunQuestion] {
     let inUse = shoes.filter { shoe in
       shoe.retiredDay.flatMap { retired in run.day.map { retired >= $0 } } ?? true
     }
     let choice = Array((inUse.isEmpty ? shoes : inUse).prefix(mostShoes))
-    return (run.values["rpe"] == nil ? [.effort] : [])
-      + (run.values["footwear_id"] == nil && !choice.isEmpty ? [.shoe(choice)] : [])
+    return (run.effort == nil ? [.effort] : [])
+      + (run.shoe == nil && !choice.isEmpty ? [.shoe(choice)] : [])
   }
 
   /// The question as it is asked of those who press one key or type a line.
@@ -53,18 +53,21 @@ enum RunQuestion: Equatable {
   }
 
   /// The change that `text` asks for, with its words, or `nil` if it is none.
-  func answer(_ text: String) -> (field: String, value: SQLiteValue, words: String)? {
+  func answer(_ text: String) -> (changes: Changes<Run>, words: String)? {
+    var changes = Changes<Run>()
     let word = InputText.folded(text)
     switch self {
     case .effort:
       guard let effort = word == "x" ? 10 : try? ExertionExpression.parse(word) else { return nil }
-      return ("rpe", .real(effort), NumberText.shortest(effort))
+      changes[\.effort] = effort
+      return (changes, NumberText.shortest(effort))
     case .shoe(let shoes):
       guard let number = InputText.digits(word), shoes.indices.contains(number - 1) else {
         return nil
       }
       let shoe = shoes[number - 1]
-      return ("footwear_id", .integer(shoe.id), DisplayText.visible(shoe.name))
+      changes[\.shoe] = Reference(id: shoe.id)
+      return (changes, DisplayText.visible(shoe.name))
     }
   }
 }

@@ -92,7 +92,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
 
   /// Asks about one day.
   private func checkIn(
-    on day: Day, declared: PainRating.Moment?, in session: JournalSession
+    on day: Day, declared: Moment?, in session: JournalSession
   ) throws {
     let plan = try CheckInPlan(day, declared: declared, asksAgain: again, in: session)
     var interview = plan.interview
@@ -190,13 +190,12 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       return false
     }
     let run = try interview.run.map { try $0.run(on: day, in: session) }
-    let values = interview.values.merging(
-      plan.timing.merging(["day": .text(day.description)]) { $1 }
-    ) { $1 }
+    var checkIn = interview.answers.merging(plan.timing)
+    checkIn[\.day] = day
     let logged = try session.journal().checkIn(
       DayAnswers(
         run: run?.entry, mark: interview.mark,
-        checkIn: interview.values.isEmpty ? nil : Entry(.checkIn, values),
+        checkIn: interview.answers.isEmpty ? nil : Entry(checkIn),
         flareUp: interview.flareUp),
       on: day, today: session.latestDay)
     if let id = logged.run, let worn = run?.worn {
@@ -215,7 +214,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       interview.mark.map { $0 == .rest ? "marked as rest" : "marked as not tracked" },
       interview.flareUp.map { $0 == .begins ? "a flare-up begins" : "the flare-up ends" },
     ].compactMap(\.self)
-    if interview.values.isEmpty {
+    if interview.answers.isEmpty {
       try session.echo("Check-in: \(others.joined(separator: ", "))", on: day, id: id)
     } else {
       try session.echoCheckIn(id, on: day, alsoDone: others)

@@ -39,14 +39,14 @@ struct CrossCommand: EntrySubcommand {
     guard !words.activity.isEmpty else {
       throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")
     }
-    var values = try options.values(on: day, in: session)
-    values["day"] = .text(day.description)
-    values["activity"] = .text(words.activity)
-    values["distance_m"] = .real(words.measures?.metres)
-    values["duration_s"] = .real(words.measures?.seconds)
-    values["note"] = .text(try entry.note)
+    var training = try options.changes(on: day, in: session)
+    training[\.day] = day
+    training[\.activity] = words.activity
+    training.set(\.distanceM, to: words.measures?.metres)
+    training.set(\.durationS, to: words.measures?.seconds)
+    training.set(\.note, to: try entry.note)
     let opened = try session.journal()
-    let logged = try session.log(Entry(.crossTraining, values), command: "cross")
+    let logged = try session.log(Entry(training), command: "cross")
     let told = try opened.entry(logged.id, of: .crossTraining).map(session.entryText.facts) ?? ""
     try session.confirm("Cross-training: \(told)", on: day, logged)
   }

@@ -36,11 +36,11 @@ struct ExerciseCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let name = words.joined(separator: " ")
       let kind = try options.kind.map { try ExerciseKind($0) } ?? .stretch
-      var values = try options.values()
-      values["name"] = .text(name)
-      values["kind"] = .text(kind.rawValue)
+      var exercise = try options.changes()
+      exercise[\.name] = name
+      exercise[\.kind] = kind
       let logged = try session.journal().add(
-        Entry(.exercise, values), command: "exercise add", today: nil)
+        Entry(exercise), command: "exercise add", today: nil)
       try session.confirm("Exercise: \(name), \(kind.words)", logged)
     }
   }

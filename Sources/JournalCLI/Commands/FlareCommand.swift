@@ -41,12 +41,12 @@ struct FlareCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try options.values(on: day, in: session)
-      values["onset_day"] = .text(day.description)
-      values["note"] = .text(try entry.note)
+      var flareUp = try options.changes(on: day, in: session)
+      flareUp[\.onsetDay] = day
+      flareUp.set(\.note, to: try entry.note)
       let opened = try session.journal()
-      let logged = try opened.startFlareUp(Entry(.flareUp, values), today: session.latestDay)
-      let told = try opened.entry(logged.id, of: .flareUp).map(session.entryText.onset) ?? ""
+      let logged = try opened.startFlareUp(Entry(flareUp), today: session.latestDay)
+      let told = try opened.record(logged.id).map(session.entryText.onset) ?? ""
       try session.confirm(
         ["Flare-up: begins", told].filter { !$0.isEmpty }.joined(separator: ", "), on: day, logged)
     }

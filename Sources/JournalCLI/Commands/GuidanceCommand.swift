@@ -1,8 +1,10 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
+import Platform
 import Presentation
 
 /// Keeps what doctors and physiotherapists said.
@@ -45,19 +47,19 @@ struct GuidanceCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       try DashValues.checkNoOptions(in: advice, of: "guidance", "add")
       let day = try days.day(in: session)
-      var values = try options.values(on: day, in: session)
+      var guidance = try options.changes(on: day, in: session)
       let advice = advice.joined(separator: " ")
       guard !advice.allSatisfy(\.isWhitespace) else {
         throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
       }
-      values["advice"] = .text(advice)
+      guidance[\.advice] = advice
       if days.on == nil, options.time == nil {
-        values["time"] = .text(session.now.clockTime)
-        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
+        guidance[\.time] = session.now.timeOfDay
+        guidance[\.utcOffsetMinutes] = session.now.utcOffsetMinutes
       }
-      values["day"] = .text(day.description)
+      guidance[\.day] = day
       let opened = try session.journal()
-      let logged = try session.log(Entry(.guidance, values), command: "guidance add")
+      let logged = try session.log(Entry(guidance), command: "guidance add")
       let told = try opened.entry(logged.id, of: .guidance).map(session.entryText.facts) ?? ""
       try session.confirm("Guidance: \(told); given", on: day, logged)
     }
@@ -120,7 +122,7 @@ struct GuidanceCommand: ParsableCommand {
       let opened = try session.journal()
       let logged = try opened.endGuidance(
         try id ?? onlyOne(in: opened, on: session.today), on: day)
-      let advice = try opened.entry(logged.id, of: .guidance)?.text("advice") ?? ""
+      let advice = try opened.record(logged.id, Guidance.self)?.advice ?? ""
       try session.confirm("Guidance: \(advice); its last day", on: day, logged)
     }
 

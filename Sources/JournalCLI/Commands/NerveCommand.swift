@@ -1,6 +1,7 @@
 import ArgumentParser
 import JournalStore
 import Platform
+import JournalModel
 
 /// The root command.
 struct NerveCommand: ParsableCommand {
@@ -48,7 +49,7 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Bring in and out",
         subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
-      CommandGroup(name: "Set up", subcommands: [SetCommand.self, CompletionsCommand.self]),
+      CommandGroup(name: "Set up", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])
 }
 
@@ -97,11 +98,11 @@ protocol EntrySubcommand: JournalSubcommand {
   var days: DayOptions { get }
   /// The fields that were declared and may call for the red-flag card, which is
   /// printed before the journal is opened, since that may fail.
-  var signs: [String: SQLiteValue] { get }
+  var signs: Changes<CheckIn> { get }
 }
 
 extension EntrySubcommand {
-  var signs: [String: SQLiteValue] { [:] }
+  var signs: Changes<CheckIn> { Changes() }
 
   func run(in context: CommandContext) throws {
     try context.warn(of: signs)

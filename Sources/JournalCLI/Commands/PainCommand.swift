@@ -38,21 +38,22 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
 
   var days: DayOptions { entry.days }
 
-  var signs: [String: SQLiteValue] { options.signs(beside: words) }
+  var signs: Changes<CheckIn> { options.signs(beside: words) }
 
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
     let day = try entry.days.day(at: options.time, in: session)
-    var values = try options.values(
+    var checkIn = try options.changes(
       beside: try PainWords(words, options: CommandPath(["pain"]).options.names))
-    values["note"] = .text(try entry.note)
-    guard values.contains(where: { !$0.value.isNull }) else {
+    checkIn[\.note] = try entry.note
+    guard !checkIn.isEmpty else {
       throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
     }
-    values["day"] = .text(day.description)
-    let time = try options.time.map(ClockTime.init)
-    values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
-    let logged = try session.log(Entry(.checkIn, values), command: "pain")
+    checkIn[\.day] = day
+    if !checkIn.mentions(\.note) { checkIn.clear(\.note) }
+    let time = try options.time.flatMap { try ClockTime($0).timeOfDay }
+    checkIn.merge(try session.timing(on: day, declared: declared, time: time))
+    let logged = try session.log(Entry(checkIn), command: "pain")
     try session.echoCheckIn(logged.id, on: day)
     try session.hintAtUndo()
   }

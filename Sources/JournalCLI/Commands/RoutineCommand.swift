@@ -98,13 +98,12 @@ struct RoutineCommand: ParsableCommand {
       try RoutineOptions.check(name: name)
       let opened = try session.journal()
       let (exercises, steps) = try options.steps(words, in: opened)
-      var values: [String: SQLiteValue] = ["name": .text(name)]
-      values["note"] = .text(try options.note.flatMap(NoteText.read))
-      let routine = Entry(.routine, values)
-      let named = steps.map { step in
-        Entry(.routineStep, step.values.merging(["routine": .text(name)]) { $1 })
-      }
-      let logged = try opened.add(exercises + [routine] + named, command: "routine add", today: nil)
+      let note = try options.note.flatMap(NoteText.read)
+      let routine = Routine { ($0.name, $0.note) = (name, note) }
+      let entries =
+        exercises.map { Entry($0) } + [Entry(routine)]
+        + steps.map { Entry($0.part(of: Reference(name: name))) }
+      let logged = try opened.add(entries, command: "routine add", today: nil)
       let added = try opened.routine(called: name)
       try session.confirm(
         RoutineList.told(added), Logged(id: added.id, action: logged.action))
@@ -199,12 +198,12 @@ struct RoutineCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let opened = try session.journal()
       let routine = try opened.routine(called: routine)
-      var changes: [String: SQLiteValue] = [:]
+      var changes = Changes<Routine>()
       if let name {
         try RoutineOptions.check(name: name)
-        changes["name"] = .text(name)
+        changes[\.name] = name
       }
-      if let note = try options.note.flatMap(NoteText.read) { changes["note"] = .text(note) }
+      if let note = try options.note.flatMap(NoteText.read) { changes[\.note] = note }
       guard !words.isEmpty || !changes.isEmpty else {
         throw UsageError(
           "There is nothing to change; give the new exercises, name or note, for example: "
@@ -212,12 +211,10 @@ struct RoutineCommand: ParsableCommand {
       }
       var steps: [Entry]?
       if !words.isEmpty {
-        let (exercises, entries) = try options.steps(words, in: opened)
+        let (exercises, parts) = try options.steps(words, in: opened)
         steps =
-          exercises
-          + entries.map { entry in
-            Entry(.routineStep, entry.values.merging(["routine_id": .integer(routine.id)]) { $1 })
-          }
+          exercises.map { Entry($0) }
+          + parts.map { Entry($0.part(of: Reference(id: routine.id))) }
       }
       let logged = try opened.changeRoutine(routine.id, changes, steps: steps)
       let changed = try opened.routine(called: name ?? routine.name)
@@ -246,5 +243,14 @@ struct RoutineCommand: ParsableCommand {
       try session.confirm(
         "Deleted routine: \(routine.name)", try opened.deleteRoutine(routine.id))
     }
+  }
+}
+
+extension RoutineStep {
+  /// The step as one of `routine`.
+  fileprivate func part(of routine: Reference<Routine>) -> RoutineStep {
+    var step = self
+    step.routine = routine
+    return step
   }
 }

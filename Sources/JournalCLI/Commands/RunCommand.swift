@@ -57,30 +57,30 @@ struct RunCommand: EntrySubcommand {
   ) throws -> (entry: Entry, worn: WornShoe) {
     let shoe = try options.shoe.choice()
     let measures = try RunMeasures(self.measures, unit: session.preferences.unit)
-    var values = try options.values(on: day, in: session)
-    values["day"] = .text(day.description)
-    values["distance_m"] = .real(measures.metres)
-    values["duration_s"] = .real(measures.seconds)
-    values["note"] = .text(try entry.note)
+    var run = try options.changes(on: day, in: session)
+    run[\.day] = day
+    run.set(\.distanceM, to: measures.metres)
+    run.set(\.durationS, to: measures.seconds)
+    run.set(\.note, to: try entry.note)
     let worn = try journal().wornShoe(shoe, on: day)
-    values["footwear_id"] = .integer(worn.id)
-    return (Entry(.run, values), worn)
+    run.set(\.shoe, to: worn.id.map { Reference(id: $0) })
+    return (Entry(run), worn)
   }
 }
 
 extension JournalSession {
   /// Says what a run was understood as.
   func echoRun(_ id: Int, worn: WornShoe, on day: Day) throws {
-    guard let run = try journal().entry(id, of: .run) else { return }
+    guard let entry = try journal().entry(id, of: .run) else { return }
     var text = entryText
-    text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
-    try echo("Run: \(text.facts(of: run))", on: day, id: id)
+    text.defaultShoe = worn.isDefault ? entry.record(Run.self)?.shoe?.name : nil
+    try echo("Run: \(text.facts(of: entry))", on: day, id: id)
   }
 
   /// Says what a person should know beside a run that was logged.
   func remarkOnRun(_ id: Int, worn: WornShoe, on day: Day) throws {
     let journal = try journal()
-    guard let run = try journal.entry(id, of: .run) else { return }
+    guard let run = try journal.record(id, Run.self) else { return }
     let remarks = try RunRemarks(on: run, of: day, in: journal, preferences)
     for line in worn.remarks + remarks.lines { try say(line) }
   }

@@ -70,79 +70,88 @@ extension SampleDiary {
       .reduce(into: [String: String]()) { $0[$1.exercise] = $1.kind }
     return kinds.sorted { $0.key < $1.key }.map { name, kind in
       Entry(
-        .exercise,
-        ["name": .text(name), "kind": .text(kind == "nerve glide" ? "nerve_glide" : kind)])
+        Exercise {
+          $0.name = name
+          $0.kind = kind == "nerve glide" ? .nerveGlide : ExerciseKind(rawValue: kind)
+        })
     }
   }
 
   /// The diary as entries of a journal, shoes first.
   fileprivate var entries: [Entry] {
-    shoes.map { shoe in
-      Entry(
-        .footwear,
-        [
-          "name": .text(shoe.name), "kind": .text(shoe.kind),
-          "drop_mm": .real(shoe.dropMillimetres),
-          "first_day": .day(shoe.firstDay), "start_distance_m": .real(shoe.startingMetres),
-          "limit_distance_m": .real(shoe.limitMetres),
-          "retired_day": shoe.retiredDay.map { .day($0) } ?? .null,
-        ])
-    }
-      + runs.map { run in
-        Entry(
-          .run,
-          [
-            "day": .day(run.day), "start_time": .text(run.start), "distance_m": .real(run.metres),
-            "duration_s": .real(Double(run.seconds)), "rpe": .real(run.exertion),
-            "surface": .text(run.surface), "footwear": .text(run.shoe),
-          ])
-      }
-      + stretches.map { stretch in
-        Entry(
-          .stretch,
-          [
-            "day": .day(stretch.day), "exercise": .text(stretch.exercise),
-            "sets": .integer(stretch.sets), "reps": .integer(stretch.repetitions),
-            "hold_s": .real(stretch.holdSeconds.map(Double.init)), "side": .text(stretch.side),
-          ])
-      }
-      + checkIns.filter(\.saysSomething).map { checkIn in
-        Entry(
-          .checkIn,
-          [
-            "day": .day(checkIn.day), "time": .text(checkIn.time),
-            "moment": .text(checkIn.moment == .morning ? "morning" : "later"),
-            "leg_pain": .integer(checkIn.legPain), "back_pain": .integer(checkIn.backPain),
-            "reach": .integer(checkIn.reach), "side": .text(checkIn.side),
-            "tingling": .integer(checkIn.tingling.map { $0 ? 1 : 0 }),
-            "sitting_hours": .real(checkIn.sittingHours), "sleep_hours": .real(checkIn.sleepHours),
-            "stress": .integer(checkIn.stress), "mood": .integer(checkIn.mood),
-          ])
-      }
-      + flareUps.map { flareUp in
-        Entry(
-          .flareUp,
-          [
-            "onset_day": .day(flareUp.onset), "end_day": .day(flareUp.end),
-            "peak_pain": .integer(flareUp.peakPain), "trigger_text": .text(flareUp.trigger),
-          ])
-      }
-      + crossTraining.map { session in
-        Entry(
-          .crossTraining,
-          [
-            "day": .day(session.day), "activity": .text(session.activity),
-            "duration_s": .real(Double(session.minutes * 60)), "rpe": .real(session.exertion),
-          ])
-      }
-      + marks.map { mark in
-        Entry(
-          .dayMark,
-          [
-            "day": .day(mark.day),
-            "kind": .text(mark.kind == .rest ? "rest" : "not_tracked"),
-          ])
-      }
+    shoes.map { Entry(Shoe($0)) } + runs.map { Entry(Run($0)) }
+      + stretches.map { Entry(Stretch($0)) }
+      + checkIns.filter(\.saysSomething).map { Entry(CheckIn($0)) }
+      + flareUps.map { Entry(FlareUp($0)) } + crossTraining.map { Entry(CrossTraining($0)) }
+      + marks.map { Entry(MarkedDay($0)) }
+  }
+}
+
+extension Shoe {
+  fileprivate init(_ shoe: SampleShoe) {
+    self.init()
+    (name, kind) = (shoe.name, ShoeKind(rawValue: shoe.kind))
+    (dropMm, startDistanceM) = (shoe.dropMillimetres, shoe.startingMetres)
+    limitDistanceM = shoe.limitMetres
+    (firstDay, retiredDay) = (shoe.firstDay, shoe.retiredDay)
+  }
+}
+
+extension Run {
+  fileprivate init(_ run: SampleRun) {
+    self.init()
+    (day, startTime) = (run.day, TimeOfDay(run.start))
+    (distanceM, durationS) = (run.metres, Double(run.seconds))
+    (effort, surface) = (run.exertion, Surface(rawValue: run.surface))
+    shoe = Reference(name: run.shoe)
+  }
+}
+
+extension Stretch {
+  fileprivate init(_ stretch: SampleStretch) {
+    self.init()
+    (day, exercise) = (stretch.day, Reference(name: stretch.exercise))
+    (sets, repetitions) = (stretch.sets, stretch.repetitions)
+    (holdS, side) = (stretch.holdSeconds.map(Double.init), BodySide(rawValue: stretch.side))
+  }
+}
+
+extension CheckIn {
+  fileprivate init(_ checkIn: SampleCheckIn) {
+    self.init()
+    (day, time) = (checkIn.day, TimeOfDay(checkIn.time))
+    moment = checkIn.moment == .morning ? .morning : .later
+    (legPain, backPain) = (
+      checkIn.legPain.flatMap { Rating($0) }, checkIn.backPain.flatMap { Rating($0) }
+    )
+    reach = checkIn.reach.flatMap { Reach(rawValue: $0) }
+    side = checkIn.side.flatMap { BodySide(rawValue: $0) }
+    tingling = checkIn.tingling
+    (sittingHours, sleepHours) = (checkIn.sittingHours, checkIn.sleepHours)
+    (stress, mood) = (checkIn.stress.flatMap { Rating($0) }, checkIn.mood.flatMap { Rating($0) })
+  }
+}
+
+extension FlareUp {
+  fileprivate init(_ flareUp: SampleFlareUp) {
+    self.init()
+    (onsetDay, endDay) = (flareUp.onset, flareUp.end)
+    (peakPain, trigger) = (Rating(flareUp.peakPain), flareUp.trigger)
+  }
+}
+
+extension CrossTraining {
+  fileprivate init(_ session: SampleCrossTraining) {
+    self.init()
+    (day, activity) = (session.day, session.activity)
+    (durationS, effort) = (Double(session.minutes * 60), session.exertion)
+  }
+}
+
+extension MarkedDay {
+  fileprivate init(_ mark: SampleMark) {
+    self.init()
+    (day, self.mark) = (mark.day, mark.kind == .rest ? .rest : .notTracked)
   }
 }
 
@@ -154,9 +163,4 @@ extension SampleCheckIn {
     ]
     return values.contains { $0 != nil }
   }
-}
-
-extension SQLiteValue {
-  /// The day as the journal stores it.
-  fileprivate static func day(_ day: Day) -> SQLiteValue { .text(day.description) }
 }

@@ -18,7 +18,7 @@ struct ShoeCommand: ParsableCommand {
         $ nerve shoe list
         $ nerve shoe retire pegasus
       """,
-    subcommands: [Add.self, List.self, Default.self, Retire.self, Return.self])
+    subcommands: [Add.self, List.self, Default.self, Retire.self, Unretire.self])
 
   /// Adds a shoe.
   struct Add: EntrySubcommand {
@@ -34,7 +34,7 @@ struct ShoeCommand: ParsableCommand {
     @Argument(help: "A name of your own; runs may use the start of it.")
     var name: String
 
-    @OptionGroup var options: FootwearOptions
+    @OptionGroup var options: FieldOptions<Shoe>
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
@@ -42,11 +42,11 @@ struct ShoeCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try options.values(unit: session.preferences.unit)
-      values["name"] = .text(name)
-      values["first_day"] = .text(day.description)
-      values["note"] = .text(try entry.note)
-      let logged = try session.log(Entry(.footwear, values), command: "shoe add")
+      var shoe = try options.changes(unit: session.preferences.unit)
+      shoe[\.name] = name
+      shoe[\.firstDay] = day
+      shoe.set(\.note, to: try entry.note)
+      let logged = try session.log(Entry(shoe), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
   }
@@ -149,13 +149,13 @@ struct ShoeCommand: ParsableCommand {
   }
 
   /// Takes a shoe out of retirement.
-  struct Return: JournalSubcommand {
+  struct Unretire: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
-      commandName: "return",
+      commandName: "unretire",
       abstract: "Take a shoe back into use.",
       discussion: """
-          $ nerve shoe return pegasus
+          $ nerve shoe unretire pegasus
         """)
 
     @Argument(help: "The shoe, by its name or the start of it.", completion: .retiredShoes)

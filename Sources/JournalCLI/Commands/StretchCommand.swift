@@ -54,24 +54,17 @@ struct StretchCommand: EntrySubcommand {
       return try routine.log(on: day, with: options, note: try entry.note, in: session)
     }
     let known = try opened.exercises().map { InputText.folded($0.name) }
-    var entries: [Entry] = []
-    for exercise in exercises {
-      var values = try exercise.values(beside: options)
-      if new {
-        values["exercise"] = .text(exercise.exercise)
-        let isKnown = known.contains(InputText.folded(exercise.exercise))
-        guard exercises.count == 1 || !isKnown else {
-          entries.append(Entry(.stretch, values))
-          continue
-        }
-        entries.append(
-          Entry(.exercise, ["name": .text(exercise.exercise), "kind": .text(kind.rawValue)]))
-      } else {
-        values["exercise"] = .text(try opened.exercise(called: exercise.exercise))
-      }
-      entries.append(Entry(.stretch, values))
+    let parts = try exercises.map { exercise in
+      var stretch = try exercise.changes(beside: options)
+      let isNew =
+        new && (exercises.count == 1 || !known.contains(InputText.folded(exercise.exercise)))
+      let name = new ? exercise.exercise : try opened.exercise(called: exercise.exercise)
+      stretch[\.exercise] = Reference(name: name)
+      return (
+        new: isNew ? Exercise { ($0.name, $0.kind) = (name, kind) } : nil, stretch: stretch
+      )
     }
     try session.logStretches(
-      entries, on: day, with: options, note: try entry.note, command: "stretch")
+      parts, on: day, with: options, note: try entry.note, command: "stretch")
   }
 }

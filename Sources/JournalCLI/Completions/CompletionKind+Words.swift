@@ -12,11 +12,11 @@ import WrittenValues
 /// What a shell offers where an option or an argument is typed.
 extension CompletionKind {
   /// Shoes of the journal that are not retired.
-  static var shoes: CompletionKind { named { try $0.journal().shoes() } }
+  static var shoes: CompletionKind { named { try $0.journal().shoeNames(retired: false) } }
 
   /// Shoes of the journal that are retired.
   static var retiredShoes: CompletionKind {
-    named { try $0.journal().shoes(retired: true) }
+    named { try $0.journal().shoeNames(retired: true) }
   }
 
   /// Exercises of the journal's catalogue.
@@ -43,8 +43,9 @@ extension CompletionKind {
   static var references: CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
-      case nil: EntryNoun.entries.map(\.word)
-      case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
+      case nil: EntryNoun.entries.map(EntryNoun.word)
+      case .footwear:
+        try line.journal().shoeNames(retired: false) + line.journal().shoeNames(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
       default: []
       }
@@ -61,8 +62,8 @@ extension CompletionKind {
     named { line in
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
-      case .defaultShoe: try line.journal().shoes()
-      case nil where line.before.last == SetCommand.name:
+      case .defaultShoe: try line.journal().shoeNames(retired: false)
+      case nil where line.before.last == SetCommand._commandName:
         Setting.allCases.map(\.rawValue)
       default: []
       }
@@ -79,15 +80,6 @@ extension CompletionKind {
 
   /// Tables that a file can be imported into.
   static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }
-
-  /// How far down the leg it goes.
-  static var reaches: CompletionKind { .list(Reach.allCases.map(\.name)) }
-
-  /// Sides of the body.
-  static var sides: CompletionKind { cases(of: BodySide.self) }
-
-  /// The ground of a run.
-  static var surfaces: CompletionKind { choices(of: "surface", in: .run) }
 
   /// Forms in which results are printed.
   static var formats: CompletionKind { cases(of: OutputFormat.self) }
@@ -110,12 +102,13 @@ extension CompletionKind {
     .list(Words.allCases.map(\.rawValue))
   }
 
-  /// The words that a field of a table takes.
-  static func choices(of field: String, in table: EntryTable) -> CompletionKind {
-    guard case .choice(let words)? = table.fields.first(where: { $0.name == field })?.kind else {
-      return .list([])
+  /// The words that a field takes, `nil` if it takes any.
+  static func words(of field: Field) -> CompletionKind? {
+    switch (field.measure, field.kind) {
+    case (.place, _): .list(Reach.allCases.map(\.name))
+    case (_, .choice(let words)): .list(words)
+    default: nil
     }
-    return .list(words)
   }
 
   /// Names of the journal that the line being typed is about; none if anything

@@ -1,8 +1,9 @@
 import ActivityFiles
 import CivilDay
 import JSONText
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
 import Presentation
 import WrittenValues
 
@@ -74,7 +75,7 @@ struct ActivityImportText: Renderable {
     )
     add(report.alreadyThere, "already in the journal")
     add(report.broughtTogether, "duplicates in the journal, now merged")
-    add(report.deletedSince, "deleted since an earlier import; restore them with --deleted")
+    add(report.deletedSince, "deleted since an earlier import; restore them with --include-deleted")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
     }
@@ -130,7 +131,7 @@ struct ActivityImportText: Renderable {
 
   /// The name of a field of a run in text.
   private static func name(of field: String) -> String {
-    EntryTable.run.fields.first { $0.name == field }.map(FieldText.name) ?? field
+    EntryTable.run.fields.first { $0.name == field }?.noun ?? field
   }
 
   private func listing(_ title: String, _ remarks: [ActivityFileContents.Remark]) -> [String] {

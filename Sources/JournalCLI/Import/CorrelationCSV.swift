@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import DelimitedText
 import EntryInput
+import JournalFiles
 
 /// A CSV file of days with load and pain, `date,load,pain`.
 struct CorrelationCSV {

@@ -20,10 +20,10 @@ struct ExerciseOptions: ParsableArguments {
   /// The fields that were given.
   ///
   /// - Throws: ``InputError`` or ``FileError``.
-  func values() throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let kind { values["kind"] = .text(try ExerciseKind(kind).rawValue) }
-    if let note = try note.flatMap(NoteText.read) { values["note"] = .text(note) }
-    return values
+  func changes() throws -> Changes<Exercise> {
+    var changes = Changes<Exercise>()
+    if let kind { changes[\.kind] = try ExerciseKind(kind) }
+    if let note = try note.flatMap(NoteText.read) { changes[\.note] = note }
+    return changes
   }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
+import JournalFiles
 import JournalModel
 import JournalStore
+import Platform
 import Presentation
 
 /// Options that declare when a rating was made.
@@ -14,7 +16,7 @@ struct MomentOptions: ParsableArguments {
   var evening = false
 
   /// The moment that was declared, or `nil`.
-  func declared() throws -> PainRating.Moment? {
+  func declared() throws -> Moment? {
     guard !(morning && evening) else {
       throw UsageError("A rating is either of the morning or of the evening; leave one out.")
     }
@@ -24,7 +26,7 @@ struct MomentOptions: ParsableArguments {
 
 extension JournalSession {
   /// The moment of what is rated now, by the clock and today's runs.
-  func momentNow() throws -> PainRating.Moment {
+  func momentNow() throws -> Moment {
     let hasRun = try !journalForTrial().runs(in: today...today).isEmpty
     return now.isMorning && !hasRun ? .morning : .later
   }
@@ -38,20 +40,19 @@ extension JournalSession {
   ///   - day: The day that is rated.
   ///   - declared: The moment that was declared, if one was.
   ///   - time: The clock time that was given, if one was.
-  /// - Returns: `time`, `utc_offset_min` and `moment`, as far as they are known.
+  /// - Returns: The time, what it was ahead of UTC and the moment; each is mentioned.
   /// - Throws: What reading the journal throws.
   func timing(
-    on day: Day, declared: PainRating.Moment?, time: ClockTime? = nil
-  ) throws -> [String: SQLiteValue] {
+    on day: Day, declared: Moment?, time: TimeOfDay? = nil
+  ) throws -> Changes<CheckIn> {
     let isNow = day == today && time == nil && declared == nil
-    let clockTime = time.map(\.description) ?? (isNow ? now.clockTime : nil)
-    let moment = try declared ?? (isNow ? momentNow() : nil)
-    return [
-      "time": .text(clockTime),
-      "utc_offset_min": .integer(
-        isNow ? now.utcOffsetMinutes : time.flatMap { utcOffset(at: $0, on: day) }),
-      "moment": .text(moment?.rawValue),
-    ]
+    var timing = Changes<CheckIn>()
+    timing.set(\.time, to: time ?? (isNow ? now.timeOfDay : nil))
+    timing.set(
+      \.utcOffsetMinutes,
+      to: isNow ? now.utcOffsetMinutes : time.flatMap { utcOffset(at: $0, on: day) })
+    timing.set(\.moment, to: try declared ?? (isNow ? momentNow() : nil))
+    return timing
   }
 
   /// Says what a check-in was understood as.
@@ -63,7 +64,7 @@ extension JournalSession {
   /// - Throws: What reading the journal or writing throws.
   func echoCheckIn(_ id: Int, on day: Day, alsoDone: [String] = []) throws {
     let stored = try journal().entry(id, of: .checkIn)
-    let moment = stored?.text("moment").flatMap(PainRating.Moment.init).map {
+    let moment = stored?.record(CheckIn.self)?.moment.map {
       $0 == .morning ? "rated in the morning" : "rated later in the day"
     }
     let told = [stored.map(entryText.facts), moment].compactMap(\.self) + alsoDone

@@ -21,11 +21,11 @@ struct RoutineOptions: ParsableArguments {
 
   /// The steps that words name, in their order, and the exercises that are new.
   ///
-  /// - Returns: Entries of exercises, and steps without their routine.
+  /// - Returns: The exercises, and steps without their routine.
   /// - Throws: ``InputError`` or ``UsageError``.
   func steps(
     _ words: [String], in journal: Journal
-  ) throws -> (exercises: [Entry], steps: [Entry]) {
+  ) throws -> (exercises: [Exercise], steps: [RoutineStep]) {
     let kind = try ExerciseKind(kind)
     let names = try journal.exercises().map(\.name)
     var added: [String] = []
@@ -39,14 +39,17 @@ struct RoutineOptions: ParsableArguments {
         } else {
           name = try journal.exercise(called: name)
         }
-        var values = part.amountValues
-        values["exercise"] = .text(name)
-        values["position"] = .integer(index + 1)
-        values["side"] = .text(part.side?.rawValue)
-        return Entry(.routineStep, values)
+        return RoutineStep {
+          $0.position = index + 1
+          $0.exercise = Reference(name: name)
+          ($0.sets, $0.repetitions) = (part.amount?.sets, part.amount?.repetitions)
+          $0.holdS = part.amount?.holdSeconds.map(Double.init)
+          $0.durationS = part.amount?.durationSeconds.map(Double.init)
+          $0.side = part.side
+        }
       }
-    let exercises = added.map {
-      Entry(.exercise, ["name": .text($0), "kind": .text(kind.rawValue)])
+    let exercises = added.map { name in
+      Exercise { ($0.name, $0.kind) = (name, kind) }
     }
     return (exercises, steps)
   }

@@ -1,4 +1,5 @@
 import JSONText
+import JournalFiles
 import Presentation
 
 /// The type of an output file.

@@ -17,7 +17,7 @@ extension Journal {
   ///     these fits.
   /// - Returns: The one shoe that fits.
   /// - Throws: ``UsageError``, with what is near to the name.
-  func namedShoe(_ name: String, retired isRetired: Bool = false) throws -> Shoe {
+  func namedShoe(_ name: String, retired isRetired: Bool = false) throws -> ShoeSummary {
     let shoes = try shoes()
     let likely = shoes.filter { ($0.retiredDay != nil) == isRetired }.map(\.name)
     var found = NameMatch(name, among: likely)
@@ -38,7 +38,7 @@ extension Journal {
   }
 
   /// The routine that `name` or the start of a name stands for.
-  func routine(called name: String) throws -> Routine {
+  func routine(called name: String) throws -> StoredRoutine {
     let routines = try routines()
     let chosen = try resolved(
       NameMatch(name, among: routines.map(\.name)), name, "routine", list: "nerve routine list",

@@ -94,24 +94,29 @@ final class JournalSession {
   ///
   /// - Returns: The minutes; `nil` for a time that the clock showed twice or
   ///   skipped that day.
-  func utcOffset(at time: ClockTime, on day: Day) -> Int? {
-    let minute = time.hour * 60 + time.minute
+  func utcOffset(at time: TimeOfDay, on day: Day) -> Int? {
+    let minute = time.second / 60
     // The night after a day is the calendar's next one.
     let date = minute < preferences.dayBoundaryMinutes ? day + 1 : day
     return context.utcOffset(date, minute * 60)
   }
 
-  /// The clock time in `field` that `typed` names, with what the clock was ahead
-  /// of UTC then.
+  /// Sets the clock time that `typed` names, with what the clock was ahead of UTC then.
   ///
+  /// - Parameters:
+  ///   - typed: What was typed.
+  ///   - day: The day of the time.
+  ///   - changes: Takes both.
+  ///   - time: The field of the time.
+  ///   - offset: The field of the minutes.
   /// - Throws: ``InputError``.
-  func clockTime(
-    _ typed: String, in field: String, on day: Day
-  ) throws -> [String: SQLiteValue] {
-    let time = try ClockTime(typed)
-    return [
-      field: .text(time.description), "utc_offset_min": .integer(utcOffset(at: time, on: day)),
-    ]
+  func setTime<Record: JournalRecord>(
+    _ typed: String, on day: Day, in changes: inout Changes<Record>,
+    _ time: WritableKeyPath<Record, TimeOfDay?>, _ offset: WritableKeyPath<Record, Int?>
+  ) throws {
+    let clock = try ClockTime(typed).timeOfDay
+    changes.set(time, to: clock)
+    changes.set(offset, to: clock.flatMap { utcOffset(at: $0, on: day) })
   }
 
   /// Lets entries be of `day`, after asking if it is still to come, or so long ago

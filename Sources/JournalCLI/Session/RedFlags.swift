@@ -1,3 +1,5 @@
+import EntryInput
+import JournalModel
 import JournalStore
 import Platform
 
@@ -32,8 +34,8 @@ enum RedFlags {
   /// - Parameter values: The fields of a check-in; only what was just declared,
   ///   so that an old sign does not ring again with each edit.
   /// - Returns: The card, or `nil`.
-  static func card(for values: [String: SQLiteValue]) -> String? {
-    EmergencySign.allCases.contains { values[$0.field] == $0.value } ? card : nil
+  static func card(for values: Changes<CheckIn>) -> String? {
+    EmergencySign.allCases.contains { values.value(of: $0.field) == $0.value } ? card : nil
   }
 }
 
@@ -46,7 +48,7 @@ extension CommandContext {
   ///
   /// - Parameter values: The fields of a check-in that were just declared.
   /// - Throws: What writing throws.
-  func warn(of values: [String: SQLiteValue]) throws {
+  func warn(of values: Changes<CheckIn>) throws {
     guard let card = RedFlags.card(for: values) else { return }
     var isSeen = terminalWidth != nil || !answers.isInteractive
     do {

@@ -82,7 +82,7 @@ struct SuspiciousEntry {
   /// not repeated.
   static func unlikely(in entry: Entry, changedFrom before: Entry) -> [SuspiciousEntry] {
     let known = unlikelyValues(of: before).map(\.rule)
-    let isTimeTyped = entry.values["duration_s"] != before.values["duration_s"]
+    let isTimeTyped = duration(of: entry) != duration(of: before)
     return unlikelyValues(of: entry).filter { !known.contains($0.rule) }
       .map { unlikely(isTimeTyped ? $0.told : $0.rule, to: .change) }
   }
@@ -91,29 +91,26 @@ struct SuspiciousEntry {
   ///
   /// The bounds are wide: they are to catch a slip, not to judge a runner.
   private static func unlikelyValues(of entry: Entry) -> [(rule: String, told: String)] {
-    func number(_ field: String) -> Double? {
-      switch entry.values[field] {
-      case .integer(let number): Double(number)
-      case .real(let number): number
-      case .text(let text): Double(text)
-      default: nil
-      }
-    }
     var doubts = Plausibility.doubts(about: entry).map { doubt in
       // What was read beside it shows a slip in the form of a time.
-      let reading = doubt.isAboutTime ? number("duration_s").map(ClockText.reading) : nil
+      let reading = doubt.isAboutTime ? duration(of: entry).map(ClockText.reading) : nil
       return (rule: doubt.text, told: doubt.text + (reading.map { ": \($0)" } ?? ""))
     }
     func doubt(_ rule: String) { doubts.append((rule, rule)) }
-    if entry.table == .checkIn {
-      if let hours = number("sleep_hours"), hours > 16 {
+    if let checkIn = entry.record(CheckIn.self) {
+      if let hours = checkIn.sleepHours, hours > 16 {
         doubt("These are more than 16 hours of sleep")
       }
-      if let hours = number("sitting_hours"), hours > 18 {
+      if let hours = checkIn.sittingHours, hours > 18 {
         doubt("These are more than 18 hours of sitting")
       }
     }
     return doubts
+  }
+
+  /// The seconds of a run or a session, if they are known.
+  private static func duration(of entry: Entry) -> Double? {
+    entry.record(Run.self)?.durationS ?? entry.record(CrossTraining.self)?.durationS
   }
 }
 

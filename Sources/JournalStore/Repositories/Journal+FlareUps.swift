@@ -39,7 +39,7 @@ extension Journal {
   ///   if it began after `day` or `peakPain` is not a rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
     do {
-      _ = try Field.rating("peak_pain").stored(.integer(peakPain))
+      _ = try FlareUp.field(\.peakPain).field.stored(.integer(peakPain))
     } catch {
       throw JournalError.invalid(error)
     }
@@ -110,10 +110,8 @@ extension Journal {
     }
   }
 
-  /// Every flare-up, newest first.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func flareUps() throws -> [FlareUp] {
+  /// Every flare-up, the newest first.
+  public func flareUps() throws -> [FlareUpSummary] {
     try explaining {
       try connection.rows(
         """
@@ -124,12 +122,12 @@ extension Journal {
         ORDER BY onset_day DESC, flare_up.id DESC
         """
       ) { (row) throws(SQLiteError) in
-        FlareUp(
+        FlareUpSummary(
           id: try row.integer(0), onsetDay: try row.day(1), endDay: try row.optionalDay(2),
           peakPain: try row.optionalInteger(3),
           triggerRun: row.isNull(4)
             ? nil
-            : FlareUp.TriggerRun(
+            : FlareUpSummary.TriggerRun(
               id: try row.integer(4), day: try row.day(5), distanceM: try row.optionalReal(6)),
           triggerText: try row.optionalText(7), note: try row.optionalText(8))
       }

@@ -2,20 +2,16 @@ public import CivilDay
 public import JournalModel
 
 extension Journal {
-  /// All guidance ever given, newest first.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func guidance() throws -> [Guidance] {
+  /// All the guidance that was ever given, the newest first.
+  public func guidance() throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         "\(Self.guidanceSelection) ORDER BY day DESC, time DESC, id DESC", body: Self.guidance)
     }
   }
 
-  /// The guidance in force on `day`, newest first.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func guidanceInForce(on day: Day) throws -> [Guidance] {
+  /// The guidance that is in force on `day`, the newest first.
+  public func guidanceInForce(on day: Day) throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         """
@@ -57,8 +53,8 @@ extension Journal {
   private static let guidanceSelection =
     "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day, time FROM guidance"
 
-  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
-    Guidance(
+  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> GivenGuidance {
+    GivenGuidance(
       id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
       daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),

@@ -46,7 +46,8 @@ extension EntryTable {
       conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
     }
     if filter.isDoubtful {
-      conditions.append(fields.contains(.doubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
+      conditions.append(
+        fields.contains(where: \.isDoubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
     }
     if let text = filter.text {
       conditions.append(found(text, &query))

@@ -77,14 +77,14 @@ package struct EntryDetails: Renderable {
 
   private func rows(of part: Part) -> [(name: String, text: String)] {
     var rows = FieldText(unit: unit, today: today).rows(of: part.entry)
-    let (metres, seconds) = (part.entry.number("distance_m"), part.entry.number("duration_s"))
-    if part.entry.table == .run, metres != nil, seconds != nil,
+    if let run = part.entry.record(Run.self), let metres = run.distanceM,
+      let seconds = run.durationS,
       let place = rows.firstIndex(where: { $0.name == "duration" })
     {
       let pace = ClockText.pace(metres: metres, seconds: seconds, per: unit)
       rows.insert(("pace", pace), at: place + 1)
     }
-    if part.entry.table == .flareUp, part.entry.text("end_day") == nil {
+    if let flareUp = part.entry.record(FlareUp.self), flareUp.endDay == nil {
       rows.insert(("last day", "in progress"), at: 1)
     }
     let pain = part.response.map { response in

@@ -67,7 +67,7 @@ package struct EntryList: Renderable {
 
   private func summary(of entry: StoredEntry) -> String {
     let summary = EntryText(unit: unit).summary(of: entry)
-    guard tellsDoubts, let doubt = entry.text("doubt") else { return summary }
+    guard tellsDoubts, let doubt = entry.doubt else { return summary }
     return "\(summary). \(doubt.map { $0 == "\n" ? " " : String($0) }.joined())"
   }
 
@@ -79,7 +79,7 @@ package struct EntryList: Renderable {
   }
 
   private func time(of entry: StoredEntry) -> String {
-    String((entry.table.timeField.flatMap(entry.text) ?? "").prefix(5))
+    entry.time?.minuteText ?? ""
   }
 }
 

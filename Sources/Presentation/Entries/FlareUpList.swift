@@ -6,12 +6,12 @@ import WrittenValues
 
 /// Flare-ups with their length.
 package struct FlareUpList: Renderable {
-  private let flareUps: [FlareUp]
+  private let flareUps: [FlareUpSummary]
   /// The day up to which a flare-up in progress is counted.
   private let today: Day
   private let unit: DistanceUnit
 
-  package init(_ flareUps: [FlareUp], today: Day, unit: DistanceUnit) {
+  package init(_ flareUps: [FlareUpSummary], today: Day, unit: DistanceUnit) {
     self.flareUps = flareUps
     self.today = today
     self.unit = unit
@@ -32,7 +32,7 @@ package struct FlareUpList: Renderable {
     }
   }
 
-  private func trigger(of flareUp: FlareUp) -> String {
+  private func trigger(of flareUp: FlareUpSummary) -> String {
     let run = flareUp.triggerRun.map { run in
       let distance = run.distanceM.map { "\(unit.text($0)), " } ?? ""
       return "run \(run.id) (\(distance)\(dated(run.day)))"

@@ -14,7 +14,7 @@ package struct GuidanceList: Renderable {
     case ended
   }
 
-  private let guidance: [(piece: Guidance, state: State)]
+  private let guidance: [(piece: GivenGuidance, state: State)]
   private let unit: DistanceUnit
 
   /// Creates the list.
@@ -24,7 +24,7 @@ package struct GuidanceList: Renderable {
   ///   - day: The day to judge them on.
   ///   - withEnded: Whether to list ended ones.
   ///   - unit: The unit of distances.
-  package init(_ guidance: [Guidance], on day: Day, withEnded: Bool, unit: DistanceUnit) {
+  package init(_ guidance: [GivenGuidance], on day: Day, withEnded: Bool, unit: DistanceUnit) {
     let stated = guidance.map { piece in
       (
         piece: piece,

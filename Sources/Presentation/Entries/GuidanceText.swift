@@ -6,10 +6,10 @@ import WrittenValues
 
 /// A piece of guidance on one line.
 struct GuidanceText {
-  private let guidance: Guidance
+  private let guidance: GivenGuidance
   private let unit: DistanceUnit
 
-  init(_ guidance: Guidance, unit: DistanceUnit) {
+  init(_ guidance: GivenGuidance, unit: DistanceUnit) {
     self.guidance = guidance
     self.unit = unit
   }

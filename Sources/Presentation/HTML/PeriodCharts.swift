@@ -116,7 +116,7 @@ struct PeriodCharts {
   }
 }
 
-extension FlareUp {
+extension FlareUpSummary {
   /// Its days, up to `last` while it is in progress.
   func days(upTo last: Day) -> ClosedRange<Day> { onsetDay...max(onsetDay, endDay ?? last) }
 }

@@ -64,7 +64,7 @@ package struct PeriodPage {
   }
 
   /// The days, the peak and the suspected trigger of a flare-up.
-  package static func sentence(_ flareUp: FlareUp) -> String {
+  package static func sentence(_ flareUp: FlareUpSummary) -> String {
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
       ?? ", in progress"

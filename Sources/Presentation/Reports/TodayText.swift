@@ -109,7 +109,7 @@ package struct TodayText: Renderable {
       EntryTable.allCases.compactMap { kinds[$0] }.map { entries in
         let told = entries.prefix(Self.fewEntries).map { entry in
           [
-            (entry.text("time") ?? entry.text("start_time")).map { String($0.prefix(5)) },
+            entry.time?.minuteText,
             DisplayText.truncated(words.summary(of: entry), to: Self.entryWidth),
           ].compactMap(\.self).joined(separator: " ")
         }
@@ -138,10 +138,10 @@ package struct TodayText: Renderable {
     Self.named(
       "shoe",
       report.shoes.map { shoe in
-        let run = NumberText.fixed(shoe.distanceM / unit.metres, 0)
+        let run = NumberText.fixed(shoe.distanceKm * 1000 / unit.metres, 0)
         return shoe.name + (shoe.isDefault ? " (default)" : "") + ": \(run)"
-          + (shoe.limitM.map { " of \(unit.text($0, decimals: 0))" } ?? " \(unit.rawValue)")
-          + ((shoe.wear ?? 0) >= TodayReport.nearLimit ? ", due for a check" : "")
+          + (shoe.limitKm.map { " of \(unit.text($0 * 1000, decimals: 0))" } ?? " \(unit.rawValue)")
+          + (shoe.wear == nil ? "" : ", due for a check")
       })
   }
 

@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes an exercise of the catalogue.
 struct EditExercise: EntryEditing {
-  static let table = EntryTable.exercise
+  typealias Record = Exercise
+
   static let configuration = CommandConfiguration(
     commandName: "exercise",
     abstract: "Change an exercise of the catalogue.",
@@ -17,8 +18,6 @@ struct EditExercise: EntryEditing {
 
       The exercise goes by its name, the start of it or its id.
       """)
-
-  static let clearable: KeyValuePairs = ["note": ["note"]]
 
   @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"), completion: .exercises)
   var words: [String]
@@ -32,14 +31,14 @@ struct EditExercise: EntryEditing {
 
   var newDay: DayOptions? { nil }
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Exercise> {
     guard words.isEmpty else {
       throw UsageError("One exercise is changed at a time; put a name of several words in quotes.")
     }
-    var values = try options.values()
-    if let name { values["name"] = .text(name) }
-    return values
+    var changes = try options.changes()
+    if let name { changes[\.name] = name }
+    return changes
   }
 }

@@ -5,7 +5,8 @@ import JournalModel
 
 /// Changes a piece of guidance.
 struct EditGuidance: EntryEditing, EntrySubcommand {
-  static let table = EntryTable.guidance
+  typealias Record = Guidance
+
   static let configuration = CommandConfiguration(
     commandName: "guidance",
     abstract: "Change a piece of guidance.",
@@ -18,11 +19,6 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
       was given.
       """)
 
-  static let clearable: KeyValuePairs = [
-    "by": ["given_by"], "until": ["until_day"], "limit": ["longest_run_m"],
-    "days-off": ["days_off"], "time": ["time"],
-  ]
-
   @Argument(help: ArgumentHelp("Its id, and what was said.", valueName: "id|advice"))
   var words: [String] = []
 
@@ -33,11 +29,11 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
 
   var newDay: DayOptions? { days }
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
-    var values = try options.values(on: day, in: session)
-    if !words.isEmpty { values["advice"] = .text(words.joined(separator: " ")) }
-    return values
+  ) throws -> Changes<Guidance> {
+    var changes = try options.changes(on: day, in: session)
+    if !words.isEmpty { changes[\.advice] = words.joined(separator: " ") }
+    return changes
   }
 }

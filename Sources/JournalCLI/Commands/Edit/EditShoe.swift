@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a shoe.
 struct EditShoe: DatedEntryEditing {
-  static let table = EntryTable.footwear
+  typealias Record = Shoe
+
   static let configuration = CommandConfiguration(
     commandName: "shoe",
     abstract: "Change a shoe.",
@@ -20,28 +21,23 @@ struct EditShoe: DatedEntryEditing {
       """,
     aliases: ["footwear"])
 
-  static let clearable: KeyValuePairs = [
-    "model": ["model"], "kind": ["kind"], "drop": ["drop_mm"], "on": ["first_day"],
-    "start-distance": ["start_distance_m"], "limit": ["limit_distance_m"], "note": ["note"],
-  ]
-
   @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"), completion: .shoes)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
   var name: String?
 
-  @OptionGroup var options: FootwearOptions
+  @OptionGroup var options: FieldOptions<Shoe>
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Shoe> {
     guard words.isEmpty else {
       throw UsageError("One shoe is changed at a time; put a name of several words in quotes.")
     }
-    var values = try options.values(unit: session.preferences.unit)
-    if let name { values["name"] = .text(name) }
-    return values
+    var changes = try options.changes(unit: session.preferences.unit)
+    if let name { changes[\.name] = name }
+    return changes
   }
 }

@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a stretch or another exercise that was done.
 struct EditStretch: DatedEntryEditing {
-  static let table = EntryTable.stretch
+  typealias Record = Stretch
+
   static let configuration = CommandConfiguration(
     commandName: "stretch",
     abstract: "Change a stretch or another exercise that was done.",
@@ -19,11 +20,6 @@ struct EditStretch: DatedEntryEditing {
       is an id: repetitions have their sets here, as in 3x12.
       """)
 
-  static let clearable: KeyValuePairs = [
-    "amount": ["sets", "reps", "hold_s", "duration_s"], "side": ["side"], "time": ["time"],
-    "run": ["run_id"], "note": ["note"],
-  ]
-
   @Argument(
     help: ArgumentHelp(
       "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
@@ -33,9 +29,9 @@ struct EditStretch: DatedEntryEditing {
   @OptionGroup var options: StretchOptions
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Stretch> {
     let all = try StretchWords.list(words, needsExercise: false)
     guard all.count == 1 else {
       throw UsageError(
@@ -43,14 +39,14 @@ struct EditStretch: DatedEntryEditing {
       )
     }
     let words = all[0]
-    var values = try options.values(on: day, in: session)
-    let said = try words.values(beside: options)
-    if let side = said["side"], !side.isNull { values["side"] = side }
+    var changes = try options.changes(on: day, in: session)
+    if let side = try words.changes(beside: options)[\.side] { changes[\.side] = side }
     // A new amount stands for all that was said about how much it was.
-    if words.amount != nil { values.merge(words.amountValues) { $1 } }
+    if words.amount != nil { changes.merge(words.amountChanges) }
     if !words.exercise.isEmpty {
-      values["exercise"] = .text(try session.journal().exercise(called: words.exercise))
+      changes[\.exercise] = Reference(
+        name: try session.journal().exercise(called: words.exercise))
     }
-    return values
+    return changes
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
 import JournalModel
+import JournalStore
+import Platform
 import Presentation
 import WrittenValues
 
@@ -25,9 +26,7 @@ struct EditOptions: ParsableArguments {
 /// A command that edits entries of one kind with the words that log one.
 protocol EntryEditing: JournalSubcommand {
   /// The kind.
-  static var table: EntryTable { get }
-  /// The fields that `--clear` makes unknown, by the names of their options.
-  static var clearable: KeyValuePairs<String, [String]> { get }
+  associatedtype Record: JournalRecord
   /// An id, which may be left out, and what logs an entry of the kind.
   var words: [String] { get }
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
@@ -45,16 +44,16 @@ protocol EntryEditing: JournalSubcommand {
   ///   - words: The words.
   ///   - day: The day of the entry, or the one that it is moved to.
   ///   - session: The session.
-  /// - Returns: The new values by the names of the columns.
+  /// - Returns: The new values.
   /// - Throws: ``InputError``, ``UsageError`` or `JournalError`.
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue]
+  ) throws -> Changes<Record>
 
   /// The changes with what follows from them.
   func completed(
-    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
-  ) -> [String: SQLiteValue]
+    _ changes: Changes<Record>, of record: Record, in session: JournalSession
+  ) -> Changes<Record>
 }
 
 /// A command that edits entries of a day.
@@ -75,10 +74,13 @@ extension EntryEditing {
   static var access: JournalSession.Access { .changing }
   var note: String? { nil }
 
+  /// The table of the kind.
+  private static var table: EntryTable { Record.table }
+
   func completed(
-    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
-  ) -> [String: SQLiteValue] {
-    withOffset(changes, of: entry, in: session)
+    _ changes: Changes<Record>, of record: Record, in session: JournalSession
+  ) -> Changes<Record> {
+    withOffset(changes, of: record, in: session)
   }
 
   func run(in session: JournalSession) throws {
@@ -90,25 +92,29 @@ extension EntryEditing {
     // Whatever is wrong with the words is told before that there is no such entry.
     let found = try opened.entry(id, of: Self.table)
     let day = try newDay.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
-    var changes = try values(
+    var changes = try changes(
       Array(words.dropFirst(name == nil ? 0 : 1)), on: day ?? found?.day ?? session.today,
       in: session)
-    if let note = try note { changes["note"] = .text(note) }
-    if let day, let field = Self.table.dayField { changes[field] = .text(day.description) }
-    for field in try cleared(beside: changes) { changes[field] = .null }
+    if let note = try note, let field = Self.field({ $0.name == "note" }) {
+      changes.set(field, to: note.stored)
+    }
+    if let day, let field = Self.field({ $0.kind == Day.kind }) {
+      changes.set(field, to: day.stored)
+    }
+    for field in try cleared(beside: changes) { changes.set(field, to: .null) }
     guard !changes.isEmpty else { throw UsageError(nothingToChange) }
-    guard let entry = found else { throw JournalError.noEntry(table: Self.table, id: id) }
-    changes = completed(changes, of: entry, in: session)
+    guard let entry = found, let record = entry.record(Record.self) else {
+      throw JournalError.noEntry(table: Self.table, id: id)
+    }
+    changes = completed(changes, of: record, in: session)
     let latest = newDay == nil ? session.now.day : session.latestDay
     // A value that cannot be is refused before anything is asked.
-    try opened.check(changes, of: Self.table, today: latest)
+    try opened.check(changes, today: latest)
     let doubts = SuspiciousEntry.unlikely(
-      in: Entry(Self.table, entry.values.merging(changes) { $1 }),
-      changedFrom: Entry(Self.table, entry.values))
+      in: Entry(entry, with: changes), changedFrom: Entry(entry))
     for doubt in doubts { try session.settle(doubt) }
     let edited = try opened.edit(
-      id, of: Self.table, changes: changes, command: "edit \(Self.table.word)",
-      today: latest)
+      id, changes: changes, command: "edit \(Self.table.word)", today: latest)
     try session.confirm(edited)
   }
 
@@ -117,36 +123,39 @@ extension EntryEditing {
     Self.table.hasNames || (try? EntryID.parse(word)) != nil
   }
 
+  /// The first field of the catalogue that is so.
+  private static func field(_ isWanted: (Field) -> Bool) -> RecordField<Record>? {
+    Record.fields.first { isWanted($0.field) }
+  }
+
   /// The changes with what the clock was ahead of UTC at the new day or time.
   func withOffset(
-    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
-  ) -> [String: SQLiteValue] {
-    guard let time = Self.table.timeField, let day = Self.table.dayField,
-      changes[time] != nil || changes[day] != nil
+    _ changes: Changes<Record>, of record: Record, in session: JournalSession
+  ) -> Changes<Record> {
+    guard let time = Self.field({ $0.kind == TimeOfDay.kind }),
+      let day = Self.field({ $0.kind == Day.kind }),
+      let offset = Self.field({ $0.measure == .utcOffset }),
+      changes.mentions(time) || changes.mentions(day)
     else { return changes }
-    func text(_ field: String) -> String? {
-      guard case .text(let text) = changes[field] ?? entry.values[field] else { return nil }
-      return text
+    let edited = changes.applied(to: record)
+    let minutes = TimeOfDay(stored: time.get(edited)).flatMap { time in
+      Day(stored: day.get(edited)).flatMap { session.utcOffset(at: time, on: $0) }
     }
-    let clock = text(time).flatMap { try? ClockTime(String($0.prefix(5))) }
-    let offset = clock.flatMap { clock in
-      text(day).flatMap { Day($0) }.flatMap { session.utcOffset(at: clock, on: $0) }
-    }
-    return changes.merging(["utc_offset_min": .integer(offset)]) { $1 }
+    var changes = changes
+    changes.set(offset, to: .integer(minutes))
+    return changes
   }
 
   /// The fields to make unknown.
-  private func cleared(beside changes: [String: SQLiteValue]) throws -> [String] {
-    try clearing.clear.flatMap { typed -> [String] in
+  private func cleared(beside changes: Changes<Record>) throws -> [RecordField<Record>] {
+    try clearing.clear.flatMap { typed -> [RecordField<Record>] in
       let word = InputText.folded(typed).drop { $0 == "-" }
-      let field = Self.table.fields.first { $0.name == word && !$0.isRequired }
-      guard
-        let fields = Self.clearable.first(where: { $0.key == word })?.value
-          ?? field.map({ [$0.name] })
-      else {
-        throw UsageError(unknownField(String(word)))
-      }
-      guard fields.allSatisfy({ changes[$0] == nil }) else {
+      let called = Record.fields.filter { $0.field.clearWords.contains(String(word)) }
+      let fields =
+        called.isEmpty
+        ? Record.fields.filter { $0.field.name == word && !$0.field.isRequired } : called
+      guard !fields.isEmpty else { throw UsageError(unknownField(String(word))) }
+      guard !fields.contains(where: changes.mentions) else {
         throw UsageError(
           "\(Quoted.text(typed)) can be changed or cleared, but not both; leave one out.")
       }
@@ -163,7 +172,8 @@ extension EntryEditing {
       return "What every \(noun) must have can be changed, but not cleared; to take the whole "
         + "\(noun) back: nerve delete \(Self.table.word) ID"
     }
-    let words = Self.clearable.map(\.key)
+    let words = Record.fields.flatMap(\.field.clearWords)
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let near = NameMatch(word, among: words).suggestions
     guard near.isEmpty else {
       return "There is no field \(Quoted.text(word)) to clear; did you mean "
@@ -208,21 +218,20 @@ extension FieldText {
   /// What differs between two states of an entry, field by field.
   fileprivate func changes(from before: StoredEntry, to after: StoredEntry) -> [String] {
     after.table.fields.compactMap { field in
-      guard field.name != "utc_offset_min",
+      guard field.measure != .utcOffset,
         before.values[field.name] != after.values[field.name]
       else { return nil }
-      let name = Self.name(of: field)
       // A doubt is never typed: it goes with what was doubtful, or is settled.
-      if field.name == "doubt" { return "doubt settled" }
+      if field.isDoubt { return "doubt settled" }
       let (old, new) = (text(of: field, in: before), text(of: field, in: after))
       // A note is only told of: both texts in full would hide what else changed.
-      if field.kind == .text(upTo: 10_000) {
-        return "\(name) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
+      if field.isLongText {
+        return "\(field.noun) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
       }
       let scale = " of 10"
       let start =
         new == nil || old?.hasSuffix(scale) != true ? old : old?.dropLast(scale.count).description
-      return "\(name) \(start ?? "unknown") -> \(new ?? "unknown")"
+      return "\(field.noun) \(start ?? "unknown") -> \(new ?? "unknown")"
     }
   }
 }
