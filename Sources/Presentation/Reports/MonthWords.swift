@@ -293,7 +293,7 @@ struct MonthWords {
     case .goOn where report.answer.analysis.verdict.kind == .hint:
       return "a hint counts once it has held at the ends of two months"
     case .goOn(let days):
-      return days.map { "about \($0) more days like these are needed" } ?? "nothing is missing"
+      return days.map { "about \($0) more days like these are needed" } ?? "nothing to add"
     }
   }
 
