@@ -80,6 +80,8 @@ let package = Package(
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
+        .embedInCode("0013_day_cache.sql"),
+        .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -144,7 +146,7 @@ let package = Package(
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
         "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
-        "WrittenValues",
+        "TestSupport", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Transcripts/Commands"],
@@ -158,7 +160,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
-      exclude: ["Reference"],
+      exclude: ["Fixtures", "Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLFunctionsTests",
@@ -195,6 +197,8 @@ let package = Package(
       dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
-      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"], swiftSettings: strict),
+      name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],
+      exclude: ["Fixtures", "Reference"],
+      swiftSettings: strict),
   ]
 )

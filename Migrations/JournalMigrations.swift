@@ -1,5 +1,5 @@
 /// One step of the journal's schema, embedded from its file.
-public struct Migration: Sendable {
+public struct Migration: Equatable, Sendable {
   /// The schema version after this step: 1, 2, 3 and so on.
   public let number: Int
 
@@ -20,6 +20,14 @@ public struct Migration: Sendable {
     self.name = name
     self.sql = sql
     self.rebuildsTables = rebuildsTables
+  }
+
+  /// Creates the step that leads from an empty file to version `number` at once.
+  init(_ name: String, number: Int, _ file: [UInt8]) {
+    self.name = name
+    self.number = number
+    sql = String(decoding: file, as: UTF8.self)
+    rebuildsTables = false
   }
 
   init(_ name: String, _ file: [UInt8], rebuildsTables: Bool = false) {
@@ -46,4 +54,12 @@ public let allMigrations: [Migration] = [
   Migration("0010_known_days", PackageResources._010_known_days_sql),
   Migration("0011_activity_facts", PackageResources._011_activity_facts_sql),
   Migration("0012_routines", PackageResources._012_routines_sql),
+  Migration("0013_day_cache", PackageResources._013_day_cache_sql),
 ]
+
+/// All steps at once, for a new journal: what they make of an empty file, without
+/// the detours that they take.
+///
+/// A test compares it with what they make one after the other, and writes it anew.
+public let wholeSchema = Migration(
+  "schema", number: allMigrations.count, PackageResources.schema_sql)

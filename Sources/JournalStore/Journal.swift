@@ -52,7 +52,15 @@ public final class Journal {
 
   let connection: Connection
 
-  /// Opens the journal at `path`, and upgrades its schema.
+  /// Whether days were changed that are to be cached before the journal is closed.
+  var hasUncachedDays = false
+
+  /// Caches what was changed: once, however much that was, and after the answer.
+  deinit {
+    if hasUncachedDays, path != ":memory:" { cacheDays() }
+  }
+
+  /// Opens the journal at `path`, and brings its schema up to date.
   ///
   /// - Parameters:
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
@@ -105,6 +113,7 @@ public final class Journal {
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
       try connection.setCheckpointOnClose(true)
+      hasUncachedDays = migrationBackup != nil
     } catch {
       throw Self.explained(error, path: path)
     }

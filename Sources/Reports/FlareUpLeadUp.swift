@@ -86,11 +86,13 @@ extension FlareUpLeadUp {
       switch factor {
       case .km:
         let known = window.compactMap(\.distanceKm)
+        // A sum with a missing day would look like less running.
         return known.count == span ? known.reduce(0, +) : nil
       case .spike: return spikes[(index - span)..<index].compactMap(\.self).max()
       case .sitting: return mean(window.compactMap(\.sittingHours))
       case .sleep: return mean(window.compactMap(\.sleepHours))
       case .missedStretches:
+        // Without any stretch in the journal, missing one is no change.
         guard !stretched.isEmpty, window.allSatisfy({ $0.state != nil }) else { return nil }
         return Double(window.count { !stretched.contains($0.day) })
       }
@@ -104,6 +106,7 @@ extension FlareUpLeadUp {
       comparisons = []
       return
     }
+    // Only days before the onset: later days must not change an old summary.
     let ordinary = (max(0, onset - Self.reachBack)..<onset).filter(past.isOrdinary)
     comparisons = Factor.allCases.compactMap { factor in
       guard let value = past.value(factor, before: onset) else { return nil }

@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Shared.isThere, Shared.missing), arguments: cases)
+  @Test(Shared.isNeeded, arguments: cases)
   func `Distance, start and time are those of gpxpy`(_ test: Case) throws {
     let bytes = try Shared.bytes("activities/gpx/\(test.file)")
     guard !test.tracks.isEmpty else {

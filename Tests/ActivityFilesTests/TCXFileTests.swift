@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Shared.isThere, Shared.missing), arguments: cases)
+  @Test(Shared.isNeeded, arguments: cases)
   func `Sport, start, distance and time are those of the laps`(_ test: Case) throws {
     let bytes = try Shared.bytes("activities/tcx/\(test.file)")
     let activities = try tcxActivities(bytes)

@@ -7,9 +7,8 @@ import Testing
 @Suite struct AdjustedEffectTests {
   static let adjusted = Fixture.all.filter { !$0.expected["adjusted"].array.isEmpty }
 
-  /// Expected by `method/reference.py`, there checked against statsmodels HC3
-  /// and R `lm`.
-  @Test(Shared.isNeeded, arguments: adjusted, [Timing.morning, .evening])
+  /// Expected by numpy, from the whole hat matrix.
+  @Test(arguments: adjusted, [Timing.morning, .evening])
   func `Effects of a simulated diary equal the reference`(
     fixture: Fixture, timing: Timing
   ) throws {
@@ -26,8 +25,8 @@ import Testing
     }
   }
 
-  /// Expected by `method/reference.py`.
-  @Test(Shared.isNeeded, arguments: adjusted)
+  /// Expected by numpy.
+  @Test(arguments: adjusted)
   func `The reverse arrow of a simulated diary equals the reference`(fixture: Fixture) throws {
     let diary = PairedDays(load: fixture.load, pain: fixture.pain)
     var regression = ControlledRegression(.reverse(diary), outcome: diary.load)
@@ -40,8 +39,8 @@ import Testing
     }
   }
 
-  /// Expected by `method/reference.py`.
-  @Test(Shared.isNeeded, arguments: adjusted)
+  /// Expected by numpy.
+  @Test(arguments: adjusted)
   func `The week cross-check of a simulated diary equals the reference`(
     fixture: Fixture
   ) throws {
@@ -63,29 +62,24 @@ import Testing
     }
   }
 
-  /// The certified values of the NIST Statistical Reference Datasets.
-  @Test(Shared.isNeeded)
-  func `With a constant alone the fit is NIST's Norris line`() throws {
-    let rows = try Shared.text("data/reference/nist_strd/linear/Norris.dat")
-      .components(separatedBy: .newlines).dropFirst(60)
-      .map { $0.split(separator: " ").compactMap { Double($0) } }.filter { $0.count == 2 }
-    #expect(rows.count == 36)
-    let (x, y) = (rows.map { $0[1] }, rows.map { $0[0] })
+  @Test(arguments: KnownLine.all)
+  func `With a constant alone the fit is the line that is known`(line: KnownLine) throws {
+    let (x, y, count) = (line.x, line.y, line.x.count)
     var regression = ControlledRegression(
       ControlledDesign(
-        days: (0..<36).map { Int32($0) }, weekday: { _ in 0 }, regressor: x, columns: []),
+        days: (0..<count).map { Int32($0) }, weekday: { _ in 0 }, regressor: x, columns: []),
       outcome: y)
-    let line = regression.fit(lag: 0)
-    let fit = try #require(line)
-    expectClose(fit.slope, 1.002_116_818_020_45, "slope", tolerance: 1e-13)
+    let estimate = regression.fit(lag: 0)
+    let fit = try #require(estimate)
+    expectClose(fit.slope, line.slope, "slope", tolerance: 1e-13)
     expectClose(
-      fit.residualVariance.squareRoot(), 0.884_796_396_144_373, "residual deviation",
+      fit.residualVariance.squareRoot(), line.residualDeviation, "residual deviation",
       tolerance: 1e-12)
     expectClose(
-      (fit.residualVariance / fit.regressorSquares).squareRoot(), 0.429_796_848_199_937e-3,
+      (fit.residualVariance / fit.regressorSquares).squareRoot(), line.slopeDeviation,
       "deviation of the slope", tolerance: 1e-15)
-    let intercept = (y.reduce(0, +) - fit.slope * x.reduce(0, +)) / 36
-    expectClose(intercept, -0.262_323_073_774_029, "intercept", tolerance: 1e-12)
+    let intercept = (y.reduce(0, +) - fit.slope * x.reduce(0, +)) / Double(count)
+    expectClose(intercept, line.intercept, "intercept", tolerance: 1e-12)
   }
 
   /// A control that repeats another must change nothing; it makes the fit leave

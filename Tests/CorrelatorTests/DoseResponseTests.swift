@@ -66,6 +66,19 @@ import Testing
       doseResponse(load: month(load), pain: month(pain)) == DoseResponse(.notEnoughData))
   }
 
+  /// Expected by numpy: least squares with HC3 and a dummy for each third.
+  @Test func `The thirds of a made-up diary are those of numpy`() throws {
+    let fixture = try #require(Fixture.own.first { $0.name == "harm" })
+    let expected = fixture.expected["thirds"]
+    let dose = doseResponse(load: fixture.load, pain: fixture.pain)
+    #expect(dose.lag == expected["lag"].int)
+    try #require(dose.bands.count == 3)
+    for (band, numbers) in zip(dose.bands, expected["bands"].array) {
+      expectClose(band.estimate.slope, numbers["b"], "points")
+      expectClose(band.estimate.standardError, numbers["se"], "standard error")
+    }
+  }
+
   @Test func `Without an effect there are no bands`() {
     #expect(Self.dose { _ in 0 } == DoseResponse(.noClearEffect))
   }

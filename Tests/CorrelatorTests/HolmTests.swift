@@ -2,12 +2,13 @@ import Correlator
 import Testing
 
 @Suite struct HolmTests {
-  /// Expected by `method/reference.py`.
-  @Test(Shared.isNeeded) func `Adjusted p-values equal the reference`() throws {
-    let cases = try Shared.json("method/fixtures/nof1_and_misc.dev.json")["holm"].array
-    #expect(!cases.isEmpty)
+  /// Expected by numpy.
+  @Test func `Adjusted p-values equal the reference`() throws {
+    let cases = try Fixture.tables("nof1_and_misc.dev.json").flatMap { $0["holm"].array }
+    #expect(cases.count >= 4)
     for entry in cases {
       let adjusted = holm(entry["p"].numbers.compactMap { $0 })
+      #expect(adjusted.count == entry["holm"].array.count)
       for (value, expected) in zip(adjusted, entry["holm"].numbers) {
         expectClose(value, expected, "Holm")
       }
@@ -25,10 +26,10 @@ import Testing
 }
 
 @Suite struct PauleMandelTests {
-  /// Expected by `method/reference.py`.
-  @Test(Shared.isNeeded) func `The variance between groups equals the reference`() throws {
-    let cases = try Shared.json("method/fixtures/nof1_and_misc.dev.json")["paule_mandel"].array
-    #expect(!cases.isEmpty)
+  /// Expected by scipy, as the root of its equation.
+  @Test func `The variance between groups equals the reference`() throws {
+    let cases = try Fixture.tables("nof1_and_misc.dev.json").flatMap { $0["paule_mandel"].array }
+    #expect(cases.count >= 3)
     for entry in cases {
       let value = pauleMandel(
         entry["b"].numbers.compactMap { $0 }, variances: entry["v"].numbers.compactMap { $0 })
@@ -45,13 +46,15 @@ import Testing
 }
 
 @Suite struct SplitMix64Tests {
-  /// Expected by `method/reference.py`; the algorithm's authors give the same.
-  @Test(Shared.isNeeded) func `The first numbers equal the reference`() throws {
-    let expected = try Shared.json("method/fixtures/nof1_and_misc.dev.json")["splitmix64"]
-    let seed = try #require(expected["seed"].int)
-    var random = SplitMix64(seed: UInt64(seed))
-    for text in expected["first12_uint64_decimal_strings"].array {
-      #expect(String(random.next()) == text.string)
+  /// Expected by an implementation in Python; the algorithm's authors give the same.
+  @Test func `The first numbers equal the reference`() throws {
+    for table in try Fixture.tables("nof1_and_misc.dev.json") {
+      let expected = table["splitmix64"]
+      let seed = try #require(expected["seed"].int)
+      var random = SplitMix64(seed: UInt64(seed))
+      let numbers = expected["first12_uint64_decimal_strings"].array.compactMap(\.string)
+      #expect(numbers.count == 12)
+      #expect(numbers == numbers.map { _ in String(random.next()) })
     }
   }
 }

@@ -4,8 +4,8 @@ import Foundation
 import Testing
 
 @Suite struct LagProfileTests {
-  /// Expected by `method/reference.py`: numpy, with p-values by scipy 1.17.
-  @Test(Shared.isNeeded, arguments: Fixture.all)
+  /// Expected by numpy, with p-values by scipy 1.17.
+  @Test(arguments: Fixture.all)
   func `The profile of a simulated diary equals the reference`(fixture: Fixture) throws {
     let expected = fixture.expected["by_lag"].array
     let lags = expected.compactMap { $0["lag"].int }

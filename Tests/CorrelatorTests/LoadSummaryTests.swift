@@ -4,10 +4,10 @@ import Testing
 @testable import Correlator
 
 @Suite struct LoadSummaryTests {
-  /// Expected by `method/reference.py`.
+  /// Expected by numpy.
   ///
   /// The population standard deviation of seven days is √(6/7) of the sample's.
-  @Test(Shared.isNeeded, arguments: Fixture.all.filter { !$0.expected["load"].isNull })
+  @Test(arguments: Fixture.all.filter { !$0.expected["load"].isNull })
   func `Summaries of a simulated diary equal the reference`(fixture: Fixture) throws {
     let expected = fixture.expected["load"]
     let population = (7.0 / 6).squareRoot()

@@ -4,8 +4,8 @@ import Testing
 @testable import Correlator
 
 @Suite struct MonthlyEffectsTests {
-  /// Expected by `method/reference.py: months`, with months of 30 days.
-  @Test(Shared.isNeeded, arguments: AdjustedEffectTests.adjusted)
+  /// Expected by numpy, with months of 30 days.
+  @Test(arguments: AdjustedEffectTests.adjusted)
   func `Groups of days contribute what the reference says`(fixture: Fixture) throws {
     let expected = fixture.expected["months_30day_lag1"]
     let diary = PairedDays(load: fixture.load, pain: fixture.pain)

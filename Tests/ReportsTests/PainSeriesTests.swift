@@ -1,9 +1,8 @@
 import CivilDay
 import Correlator
+import JournalModel
 import Reports
 import Testing
-import JournalModel
-
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {

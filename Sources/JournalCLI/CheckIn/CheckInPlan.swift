@@ -32,8 +32,7 @@ struct CheckInPlan {
     asksAgain: Bool = false, in session: JournalSession
   ) throws {
     let journal = try session.journalForTrial()
-    let logged = try LoggedDay(
-      day, in: journal, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
+    let logged = try LoggedDay(day, in: journal)
     self.day = day
     timing = try session.timing(on: day, declared: declared)
     moment = try declared ?? (day == session.today ? session.momentNow() : nil)

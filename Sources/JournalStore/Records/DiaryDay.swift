@@ -77,6 +77,16 @@ public struct DiaryDay: Equatable, Sendable {
   }
 }
 
+extension DiaryDay {
+  /// A day that the journal does not tell of.
+  init(unknown day: Day) {
+    self.init(
+      day: day, legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil,
+      backPain: nil, reach: nil, isFlare: false, stretchMinutes: nil, sittingHours: nil,
+      sleepHours: nil)
+  }
+}
+
 /// A pain rating with its moment.
 public struct PainRating: Equatable, Sendable {
   /// When a rating was made, relative to the day's running.

@@ -17,7 +17,7 @@ extension Journal {
     _ batches: [ActivityBatch], plan: ActivityImportPlan
   ) throws -> ActivityImportReport {
     try explaining {
-      try connection.transaction(isTrial: plan.isDryRun) {
+      try writing(isTrial: plan.isDryRun) {
         var intake = ActivityIntake(self, plan)
         for batch in batches { try intake.take(batch) }
         return try intake.finish()

@@ -64,7 +64,7 @@ extension Journal {
     let tables = try exportedTables()
     return try explaining {
       do {
-        return try connection.transaction(isTrial: isTrial) {
+        return try writing(isTrial: isTrial) {
           guard try isUntouched(tables) else { throw JournalError.notEmpty(path: path) }
           try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
           // The rows include the record of changes; recording them would double it.

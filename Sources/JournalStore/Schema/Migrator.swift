@@ -4,7 +4,8 @@ internal import JournalMigrations
 ///
 /// The version is `PRAGMA user_version`. All steps that are missing run in one
 /// transaction, each followed by the bump of the version, so that a failure
-/// leaves the journal as it was; an existing journal is copied first.
+/// leaves the journal as it was; an existing journal is copied first. A new one
+/// gets all steps at once.
 struct Migrator {
   /// "NRVE", which marks a file as a journal (`PRAGMA application_id`).
   static let applicationID = 0x4E52_5645
@@ -76,11 +77,13 @@ struct Migrator {
       if case .outdated(let version) = state {
         copy = try backUp(version: version)
         try removeChangeTriggers(on: connection)
+        try removeCacheTriggers(on: connection)
       }
       for migration in missing(in: state) {
         try run(migration, on: connection)
       }
       try installChangeTriggers(on: connection)
+      try installCacheTriggers(on: connection)
       try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
       return copy
     }
@@ -88,6 +91,8 @@ struct Migrator {
 
   private func missing(in state: State) -> ArraySlice<Migration> {
     switch state {
+    case .empty where migrations.starts(with: allMigrations):
+      [wholeSchema] + migrations.dropFirst(wholeSchema.number)
     case .empty: migrations[...]
     case .outdated(let version): migrations.dropFirst(version)
     case .current: []

@@ -33,8 +33,15 @@ import Testing
     }
   }()
 
+  /// A file with its sessions, by whose name the log calls it.
+  struct File: CustomTestStringConvertible, Sendable {
+    let name: String
+    let sessions: [Session]
+    var testDescription: String { name }
+  }
+
   private static let files = Dictionary(grouping: sessions, by: \.file)
-    .sorted { $0.key < $1.key }.map(\.value)
+    .sorted { $0.key < $1.key }.map { File(name: $0.key, sessions: $0.value) }
 
   /// Files whose sessions, if any, hold neither time nor distance.
   private static let refused = [
@@ -66,8 +73,8 @@ import Testing
   ]
 
   @Test(Shared.isNeeded, arguments: files)
-  func `Totals are those of fitdecode`(expected: [Session]) throws {
-    let file = expected[0].file
+  func `Totals are those of fitdecode`(in described: File) throws {
+    let (file, expected) = (described.name, described.sessions)
     let bytes = try Shared.bytes("activities/fit/\(file)")
     #expect(FITFile.isFIT(prefix: bytes))
     if let reason = Self.refused[file] {
@@ -128,7 +135,7 @@ import Testing
     let bytes = try Shared.bytes("activities/fit/\(file)")
 
     let (whole, _) = try FITFile.activities(in: bytes)
-    let (activities, warnings) = try FITFile.activities(in: withoutSessions(bytes))
+    let (activities, warnings) = try FITFile.activities(in: MadeFIT.withoutSessions(bytes))
 
     #expect(warnings.count >= 2)
     let (activity, session) = (try #require(activities.first), try #require(whole.first))
@@ -161,29 +168,6 @@ import Testing
     case "generic": .unknown
     default: .other(name)
     }
-  }
-
-  /// The same file with its session messages made unknown ones.
-  private func withoutSessions(_ bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    var sizes: [UInt8: Int] = [:]
-    var position = Int(bytes[0])
-    while position < bytes.count - 2 {
-      let header = bytes[position]
-      position += 1
-      guard header & 0xc0 == 0x40 else {
-        position += sizes[header & 0x80 == 0 ? header & 0xf : header >> 5 & 3] ?? 0
-        continue
-      }
-      if bytes[position + 2] == 18 || bytes[position + 3] == 18 {
-        bytes[position + 2] = 0xff
-        bytes[position + 3] = 0
-      }
-      let fields = Int(bytes[position + 4])
-      sizes[header & 0xf] = (0..<fields).reduce(0) { $0 + Int(bytes[position + 6 + 3 * $1]) }
-      position += 5 + 3 * fields
-    }
-    return bytes
   }
 
   /// The bytes of a Go string literal.

@@ -8,12 +8,10 @@ enum Shared {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/data")
 
-  static let missing: Comment = "the shared data are not there"
-
   static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
   /// The trait of every test that reads them.
-  static var isNeeded: ConditionTrait { .enabled(if: isThere, missing) }
+  static var isNeeded: ConditionTrait { .enabled(if: isThere, "the shared data are not there") }
 
   static func path(_ path: String) -> String { folder.appending(path: path).path }
 

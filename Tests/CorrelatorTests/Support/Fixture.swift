@@ -3,7 +3,10 @@ import Correlator
 import Foundation
 import Testing
 
-/// One simulated diary with the results that `method/reference.py` gives for it.
+/// A made-up diary with what an independent computation makes of it.
+///
+/// Those in `Fixtures` are by `Reference/make_fixtures.py`; where the reference
+/// material lies beside the checkout, its simulated diaries come after them.
 struct Fixture: Sendable, CustomTestStringConvertible {
   let name: String
   let load: DailySeries
@@ -12,15 +15,32 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// All fixtures with a profile of lags; none without the reference material.
-  static let all: [Fixture] = {
-    let folder = Shared.folder.appending(path: "method/fixtures")
+  /// The folder of those that the project ships.
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+
+  /// All fixtures with a profile of lags.
+  static let all = own + diaries(in: Shared.folder.appending(path: "method/fixtures"))
+
+  /// Those that the project ships.
+  static let own = diaries(in: folder)
+
+  /// The tables of distributions and corrections in `Fixtures`, and those of the
+  /// reference material, where it is, in the files called `shared`.
+  static func tables(_ shared: String) throws -> [JSON] {
+    let own = folder.appending(path: "tables.json")
+    let other = Shared.folder.appending(path: "method/fixtures/\(shared)")
+    return try ([own] + (Shared.isPresent ? [other] : [])).map {
+      try JSON(data: Data(contentsOf: $0))
+    }
+  }
+
+  private static func diaries(in folder: URL) -> [Fixture] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
-      guard let json = try? Shared.json("method/fixtures/\(name)") else { return nil }
-      return Fixture(json)
+      (try? JSON(data: Data(contentsOf: folder.appending(path: name)))).flatMap(Fixture.init)
     }
-  }()
+  }
 
   private init?(_ json: JSON) {
     guard let name = json["name"].string, let weekday = json["weekday0"].int,

@@ -8,15 +8,15 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
 @Suite struct CheckInImportedRunsTests {
   /// Two shoes, a typed run and three imported ones.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Ghost")
-    desk.results("shoe", "add", "Pegasus")
-    desk.results("run", "8km", "--on", "2026-11-10")
-    let files = try (20...22).map { day in
-      try desk.folder.write(TrackFile(start: "2026-11-\(day)T06:00:00Z").text, to: "\(day).gpx")
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Ghost")
+      desk.results("shoe", "add", "Pegasus")
+      desk.results("run", "8km", "--on", "2026-11-10")
+      let files = try (20...22).map { day in
+        try desk.folder.write(TrackFile(start: "2026-11-\(day)T06:00:00Z").text, to: "\(day).gpx")
+      }
+      desk.results(["import"] + files)
     }
-    desk.results(["import"] + files)
-    return desk
   }
 
   @Test func `Imported runs are asked about, the newest first, a key each`() throws {

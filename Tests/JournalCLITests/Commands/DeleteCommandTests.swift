@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct DeleteCommandTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus")
-    desk.results("shoe", "add", "Nova")
-    desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--on", "-2d")
-    desk.results("run", "5km", "--shoe", "peg")
-    desk.results("pain", "4")
-    for _ in 1...7 { desk.results("stretch", "calf", "3x30s", "-y") }
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus")
+      desk.results("shoe", "add", "Nova")
+      desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--on", "-2d")
+      desk.results("run", "5km", "--shoe", "peg")
+      desk.results("pain", "4")
+      for _ in 1...7 { desk.results("stretch", "calf", "3x30s", "-y") }
+    }
   }
 
   @Test(arguments: [

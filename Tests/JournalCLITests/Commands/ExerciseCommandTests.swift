@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct ExerciseCommandTests {
@@ -26,11 +26,11 @@ import Testing
   }
 
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("stretch", "sciatic slider", "3x10", "--on", "-2d")
-    desk.results("stretch", "sciatic slider", "3x10", "--on", "-1d")
-    desk.results("exercise", "add", "tibial slider", "--kind", "nerve", "--note", "foot out")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("stretch", "sciatic slider", "3x10", "--on", "-2d")
+      desk.results("stretch", "sciatic slider", "3x10", "--on", "-1d")
+      desk.results("exercise", "add", "tibial slider", "--kind", "nerve", "--note", "foot out")
+    }
   }
 
   @Test func `Exercises are listed with how often they were done`() throws {

@@ -7,27 +7,27 @@ import Testing
   /// A journal with something in every table, changes undone, and text that is
   /// hard to write.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus \"40\", blue")
-    desk.results("shoe", "default", "peg")
-    desk.results(
-      "run", "8.2km", "45:10", "--rpe", "6.5", "--note", "calf, \"tight\"\r\nöäü 👟\u{1}\\ end",
-      "--on", "2026-11-20")
-    desk.results("run", "5km", "--on", "2026-11-21", "--note", "007")
-    desk.results("edit", "run", "2", "6km", "--note", "8.0")
-    desk.results("pain", "4", "--reach", "calf", "--side", "left", "--on", "2026-11-21")
-    desk.results("stretch", "piriformis", "3x30s")
-    desk.results("flare", "start", "--on", "2026-11-01")
-    desk.results("cross", "swim", "30m")
-    desk.results("guidance", "add", "no hills")
-    desk.results("rest", "--on", "2026-11-10")
-    desk.results("set", "units", "mi")
-    let file = try desk.folder.write(TrackFile(start: "2026-11-18T06:00:00Z").text, to: "a.gpx")
-    desk.results("import", file)
-    desk.results("delete", "run", "3")
-    desk.results("undo")
-    desk.results("exercise", "add", "Wall sit", "--kind", "strength")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus \"40\", blue")
+      desk.results("shoe", "default", "peg")
+      desk.results(
+        "run", "8.2km", "45:10", "--rpe", "6.5", "--note", "calf, \"tight\"\r\nöäü 👟\u{1}\\ end",
+        "--on", "2026-11-20")
+      desk.results("run", "5km", "--on", "2026-11-21", "--note", "007")
+      desk.results("edit", "run", "2", "6km", "--note", "8.0")
+      desk.results("pain", "4", "--reach", "calf", "--side", "left", "--on", "2026-11-21")
+      desk.results("stretch", "piriformis", "3x30s")
+      desk.results("flare", "start", "--on", "2026-11-01")
+      desk.results("cross", "swim", "30m")
+      desk.results("guidance", "add", "no hills")
+      desk.results("rest", "--on", "2026-11-10")
+      desk.results("config", "units", "mi")
+      let file = try desk.folder.write(TrackFile(start: "2026-11-18T06:00:00Z").text, to: "a.gpx")
+      desk.results("import", file)
+      desk.results("delete", "run", "3")
+      desk.results("undo")
+      desk.results("exercise", "add", "Wall sit", "--kind", "strength")
+    }
   }
 
   private func journal(_ desk: Desk, _ name: String) -> JournalFile {

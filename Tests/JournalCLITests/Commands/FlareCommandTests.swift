@@ -151,12 +151,12 @@ import Testing
 
   /// Two flare-ups, of which the later one lasts.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("run", "12km", "--on", "-6d")
-    desk.results("flare", "start", "--on", "-9d", "--trigger", "long drive", "--note", "left")
-    desk.results("flare", "end", "--on", "-8d", "--peak", "6")
-    desk.results("flare", "start", "--on", "-4d", "--run", "last")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("run", "12km", "--on", "-6d")
+      desk.results("flare", "start", "--on", "-9d", "--trigger", "long drive", "--note", "left")
+      desk.results("flare", "end", "--on", "-8d", "--peak", "6")
+      desk.results("flare", "start", "--on", "-4d", "--run", "last")
+    }
   }
 
   @Test func `Flare-ups are listed with their days`() throws {

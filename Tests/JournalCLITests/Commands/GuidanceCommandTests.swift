@@ -54,11 +54,12 @@ import Testing
 
   /// Three pieces: one ended, one that holds, one to come.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("guidance", "add", "rest", "--on", "-30d", "--until", "-20d", "--days-off", "7")
-    desk.results("guidance", "add", "no hills", "--by", "physio", "--on", "-21d", "--limit", "5km")
-    desk.results("guidance", "add", "intervals", "--on", "+7d", "--force")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("guidance", "add", "rest", "--on", "-30d", "--until", "-20d", "--days-off", "7")
+      desk.results(
+        "guidance", "add", "no hills", "--by", "physio", "--on", "-21d", "--limit", "5km")
+      desk.results("guidance", "add", "intervals", "--on", "+7d", "--force")
+    }
   }
 
   @Test func `What holds is listed first, what has ended if it is asked for`() throws {

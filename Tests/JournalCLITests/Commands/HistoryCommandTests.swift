@@ -6,19 +6,19 @@ import Testing
 @Suite struct HistoryCommandTests {
   /// A desk at which something was done, undone and redone.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus", "--on", "-5d")
-    desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--note", "windy")
-    desk.results("flare", "start", "--on", "yesterday")
-    desk.results("flare", "end", "--peak", "4")
-    desk.results("undo")
-    desk.results("redo")
-    desk.results("undo")
-    let rows = (1...5).map { "2026-10-0\($0),\($0)000\n" }.joined()
-    let file = try desk.folder.write("day,distance_m\n\(rows)", to: "runs.csv")
-    desk.results("import", file, "--as", "run", "--select", "SELECT * FROM csv")
-    try desk.setTimes()
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus", "--on", "-5d")
+      desk.results("run", "8.2km", "45:10", "--shoe", "peg", "--note", "windy")
+      desk.results("flare", "start", "--on", "yesterday")
+      desk.results("flare", "end", "--peak", "4")
+      desk.results("undo")
+      desk.results("redo")
+      desk.results("undo")
+      let rows = (1...5).map { "2026-10-0\($0),\($0)000\n" }.joined()
+      let file = try desk.folder.write("day,distance_m\n\(rows)", to: "runs.csv")
+      desk.results("import", file, "--as", "run", "--select", "SELECT * FROM csv")
+      try desk.setTimes()
+    }
   }
 
   @Test func `What was done is told newest first, with what became of it`() throws {

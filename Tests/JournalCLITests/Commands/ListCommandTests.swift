@@ -1,3 +1,4 @@
+import JournalModel
 import Testing
 @testable import JSONText
 @testable import JournalCLI
@@ -6,15 +7,15 @@ import Testing
 @Suite struct ListCommandTests {
   /// A few days with an entry of most kinds.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus", "--on", "-5d")
-    desk.results(
-      "run", "8.2km", "45:10", "--rpe", "6", "--shoe", "peg", "--start", "17:30", "--on", "-2d",
-      "--note", "windy, \"grim\"")
-    desk.results("stretch", "piriformis", "3x30s", "--side", "left", "--on", "-2d")
-    desk.results("flare", "start", "--peak", "7", "--trigger", "long drive", "--on", "yesterday")
-    desk.results("pain", "4", "--reach", "calf", "--side", "left", "--tingling", "--no-weakness")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus", "--on", "-5d")
+      desk.results(
+        "run", "8.2km", "45:10", "--rpe", "6", "--shoe", "peg", "--start", "17:30", "--on", "-2d",
+        "--note", "windy, \"grim\"")
+      desk.results("stretch", "piriformis", "3x30s", "--side", "left", "--on", "-2d")
+      desk.results("flare", "start", "--peak", "7", "--trigger", "long drive", "--on", "yesterday")
+      desk.results("pain", "4", "--reach", "calf", "--side", "left", "--tingling", "--no-weakness")
+    }
   }
 
   @Test func `Entries are listed newest first`() throws {

@@ -6,18 +6,18 @@ import Testing
 @Suite struct MonthCommandTests {
   /// A month with two runs in October, one of unknown effort.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("shoe", "add", "Pegasus", "--on", "2026-09-01")
-    desk.results("run", "6km", "36m", "--rpe", "4", "--on", "2026-09-28")
-    desk.results("run", "8km", "48m", "--rpe", "5", "--shoe", "peg", "--on", "2026-10-02")
-    desk.results("run", "9km", "--on", "2026-10-05")
-    desk.results("stretch", "piriformis", "4x30s", "--on", "2026-10-02")
-    desk.results("flare", "start", "--on", "2026-10-06")
-    desk.results("flare", "end", "--on", "2026-10-08")
-    for (day, pain) in [(1, 2), (2, 3), (3, 5), (6, 4)] {
-      desk.results("pain", "\(pain)", "--morning", "--on", "2026-10-0\(day)")
+    try Desk.prepared { desk in
+      desk.results("shoe", "add", "Pegasus", "--on", "2026-09-01")
+      desk.results("run", "6km", "36m", "--rpe", "4", "--on", "2026-09-28")
+      desk.results("run", "8km", "48m", "--rpe", "5", "--shoe", "peg", "--on", "2026-10-02")
+      desk.results("run", "9km", "--on", "2026-10-05")
+      desk.results("stretch", "piriformis", "4x30s", "--on", "2026-10-02")
+      desk.results("flare", "start", "--on", "2026-10-06")
+      desk.results("flare", "end", "--on", "2026-10-08")
+      for (day, pain) in [(1, 2), (2, 3), (3, 5), (6, 4)] {
+        desk.results("pain", "\(pain)", "--morning", "--on", "2026-10-0\(day)")
+      }
     }
-    return desk
   }
 
   /// By hand: days 1 to 3, 5, 6 and 8 are known, 4 and 7 are not; 8 km after

@@ -1,15 +1,15 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct RoutineCommandTests {
   /// A desk with a routine of three exercises.
   private static func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results(
-      "routine", "add", "morning", "piriformis", "3x30s", "left", "hamstring", "2x1m", "bridge",
-      "3x12")
-    return desk
+    try Desk.prepared { desk in
+      desk.results(
+        "routine", "add", "morning", "piriformis", "3x30s", "left", "hamstring", "2x1m", "bridge",
+        "3x12")
+    }
   }
 
   private static let stretches = """

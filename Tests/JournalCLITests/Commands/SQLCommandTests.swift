@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct SQLCommandTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("pain", "4")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("pain", "4")
+    }
   }
 
   /// One value of each type, and one that has to be quoted.

@@ -7,10 +7,10 @@ import JournalModel
 
 @Suite struct SQLWriteTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("run", "8.2km", "45:10", "--on", "-2d", "--quiet")
-    desk.results("run", "5km", "--on", "yesterday", "--quiet")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("run", "8.2km", "45:10", "--on", "-2d", "--quiet")
+      desk.results("run", "5km", "--on", "yesterday", "--quiet")
+    }
   }
 
   @Test func `A change is told, asked about, copied before, and taken back as one`() throws {
@@ -53,7 +53,7 @@ import JournalModel
   @Test func `What REPLACE pushes out comes back`() throws {
     let desk = try desk()
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
-    desk.results("set", "units", "mi")
+    desk.results("config", "units", "mi")
     desk.results(
       "sql", "--write", "--yes",
       "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change"
@@ -111,11 +111,11 @@ import JournalModel
 
 @Suite struct SavedQueryTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("run", "8.2km", "45:10", "--quiet")
-    desk.results(
-      "sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("run", "8.2km", "45:10", "--quiet")
+      desk.results(
+        "sql", "--save", "long", "SELECT id FROM run WHERE distance_m > :m", "-d", "long runs")
+    }
   }
 
   @Test func `A saved query is asked by its name, listed, replaced and deleted`() throws {

@@ -7,29 +7,29 @@ import Testing
 @Suite struct ShowCommandTests {
   /// A run with pain around it, and what else belongs to a day.
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results(
-      "shoe", "add", "Pegasus", "--kind", "cushioned", "--limit", "700km", "--start-distance",
-      "120km", "--on", "2026-03-01")
-    desk.results("shoe", "add", "1080")
-    desk.results("pain", "3", "--morning", "--on", "-2d")
-    desk.results(
-      "run", "8.234km", "45:10", "--rpe", "6", "--shoe", "peg", "--start", "17:30", "--surface",
-      "trail", "--ascent", "120", "--heart-rate", "150", "--cadence", "172", "--form", "stride",
-      "--before", "2", "--mood", "8", "--note", "windy\nand cold", "--on", "-2d")
-    desk.results("pain", "5", "--evening", "--on", "-2d")
-    desk.results("pain", "4", "--on", "yesterday")
-    desk.results("stretch", "piriformis", "3x30s", "--side", "left", "--on", "yesterday")
-    desk.results(
-      "guidance", "add", "no hills", "--by", "physio", "--limit", "8km", "--days-off", "2",
-      "--until", "2026-12-24", "--on", "-20d")
-    desk.results("cross", "swim", "30m", "1500m", "--on", "-20d", "--note", "cold")
-    desk.results("gap", "-20d")
-    desk.results("flare", "start", "--peak", "7", "--trigger", "long drive", "--on", "yesterday")
-    desk.results(
-      "pain", "4", "--back", "2", "--reach", "calf", "--side", "left", "--tingling",
-      "--no-weakness", "--sleep", "7.5")
-    return desk
+    try Desk.prepared { desk in
+      desk.results(
+        "shoe", "add", "Pegasus", "--kind", "cushioned", "--limit", "700km", "--start-distance",
+        "120km", "--on", "2026-03-01")
+      desk.results("shoe", "add", "1080")
+      desk.results("pain", "3", "--morning", "--on", "-2d")
+      desk.results(
+        "run", "8.234km", "45:10", "--rpe", "6", "--shoe", "peg", "--start", "17:30", "--surface",
+        "trail", "--ascent", "120", "--heart-rate", "150", "--cadence", "172", "--form", "stride",
+        "--before", "2", "--mood", "8", "--note", "windy\nand cold", "--on", "-2d")
+      desk.results("pain", "5", "--evening", "--on", "-2d")
+      desk.results("pain", "4", "--on", "yesterday")
+      desk.results("stretch", "piriformis", "3x30s", "--side", "left", "--on", "yesterday")
+      desk.results(
+        "guidance", "add", "no hills", "--by", "physio", "--limit", "8km", "--days-off", "2",
+        "--until", "2026-12-24", "--on", "-20d")
+      desk.results("cross", "swim", "30m", "1500m", "--on", "-20d", "--note", "cold")
+      desk.results("gap", "-20d")
+      desk.results("flare", "start", "--peak", "7", "--trigger", "long drive", "--on", "yesterday")
+      desk.results(
+        "pain", "4", "--back", "2", "--reach", "calf", "--side", "left", "--tingling",
+        "--no-weakness", "--sleep", "7.5")
+    }
   }
 
   @Test func `A run is shown with all that is known and the pain around it`() throws {
@@ -261,7 +261,7 @@ import Testing
   @Test func `Distances are shown in the owner's unit`() throws {
     let desk = try desk()
     _ = try Journal(path: desk.folder["journal.sqlite"], for: .changing)
-      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "set", today: nil)
+      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "config", today: nil)
     let shown = desk.results("show", "run", "1")
     #expect(shown.contains("  distance                   5.116 mi\n"))
     #expect(shown.contains("  pace                       8:50 /mi\n"))

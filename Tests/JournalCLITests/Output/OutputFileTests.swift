@@ -9,10 +9,10 @@ import Testing
   private static let prose = "Dear diary\ntoday, I ran\n\nand it hurt.\n"
 
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    desk.results("pain", "4", "--on", "2026-11-20", "--quiet")
-    desk.results("run", "5km", "--on", "2026-11-21", "--quiet")
-    return desk
+    try Desk.prepared { desk in
+      desk.results("pain", "4", "--on", "2026-11-20", "--quiet")
+      desk.results("run", "5km", "--on", "2026-11-21", "--quiet")
+    }
   }
 
   private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }

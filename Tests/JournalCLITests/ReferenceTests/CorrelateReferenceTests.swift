@@ -47,22 +47,14 @@ import Testing
     #expect(files.count >= 14)
   }
 
-  /// Expected by `method/reference.py`: numpy, with p-values by scipy.
-  @Test(
-    Shared.isNeeded,
-    arguments: Shared.names(in: "method/fixtures", suffix: ".dev.json"))
-  func `The lag profile of a simulated diary equals the reference`(file: String) throws {
-    let fixture = try Shared.json("method/fixtures/\(file)")
-    // Some files hold other things than a profile of lags.
-    guard !fixture["expected"]["by_lag"].array.isEmpty else { return }
-    // 2024-01-01 was a Monday.
-    let first = try #require(Day("2024-01-01")) + (try #require(fixture["weekday0"].int))
-    let rows = zip(fixture["load"].numbers, fixture["pain"].numbers).enumerated()
-      .map { index, values in
-        "\(first + index),\(values.0.map { "\($0)" } ?? ""),\(values.1.map { "\($0)" } ?? "")\n"
-      }
+  /// Expected by numpy, with p-values by scipy.
+  @Test(arguments: DiaryFixture.all)
+  func `The lag profile of a simulated diary equals the reference`(
+    diary: DiaryFixture
+  ) throws {
+    let fixture = diary.json
     let binary = try BuiltBinary()
-    let csv = try binary.home.write("date,load,pain\n" + rows.joined(), to: "days.csv")
+    let csv = try binary.home.write(diary.csv, to: "days.csv")
 
     let transcript = try binary.run(["correlate", "--csv", csv, "--lags", "-7...14", "--json"])
     #expect(transcript.status == 0)

@@ -35,6 +35,21 @@ import Testing
       ]),
   ]
 
+  /// By numpy, from the whole hat matrix.
+  @Test func `The thirds of a made-up diary are those of numpy`() throws {
+    let diary = try DiaryFixture.named("harm")
+    let desk = try Desk()
+    let file = try desk.folder.write(diary.csv, to: "days.csv")
+    let json = try ReadJSON(desk.results("dose", "--csv", file, "--json"))
+    let thirds = diary.json["expected"]["thirds"]
+    #expect(json["lag"].int == thirds["lag"].int)
+    try #require(json["bands"].array.count == 3)
+    for (band, numbers) in zip(json["bands"].array, thirds["bands"].array) {
+      expectClose(band["points"], numbers["b"].number, "points")
+      expectClose(band["se"], numbers["se"].number, "standard error")
+    }
+  }
+
   @Test(Shared.isNeeded, arguments: expected)
   func `The thirds of a real diary are those of statsmodels`(expected: Expected) throws {
     let file = "data/reference/tidy/soccermon_Team\(expected.player)_load_soreness.csv"

@@ -1,10 +1,13 @@
 import CivilDay
 import Foundation
+import TestSupport
 import Testing
 
-/// Months of real diaries, from the files of their makers to the summary.
+/// Months of diaries, from files of training sessions and of soreness to the
+/// summary: two that are made up, and three of real people beside the checkout.
 @Suite struct PMDataTests {
-  private static let participants = ["p01", "p02", "p07"]
+  private static let participants =
+    ["made 1", "made 2"] + (Shared.isPresent ? ["p01", "p02", "p07"] : [])
   private static let runs = """
     SELECT substr(end_date_time, 1, 10) AS day, perceived_exertion AS rpe, \
     duration_min * 60 AS duration_s FROM csv WHERE activity_names LIKE '%running%'
@@ -13,14 +16,61 @@ import Testing
     SELECT substr(effective_time_frame,1,10) AS day, round((5-soreness)*2.5) AS leg_pain FROM csv
     """
 
+  /// The two files of a participant.
+  private struct Files {
+    let sessions: String
+    let wellness: String
+    /// Where those that are made up lie, for as long as they are read.
+    private let folder: TemporaryFolder?
+
+    init(_ participant: String) throws {
+      guard participant.hasPrefix("made") else {
+        let place = Shared.path("data/series/pmdata/\(participant)/pmsys")
+        (sessions, wellness, folder) = ("\(place)/srpe.csv", "\(place)/wellness.csv", nil)
+        return
+      }
+      let folder = try TemporaryFolder()
+      let made = Self.madeUp(seed: UInt64(participant.utf8.last ?? 0))
+      sessions = try folder.write(made.sessions, to: "srpe.csv")
+      wellness = try folder.write(made.wellness, to: "wellness.csv")
+      self.folder = folder
+    }
+
+    /// Five months of sessions, some of them no runs and some days with two, and of
+    /// a soreness from 1, very, to 5, not at all, that follows them.
+    private static func madeUp(seed: UInt64) -> (sessions: String, wellness: String) {
+      var random = SplitMix64(seed: seed)
+      var sessions = "end_date_time,activity_names,perceived_exertion,duration_min\n"
+      var wellness = "effective_time_frame,mood,soreness\n"
+      var sore = 2.0
+      for number in 0..<140 {
+        let day = Day(daysSince1970: 20_397) + number
+        if Int.random(in: 0..<12, using: &random) > 0 {
+          let rating = min(5, max(1, (5.5 - sore).rounded()))
+          wellness += "\(day)T07:00:00.000Z,3,\(Int(rating))\n"
+        }
+        sore = 0.6 * sore + Double.random(in: 0...0.8, using: &random)
+        for hour in [9, 18] where Int.random(in: 0..<3, using: &random) == 0 {
+          let name = ["running", "running", "strength"].randomElement(using: &random) ?? ""
+          let effort = Int.random(in: 2...9, using: &random)
+          let minutes = Int.random(in: 20...90, using: &random)
+          sessions +=
+            "\(day)T\(hour == 9 ? "09" : "18"):30:00Z,\"['\(name)']\",\(effort),\(minutes)\n"
+          if name == "running" { sore += Double(effort * minutes) / 250 }
+        }
+      }
+      return (sessions, wellness)
+    }
+  }
+
   /// What the files hold, counted without the journal.
   private struct Diary {
     var runs: [Day: [(effort: Double, minutes: Double)]] = [:]
     var ratings: [Day: [Double]] = [:]
 
     init(_ participant: String) throws {
-      let folder = "data/series/pmdata/\(participant)/pmsys"
-      for row in try Shared.table("\(folder)/srpe.csv")
+      let files = try Files(participant)
+      for row in try Shared.table(at: files.sessions)
       where row["activity_names"]?.contains("running") == true {
         let session = (
           effort: try #require(row["perceived_exertion"].flatMap(Double.init)),
@@ -28,7 +78,7 @@ import Testing
         )
         runs[try Self.day(row["end_date_time"]), default: []].append(session)
       }
-      for row in try Shared.table("\(folder)/wellness.csv") {
+      for row in try Shared.table(at: files.wellness) {
         let soreness = try #require(row["soreness"].flatMap(Double.init))
         ratings[try Self.day(row["effective_time_frame"]), default: []]
           .append(((5 - soreness) * 2.5).rounded(.toNearestOrAwayFromZero))
@@ -71,16 +121,16 @@ import Testing
   private func importFiles(
     of participant: String, with binary: BuiltBinary
   ) throws -> [Transcript] {
-    let folder = Shared.path("data/series/pmdata/\(participant)/pmsys")
+    let files = try Files(participant)
     return [
-      try binary.run(["import", "\(folder)/srpe.csv", "--as", "run", "--select", Self.runs]),
+      try binary.run(["import", files.sessions, "--as", "run", "--select", Self.runs]),
       try binary.run([
-        "import", "\(folder)/wellness.csv", "--as", "check_in", "--select", Self.soreness,
+        "import", files.wellness, "--as", "check_in", "--select", Self.soreness,
       ]),
     ]
   }
 
-  @Test(Shared.isNeeded, arguments: participants)
+  @Test(arguments: participants)
   func `Every running session and rating comes in once`(participant: String) throws {
     let diary = try Diary(participant)
     let (binary, first) = try imported(participant)
@@ -114,7 +164,7 @@ import Testing
       ])
   }
 
-  @Test(Shared.isNeeded, arguments: participants)
+  @Test(arguments: participants)
   func `Undoing the imports brings back what was there before`(participant: String) throws {
     var binary = try BuiltBinary()
     binary.variables["NERVE_JOURNAL"] = binary.home["diary.sqlite"]
@@ -138,7 +188,7 @@ import Testing
     #expect(try journal.rows(count) == ["\(diary.runCount + diary.ratingCount + 1)"])
   }
 
-  @Test(Shared.isNeeded, arguments: participants)
+  @Test(arguments: participants)
   func `Every month's summary counts what its files hold`(participant: String) throws {
     let diary = try Diary(participant)
     let (binary, _) = try imported(participant)
@@ -189,7 +239,7 @@ import Testing
     }
   }
 
-  @Test(Shared.isNeeded, arguments: participants)
+  @Test(arguments: participants)
   func `Correlations of the journal equal those computed from the files`(
     participant: String
   ) throws {

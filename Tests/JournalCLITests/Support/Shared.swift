@@ -34,11 +34,16 @@ enum Shared {
 
   /// The records of a CSV file, each by the names of the header.
   static func table(_ name: String) throws -> [[String: String]] {
-    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    try table(at: path(name))
+  }
+
+  /// The records of any CSV file.
+  static func table(at path: String) throws -> [[String: String]] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
     var lines = text.split(whereSeparator: \.isNewline).map(fields)
     let header = lines.removeFirst()
     return try lines.map { fields in
-      try #require(fields.count == header.count, "\(name): \(fields.count) fields")
+      try #require(fields.count == header.count, "\(path): \(fields.count) fields")
       return Dictionary(uniqueKeysWithValues: zip(header, fields))
     }
   }

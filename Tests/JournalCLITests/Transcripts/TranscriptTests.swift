@@ -35,7 +35,9 @@ import Testing
       played.components(separatedBy: "\n"), text.components(separatedBy: "\n")
     ).first { $0 != $1 }
     #expect(different?.0 == different?.1)
-    #expect(played == text)
+    // Of two long texts the first line that differs says more than both.
+    let isSame = played == text
+    #expect(isSame)
   }
 
   /// The commands that stand in a document, without the word `nerve`.

@@ -34,7 +34,8 @@ import Testing
     let different = zip(schema.split(separator: "\n"), golden.split(separator: "\n"))
       .first { $0 != $1 }
     #expect(different?.0 == different?.1)
-    #expect(schema == golden)
+    let isSame = schema == golden
+    #expect(isSame)
   }
 
   /// `sql` without blanks at the ends of lines and without empty lines.

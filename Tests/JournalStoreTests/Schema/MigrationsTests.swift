@@ -12,7 +12,7 @@ import Testing
 
   @Test func `The catalogue is the folder: the same names, in order, and the same bytes`() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-      .filter { $0.hasSuffix(".sql") }.sorted()
+      .filter { $0.hasSuffix(".sql") && $0 != "schema.sql" }.sorted()
     #expect(allMigrations.map { $0.name + ".sql" } == files)
     for migration in allMigrations {
       let file = try Data(contentsOf: Self.folder.appending(path: migration.name + ".sql"))
@@ -38,6 +38,6 @@ import Testing
   }
 
   @Test func `The embedded SQL stays small, for it costs time to compile`() {
-    #expect(allMigrations.map(\.sql.utf8.count).reduce(0, +) < 50_000)
+    #expect(allMigrations.map(\.sql.utf8.count).reduce(0, +) < 70_000)
   }
 }
