@@ -1,6 +1,7 @@
 import Foundation
 import JournalStore
 import Testing
+@testable import EntryInput
 import JournalModel
 @testable import JournalCLI
 

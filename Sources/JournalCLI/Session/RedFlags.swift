@@ -1,6 +1,7 @@
+import EntryInput
+import JournalModel
 import JournalStore
 import Platform
-import JournalModel
 
 /// When back and leg pain is an emergency.
 ///

@@ -1,26 +1,29 @@
 public import CivilDay
 
-/// A worsening that a person declares; `nil` is unknown.
+/// A flare-up declared by the person; `nil` is unknown.
 public struct FlareUp: JournalRecord {
   /// Its first day.
   public var onsetDay: Day?
-  /// Its last day, or `nil` while it lasts.
+  /// Its last day, or `nil` while in progress.
   public var endDay: Day?
-  /// The worst pain of it.
+  /// Its worst pain.
   public var peakPain: Rating?
-  /// The run that may have set it off.
+  /// The run suspected as its trigger.
   public var triggerRun: Reference<Run>?
-  /// What else may have set it off.
+  /// Another suspected trigger.
   public var trigger: String?
   /// A note.
   public var note: String?
 
+  /// Creates a record without known values.
   public init() {}
 }
 
 extension FlareUp {
+  /// The table of such records.
   public static let table = EntryTable.flareUp
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<FlareUp>] = [
     RecordField(
       \.onsetDay, "onset_day", "first day", meaning: "its first day", isRequired: true),

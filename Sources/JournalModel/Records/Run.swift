@@ -4,9 +4,9 @@ public import CivilDay
 public struct Run: DatedRecord {
   /// Its day.
   public var day: Day?
-  /// The local time at which it began.
+  /// The local start time.
   public var startTime: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
   /// Metres, above 0.
   public var distanceM: Double?
@@ -14,9 +14,9 @@ public struct Run: DatedRecord {
   public var durationS: Double?
   /// Effort of the whole run, CR-10.
   public var effort: Double?
-  /// The shoe that it was in.
+  /// The shoe.
   public var shoe: Reference<Shoe>?
-  /// The ground.
+  /// The surface.
   public var surface: Surface?
   /// Metres climbed.
   public var ascentM: Double?
@@ -24,9 +24,9 @@ public struct Run: DatedRecord {
   public var meanHeartRate: Int?
   /// Highest heart rate.
   public var highestHeartRate: Int?
-  /// Mean steps a minute of both feet.
+  /// Mean steps per minute, both feet.
   public var cadence: Double?
-  /// A change of form that was tried.
+  /// The form change tried.
   public var formChange: FormChange?
   /// Leg pain before it.
   public var painBefore: Rating?
@@ -42,19 +42,23 @@ public struct Run: DatedRecord {
   public var descentM: Double?
   /// Steps of both feet.
   public var steps: Int?
-  /// What is doubtful about it, a sentence a line.
+  /// Remarks on suspicious values, one sentence per line.
   public var doubt: String?
 
+  /// Creates a record without known values.
   public init() {}
 
+  /// Sets the name of its reference to `table`.
   public mutating func tellName(_ name: String, ofReferenceTo table: EntryTable) {
     if table == .footwear { shoe = shoe?.named(name) }
   }
 }
 
 extension Run {
+  /// The table of such records.
   public static let table = EntryTable.run
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Run>] = [
     .day(\.day),
     RecordField(

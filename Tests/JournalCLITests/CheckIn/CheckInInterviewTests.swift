@@ -1,7 +1,7 @@
+import JournalModel
 import JournalStore
 import Testing
-import JournalModel
-
+@testable import EntryInput
 @testable import JournalCLI
 
 @Suite struct CheckInInterviewTests {

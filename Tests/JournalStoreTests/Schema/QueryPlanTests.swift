@@ -222,8 +222,8 @@ import JournalModel
       guard let day = Day("2026-01-01") else { return }
       _ = try journal.days(in: day...day + 34)
       _ = try journal.runs(in: day...day + 30)
-      _ = try journal.lastCheckInDay(upTo: day)
-      _ = try journal.shoesInUse()
+      _ = try journal.latestCheckInDay(upTo: day)
+      _ = try journal.footwearInUse()
       _ = try journal.guidanceInForce(on: day)
       _ = try journal.openFlareUp()
     },
