@@ -3,7 +3,6 @@ import Correlator
 import JournalModel
 import Reports
 import Testing
-import JournalModel
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {
