@@ -2,8 +2,9 @@ package import JSONText
 
 /// A result that can be written in every format, always from the same values.
 package protocol Renderable {
-  /// The result for a person, at most so many columns wide if there is a limit.
-  func text(width: Int?) -> String
+  /// The result for a person, laid out to a width; only a word that is longer is
+  /// broken.
+  func text(_ layout: TextLayout) -> String
   /// The result for a program; names are stable.
   var json: JSON { get }
   /// The result as one table: names of columns, then rows, `nil` for unknown.

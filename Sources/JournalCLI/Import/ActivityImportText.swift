@@ -34,7 +34,7 @@ struct ActivityImportText: Renderable {
       && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     var lines = [summary] + details.map { "  \($0)" }
     lines += listing("Set aside", refusals) + listing("Read with doubts", doubts)
     if !doubts.isEmpty, !isDryRun {
@@ -195,5 +195,5 @@ struct ActivityImportText: Renderable {
     )
   }
 
-  var markdown: String { text(width: nil) }
+  var markdown: String { text(.document) }
 }

@@ -16,7 +16,7 @@ package struct EntryHistory: Renderable {
   /// Who changed an entry that no command of ours did.
   private static let others = "another program"
 
-  package func text(width: Int?) -> String { table.text(width: width) }
+  package func text(_ layout: TextLayout) -> String { table.text(layout) }
 
   package var json: JSON {
     .array(

@@ -19,7 +19,7 @@ package struct FlareUpList: Renderable {
 
   private static let columns = [
     TableColumn("began"), TableColumn("ended"), TableColumn("days", .right),
-    TableColumn("peak", .right), TableColumn("id", .right), TableColumn("may have set it off"),
+    TableColumn("peak", .right), TableColumn("id", .right), TableColumn("may have set it off", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
@@ -40,9 +40,9 @@ package struct FlareUpList: Renderable {
     return [run, flareUp.triggerText].compactMap(\.self).joined(separator: ", ")
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     flareUps.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+      ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

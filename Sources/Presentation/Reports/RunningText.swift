@@ -13,32 +13,33 @@ struct RunningText {
     self.unit = unit
   }
 
-  /// Distance, runs and load of this week and lately, line by line; nothing if
-  /// there was no run.
-  var amounts: [(name: String, text: String)] {
+  /// Distance, runs and load of this week beside a usual one, and of four weeks;
+  /// nothing if there was no run.
+  ///
+  /// - Parameter withLongest: Whether to tell the longest run, which the next one
+  ///   is compared with.
+  /// - Returns: A line for each, as far as something is known of them.
+  func amounts(withLongest: Bool) -> [(name: String, text: String)] {
     let runs = [running.thisWeek, running.weeksBefore, running.last28Days].map { $0.runs ?? 0 }
     guard runs.contains(where: { $0 > 0 }) else { return [] }
     let weeks = running.countedWeeks
-    return [
-      ("this week", told(running.thisWeek)),
-      (
-        weeks == 1 ? "last week" : "\(weeks)-week mean",
-        told(running.weeksBefore, per: weeks)
-      ),
-      ("last 7 days", told(running.last7Days)), ("last 28 days", told(running.last28Days)),
-    ].compactMap { name, text in text.map { (name, $0) } }
+    let usual = told(running.weeksBefore, per: weeks).map {
+      (weeks == 1 ? "last week: " : "\(weeks)-week mean: ") + $0
+    }
+    let lines = [
+      ("this week", [told(running.thisWeek), usual]),
+      ("last 28 days", [told(running.last28Days), withLongest ? longest : nil]),
+    ]
+    return lines.compactMap { name, parts in
+      let known = parts.compactMap(\.self)
+      return known.isEmpty ? nil : (name, known.joined(separator: ". "))
+    }
   }
 
-  /// The run that the next one is compared with.
-  var longest: [(name: String, text: String)] {
+  private var longest: String? {
     running.longest.map {
-      [
-        (
-          "longest run",
-          "\(unit.text($0.distanceM)) on \($0.day.longDescription), of the 30 days before today"
-        )
-      ]
-    } ?? []
+      "Longest run of 30 days: \(unit.text($0.distanceM)) on \($0.day.longDescription)"
+    }
   }
 
   /// Distance, runs and load, divided by `weeks`, and what is not known of them;

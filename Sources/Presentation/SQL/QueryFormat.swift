@@ -37,11 +37,11 @@ extension QueryFormat {
   ///
   /// - Parameters:
   ///   - output: Where they go.
-  ///   - width: The most cells of a line of a table, or `nil` for no limit.
+  ///   - layout: The width that tables for people keep to.
   /// - Returns: A writer that has written nothing yet.
-  package func writer(to output: ResultBuffer, width: Int?) -> any ResultWriter {
+  package func writer(to output: ResultBuffer, _ layout: TextLayout) -> any ResultWriter {
     switch self {
-    case .text: TableResult(output, .text(width: width))
+    case .text: TableResult(output, .text(layout))
     case .markdown: TableResult(output, .markdown)
     case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n")
     case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n")

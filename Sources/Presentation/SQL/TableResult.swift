@@ -3,12 +3,13 @@ import JournalStore
 /// Results as aligned tables, in text or in Markdown.
 ///
 /// The first rows are held back to see how wide the columns have to be; later
-/// ones are written as they come. Where a later value is wider its row stands
-/// out, or on a terminal the value is shortened, as are all that do not fit.
+/// ones are written as they come. Where a table for people is too wide, each row
+/// becomes a record of names and values. A later row with a wider value stands
+/// out, or becomes a record if it does not fit.
 struct TableResult: ResultWriter {
   enum Style: Equatable {
-    /// For people; at most so many cells wide if there is a limit.
-    case text(width: Int?)
+    /// For people, with numbers of at most 15 digits.
+    case text(TextLayout)
     /// For documents.
     case markdown
   }
@@ -58,10 +59,8 @@ struct TableResult: ResultWriter {
 
   private mutating func writeHeld() throws {
     switch style {
-    case .text(let width):
-      let table = TextTable(columns: columns, rows: held)
-      try output.append(table.text(maximumWidth: width))
-      line = table.further(maximumWidth: width)
+    case .text(let layout):
+      try writeHeld(layout)
     case .markdown:
       let table = MarkdownTable(columns: columns, rows: held)
       try output.append(table.text)
@@ -69,5 +68,24 @@ struct TableResult: ResultWriter {
     }
     held = []
     heldSize = 0
+  }
+
+  private mutating func writeHeld(_ layout: TextLayout) throws {
+    let table = TextTable(columns: columns, rows: held)
+    func record(_ cells: [String]) -> String {
+      TextTable(columns: columns, rows: [cells]).records(layout, withEmptyCells: true)
+    }
+    if let text = table.aligned(layout) {
+      try output.append(text)
+      let further = table.further(layout)
+      line = { further($0) ?? "\n\(record($0))\n" }
+    } else if held.isEmpty {
+      let names = columns.map(\.title).joined(separator: "  ")
+      try output.append(layout.style.heading(layout.wrapped(names)) + "\n")
+      line = record
+    } else {
+      try output.append(table.records(layout, withEmptyCells: true))
+      line = { "\n\(record($0))" }
+    }
   }
 }
