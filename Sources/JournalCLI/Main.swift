@@ -70,7 +70,8 @@ enum Main {
   /// Runs a command and returns its exit status.
   ///
   /// Whatever goes wrong becomes one sentence among the messages.
-  static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
+  static func run(_ typed: [String], in context: CommandContext) -> Int32 {
+    let arguments = FormerNames.replaced(in: typed)
     do {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: context)

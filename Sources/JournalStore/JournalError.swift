@@ -134,7 +134,7 @@ extension JournalError: CustomStringConvertible {
     case .daysHaveRuns(let days):
       Self.sentence(onRunsOf: days)
     case .shoeIsRetired(let day):
-      "The shoe is retired, since \(day). Bring it back with: nerve shoe return NAME"
+      "The shoe is retired, since \(day). Bring it back with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
       "The shoe is in use: it was not retired."
     case .nothingToUndo:

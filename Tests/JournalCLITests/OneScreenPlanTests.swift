@@ -12,7 +12,7 @@ import Testing
     ["show", "pain", "1"], ["show", "stretch", "1"], ["show", "shoe", "pegasus"],
     ["show", "exercise", "calf"], ["show", "2026-11-22"], ["search", "canal"],
     ["search", "canal", "--kind", "run"], ["history"], ["history", "run", "1"], ["shoe", "list"],
-    ["exercise", "list"], ["guidance", "list"], ["flare", "list"], ["set"], ["set", "units"],
+    ["exercise", "list"], ["guidance", "list"], ["flare", "list"], ["config"], ["config", "units"],
     ["redflags"], ["checkin", "--no-input"], ["undo", "--dry-run"],
     ["redo", "--dry-run"],
   ]

@@ -1,8 +1,8 @@
 import CivilDay
 import Correlator
+import JournalModel
 import Reports
 import Testing
-
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {

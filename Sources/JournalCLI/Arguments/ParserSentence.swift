@@ -125,7 +125,7 @@ struct ParserSentence {
     case ["flare", "start"]: return "\(what); put it in a note: --note \"WORDS\""
     case ["shoe", "add"]:
       return "\(what); put a name of several words in quotes, and a note after --note."
-    case ["shoe", "default"], ["shoe", "retire"], ["shoe", "return"]:
+    case ["shoe", "default"], ["shoe", "retire"], ["shoe", "unretire"]:
       return "\(what); put a name of several words in quotes."
     default:
       return "\(what); \(help)"

@@ -58,7 +58,7 @@ struct ImportCommand: NerveSubcommand {
   var dryRun = false
 
   @Flag(help: "The files tell of every run of their span: other days are rest days.")
-  var complete = false
+  var coversAllRuns = false
 
   @Option(
     help: ArgumentHelp(
@@ -74,7 +74,7 @@ struct ImportCommand: NerveSubcommand {
   var units: String?
 
   @Flag(help: "Bring back what you deleted since it first came.")
-  var deleted = false
+  var includeDeleted = false
 
   @Option(
     name: .customLong("as"),
@@ -163,14 +163,14 @@ struct ImportCommand: NerveSubcommand {
         today: context.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
       // A file that could not be read may hold the run of a day.
       plan.isComplete =
-        complete && contents.refusals.isEmpty && contents.openSports == 0
-      plan.bringsBackDeleted = deleted
+        coversAllRuns && contents.refusals.isEmpty && contents.openSports == 0
+      plan.bringsBackDeleted = includeDeleted
       plan.isDryRun = dryRun
       let opened = try dryRun ? session.journalForTrial() : session.journal()
       report = try opened.importActivities(contents.batches, plan: plan)
     }
     let text = ActivityImportText(
-      contents: contents, report: report, isDryRun: dryRun, isComplete: complete)
+      contents: contents, report: report, isDryRun: dryRun, isComplete: coversAllRuns)
     if isText, let only = text.onlyRefusal { throw refusal(only) }
     if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, context) }
     guard text.isOfUse else {
@@ -212,10 +212,10 @@ struct ImportCommand: NerveSubcommand {
   private func restore(
     in session: JournalSession, _ body: (JournalImporter) throws -> [String: Int]
   ) throws {
-    guard sport == nil, units == nil, dates == nil, !deleted, !complete else {
+    guard sport == nil, units == nil, dates == nil, !includeDeleted, !coversAllRuns else {
       throw UsageError(
-        "This is an export of a journal; leave out --sport, --units, --dates, --deleted and "
-          + "--complete.")
+        "This is an export of a journal; leave out --sport, --units, --dates, --include-deleted "
+          + "and --covers-all-runs.")
     }
     let journal = try dryRun ? session.journalForTrial() : session.journal()
     let counts = try body(JournalImporter(journal, isTrial: dryRun))
@@ -261,12 +261,12 @@ struct ImportCommand: NerveSubcommand {
     guard files.count == 1 else {
       throw UsageError("With --as one file is read at a time; leave out the others.")
     }
-    guard sport == nil, units == nil, !deleted else {
+    guard sport == nil, units == nil, !includeDeleted else {
       throw UsageError(
-        "--sport, --units and --deleted are only for activities; leave them out with --as.")
+        "--sport, --units and --include-deleted are only for activities; leave them out with --as.")
     }
-    guard !complete || table == .run else {
-      throw UsageError("--complete is for runs: only they make other days rest days.")
+    guard !coversAllRuns || table == .run else {
+      throw UsageError("--covers-all-runs is for runs: only they make other days rest days.")
     }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
@@ -281,7 +281,7 @@ struct ImportCommand: NerveSubcommand {
     var plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
-      isComplete: complete, isDryRun: dryRun, today: context.now.day)
+      isComplete: coversAllRuns, isDryRun: dryRun, today: context.now.day)
     plan.decimalMark = try decimal.map { word in
       guard let mark = DecimalMark(rawValue: word.lowercased()) else {
         throw UsageError("The decimal mark is one of comma and point", not: word)
@@ -308,7 +308,7 @@ struct ImportCommand: NerveSubcommand {
     }
     if !quiet || !isText || report.refused > 0 {
       try format.write(
-        ImportText(report: report, isDryRun: dryRun, isComplete: complete), context)
+        ImportText(report: report, isDryRun: dryRun, isComplete: coversAllRuns), context)
     }
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
       throw FileError("No row of the file could be used.")

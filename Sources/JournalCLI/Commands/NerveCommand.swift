@@ -49,7 +49,7 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Bring in and out",
         subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
-      CommandGroup(name: "Set up", subcommands: [SetCommand.self, CompletionsCommand.self]),
+      CommandGroup(name: "Set up", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])
 }
 

@@ -18,7 +18,7 @@ struct ShoeCommand: ParsableCommand {
         $ nerve shoe list
         $ nerve shoe retire pegasus
       """,
-    subcommands: [Add.self, List.self, Default.self, Retire.self, Return.self])
+    subcommands: [Add.self, List.self, Default.self, Retire.self, Unretire.self])
 
   /// Adds a shoe.
   struct Add: EntrySubcommand {
@@ -149,13 +149,13 @@ struct ShoeCommand: ParsableCommand {
   }
 
   /// Takes a shoe out of retirement.
-  struct Return: JournalSubcommand {
+  struct Unretire: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
-      commandName: "return",
+      commandName: "unretire",
       abstract: "Take a shoe back into use.",
       discussion: """
-          $ nerve shoe return pegasus
+          $ nerve shoe unretire pegasus
         """)
 
     @Argument(help: "The shoe, by its name or the start of it.", completion: .retiredShoes)

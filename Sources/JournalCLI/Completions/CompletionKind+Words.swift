@@ -62,7 +62,7 @@ extension CompletionKind {
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
       case .defaultShoe: try line.journal().shoes()
-      case nil where line.before.last == SetCommand.name:
+      case nil where line.before.last == ConfigCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []
       }

@@ -74,7 +74,7 @@ struct ActivityImportText: Renderable {
     )
     add(report.alreadyThere, "already there")
     add(report.broughtTogether, "already there as duplicates, now merged")
-    add(report.deletedSince, "deleted since they first came; --deleted brings them back")
+    add(report.deletedSince, "deleted since they first came; --include-deleted brings them back")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
     }

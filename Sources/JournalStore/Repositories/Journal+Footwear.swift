@@ -64,7 +64,7 @@ extension Journal {
   /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsNotRetired``.
   public func returnShoe(_ id: Int) throws -> Logged {
-    try act("shoe return") {
+    try act("shoe unretire") {
       guard try knownShoe(id).retiredDay != nil else { throw JournalError.shoeIsNotRetired }
       try connection.run("UPDATE footwear SET retired_day = NULL WHERE id = ?1", .integer(id))
       return id

@@ -222,7 +222,7 @@ struct MonthWords {
       + "\(responses.count(.unknown)) unknown. A convention, not a finding: at most "
       + "\(rule.painLimit) during and after, and the next morning less than "
       + "\(NumberText.counted(rule.worseBy, "point")) above the pain before "
-      + "(nerve set run-pain-limit, smallest-change)"
+      + "(nerve config run-pain-limit, smallest-change)"
     return [
       ("after runs", means.joined(separator: ", ") + "; mean leg pain, number of runs"),
       ("24 hours", judged),

@@ -1,6 +1,6 @@
 import Foundation
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 /// The question whether there was a run, which a check-in asks where it closes a day.
@@ -64,7 +64,7 @@ import Testing
     }
     try desk.folder.write("day,distance_m\n2026-11-20,5000\n2026-11-23,5000\n", to: "runs.csv")
     desk.results(
-      "import", desk.folder["runs.csv"], "--as", "run", "--complete", "--select",
+      "import", desk.folder["runs.csv"], "--as", "run", "--covers-all-runs", "--select",
       "SELECT day, distance_m FROM csv")
     #expect(!desk.nerve("checkin", "--day", "yesterday").messages.contains(Self.question))
     #expect(try state(desk, of: "2026-11-22") == ["rest|covered|0.0"])

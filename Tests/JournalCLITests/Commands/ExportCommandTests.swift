@@ -21,7 +21,7 @@ import Testing
       desk.results("cross", "swim", "30m")
       desk.results("guidance", "add", "no hills")
       desk.results("rest", "--on", "2026-11-10")
-      desk.results("set", "units", "mi")
+      desk.results("config", "units", "mi")
       let file = try desk.folder.write(TrackFile(start: "2026-11-18T06:00:00Z").text, to: "a.gpx")
       desk.results("import", file)
       desk.results("delete", "run", "3")

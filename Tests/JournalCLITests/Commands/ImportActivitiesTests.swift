@@ -1,4 +1,5 @@
 import Foundation
+import JournalModel
 import JournalStore
 import Testing
 @testable import JSONText
@@ -249,11 +250,11 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         0 runs added
-          1 deleted since they first came; --deleted brings them back
+          1 deleted since they first came; --include-deleted brings them back
 
         """)
     #expect(
-      desk.results("import", files[0], "--deleted")
+      desk.results("import", files[0], "--include-deleted")
         == "Import 2: 1 run added on Fri 20 Nov 2026\n")
   }
 
@@ -292,7 +293,7 @@ import Testing
 
   @Test func `The day ends when the journal's owner says so`() throws {
     let desk = try Desk()
-    desk.results("set", "day-boundary", "00:00")
+    desk.results("config", "day-boundary", "00:00")
     let file = try desk.folder.write(TrackFile(start: "2026-11-20T02:59:00Z").text, to: "a.gpx")
     desk.results("import", file)
     #expect(try desk.rows("SELECT day FROM run") == ["2026-11-20"])
@@ -338,7 +339,7 @@ import Testing
       desk.folder.write(TrackFile(start: "\(day)T06:00:00Z").text, to: "unset.gpx"),
       desk.folder.write(TrackFile().text, to: "run.gpx"),
     ]
-    let report = desk.results(["import", "--complete"] + files)
+    let report = desk.results(["import", "--covers-all-runs"] + files)
     #expect(
       report.contains("unset.gpx: Its clock was never set; log it with nerve run and --on DAY."))
     #expect(report.contains("not taken as complete"))
@@ -382,7 +383,7 @@ import Testing
     let later = try desk.folder.write(
       TrackFile(start: "2026-11-22T10:00:00Z").text, to: "later.gpx")
     #expect(
-      desk.results("import", "--complete", files[0], later) == """
+      desk.results("import", "--covers-all-runs", files[0], later) == """
         Imports 1 to 2: 2 runs added from Fri 20 Nov 2026 to Sun 22 Nov 2026
           every run from 2026-11-20 to 2026-11-22 is known: days without one are rest
 
@@ -390,7 +391,7 @@ import Testing
     #expect(try desk.rows("SELECT state FROM day ORDER BY day") == ["run", "rest", "run"])
     desk.results("undo")
     #expect(
-      desk.results("import", "--complete", files[0], later, files[5])
+      desk.results("import", "--covers-all-runs", files[0], later, files[5])
         .contains("  not taken as complete, since what was left out may be a run\n"))
   }
 

@@ -123,7 +123,7 @@ import Testing
     let desk = try Desk()
     let file = try desk.folder.write("date,km\n2026-11-18,8\n2026-11-21,5\n", to: "runs.csv")
     let words = ["import", file, "--as", "run", "--select", mapping]
-    desk.results(words + ["--complete"])
+    desk.results(words + ["--covers-all-runs"])
     #expect(
       try desk.rows("SELECT state, distance_km FROM day ORDER BY day")
         == ["run|8.0", "rest|0.0", "rest|0.0", "run|5.0"])

@@ -1,3 +1,4 @@
+import JournalModel
 import Testing
 @testable import JSONText
 @testable import JournalCLI

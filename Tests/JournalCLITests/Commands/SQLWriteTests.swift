@@ -53,7 +53,7 @@ import JournalModel
   @Test func `What REPLACE pushes out comes back`() throws {
     let desk = try desk()
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
-    desk.results("set", "units", "mi")
+    desk.results("config", "units", "mi")
     desk.results(
       "sql", "--write", "--yes",
       "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change"

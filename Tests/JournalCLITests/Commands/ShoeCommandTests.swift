@@ -136,24 +136,24 @@ import Testing
         == Transcript(
           1,
           messages: "nerve: The shoe is retired, since 2026-11-22. "
-            + "Bring it back with: nerve shoe return NAME\n"))
+            + "Bring it back with: nerve shoe unretire NAME\n"))
     #expect(desk.nerve("shoe", "default", "peg").status == 1)
     desk.results("undo")
     #expect(
       try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1") == ["NULL|1"])
   }
 
-  @Test func `A shoe returns from retirement`() throws {
+  @Test func `A shoe unretires from retirement`() throws {
     let desk = try desk()
     desk.results("shoe", "add", "Pegasus 41")
     desk.results("shoe", "retire", "pegasus")
     // Of two that the word starts, the retired one is meant.
     #expect(
-      desk.nerve("shoe", "return", "peg")
+      desk.nerve("shoe", "unretire", "peg")
         == Transcript(output: "Shoe: Pegasus, in use again  [1]\n", messages: undoHint))
     #expect(try desk.rows("SELECT count(retired_day) FROM footwear") == ["0"])
     #expect(
-      desk.nerve("shoe", "return", "pegasus")
+      desk.nerve("shoe", "unretire", "pegasus")
         == Transcript(1, messages: "nerve: The shoe is in use: it was not retired.\n"))
     #expect(
       desk.nerve("shoe", "retire", "pegasus 41", "--on", "-3d")

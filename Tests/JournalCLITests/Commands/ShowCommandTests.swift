@@ -261,7 +261,7 @@ import Testing
   @Test func `Distances are shown in the owner's unit`() throws {
     let desk = try desk()
     _ = try Journal(path: desk.folder["journal.sqlite"], for: .changing)
-      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "set", today: nil)
+      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "config", today: nil)
     let shown = desk.results("show", "run", "1")
     #expect(shown.contains("  distance                   5.116 mi\n"))
     #expect(shown.contains("  pace                       8:50 /mi\n"))

@@ -34,7 +34,7 @@ extension Misuse {
     .usage("import file.fit --sport zq9", "one of run, walk, bike and swim"),
     .usage("import - -", "Standard input can be read once"),
     .usage("import a.csv --as run --select 'SELECT 1' --sport run", "only for activities"),
-    .usage("import a.csv --as run --select 'SELECT 1' --deleted", "only for activities"),
+    .usage("import a.csv --as run --select 'SELECT 1' --include-deleted", "only for activities"),
     .usage("import file.csv --as zq9 --select 'SELECT 1'", "Rows go to one of run, check_in"),
     .usage("import file.csv --as setting --select 'SELECT 1'", "Rows go to one of"),
     .usage("import file.csv --as action --select 'SELECT 1'", "Rows go to one of"),

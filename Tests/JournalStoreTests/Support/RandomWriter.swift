@@ -1,5 +1,5 @@
 import CivilDay
-
+import JournalModel
 @testable import JournalStore
 
 /// Writes to the days of a few weeks, at random: with the methods of a journal, and

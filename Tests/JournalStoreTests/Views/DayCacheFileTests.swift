@@ -1,8 +1,8 @@
 import CivilDay
 import Foundation
 import JournalMigrations
+import JournalModel
 import Testing
-
 @testable import JournalStore
 
 /// The cache of days in a file that several write to, and that processes leave at

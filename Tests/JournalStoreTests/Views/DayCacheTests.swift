@@ -1,7 +1,7 @@
 import CivilDay
 import JournalMigrations
+import JournalModel
 import Testing
-
 @testable import JournalStore
 
 /// The view `day` tells the same whatever is cached.

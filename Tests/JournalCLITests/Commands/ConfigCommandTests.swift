@@ -4,11 +4,11 @@ import Testing
 @testable import JournalCLI
 @testable import JournalStore
 
-@Suite struct SetCommandTests {
+@Suite struct ConfigCommandTests {
   @Test func `Without a journal the defaults are listed, and none is made`() throws {
     let desk = try Desk()
     #expect(
-      desk.nerve("set")
+      desk.nerve("config")
         == Transcript(
           output: """
             setting           value  default  meaning
@@ -31,8 +31,8 @@ import Testing
 
   @Test func `The same as JSON, CSV and Markdown`() throws {
     let desk = try Desk()
-    desk.results("set", "units", "mi")
-    let json = try ReadJSON(desk.results("set", "--json"))
+    desk.results("config", "units", "mi")
+    let json = try ReadJSON(desk.results("config", "--json"))
     #expect(
       json.array.map { $0["name"].string } == [
         "units", "day-boundary", "smallest-change", "run-pain-limit", "default-shoe",
@@ -44,7 +44,7 @@ import Testing
     #expect(json[4]["value"].isNull)
     #expect(json[4]["default"].isNull)
     #expect(
-      desk.results("set", "units", "--json") == """
+      desk.results("config", "units", "--json") == """
         {
           "name": "units",
           "value": "mi",
@@ -53,16 +53,16 @@ import Testing
         }
 
         """)
-    let csv = desk.results("set", "default-shoe", "--format", "csv")
+    let csv = desk.results("config", "default-shoe", "--format", "csv")
     #expect(
       csv == "name,value,default,meaning\r\n"
         + "default-shoe,,,the shoe that a run is in unless another is named\r\n")
     #expect(
-      desk.results("set", "day-boundary", "--format", "markdown").hasPrefix(
+      desk.results("config", "day-boundary", "--format", "markdown").hasPrefix(
         "| setting      | value | default | meaning"))
   }
 
-  /// What is typed after `nerve set`, what is echoed, and what is stored.
+  /// What is typed after `nerve config`, what is echoed, and what is stored.
   @Test(arguments: [
     (["units", "mi"], "units: mi (was km)", "units|mi"),
     (["unit", "Miles"], "units: mi (was km)", "units|mi"),
@@ -87,7 +87,7 @@ import Testing
       told.hasPrefix("day-boundary")
       ? "This applies to what you log from now on; existing entries stay on their day.\n" : ""
     #expect(
-      desk.nerve(["set"] + words)
+      desk.nerve(["config"] + words)
         == Transcript(output: "\(told)\n", messages: remark + undoHint))
     #expect(try desk.rows("SELECT name, value FROM setting") == [stored])
     desk.results("undo")
@@ -96,44 +96,44 @@ import Testing
 
   @Test func `What is changed again is one row, and each change an action`() throws {
     let desk = try Desk()
-    desk.results("set", "units", "mi")
-    #expect(desk.results("set", "units", "km") == "units: km (was mi)\n")
-    #expect(desk.nerve("set", "units", "km") == Transcript(output: "units: km, as before\n"))
+    desk.results("config", "units", "mi")
+    #expect(desk.results("config", "units", "km") == "units: km (was mi)\n")
+    #expect(desk.nerve("config", "units", "km") == Transcript(output: "units: km, as before\n"))
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["1"])
     #expect(try desk.rows("SELECT command FROM action") == ["set units", "set units"])
     desk.results("undo")
-    #expect(try ReadJSON(desk.results("set", "units", "--json"))["value"].string == "mi")
+    #expect(try ReadJSON(desk.results("config", "units", "--json"))["value"].string == "mi")
   }
 
   @Test func `A setting is cleared, and that is undone too`() throws {
     let desk = try Desk()
-    desk.results("set", "morning-reminder", "Rate the leg")
+    desk.results("config", "morning-reminder", "Rate the leg")
     #expect(
-      desk.nerve("set", "morning-reminder", "--clear")
+      desk.nerve("config", "morning-reminder", "--clear")
         == Transcript(output: "morning-reminder: none (was Rate the leg)\n", messages: undoHint))
     #expect(
-      desk.nerve("set", "morning-reminder", "--clear")
+      desk.nerve("config", "morning-reminder", "--clear")
         == Transcript(output: "morning-reminder: none, as before\n"))
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["0"])
     desk.results("undo")
     #expect(try desk.rows("SELECT value FROM setting") == ["Rate the leg"])
-    #expect(desk.results("set", "morning-reminder", "none").hasPrefix("morning-reminder: none "))
-    #expect(desk.nerve("set", "units", "--clear") == Transcript(output: "units: km, as before\n"))
+    #expect(desk.results("config", "morning-reminder", "none").hasPrefix("morning-reminder: none "))
+    #expect(desk.nerve("config", "units", "--clear") == Transcript(output: "units: km, as before\n"))
   }
 
   @Test func `The default shoe is a mark on the shoe`() throws {
     let desk = try Desk()
     desk.results("shoe", "add", "Pegasus 40")
     desk.results("shoe", "add", "Nova")
-    #expect(desk.results("set", "default-shoe", "peg") == "default-shoe: Pegasus 40 (was none)\n")
+    #expect(desk.results("config", "default-shoe", "peg") == "default-shoe: Pegasus 40 (was none)\n")
     #expect(
-      desk.results("set", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
+      desk.results("config", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Nova"])
-    #expect(try ReadJSON(desk.results("set", "--json"))[4]["value"].string == "Nova")
+    #expect(try ReadJSON(desk.results("config", "--json"))[4]["value"].string == "Nova")
     desk.results("undo")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Pegasus 40"])
     #expect(
-      desk.results("set", "default-shoe", "none") == "default-shoe: none (was Pegasus 40)\n")
+      desk.results("config", "default-shoe", "none") == "default-shoe: none (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["0"])
   }
 
@@ -142,7 +142,7 @@ import Testing
     let csv = try desk.folder.write("name,retired\nOld,2025-01-01\n", to: "shoes.csv")
     desk.results(
       "import", csv, "--as", "footwear", "--select", "SELECT name, retired AS retired_day FROM csv")
-    let refused = desk.nerve("set", "default-shoe", "old")
+    let refused = desk.nerve("config", "default-shoe", "old")
     #expect(refused.status != 0)
     #expect(refused.messages.contains("retired"))
   }
@@ -150,7 +150,7 @@ import Testing
   @Test func `The boundary of the day moves what today is, in commands and views`() throws {
     var desk = try Desk(at: 3, 30)
     desk.results("pain", "3")
-    desk.results("set", "day-boundary", "03:00")
+    desk.results("config", "day-boundary", "03:00")
     #expect(desk.results("pain", "4").contains("on Mon 23 Nov 2026 (today)"))
     #expect(try desk.rows("SELECT back FROM day_boundary") == ["-03:00"])
     desk.setClock(2, 59)
@@ -168,8 +168,8 @@ import Testing
       INSERT INTO setting (name, value)
       VALUES ('units', 'furlongs'), ('day_boundary', '13:00'), ('smallest_change', '-1')
       """)
-    let json = try ReadJSON(desk.results("set", "--json"))
+    let json = try ReadJSON(desk.results("config", "--json"))
     #expect(json.array.prefix(3).map { $0["value"].string } == ["km", "04:00", "1"])
-    #expect(desk.results("set", "units", "mi") == "units: mi (was km)\n")
+    #expect(desk.results("config", "units", "mi") == "units: mi (was km)\n")
   }
 }

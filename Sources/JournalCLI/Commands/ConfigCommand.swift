@@ -8,18 +8,18 @@ import Presentation
 import WrittenValues
 
 /// Shows and changes the settings of a journal.
-struct SetCommand: NerveSubcommand {
+struct ConfigCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
-    commandName: "set",
+    commandName: "config",
     abstract: "See or change the settings: units, day boundary, default shoe.",
     discussion: """
-        $ nerve set
-        $ nerve set units mi
-        $ nerve set day-boundary 03:00
-        $ nerve set smallest-change 2
-        $ nerve set default-shoe pegasus
-        $ nerve set morning-reminder Rate the leg before you run
-        $ nerve set units --clear
+        $ nerve config
+        $ nerve config units mi
+        $ nerve config day-boundary 03:00
+        $ nerve config smallest-change 2
+        $ nerve config default-shoe pegasus
+        $ nerve config morning-reminder Rate the leg before you run
+        $ nerve config units --clear
 
       Settings belong to the journal and go where it goes. JSON and CSV are metric \
       whatever the units.
@@ -44,7 +44,7 @@ struct SetCommand: NerveSubcommand {
     // What is shown as none is typed as none.
     let clear = clear || setting?.isNoneByDefault == true && InputText.folded(value) == "none"
     guard !self.clear || words.count == 1 else {
-      throw UsageError("--clear goes with the name of one setting, as in: nerve set units --clear")
+      throw UsageError("--clear goes with the name of one setting, as in: nerve config units --clear")
     }
     guard let setting, clear || words.count > 1 else {
       return try show(setting, in: journal.session(for: .reading, context))
