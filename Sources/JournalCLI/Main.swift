@@ -3,6 +3,7 @@ import DelimitedText
 import EntryInput
 import JournalStore
 import Platform
+import Presentation
 import WrittenValues
 
 /// Runs the command that the arguments name and ends with its exit status.
@@ -125,14 +126,25 @@ enum Main {
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? context.say("nerve: \(hint)")
     } else if status == 0 {
-      // Help, the version, or a completion script: results that were asked for.
-      try? context.output.write(NerveCommand.fullMessage(for: error) + "\n")
+      try? context.output.write(answer(error, arguments, context) + "\n")
     } else if !sentence.isEmpty {
       // A path or a column may have a name that would not stay on its line.
       try? context.say("nerve: \(DisplayText.visible(sentence))")
-      for line in (error as? StatementError)?.excerpt ?? [] { try? context.say(line) }
+      for line in (error as? StatementError)?.excerpt(in: context.messageLayout) ?? [] {
+        try? context.say(line)
+      }
     }
     return status
+  }
+
+  /// Help, the version, or a completion script: results that were asked for.
+  private static func answer(
+    _ error: any Error, _ arguments: [String], _ context: CommandContext
+  ) -> String {
+    let isOther = arguments.contains { $0 == "--version" || $0.hasPrefix("--generate-completion") }
+    guard !isOther else { return NerveCommand.fullMessage(for: error) }
+    let topic = CommandPath(arguments.first == "help" ? arguments.dropFirst() : arguments[...])
+    return HelpText.text(of: topic.command, in: context)
   }
 
   /// An error as one sentence, and the status to end with.

@@ -114,7 +114,7 @@ struct ShoeCommand: ParsableCommand {
       if let logged = try opened.setDefaultShoe(shoe?.id) {
         try session.confirm("\(told) now", logged)
       } else {
-        try session.context.output.write("\(told) already\n")
+        try session.context.tell("\(told) already\n")
       }
     }
   }

@@ -40,7 +40,7 @@ struct ActivityImportText: Renderable {
     if !doubts.isEmpty, !isDryRun {
       lines.append("See \(doubts.count == 1 ? "it" : "them") again with: nerve list --doubts")
     }
-    return lines.map { DisplayText.visible($0) + "\n" }.joined()
+    return layout.wrapped(lines.map { DisplayText.visible($0) + "\n" }.joined())
   }
 
   private var summary: String {

@@ -9,6 +9,8 @@ struct JournalOptions: ParsableArguments {
       valueName: "path"), completion: .file())
   var path: String?
 
+  @OptionGroup var colours: ColourOptions
+
   /// Begins the work of a command on the journal.
   func session(
     for access: JournalSession.Access, _ context: CommandContext,

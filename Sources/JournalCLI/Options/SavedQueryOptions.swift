@@ -113,7 +113,9 @@ struct SavedQueryList: Renderable {
 
   func text(_ layout: TextLayout) -> String {
     TextTable(
-      columns: ["query", "from", "answers"].map { TableColumn($0) },
+      columns: [
+        TableColumn("query"), TableColumn("from"), TableColumn("answers", .left, .wrapped),
+      ],
       rows: rows.map { [$0.query.name, $0.origin, $0.query.description ?? ""] }
     ).text(layout)
   }

@@ -83,7 +83,7 @@ struct OutputFile {
   /// Writes `page`, and says where it is unless that is to be said `quietly`.
   func write(page: String, _ context: CommandContext, quietly: Bool) throws {
     guard try write(context, { try $0.write(page) }), !quietly else { return }
-    try context.output.write("The page is in \(DisplayText.visible(path))\n")
+    try context.tell("The page is in \(DisplayText.visible(path))\n")
   }
 
   // MARK: - What is there

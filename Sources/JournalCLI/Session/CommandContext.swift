@@ -19,6 +19,12 @@ struct CommandContext {
   let answers: any AnswerSource
   /// The width of the terminal that results go to, or `nil` if they go elsewhere.
   let terminalWidth: Int?
+  /// How words of results are set off from each other.
+  var style = TextStyle.plain
+  /// The width of the terminal that messages go to, or `nil` if they go elsewhere.
+  var messageWidth: Int?
+  /// How words of messages are set off from each other.
+  var messageStyle = TextStyle.plain
   /// What the clock is ahead of UTC, in minutes, when it shows a second of a
   /// calendar day; `nil` for a time that it shows twice or never.
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
@@ -44,6 +50,9 @@ struct CommandContext {
     var context = CommandContext(
       now: .now(), variable: realVariable, output: output, messages: messages,
       answers: StandardInput(), terminalWidth: screen?.columns, ownsProcess: true)
+    context.style = ColourChoice.auto.style(of: STDOUT_FILENO, realVariable)
+    context.messageWidth = TerminalSize(of: STDERR_FILENO)?.columns
+    context.messageStyle = ColourChoice.auto.style(of: STDERR_FILENO, realVariable)
     context.showsProgress =
       isatty(STDERR_FILENO) == 1 && context.variable("TERM") != "dumb"
     return context
@@ -60,10 +69,5 @@ struct CommandContext {
     let encoding = locale.lowercased()
     return variable("TERM") != "dumb"
       && (encoding.hasSuffix("utf-8") || encoding.hasSuffix("utf8"))
-  }
-
-  /// Writes a line for the person to the messages.
-  func say(_ line: String) throws {
-    try messages.write(line + "\n")
   }
 }

@@ -176,7 +176,7 @@ final class JournalSession {
   /// Says on the output what was done, unless the command is to be quiet.
   func tell(_ text: String) throws {
     guard !dialogue.isQuiet else { return }
-    try context.output.write(text)
+    try context.tell(text)
   }
 
   /// Says a line beside what was logged, unless the command is to be quiet.
@@ -198,6 +198,6 @@ final class JournalSession {
 
   /// Says what a command that works on the same journal would be good for.
   func hint(_ purpose: String, _ command: String) throws {
-    try context.say("\(purpose): \(typed(command))")
+    try context.hint("\(purpose): \(typed(command))")
   }
 }
