@@ -73,6 +73,7 @@ enum Main {
   /// Whatever goes wrong becomes one sentence among the messages.
   static func run(_ typed: [String], in context: CommandContext) -> Int32 {
     let arguments = FormerNames.replaced(in: typed)
+    let context = context.coloured(by: arguments)
     do {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: context)
