@@ -1,5 +1,4 @@
 import EntryInput
-import Platform
 import Presentation
 
 /// Whether text for people is shown in bold, dim and colours.
@@ -38,14 +37,17 @@ enum ColourChoice: String, CaseIterable {
     return nil
   }
 
-  /// The style of what goes to `descriptor`.
-  func style(of descriptor: Int32, _ variable: (String) -> String?) -> TextStyle {
-    switch self {
-    case .always: .coloured
-    case .never: .plain
-    case .auto:
-      isatty(descriptor) == 1 && variable("NO_COLOR")?.isEmpty != false
-        && ![nil, "", "dumb"].contains(variable("TERM")) ? .coloured : .plain
-    }
+  /// The style where nothing was chosen.
+  ///
+  /// - Parameters:
+  ///   - isTerminal: Whether text goes to a terminal.
+  ///   - variable: The environment.
+  /// - Returns: Colours at a terminal that is not dumb, unless `NO_COLOR` is set.
+  static func usualStyle(
+    atTerminal isTerminal: Bool, _ variable: (String) -> String?
+  ) -> TextStyle {
+    let terminal = variable("TERM") ?? ""
+    return isTerminal && !terminal.isEmpty && terminal != "dumb"
+      && (variable("NO_COLOR") ?? "").isEmpty ? .coloured : .plain
   }
 }

@@ -31,10 +31,10 @@ extension CommandContext {
 
   /// The same context, with the colours that `arguments` ask for.
   func coloured(by arguments: [String]) -> CommandContext {
-    guard let choice = ColourChoice(in: arguments) else { return self }
+    guard let choice = ColourChoice(in: arguments), choice != .auto else { return self }
     var context = self
-    context.style = choice.style(of: STDOUT_FILENO, variable)
-    context.messageStyle = choice.style(of: STDERR_FILENO, variable)
+    context.style = choice == .always ? .coloured : .plain
+    context.messageStyle = context.style
     return context
   }
 }

@@ -50,9 +50,10 @@ struct CommandContext {
     var context = CommandContext(
       now: .now(), variable: realVariable, output: output, messages: messages,
       answers: StandardInput(), terminalWidth: screen?.columns, ownsProcess: true)
-    context.style = ColourChoice.auto.style(of: STDOUT_FILENO, realVariable)
+    context.style = ColourChoice.usualStyle(atTerminal: screen != nil, realVariable)
     context.messageWidth = TerminalSize(of: STDERR_FILENO)?.columns
-    context.messageStyle = ColourChoice.auto.style(of: STDERR_FILENO, realVariable)
+    context.messageStyle = ColourChoice.usualStyle(
+      atTerminal: context.messageWidth != nil, realVariable)
     context.showsProgress =
       isatty(STDERR_FILENO) == 1 && context.variable("TERM") != "dumb"
     return context
