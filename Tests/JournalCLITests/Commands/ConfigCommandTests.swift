@@ -100,7 +100,7 @@ import Testing
     #expect(desk.results("config", "units", "km") == "units: km (was mi)\n")
     #expect(desk.nerve("config", "units", "km") == Transcript(output: "units: km, as before\n"))
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["1"])
-    #expect(try desk.rows("SELECT command FROM action") == ["set units", "set units"])
+    #expect(try desk.rows("SELECT command FROM action") == ["config units", "config units"])
     desk.results("undo")
     #expect(try ReadJSON(desk.results("config", "units", "--json"))["value"].string == "mi")
   }
