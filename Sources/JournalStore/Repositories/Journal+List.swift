@@ -160,10 +160,11 @@ extension Journal {
 
   /// A number that grows from one logged entry to the next, whatever their tables.
   private func orderOfLogging(_ entry: StoredEntry) throws(SQLiteError) -> Int {
-    try connection.first(
+    let order = try connection.first(
       "SELECT min(id) FROM change WHERE table_name = ?1 AND row_id = ?2 AND kind = 'insert'",
       .text(entry.table.rawValue), .integer(entry.id)
-    ) { (row) throws(SQLiteError) in try row.optionalInteger(0) } ?? nil ?? 0
+    ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
+    return (order ?? nil) ?? 0
   }
 
   /// The entry of `table` with this id, or `nil`.

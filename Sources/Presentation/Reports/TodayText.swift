@@ -85,7 +85,7 @@ package struct TodayText: Renderable {
     let plan = report.plan.map {
       PlannedRunText($0, of: report, unit: unit, typed: typed).facts
     }
-    let running = RunningText(report.running, unit: unit)
+    let running = RunningText(report.running, unit: unit, today: report.day)
     return flareUp + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
       + (plan == nil ? shoes : []) + guidance
   }

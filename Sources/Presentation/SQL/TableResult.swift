@@ -71,8 +71,9 @@ struct TableResult: ResultWriter {
   }
 
   private mutating func writeHeld(_ layout: TextLayout) throws {
+    let columns = columns
     let table = TextTable(columns: columns, rows: held)
-    func record(_ cells: [String]) -> String {
+    let record = { cells in
       TextTable(columns: columns, rows: [cells]).records(layout, withEmptyCells: true)
     }
     if let text = table.aligned(layout) {
