@@ -1,15 +1,14 @@
--- A day is told from a cache of the days that are over and, for those after them,
--- from the entries. Triggers, which the program makes from the schema, take out of
--- the cache what a change may concern, so that it never tells anything else than
--- the entries do.
+-- Finished days come from a cache, and the days after them from the entries.
+-- Triggers, which the program generates from the schema, remove from the cache every
+-- day that a change may affect, so that it never contradicts the entries.
 DROP VIEW run_response;
 DROP VIEW day;
 DROP VIEW day_rating;
 DROP VIEW rating;
 
--- Every check-in with the moment that its ratings belong to. One made after the
--- day's first run had begun is a later one, whatever was declared; one made
--- before it, or before noon on a day without a run, is a morning one.
+-- Every check-in with the time of day of its ratings. After the start of the day's
+-- first run it is later, even if declared otherwise; before that, or before noon on
+-- a day without a run, it is morning.
 CREATE VIEW rating AS
 SELECT
   check_in.id, check_in.day, check_in.time,
@@ -38,7 +37,7 @@ SELECT
 FROM check_in;
 
 -- Every check-in with its place in the order of preference: the morning's first,
--- then those of an unknown moment, then later ones, each by time. The lowest four
+-- then those at an unknown time, then later ones, each by time. The lowest four
 -- bits of a place are free for a pain, so that min() finds rating and pain in one
 -- pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
 CREATE VIEW rating_order AS
@@ -48,8 +47,8 @@ SELECT *,
     + (id << 4) AS place
 FROM rating;
 
--- The days that are over, without a gap from the first on, as day_tail told them.
--- The means are kept on unknown days too, where the view day hides them.
+-- The finished days, consecutive from the first, as day_tail computed them. Unlike
+-- the view day, it keeps the means on unknown days too.
 CREATE TABLE day_cache (
   day TEXT PRIMARY KEY,
   state TEXT,
@@ -79,8 +78,8 @@ CREATE TABLE day_cache (
   sleep_hours REAL
 ) STRICT, WITHOUT ROWID;
 
--- The days of the first and of the last entry; NULL without one. A minimum or a
--- maximum by itself is read off the end of an index.
+-- The days of the first and the last entry; NULL without one. A minimum or maximum
+-- on its own comes from the end of an index.
 CREATE VIEW day_span AS
 SELECT min(day) AS first_day, max(day) AS last_day
 FROM (
@@ -93,12 +92,10 @@ FROM (
   UNION ALL SELECT covers_from FROM import UNION ALL SELECT covers_to FROM import
 );
 
--- The days after the cached ones, or all if there are none, up to the last entry;
--- NULL is unknown. This is the one place that decides between a value, a true zero
--- and unknown.
--- A day with a run is a run day. Without one the latest thing said counts, then
--- an import that tells of every run, then that something else was logged; rest_is
--- tells which of them made it a rest day.
+-- The days after the cached ones, or all days without a cache, up to the last entry;
+-- NULL is unknown. This view alone decides between a value, a true zero and unknown.
+-- A day with a run is a run day. Without one the latest mark counts, then an import
+-- of every run, then any other entry; rest_is gives the reason.
 CREATE VIEW day_tail AS
 WITH RECURSIVE
   span (first_day, last_day) AS MATERIALIZED (
@@ -237,8 +234,8 @@ LEFT JOIN shoe_day ON shoe_day.day = dose.day
 LEFT JOIN stretch_day ON stretch_day.day = dose.day
 LEFT JOIN pain AS today ON today.day = dose.day
 LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
--- Keeps an outer ORDER BY or GROUP BY from being planned into this query, where
--- it would cost the joins their indexes: 0.1 s became 1.6 s over 20 years.
+-- Keeps SQLite from planning an outer ORDER BY or GROUP BY into this query, which
+-- would lose the joins' indexes: 1.6 s instead of 0.1 s over 20 years.
 LIMIT -1 OFFSET 0;
 
 -- One row per calendar day from the first to the last entry; NULL is unknown.
@@ -273,8 +270,8 @@ SELECT
 FROM day
 WHERE EXISTS (SELECT 1 FROM check_in WHERE check_in.day = day.day);
 
--- Each run with the leg pain around it. The morning after and the one two days
--- later are ratings made before that day's run, or at an unknown moment.
+-- Each run with the leg pain around it. The ratings on the next morning and two days
+-- later were made before that day's run, or at an unknown time.
 CREATE VIEW run_response AS
 WITH pain AS MATERIALIZED (SELECT * FROM day_rating)
 SELECT
@@ -292,3 +289,22 @@ LEFT JOIN pain AS today ON today.day = run.day
 LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
 LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
 LIMIT -1 OFFSET 0;
+
+DROP VIEW footwear_use;
+
+-- Every shoe with what it has run; distances are computed, never stored. Each shoe
+-- by itself is read off the index on its runs.
+CREATE VIEW footwear_use AS
+SELECT
+  footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
+  (SELECT count(*) FROM run WHERE run.footwear_id = footwear.id) AS runs,
+  (SELECT count(*) - count(distance_m) FROM run WHERE run.footwear_id = footwear.id)
+    AS runs_without_distance,
+  (
+    coalesce(start_distance_m, 0)
+      + (SELECT total(distance_m) FROM run WHERE run.footwear_id = footwear.id)
+  ) / 1000.0 AS distance_km,
+  limit_distance_m / 1000.0 AS limit_km,
+  (SELECT max(day) FROM run WHERE run.footwear_id = footwear.id) AS last_day,
+  is_default IS NOT NULL AS is_default
+FROM footwear;

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation

@@ -2,6 +2,7 @@ import CivilDay
 import Foundation
 import Glibc
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 
@@ -225,6 +226,6 @@ private func expectMoment(
 ) {
   let moment = moment(instant)
   #expect(moment.day == Day(day), sourceLocation: sourceLocation)
-  #expect(moment.clockTime == time, sourceLocation: sourceLocation)
+  #expect(moment.timeOfDay?.description == time, sourceLocation: sourceLocation)
   #expect(moment.utcOffsetMinutes == offset, sourceLocation: sourceLocation)
 }

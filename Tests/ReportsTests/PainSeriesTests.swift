@@ -3,6 +3,7 @@ import Correlator
 import JournalModel
 import Reports
 import Testing
+import JournalModel
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {

@@ -19,6 +19,13 @@ package enum InputText {
     return String(text[first...last])
   }
 
+  /// A word without the dashes before it, of whatever kind they are.
+  ///
+  /// Telephones make one long dash of two, and one dash is easily forgotten.
+  package static func withoutDashes(_ word: String) -> Substring {
+    word.drop { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains($0) }
+  }
+
   /// Returns the words of `text` in lower case.
   package static func words(_ text: String) -> [String] {
     text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)

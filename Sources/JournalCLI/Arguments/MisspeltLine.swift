@@ -75,17 +75,10 @@ struct MisspeltLine {
   /// The name of an option without its dashes, and the value that is joined to it;
   /// `nil` for a word that is none.
   private static func option(_ word: String) -> (name: String, value: String?)? {
-    let text = withoutDashes(word)
+    let text = InputText.withoutDashes(word)
     guard text.startIndex != word.startIndex, text.first?.isLetter == true else { return nil }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     return (InputText.folded(String(parts[0])), parts.count > 1 ? String(parts[1]) : nil)
-  }
-
-  /// A word without the dashes before it, of whatever kind they are.
-  ///
-  /// Telephones make one long dash of two, and one dash is easily forgotten.
-  static func withoutDashes(_ word: String) -> Substring {
-    word.drop { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains($0) }
   }
 
   /// The command that is named, or near to what is.

@@ -1,7 +1,8 @@
 import CivilDay
 import EntryInput
-import JournalStore
 import JournalModel
+import JournalStore
+import Platform
 
 /// What there is to ask about a day.
 struct CheckInPlan {

@@ -1,4 +1,5 @@
 import CivilDay
+import EntryInput
 import WrittenValues
 
 /// That nothing was asked although something is lacking.

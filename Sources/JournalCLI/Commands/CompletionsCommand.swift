@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalFiles
 import Platform
 
 /// Makes the shell complete what is typed after `nerve`.

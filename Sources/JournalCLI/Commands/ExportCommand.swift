@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation

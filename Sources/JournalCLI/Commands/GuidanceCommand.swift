@@ -1,8 +1,10 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
+import Platform
 import Presentation
 
 /// Keeps what doctors and physiotherapists said.

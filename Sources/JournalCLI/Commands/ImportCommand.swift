@@ -3,11 +3,13 @@ import ArgumentParser
 import DelimitedText
 import EntryInput
 import JSONText
+import JournalFiles
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import SQLFunctions
 import WrittenValues
-import JournalModel
 
 /// Brings activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {
@@ -136,7 +138,11 @@ struct ImportCommand: NerveSubcommand {
       throw UsageError("Standard input can be read once; leave out all but one -.")
     }
     let session = try journal.session(for: .writing, context, Dialogue(isQuiet: quiet))
-    let translator = ActivityTranslator(session, unknownSport: unknownSport)
+    let translator = ActivityTranslator(
+      ActivityTranslator.Clock(
+        today: context.now.day, localMoment: context.localMoment, utcOffset: context.utcOffset,
+        dayBoundaryMinutes: session.preferences.dayBoundaryMinutes),
+      unknownSport: unknownSport)
     options.assumedUnit = session.preferences.unit == .miles ? .mile : .kilometre
     let contents: ActivityFileContents
     if files.count == 1 {

@@ -1,10 +1,11 @@
 import ArgumentParser
 import EntryInput
+import JournalFiles
+import JournalModel
 import JournalStore
 import Platform
 import Presentation
 import SQLFunctions
-import JournalModel
 
 /// Runs statements typed by the person.
 struct SQLCommand: NerveSubcommand {

@@ -12,11 +12,11 @@ import WrittenValues
 /// What a shell offers where an option or an argument is typed.
 extension CompletionKind {
   /// Shoes of the journal that are not retired.
-  static var shoes: CompletionKind { named { try $0.journal().shoes() } }
+  static var shoes: CompletionKind { named { try $0.journal().shoeNames(retired: false) } }
 
   /// Shoes of the journal that are retired.
   static var retiredShoes: CompletionKind {
-    named { try $0.journal().shoes(retired: true) }
+    named { try $0.journal().shoeNames(retired: true) }
   }
 
   /// Exercises of the journal's catalogue.
@@ -44,7 +44,8 @@ extension CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
       case nil: EntryNoun.entries.map(\.word)
-      case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
+      case .footwear:
+        try line.journal().shoeNames(retired: false) + line.journal().shoeNames(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
       default: []
       }
@@ -61,7 +62,7 @@ extension CompletionKind {
     named { line in
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
-      case .defaultShoe: try line.journal().shoes()
+      case .defaultShoe: try line.journal().shoeNames(retired: false)
       case nil where line.before.last == ConfigCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []

@@ -1,3 +1,4 @@
+import EntryInput
 import JournalStore
 
 /// A line that is still being typed, as a shell hands it over for completion.
@@ -21,6 +22,10 @@ struct TypedLine {
     return try Journal(path: place.path, for: .lookingUp)
   }
 
+  private func unquoted(_ word: some StringProtocol) -> String {
+    ShellWord.unquoted(word, home: CommandContext.realVariable("HOME"))
+  }
+
   /// What follows the last `--journal`, if it was typed.
   private var journalPath: String? {
     // To bash the equals sign is a word of its own.
@@ -28,31 +33,7 @@ struct TypedLine {
     guard let index = words.lastIndex(where: { $0 == name || $0.hasPrefix("\(name)=") }) else {
       return nil
     }
-    if words[index] != name { return Self.unquoted(words[index].dropFirst(name.count + 1)) }
-    return words[(index + 1)...].first { $0 != "=" }.map { Self.unquoted($0) }
-  }
-
-  /// A word as the shell would hand it to a program: without its quotes, and
-  /// with the home folder for a tilde.
-  static func unquoted(_ word: some StringProtocol) -> String {
-    var text = ""
-    var quote: Character?
-    var isEscaped = false
-    for character in word {
-      if isEscaped {
-        text.append(character)
-        isEscaped = false
-      } else if character == "\\", quote != "'" {
-        isEscaped = true
-      } else if quote == nil, character == "'" || character == "\"" {
-        quote = character
-      } else if character == quote {
-        quote = nil
-      } else {
-        text.append(character)
-      }
-    }
-    guard word.hasPrefix("~/"), let home = CommandContext.realVariable("HOME") else { return text }
-    return home + text.dropFirst()
+    if words[index] != name { return unquoted(words[index].dropFirst(name.count + 1)) }
+    return words[(index + 1)...].first { $0 != "=" }.map { unquoted($0) }
   }
 }

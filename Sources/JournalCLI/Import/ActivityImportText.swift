@@ -1,8 +1,9 @@
 import ActivityFiles
 import CivilDay
 import JSONText
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
 import Presentation
 import WrittenValues
 

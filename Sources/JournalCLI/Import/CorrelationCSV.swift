@@ -2,6 +2,7 @@ import CivilDay
 import Correlator
 import DelimitedText
 import EntryInput
+import JournalFiles
 
 /// A file of days with their load and pain, `date,load,pain`.
 struct CorrelationCSV {

@@ -2,7 +2,9 @@ import ArgumentParser
 import CivilDay
 import Correlator
 import EntryInput
+import JournalFiles
 import JournalStore
+import Platform
 import Presentation
 import Reports
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import Platform
 
 /// The day of what a command logs.
 struct DayOptions: ParsableArguments {

@@ -75,9 +75,10 @@ struct FieldOptions<Record: JournalRecord>: ParsableArguments, CustomReflectable
       completion: CompletionKind.words(of: field))
   }
 
-  /// The fields that were given.
+  /// The given fields.
   ///
-  /// - Parameter unit: The unit of a distance that has none.
+  /// - Parameter unit: The unit of a bare distance.
+  /// - Returns: The changes.
   /// - Throws: ``InputError``.
   func changes(unit: DistanceUnit = .kilometres) throws(InputError) -> Changes<Record> {
     var changes = Changes<Record>()

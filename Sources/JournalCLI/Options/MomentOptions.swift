@@ -1,8 +1,10 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
+import JournalFiles
 import JournalModel
 import JournalStore
+import Platform
 import Presentation
 
 /// Options that declare when a rating was made.

@@ -10,11 +10,12 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
   var start: String?
 
-  /// The fields that were given, but for the shoe.
+  /// The given fields, except the shoe.
   ///
   /// - Parameters:
   ///   - day: The day of the run.
-  ///   - session: The session, for the clock of today.
+  ///   - session: The session, for today's clock.
+  /// - Returns: The changes.
   /// - Throws: ``InputError``.
   func changes(on day: Day, in session: JournalSession) throws -> Changes<Run> {
     var changes = try fields.changes()

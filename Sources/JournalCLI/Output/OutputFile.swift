@@ -1,4 +1,5 @@
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation

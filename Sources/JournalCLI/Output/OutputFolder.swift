@@ -1,3 +1,4 @@
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation

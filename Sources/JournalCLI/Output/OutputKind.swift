@@ -1,4 +1,5 @@
 import JSONText
+import JournalFiles
 import Presentation
 
 /// What a file is that a command is about to write.

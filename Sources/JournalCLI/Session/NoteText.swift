@@ -1,3 +1,5 @@
+import JournalFiles
+
 /// What is typed for a note: the note itself, or a dash.
 enum NoteText {
   /// Enough for as many characters as a note may have.

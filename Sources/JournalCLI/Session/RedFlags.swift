@@ -1,7 +1,8 @@
+import EntryInput
+import JournalModel
 import JournalStore
 import Platform
 import Presentation
-import JournalModel
 
 /// When back and leg pain is an emergency.
 ///

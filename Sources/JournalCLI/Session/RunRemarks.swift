@@ -58,11 +58,11 @@ struct RunRemarks {
     return lines
   }
 
-  /// That it is time to look at `shoe`, from nine tenths of its limit on.
+  /// That it is time to look at `shoe`, if it is.
   private static func wear(of shoe: FootwearUse, _ unit: DistanceUnit) -> String? {
-    guard let share = shoe.limitShare, let limit = shoe.limitKm, share >= 0.9 else { return nil }
+    guard let wear = shoe.wear, let limit = shoe.limitKm else { return nil }
     let (run, most) = (unit.text(shoe.distanceKm * 1000), unit.text(limit * 1000, decimals: 0))
-    guard share >= 1 else {
+    guard wear == .past else {
       return "\(shoe.name) has run \(run) of the \(most) after which you wanted to look at it."
     }
     return "\(shoe.name) has run \(run), and you wanted to look at it after \(most). Look at its "

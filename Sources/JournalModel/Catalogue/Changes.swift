@@ -1,14 +1,14 @@
-/// Values for some fields of a record, of which each may also be said to be unknown.
+/// New values for some fields of a record, including unknown.
 ///
-/// They change a record, where what they do not mention stays as it is, or make one.
+/// They change a record, where fields not mentioned stay the same, or create one.
 public struct Changes<Record: JournalRecord>: Equatable, Sendable {
   /// The new values by column; null makes a field unknown.
   public private(set) var values: [String: StoredValue] = [:]
 
-  /// Creates changes that mention nothing.
+  /// Creates empty changes.
   public init() {}
 
-  /// Creates changes that set what is known of `record`.
+  /// Creates changes that set the known values of `record`.
   public init(_ record: Record) {
     for field in Record.fields {
       let value = field.get(record)
@@ -16,8 +16,8 @@ public struct Changes<Record: JournalRecord>: Equatable, Sendable {
     }
   }
 
-  /// The value that a field is to have, `nil` if it is not mentioned or to become
-  /// unknown; setting `nil` takes the mention back.
+  /// The new value of a field, `nil` if it is not mentioned or becomes unknown;
+  /// setting `nil` removes the mention.
   public subscript<Value: FieldValue>(path: WritableKeyPath<Record, Value?>) -> Value? {
     get { values[Self.column(path)].flatMap { Value(stored: $0) } }
     set { values[Self.column(path)] = newValue?.stored }
@@ -30,7 +30,7 @@ public struct Changes<Record: JournalRecord>: Equatable, Sendable {
     values[Self.column(path)] = value?.stored ?? .null
   }
 
-  /// The value of a field of the catalogue, or `nil` if it is not mentioned.
+  /// The new value of a field of the catalogue, or `nil` if it is not mentioned.
   public func value(of field: RecordField<Record>) -> StoredValue? { values[field.field.name] }
 
   /// Sets a field of the catalogue; null makes it unknown.
@@ -51,22 +51,22 @@ public struct Changes<Record: JournalRecord>: Equatable, Sendable {
   /// Whether a field of the catalogue is mentioned.
   public func mentions(_ field: RecordField<Record>) -> Bool { values[field.field.name] != nil }
 
-  /// Whether nothing is mentioned.
+  /// Whether there are no changes.
   public var isEmpty: Bool { values.isEmpty }
 
-  /// Takes over what others mention, also where this mentions it.
+  /// Adds the changes of `others`, which take precedence.
   public mutating func merge(_ others: Changes) {
     values.merge(others.values) { $1 }
   }
 
-  /// These and what `others` mention, also where these do.
+  /// These changes and those of `others`, which take precedence.
   public func merging(_ others: Changes) -> Changes {
     var merged = self
     merged.merge(others)
     return merged
   }
 
-  /// `record` with the changes.
+  /// `record` after the changes.
   public func applied(to record: Record) -> Record {
     var record = record
     for field in Record.fields {

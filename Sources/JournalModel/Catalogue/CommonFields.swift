@@ -1,20 +1,19 @@
 internal import CivilDay
 
-/// Fields that several kinds of records have.
+/// Fields common to several kinds of records.
 extension RecordField {
-  /// The day that a record belongs to.
+  /// The day of a record.
   static func day(
     _ path: any WritableKeyPath<Record, Day?> & Sendable, meaning: String = "its day"
   ) -> RecordField {
     RecordField(path, "day", meaning: meaning, isRequired: true)
   }
 
-  /// How far the clock was ahead of UTC.
+  /// The clock's offset from UTC.
   static func utcOffset(_ path: any WritableKeyPath<Record, Int?> & Sendable) -> RecordField {
     RecordField(
       path, "utc_offset_min", nil, .whole(-900...900), .utcOffset,
-      meaning: "how far the clock was ahead of UTC at that time, in the time zone of the computer "
-        + "it was logged on")
+      meaning: "the clock's offset from UTC at that time, in the time zone of the computer")
   }
 
   /// A note.
@@ -22,7 +21,7 @@ extension RecordField {
     RecordField(path, "note", nil, .text(upTo: 10_000), clear: ["note"])
   }
 
-  /// The effort of the whole of something, CR-10.
+  /// The effort of a whole session, CR-10.
   static func effort(
     _ path: any WritableKeyPath<Record, Double?> & Sendable, of what: String, meaning: String
   ) -> RecordField {
@@ -32,7 +31,7 @@ extension RecordField {
         "rpe", letter: "e", "Effort of the whole \(what), CR-10: 0 rest to 10 all you have."))
   }
 
-  /// What is doubtful about an imported record.
+  /// Remarks on suspicious values of an imported record.
   static func doubt(
     _ path: any WritableKeyPath<Record, String?> & Sendable, meaning: String
   ) -> RecordField {
@@ -41,9 +40,9 @@ extension RecordField {
 }
 
 extension Field {
-  /// Whether it is what is doubtful about the entry, which is settled, not typed.
+  /// Whether it is the field for remarks, which are settled, not typed.
   public var isDoubt: Bool { name == "doubt" }
 
-  /// Whether it holds a text of many lines, which is told of rather than shown.
+  /// Whether it is text of many lines, which is mentioned, not shown.
   public var isLongText: Bool { kind == .text(upTo: 10_000) }
 }

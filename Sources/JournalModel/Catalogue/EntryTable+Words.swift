@@ -1,6 +1,6 @@
 extension EntryTable {
-  /// The words by which a person names a row of the table, the one to print first; none
-  /// ends in the `s` of the plural.
+  /// The words for a row of the table, the preferred one first; none ends in the
+  /// `s` of the plural.
   public var words: [String] {
     switch self {
     case .run: ["run"]
@@ -18,7 +18,7 @@ extension EntryTable {
     }
   }
 
-  /// The word for one row, as commands take it, such as `flare`.
+  /// The word for one row in commands, such as `flare`.
   public var word: String { words.first ?? rawValue }
 
   /// The word for several rows, such as `stretches`.

@@ -1,21 +1,21 @@
-/// A table whose rows people log, with the fields that an entry may fill.
+/// A table of entries, with the fields of an entry.
 ///
-/// Typed entries and imported files pass the same fields; what spans several
-/// fields is checked by the table's constraints.
+/// Typed entries and imported files pass the same fields; the table's constraints
+/// check rules across fields.
 public enum EntryTable: String, CaseIterable, Sendable {
   /// Runs.
   case run
-  /// Check-ins: pain, signs and what goes with them.
+  /// Check-ins: pain, signs and circumstances.
   case checkIn = "check_in"
-  /// Exercises that were done.
+  /// Exercises done.
   case stretch
   /// Flare-ups.
   case flareUp = "flare_up"
   /// Sessions of other sports.
   case crossTraining = "cross_training"
-  /// Days declared to be rest days or gaps.
+  /// Days marked as rest or gap.
   case dayMark = "day_mark"
-  /// What a doctor or physiotherapist said.
+  /// Advice from a doctor or physiotherapist.
   case guidance
   /// Shoes.
   case footwear
@@ -31,7 +31,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
   /// The fields, in the order of the table's columns.
   public var fields: [Field] { columns.fields }
 
-  /// The field with the day that an entry is listed under, if the table has one.
+  /// The field with the day of an entry, if the table has one.
   public var dayField: String? { columns.day }
 
   /// The field with the clock time of an entry, if the table has one.
@@ -54,7 +54,7 @@ public enum EntryTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a broken constraint of the table means, by the constraint's name.
+  /// The meaning of a violated constraint, by its name.
   public static let meanings = [
     "run_needs_distance_or_duration": "needs a distance or a duration",
     "check_in_says_something": "needs at least one value beside the day",
@@ -64,15 +64,15 @@ public enum EntryTable: String, CaseIterable, Sendable {
 }
 
 extension EntryTable {
-  /// The tables whose entries belong to a day and are listed together.
+  /// The tables whose entries have a day and are listed together.
   public static let dated: [EntryTable] = [
     .run, .checkIn, .stretch, .flareUp, .crossTraining, .dayMark, .guidance,
   ]
 
-  /// Whether its rows have names of their own, by which others may refer to them.
+  /// Whether its rows have unique names, to which others may refer.
   public var isNamed: Bool { self == .footwear || self == .exercise || self == .routine }
 
-  /// What a person calls a row of the table.
+  /// The noun for a row of the table.
   public var noun: String {
     switch self {
     case .run: "run"

@@ -1,8 +1,8 @@
 internal import CivilDay
 
-/// A column that an entry may fill, and what it takes.
+/// A column of an entry, and its valid values.
 public struct Field: Equatable, Sendable {
-  /// What a column takes.
+  /// The type and range of a column.
   ///
   /// Unknown, which is NULL, is always allowed unless the field is required.
   public enum Kind: Equatable, Sendable {
@@ -14,74 +14,74 @@ public struct Field: Equatable, Sendable {
     case whole(ClosedRange<Int>)
     /// A number, 0 included only if the lower bound is negative or `allowsZero`.
     case number(ClosedRange<Double>, allowsZero: Bool)
-    /// Text of 1 to so many characters.
+    /// Text of 1 to this many characters.
     case text(upTo: Int)
     /// One of these words.
     case choice([String])
-    /// An entry of another table, by its id, or by its name where it has one.
+    /// An entry of another table, by its id, or by name if it has one.
     case reference(EntryTable)
   }
 
-  /// What a number of a field measures, which decides how it is shown.
+  /// The quantity of a numeric field, which decides how it is shown.
   public enum Measure: Equatable, Sendable {
-    /// A rating of ten.
+    /// A rating out of ten.
     case rating
-    /// A place of the leg; see ``Reach``.
+    /// A place on the leg; see ``Reach``.
     case place
     /// Metres run, shown in the unit of distances.
     case distance
     /// Seconds, shown as a duration.
     case duration
-    /// Seconds that a stretch is held.
+    /// Seconds of holding a stretch.
     case hold
     /// Metres up or down.
     case height
     /// Millimetres.
     case thickness
-    /// Beats a minute.
+    /// Beats per minute.
     case heartRate
-    /// Steps a minute.
+    /// Steps per minute.
     case cadence
-    /// Hours of a day.
+    /// Hours in a day.
     case hours
-    /// Minutes that the clock was ahead of UTC, which only programs want to know.
+    /// Minutes from UTC to local time, of interest only to programs.
     case utcOffset
     /// Days.
     case days
   }
 
-  /// How a field is told in the one line that sums an entry up.
+  /// How a field appears in the one-line summary of an entry.
   public enum Brief: Equatable, Sendable {
     /// The value alone.
     case value
-    /// A word, the value and, of hours, their unit, as in "sleep 7.5 h".
+    /// A word, the value and, for hours, their unit, as in "sleep 7.5 h".
     case named(String)
-    /// A sign of the nerve by its name, or that it is absent.
+    /// A nerve sign by name, or its absence.
     case sign
-    /// The side and how far down it goes, together.
+    /// The side and the reach, together.
     case place
   }
 
   /// The name of the column.
   public let name: String
-  /// What the column takes.
+  /// The column's type and range.
   public let kind: Kind
-  /// Whether an entry must fill it.
+  /// Whether an entry requires it.
   public let isRequired: Bool
-  /// What a person calls the field.
+  /// The noun for the field.
   public let noun: String
-  /// What its number measures, if it is one that does.
+  /// Its quantity, if it has one.
   public let measure: Measure?
-  /// What it means, for the data dictionary.
+  /// Its meaning, for the data dictionary.
   public let meaning: String
-  /// The option that gives it, if a command has one.
+  /// Its command-line option, if any.
   public let option: FieldOption?
-  /// The words by which `--clear` makes it unknown; none if it cannot be cleared.
+  /// The words for it after `--clear`; empty if it cannot be cleared.
   public let clearWords: [String]
-  /// How it is told in one line; `nil` if the line leaves it out, or is made for
-  /// the kind of entry.
+  /// Its form in the summary line; `nil` if the line omits it, or has special
+  /// rules.
   public let brief: Brief?
-  /// The value that is a sign of the red-flag card, if there is one.
+  /// The value that is a red-flag sign, if any.
   public let redFlag: StoredValue?
 
   /// Creates a field.
@@ -92,7 +92,8 @@ public struct Field: Equatable, Sendable {
   ///   - isRequired: Whether an entry must fill it.
   ///   - noun: What a person calls it; `nil` if that is the name of the column.
   ///   - measure: What its number measures.
-  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun.
+  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun or
+  ///     the words to choose from.
   ///   - option: The option that gives it.
   ///   - clear: The words by which it is cleared; `nil` if those are the names of
   ///     its option.
@@ -109,7 +110,14 @@ public struct Field: Equatable, Sendable {
     let noun = noun ?? String(name.map { $0 == "_" ? " " : $0 })
     self.noun = noun
     self.measure = measure
-    self.meaning = meaning ?? noun
+    self.meaning =
+      if let meaning {
+        meaning
+      } else if case .choice(let words) = kind {
+        words.map { "`\($0)`" }.joined(separator: ", ")
+      } else {
+        noun
+      }
     self.option = option
     clearWords = clear ?? option.map { [$0.name] } ?? []
     self.brief = brief
@@ -117,12 +125,12 @@ public struct Field: Equatable, Sendable {
   }
 }
 
-/// What is wrong with a field of an entry; the value itself is not part of it.
+/// A problem with a field of an entry, without the value itself.
 public struct FieldProblem: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What is wrong, as the end of a sentence that begins with the field's name.
+  /// The problem, as the end of a sentence that begins with the field's name.
   public let reason: String
 
-  /// The name of the field, or `nil` if the entry as a whole is at fault.
+  /// The name of the field, or `nil` for the entry as a whole.
   public let field: String?
 
   /// Creates a problem of `field`, or of the entry as a whole.
@@ -136,13 +144,13 @@ public struct FieldProblem: Error, Equatable, Sendable, CustomStringConvertible 
 }
 
 extension Field {
-  /// The value to store for `value`, or what is wrong with it.
+  /// The value to store for `value`.
   ///
-  /// Text that spells a number counts as that number, because files hold
-  /// nothing but text; blank text counts as unknown.
+  /// Text that spells a number counts as the number, because files contain only
+  /// text; blank text counts as unknown.
   ///
-  /// - Parameter value: What was typed or read.
-  /// - Returns: The value in the one form that is stored.
+  /// - Parameter value: The typed or read value.
+  /// - Returns: The value in its stored form.
   /// - Throws: ``FieldProblem``.
   public func stored(_ value: StoredValue) throws(FieldProblem) -> StoredValue {
     let value = value.trimmed
@@ -153,7 +161,7 @@ extension Field {
     switch kind {
     case .day:
       guard case .text(let text) = value, let day = Day(text) else { throw mismatch }
-      // A slip in the year would stretch the journal over centuries.
+      // A mistyped year would stretch the journal over centuries.
       guard (1900...2199).contains(day.civil.year) else {
         throw FieldProblem(name, "lies outside the years 1900 to 2199")
       }
@@ -183,13 +191,13 @@ extension Field {
       }
       return .text(text.lowercased())
     case .reference:
-      // Names are looked up by the journal before a value comes here.
+      // The journal looks up names before this.
       guard case .integer = value else { throw mismatch }
       return value
     }
   }
 
-  /// What is wrong with a value that is nothing like what the field takes.
+  /// The problem of a value of the wrong type.
   public var mismatch: FieldProblem {
     switch kind {
     case .day: FieldProblem(name, "is not a day of the form YYYY-MM-DD")
@@ -208,10 +216,10 @@ extension Field {
   }
 }
 
-/// The bytes that decimal numbers are written with.
+/// The characters of decimal numbers.
 private let decimal = Set("0123456789+-.eE".utf8)
 
-/// A bound without a needless fraction.
+/// A bound without an unnecessary fraction.
 private func plain(_ number: Double) -> String {
   Int(exactly: number).map { "\($0)" } ?? "\(number)"
 }
@@ -225,7 +233,7 @@ extension StoredValue {
     return .text(String(trimmed[...last]))
   }
 
-  /// The finite number that this is or spells in decimal digits.
+  /// The finite number in this value or its decimal digits.
   fileprivate var number: Double? {
     let number: Double? =
       switch self {

@@ -1,19 +1,19 @@
-/// The option of a command line that gives a field.
+/// The command-line option of a field.
 public struct FieldOption: Equatable, Sendable {
-  /// Its name, without the dashes.
+  /// Its name, without dashes.
   public let name: String
-  /// Other names of it.
+  /// Its other names.
   public let aliases: [String]
-  /// A letter that does instead of the name, if there is one.
+  /// Its one-letter form, if any.
   public let letter: Character?
-  /// What the help calls its value; `nil` for the name of the option.
+  /// The name of its value in the help; `nil` for the option's name.
   public let valueName: String?
-  /// What the help says of it.
+  /// Its help text.
   public let help: String
-  /// Whether the value may begin with a minus.
+  /// Whether the value may begin with a minus sign.
   public let takesMinus: Bool
-  /// Whether the command declares it, because the value means more than the field;
-  /// all others are made from the catalogue.
+  /// Whether the command declares it, because the value means more than the
+  /// field; all others are generated from the catalogue.
   public let isDeclared: Bool
 
   /// Creates an option.
@@ -39,12 +39,12 @@ public struct FieldOption: Equatable, Sendable {
     self.isDeclared = isDeclared
   }
 
-  /// An option that the commands declare.
+  /// An option declared by the commands.
   public static func declared(_ name: String) -> FieldOption {
     FieldOption(
       name, aliases: [], letter: nil, value: nil, "", takesMinus: false, isDeclared: true)
   }
 
-  /// All its names, without the dashes.
+  /// All its names, without dashes.
   public var names: [String] { [name] + aliases }
 }

@@ -1,27 +1,27 @@
-/// One field of a record: its place in Swift beside all that ``Field`` says of it.
+/// One field of a record: its Swift property together with its ``Field``.
 public struct RecordField<Record>: Sendable {
-  /// What it is called and what it takes.
+  /// Its column, type and words.
   public let field: Field
-  /// The property that holds it.
+  /// Its property.
   public let path: any PartialKeyPath<Record> & Sendable
-  /// The value of a record, as it is stored.
+  /// The stored value in a record.
   public let get: @Sendable (Record) -> StoredValue
-  /// Sets the value of a record; returns whether it was of the field's kind.
+  /// Stores a value in a record; returns whether its type was right.
   public let set: @Sendable (inout Record, StoredValue) -> Bool
 
-  /// Creates a field whose values say what it takes.
+  /// Creates a field whose property type determines its type and range.
   ///
   /// - Parameters:
   ///   - path: The property; `nil` is unknown.
   ///   - column: The name of the column.
-  ///   - noun: What a person calls it; `nil` if that is the name of the column.
-  ///   - kind: What it takes, if not all that such a value can be.
-  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun.
-  ///   - isRequired: Whether an entry must fill it.
-  ///   - option: The option that gives it.
-  ///   - clear: The words by which it is cleared; `nil` if that is the option's name.
-  ///   - brief: How it is told in one line.
-  ///   - redFlag: The value that is a sign of the red-flag card.
+  ///   - noun: Its noun; `nil` for the column's name.
+  ///   - kind: Its type and range, if narrower than the property's.
+  ///   - meaning: Its meaning, for the data dictionary; `nil` for the noun.
+  ///   - isRequired: Whether an entry requires it.
+  ///   - option: Its command-line option.
+  ///   - clear: The words for it after `--clear`; `nil` for its option's name.
+  ///   - brief: Its form in the summary line.
+  ///   - redFlag: The value that is a red-flag sign.
   public init<Value: FieldKindValue>(
     _ path: any WritableKeyPath<Record, Value?> & Sendable, _ column: String,
     _ noun: String? = nil, kind: Field.Kind? = nil, meaning: String? = nil,
@@ -35,19 +35,19 @@ public struct RecordField<Record>: Sendable {
         meaning: meaning, option: option, clear: clear, brief: brief, redFlag: redFlag?.stored))
   }
 
-  /// Creates a field of numbers or text, whose bounds are its own.
+  /// Creates a field of numbers or text, with its own bounds.
   ///
   /// - Parameters:
   ///   - path: The property; `nil` is unknown.
   ///   - column: The name of the column.
-  ///   - noun: What a person calls it; `nil` if that is the name of the column.
-  ///   - kind: What it takes.
-  ///   - measure: What its number measures.
-  ///   - meaning: What it means, for the data dictionary; `nil` if that is the noun.
-  ///   - isRequired: Whether an entry must fill it.
-  ///   - option: The option that gives it.
-  ///   - clear: The words by which it is cleared; `nil` if that is the option's name.
-  ///   - brief: How it is told in one line.
+  ///   - noun: Its noun; `nil` for the column's name.
+  ///   - kind: Its type and range.
+  ///   - measure: Its quantity.
+  ///   - meaning: Its meaning, for the data dictionary; `nil` for the noun.
+  ///   - isRequired: Whether an entry requires it.
+  ///   - option: Its command-line option.
+  ///   - clear: The words for it after `--clear`; `nil` for its option's name.
+  ///   - brief: Its form in the summary line.
   public init<Value: FieldValue>(
     _ path: any WritableKeyPath<Record, Value?> & Sendable, _ column: String,
     _ noun: String? = nil, _ kind: Field.Kind, _ measure: Field.Measure? = nil,

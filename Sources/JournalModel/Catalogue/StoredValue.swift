@@ -1,4 +1,4 @@
-/// What a field holds as it is stored, in the model's own terms.
+/// The stored value of a field, in the model's own terms.
 public enum StoredValue: Equatable, Sendable {
   /// Unknown.
   case null
@@ -14,17 +14,17 @@ extension StoredValue {
   /// Whether this is `null`.
   public var isNull: Bool { self == .null }
 
-  /// The text of `value`, or `null` if there is none.
+  /// The text of `value`, or `null`.
   public static func text(_ value: String?) -> StoredValue {
     value.map { .text($0 as String) } ?? .null
   }
 
-  /// The real number `value`, or `null` if there is none.
+  /// The real number `value`, or `null`.
   public static func real(_ value: Double?) -> StoredValue {
     value.map { .real($0 as Double) } ?? .null
   }
 
-  /// The whole number `value`, or `null` if there is none.
+  /// The whole number `value`, or `null`.
   public static func integer(_ value: Int?) -> StoredValue {
     value.map { .integer($0 as Int) } ?? .null
   }

@@ -1,10 +1,10 @@
-/// The fields of a table without their records, worked out once: a list asks for
-/// the day of every row.
+/// The fields of a table without their records, computed once: a list needs the
+/// day of every row.
 struct TableColumns: Sendable {
   let fields: [Field]
-  /// The name of the first field that holds a day.
+  /// The name of the first field with a day.
   let day: String?
-  /// The name of the first field that holds a clock time.
+  /// The name of the first field with a clock time.
   let time: String?
 
   private init(_ fields: [Field]) {

@@ -1,22 +1,23 @@
 public import CivilDay
 
-/// How the nerve felt, and what goes with it; `nil` is unknown.
+/// Pain, nerve signs and circumstances at one time; `nil` is unknown.
 public struct CheckIn: DatedRecord {
-  /// The day that is rated.
+  /// The day.
   public var day: Day?
-  /// The local time at which it was rated.
+  /// The local time.
   public var time: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
-  /// When it was rated, as declared or by the clock when it was typed.
+  /// The time of the ratings relative to the day's run, declared or from the
+  /// clock.
   public var moment: Moment?
   /// Pain in the leg.
   public var legPain: Rating?
   /// Pain in the back.
   public var backPain: Rating?
-  /// How far down the leg it goes.
+  /// How far down the leg the pain goes.
   public var reach: Reach?
-  /// The side of the body.
+  /// The side.
   public var side: BodySide?
   /// Whether part of the leg or foot is numb.
   public var numbness: Bool?
@@ -24,36 +25,39 @@ public struct CheckIn: DatedRecord {
   public var tingling: Bool?
   /// Whether the leg or foot is weak.
   public var weakness: Bool?
-  /// Whether the saddle area is numb or tingles.
+  /// Whether the saddle area is numb or tingling.
   public var saddleNumbness: Bool?
   /// Whether there is trouble with bladder or bowel.
   public var bladderOrBowel: Bool?
-  /// Hours sat.
+  /// Hours of sitting.
   public var sittingHours: Double?
-  /// Hours slept.
+  /// Hours of sleep.
   public var sleepHours: Double?
   /// Stress.
   public var stress: Rating?
-  /// Mood, 0 for low.
+  /// Mood, from 0 (low) to 10.
   public var mood: Rating?
-  /// What was taken.
+  /// Medication.
   public var medication: String?
   /// A note.
   public var note: String?
 
+  /// Creates a record without known values.
   public init() {}
 }
 
 extension CheckIn {
+  /// The table of such records.
   public static let table = EntryTable.checkIn
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<CheckIn>] = [
     .day(\.day),
-    RecordField(\.time, "time", meaning: "when it was made", option: .declared("time")),
+    RecordField(\.time, "time", meaning: "clock time", option: .declared("time")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.moment, "moment", "rated",
-      meaning: "`morning` or `later`, as declared or by the clock when it was typed",
+      meaning: "`morning` or `later`, declared, or set by the clock at the time of entry",
       clear: ["morning", "evening"]),
     RecordField(
       \.legPain, "leg_pain", meaning: "pain in the leg", clear: ["leg"], brief: .named("leg")),
@@ -102,7 +106,7 @@ extension CheckIn {
       \.mood, "mood", option: FieldOption("mood", "Mood, 0 low to 10 high."),
       brief: .named("mood")),
     RecordField(
-      \.medication, "medication", nil, .text(upTo: 1_000), meaning: "what was taken",
+      \.medication, "medication", nil, .text(upTo: 1_000), meaning: "medication",
       option: FieldOption("medication", value: "text", "What you took."), brief: .value),
     .note(\.note),
   ]

@@ -4,11 +4,11 @@ public import CivilDay
 public struct CrossTraining: DatedRecord {
   /// Its day.
   public var day: Day?
-  /// The local time at which it began.
+  /// The local start time.
   public var startTime: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
-  /// What it was, such as a swim.
+  /// The activity, such as a swim.
   public var activity: String?
   /// Seconds, above 0.
   public var durationS: Double?
@@ -18,19 +18,22 @@ public struct CrossTraining: DatedRecord {
   public var effort: Double?
   /// A note.
   public var note: String?
-  /// What is doubtful about it, a sentence a line.
+  /// Remarks on suspicious values, one sentence per line.
   public var doubt: String?
 
+  /// Creates a record without known values.
   public init() {}
 }
 
 extension CrossTraining {
+  /// The table of such records.
   public static let table = EntryTable.crossTraining
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<CrossTraining>] = [
     .day(\.day),
     RecordField(
-      \.startTime, "start_time", "start", meaning: "when it began", option: .declared("start")),
+      \.startTime, "start_time", "start", meaning: "start", option: .declared("start")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.activity, "activity", nil, .text(upTo: 100), meaning: "walk, swim, bike and so on",

@@ -6,15 +6,15 @@ public struct FlareUpSummary: Equatable, Sendable {
   public let id: Int
   /// Its first day.
   public let onsetDay: Day
-  /// Its last day, or `nil` while it lasts.
+  /// Its last day, or `nil` while in progress.
   public let endDay: Day?
-  /// The highest pain of it, 0 to 10, if known.
+  /// Its worst pain, 0 to 10, if known.
   public let peakPain: Int?
-  /// The run that may have set it off, if one is suspected.
+  /// The run suspected as its trigger, if any.
   public let triggerRun: TriggerRun?
-  /// What else may have set it off, if anything was said.
+  /// Another suspected trigger, if any.
   public let triggerText: String?
-  /// What was noted about it.
+  /// Its note.
   public let note: String?
 
   /// Creates one from its parts.
@@ -31,7 +31,7 @@ public struct FlareUpSummary: Equatable, Sendable {
     self.note = note
   }
 
-  /// A run that may have set off a flare-up.
+  /// A run suspected as the trigger of a flare-up.
   public struct TriggerRun: Equatable, Sendable {
     /// The run's id.
     public let id: Int
@@ -46,7 +46,7 @@ public struct FlareUpSummary: Equatable, Sendable {
     }
   }
 
-  /// How many days it lasted, first and last included; up to `today` while it
-  /// lasts.
+  /// Its length in days, first and last included; up to `today` while in
+  /// progress.
   public func days(until today: Day) -> Int { max((endDay ?? today) - onsetDay + 1, 1) }
 }

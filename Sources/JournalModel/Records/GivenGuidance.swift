@@ -1,23 +1,23 @@
 public import CivilDay
 
-/// What a doctor or physiotherapist said.
+/// Advice from a doctor or physiotherapist.
 public struct GivenGuidance: Equatable, Sendable {
   /// The id of the piece of guidance.
   public let id: Int
-  /// The day on which it was given.
+  /// The day it was given.
   public let day: Day
   /// Who gave it, if known.
   public let givenBy: String?
-  /// What was said.
+  /// The advice.
   public let advice: String
-  /// Metres of the longest run that is allowed, or `nil` without such a limit.
+  /// The longest allowed run in metres, or `nil` without such a limit.
   public let longestRunM: Double?
-  /// How many days to do without running, the day it was given included, or
-  /// `nil` without such a limit.
+  /// The days without running, including the day of the advice, or `nil` without
+  /// such a limit.
   public let daysOff: Int?
-  /// The last day for which it holds, or `nil` until something else is said.
+  /// Its last day, or `nil` without an end.
   public let untilDay: Day?
-  /// The local clock time at which it was given, `HH:MM:SS`, if known.
+  /// The local time it was given, `HH:MM:SS`, if known.
   public let time: String?
 
   /// Creates one from its parts.
@@ -38,26 +38,26 @@ public struct GivenGuidance: Equatable, Sendable {
   /// The last day without running, or `nil` without such a limit.
   public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }
 
-  /// Whether it forbids a run of `metres` on `day`, on which it is in force.
+  /// Whether it rules out a run of `metres` on `day`, while in force.
   public func forbids(runOf metres: Double, on day: Day) -> Bool {
     if let lastDayOff, day <= lastDayOff { return true }
     return longestRunM.map { metres > $0 } ?? false
   }
 
-  /// Whether it binds a run of a day on which it is in force: not one that began
-  /// earlier on the day on which it was given.
+  /// Whether it applies to a run on a day on which it is in force: not to an
+  /// earlier run on the day of the advice.
   ///
-  /// Without both times it does: a run is mostly logged soon after it.
+  /// Without both times it applies: most runs are logged soon afterwards.
   ///
   /// - Parameters:
   ///   - day: The day of the run.
-  ///   - start: The clock time at which it began, `HH:MM:SS`, if known.
-  ///   - dayBoundary: Minutes after midnight until which the night belongs to the day
-  ///     before.
-  /// - Returns: Whether the run has to keep to it.
+  ///   - start: The start time of the run, `HH:MM:SS`, if known.
+  ///   - dayBoundary: Minutes after midnight until which the night belongs to the
+  ///     previous day.
+  /// - Returns: Whether it applies.
   public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool {
     guard day == self.day, let start, let time else { return true }
-    // A night comes after the evening before it.
+    // A night follows the evening before it.
     func isNight(_ time: String) -> Bool {
       let parts = time.split(separator: ":").compactMap { Int($0) }
       return parts.count >= 2 && parts[0] * 60 + parts[1] < dayBoundary

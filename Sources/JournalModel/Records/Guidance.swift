@@ -1,37 +1,40 @@
 public import CivilDay
 
-/// What a doctor or physiotherapist said; `nil` is unknown.
+/// Advice from a doctor or physiotherapist; `nil` is unknown.
 public struct Guidance: DatedRecord {
-  /// The day on which it was given.
+  /// The day it was given.
   public var day: Day?
   /// Who gave it.
   public var givenBy: String?
-  /// What was said.
+  /// The advice.
   public var advice: String?
-  /// Metres of the longest run that is allowed, or `nil` without such a limit.
+  /// The longest allowed run in metres, or `nil` without such a limit.
   public var longestRunM: Double?
-  /// How many days to do without running, the day it was given included.
+  /// The days without running, including the day of the advice.
   public var daysOff: Int?
-  /// The last day for which it holds, or `nil` until something else is said.
+  /// Its last day, or `nil` without an end.
   public var untilDay: Day?
-  /// The local time at which it was given.
+  /// The local time it was given.
   public var time: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
 
+  /// Creates a record without known values.
   public init() {}
 }
 
 extension Guidance {
+  /// The table of such records.
   public static let table = EntryTable.guidance
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Guidance>] = [
-    .day(\.day, meaning: "when it was given"),
+    .day(\.day, meaning: "the day it was given"),
     RecordField(
-      \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "by whom",
+      \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "who gave it",
       option: FieldOption("by", value: "text", "Who said it.")),
     RecordField(
-      \.advice, "advice", nil, .text(upTo: 10_000), meaning: "what was said", isRequired: true),
+      \.advice, "advice", nil, .text(upTo: 10_000), meaning: "the advice", isRequired: true),
     RecordField(
       \.longestRunM, "longest_run_m", "longest run", .positive(to: 1_000_000), .distance,
       meaning: "no run longer than this",
@@ -43,10 +46,10 @@ extension Guidance {
       option: FieldOption("days-off", value: "days", "Days without running, its day included.")),
     RecordField(
       \.untilDay, "until_day", "until",
-      meaning: "the last day that it holds, NULL while it has no end", option: .declared("until")),
+      meaning: "its last day, NULL without an end", option: .declared("until")),
     RecordField(
       \.time, "time",
-      meaning: "when it was given on that day; it does not apply to runs that began earlier",
+      meaning: "the time it was given; it does not apply to earlier runs",
       option: .declared("time")),
     .utcOffset(\.utcOffsetMinutes),
   ]

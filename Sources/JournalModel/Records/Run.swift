@@ -4,9 +4,9 @@ public import CivilDay
 public struct Run: DatedRecord {
   /// Its day.
   public var day: Day?
-  /// The local time at which it began.
+  /// The local start time.
   public var startTime: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
   /// Metres, above 0.
   public var distanceM: Double?
@@ -14,9 +14,9 @@ public struct Run: DatedRecord {
   public var durationS: Double?
   /// Effort of the whole run, CR-10.
   public var effort: Double?
-  /// The shoe that it was in.
+  /// The shoe.
   public var shoe: Reference<Shoe>?
-  /// The ground.
+  /// The surface.
   public var surface: Surface?
   /// Metres climbed.
   public var ascentM: Double?
@@ -24,9 +24,9 @@ public struct Run: DatedRecord {
   public var meanHeartRate: Int?
   /// Highest heart rate.
   public var highestHeartRate: Int?
-  /// Mean steps a minute of both feet.
+  /// Mean steps per minute, both feet.
   public var cadence: Double?
-  /// A change of form that was tried.
+  /// The form change tried.
   public var formChange: FormChange?
   /// Leg pain before it.
   public var painBefore: Rating?
@@ -42,23 +42,27 @@ public struct Run: DatedRecord {
   public var descentM: Double?
   /// Steps of both feet.
   public var steps: Int?
-  /// What is doubtful about it, a sentence a line.
+  /// Remarks on suspicious values, one sentence per line.
   public var doubt: String?
 
+  /// Creates a record without known values.
   public init() {}
 
+  /// Sets the name of its reference to `table`.
   public mutating func tellName(_ name: String, ofReferenceTo table: EntryTable) {
     if table == .footwear { shoe = shoe?.named(name) }
   }
 }
 
 extension Run {
+  /// The table of such records.
   public static let table = EntryTable.run
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Run>] = [
     .day(\.day),
     RecordField(
-      \.startTime, "start_time", "start", meaning: "when it began", option: .declared("start")),
+      \.startTime, "start_time", "start", meaning: "start", option: .declared("start")),
     .utcOffset(\.utcOffsetMinutes),
     RecordField(
       \.distanceM, "distance_m", "distance", .positive(to: 1_000_000), .distance,
@@ -88,7 +92,7 @@ extension Run {
       option: FieldOption("cadence", value: "steps/min", "Mean cadence, both feet.")),
     RecordField(
       \.formChange, "form_change", "change of form",
-      meaning: "a change of form that was tried: `cadence`, `stride`, `posture`, `other`",
+      meaning: "form change tried: `cadence`, `stride`, `posture`, `other`",
       option: FieldOption(
         "form", "A change of form that you tried: cadence, stride, posture or other.")),
     RecordField(
@@ -110,7 +114,7 @@ extension Run {
     .doubt(
       \.doubt,
       meaning:
-        "doubts about an imported run, one sentence a line; NULL if there are none, or once they are settled"
+        "remarks on suspicious values of an imported run, one sentence per line; NULL without remarks, or once they are settled"
     ),
   ]
 }

@@ -6,29 +6,32 @@ public struct Shoe: JournalRecord {
   public var name: String?
   /// Maker and model.
   public var model: String?
-  /// What it is made for.
+  /// Its kind.
   public var kind: ShoeKind?
-  /// Millimetres that the heel is above the toes.
+  /// The heel-to-toe drop in millimetres.
   public var dropMm: Double?
-  /// The day from which it was in use.
+  /// Its first day of use.
   public var firstDay: Day?
-  /// Metres that it had run before.
+  /// Metres before its first logged run.
   public var startDistanceM: Double?
-  /// The metres after which to look at it.
+  /// The distance in metres at which to check it.
   public var limitDistanceM: Double?
-  /// The day it was retired, or `nil` while it is in use.
+  /// Its retirement day, or `nil` while in use.
   public var retiredDay: Day?
   /// A note.
   public var note: String?
-  /// `true` for the one that a run is in unless another is named, else `nil`.
+  /// `true` for the default shoe, otherwise `nil`.
   public var isDefault: Bool?
 
+  /// Creates a record without known values.
   public init() {}
 }
 
 extension Shoe {
+  /// The table of such records.
   public static let table = EntryTable.footwear
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Shoe>] = [
     RecordField(
       \.name, "name", nil, .text(upTo: 100), meaning: "unique, regardless of case",
@@ -48,19 +51,18 @@ extension Shoe {
     RecordField(\.firstDay, "first_day", meaning: "in use from", clear: ["on"]),
     RecordField(
       \.startDistanceM, "start_distance_m", "distance before", .number(to: 10_000_000), .distance,
-      meaning: "what it had run before",
+      meaning: "distance before the first logged run",
       option: FieldOption(
         "start-distance", value: "distance", "What it has run already, such as 120km.")),
     RecordField(
       \.limitDistanceM, "limit_distance_m", "limit", .positive(to: 10_000_000), .distance,
-      meaning: "after which to look at it",
+      meaning: "distance at which to check it",
       option: FieldOption("limit", value: "distance", "When to look at it, such as 700km.")),
     RecordField(\.retiredDay, "retired_day", "retired", meaning: "retired on"),
     .note(\.note),
     RecordField(
       \.isDefault, "is_default", "default shoe", kind: .whole(1...1),
-      meaning:
-        "set for the one shoe that `nerve run` takes unless another is named, for runs from `first_day` on"
+      meaning: "set for the default shoe of `nerve run`, for runs from `first_day` on"
     ),
   ]
 }

@@ -1,16 +1,16 @@
 public import CivilDay
 
-/// A shoe, without what it has run.
+/// A shoe, without its distance.
 public struct ShoeSummary: Equatable, Sendable {
   /// The shoe's id.
   public let id: Int
   /// Its name.
   public let name: String
-  /// The day from which it was in use, if known.
+  /// Its first day of use, if known.
   public let firstDay: Day?
-  /// The day it was retired, or `nil` while it is in use.
+  /// Its retirement day, or `nil` while in use.
   public let retiredDay: Day?
-  /// Whether a run is in it unless another shoe is named.
+  /// Whether it is the default shoe.
   public let isDefault: Bool
 
   /// Creates one from its parts.
@@ -25,7 +25,7 @@ public struct ShoeSummary: Equatable, Sendable {
   }
 }
 
-/// A shoe with what it has run so far.
+/// A shoe and its distance so far.
 public struct FootwearUse: Equatable, Sendable {
   /// The shoe's id.
   public let id: Int
@@ -35,17 +35,17 @@ public struct FootwearUse: Equatable, Sendable {
   public let model: String?
   /// Its kind, such as `cushioned`, if known.
   public let kind: String?
-  /// The day it was retired, `YYYY-MM-DD`, or `nil` while it is in use.
+  /// Its retirement day, `YYYY-MM-DD`, or `nil` while in use.
   public let retiredDay: String?
   /// The number of runs in it.
   public let runs: Int
-  /// Kilometres with those it had at the start; runs of unknown distance add 0.
+  /// Kilometres, including its starting distance; runs of unknown distance add 0.
   public let distanceKm: Double
-  /// The kilometres after which to look at it, if set.
+  /// The distance in kilometres at which to check it, if set.
   public let limitKm: Double?
-  /// The day of its latest run, `YYYY-MM-DD`, if there is one.
+  /// The day of its latest run, `YYYY-MM-DD`, if any.
   public let lastDay: String?
-  /// Whether a run is in it unless another shoe is named.
+  /// Whether it is the default shoe.
   public let isDefault: Bool
 
   /// Creates one from its parts.
@@ -65,6 +65,23 @@ public struct FootwearUse: Equatable, Sendable {
     self.isDefault = isDefault
   }
 
-  /// The part of its limit that it has run, 1 for all of it; `nil` without one.
+  /// Its distance as a fraction of its limit; `nil` without a limit.
   public var limitShare: Double? { limitKm.map { distanceKm / $0 } }
+
+  /// How a shoe stands to its limit when it is time to look at it.
+  public enum Wear: Sendable {
+    /// It has run nine tenths of it.
+    case near
+    /// It has run all of it.
+    case past
+  }
+
+  /// How it stands to its limit; `nil` without one, or while it is not near.
+  public var wear: Wear? {
+    switch limitShare {
+    case .some(1...): .past
+    case .some(0.9...): .near
+    default: nil
+    }
+  }
 }

@@ -1,40 +1,44 @@
 public import CivilDay
 
-/// A stretch or another exercise that was done; `nil` is unknown.
+/// A stretch or another exercise done; `nil` is unknown.
 public struct Stretch: DatedRecord {
   /// The day.
   public var day: Day?
-  /// The local time at which it was done.
+  /// The local time.
   public var time: TimeOfDay?
-  /// Minutes that the clock was ahead of UTC at that time.
+  /// Minutes from UTC to local time.
   public var utcOffsetMinutes: Int?
   /// The exercise.
   public var exercise: Reference<Exercise>?
   /// Sets.
   public var sets: Int?
-  /// Repetitions a set.
+  /// Repetitions per set.
   public var repetitions: Int?
-  /// Seconds that each is held.
+  /// Seconds of each hold.
   public var holdS: Double?
-  /// Seconds of the whole, if that was given.
+  /// Total seconds, if given.
   public var durationS: Double?
-  /// The side of the body.
+  /// The side.
   public var side: BodySide?
-  /// The run that it belongs to.
+  /// The run it belongs to.
   public var run: Reference<Run>?
   /// A note.
   public var note: String?
 
+  /// Creates a record without known values.
   public init() {}
 
+  /// Sets the name of its reference to `table`.
   public mutating func tellName(_ name: String, ofReferenceTo table: EntryTable) {
     if table == .exercise { exercise = exercise?.named(name) }
   }
 }
 
 extension Stretch {
+  /// The table of such records.
   public static let table = EntryTable.stretch
 
+  /// The catalogue of its fields, in column order.
   public static let fields: [RecordField<Stretch>] = [
     .day(\.day),
     RecordField(\.time, "time", meaning: "when", option: .declared("time")),
@@ -43,14 +47,14 @@ extension Stretch {
       \.exercise, "exercise_id", "exercise", meaning: "which exercise", isRequired: true),
     RecordField(\.sets, "sets", nil, .whole(1...100), clear: amount),
     RecordField(
-      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions a set",
+      \.repetitions, "reps", "repetitions", .whole(1...1_000), meaning: "repetitions per set",
       clear: amount),
     RecordField(
       \.holdS, "hold_s", "hold", .positive(to: 3_600), .hold, meaning: "hold of each",
       clear: amount),
     RecordField(
       \.durationS, "duration_s", "duration", .positive(to: 86_400), .duration,
-      meaning: "the whole time, if that was given; else it is sets x hold", clear: amount),
+      meaning: "total time, if given; otherwise it is sets x hold", clear: amount),
     RecordField(
       \.side, "side", meaning: "`left`, `right`, `both`",
       option: FieldOption("side", "The side: left, right or both.")),
@@ -59,6 +63,6 @@ extension Stretch {
     .note(\.note),
   ]
 
-  /// How much it was is said, and cleared, at once.
+  /// Sets, repetitions and times are given, and cleared, together.
   private static let amount = ["amount"]
 }

@@ -1,4 +1,4 @@
-/// The side of the body that hurts or that is exercised.
+/// The side of the body that hurts or is exercised.
 public enum BodySide: String, CaseIterable, FieldKindValue {
   /// The left side.
   case left

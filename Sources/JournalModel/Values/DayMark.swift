@@ -1,4 +1,4 @@
-/// What a day was declared to be.
+/// The mark of a day.
 public enum DayMark: String, CaseIterable, FieldKindValue {
   /// The load was truly 0.
   case rest

@@ -1,4 +1,4 @@
-/// What an exercise is for; the raw value is what the journal stores.
+/// The kind of an exercise; the raw value is stored.
 public enum ExerciseKind: String, CaseIterable, FieldKindValue {
   /// Lengthens a muscle.
   case stretch
@@ -9,6 +9,6 @@ public enum ExerciseKind: String, CaseIterable, FieldKindValue {
   /// Moves a joint through its range.
   case mobility
 
-  /// What a person calls it, such as `nerve glide`.
+  /// The words for it, such as `nerve glide`.
   public var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
 }

@@ -1,32 +1,34 @@
 public import CivilDay
 
-/// A value that a field of a record can have.
+/// A possible value of a record's field.
 public protocol FieldValue: Equatable, Sendable {
-  /// Creates the value that is stored so; `nil` if it is of another kind.
+  /// Creates the value from its stored form; `nil` if it has another type.
   init?(stored: StoredValue)
-  /// The value as it is stored.
+  /// The stored form.
   var stored: StoredValue { get }
 }
 
-/// A value whose type says all that a field of it takes.
+/// A value whose type determines a field's type and range.
 public protocol FieldKindValue: FieldValue {
-  /// What a field of these values takes.
+  /// The type and range of such a field.
   static var kind: Field.Kind { get }
-  /// What such a number measures, if it does.
+  /// The quantity of such a field, if any.
   static var measure: Field.Measure? { get }
 }
 
 extension FieldKindValue {
-  /// Nothing, unless a type says so.
+  /// None, unless a type has one.
   public static var measure: Field.Measure? { nil }
 }
 
 extension FieldValue where Self: RawRepresentable<String> {
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .text(let word) = stored else { return nil }
     self.init(rawValue: word)
   }
 
+  /// The stored form.
   public var stored: StoredValue { .text(rawValue) }
 }
 
@@ -36,15 +38,18 @@ extension FieldKindValue where Self: RawRepresentable<String> & CaseIterable {
 }
 
 extension Int: FieldValue {
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .integer(let number) = stored else { return nil }
     self = number
   }
 
+  /// The stored form.
   public var stored: StoredValue { .integer(self) }
 }
 
 extension Double: FieldValue {
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     switch stored {
     case .real(let number): self = number
@@ -53,15 +58,18 @@ extension Double: FieldValue {
     }
   }
 
+  /// The stored form.
   public var stored: StoredValue { .real(self) }
 }
 
 extension String: FieldValue {
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .text(let text) = stored else { return nil }
     self = text
   }
 
+  /// The stored form.
   public var stored: StoredValue { .text(self) }
 }
 
@@ -69,11 +77,13 @@ extension Bool: FieldKindValue {
   /// 0 for no and 1 for yes.
   public static var kind: Field.Kind { .whole(0...1) }
 
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .integer(let number) = stored, (0...1).contains(number) else { return nil }
     self = number == 1
   }
 
+  /// The stored form.
   public var stored: StoredValue { .integer(self ? 1 : 0) }
 }
 
@@ -81,10 +91,12 @@ extension Day: FieldKindValue {
   /// A calendar day.
   public static var kind: Field.Kind { .day }
 
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .text(let text) = stored else { return nil }
     self.init(text)
   }
 
+  /// The stored form.
   public var stored: StoredValue { .text(description) }
 }

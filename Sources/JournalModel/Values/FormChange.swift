@@ -1,4 +1,4 @@
-/// A change of form that was tried on a run.
+/// A form change tried on a run.
 public enum FormChange: String, CaseIterable, FieldKindValue {
   /// Quicker or slower steps.
   case cadence

@@ -1,4 +1,4 @@
-/// When a rating was made, relative to the day's running.
+/// The time of a rating, relative to the day's run.
 public enum Moment: String, CaseIterable, FieldKindValue {
   /// Before the day's first run, or before noon if there was none.
   case morning

@@ -1,22 +1,22 @@
-/// A reference to another record of the journal, by its id or by its name.
+/// A reference to another record of the journal, by id or name.
 ///
-/// One that was read has the id, and where the record has a name also that; one
-/// that is to be stored may have the name alone.
+/// A reference that was read has the id, and the name if the record has one; a
+/// reference to be stored may have only the name.
 public struct Reference<Target: JournalRecord>: Equatable, Sendable {
-  /// The id, if it is known.
+  /// The id, if known.
   public let id: Int?
-  /// The name, if there is one.
+  /// The name, if any.
   public let name: String?
 
-  /// Refers to the record with this id.
+  /// Creates a reference to the record with this id.
   public init(id: Int, name: String? = nil) {
     (self.id, self.name) = (id, name)
   }
 
-  /// The same reference, with the name of what it refers to.
+  /// The same reference, with its target's name.
   func named(_ name: String) -> Reference { id.map { Reference(id: $0, name: name) } ?? self }
 
-  /// Refers to the record with this name.
+  /// Creates a reference to the record with this name.
   public init(name: String) {
     (id, self.name) = (nil, name)
   }
@@ -26,6 +26,7 @@ extension Reference: FieldKindValue {
   /// An entry of the target's table.
   public static var kind: Field.Kind { .reference(Target.table) }
 
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     switch stored {
     case .integer(let id): self.init(id: id)
@@ -34,5 +35,6 @@ extension Reference: FieldKindValue {
     }
   }
 
+  /// The stored form.
   public var stored: StoredValue { id.map { .integer($0) } ?? .text(name) }
 }

@@ -1,4 +1,4 @@
-/// What a shoe is made for.
+/// The purpose of a shoe.
 public enum ShoeKind: String, CaseIterable, FieldKindValue {
   /// Cushioned.
   case cushioned

@@ -1,8 +1,8 @@
-/// The ground of a run.
+/// The surface of a run.
 public enum Surface: String, CaseIterable, FieldKindValue {
   /// Asphalt.
   case road
-  /// A made path.
+  /// A paved path.
   case path
   /// A trail.
   case trail
@@ -14,6 +14,6 @@ public enum Surface: String, CaseIterable, FieldKindValue {
   case treadmill
   /// Sand.
   case sand
-  /// Several of them.
+  /// Several of these.
   case mixed
 }

@@ -3,14 +3,13 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   /// Seconds since midnight, 0 to 86,399.
   public let second: Int
 
-  /// Creates the time so many seconds after midnight; `nil` outside of a day.
+  /// Creates the time at `second` seconds after midnight; `nil` outside a day.
   public init?(second: Int) {
     guard (0..<86_400).contains(second) else { return nil }
     self.second = second
   }
 
-  /// Creates the time that `text` spells, `HH:MM` or `HH:MM:SS`; `nil` if it is
-  /// none.
+  /// Creates the time in `text`, `HH:MM` or `HH:MM:SS`; `nil` for other text.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
@@ -23,10 +22,11 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     second = numbers.reduce(0) { $0 * 60 + $1 } * (parts.count == 2 ? 60 : 1)
   }
 
+  /// Whether `one` is earlier than `other`.
   public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.second < other.second }
 
-  /// Seconds from the start of the journal's day, which begins so many minutes
-  /// after midnight, to this time.
+  /// Seconds from the day boundary, which is `minutes` minutes after midnight, to
+  /// this time.
   public func seconds(afterBoundary minutes: Int) -> Int {
     (second - minutes * 60 + 86_400) % 86_400
   }
@@ -36,7 +36,7 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
 }
 
 extension TimeOfDay: CustomStringConvertible {
-  /// The time as it is stored, `HH:MM:SS`.
+  /// The stored form, `HH:MM:SS`.
   public var description: String {
     [second / 3600, second / 60 % 60, second % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
@@ -47,10 +47,12 @@ extension TimeOfDay: FieldKindValue {
   /// A clock time.
   public static var kind: Field.Kind { .clockTime }
 
+  /// Creates the value from its stored form; `nil` if it has another type.
   public init?(stored: StoredValue) {
     guard case .text(let text) = stored else { return nil }
     self.init(text)
   }
 
+  /// The stored form.
   public var stored: StoredValue { .text(description) }
 }

@@ -1,46 +1,46 @@
 public import JournalModel
 
-/// What stands in the way of taking an action back or bringing it back.
+/// A conflict that prevents an undo or a redo.
 public struct ReversalConflict: Equatable, Sendable {
-  /// Why the action cannot be reversed as things are.
+  /// The reason why the action cannot be reversed now.
   public enum Cause: Equatable, Sendable {
     /// A later action changed the same entry.
     case laterChange(by: RecordedAction)
-    /// A later action made an entry refer to one that would go.
+    /// A later action made an entry refer to one that would be deleted.
     case laterReference(by: RecordedAction)
     /// An earlier action that it builds on is undone.
     case undoneBasis(RecordedAction)
-    /// What the entry would refer to was deleted; by an action, if it is known.
+    /// The target of the entry's reference was deleted; by an action, if known.
     case lostReference(by: RecordedAction?)
-    /// Another entry has what only one can have; by an action, if it is known.
+    /// Another entry has a unique claim; by an action, if known.
     case taken(Claim, by: RecordedAction?)
     /// Another program changed the entry since then.
     case changedByOthers(EntryTable, id: Int)
-    /// Another program made an entry refer to one that would go.
+    /// Another program made an entry refer to one that would be deleted.
     case usedByOthers(EntryTable, id: Int)
-    /// Another program logged an entry that cannot be without one that would go.
+    /// Another program logged an entry that needs one that would be deleted.
     case neededByOthers(EntryTable, id: Int)
-    /// A rule of the table would be broken.
+    /// The change would break a rule of the table.
     case brokenRule(EntryTable)
   }
 
-  /// What only one entry can have at a time.
+  /// A claim that only one entry can have at a time.
   public enum Claim: Equatable, Sendable {
     /// A name among shoes, exercises or settings.
     case name(EntryTable)
     /// The mark of a day.
     case dayMark
-    /// A flare-up that lasts.
+    /// The flare-up in progress.
     case lastingFlareUp
-    /// The shoe that runs are in unless another is named.
+    /// The default shoe.
     case defaultShoe
   }
 
-  /// The action that was to be reversed.
+  /// The action to reverse.
   public let action: RecordedAction
-  /// Whether it was to be brought back.
+  /// Whether to redo it.
   public let isRedo: Bool
-  /// What stands in the way.
+  /// The conflict.
   public let cause: Cause
 }
 
@@ -71,7 +71,7 @@ extension ReversalConflict: CustomStringConvertible {
     }
   }
 
-  /// What to do about it, if there is something.
+  /// The way out, if there is one.
   private var remedy: String? {
     switch cause {
     case .laterChange(let action), .laterReference(let action), .lostReference(let action?),
@@ -89,12 +89,12 @@ extension ReversalConflict: CustomStringConvertible {
 }
 
 extension EntryTable {
-  /// The name of the table as it is typed.
+  /// The table's name as typed.
   fileprivate var word: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 }
 
 extension ReversalConflict.Claim {
-  /// How the one who has it would be spoken of.
+  /// The entry with the claim, in words.
   fileprivate var held: String {
     switch self {
     case .name(let table): "another \(table.noun) has the name"

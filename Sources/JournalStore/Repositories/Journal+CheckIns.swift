@@ -1,14 +1,6 @@
 public import CivilDay
 public import JournalModel
 
-/// An answer about a flare-up in a check-in.
-public enum FlareUpChange: Equatable, Sendable {
-  /// The day is its first.
-  case begins
-  /// The day is the last of the one in progress.
-  case ends
-}
-
 /// The answers about a day; `nil` without an answer.
 public struct DayAnswers: Equatable, Sendable {
   /// A run of the day.

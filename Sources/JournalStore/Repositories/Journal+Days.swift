@@ -2,9 +2,9 @@ public import CivilDay
 public import JournalModel
 
 extension Journal {
-  /// Every day from the first to the last entry, in order and without a gap.
+  /// Every day from the first to the last entry, consecutive and in order.
   ///
-  /// - Returns: The days as the view `day` tells them, none of an empty journal.
+  /// - Returns: The days of the view `day`; none for an empty journal.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func days() throws -> [DiaryDay] {
     try explaining {
@@ -12,11 +12,11 @@ extension Journal {
     }
   }
 
-  /// Every day from the first to the last entry with the ratings made on them.
+  /// Every day from the first to the last entry, with its ratings.
   ///
-  /// - Parameter measure: What the ratings are of.
-  /// - Returns: The days as ``days()`` and the ratings as ``ratings(of:)``, both of
-  ///   one moment.
+  /// - Parameter measure: The kind of rating.
+  /// - Returns: The days as in ``days()`` and the ratings as in ``ratings(of:)``,
+  ///   from the same moment.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func diary(
     rating measure: PainMeasure
@@ -24,12 +24,12 @@ extension Journal {
     try snapshot { (try days(), try ratings(of: measure)) }
   }
 
-  /// Every rating of `measure` as the view `rating` tells it.
+  /// Every rating of `measure` in the view `rating`.
   ///
-  /// - Parameter measure: What the ratings are of.
-  /// - Returns: The ratings in the order of days and, within a day, of preference:
-  ///   the morning's first, then those of an unknown moment, then later ones, each
-  ///   by time.
+  /// - Parameter measure: The kind of rating.
+  /// - Returns: The ratings by day and, within a day, by preference: the
+  ///   morning's first, then those at an unknown time, then later ones, each by
+  ///   time.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func ratings(of measure: PainMeasure) throws -> [PainRating] {
     try explaining {
@@ -48,7 +48,7 @@ extension Journal {
     }
   }
 
-  /// When the check-ins of `day` were made, by their ids, where that is known.
+  /// The known times of the check-ins on `day`, by their ids.
   public func moments(ofCheckInsOn day: Day) throws -> [Int: PainRating.Moment] {
     try explaining {
       let moments = try connection.rows(
@@ -61,11 +61,11 @@ extension Journal {
     }
   }
 
-  /// Each of `days`, in order, as the view `day` tells it; a day before the first
-  /// entry or after the last is unknown in all.
+  /// Each of `days`, in order, as in the view `day`; a day before the first entry
+  /// or after the last is unknown.
   ///
-  /// - Parameter days: Days; the fewer they are, the faster.
-  /// - Returns: One element a day.
+  /// - Parameter days: Days; fewer are faster.
+  /// - Returns: One element per day.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func days(in days: ClosedRange<Day>) throws -> [DiaryDay] {
     try explaining {
@@ -111,7 +111,7 @@ extension Journal {
       sittingHours: try row.optionalReal(18), sleepHours: try row.optionalReal(19))
   }
 
-  /// Every day on which something was stretched or exercised, in order.
+  /// Every day with a stretch or exercise, in order.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func stretchDays() throws -> [Day] {
@@ -122,7 +122,7 @@ extension Journal {
     }
   }
 
-  /// The runs of `days`, oldest first; of one day, those without a start first.
+  /// The runs of `days`, oldest first; within a day, those without a start first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
@@ -150,7 +150,7 @@ extension Journal {
 extension Row {
   /// The day in `column`.
   ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` if it holds anything else.
+  /// - Throws: ``SQLiteError/Code/mismatch`` for any other value.
   func day(_ column: Int) throws(SQLiteError) -> Day {
     guard let day = Day(try text(column)) else {
       throw SQLiteError(.mismatch, "column '\(name(column))' holds no day")

@@ -24,9 +24,15 @@ extension Journal {
     }
   }
 
-  /// The use of the shoe with this id, or `nil` if it does not exist.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
+  /// The shoes in use with what they have run, by name.
+  public func footwearInUse() throws -> [FootwearUse] {
+    try explaining {
+      try connection.rows(
+        "\(Self.useSelection) WHERE retired_day IS NULL ORDER BY name", body: Self.use)
+    }
+  }
+
+  /// What the shoe with this id has run, or `nil` if there is none.
   public func footwearUse(of id: Int) throws -> FootwearUse? {
     try explaining {
       try connection.first(

@@ -1,14 +1,13 @@
-/// Makes the triggers that take out of `day_cache` every day that a change of an
-/// entry may concern: those from the day before it on.
+/// Creates the triggers that remove from `day_cache` every day that a change of
+/// an entry may affect: from the day before it onwards.
 ///
-/// They are made anew from the schema itself whenever it changes, for the tables
-/// and columns that the view `day` reads, and use nothing but what any SQLite has:
-/// whatever program writes to the file, the cache never tells anything but what
-/// the entries do.
+/// They are regenerated from the schema whenever it changes, for the tables and
+/// columns that the view `day` reads, and use only features of stock SQLite:
+/// whichever program writes to the file, the cache never contradicts the entries.
 func installCacheTriggers(on connection: Connection) throws(SQLiteError) {
-  // A journal of a few steps of the schema, as tests have, has no cache.
+  // A journal with only a few steps of the schema, as in tests, has no cache.
   guard try hasCache(connection) else { return }
-  // What was cached followed from the rules of the schema before.
+  // The cached days followed from the rules of the earlier schema.
   try connection.execute(script: "DELETE FROM day_cache")
   let tables = try connection.rows(
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
@@ -22,7 +21,7 @@ func installCacheTriggers(on connection: Connection) throws(SQLiteError) {
   }
 }
 
-/// Removes the triggers that keep the cache true, for as long as the schema changes.
+/// Removes the triggers that keep the cache correct while the schema changes.
 func removeCacheTriggers(on connection: Connection) throws(SQLiteError) {
   let triggers = try connection.rows(
     "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'uncache!_%' ESCAPE '!'"
@@ -38,15 +37,15 @@ private func hasCache(_ connection: Connection) throws(SQLiteError) -> Bool {
 /// A table that the view `day` reads.
 private struct CacheSource {
   let table: String
-  /// The columns that the view reads.
+  /// The columns it reads.
   let columns: Set<String>
   let uniqueKeys: [UniqueKey]
 
   /// The triggers fire before the change, so that they also see the rows that
-  /// `REPLACE` is about to push out: for those no trigger fires by itself.
+  /// `REPLACE` is about to delete, for which no triggers of their own fire.
   var triggers: String {
     let tested = columns.union(uniqueKeys.flatMap(\.columns)).union(["id"]).sorted()
-    // Names of shoes are alike in upper and lower case, but not to the letter.
+    // Names of shoes may differ only in case.
     let differs = tested.map { "OLD.\($0) IS NOT NEW.\($0) COLLATE BINARY" }
       .joined(separator: " OR ")
     let pushedOut = (["was.id = NEW.id"] + uniqueKeys.map(\.collision)).joined(separator: " OR ")
@@ -59,8 +58,10 @@ private struct CacheSource {
       + trigger("delete", "", "\(firstDay("OLD")) AS day")
   }
 
-  /// A shoe that gets its id from SQLite, which is only known afterwards. Runs may
-  /// have waited for it where another program checks no references.
+  /// For a shoe that gets its id from SQLite, which is known only afterwards.
+  ///
+  /// Runs may have referred to it before, if another program did not check
+  /// references.
   private var followUp: String {
     guard table == "footwear" else { return "" }
     return trigger("added", "", "\(firstDay("NEW")) AS day", event: "AFTER INSERT")
@@ -79,7 +80,7 @@ private struct CacheSource {
       """
   }
 
-  /// The first day that `row` tells something of, or NULL if it tells of none.
+  /// The first day that `row` affects, or NULL for none.
   private func firstDay(_ row: String) -> String {
     switch table {
     case "flare_up": "\(row).onset_day"
@@ -90,24 +91,24 @@ private struct CacheSource {
     }
   }
 
-  /// A day before all that there can be.
+  /// A day before all possible days.
   private static let anyDay = "'1900-01-01'"
 }
 
-/// Columns whose values no two rows of a table share.
+/// Columns whose values are unique in a table.
 private struct UniqueKey {
   let columns: [String]
-  /// The rows that this holds for, if not for all.
+  /// The condition of a partial index, if any.
   let condition: String?
 
-  /// Whether the row `was` may be in the way of the row `NEW`.
+  /// Whether the row `was` may collide with the row `NEW`.
   var collision: String {
     condition ?? columns.map { "was.\($0) = NEW.\($0)" }.joined(separator: " AND ")
   }
 }
 
 extension Connection {
-  /// The unique keys of `table` beside its id.
+  /// The unique keys of `table`, apart from its id.
   fileprivate func uniqueKeys(of table: String) throws(SQLiteError) -> [UniqueKey] {
     let indexes = try rows(
       """

@@ -49,8 +49,8 @@ extension TodayText {
       "shoes": .array(
         report.shoes.map { shoe in
           [
-            "name": .string(shoe.name), "distance_km": JSON(shoe.distanceM / 1000),
-            "limit_km": JSON(shoe.limitM.map { $0 / 1000 }), "is_default": .bool(shoe.isDefault),
+            "name": .string(shoe.name), "distance_km": JSON(shoe.distanceKm),
+            "limit_km": JSON(shoe.limitKm), "is_default": .bool(shoe.isDefault),
           ]
         }),
       "guidance": .array(report.guidance.map(Self.json)),

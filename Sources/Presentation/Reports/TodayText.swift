@@ -139,10 +139,10 @@ package struct TodayText: Renderable {
     Self.named(
       "shoe",
       report.shoes.map { shoe in
-        let run = NumberText.fixed(shoe.distanceM / unit.metres, 0)
+        let run = NumberText.fixed(shoe.distanceKm * 1000 / unit.metres, 0)
         return shoe.name + (shoe.isDefault ? ", the default" : "") + ": \(run)"
-          + (shoe.limitM.map { " of \(unit.text($0, decimals: 0))" } ?? " \(unit.rawValue)")
-          + ((shoe.wear ?? 0) >= TodayReport.nearLimit ? ", time to look at it" : "")
+          + (shoe.limitKm.map { " of \(unit.text($0 * 1000, decimals: 0))" } ?? " \(unit.rawValue)")
+          + (shoe.wear == nil ? "" : ", time to look at it")
       })
   }
 

@@ -58,7 +58,7 @@ import Testing
     "Golf course", "Rollschuhlaufen", "Eislaufen", "Skilanglauf", "Langlauf", "Schlittschuhlaufen",
     "Inlineskaten", "Rower", "Rowing", "SwimBikeRun", "Triathlon", "multi_sport", "Motorcycling",
     "Horseback Riding", "CrossTraining", "Cross-Country Skiing", "resort_skiing", "NordicSki",
-    "RollerSki", "Wheelchair run", "HandCycling", "TrackAndField", "ReversalConflict course",
+    "RollerSki", "Wheelchair run", "HandCycling", "TrackAndField", "Obstacle course",
     "Yoga",
     "Krafttraining", "Strength training", "WeightTraining", "Workout", "Elliptical",
     "StairStepper", "bike to run transition", "Běh na lyžích", "Biegi narciarskie", "Беговые лыжи",

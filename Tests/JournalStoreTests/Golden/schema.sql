@@ -1255,6 +1255,11 @@ CREATE TRIGGER uncache_flare_up_update BEFORE UPDATE ON flare_up WHEN OLD.end_da
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.onset_day AS day UNION ALL SELECT NEW.onset_day UNION ALL SELECT was.onset_day FROM flare_up AS was WHERE was.id = NEW.id OR end_day IS NULL));
 END;
 
+CREATE TRIGGER uncache_footwear_added AFTER INSERT ON footwear BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = NEW.id) AS day));
+END;
+
 CREATE TRIGGER uncache_footwear_delete BEFORE DELETE ON footwear BEGIN
   DELETE FROM day_cache
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = OLD.id) AS day));

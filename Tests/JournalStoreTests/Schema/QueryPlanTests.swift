@@ -127,7 +127,7 @@ import JournalModel
           flareUp: .begins),
         on: day, today: day)
       _ = try journal.latestCheckInDay(upTo: day)
-      _ = try journal.latestCheckIn(telling: ["leg_pain"], before: day)
+      _ = try journal.latestCheckIn(telling: [CheckIn.field(\.legPain)], before: day)
       _ = try journal.flareUp(lastingOn: day)
     },
     Use(
@@ -222,8 +222,8 @@ import JournalModel
       guard let day = Day("2026-01-01") else { return }
       _ = try journal.days(in: day...day + 34)
       _ = try journal.runs(in: day...day + 30)
-      _ = try journal.lastCheckInDay(upTo: day)
-      _ = try journal.shoesInUse()
+      _ = try journal.latestCheckInDay(upTo: day)
+      _ = try journal.footwearInUse()
       _ = try journal.guidanceInForce(on: day)
       _ = try journal.openFlareUp()
     },

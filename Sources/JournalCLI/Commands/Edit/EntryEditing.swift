@@ -1,8 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
 import JournalModel
+import JournalStore
+import Platform
 import Presentation
 import WrittenValues
 

@@ -1,31 +1,34 @@
-import ArgumentParser
-import EntryInput
-import JournalModel
+package import JournalModel
 
 /// A sign of the red-flag card that a check-in may declare, as the catalogue has it.
-struct EmergencySign: Equatable {
+package struct EmergencySign: Equatable {
   /// The field of a check-in that holds it.
-  let field: RecordField<CheckIn>
+  package let field: RecordField<CheckIn>
   /// What the field holds if the sign is there.
-  let value: StoredValue
+  package let value: StoredValue
+
+  package init(field: RecordField<CheckIn>, value: StoredValue) {
+    self.field = field
+    self.value = value
+  }
 
   /// All of them, in the order of the catalogue.
-  static let allCases = CheckIn.fields.compactMap { field in
+  package static let allCases = CheckIn.fields.compactMap { field in
     field.field.redFlag.map { EmergencySign(field: field, value: $0) }
   }
 
-  static func == (one: EmergencySign, other: EmergencySign) -> Bool {
+  package static func == (one: EmergencySign, other: EmergencySign) -> Bool {
     one.field.path == other.field.path
   }
 
   /// The names of its option, without the dashes.
-  var names: [String] { field.field.option?.names ?? [] }
+  package var names: [String] { field.field.option?.names ?? [] }
 
   /// The word after its option that declares it; `nil` if the option alone does.
   private var word: String? { if case .text(let word) = value { word } else { nil } }
 
   /// Whether a value after its option declares it; `nil` if the option alone does.
-  var isDeclaredBy: ((String) -> Bool)? {
+  package var isDeclaredBy: ((String) -> Bool)? {
     guard let sign = word, case .choice(let words) = field.field.kind else { return nil }
     return { word in
       let read = try? FieldExpression.parse(word, for: field.field, unit: .kilometres)
@@ -38,16 +41,16 @@ struct EmergencySign: Equatable {
   private static let flags = allCases.filter { $0.isDeclaredBy == nil }
 
   /// The sign whose option is called so.
-  static func called(_ name: String) -> EmergencySign? {
+  package static func called(_ name: String) -> EmergencySign? {
     allCases.first { $0.names.contains(name) }
   }
 
   /// The signs that bare words declare, such as `both`, or `bladder` without its
   /// dashes, also with a slip; other words may be whatever they are.
-  static func declared(by words: some Sequence<String>) -> Changes<CheckIn> {
+  package static func declared(by words: some Sequence<String>) -> Changes<CheckIn> {
     // Behind -- an option is a bare word too, and so is one with a dash that the
     // parser does not know.
-    let words = words.flatMap { MisspeltLine.withoutDashes($0).split(separator: "=") }
+    let words = words.flatMap { InputText.withoutDashes($0).split(separator: "=") }
       .map(String.init)
     return changes(
       of: words.compactMap { word in
@@ -70,7 +73,7 @@ struct EmergencySign: Equatable {
   }
 
   /// The signs as fields of a check-in.
-  static func changes(of signs: some Sequence<EmergencySign>) -> Changes<CheckIn> {
+  package static func changes(of signs: some Sequence<EmergencySign>) -> Changes<CheckIn> {
     signs.reduce(into: Changes()) { $0.set($1.field, to: $1.value) }
   }
 
@@ -80,7 +83,7 @@ struct EmergencySign: Equatable {
 
 extension NameMatch {
   /// What the word means or may have been meant as, if there is one such thing.
-  var first: String? {
+  package var first: String? {
     switch self {
     case .match(let name): name
     case .ambiguous: nil
@@ -88,6 +91,3 @@ extension NameMatch {
     }
   }
 }
-
-/// A command whose words and options say how the nerve feels.
-protocol SignDeclaring: ParsableCommand {}

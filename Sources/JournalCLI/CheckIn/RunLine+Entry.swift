@@ -4,32 +4,7 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// A run that is typed at a question, in the words that follow `nerve run`.
-struct RunLine: Equatable, Sendable {
-  /// What was typed.
-  let text: String
-
-  /// The words, parted at blanks; quotes hold a note together.
-  private var words: [String] {
-    var words: [String] = []
-    var word = ""
-    var quote: Character?
-    for character in text {
-      if quote == nil, character.isWhitespace {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        if character == quote {
-          quote = nil
-        } else if quote == nil, "\"'".contains(character) {
-          quote = character
-        }
-        word.append(character)
-      }
-    }
-    return (words + (word.isEmpty ? [] : [word])).map(TypedLine.unquoted)
-  }
-
+extension RunLine {
   /// The run as an entry of `day`, the shoe that it is in, and what is doubtful
   /// about it unless `--yes` was typed.
   ///

@@ -1,10 +1,8 @@
-import Platform
-
 /// A bar among the messages that says how far long work is.
 ///
 /// It comes after a second, so that quick work shows none, and is wiped away at
 /// the end.
-final class ImportProgress {
+package final class ImportProgress {
   private let total: Int
   private let write: (String) -> Void
   private let clock: () -> Double
@@ -22,7 +20,7 @@ final class ImportProgress {
   ///   - total: How many bytes there are to read; 0 if nobody knows.
   ///   - clock: Seconds since any moment.
   ///   - write: Shows text at once.
-  init(
+  package init(
     of total: Int, clock: @escaping () -> Double = ImportProgress.seconds,
     write: @escaping (String) -> Void
   ) {
@@ -30,17 +28,8 @@ final class ImportProgress {
     start = clock()
   }
 
-  /// The bar on the terminal of the messages; `nil` if there is none.
-  convenience init?(of total: Int, in context: CommandContext) {
-    guard context.showsProgress else { return nil }
-    self.init(of: total) { text in
-      try? context.messages.write(text)
-      try? context.messages.flush()
-    }
-  }
-
   /// Tells that so many more bytes were read.
-  func add(_ count: Int) {
+  package func add(_ count: Int) {
     done += count
     let now = clock()
     guard now - start >= Self.patience, now - (shownAt ?? 0) >= Self.interval else { return }
@@ -49,7 +38,7 @@ final class ImportProgress {
   }
 
   /// Wipes the bar away.
-  func end() {
+  package func end() {
     guard shownAt != nil else { return }
     shownAt = nil
     write("\r\u{1B}[K")

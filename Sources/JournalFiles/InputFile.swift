@@ -1,14 +1,14 @@
-import DelimitedText
+package import DelimitedText
 import Platform
 
 /// A file that a command reads, `-` being the standard input.
-struct InputFile: ~Copyable {
+package struct InputFile: ~Copyable {
   private let descriptor: Int32
   /// What was read to look at it and is still to come.
   private var ahead: [UInt8] = []
 
   /// Opens the file at `path`.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     descriptor = try path == "-" ? STDIN_FILENO : Self.open(path)
   }
 
@@ -43,7 +43,7 @@ struct InputFile: ~Copyable {
   /// - Parameter limit: More bytes than this are refused.
   /// - Returns: The bytes.
   /// - Throws: ``FileError`` or `DelimitedTextError`.
-  borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
+  package borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -61,7 +61,7 @@ struct InputFile: ~Copyable {
   }
 
   /// How many bytes there are to read, as far as that can be told beforehand.
-  static func size(of path: String) -> Int? {
+  package static func size(of path: String) -> Int? {
     var status = stat()
     guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
@@ -72,7 +72,7 @@ struct InputFile: ~Copyable {
   /// The first bytes, which are read again later; at most `count`.
   ///
   /// - Throws: ``FileError``.
-  mutating func peek(_ count: Int) throws -> [UInt8] {
+  package mutating func peek(_ count: Int) throws -> [UInt8] {
     let bytes = try withBytes { source in
       var bytes: [UInt8] = []
       while bytes.count < count {
@@ -91,7 +91,7 @@ struct InputFile: ~Copyable {
 
   /// Lends `body` what reads on each time it is called, and tells how many bytes
   /// it gave; 0 at the end.
-  borrowing func withBytes<T>(
+  package borrowing func withBytes<T>(
     _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
   ) throws -> T {
     let descriptor = descriptor
@@ -114,7 +114,7 @@ struct InputFile: ~Copyable {
   }
 
   /// Lends a reader of delimited text over the file to `body`.
-  borrowing func withDelimitedText<T>(
+  package borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
     _ body: (consuming DelimitedTextReader) throws -> T
   ) throws -> T {

@@ -1,31 +1,30 @@
-import EntryInput
-import JournalModel
+package import JournalModel
 
 /// Something that a check-in may ask.
-struct CheckInQuestion: Sendable {
+package struct CheckInQuestion: Sendable {
   /// What an answer may look like.
-  let form: AnswerForm
+  package let form: AnswerForm
   /// The words of the question; no two ask the same.
-  let words: String
+  package let words: String
   /// What the question is about, within a sentence.
-  let name: String
+  package let name: String
   /// The fields of a check-in that an answer fills; none if it is kept elsewhere.
-  let fields: [RecordField<CheckIn>]
+  package let fields: [RecordField<CheckIn>]
   /// The option of `nerve pain` that says the same, or `nil` if there is none.
-  let option: String?
+  package let option: String?
   /// Whether a day that has everything else lacks nothing: most days have no
   /// note, no medication and no flare-up.
-  let isExtra: Bool
+  package let isExtra: Bool
   /// Whether it is asked at every check-in, also where the day has its answer: it
   /// is about an emergency, and people do not volunteer it.
-  let isAlwaysAsked: Bool
+  package let isAlwaysAsked: Bool
   /// Whether it asks where the pain is, which makes no sense without any.
-  let isAboutPlace: Bool
+  package let isAboutPlace: Bool
   /// Whether it is about the day rather than the moment: one answer serves all the
   /// day's check-ins.
-  let isOfWholeDay: Bool
+  package let isOfWholeDay: Bool
   /// What the question means.
-  let explanation: String
+  package let explanation: String
 
   private init(
     _ words: String, _ form: AnswerForm, name: String? = nil,
@@ -47,38 +46,38 @@ struct CheckInQuestion: Sendable {
 }
 
 extension CheckInQuestion {
-  static let run = CheckInQuestion(
+  package static let run = CheckInQuestion(
     "Did you run?", .run, name: "the run",
     "What you would type after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
       + "day; Enter leaves it unknown.")
 
-  static let legPain = CheckInQuestion(
+  package static let legPain = CheckInQuestion(
     "Leg pain", .rating, fills: [\.legPain], option: "PAIN",
     "Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart.")
 
-  static let reach = CheckInQuestion(
+  package static let reach = CheckInQuestion(
     "How far down", .reach, fills: [\.reach], option: "--reach PLACE", isAboutPlace: true,
     "The furthest point that pain or tingling reaches; the letters u t k c f o do too. Pain "
       + "that draws back towards the spine is a good sign only while numbness and weakness do "
       + "not grow: these can stay when pain suddenly eases.")
 
-  static let side = CheckInQuestion(
+  package static let side = CheckInQuestion(
     "Which side", .side, fills: [\.side], option: "--side SIDE", isAboutPlace: true,
     "The leg that hurts. L shows the last value.")
 
-  static let numbness = CheckInQuestion(
+  package static let numbness = CheckInQuestion(
     "Numbness of the leg or foot", .yesOrNo, fills: [\.numbness], option: "--[no-]numbness",
     "Whether part of the leg or foot feels less than the other side.")
 
-  static let tingling = CheckInQuestion(
+  package static let tingling = CheckInQuestion(
     "Tingling or pins and needles", .yesOrNo, fills: [\.tingling], option: "--[no-]tingling",
     "Whether the leg or foot prickles, or feels asleep.")
 
-  static let weakness = CheckInQuestion(
+  package static let weakness = CheckInQuestion(
     "Weakness of the leg or foot", .yesOrNo, fills: [\.weakness], option: "--[no-]weakness",
     "Whether the leg or foot gives way, or lifts less than the other side.")
 
-  static let emergencySigns = CheckInQuestion(
+  package static let emergencySigns = CheckInQuestion(
     "New or worse", .emergencySigns, name: "signs of an emergency",
     fills: [\.saddleNumbness, \.bladderOrBowel], option: "--[no-]saddle --[no-]bladder",
     isAlwaysAsked: true,
@@ -86,82 +85,83 @@ extension CheckInQuestion {
       + "unable to, or being unable to stop or feel it, or a bowel movement. If any of it is new "
       + "or getting worse, it is an emergency.")
 
-  static let backPain = CheckInQuestion(
+  package static let backPain = CheckInQuestion(
     "Back pain", .rating, fills: [\.backPain], option: "--back PAIN",
     "Pain in the back, 0 for none to 10 for the worst.")
 
-  static let sleep = CheckInQuestion(
+  package static let sleep = CheckInQuestion(
     "Hours slept", .hours, fills: [\.sleepHours], option: "--sleep HOURS", isOfWholeDay: true,
     "Hours slept last night, such as 7 or 7.5.")
 
-  static let sitting = CheckInQuestion(
+  package static let sitting = CheckInQuestion(
     "Hours sitting", .hours, fills: [\.sittingHours], option: "--sitting HOURS", isOfWholeDay: true,
     "Hours spent sitting this day, such as 8 or 7.5.")
 
-  static let stress = CheckInQuestion(
+  package static let stress = CheckInQuestion(
     "Stress", .rating, fills: [\.stress], option: "--stress 0-10", "0 for none to 10 for the most.")
 
-  static let mood = CheckInQuestion(
+  package static let mood = CheckInQuestion(
     "Mood", .rating, fills: [\.mood], option: "--mood 0-10", "0 for low to 10 for high.")
 
-  static let medication = CheckInQuestion(
+  package static let medication = CheckInQuestion(
     "Medication", .text(upTo: 1_000), fills: [\.medication], option: "--medication TEXT",
     isExtra: true,
     "What was taken, such as ibuprofen 400.")
 
-  static let note = CheckInQuestion(
+  package static let note = CheckInQuestion(
     "Note", .text(upTo: 10_000), fills: [\.note], option: "--note TEXT", isExtra: true,
     "Anything else, in a line.")
 
-  static let flareUpBegins = CheckInQuestion(
+  package static let flareUpBegins = CheckInQuestion(
     "Did a flare-up begin", .yesOrNo, isExtra: true,
     "A flare-up is what you say it is: a worsening that lasts, is hard to tolerate and gets in "
       + "the way.")
 
-  static let flareUpEnds = CheckInQuestion(
+  package static let flareUpEnds = CheckInQuestion(
     "Was it the last day of the flare-up", .yesOrNo, isExtra: true,
     "y ends the flare-up that lasts, with this day as its last.")
 
   /// What every check-in asks, whenever it is.
-  static let always = [
+  package static let always = [
     legPain, reach, side, numbness, tingling, weakness, emergencySigns, backPain,
   ]
 
   /// What is asked once the day is over.
-  static let ofEvening = [sitting, stress, mood, medication]
+  package static let ofEvening = [sitting, stress, mood, medication]
 
   /// All that may be asked.
-  static let allCases = [run] + always + [sleep] + ofEvening + [note, flareUpBegins, flareUpEnds]
+  package static let allCases =
+    [run] + always + [sleep] + ofEvening + [note, flareUpBegins, flareUpEnds]
 }
 
 extension CheckInQuestion: Hashable {
-  static func == (one: CheckInQuestion, other: CheckInQuestion) -> Bool {
+  package static func == (one: CheckInQuestion, other: CheckInQuestion) -> Bool {
     one.words == other.words
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(words) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(words) }
 }
 
 extension CheckInQuestion {
   /// The question as it is asked.
-  func prompt(byKey: Bool) -> String {
+  package func prompt(byKey: Bool) -> String {
     "\(words)\(form.choices(byKey: byKey).map { " (\($0))" } ?? ""): "
   }
 
   /// What a check-in holds for an answer; nothing for unknown.
-  func changes(for answer: CheckInAnswer?) -> Changes<CheckIn> {
+  package func changes(for answer: CheckInAnswer?) -> Changes<CheckIn> {
     zip(fields, answer?.values ?? []).reduce(into: Changes()) { $0.set($1.0, to: $1.1) }
   }
 
   /// What a check-in says to the question, or `nil` if that is unknown.
-  func answer(in checkIn: CheckIn) -> CheckInAnswer? {
+  package func answer(in checkIn: CheckIn) -> CheckInAnswer? {
     CheckInAnswer(fields.map { $0.get(checkIn) }, in: form)
   }
 }
 
 extension CheckInQuestion {
   /// What was typed at a question.
-  enum Reply: Equatable {
+  package enum Reply: Equatable {
     /// An answer, or `nil` for unknown.
     case answer(CheckInAnswer?)
     /// Back to the question before.
@@ -175,7 +175,7 @@ extension CheckInQuestion {
   }
 
   /// Understands what was typed, a key or a line.
-  func reply(_ typed: String) -> Reply {
+  package func reply(_ typed: String) -> Reply {
     let text = InputText.trimmed(typed)
     switch text {
     case "": return .answer(nil)

@@ -1,8 +1,7 @@
 import JournalModel
-import EntryInput
 
 /// What an answer of a check-in may look like.
-enum AnswerForm: Equatable, Sendable {
+package enum AnswerForm: Equatable, Sendable {
   /// A rating from 0 to 10.
   case rating
   /// How far down the leg.
@@ -21,7 +20,7 @@ enum AnswerForm: Equatable, Sendable {
   case text(upTo: Int)
 
   /// Whether one key is the whole answer.
-  var isOneKey: Bool {
+  package var isOneKey: Bool {
     switch self {
     case .rating, .reach, .side, .yesOrNo, .emergencySigns: true
     case .run, .hours, .text: false
@@ -30,7 +29,7 @@ enum AnswerForm: Equatable, Sendable {
 
   /// The answers to choose from, as the prompt shows them to those who press one
   /// key or who type a line; `nil` if anything is one.
-  func choices(byKey: Bool) -> String? {
+  package func choices(byKey: Bool) -> String? {
     switch self {
     case .rating: byKey ? "0-9, x = 10" : "0-10"
     case .reach: Reach.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
@@ -44,7 +43,7 @@ enum AnswerForm: Equatable, Sendable {
   }
 
   /// What to type, for a person whose answer was not understood.
-  var hint: String {
+  package var hint: String {
     switch self {
     case .rating: "Type a whole number from 0 to 10; the key x is 10."
     case .reach:
@@ -62,7 +61,7 @@ enum AnswerForm: Equatable, Sendable {
   }
 
   /// The answer that `text` is, or `nil` if it is none.
-  func understand(_ text: String) -> CheckInAnswer? {
+  package func understand(_ text: String) -> CheckInAnswer? {
     let word = InputText.folded(text)
     return switch self {
     case .rating:

@@ -1,27 +1,24 @@
-import CivilDay
-import EntryInput
-import JournalModel
-import Platform
+package import CivilDay
 
 /// A moment as the clock on the wall shows it.
-struct LocalMoment: Equatable, Sendable {
+package struct LocalMoment: Equatable, Sendable {
   /// The calendar day.
-  let day: Day
+  package let day: Day
   /// Seconds since midnight by the clock; not the time that passed since, on a
   /// day on which the clock is changed.
-  let secondOfDay: Int
+  package let secondOfDay: Int
   /// Minutes that the clock is ahead of UTC.
-  let utcOffsetMinutes: Int
+  package let utcOffsetMinutes: Int
 
   /// Minutes after midnight until which the night belongs to the day before.
-  var dayBoundaryMinutes = Preferences().dayBoundaryMinutes
+  package var dayBoundaryMinutes = 240
 
   /// The calendar day that was lived before this one: the one before it by the
   /// numbers, but where a zone leapt over the date line and skipped one.
-  let dayBefore: Day
+  package let dayBefore: Day
 
   /// Creates the moment that a clock shows.
-  init(day: Day, secondOfDay: Int, utcOffsetMinutes: Int) {
+  package init(day: Day, secondOfDay: Int, utcOffsetMinutes: Int) {
     self.init(
       day: day, secondOfDay: secondOfDay, utcOffsetMinutes: utcOffsetMinutes, dayBefore: day - 1)
   }
@@ -37,7 +34,7 @@ struct LocalMoment: Equatable, Sendable {
   /// of the time zone that the system is set to.
   ///
   /// The C library knows those rules; nothing else here does.
-  init(at seconds: Int) {
+  package init(at seconds: Int) {
     let parts = Self.parts(at: seconds)
     let secondOfDay =
       Int(parts.tm_hour) * 3600 + Int(parts.tm_min) * 60 + min(Int(parts.tm_sec), 59)
@@ -50,7 +47,7 @@ struct LocalMoment: Equatable, Sendable {
   }
 
   /// The moment now.
-  static func now() -> LocalMoment { LocalMoment(at: time(nil)) }
+  package static func now() -> LocalMoment { LocalMoment(at: time(nil)) }
 
   private static func parts(at seconds: Int) -> tm {
     var (seconds, parts) = (seconds, tm())
@@ -71,7 +68,7 @@ struct LocalMoment: Equatable, Sendable {
   ///   - day: The calendar day.
   ///   - secondOfDay: Seconds since midnight by the clock.
   /// - Returns: The minutes; `nil` for a time that the clock showed twice or never.
-  static func utcOffset(on day: Day, at secondOfDay: Int) -> Int? {
+  package static func utcOffset(on day: Day, at secondOfDay: Int) -> Int? {
     let clock = day.daysSince1970 * 86_400 + secondOfDay
     // Offsets are below a day, so these are the one before and the one after.
     let offsets = Set([-86_400, 86_400].map { LocalMoment(at: clock + $0).utcOffsetMinutes })
@@ -84,17 +81,14 @@ struct LocalMoment: Equatable, Sendable {
 
   /// The day that a person would say it is: a night belongs to the day before,
   /// until four in the morning if nothing else is set.
-  var journalDay: Day { secondOfDay < dayBoundaryMinutes * 60 ? dayBefore : day }
+  package var journalDay: Day { secondOfDay < dayBoundaryMinutes * 60 ? dayBefore : day }
 
   /// Whether it is before noon, and after the night that belongs to yesterday.
-  var isMorning: Bool {
+  package var isMorning: Bool {
     (dayBoundaryMinutes * 60..<12 * 3600).contains(secondOfDay)
   }
 
   /// Whether most of the day is over: from five in the afternoon until the
   /// night ends.
-  var isEvening: Bool { secondOfDay >= 17 * 3600 || secondOfDay < dayBoundaryMinutes * 60 }
-
-  /// The clock time, as records hold it.
-  var timeOfDay: TimeOfDay? { TimeOfDay(second: secondOfDay) }
+  package var isEvening: Bool { secondOfDay >= 17 * 3600 || secondOfDay < dayBoundaryMinutes * 60 }
 }

@@ -1,6 +1,5 @@
 import JSONText
-import JournalStore
-import Presentation
+package import JournalStore
 
 /// The objects of a JSON file as rows of a table, for a mapping.
 ///
@@ -8,17 +7,17 @@ import Presentation
 /// with several arrays the column `_list` tells where a row is from. Members are
 /// columns in the order in which they first appear; those of objects inside are
 /// called with a dot, and arrays inside stay JSON. The line of a row is its number.
-struct JSONTable: JournalStore.TextTable {
-  let header: [String]
+package struct JSONTable: JournalStore.TextTable {
+  package let header: [String]
   private var rows: ArraySlice<[Int: SQLiteValue]>
   private var number = 0
 
-  var name: String { "json" }
+  package var name: String { "json" }
 
   /// Reads everything that `source` gives.
   ///
   /// - Throws: ``FileError`` if it is no JSON with objects.
-  init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
+  package init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
     var stream = JSONStream(source)
     var documents: [JSON] = []
     do {
@@ -48,7 +47,7 @@ struct JSONTable: JournalStore.TextTable {
     self.rows = rows[...]
   }
 
-  mutating func next() throws -> TextRecord? {
+  package mutating func next() throws -> TextRecord? {
     guard let row = rows.popFirst() else { return nil }
     number += 1
     return .values(header.indices.map { row[$0] ?? .null }, line: number)

@@ -1,22 +1,21 @@
 import DelimitedText
 import JSONText
-import JournalStore
-import Platform
-import Presentation
+package import JournalStore
+package import Platform
 
 /// Writes every row of every table of a journal.
-struct JournalExporter {
+package struct JournalExporter {
   private let journal: Journal
 
   /// Creates an exporter of `journal`.
-  init(_ journal: Journal) {
+  package init(_ journal: Journal) {
     self.journal = journal
   }
 
   /// Writes one JSON document, row by row.
   ///
   /// - Throws: What reading or writing throws.
-  func writeJSON(to sink: any ByteSink) throws {
+  package func writeJSON(to sink: any ByteSink) throws {
     try journal.snapshot {
       try sink.write("{\"\(ExportFormat.mark)\": \"\(ExportFormat.kind)\", ")
       try sink.write("\"schema\": \(try journal.schemaVersion()), \"tables\": {")
@@ -38,7 +37,7 @@ struct JournalExporter {
   /// Writes a line for each row.
   ///
   /// - Throws: What reading or writing throws.
-  func writeLines(to sink: any ByteSink) throws {
+  package func writeLines(to sink: any ByteSink) throws {
     try journal.snapshot {
       let head: JSON = [
         "nerve": .string(ExportFormat.kind), "schema": JSON(try journal.schemaVersion()),
@@ -57,7 +56,7 @@ struct JournalExporter {
   ///
   /// - Parameter sink: Makes the file of a name, and finishes the one before.
   /// - Throws: What reading or writing throws.
-  func writeCSV(to sink: (String) throws -> any ByteSink) throws {
+  package func writeCSV(to sink: (String) throws -> any ByteSink) throws {
     try journal.snapshot {
       var writer = DelimitedTextWriter()
       for table in try journal.exportedTables() {
@@ -93,7 +92,7 @@ struct JournalExporter {
 extension ExportedTable {
   /// The columns of its CSV file: one that holds values of any class is followed by
   /// one that tells which.
-  var csvColumns: [String] {
+  package var csvColumns: [String] {
     columns.flatMap { $0.kind == .any ? [$0.name, "\($0.name)_type"] : [$0.name] }
   }
 }

@@ -1,12 +1,11 @@
-import JournalStore
-import JournalModel
+package import JournalModel
 
 /// The questions of a check-in and the answers so far.
 ///
 /// A question that the day has an answer to is left out, and so is one that
 /// makes no sense after the answers before it. Values in, values out: what is
 /// asked, and where answers come from, is not known here.
-struct CheckInInterview: Equatable, Sendable {
+package struct CheckInInterview: Equatable, Sendable {
   /// A question that was asked, with its answer; `nil` is unknown.
   private struct Exchange: Equatable {
     let question: CheckInQuestion
@@ -22,13 +21,13 @@ struct CheckInInterview: Equatable, Sendable {
   /// - Parameters:
   ///   - questions: What to ask, in order.
   ///   - known: What is known of the check-in and need not be asked.
-  init(_ questions: [CheckInQuestion], known: CheckIn = CheckIn()) {
+  package init(_ questions: [CheckInQuestion], known: CheckIn = CheckIn()) {
     self.questions = questions
     self.known = known
   }
 
   /// The question to ask now, or `nil` at the end.
-  var question: CheckInQuestion? {
+  package var question: CheckInQuestion? {
     let asked = exchanges.last.flatMap { questions.firstIndex(of: $0.question) } ?? -1
     return questions[(asked + 1)...].first {
       ($0.isAlwaysAsked || !isKnown($0)) && makesSense($0)
@@ -36,10 +35,10 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// Whether something is lacking that is worth asking for.
-  var lacksSomething: Bool { lacking.contains { !$0.isExtra } }
+  package var lacksSomething: Bool { lacking.contains { !$0.isExtra } }
 
   /// What is not known and, by what is known so far, may have an answer.
-  var lacking: [CheckInQuestion] {
+  package var lacking: [CheckInQuestion] {
     questions.filter { question in
       guard !isKnown(question) else { return false }
       let followsOpenQuestion =
@@ -49,7 +48,7 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// Takes the answer to the question; `nil` is unknown.
-  mutating func answer(_ answer: CheckInAnswer?) {
+  package mutating func answer(_ answer: CheckInAnswer?) {
     guard let question else { return }
     exchanges.append(Exchange(question: question, answer: answer))
   }
@@ -57,18 +56,18 @@ struct CheckInInterview: Equatable, Sendable {
   /// Goes back to the question before, whose answer is forgotten.
   ///
   /// - Returns: Whether there was one.
-  mutating func goBack() -> Bool {
+  package mutating func goBack() -> Bool {
     exchanges.popLast() != nil
   }
 
   /// The fields of a check-in that were answered.
-  var answers: Changes<CheckIn> {
+  package var answers: Changes<CheckIn> {
     exchanges.reduce(into: Changes()) { $0.merge($1.question.changes(for: $1.answer)) }
   }
 
   /// The mark for a day without a run: rest, or not tracked, since "don't know" is
   /// an answer too.
-  var mark: DayMark? {
+  package var mark: DayMark? {
     switch answerAboutRun {
     case .some(.some(.noRun)): .rest
     case .some(.none): .notTracked
@@ -77,7 +76,7 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// The run that was typed.
-  var run: RunLine? {
+  package var run: RunLine? {
     guard case .some(.some(.run(let line))) = answerAboutRun else { return nil }
     return line
   }
@@ -88,15 +87,15 @@ struct CheckInInterview: Equatable, Sendable {
   }
 
   /// What was said to become of a flare-up.
-  var flareUp: FlareUpChange? {
+  package var flareUp: FlareUpChange? {
     says(.flareUpBegins) ? .begins : says(.flareUpEnds) ? .ends : nil
   }
 
   /// Whether nothing was answered that the journal could keep.
-  var isEmpty: Bool { answers.isEmpty && mark == nil && run == nil && flareUp == nil }
+  package var isEmpty: Bool { answers.isEmpty && mark == nil && run == nil && flareUp == nil }
 
   /// Whether everything that was asked is unknown.
-  var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
+  package var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
 
   private func says(_ question: CheckInQuestion) -> Bool {
     exchanges.contains(Exchange(question: question, answer: .yesOrNo(true)))

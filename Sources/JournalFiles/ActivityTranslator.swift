@@ -1,13 +1,14 @@
-import ActivityFiles
-import CivilDay
-import EntryInput
-import JournalStore
+package import Platform
+import WrittenValues
+package import ActivityFiles
+package import CivilDay
+package import JournalStore
 import JournalModel
 
 /// Puts activities of files into the terms of the journal.
-struct ActivityTranslator {
+package struct ActivityTranslator {
   /// What an activity is to the journal.
-  enum Meaning {
+  package enum Meaning {
     /// A run, or a session of cross-training, and whether its note was too long.
     case entry(ImportableActivity, isShortened: Bool)
     /// A sport that the journal does not keep.
@@ -20,24 +21,45 @@ struct ActivityTranslator {
     case unusable(String)
   }
 
-  private let context: CommandContext
-  private let dayBoundaryMinutes: Int
+  /// The clock by which days are told.
+  package struct Clock {
+    /// The calendar day that it is.
+    package let today: Day
+    /// What the clock showed at a moment, in seconds after the start of 1970 in UTC.
+    package let localMoment: (Int) -> LocalMoment
+    /// What the clock is ahead of UTC, in minutes, at a second of a calendar day; `nil`
+    /// for a time that it shows twice or never.
+    package let utcOffset: (Day, Int) -> Int?
+    /// Minutes after midnight until which the night belongs to the day before.
+    package let dayBoundaryMinutes: Int
+
+    package init(
+      today: Day, localMoment: @escaping (Int) -> LocalMoment,
+      utcOffset: @escaping (Day, Int) -> Int?, dayBoundaryMinutes: Int
+    ) {
+      self.today = today
+      self.localMoment = localMoment
+      self.utcOffset = utcOffset
+      self.dayBoundaryMinutes = dayBoundaryMinutes
+    }
+  }
+
+  private let clock: Clock
   private let unknownSport: Sport?
 
   /// Creates a translator.
   ///
   /// - Parameters:
-  ///   - session: Whose clock and day boundary hold.
+  ///   - clock: The clock and its day boundary.
   ///   - unknownSport: What activities are whose file does not say, or not in a
   ///     word that is known; `nil` leaves them out.
-  init(_ session: JournalSession, unknownSport: Sport?) {
-    context = session.context
-    dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
+  package init(_ clock: Clock, unknownSport: Sport?) {
+    self.clock = clock
     self.unknownSport = unknownSport
   }
 
   /// What `activity`, which stands at `place` of its file, is to the journal.
-  func meaning(of activity: ImportedActivity, at place: String?) -> Meaning {
+  package func meaning(of activity: ImportedActivity, at place: String?) -> Meaning {
     let sport = activity.sport.isOpen ? unknownSport ?? activity.sport : activity.sport
     // A run is no session of cross-training.
     let gentler: String?
@@ -59,7 +81,7 @@ struct ActivityTranslator {
     guard !Self.isOfUnsetClock(start, activity.evidence) else {
       return .unusable("Its clock was never set; log it with nerve run and --on DAY.")
     }
-    if moment.day > context.now.day {
+    if moment.day > clock.today {
       return .unusable("Its clock shows a day in the future; log it with nerve run and --on DAY.")
     }
     let note = note(of: activity)
@@ -70,7 +92,7 @@ struct ActivityTranslator {
         ?? Entry(run(activity, moment, note: keptNote)),
       fingerprint: activity.fingerprint.description)
     entry.elapsedSeconds = positive(activity.elapsedSeconds)
-    entry.shoe = gentler == nil ? activity.gear.map(InputText.trimmed).flatMap(text) : nil
+    entry.shoe = gentler == nil ? activity.gear.map(\.trimmed).flatMap(text) : nil
     entry.serviceID = activity.serviceID
     entry.place = place
     entry.evidence =
@@ -127,17 +149,17 @@ struct ActivityTranslator {
   private func moment(of start: ActivityStart) -> Start? {
     guard let local = start.localSeconds else {
       guard let utc = start.utcSeconds, isPlausible(utc) else { return nil }
-      var moment = context.localMoment(utc)
-      moment.dayBoundaryMinutes = dayBoundaryMinutes
+      var moment = clock.localMoment(utc)
+      moment.dayBoundaryMinutes = clock.dayBoundaryMinutes
       return Start(
         day: moment.journalDay, time: moment.timeOfDay, utcOffsetMinutes: moment.utcOffsetMinutes)
     }
     guard isPlausible(local) else { return nil }
     let second = (local % 86_400 + 86_400) % 86_400
     let date = Day(daysSince1970: (local - second) / 86_400)
-    let offset = start.utcOffsetMinutes ?? context.utcOffset(date, second)
+    let offset = start.utcOffsetMinutes ?? clock.utcOffset(date, second)
     var moment = LocalMoment(day: date, secondOfDay: second, utcOffsetMinutes: offset ?? 0)
-    moment.dayBoundaryMinutes = dayBoundaryMinutes
+    moment.dayBoundaryMinutes = clock.dayBoundaryMinutes
     return Start(day: moment.journalDay, time: moment.timeOfDay, utcOffsetMinutes: offset)
   }
 
@@ -174,10 +196,10 @@ struct ActivityTranslator {
   /// What was written about it; its name too, unless that only says what was done,
   /// as services call it: Morning Run.
   private func note(of activity: ImportedActivity) -> String? {
-    let title = activity.title.map(InputText.trimmed).flatMap(text).flatMap { title in
+    let title = activity.title.map(\.trimmed).flatMap(text).flatMap { title in
       Sport.isOnlyName(title) ? nil : title
     }
-    let note = activity.note.map(InputText.trimmed).flatMap(text)
+    let note = activity.note.map(\.trimmed).flatMap(text)
     let parts = [title, note == title ? nil : note].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
     return parts.joined(separator: "\n").filter { $0 != "\0" }

@@ -1,5 +1,5 @@
 /// How an export of the whole journal is written.
-enum ExportFormat: String, CaseIterable {
+package enum ExportFormat: String, CaseIterable {
   /// One document, with an array of rows for each table.
   case json
   /// One line for each row, which names its table.
@@ -9,9 +9,9 @@ enum ExportFormat: String, CaseIterable {
 
   /// What an export says of itself at its start: what it is, and the version of
   /// the schema.
-  static let mark = "nerve"
-  static let kind = "export"
+  package static let mark = "nerve"
+  package static let kind = "export"
 
   /// The file in a folder of CSV files that says so.
-  static let markFile = "export.csv"
+  package static let markFile = "export.csv"
 }

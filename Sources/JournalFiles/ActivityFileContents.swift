@@ -1,40 +1,41 @@
-import ActivityFiles
-import JournalStore
+package import ActivityFiles
+package import JournalStore
+package import Platform
 
 /// What files and archives of activities hold, in the terms of the journal, and
 /// what of it the journal does not keep.
-struct ActivityFileContents {
+package struct ActivityFileContents {
   /// Something that is to be said of a file, or of a piece of it.
-  typealias Remark = ActivityImportReport.Refusal
+  package typealias Remark = ActivityImportReport.Refusal
 
   /// What may go into the journal, file by file.
-  private(set) var batches: [ActivityBatch] = []
+  package private(set) var batches: [ActivityBatch] = []
   /// How many files were looked at.
-  private(set) var files = 0
+  package private(set) var files = 0
   /// Activities of sports that the journal does not keep, by sport.
-  private(set) var otherSports: [String: Int] = [:]
+  package private(set) var otherSports: [String: Int] = [:]
   /// How many activities do not say what was done.
-  private(set) var unknownSports = 0
+  package private(set) var unknownSports = 0
   /// Activities of sports by words that are not known, by word.
-  private(set) var unrecognisedSports: [String: Int] = [:]
+  package private(set) var unrecognisedSports: [String: Int] = [:]
   /// How many pieces are no activities, such as photos.
-  private(set) var others = 0
+  package private(set) var others = 0
   /// Files and pieces that could not be used.
-  private(set) var refusals: [Remark] = []
+  package private(set) var refusals: [Remark] = []
   /// How many notes were too long and are shortened.
-  private(set) var shortened = 0
+  package private(set) var shortened = 0
   /// What is doubtful about activities that are used.
-  private(set) var doubts: [Remark] = []
+  package private(set) var doubts: [Remark] = []
   /// Files whose distances were read in a unit that nothing in them tells.
-  private(set) var openUnits: [String] = []
+  package private(set) var openUnits: [String] = []
   /// What was known of the files beforehand.
-  let options: ActivityReadingOptions
+  package let options: ActivityReadingOptions
 
   /// Begins without any file.
-  init(_ options: ActivityReadingOptions) { self.options = options }
+  package init(_ options: ActivityReadingOptions) { self.options = options }
 
   /// Reads the file at `path`; one that cannot be read becomes a remark.
-  mutating func read(
+  package mutating func read(
     _ path: String, _ translator: ActivityTranslator, _ progress: ImportProgress?
   ) throws {
     do {
@@ -46,7 +47,7 @@ struct ActivityFileContents {
   }
 
   /// Reads `file`, which lies at `path`; what is wrong with it becomes a remark.
-  mutating func read(
+  package mutating func read(
     _ file: borrowing InputFile, at path: String, _ translator: ActivityTranslator,
     _ progress: ImportProgress?
   ) throws {
@@ -127,8 +128,8 @@ struct ActivityFileContents {
   }
 
   /// How many activities may be runs, as it is left open what they are.
-  var openSports: Int { unknownSports + unrecognisedSports.values.reduce(0, +) }
+  package var openSports: Int { unknownSports + unrecognisedSports.values.reduce(0, +) }
 
   /// Whether there is anything that may go into the journal.
-  var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }
+  package var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }
 }

@@ -1,10 +1,8 @@
-import JournalModel
-import JournalStore
-import JournalModel
+package import JournalModel
 import WrittenValues
 
 /// An answer of a check-in that was understood; unknown is no answer.
-enum CheckInAnswer: Equatable, Sendable {
+package enum CheckInAnswer: Equatable, Sendable {
   case rating(Int)
   case reach(Reach)
   case side(BodySide)
@@ -16,7 +14,7 @@ enum CheckInAnswer: Equatable, Sendable {
   case text(String)
 
   /// The answer in words, to be read back.
-  var words: String {
+  package var words: String {
     switch self {
     case .rating(let rating): "\(rating)"
     case .reach(let reach): reach.name
@@ -34,7 +32,7 @@ enum CheckInAnswer: Equatable, Sendable {
   }
 
   /// What a check-in stores for it, one value for each field of its question.
-  var values: [StoredValue] {
+  package var values: [StoredValue] {
     switch self {
     case .rating(let rating): [.integer(rating)]
     case .reach(let reach): [reach.stored]
@@ -50,7 +48,7 @@ enum CheckInAnswer: Equatable, Sendable {
 
   /// The answer for which a check-in stores `values`, one for each field of a question
   /// of that form; `nil` if that is unknown.
-  init?(_ values: [StoredValue], in form: AnswerForm) {
+  package init?(_ values: [StoredValue], in form: AnswerForm) {
     guard let first = values.first else { return nil }
     let answer: CheckInAnswer? =
       switch form {

@@ -1,21 +1,21 @@
 import DelimitedText
 import JSONText
-import JournalStore
+package import JournalStore
 import JournalModel
 
 /// Reads what ``JournalExporter`` wrote.
-struct JournalImporter {
+package struct JournalImporter {
   private let journal: Journal
   private let isTrial: Bool
 
   /// Creates an importer into `journal`, which must be empty.
-  init(_ journal: Journal, isTrial: Bool) {
+  package init(_ journal: Journal, isTrial: Bool) {
     (self.journal, self.isTrial) = (journal, isTrial)
   }
 
   /// Whether what begins with `prefix` is an export in JSON, in one document or
   /// in lines.
-  static func isJSON(_ prefix: [UInt8]) -> Bool {
+  package static func isJSON(_ prefix: [UInt8]) -> Bool {
     let start = prefix.filter { !Set(" \t\r\n".utf8).contains($0) }
     return start.starts(with: "{\"\(ExportFormat.mark)\":\"\(ExportFormat.kind)\"".utf8)
   }
@@ -24,7 +24,7 @@ struct JournalImporter {
   ///
   /// - Returns: How many rows came into each table.
   /// - Throws: ``JournalError``, or what `source` throws.
-  func readJSON(
+  package func readJSON(
     _ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> [String: Int] {
     try journal.restore(isTrial: isTrial) { restoration in
@@ -88,7 +88,7 @@ struct JournalImporter {
   ///
   /// - Returns: How many rows came into each table.
   /// - Throws: ``JournalError``, ``FileError`` or `DelimitedTextError`.
-  func readCSV(in folder: String) throws -> [String: Int] {
+  package func readCSV(in folder: String) throws -> [String: Int] {
     try journal.restore(isTrial: isTrial) { restoration in
       try records(of: "\(folder)/\(ExportFormat.markFile)") { fields in
         guard fields.first?.name == ExportFormat.mark, fields.count == 2 else {
