@@ -1,6 +1,7 @@
 import Testing
 import WrittenValues
 
+@testable import EntryInput
 @testable import JournalCLI
 @testable import Presentation
 
