@@ -1,11 +1,11 @@
 import Presentation
 
-/// What to type first, for somebody who has no journal yet.
+/// The first steps for someone without a journal.
 enum FirstSteps {
-  /// The first commands, and where they will keep what they log.
+  /// Returns the first commands to try, and the path of the future journal.
   ///
   /// - Parameters:
-  ///   - path: Where the journal will lie.
+  ///   - path: The path of the future journal.
   ///   - layout: The width to keep to.
   /// - Returns: Lines for the terminal.
   static func text(_ path: String, _ layout: TextLayout) -> String {
@@ -14,7 +14,7 @@ enum FirstSteps {
     return layout.wrapped(
       """
       Nerve is a journal for runners with sciatica. You have none yet: your first \
-      entry makes it, in one file on this machine,
+      entry creates it, as one file on this machine:
       \(path)
 
 
@@ -22,8 +22,8 @@ enum FirstSteps {
       + layout.wrapped(
         """
 
-        Later, 'nerve' alone shows the day at a glance, and 'nerve undo' takes back what \
-        you typed. To look around in a made-up journal: nerve sample sample.sqlite
+        Later, plain 'nerve' shows today at a glance, and 'nerve undo' undoes your \
+        latest command. To try a made-up journal: nerve sample sample.sqlite
 
         All commands: nerve --help. When pain is an emergency: nerve redflags
 
@@ -37,8 +37,8 @@ enum FirstSteps {
     (name: "nerve run 5km 32m", text: "a run"),
     (
       name: "nerve shoe add pegasus",
-      text: "a shoe; 'nerve run 5km --shoe peg' then names it"
+      text: "a shoe, for 'nerve run 5km --shoe peg'"
     ),
-    (name: "nerve checkin", text: "asks what the day still lacks, a key at a time"),
+    (name: "nerve checkin", text: "a few questions about your day"),
   ]
 }

@@ -3,7 +3,7 @@ package import JSONText
 package import JournalModel
 import JournalStore
 
-/// The exercises of the catalogue with how often they were done.
+/// The exercises of the catalogue, with their use.
 package struct ExerciseTable: Renderable {
   package let exercises: [ExerciseUse]
 

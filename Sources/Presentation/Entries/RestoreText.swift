@@ -1,9 +1,9 @@
 import WrittenValues
 package import JSONText
 
-/// What came into a journal from an export of one.
+/// What was restored from an export.
 package struct RestoreText: Renderable {
-  /// How many rows came into each table.
+  /// The number of rows restored per table.
   package let counts: [String: Int]
   package let isDryRun: Bool
 
@@ -19,7 +19,7 @@ package struct RestoreText: Renderable {
     let named = tables.compactMap { table in
       counts[table].map { "\($0) in \(table)" }
     }
-    let rest = named.isEmpty ? "" : ", among them \(named.joined(separator: ", "))"
+    let rest = named.isEmpty ? "" : ", including \(named.joined(separator: ", "))"
     return layout.wrapped(
       "\(isDryRun ? "Would be restored" : "Restored"): "
         + "\(NumberText.counted(rows, "row"))\(rest)\n")

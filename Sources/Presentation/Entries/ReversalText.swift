@@ -3,7 +3,7 @@ import JournalModel
 package import JournalStore
 import WrittenValues
 
-/// What an undo or a redo did, or would do.
+/// The effect of an undo or redo, done or only tried.
 package struct ReversalText: Renderable {
   package let reversal: Reversal
   /// Whether nothing was changed.
@@ -19,10 +19,10 @@ package struct ReversalText: Renderable {
   package func text(_ layout: TextLayout) -> String {
     let verb =
       switch (reversal.isRedo, isTrial) {
-      case (false, false): "Took back"
-      case (false, true): "Would take back"
-      case (true, false): "Brought back"
-      case (true, true): "Would bring back"
+      case (false, false): "Undone"
+      case (false, true): "Would undo"
+      case (true, false): "Redone"
+      case (true, true): "Would redo"
       }
     var lines = ["\(verb): \(reversal.action.command) (action \(reversal.action.number))"]
     if reversal.entryCount > Reversal.listedChanges {

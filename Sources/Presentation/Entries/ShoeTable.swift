@@ -3,7 +3,7 @@ package import JournalModel
 import JournalStore
 import WrittenValues
 
-/// Shoes with what they have run.
+/// Shoes with their distance so far.
 package struct ShoeTable: Renderable {
   private let shoes: [FootwearUse]
   private let unit: DistanceUnit
@@ -16,8 +16,9 @@ package struct ShoeTable: Renderable {
   private var columns: [TableColumn] {
     [
       TableColumn("shoe"), TableColumn("kind", .left, .optional), TableColumn("runs", .right),
-      TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right, .optional),
-      TableColumn("used", .right), TableColumn("last run"), TableColumn("state"),
+      TableColumn(unit.rawValue, .decimal),
+      TableColumn("limit \(unit.rawValue)", .right, .optional),
+      TableColumn("used", .right), TableColumn("last run"), TableColumn("status"),
     ]
   }
 

@@ -5,12 +5,12 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// After which runs the pain differs from that after rest days.
+/// The runs after which pain differs from that after rest days.
 package struct DoseText: Renderable {
   package let report: DoseReport
-  /// What load is counted in.
+  /// The measure of load.
   package let unit: LoadUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
 
   package init(report: DoseReport, unit: LoadUnit, isSynthetic: Bool) {

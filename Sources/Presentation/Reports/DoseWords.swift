@@ -2,16 +2,16 @@ import Correlator
 import Reports
 import WrittenValues
 
-/// Short, middle and long runs against rest days, in words.
+/// Short, middle and long runs compared with rest days, in words.
 struct DoseWords {
   let report: DoseReport
-  /// What load is counted in.
+  /// The measure of load.
   let unit: LoadUnit
 
   private var response: DoseResponse { report.response }
   private var pain: String { report.question.pain.name }
 
-  /// When the pain was rated, such as `the next day`.
+  /// The time of the rating, such as `the next day`.
   var later: String { VerdictText.later(response.lag ?? 1) }
 
   /// The bands, most load first, with their names.
@@ -46,7 +46,7 @@ struct DoseWords {
       + "\(effects.joined(separator: ", "))\(rest)."
   }
 
-  /// Points against a rest day, such as `1.2 points higher`.
+  /// Points compared with a rest day, such as `1.2 points higher`.
   private static func change(_ band: DoseResponse.Band) -> String {
     let points = abs(band.estimate.slope)
     return "\(NumberText.fixed(points, points < 0.1 ? 2 : 1)) points "
@@ -55,7 +55,7 @@ struct DoseWords {
 
   /// The columns of the table.
   var columns: [String] {
-    ["your runs", unit.heading, "days", "points", "95 % interval", "beside rest"]
+    ["your runs", unit.heading, "days", "points", "95 % interval", "against rest"]
   }
 
   /// A row for each band.
@@ -76,17 +76,17 @@ struct DoseWords {
     }
   }
 
-  /// What must be known to read the table.
+  /// The remarks on the table.
   static let remarks = [
     (
       name: "how it is tested",
       text: "thirds of your own runs against rest days with the same pain before them, week and "
-        + "weekday; from the top third down, and no further than the first that cannot be told apart"
+        + "weekday; from the top third down to the first that cannot be told apart"
     ),
     (
       name: "no limit",
-      text: "from which length on it hurts, no diary can tell: these are thirds, not thresholds; "
-        + "it is association, and only a randomised test proves a cause"
+      text: "a diary cannot show the length from which running hurts: these are thirds, not "
+        + "thresholds; it is association, and only a randomised test proves a cause"
     ),
   ]
 }

@@ -4,16 +4,16 @@ package import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// A month as two calendars beside each other, leg pain and running, and as two
-/// rows of bars, a cell a day; a blank where nobody knows.
+/// A month as two calendars side by side, leg pain and running, and as two rows of
+/// bars with a cell per day; blank where unknown.
 package struct MonthCalendar {
-  /// The characters that it is drawn with.
+  /// The characters to draw with.
   package struct Pen: Sendable {
-    /// Shades from hardly any to the most, for quarters of the scale.
+    /// Shades from light to dark, for quarters of the scale.
     package let shades: [Character]
-    /// Bars from hardly any to the most.
+    /// Bars from low to high.
     package let bars: [Character]
-    /// A rest.
+    /// A rest day.
     package let rest: Character
     /// A run of unknown distance.
     package let run: Character
@@ -42,10 +42,10 @@ package struct MonthCalendar {
 
   private var most: Double { report.calendar.compactMap(amount).max() ?? 0 }
 
-  /// What was run on a day, in the measure that load is counted in.
+  /// The amount of running on a day, in the measure of load.
   private func amount(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
-  /// What that is called.
+  /// The name of the measure.
   private var name: String {
     switch measure {
     case .km: unit.rawValue
@@ -99,13 +99,13 @@ package struct MonthCalendar {
     return rows.map { "\(Paragraph.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
   }
 
-  /// The calendars, the rows and what their marks mean, and a blank line.
+  /// The calendars, the rows, their legend and a blank line.
   package func text(_ layout: TextLayout) -> String {
     let legend = Paragraph.lines(legend, width: layout.width - 2).map { "  \($0)\n" }.joined()
     return "\(calendars(layout))\n\(plot)\(layout.style.hint(legend))\n"
   }
 
-  /// What the marks mean.
+  /// The legend of the marks.
   private var legend: String {
     let shades = zip(pen.shades, ["1-2", "3-5", "6-7", "8-10"]).map { "\($0) \($1)" }
     return "pain \(shades.joined(separator: "  "));  \(pen.rest) 0 or no run;  "
@@ -156,7 +156,7 @@ package struct MonthCalendar {
 }
 
 extension DiaryDay {
-  /// What was run, in the measure that load is counted in.
+  /// The amount of running, in the measure of load.
   package func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
     switch measure {
     case .km: distanceKm.map { $0 * 1000 / unit.metres }

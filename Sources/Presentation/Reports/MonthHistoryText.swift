@@ -6,12 +6,12 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// A row a month.
+/// One row per month.
 package struct MonthHistoryText: PageRenderable {
   package let history: MonthHistory
   package let measure: LoadMeasure
   package let unit: DistanceUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
 
   package init(
@@ -74,8 +74,8 @@ package struct MonthHistoryText: PageRenderable {
     let omitted = history.omittedMonths
     return [
       "load: effort x minutes. pain: mean leg pain. flare: days. r: \(load.quantity) and the next "
-        + "day's leg pain (Pearson), from n pairs of days worth n* independent ones. points: of leg "
-        + "pain the day after a typical run, for equal pain before it. One month cannot settle it.",
+        + "day's leg pain (Pearson), from n pairs of days, effective sample size n*. points: of "
+        + "leg pain the day after a typical run, for equal pain before it. One month cannot settle it.",
       omitted > 0
         ? "\(NumberText.counted(omitted, "earlier month")) left out; see them with --since."
         : nil,

@@ -8,11 +8,11 @@ package import Reports
 package struct MonthText: PageRenderable {
   package let report: MonthReport
   package let measure: LoadMeasure
-  /// The unit of distances; JSON and CSV are in kilometres all the same.
+  /// The unit of distances; JSON and CSV are always in kilometres.
   package let unit: DistanceUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
-  /// What the calendar is drawn with.
+  /// The characters of the calendar.
   package let pen: MonthCalendar.Pen
 
   package init(
@@ -55,7 +55,7 @@ package struct MonthText: PageRenderable {
     Paragraph.lines(text, width: width).joined(separator: "\n")
   }
 
-  /// The months beside each other, each line with a line feed.
+  /// The months side by side, each line with a line feed.
   private func table(_ words: MonthWords, _ layout: TextLayout) -> String {
     TextTable(
       columns: [TableColumn("")] + columns(words), rows: words.table.map { [$0.name] + $0.cells }

@@ -3,7 +3,7 @@ import JournalModel
 import Reports
 import WrittenValues
 
-/// How much was run lately, in words without alarm.
+/// Recent running, without alarm.
 struct RunningText {
   private let running: RecentRunning
   private let unit: DistanceUnit
@@ -55,7 +55,7 @@ struct RunningText {
     let gaps = [
       unknown > 0 ? "\(unknown) of \(totals.days) days unknown" : nil,
       partly > 0
-        ? (unknown > 0 ? "\(partly)" : NumberText.counted(partly, "day") + " unknown") + " in part"
+        ? (unknown > 0 ? "\(partly) partly" : NumberText.counted(partly, "day") + " partly unknown")
         : nil,
     ].compactMap(\.self).joined(separator: ", ")
     return amounts + (gaps.isEmpty ? "" : "; \(gaps)")
@@ -65,7 +65,7 @@ struct RunningText {
   /// out where there is a distance. `nil` if nothing is known.
   private func amounts(_ totals: DayTotals, per weeks: Int = 1) -> String? {
     guard let runs = totals.runs else { return nil }
-    guard runs > 0 else { return "no run" }
+    guard runs > 0 else { return "no runs" }
     func mean(_ total: Double) -> Double { total / Double(weeks) }
     let distance =
       totals.km.map { unit.text(mean($0 * 1000)) }

@@ -2,7 +2,7 @@ package import JSONText
 package import JournalStore
 import WrittenValues
 
-/// The tables and views, one a line.
+/// The tables and views, one per line.
 package struct SchemaText: Renderable {
   package let relations: [DataDictionary.Relation]
 
@@ -14,10 +14,10 @@ package struct SchemaText: Renderable {
     ["view", "table"].map { kind in
       let rows = relations.filter { $0.kind == kind }.map { (name: $0.name, text: $0.meaning) }
       return layout.style.heading(
-        kind == "view" ? "Views, made to be asked:\n" : "Tables behind them:\n")
+        kind == "view" ? "Views, for queries:\n" : "Tables behind them:\n")
         + Paragraph.rows(
           rows.map { ($0.name, $0.text.isEmpty ? "-" : $0.text) }, width: layout.width, indent: 18)
-    }.joined(separator: "\n") + layout.style.hint("\nTheir columns: nerve schema day\n")
+    }.joined(separator: "\n") + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
   }
 
   package var json: JSON {
@@ -69,7 +69,7 @@ package struct RelationText: Renderable {
     }
   }
 
-  /// The type of a column that holds nothing yet.
+  /// The type of an empty column.
   private static func type(unit: String) -> String {
     switch unit {
     case "day", "word", "names", "text", "month", "time": "TEXT"

@@ -14,7 +14,7 @@ struct TableResult: ResultWriter {
     case markdown
   }
 
-  /// The most rows that are held back, and the most bytes in them.
+  /// The maximum number of rows held back, and of bytes in them.
   private static let heldRows = 1_000
   private static let heldBytes = 1 << 20
 
@@ -24,7 +24,7 @@ struct TableResult: ResultWriter {
   private var held: [[String]] = []
   private var heldSize = 0
   private var isFirst = true
-  // How a row is laid out, once the widths are known.
+  // Lays out a row, once the widths are known.
   private var line: (([String]) -> String)?
 
   init(_ output: ResultBuffer, _ style: Style) {

@@ -1,6 +1,6 @@
 import WrittenValues
 
-/// Running text broken into lines.
+/// Wraps running text.
 package enum Paragraph {
   /// The lines of `text`, each at most so many columns wide.
   ///
@@ -89,7 +89,7 @@ package enum Paragraph {
   /// Where the names leave too little room, each text stands below its name.
   ///
   /// - Parameters:
-  ///   - rows: Names and texts.
+  ///   - rows: The names, each with its text.
   ///   - width: The cells of a line.
   ///   - indent: The cells before the texts; `nil` for as many as the names take.
   ///   - margin: The cells before the names.

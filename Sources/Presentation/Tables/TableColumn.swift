@@ -1,6 +1,6 @@
-/// A column of a table for people.
+/// A column of a text table.
 package struct TableColumn: Equatable, Sendable {
-  /// Where the cells of a column line up.
+  /// The alignment of the cells.
   package enum Alignment: Sendable {
     /// At the left, for text.
     case left
@@ -23,7 +23,7 @@ package struct TableColumn: Equatable, Sendable {
   /// The heading.
   package var title: String
 
-  /// Where the cells line up.
+  /// The alignment of the cells.
   package var alignment: Alignment
 
   /// What becomes of it where the table is too wide.

@@ -101,7 +101,7 @@ package struct TextTable {
 
   private var titles: [String] { columns.map { DisplayText.visible($0.title) } }
 
-  /// The cells by column, filled up where they are aligned at their points.
+  /// The cells by column, padded where they are aligned at the decimal point.
   private var body: [[String]] {
     columns.indices.map { column in
       let cells = cells.map { $0[column] }
@@ -201,8 +201,8 @@ extension TextTable {
     return Paragraph.trimmed(line)
   }
 
-  /// Fills `cells` up on the right so that their points line up once the cells
-  /// do; a cell without a point ends where the point would be.
+  /// Pads `cells` on the right so that their decimal points align once the cells
+  /// are right-aligned; a cell without a point ends where the point would be.
   private static func alignedAtPoint(_ cells: [String]) -> [String] {
     let fractions = cells.map { cell in
       cell.firstIndex(of: ".").map { DisplayText.width(cell[$0...]) } ?? 0

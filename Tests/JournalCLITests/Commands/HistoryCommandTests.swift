@@ -26,7 +26,7 @@ import Testing
       try desk().nerve("history")
         == Transcript(
           output: """
-            action  when                  command      now     what
+            action  when                  command      status  what
             ------  --------------------  -----------  ------  ----------------------------------------------------------------------------
                  8  Mon 2026-11-23 12:00  import               5 runs added
                  7  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
@@ -157,7 +157,7 @@ import Testing
         ]))
     #expect(
       desk.nerve("history").messages
-        == "Beside these, other programs made 2 changes; the history of an entry shows them.\n")
+        == "Other programs also made 2 changes; the history of each entry shows them.\n")
   }
 
   @Test(
@@ -177,11 +177,11 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("history", "run", "99")
-        == Transcript(messages: "Nothing is recorded of run 99.\n"))
+        == Transcript(messages: "No history for run 99.\n"))
     // The exercises that come with the journal were never changed.
     #expect(
       desk.nerve("history", "exercise", "piri", "--json")
-        == Transcript(output: "[]\n", messages: "Nothing is recorded of exercise 1.\n"))
+        == Transcript(output: "[]\n", messages: "No history for exercise 1.\n"))
   }
 
   @Test func `Times are those of the clock on the wall`() throws {

@@ -37,8 +37,8 @@ import Testing
           leg pain                               3                  blank unknown
           run, km                    5           -                  - no run
 
-        The last check-in was 5 days ago. If you remember the days since, this asks for
-        them: nerve checkin --since-last
+        The last check-in was 5 days ago. Fill in the days you remember with: nerve
+        checkin --since-last
 
         """)
   }
@@ -54,8 +54,8 @@ import Testing
     #expect(
       text.contains(
         """
-          shoe          Ghost, the default: 0 of 800 km
-                        Pegasus: 630 of 700 km, time to look at it
+          shoe          Ghost (default): 0 of 800 km
+                        Pegasus: 630 of 700 km, due for a check
 
         """))
     #expect(!text.contains("Nova"))
