@@ -100,6 +100,7 @@ enum Main {
     _ arguments: [String], in context: CommandContext
   ) throws -> any ParsableCommand {
     do {
+      try ColourChoice.check(arguments)
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {

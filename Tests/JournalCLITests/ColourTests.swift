@@ -72,6 +72,6 @@ import Testing
   @Test func `Another word than the three is a mistake`() throws {
     let transcript = try Desk().nerve("redflags", "--color", "red")
     #expect(transcript.status == 64)
-    #expect(transcript.messages.contains("auto, always and never"))
+    #expect(transcript.messages.contains("auto, always or never"))
   }
 }

@@ -47,7 +47,7 @@ struct ParserSentence {
     guard let name = path.rest.first else { return "A command is missing; \(help)" }
     let typed = ([path.typed] + [name]).joined(separator: " ")
     if path.names.isEmpty, let advice = MeantCommand.advice(on: name) {
-      return "There is no command \(Quoted.text(typed)); \(advice)"
+      return "Unknown command \(Quoted.text(typed)); \(advice)"
     }
     let near = NameMatch(name, among: path.subcommandNames).suggestions
     guard near.isEmpty else {
@@ -77,7 +77,7 @@ struct ParserSentence {
     }
     guard !path.names.isEmpty else {
       if MeantCommand.asksForVersion(option), let advice = MeantCommand.advice(on: "version") {
-        return "There is no option \(Quoted.text(option)); \(advice)"
+        return "Unknown option \(Quoted.text(option)); \(advice)"
       }
       return "Options come after the command, as in: nerve pain 4 --back 2"
     }

@@ -21,17 +21,25 @@ enum ColourChoice: String, CaseIterable {
   /// The choice that the arguments make, which errors about them obey too; `nil` if
   /// they make none.
   init?(in arguments: [String]) {
+    guard let choice = Self.typed(in: arguments).flatMap(Self.init(word:)) else { return nil }
+    self = choice
+  }
+
+  /// Checks the choice that the arguments make, if they make one.
+  ///
+  /// - Throws: ``UsageError`` for an unknown word.
+  static func check(_ arguments: [String]) throws {
+    guard let word = typed(in: arguments), ColourChoice(word: word) == nil else { return }
+    throw UsageError(unknown: "colour choice", word, use: "auto, always or never")
+  }
+
+  /// What was typed as the value of the option, the first time if there are several.
+  private static func typed(in arguments: [String]) -> String? {
     let words = arguments.prefix { $0 != "--" }
     for (index, word) in words.enumerated() {
-      for name in Self.optionNames.map({ "--\($0)" }) {
-        let value =
-          word == name
-          ? words.dropFirst(index + 1).first
-          : word.hasPrefix("\(name)=") ? String(word.dropFirst(name.count + 1)) : nil
-        if let choice = value.flatMap(Self.init(word:)) {
-          self = choice
-          return
-        }
+      for name in optionNames.map({ "--\($0)" }) {
+        if word == name { return words.dropFirst(index + 1).first }
+        if word.hasPrefix("\(name)=") { return String(word.dropFirst(name.count + 1)) }
       }
     }
     return nil

@@ -15,7 +15,7 @@ import Testing
   func `A word of another program names the right command`(word: String, command: String) throws {
     let transcript = try Desk().nerve(word)
     #expect(transcript.status == 64)
-    #expect(transcript.messages.hasPrefix("nerve: There is no "))
+    #expect(transcript.messages.hasPrefix("nerve: Unknown "))
     #expect(transcript.messages.contains(command), "\(transcript.messages)")
     #expect(transcript.messages.split(separator: "\n").count == 1)
   }
