@@ -4,6 +4,7 @@ import EntryInput
 import JournalFiles
 import JournalStore
 import Platform
+import Presentation
 import WrittenValues
 
 /// Runs the command in the arguments and ends with its exit status.
@@ -72,6 +73,7 @@ enum Main {
   /// Every error becomes one sentence among the messages.
   static func run(_ typed: [String], in context: CommandContext) -> Int32 {
     let arguments = FormerNames.replaced(in: typed)
+    let context = context.coloured(by: arguments)
     do {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: context)
@@ -98,6 +100,7 @@ enum Main {
     _ arguments: [String], in context: CommandContext
   ) throws -> any ParsableCommand {
     do {
+      try ColourChoice.check(arguments)
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
@@ -123,14 +126,25 @@ enum Main {
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? context.say("nerve: \(hint)")
     } else if status == 0 {
-      // Help, the version or a completion script are results.
-      try? context.output.write(NerveCommand.fullMessage(for: error) + "\n")
+      try? context.output.write(answer(error, arguments, context) + "\n")
     } else if !sentence.isEmpty {
       // A path or a column can have a line feed in its name.
       try? context.say("nerve: \(DisplayText.visible(sentence))")
-      for line in (error as? StatementError)?.excerpt ?? [] { try? context.say(line) }
+      for line in (error as? StatementError)?.excerpt(in: context.messageLayout) ?? [] {
+        try? context.say(line)
+      }
     }
     return status
+  }
+
+  /// Returns help, the version or a completion script, which are results.
+  private static func answer(
+    _ error: any Error, _ arguments: [String], _ context: CommandContext
+  ) -> String {
+    let isOther = arguments.contains { $0 == "--version" || $0.hasPrefix("--generate-completion") }
+    guard !isOther else { return NerveCommand.fullMessage(for: error) }
+    let topic = CommandPath(arguments.first == "help" ? arguments.dropFirst() : arguments[...])
+    return HelpText.text(of: topic.command, in: context)
   }
 
   /// Returns an error as one sentence, and the exit status.

@@ -2,8 +2,8 @@ package import JSONText
 
 /// A result in every format, always from the same values.
 package protocol Renderable {
-  /// The result as text, at most `width` cells wide if there is a limit.
-  func text(width: Int?) -> String
+  /// The result as text, laid out to a width; only longer words are broken.
+  func text(_ layout: TextLayout) -> String
   /// The result as JSON, with stable names.
   var json: JSON { get }
   /// The result as one table: column names, then rows, with `nil` for unknown.

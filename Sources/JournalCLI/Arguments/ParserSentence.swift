@@ -46,6 +46,9 @@ struct ParserSentence {
   var unknownCommand: String {
     guard let name = path.rest.first else { return "A command is missing; \(help)" }
     let typed = ([path.typed] + [name]).joined(separator: " ")
+    if path.names.isEmpty, let advice = MeantCommand.advice(on: name) {
+      return "Unknown command \(Quoted.text(typed)); \(advice)"
+    }
     let near = NameMatch(name, among: path.subcommandNames).suggestions
     guard near.isEmpty else {
       return "Unknown command \(Quoted.text(typed)); did you mean: "
@@ -73,6 +76,9 @@ struct ParserSentence {
       return negativeNumber(option)
     }
     guard !path.names.isEmpty else {
+      if MeantCommand.asksForVersion(option), let advice = MeantCommand.advice(on: "version") {
+        return "Unknown option \(Quoted.text(option)); \(advice)"
+      }
       return "Options come after the command, as in: nerve pain 4 --back 2"
     }
     let names = path.options.names

@@ -2,6 +2,7 @@ import CivilDay
 import EntryInput
 import JournalStore
 import Platform
+import Presentation
 import WrittenValues
 import JournalModel
 
@@ -30,7 +31,7 @@ struct CheckInConversation {
     while let question = interview.question {
       // The card must be visible before the next question.
       try context.output.flush()
-      let prompt = question.prompt(byKey: reader.takesKeys)
+      let prompt = context.messageLayout.wrapped(question.prompt(byKey: reader.takesKeys))
       guard let typed = try reader.answer(to: prompt, isOneKey: question.form.isOneKey) else {
         return false
       }
@@ -39,7 +40,7 @@ struct CheckInConversation {
         try reader.acknowledge(answer?.words ?? "unknown")
         if case .run(let line) = answer, try !accept(line) { continue }
         let changes = question.changes(for: answer)
-        if RedFlags.card(for: changes) != nil, !hasShownCard || question == .emergencySigns {
+        if RedFlags.areDeclared(by: changes), !hasShownCard || question == .emergencySigns {
           try context.warn(of: changes)
           hasShownCard = true
         }
@@ -100,7 +101,7 @@ struct CheckInConversation {
   private func settle(_ doubt: SuspiciousEntry) throws -> Bool {
     guard !session.dialogue.answersYes else { return true }
     guard context.answers.isInteractive else { throw doubt.refusal }
-    let prompt = "\(doubt.statement) \(doubt.deed.question) [y/N] "
+    let prompt = context.messageLayout.wrapped("\(doubt.statement) \(doubt.deed.question) [y/N] ")
     let typed = try reader.answer(to: prompt, isOneKey: true) ?? ""
     let isMeant = AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
     try reader.acknowledge(isMeant ? "yes" : "no")

@@ -70,7 +70,8 @@ struct ImportedRunsCheckIn {
     var index = 0
     while index < questions.count {
       let question = questions[index]
-      let prompt = question.prompt(byKey: reader.takesKeys)
+      let prompt = session.context.messageLayout.wrapped(
+        question.prompt(byKey: reader.takesKeys))
       guard let typed = try reader.answer(to: prompt, isOneKey: true) else {
         return false
       }
@@ -114,7 +115,7 @@ struct ImportedRunsCheckIn {
       let known = run.record(Run.self)
       let lacking = [known?.effort == nil ? "effort" : nil, known?.shoe == nil ? "shoe" : nil]
         .compactMap(\.self).joined(separator: " and ")
-      try session.context.output.write("\(words(run)), missing: \(lacking)  [\(id)]\n")
+      try session.context.tell("\(words(run)), missing: \(lacking)  [\(id)]\n")
     }
     throw IncompleteCheckIn(
       "\(NumberText.counted(runs.count, "imported run")) to complete; log each with: "

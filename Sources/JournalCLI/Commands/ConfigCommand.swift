@@ -80,10 +80,10 @@ struct ConfigCommand: NerveSubcommand {
       ? try journal.defaultShoe()?.name : try Preferences(journal.settings()).text(of: setting)
     let told = "\(setting.rawValue): \(after ?? "none")"
     guard logged != nil else {
-      return try session.context.output.write("\(DisplayText.visible(told)) (unchanged)\n")
+      return try session.context.tell("\(DisplayText.visible(told)) (unchanged)\n")
     }
     let was = before == after ? "" : " (was \(before ?? "none"))"
-    try session.context.output.write("\(DisplayText.visible(told + was))\n")
+    try session.context.tell("\(DisplayText.visible(told + was))\n")
     if setting == .dayBoundary, before != after {
       try session.context.say(
         "This applies from now on; existing entries keep their day.")

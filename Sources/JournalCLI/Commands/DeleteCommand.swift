@@ -67,7 +67,7 @@ struct DeleteCommand: JournalSubcommand {
         "Deleted \(noun): \(facts)\(day.map { " on \($0)" } ?? "")  [\(entry.id)]") + "\n"
     }
     let released = deleted.released.map { "\(Self.told($0, table))\n" }
-    try session.context.output.write((told + released).joined())
+    try session.context.tell((told + released).joined())
     try session.hintAtUndo()
   }
 

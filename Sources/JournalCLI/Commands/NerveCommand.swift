@@ -59,7 +59,7 @@ extension NerveCommand: NerveSubcommand {
     do {
       try TodayCommand.parse([]).run(in: context)
     } catch JournalError.noJournal(let path) {
-      try context.output.write(FirstSteps.text(path))
+      try context.output.write(FirstSteps.text(path, context.layout))
     }
   }
 }

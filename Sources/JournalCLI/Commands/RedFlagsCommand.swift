@@ -11,6 +11,6 @@ struct RedFlagsCommand: NerveSubcommand {
       """)
 
   func run(in context: CommandContext) throws {
-    try context.output.write(RedFlags.card)
+    try context.output.write(RedFlags.card(context.layout))
   }
 }

@@ -145,7 +145,7 @@ struct SQLCommand: NerveSubcommand {
     let journal = try session.journal()
     let rows = try journal.rowsChanged(by: query)
     guard rows > 0 else {
-      return try session.context.output.write("No rows changed.\n")
+      return try session.context.tell("No rows changed.\n")
     }
     let told = "\(rows) \(rows == 1 ? "row" : "rows")"
     if !yes {
@@ -155,11 +155,11 @@ struct SQLCommand: NerveSubcommand {
       guard let answer else {
         throw Refusal("This would change \(told), and nerve cannot ask here; add --yes.")
       }
-      guard answer else { return try session.context.output.write("Nothing was changed.\n") }
+      guard answer else { return try session.context.tell("Nothing was changed.\n") }
     }
     let copy = try journal.backUp(before: "sql")
     _ = try journal.change(query, rows: rows)
-    try session.context.output.write("Changed \(told).\n")
+    try session.context.tell("Changed \(told).\n")
     try session.context.say("The journal from before the change is in \(copy).")
     try session.hintAtUndo()
   }
@@ -169,20 +169,20 @@ struct SQLCommand: NerveSubcommand {
     _ format: QueryFormat, _ context: CommandContext, _ watch: StatementWatch,
     _ body: (inout any ResultWriter) throws -> Void
   ) throws {
-    func write(to sink: any ByteSink, width: Int?) throws {
+    func write(to sink: any ByteSink, _ layout: TextLayout) throws {
       // The start is held back, so that an early failure prints nothing.
       let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
-      var writer = format.writer(to: buffer, width: width)
+      var writer = format.writer(to: buffer, layout)
       try body(&writer)
       try buffer.flush()
     }
     guard let path = self.format.output else {
-      return try write(to: context.output, width: context.terminalWidth)
+      return try write(to: context.output, context.layout)
     }
     let file = try OutputFile(
       path, format.kind, overwriting: self.format.replacing.overwrite,
       sparing: self.journal.places(context))
-    try file.write(context) { try write(to: $0, width: nil) }
+    try file.write(context) { try write(to: $0, .document) }
   }
 
   /// Returns SQLite's `error` in the user's terms.

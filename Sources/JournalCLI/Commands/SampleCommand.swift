@@ -34,6 +34,8 @@ struct SampleCommand: NerveSubcommand {
   @Option(help: ArgumentHelp("Random seed.", valueName: "number"))
   var seed = "1"
 
+  @OptionGroup var colours: ColourOptions
+
   func run(in context: CommandContext) throws {
     guard let years = Int(years), (1...50).contains(years) else {
       throw UsageError("The number of years must be from 1 to 50", not: years)
@@ -57,7 +59,7 @@ struct SampleCommand: NerveSubcommand {
           + diary.newExercises(beside: known) + diary.entries,
         command: "sample", today: nil)
     }
-    try context.output.write(
+    try context.tell(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
         + "\(diary.days.upperBound) in \(path)\n")
   }

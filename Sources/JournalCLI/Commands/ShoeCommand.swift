@@ -114,7 +114,7 @@ struct ShoeCommand: ParsableCommand {
       if let logged = try opened.setDefaultShoe(shoe?.id) {
         try session.confirm(told, logged)
       } else {
-        try session.context.output.write("\(told) (unchanged)\n")
+        try session.context.tell("\(told) (unchanged)\n")
       }
     }
   }

@@ -35,13 +35,13 @@ struct ActivityImportText: Renderable {
       && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     var lines = [summary] + details.map { "  \($0)" }
     lines += listing("Skipped", refusals) + listing("Suspicious", doubts)
     if !doubts.isEmpty, !isDryRun {
       lines.append("List \(doubts.count == 1 ? "it" : "them") with: nerve list --doubts")
     }
-    return lines.map { DisplayText.visible($0) + "\n" }.joined()
+    return layout.wrapped(lines.map { DisplayText.visible($0) + "\n" }.joined())
   }
 
   private var summary: String {
@@ -197,5 +197,5 @@ struct ActivityImportText: Renderable {
     )
   }
 
-  var markdown: String { text(width: nil) }
+  var markdown: String { text(.document) }
 }

@@ -9,6 +9,8 @@ struct JournalOptions: ParsableArguments {
       valueName: "path"), completion: .file())
   var path: String?
 
+  @OptionGroup var colours: ColourOptions
+
   /// Starts a session on the journal for a command.
   func session(
     for access: JournalSession.Access, _ context: CommandContext,

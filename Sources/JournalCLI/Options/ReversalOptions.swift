@@ -59,7 +59,8 @@ struct ReversalOptions: ParsableArguments {
       let planned = try body(nil, true)
       action = planned.action.number
       if planned.entryCount > Self.fewEntries {
-        try session.context.messages.write(text(planned, true).text(width: nil))
+        try session.context.messages.write(
+          text(planned, true).text(session.context.messageLayout))
         guard try session.context.asksWhether("Continue?") ?? true else {
           try session.context.say("Nothing was changed.")
           return nil

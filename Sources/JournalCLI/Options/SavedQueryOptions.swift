@@ -112,11 +112,13 @@ struct SavedQueryList: Renderable {
       .map { ($0, "built in") }
   }
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     TextTable(
-      columns: ["query", "from", "answers"].map { TableColumn($0) },
+      columns: [
+        TableColumn("query"), TableColumn("from"), TableColumn("answers", .left, .wrapped),
+      ],
       rows: rows.map { [$0.query.name, $0.origin, $0.query.description ?? ""] }
-    ).text(maximumWidth: width)
+    ).text(layout)
   }
 
   var json: JSON {

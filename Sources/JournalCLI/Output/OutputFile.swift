@@ -84,7 +84,7 @@ struct OutputFile {
   /// Writes `page`, and prints where it is unless `quietly`.
   func write(page: String, _ context: CommandContext, quietly: Bool) throws {
     guard try write(context, { try $0.write(page) }), !quietly else { return }
-    try context.output.write("Page saved as \(DisplayText.visible(path))\n")
+    try context.tell("Page saved as \(DisplayText.visible(path))\n")
   }
 
   // MARK: - Existing files

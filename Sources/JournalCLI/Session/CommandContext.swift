@@ -18,6 +18,12 @@ struct CommandContext {
   let answers: any AnswerSource
   /// The width of the terminal, or `nil` if the results go elsewhere.
   let terminalWidth: Int?
+  /// How words of results are set off from each other.
+  var style = TextStyle.plain
+  /// The width of the terminal that messages go to, or `nil` if they go elsewhere.
+  var messageWidth: Int?
+  /// How words of messages are set off from each other.
+  var messageStyle = TextStyle.plain
   /// Returns the UTC offset in minutes at a calendar day and a second of it; `nil`
   /// for a clock time that occurs twice or never.
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
@@ -43,6 +49,10 @@ struct CommandContext {
     var context = CommandContext(
       now: .now(), variable: realVariable, output: output, messages: messages,
       answers: StandardInput(), terminalWidth: screen?.columns, ownsProcess: true)
+    context.style = ColourChoice.usualStyle(atTerminal: screen != nil, realVariable)
+    context.messageWidth = TerminalSize(of: STDERR_FILENO)?.columns
+    context.messageStyle = ColourChoice.usualStyle(
+      atTerminal: context.messageWidth != nil, realVariable)
     context.showsProgress =
       isatty(STDERR_FILENO) == 1 && context.variable("TERM") != "dumb"
     return context
@@ -59,10 +69,5 @@ struct CommandContext {
     let encoding = locale.lowercased()
     return variable("TERM") != "dumb"
       && (encoding.hasSuffix("utf-8") || encoding.hasSuffix("utf8"))
-  }
-
-  /// Writes a line to the messages.
-  func say(_ line: String) throws {
-    try messages.write(line + "\n")
   }
 }

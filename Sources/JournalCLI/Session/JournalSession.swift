@@ -174,7 +174,7 @@ final class JournalSession {
   /// Prints a result, unless the command is quiet.
   func tell(_ text: String) throws {
     guard !dialogue.isQuiet else { return }
-    try context.output.write(text)
+    try context.tell(text)
   }
 
   /// Prints a message, unless the command is quiet.
@@ -196,6 +196,6 @@ final class JournalSession {
 
   /// Prints a hint at a command for the same journal, with its purpose.
   func hint(_ purpose: String, _ command: String) throws {
-    try context.say("\(purpose): \(typed(command))")
+    try context.hint("\(purpose): \(typed(command))")
   }
 }

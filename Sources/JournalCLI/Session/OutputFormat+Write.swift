@@ -9,7 +9,7 @@ extension OutputFormat {
   func write(_ result: some Renderable, _ context: CommandContext) throws {
     let output = context.output
     switch self {
-    case .text: try output.write(result.text(width: context.terminalWidth))
+    case .text: try output.write(result.text(context.layout))
     case .json: try output.write(JSONWriter.text(result.json))
     case .markdown: try output.write(result.markdown)
     case .csv:

@@ -1,13 +1,14 @@
 import EntryInput
 import JournalStore
+import Presentation
 import WrittenValues
 
 /// A mistake in a typed statement: one sentence, and the place.
 struct StatementError: Error {
   /// The problem, with suggestions.
   let sentence: String
-  /// The line of the statement and a caret under the place, if it is known.
-  let excerpt: [String]
+  /// The statement without its texts, and the place in it, if it is known.
+  private let place: (sql: String, offset: Int)?
 
   /// - Parameters:
   ///   - error: The error from SQLite.
@@ -30,8 +31,18 @@ struct StatementError: Error {
     let offset =
       error.offset ?? end ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
     let isRefused = error.message.hasPrefix("not authorized")
-    excerpt = isRefused ? [] : offset.map { SQLText.excerpt(of: harmless, at: $0) } ?? []
+    place = isRefused ? nil : offset.map { (harmless, $0) }
   }
+
+  /// The line of the statement and a caret under the place, if it is known.
+  func excerpt(in layout: TextLayout) -> [String] {
+    place.map {
+      SQLText.excerpt(of: $0.sql, at: $0.offset, width: min(Self.mostCells, layout.width - 2))
+    } ?? []
+  }
+
+  /// The most cells of a statement that are shown.
+  private static let mostCells = 76
 }
 
 /// A name in a statement that does not exist in the journal.
@@ -125,7 +136,7 @@ enum SQLText {
   }
 
   /// The line of `sql` with the byte at `offset`, and a caret under that byte.
-  static func excerpt(of sql: String, at offset: Int, width: Int = 76) -> [String] {
+  static func excerpt(of sql: String, at offset: Int, width: Int) -> [String] {
     let bytes = Array(sql.utf8)
     let offset = min(max(0, offset), bytes.count)
     let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

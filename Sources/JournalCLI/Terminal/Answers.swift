@@ -40,7 +40,7 @@ extension CommandContext {
   func asksWhether(_ question: String) throws -> Bool? {
     guard answers.isInteractive else { return nil }
     try output.flush()
-    try messages.write("\(question) [y/N] ")
+    try messages.write(messageLayout.wrapped("\(question) [y/N] "))
     try messages.flush()
     guard let answer = answers.nextLine() else {
       // At the end of the input the terminal shows no line feed.

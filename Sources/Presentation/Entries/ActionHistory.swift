@@ -31,7 +31,7 @@ package struct ActionHistory: Renderable {
   /// The number of changes listed one by one; more are counted.
   package static let fewEntries = 3
 
-  package func text(width: Int?) -> String { table.text(width: width) }
+  package func text(_ layout: TextLayout) -> String { table.text(layout) }
 
   package var json: JSON {
     .array(
@@ -77,7 +77,7 @@ package struct ActionHistory: Renderable {
           "\(line.action.number)", whenDone(line.action), command(of: line.action),
           line.action.undoneBy == nil ? "" : "undone", what(line),
         ]
-      }, mayBeCutFrom: 70)
+      })
   }
 
   private func what(_ line: Line) -> String {

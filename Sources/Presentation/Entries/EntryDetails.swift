@@ -34,10 +34,10 @@ package struct EntryDetails: Renderable {
     self.today = today
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     parts.map { part in
-      "\(title(of: part.entry))\n\n"
-        + Paragraph.rows(rows(of: part).flatMap(Self.lines), width: width ?? Self.usualWidth)
+      layout.style.heading(title(of: part.entry)) + "\n\n"
+        + Paragraph.rows(rows(of: part).flatMap(Self.lines), width: layout.width)
     }.joined(separator: "\n")
   }
 
@@ -67,8 +67,6 @@ package struct EntryDetails: Renderable {
       return "## \(title(of: part.entry))\n\n\(table.text)"
     }.joined(separator: "\n")
   }
-
-  private static let usualWidth = 100
 
   private func title(of entry: StoredEntry) -> String {
     let noun = entry.table.noun

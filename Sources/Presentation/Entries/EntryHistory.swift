@@ -16,7 +16,7 @@ package struct EntryHistory: Renderable {
   /// The author of changes outside the program.
   private static let others = "another program"
 
-  package func text(width: Int?) -> String { table.text(width: width) }
+  package func text(_ layout: TextLayout) -> String { table.text(layout) }
 
   package var json: JSON {
     .array(

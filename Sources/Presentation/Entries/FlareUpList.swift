@@ -19,7 +19,8 @@ package struct FlareUpList: Renderable {
 
   private static let columns = [
     TableColumn("started"), TableColumn("ended"), TableColumn("days", .right),
-    TableColumn("peak", .right), TableColumn("id", .right), TableColumn("suspected trigger"),
+    TableColumn("peak", .right), TableColumn("id", .right),
+    TableColumn("suspected trigger", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
@@ -40,9 +41,9 @@ package struct FlareUpList: Renderable {
     return [run, flareUp.triggerText].compactMap(\.self).joined(separator: ", ")
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     flareUps.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+      ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

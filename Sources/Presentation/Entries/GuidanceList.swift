@@ -42,7 +42,7 @@ package struct GuidanceList: Renderable {
   private static let columns = [
     TableColumn("since"), TableColumn("until"), TableColumn("status"), TableColumn("by"),
     TableColumn("longest run", .right), TableColumn("days off", .right), TableColumn("id", .right),
-    TableColumn("advice"),
+    TableColumn("advice", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
@@ -55,8 +55,8 @@ package struct GuidanceList: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

@@ -14,7 +14,7 @@ package struct ImportText: Renderable {
     self.isComplete = isComplete
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let verb = isDryRun ? "would be added" : "added"
     let number = report.importID.map { "Import \($0): " } ?? ""
     var lines = [
@@ -35,7 +35,7 @@ package struct ImportText: Renderable {
     if report.refused > report.refusals.count {
       lines.append("  and \(report.refused - report.refusals.count) more")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return layout.wrapped(lines.map { $0 + "\n" }.joined())
   }
 
   package var json: JSON {
@@ -59,5 +59,5 @@ package struct ImportText: Renderable {
     )
   }
 
-  package var markdown: String { text(width: nil) }
+  package var markdown: String { text(.document) }
 }

@@ -16,7 +16,7 @@ package struct ReversalText: Renderable {
     self.words = words
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let verb =
       switch (reversal.isRedo, isTrial) {
       case (false, false): "Undone"
@@ -31,7 +31,7 @@ package struct ReversalText: Renderable {
     lines += reversal.changes.map { "  \(DisplayText.visible(words.line($0)))" }
     let more = reversal.entryCount - reversal.changes.count
     if more > 0 { lines.append("  and \(more) more") }
-    return lines.map { "\($0)\n" }.joined()
+    return layout.wrapped(lines.map { "\($0)\n" }.joined())
   }
 
   package var json: JSON {
@@ -61,5 +61,5 @@ package struct ReversalText: Renderable {
     )
   }
 
-  package var markdown: String { text(width: nil) }
+  package var markdown: String { text(.document) }
 }

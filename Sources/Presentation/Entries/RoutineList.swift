@@ -12,7 +12,7 @@ package struct RoutineList: Renderable {
   }
 
   private static let columns = [
-    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise"),
+    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise", .left, .wrapped),
     TableColumn("amount"), TableColumn("side"),
   ]
 
@@ -27,8 +27,8 @@ package struct RoutineList: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

@@ -32,7 +32,7 @@ package struct SettingTable: Renderable {
   }
 
   private static let columns = [
-    TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning"),
+    TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning", .left, .wrapped),
   ]
 
   private var cells: [[String]] {
@@ -41,8 +41,8 @@ package struct SettingTable: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    TextTable(columns: Self.columns, rows: cells).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    TextTable(columns: Self.columns, rows: cells).text(layout)
   }
 
   package var json: JSON {

@@ -15,8 +15,9 @@ package struct ShoeTable: Renderable {
 
   private var columns: [TableColumn] {
     [
-      TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
-      TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right),
+      TableColumn("shoe"), TableColumn("kind", .left, .optional), TableColumn("runs", .right),
+      TableColumn(unit.rawValue, .decimal),
+      TableColumn("limit \(unit.rawValue)", .right, .optional),
       TableColumn("used", .right), TableColumn("last run"), TableColumn("status"),
     ]
   }
@@ -36,8 +37,8 @@ package struct ShoeTable: Renderable {
     NumberText.fixed(kilometres * 1000 / unit.metres, decimals)
   }
 
-  package func text(width: Int?) -> String {
-    shoes.isEmpty ? "" : TextTable(columns: columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    shoes.isEmpty ? "" : TextTable(columns: columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

@@ -30,11 +30,12 @@ package struct MonthHistoryText: PageRenderable {
 
   private var columns: [TableColumn] {
     [
-      TableColumn("month"), TableColumn("known", .right),
-      TableColumn(isTime ? "time" : "distance", .right),
-      TableColumn("load", .right), TableColumn("pain", .right), TableColumn("flare", .right),
-      TableColumn("r", .right), TableColumn("n", .right), TableColumn("n*", .right),
-      TableColumn("points (95 %)"), TableColumn("verdict to date"),
+      TableColumn("month"), TableColumn("known", .right, .optional),
+      TableColumn(isTime ? "time" : "distance", .right, .optional),
+      TableColumn("load", .right, .optional), TableColumn("pain", .right), TableColumn("flare", .right, .optional),
+      TableColumn("r", .right, .optional), TableColumn("n", .right, .optional),
+      TableColumn("n*", .right, .optional),
+      TableColumn("points (95 %)"), TableColumn("verdict to date", .left, .wrapped),
     ]
   }
 
@@ -81,13 +82,13 @@ package struct MonthHistoryText: PageRenderable {
     ].compactMap(\.self)
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let notice = isSynthetic ? SampleNotice.line : ""
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     let lines = ([answer] + notes).map {
-      Paragraph.lines($0, width: min(width ?? 100, 100)).joined(separator: "\n")
+      Paragraph.lines($0, width: min(layout.width, 100)).joined(separator: "\n")
     }
-    return "\(notice)\(TextTable(columns: columns, rows: cells).text())\n"
+    return "\(notice)\(TextTable(columns: columns, rows: cells).text(layout))\n"
       + lines.joined(separator: "\n\n") + "\n"
   }
 

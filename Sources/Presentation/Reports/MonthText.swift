@@ -26,26 +26,27 @@ package struct MonthText: PageRenderable {
     self.pen = pen
   }
 
-  private static let usualWidth = 100
+  private static let mostWidth = 100
 
   /// The sentences.
   var words: MonthWords { MonthWords(report: report, measure: measure, unit: unit) }
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
     let words = words
-    let heading = (isSynthetic ? SampleNotice.line : "") + words.title + "\n"
-    guard report.days > 0 else { return heading + "\n  \(words.nothing)\n" }
+    let heading =
+      (isSynthetic ? SampleNotice.line : "") + layout.style.heading(words.title) + "\n"
+    guard report.days > 0 else { return heading + layout.wrapped("\n  \(words.nothing)\n") }
     let calendar = MonthCalendar(report: report, measure: measure, unit: unit, pen: pen)
     return """
       \(heading)
-      \(Self.lines(words.verdict, width))
+      \(layout.style.heading(Self.lines(words.verdict, layout.width)))
 
-      \(calendar.isEmpty ? "" : calendar.text(width: width))\
-      \(table(words))
-      \(Paragraph.rows(words.facts, width: width))
-      \(Paragraph.rows(words.numbers, width: width))
-      \(Self.lines(MonthWords.caution, width))
+      \(calendar.isEmpty ? "" : calendar.text(layout))\
+      \(table(words, layout))
+      \(Paragraph.rows(words.facts, width: layout.width))
+      \(Paragraph.rows(words.numbers, width: layout.width))
+      \(layout.style.hint(Self.lines(MonthWords.caution, layout.width)))
 
       """
   }
@@ -55,15 +56,17 @@ package struct MonthText: PageRenderable {
   }
 
   /// The months side by side, each line with a line feed.
-  private func table(_ words: MonthWords) -> String {
+  private func table(_ words: MonthWords, _ layout: TextLayout) -> String {
     TextTable(
       columns: [TableColumn("")] + columns(words), rows: words.table.map { [$0.name] + $0.cells }
-    ).text().split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }
+    ).text(layout.indented(by: 2)).split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }
       .map { "  \($0)\n" }.joined()
   }
 
   private func columns(_ words: MonthWords) -> [TableColumn] {
-    words.columns.map { TableColumn(MonthWords.shortName($0.month), .right) }
+    words.columns.enumerated().map { index, figures in
+      TableColumn(MonthWords.shortName(figures.month), .right, index == 0 ? .whole : .optional)
+    }
   }
 
   package var markdown: String {

@@ -32,20 +32,21 @@ package struct TodayText: Renderable {
     self.typed = typed
   }
 
-  private static let usualWidth = 80
+  private static let mostWidth = 80
 
   /// The cells before the text: names have up to twelve.
   private static let indent = 16
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
     let days = RecentDaysText(report.recentDays, unit: unit, showsUnicode: showsUnicode)
     let parts = [
-      Paragraph.rows(facts, width: width, indent: Self.indent),
-      days.text(indent: Self.indent, width: width),
-      lines(closing, width: width),
+      Paragraph.rows(facts, width: layout.width, indent: Self.indent),
+      days.text(indent: Self.indent, width: layout.width),
+      layout.style.hint(lines(closing, width: layout.width)),
     ]
-    return (isSynthetic ? SampleNotice.line : "") + lines(opening, width: width) + "\n"
+    return (isSynthetic ? SampleNotice.line : "")
+      + layout.style.heading(lines(opening, width: layout.width)) + "\n"
       + parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -84,9 +85,9 @@ package struct TodayText: Renderable {
     let plan = report.plan.map {
       PlannedRunText($0, of: report, unit: unit, typed: typed).facts
     }
-    let running = RunningText(report.running, unit: unit)
-    return flareUp + (plan ?? logged + missing) + running.amounts
-      + (plan == nil ? running.longest + shoes : []) + guidance
+    let running = RunningText(report.running, unit: unit, today: report.day)
+    return flareUp + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
+      + (plan == nil ? shoes : []) + guidance
   }
 
   private var flareUp: [(name: String, text: String)] {

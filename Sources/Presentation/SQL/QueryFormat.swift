@@ -37,11 +37,11 @@ extension QueryFormat {
   ///
   /// - Parameters:
   ///   - output: The destination.
-  ///   - width: The maximum cells per line of a table, or `nil` for no limit.
+  ///   - layout: The layout of tables.
   /// - Returns: A new writer.
-  package func writer(to output: ResultBuffer, width: Int?) -> any ResultWriter {
+  package func writer(to output: ResultBuffer, _ layout: TextLayout) -> any ResultWriter {
     switch self {
-    case .text: TableResult(output, .text(width: width))
+    case .text: TableResult(output, .text(layout))
     case .markdown: TableResult(output, .markdown)
     case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n")
     case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n")

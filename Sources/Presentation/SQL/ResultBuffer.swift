@@ -1,4 +1,5 @@
 package import JournalStore
+import WrittenValues
 
 /// A buffer for the bytes of a result, passed on in pieces of 64 KiB.
 ///
@@ -146,12 +147,12 @@ extension ResultWriter {
 }
 
 extension LentValue {
-  /// The value as text that is safe for terminals.
+  /// The value as text for people: a real number with at most 15 digits that count.
   package var shown: String {
     switch self {
     case .null: ""
     case .integer(let number): "\(number)"
-    case .real(let number): number.isFinite ? "\(number)" : number < 0 ? "-Inf" : "Inf"
+    case .real(let number): NumberText.readable(number)
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)
     case .blob(let bytes): hexadecimal(Array(bytes))
     }

@@ -2,14 +2,15 @@ import JournalStore
 
 /// Results as aligned tables, in text or in Markdown.
 ///
-/// The first rows are held back to determine the column widths; later rows are
-/// written as they arrive. A wider value in them breaks the alignment, or is
-/// shortened on a terminal, like all values that do not fit.
+/// The first rows are held back to see how wide the columns have to be; later
+/// ones are written as they come. Where a table for people is too wide, each row
+/// becomes a record of names and values. A later row with a wider value stands
+/// out, or becomes a record if it does not fit.
 struct TableResult: ResultWriter {
   enum Style: Equatable {
-    /// As text; at most `width` cells wide if there is a limit.
-    case text(width: Int?)
-    /// As Markdown.
+    /// For people, with numbers of at most 15 digits.
+    case text(TextLayout)
+    /// For documents.
     case markdown
   }
 
@@ -58,10 +59,8 @@ struct TableResult: ResultWriter {
 
   private mutating func writeHeld() throws {
     switch style {
-    case .text(let width):
-      let table = TextTable(columns: columns, rows: held)
-      try output.append(table.text(maximumWidth: width))
-      line = table.further(maximumWidth: width)
+    case .text(let layout):
+      try writeHeld(layout)
     case .markdown:
       let table = MarkdownTable(columns: columns, rows: held)
       try output.append(table.text)
@@ -69,5 +68,25 @@ struct TableResult: ResultWriter {
     }
     held = []
     heldSize = 0
+  }
+
+  private mutating func writeHeld(_ layout: TextLayout) throws {
+    let columns = columns
+    let table = TextTable(columns: columns, rows: held)
+    let record = { cells in
+      TextTable(columns: columns, rows: [cells]).records(layout, withEmptyCells: true)
+    }
+    if let text = table.aligned(layout) {
+      try output.append(text)
+      let further = table.further(layout)
+      line = { further($0) ?? "\n\(record($0))\n" }
+    } else if held.isEmpty {
+      let names = columns.map(\.title).joined(separator: "  ")
+      try output.append(layout.style.heading(layout.wrapped(names)) + "\n")
+      line = record
+    } else {
+      try output.append(table.records(layout, withEmptyCells: true))
+      line = { "\n\(record($0))" }
+    }
   }
 }

@@ -40,15 +40,14 @@ import Testing
             """))
   }
 
-  @Test func `A narrow terminal has one line for each action, and loses nothing of an entry`()
+  @Test func `A narrow terminal has lines for each action, and loses nothing of an entry`()
     throws
   {
     var desk = try desk()
     desk.width = 80
     let lines = desk.results("history").split(separator: "\n")
-    #expect(lines.count == 10)
     #expect(lines.allSatisfy { DisplayText.width($0) <= 80 })
-    #expect(lines.contains { $0.hasSuffix("run 1 added: 8.2 km in 45:10…") })
+    #expect(!lines.contains { $0.contains("…") })
     desk.width = 50
     #expect(
       desk.results("history", "-n", "2") == """

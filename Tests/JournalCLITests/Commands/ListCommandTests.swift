@@ -38,7 +38,7 @@ import Testing
     desk.width = 60
     let lines = desk.results("list").split(separator: "\n")
     #expect(lines.allSatisfy { DisplayText.width($0) <= 60 })
-    #expect(lines.contains { $0.hasSuffix("…") })
+    #expect(!lines.contains { $0.contains("…") })
   }
 
   @Test func `On a narrow terminal an entry takes several lines and nothing is lost`() throws {

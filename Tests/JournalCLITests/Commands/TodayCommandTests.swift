@@ -65,10 +65,9 @@ import Testing
         Mon 23 Nov 2026
 
           missing       morning rating: nerve pain N, or nerve checkin
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly
-          last 7 days   9.0 km, 2 runs, load 420; 1 of 7 days unknown, 1 partly
-          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly
-          longest run   10.4 km on Tue 10 Nov 2026, in the previous 30 days
+          4-week mean   14.1 km, load 460
+          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly; longest
+                        10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
@@ -92,11 +91,9 @@ import Testing
                         2 more
           missing       the run's effort and shoe: nerve edit run 11 --rpe N --shoe NAME
                         evening rating: nerve pain N, or nerve checkin
-          this week     8.2 km, 1 run
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly
-          last 7 days   17.2 km, 3 runs, load 420; 2 days partly unknown
-          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 partly
-          longest run   10.4 km on Tue 10 Nov 2026, in the previous 30 days
+          this week     8.2 km, 1 run (4-week mean 14.1 km, load 460)
+          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 partly; longest
+                        10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
@@ -126,19 +123,13 @@ import Testing
                         --rpe N --shoe NAME
                         evening rating: nerve
                         pain N, or nerve checkin
-          this week     8.2 km, 1 run
-          4-week mean   14.1 km, 2.0 runs, load
-                        460; 8 of 28 days
-                        unknown, 1 partly
-          last 7 days   17.2 km, 3 runs, load
-                        420; 2 days partly
-                        unknown
+          this week     8.2 km, 1 run (4-week
+                        mean 14.1 km, load 460)
           last 28 days  64.6 km, 9 runs, load
                         1840; 7 of 28 days
-                        unknown, 2 partly
-          longest run   10.4 km on Tue 10 Nov
-                        2026, in the previous 30
-                        days
+                        unknown, 2 partly;
+                        longest 10.4 km on Tue
+                        10 Nov 2026
           shoe          Pegasus: 630 of 700 km,
                         due for a check
 
@@ -164,8 +155,7 @@ import Testing
           study         Runs up to 10 % longer are the reference group of the study.
                         5,205 runners; overuse injury, not sciatica (Frandsen 2025).
           this morning  leg pain not rated; add it with: nerve pain N
-          4-week mean   8.8 mi, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly
-          last 7 days   5.6 mi, 2 runs, load 420; 1 of 7 days unknown, 1 partly
+          4-week mean   8.8 mi, load 460
           last 28 days  35.0 mi, 8 runs, load 1840; 8 of 28 days unknown, 1 partly
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
@@ -188,14 +178,12 @@ import Testing
     }
     #expect(
       desk.results("today", "--format", "markdown") == """
-        | Mon 23 Nov 2026 |                                                             |
-        | :-------------- | :---------------------------------------------------------- |
-        | missing         | morning rating: nerve pain N, or nerve checkin              |
-        | 4-week mean     | 14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly |
-        | last 7 days     | 9.0 km, 2 runs, load 420; 1 of 7 days unknown, 1 partly     |
-        | last 28 days    | 56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly  |
-        | longest run     | 10.4 km on Tue 10 Nov 2026, in the previous 30 days         |
-        | shoe            | Pegasus: 630 of 700 km, due for a check                     |
+        | Mon 23 Nov 2026 |                                                                                                |
+        | :-------------- | :--------------------------------------------------------------------------------------------- |
+        | missing         | morning rating: nerve pain N, or nerve checkin                                                 |
+        | 4-week mean     | 14.1 km, load 460                                                                              |
+        | last 28 days    | 56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly; longest 10.4 km on Tue 10 Nov 2026 |
+        | shoe            | Pegasus: 630 of 700 km, due for a check                                                        |
 
         | last 14 days |  Tu |  We |  Th |  Fr |  Sa |  Su |  Mo |  Tu |  We |  Th |  Fr |  Sa |  Su |  Mo |
         | :----------- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |

@@ -61,9 +61,7 @@ import Testing
           breaks        physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
                         physio: as 2026-11-02 said (runs up to 8.0 km; until Thu 24 Dec
                         2026)
-          this week     no runs
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly
-          last 7 days   9.0 km, 2 runs, load 420; 1 day partly unknown
+          this week     no runs (4-week mean 14.1 km, load 460)
           last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly
           guidance      physio: as 2026-11-10 said (runs up to 20.0 km)
                         physio: as 2026-11-01 said
@@ -78,11 +76,9 @@ import Testing
         Mon 23 Nov 2026
 
           logged        check-in: 07:30 leg 2
-          this week     no runs
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 partly
-          last 7 days   9.0 km, 2 runs, load 420; 1 day partly unknown
-          last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly
-          longest run   10.4 km on Tue 10 Nov 2026, in the previous 30 days
+          this week     no runs (4-week mean 14.1 km, load 460)
+          last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly; longest
+                        10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
           guidance      physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
                         physio: as 2026-11-10 said (runs up to 20.0 km)

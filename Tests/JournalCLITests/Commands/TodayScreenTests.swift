@@ -29,10 +29,9 @@ import Testing
         Mon 23 Nov 2026
 
           missing       morning rating: nerve pain N, or nerve checkin
-          2-week mean   2.5 km, 0.5 runs; 12 of 14 days unknown
-          last 7 days   no runs; 6 of 7 days unknown
-          last 28 days  5.0 km, 1 run; 26 of 28 days unknown
-          longest run   5.0 km on Sat 14 Nov 2026, in the previous 30 days
+          2-week mean   2.5 km
+          last 28 days  5.0 km, 1 run; 26 of 28 days unknown; longest 5.0 km on Sat 14
+                        Nov 2026
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain                               3                  blank unknown
@@ -82,7 +81,6 @@ import Testing
           missing       morning rating, from memory: nerve pain N --morning
                         evening rating: nerve pain N, or nerve checkin
           this week     5.0 km, 1 run; 6 of 7 days unknown
-          last 7 days   5.0 km, 1 run; 6 of 7 days unknown
           last 28 days  5.0 km, 1 run; 27 of 28 days unknown
 
           last 14 days  Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su

@@ -58,6 +58,7 @@ final class ConsolePlayer {
         now: clock,
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,
+        messageWidth: width,
         utcOffset: { _, _ in 0 }, localMoment: Self.moment))
     (self.answers, piped) = (nil, [])
     try setTimes()
