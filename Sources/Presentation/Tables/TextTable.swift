@@ -1,4 +1,4 @@
-package import JournalStore
+import JournalStore
 import WrittenValues
 
 /// A table for the terminal: aligned columns under an underlined heading.
