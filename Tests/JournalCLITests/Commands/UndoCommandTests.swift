@@ -64,7 +64,7 @@ private let redoHint = "Redo it with: nerve redo\n"
         desk.nerve("redo")
           == Transcript(
             output: "Redone: \(told)\n",
-            messages: "Take it back with: nerve undo \(action)\n"))
+            messages: "Undo it with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
     // The first of all was undone before the others were logged, so it is named.
