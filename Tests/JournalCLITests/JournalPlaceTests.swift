@@ -20,7 +20,7 @@ import Testing
     let binary = try BuiltBinary()
     let refused = try binary.run(["pain", "4", "--journal", ""])
     #expect(refused.status == 64)
-    #expect(refused.messages.contains("--journal names no file"))
+    #expect(refused.messages.contains("--journal needs a file"))
     #expect(try binary.home.contents == [])
   }
 
@@ -100,7 +100,7 @@ import Testing
       try binary.run(["pain", "4"])
         == Transcript(
           64,
-          messages: "nerve: There is no home folder to keep the journal in; "
+          messages: "nerve: Cannot find a home folder for the journal; "
             + "name a file with --journal.\n"))
     #expect(try binary.run(["pain", "4", "--journal", "here.sqlite"]).status == 0)
   }

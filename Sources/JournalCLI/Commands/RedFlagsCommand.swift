@@ -1,11 +1,11 @@
 import ArgumentParser
 import Platform
 
-/// Prints when to go to an emergency department.
+/// Prints the emergency card.
 struct RedFlagsCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "redflags",
-    abstract: "Read when back and leg pain is an emergency.",
+    abstract: "Show when back and leg pain is an emergency.",
     discussion: """
         $ nerve redflags
       """)

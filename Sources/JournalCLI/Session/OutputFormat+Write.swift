@@ -24,7 +24,7 @@ extension OutputFormat {
 }
 
 extension Journal {
-  /// Says so beside a result that has no place for it.
+  /// Says that a sample journal is made up, for results without room for it.
   func labelSample(_ context: CommandContext) throws {
     if try isSynthetic { try context.say(SampleNotice.sentence) }
   }

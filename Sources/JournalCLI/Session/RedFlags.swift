@@ -3,11 +3,11 @@ import JournalModel
 import JournalStore
 import Platform
 
-/// When back and leg pain is an emergency.
+/// The signs that back or leg pain is an emergency.
 ///
-/// The signs are those of the cauda equina card by Greenhalgh, Finucane, Mercer
-/// and Selfe, and the two of the leg that guidelines add. They are never scored
-/// and never explained away.
+/// They come from the cauda equina card by Greenhalgh, Finucane, Mercer and Selfe,
+/// with two signs of the leg from guidelines. They are never scored and never
+/// explained away.
 enum RedFlags {
   static let card = """
     GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new or
@@ -29,10 +29,10 @@ enum RedFlags {
 
     """
 
-  /// The card, if what was declared calls for it.
+  /// Returns the card if one of the signs is present.
   ///
-  /// - Parameter values: The fields of a check-in; only what was just declared,
-  ///   so that an old sign does not ring again with each edit.
+  /// - Parameter values: The fields of a check-in that were just given, so that an
+  ///   old sign does not show the card again at each edit.
   /// - Returns: The card, or `nil`.
   static func card(for values: Changes<CheckIn>) -> String? {
     EmergencySign.allCases.contains { values.value(of: $0.field) == $0.value } ? card : nil
@@ -40,11 +40,11 @@ enum RedFlags {
 }
 
 extension CommandContext {
-  /// Prints the card first of all, if what was declared calls for it.
+  /// Prints the card before anything else, if one of the signs is present.
   ///
-  /// It goes out at once, whatever becomes of the entry, however quiet the
-  /// command is to be; to the messages where the results cannot be written, and
-  /// where they go to a file while somebody sits at the terminal.
+  /// The card is printed at once, even if the entry then fails and even with
+  /// --quiet. It goes to the messages too if the results cannot be written, or go to
+  /// a file while someone is at the terminal.
   ///
   /// - Parameter values: The fields of a check-in that were just declared.
   /// - Throws: What writing throws.

@@ -22,7 +22,7 @@ struct StatementError: Error {
         suggestions.isEmpty
         ? missing.kind == .function ? "." : "; list the names with: nerve schema"
         : "; did you mean \(suggestions.joined(separator: ", or "))?"
-      sentence = "The SQL cannot be run: \(missing.kind.rawValue)\(missing.name)\(hint)"
+      sentence = "Cannot run the SQL: \(missing.kind.rawValue)\(missing.name)\(hint)"
     } else {
       sentence = error.sentence
     }

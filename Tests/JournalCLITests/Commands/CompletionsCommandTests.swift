@@ -7,7 +7,7 @@ import Testing
   private static let places = [
     ("bash", ".local/share/bash-completion/completions/nerve", "Open a new terminal."),
     ("zsh", ".local/share/zsh/site-functions/_nerve", "fpath=(~/.local/share/zsh/site-functions"),
-    ("fish", ".config/fish/completions/nerve.fish", "Every fish"),
+    ("fish", ".config/fish/completions/nerve.fish", "Open a new terminal: fish"),
   ]
 
   private func desk(_ variables: [String: String] = [:]) throws -> Desk {

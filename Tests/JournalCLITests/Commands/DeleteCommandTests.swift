@@ -29,7 +29,7 @@ import Testing
     (["exercise", "hams"], "Deleted exercise: hamstring  [2]\n"),
     (
       ["shoe", "peg", "nova", "--force"],
-      "Deleted shoe: Pegasus  [1]\nDeleted shoe: Nova  [2]\n2 runs have no shoe now.\n"
+      "Deleted shoe: Pegasus  [1]\nDeleted shoe: Nova  [2]\n2 runs now have no shoe.\n"
     ),
   ])
   func `What is deleted is told, and comes back as one`(words: [String], told: String) throws {
@@ -47,15 +47,15 @@ import Testing
     (["run"], 64, "Say which by its id, as in: nerve delete run 12"),
     (["run", "9"], 1, "There is no run 9. Find ids with: nerve list"),
     (["run", "1", "9"], 1, "There is no run 9"),
-    (["run", "last"], 64, "'last' is not an id; give the number of the run from nerve list"),
-    (["zzzzz", "1"], 64, "There is no kind of entry 'zzzzz'; there are run, check-in"),
-    (["strech", "1"], 64, "There is no kind of entry 'strech'; did you mean stretch?"),
-    (["setting", "1"], 64, "There is no kind of entry 'setting'"),
+    (["run", "last"], 64, "'last' is not an id; find the id of the run with nerve list"),
+    (["zzzzz", "1"], 64, "Unknown kind of entry 'zzzzz'; use run, check-in"),
+    (["strech", "1"], 64, "Unknown kind of entry 'strech'; did you mean stretch?"),
+    (["setting", "1"], 64, "Unknown kind of entry 'setting'"),
     (
       ["shoe", "peg"], 1,
       "The shoe has 2 runs. Retire it with nerve shoe retire, or add --force"
     ),
-    (["shoe", "pegasis"], 64, "There is no shoe 'pegasis'; did you mean Pegasus?"),
+    (["shoe", "pegasis"], 64, "Unknown shoe 'pegasis'; did you mean Pegasus?"),
     (
       ["exercise", "calf", "--force"], 64, "'calf' could be more than one exercise"
     ),
@@ -111,7 +111,7 @@ import Testing
       "SELECT day AS onset_day, end AS end_day, CAST(run AS INTEGER) AS trigger_run_id FROM csv")
     #expect(
       desk.results("delete", "run", "1").hasSuffix(
-        "  [1]\n1 flare no longer names a run as its trigger.\n"))
+        "  [1]\n1 flare no longer has a run as a trigger.\n"))
     desk.results("undo")
     #expect(try desk.rows("SELECT trigger_run_id FROM flare_up") == ["1"])
   }

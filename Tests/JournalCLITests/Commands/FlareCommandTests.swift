@@ -8,13 +8,13 @@ import Testing
     #expect(
       desk.nerve("flare", "start", "--trigger", "long drive", "--peak", "7", "--on", "-4d")
         == Transcript(
-          output: "Flare-up: begins, peak 7, long drive on Thu 19 Nov 2026 (4 days ago)  [1]\n",
+          output: "Flare-up: started, peak 7, long drive on Thu 19 Nov 2026 (4 days ago)  [1]\n",
           messages: undoHint))
     #expect(desk.results("list").contains("in progress, peak 7, long drive"))
     #expect(
       desk.nerve("flare", "end", "--on", "yesterday", "--peak", "8")
         == Transcript(
-          output: "Flare-up: over after 4 days, the last on Sun 22 Nov 2026 (yesterday)  [1]\n",
+          output: "Flare-up: 4 days, ended on Sun 22 Nov 2026 (yesterday)  [1]\n",
           messages: undoHint))
     #expect(
       try desk.rows("SELECT onset_day, end_day, peak_pain, trigger_text FROM flare_up")
@@ -90,7 +90,7 @@ import Testing
     let desk = try Desk()
     #expect(
       desk.nerve("flare", "start", "--on", "-9d").output
-        == "Flare-up: begins on Sat 14 Nov 2026 (9 days ago)  [1]\n")
+        == "Flare-up: started on Sat 14 Nov 2026 (9 days ago)  [1]\n")
     desk.results("flare", "end", "--on", "-8d")
     desk.results("flare", "start", "--on", "-4d")
     #expect(
@@ -101,7 +101,7 @@ import Testing
             + "End it with: nerve flare end\n"))
     #expect(
       desk.results("flare", "end", "--on", "-4d")
-        == "Flare-up: over after 1 day, the last on Thu 19 Nov 2026 (4 days ago)  [2]\n")
+        == "Flare-up: 1 day, ended on Thu 19 Nov 2026 (4 days ago)  [2]\n")
     #expect(
       desk.nerve("flare", "reopen", "1")
         == Transcript(
@@ -111,7 +111,7 @@ import Testing
     #expect(
       desk.nerve("flare", "reopen", "[2]")
         == Transcript(
-          output: "Flare-up: lasts again, since Thu 19 Nov 2026 (4 days ago)  [2]\n",
+          output: "Flare-up: in progress again, since Thu 19 Nov 2026 (4 days ago)  [2]\n",
           messages: undoHint))
     #expect(
       try desk.rows("SELECT id, end_day FROM flare_up") == ["1|2026-11-15", "2|NULL"])
@@ -140,11 +140,11 @@ import Testing
     desk.results("run", "6km")
     #expect(
       desk.results("flare", "start", "--on", "-1d", "--run")
-        == "Flare-up: begins, after run 2 on Sun 22 Nov 2026 (yesterday)  [1]\n")
+        == "Flare-up: started, after run 2 on Sun 22 Nov 2026 (yesterday)  [1]\n")
     desk.results("undo")
     #expect(
       desk.results("flare", "start", "--run", "1", "--trigger", "hills", "--peak", "8")
-        == "Flare-up: begins, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
+        == "Flare-up: started, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
     #expect(try desk.rows("SELECT trigger_run_id, trigger_text FROM flare_up") == ["1|hills"])
     #expect(
       desk.results("list", "--kind", "flare_up").contains("in progress, peak 8, after run 1, hills")

@@ -158,7 +158,7 @@ import Testing
         ]))
     #expect(
       desk.nerve("history").messages
-        == "Beside these, other programs made 2 changes; the history of an entry shows them.\n")
+        == "Other programs also made 2 changes; the history of each entry shows them.\n")
   }
 
   @Test(
@@ -178,11 +178,11 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("history", "run", "99")
-        == Transcript(messages: "Nothing is recorded of run 99.\n"))
+        == Transcript(messages: "No history for run 99.\n"))
     // The exercises that come with the journal were never changed.
     #expect(
       desk.nerve("history", "exercise", "piri", "--json")
-        == Transcript(output: "[]\n", messages: "Nothing is recorded of exercise 1.\n"))
+        == Transcript(output: "[]\n", messages: "No history for exercise 1.\n"))
   }
 
   @Test func `Times are those of the clock on the wall`() throws {

@@ -364,7 +364,7 @@ import Testing
         "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anyone runs."))
     #expect(
       desk.results("edit", "run", "1", "--clear", "doubt")
-        == "Edited run 1 of Fri 20 Nov 2026 (3 days ago): doubt settled\n")
+        == "Edited run 1 on Fri 20 Nov 2026 (3 days ago): doubt settled\n")
     #expect(desk.results("list", "--doubts") == "")
     #expect(desk.results("import", file) == "0 runs added\n  1 already in the journal\n")
     #expect(desk.results("list", "--doubts") == "")

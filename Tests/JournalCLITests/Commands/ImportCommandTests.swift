@@ -91,7 +91,7 @@ import Testing
               line 2: day is 'yesterday', not a YYYY-MM-DD date; convert it with to_day().
               line 3: day is 'monday', not a YYYY-MM-DD date; convert it with to_day().
 
-            """, messages: "nerve: No row of the file could be used.\n"))
+            """, messages: "nerve: None of the rows could be used.\n"))
     #expect(try desk.dump() == before)
   }
 

@@ -53,6 +53,6 @@ import Testing
     let file = try desk.folder.write("[{\"a\": 1}]", to: "x.json")
     #expect(
       desk.nerve("import", file, "--as", "run", "--select", "SELECT a AS day FROM csv").messages
-        == "nerve: The file becomes the table json; use FROM json.\n")
+        == "nerve: The file is the table json; use FROM json.\n")
   }
 }

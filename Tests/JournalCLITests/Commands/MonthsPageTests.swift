@@ -81,7 +81,7 @@ import Testing
     desk.results("pain", "4")
     let transcript = desk.nerve("list", "--format", "html")
     #expect(transcript.status == 64)
-    #expect(transcript.messages.contains("text (or table), json, csv and markdown"))
+    #expect(transcript.messages.contains("text (or table), json, csv, markdown or plain"))
   }
 
   @Test func `Months without a day are a page without a chart`() throws {

@@ -82,7 +82,7 @@ import Testing
     let sql = "SELECT 1 AS a UNION ALL SELECT abs(-9223372036854775807 - 1)"
     #expect(
       try desk().nerve("sql", sql, "--format", format)
-        == Transcript(1, messages: "nerve: The SQL cannot be run: integer overflow.\n"))
+        == Transcript(1, messages: "nerve: Cannot run the SQL: integer overflow.\n"))
   }
 
   @Test(arguments: [
@@ -216,7 +216,7 @@ import Testing
     sql: String, told: String, excerpt: String
   ) throws {
     let transcript = try desk().nerve("sql", sql)
-    #expect(transcript.messages == "nerve: The SQL cannot be run: \(told)\n\(excerpt)")
+    #expect(transcript.messages == "nerve: Cannot run the SQL: \(told)\n\(excerpt)")
     #expect(transcript.status == 1)
   }
 
@@ -298,6 +298,6 @@ import Testing
         "--timeout", "0.2")
         == Transcript(
           1,
-          messages: "nerve: The statement took longer than 0.2 s; allow it more with --timeout.\n"))
+          messages: "nerve: The query timed out after 0.2 s; increase the limit with --timeout.\n"))
   }
 }

@@ -101,20 +101,20 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("shoe", "default", "peg")
-        == Transcript(output: "Shoe: Pegasus is the default now  [1]\n", messages: undoHint))
+        == Transcript(output: "Default shoe: Pegasus  [1]\n", messages: undoHint))
     #expect(
       desk.nerve("shoe", "default", "peg")
-        == Transcript(output: "Shoe: Pegasus is the default already\n"))
+        == Transcript(output: "Default shoe: Pegasus (unchanged)\n"))
     #expect(
-      desk.results("shoe", "default", "old") == "Shoe: old faithful is the default now  [2]\n")
+      desk.results("shoe", "default", "old") == "Default shoe: old faithful  [2]\n")
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|NULL", "2|1"])
     #expect(desk.results("undo").hasPrefix("Undone: shoe default (action "))
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|1", "2|NULL"])
     #expect(
-      desk.results("shoe", "default", "--none") == "Shoe: none is the default now  [1]\n")
+      desk.results("shoe", "default", "--none") == "Default shoe: none  [1]\n")
     #expect(
       desk.nerve("shoe", "default", "--none")
-        == Transcript(output: "Shoe: none is the default already\n"))
+        == Transcript(output: "Default shoe: none (unchanged)\n"))
     #expect(try desk.rows("SELECT count(is_default) FROM footwear") == ["0"])
   }
 
@@ -126,7 +126,7 @@ import Testing
       desk.nerve("shoe", "retire", "peg", "--on", "yesterday")
         == Transcript(
           output: "Shoe: Pegasus, retired on Sun 22 Nov 2026 (yesterday)  [1]\n",
-          messages: undoHint + "It was the default shoe; runs that name none have none now.\n"))
+          messages: undoHint + "It was the default shoe. There is no default shoe now.\n"))
     #expect(
       try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1")
         == ["2026-11-22|NULL"])

@@ -51,9 +51,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pirifromis", "There is no exercise 'pirifromis'; did you mean piriformis?"),
+    ("pirifromis", "Unknown exercise 'pirifromis'; did you mean piriformis?"),
     ("sciatic", "'sciatic' could be more than one exercise: sciatic slider, sciatic tensioner."),
-    ("qqqqqqq", "There is no exercise 'qqqqqqq'; see nerve exercise list"),
+    ("qqqqqqq", "Unknown exercise 'qqqqqqq'; see nerve exercise list"),
   ])
   func `A near miss is suggested and never run`(typed: String, told: String) throws {
     let desk = try Desk()

@@ -16,16 +16,16 @@ import Testing
     #expect(
       steps == """
         Nerve is a journal for runners with sciatica. You have none yet: your first
-        entry makes it, in one file on this machine,
+        entry creates it, as one file on this machine:
         \(desk.folder["journal.sqlite"])
 
           nerve pain 3                how your leg feels now, 0 to 10
           nerve run 5km 32m           a run
-          nerve shoe add pegasus      a shoe; 'nerve run 5km --shoe peg' then names it
-          nerve checkin               asks what the day still lacks, a key at a time
+          nerve shoe add pegasus      a shoe, for 'nerve run 5km --shoe peg'
+          nerve checkin               a few questions about your day
 
-        Later, 'nerve' alone shows the day at a glance, and 'nerve undo' takes back what
-        you typed. To look around in a made-up journal: nerve sample sample.sqlite
+        Later, plain 'nerve' shows today at a glance, and 'nerve undo' undoes your
+        latest command. To try a made-up journal: nerve sample sample.sqlite
 
         All commands: nerve --help. When pain is an emergency: nerve redflags
 

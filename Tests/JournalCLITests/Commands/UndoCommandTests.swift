@@ -2,7 +2,7 @@ import Testing
 @testable import JSONText
 @testable import JournalCLI
 
-private let redoHint = "Bring it back with: nerve redo\n"
+private let redoHint = "Redo it with: nerve redo\n"
 
 @Suite struct UndoCommandTests {
   @Test func `Undo goes back entry by entry and leaves nothing behind, and redo brings all back`()
@@ -64,7 +64,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
         desk.nerve("redo")
           == Transcript(
             output: "Redone: \(told)\n",
-            messages: "Take it back with: nerve undo \(action)\n"))
+            messages: "Undo it with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
     // The first of all was undone before the others were logged, so it is named.
@@ -250,7 +250,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
     let path = desk.folder["an other.sqlite"]
     let logged = desk.nerve("pain", "4", "--journal", path)
     #expect(
-      logged.messages == "Not right? Take it back with: nerve undo --journal '\(path)'\n")
+      logged.messages == "Not right? Undo it with: nerve undo --journal '\(path)'\n")
     #expect(
       desk.nerve("undo", "--journal", path)
         == Transcript(
@@ -258,10 +258,10 @@ private let redoHint = "Bring it back with: nerve redo\n"
             Undone: pain (action 1)
               check-in 1 deleted: Mon 23 Nov 2026 (today), leg 4
 
-            """, messages: "Bring it back with: nerve redo --journal '\(path)'\n"))
+            """, messages: "Redo it with: nerve redo --journal '\(path)'\n"))
     #expect(
       desk.nerve("redo", "--journal", path).messages
-        == "Take it back with: nerve undo 1 --journal '\(path)'\n")
+        == "Undo it with: nerve undo 1 --journal '\(path)'\n")
     #expect(desk.nerve("undo").status == 1)
   }
 

@@ -128,14 +128,14 @@ extension Misuse {
           $0.output = .path("/dev/full")
           $0.testDescription = "\(line) > /dev/full"
         },
-        Misuse(line: line, status: 1, told: "standard output is closed").with {
+        Misuse(line: line, status: 1, told: "Standard output is closed").with {
           $0.output = .closed
           $0.testDescription = "\(line) >&-"
         },
       ]
     }
     + ["pain 4", "run 5km", "undo", "import - --as run --select 'SELECT 1'"].map { line in
-      Misuse(line: line, status: 1, told: "nothing was done").with {
+      Misuse(line: line, status: 1, told: "Nothing was done").with {
         $0.output = .closed
         $0.testDescription = "\(line) >&-"
       }

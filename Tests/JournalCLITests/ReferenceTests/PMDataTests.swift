@@ -134,7 +134,7 @@ import Testing
   func `Every running session and rating comes in once`(participant: String) throws {
     let diary = try Diary(participant)
     let (binary, first) = try imported(participant)
-    let hint = "Not right? Take it back with: nerve undo\n"
+    let hint = "Not right? Undo it with: nerve undo\n"
     #expect(
       first == [
         Transcript(

@@ -100,8 +100,8 @@ final class ConsolePlayer {
 
   /// Whether a line says how to take back, or bring back, what was done above it.
   private static func isHint(_ line: String) -> Bool {
-    line == "Not right? Take it back with: nerve undo"
-      || line.hasPrefix("Bring it back with: nerve")
+    line == "Not right? Undo it with: nerve undo"
+      || line.hasPrefix("Redo it with: nerve")
   }
 
   private func isFile(_ word: String) -> Bool {
