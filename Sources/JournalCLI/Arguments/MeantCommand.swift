@@ -11,15 +11,17 @@ enum MeantCommand {
   }
 
   private static let hints = [
-    Hint(words: ["rm", "remove", "del", "erase"], purpose: "delete", command: "nerve delete run 12"),
-    Hint(words: ["revert", "rollback"], purpose: "take it back", command: "nerve undo"),
+    Hint(
+      words: ["rm", "remove", "del", "erase"], purpose: "delete", command: "nerve delete run 12"),
+    Hint(words: ["revert", "rollback"], purpose: "undo the latest action", command: "nerve undo"),
     Hint(
       words: ["add", "new", "create", "enter", "record"], purpose: "log a run or your pain",
       command: "nerve run 5km 32m, or nerve pain 3"),
     Hint(
       words: ["log"], purpose: "see what is logged",
       command: "nerve list; to log a run: nerve run 5km 32m"),
-    Hint(words: ["change", "modify", "update", "mv"], purpose: "edit", command: "nerve edit run 12"),
+    Hint(
+      words: ["change", "modify", "update", "mv"], purpose: "edit", command: "nerve edit run 12"),
     Hint(words: ["ls"], purpose: "list", command: "nerve list"),
     Hint(words: ["cat", "view", "info"], purpose: "see an entry", command: "nerve show run"),
     Hint(words: ["grep", "find"], purpose: "search notes", command: "nerve search WORDS"),
@@ -35,12 +37,14 @@ enum MeantCommand {
       words: ["chart", "graph", "plot", "calendar"], purpose: "draw a month",
       command: "nerve month"),
     Hint(words: ["version", "about"], purpose: "see the version", command: "nerve --version"),
-    Hint(words: ["backup", "dump"], purpose: "keep a copy", command: "nerve export -o journal.json"),
+    Hint(
+      words: ["backup", "dump"], purpose: "keep a copy", command: "nerve export -o journal.json"),
     Hint(
       words: ["sleep", "mood", "stress", "sitting", "medication", "note"],
       purpose: "log how the day was", command: "nerve checkin"),
     Hint(words: ["jog", "race"], purpose: "log a run", command: "nerve run 5km 32m"),
-    Hint(words: ["emergency", "redflag", "flags"], purpose: "see the card", command: "nerve redflags"),
+    Hint(
+      words: ["emergency", "redflag", "flags"], purpose: "see the card", command: "nerve redflags"),
   ]
 
   /// Sports that are cross-training.
