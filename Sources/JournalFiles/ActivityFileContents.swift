@@ -2,36 +2,36 @@ package import ActivityFiles
 package import JournalStore
 package import Platform
 
-/// What files and archives of activities hold, in the terms of the journal, and
-/// what of it the journal does not keep.
+/// The contents of activity files and archives: activities for the journal, and
+/// everything left out of it.
 package struct ActivityFileContents {
-  /// Something that is to be said of a file, or of a piece of it.
+  /// A remark on a file or a part of it.
   package typealias Remark = ActivityImportReport.Refusal
 
-  /// What may go into the journal, file by file.
+  /// The activities for the journal, by file.
   package private(set) var batches: [ActivityBatch] = []
-  /// How many files were looked at.
+  /// The number of files read.
   package private(set) var files = 0
-  /// Activities of sports that the journal does not keep, by sport.
+  /// The numbers of activities in sports that the journal does not record.
   package private(set) var otherSports: [String: Int] = [:]
-  /// How many activities do not say what was done.
+  /// The number of activities without a sport.
   package private(set) var unknownSports = 0
-  /// Activities of sports by words that are not known, by word.
+  /// The numbers of activities in unrecognised sports, by their word.
   package private(set) var unrecognisedSports: [String: Int] = [:]
-  /// How many pieces are no activities, such as photos.
+  /// The number of items that are not activities, such as photos.
   package private(set) var others = 0
-  /// Files and pieces that could not be used.
+  /// The skipped files and items.
   package private(set) var refusals: [Remark] = []
-  /// How many notes were too long and are shortened.
+  /// The number of shortened notes.
   package private(set) var shortened = 0
-  /// What is doubtful about activities that are used.
+  /// The remarks on suspicious activities.
   package private(set) var doubts: [Remark] = []
-  /// Files whose distances were read in a unit that nothing in them tells.
+  /// The files whose distances have an assumed unit.
   package private(set) var openUnits: [String] = []
-  /// What was known of the files beforehand.
+  /// The options for reading the files.
   package let options: ActivityReadingOptions
 
-  /// Begins without any file.
+  /// Creates contents without files.
   package init(_ options: ActivityReadingOptions) { self.options = options }
 
   /// Reads the file at `path`; one that cannot be read becomes a remark.
@@ -46,7 +46,7 @@ package struct ActivityFileContents {
     }
   }
 
-  /// Reads `file`, which lies at `path`; what is wrong with it becomes a remark.
+  /// Reads `file` from `path`; problems become remarks.
   package mutating func read(
     _ file: borrowing InputFile, at path: String, _ translator: ActivityTranslator,
     _ progress: ImportProgress?
@@ -59,7 +59,7 @@ package struct ActivityFileContents {
       }
       self = whole
     } catch let error as ActivityFileError where [.unknownTable, .unknownJSON].contains(error) {
-      refuse(path, error.description.dropLast() + "; say where its rows go with --as and --select.")
+      refuse(path, error.description.dropLast() + "; import it with --as and --select.")
     } catch let error as ActivityFileError {
       refuse(path, Self.sentence(error.description))
     } catch let error as FileError {
@@ -71,10 +71,10 @@ package struct ActivityFileContents {
     refusals.append(Remark(fileName: Self.name(of: path), place: nil, reason: reason))
   }
 
-  /// Why something cannot be used, with the option that would change it.
+  /// The reason for a refusal, with the option that would help.
   private static func sentence(_ reason: String) -> String {
     reason == ActivityFileError.openDates.description
-      ? reason.dropLast() + "; say so with --dates dmy or --dates mdy." : reason
+      ? reason.dropLast() + "; add --dates dmy or --dates mdy." : reason
   }
 
   private static func name(of path: String) -> String {
@@ -121,15 +121,15 @@ package struct ActivityFileContents {
         refused: refusals.count + openSports - refusedBefore))
   }
 
-  /// Where in its file a finding is, or `nil` if it is the whole of it.
+  /// The place of a finding in its file, or `nil` if it is the whole file.
   private static func place(of finding: ActivityFinding) -> String? {
     let parts = [finding.path, finding.line.map { "line \($0)" }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// How many activities may be runs, as it is left open what they are.
+  /// The number of activities whose sport is unknown, so that they may be runs.
   package var openSports: Int { unknownSports + unrecognisedSports.values.reduce(0, +) }
 
-  /// Whether there is anything that may go into the journal.
+  /// Whether there is no activity for the journal.
   package var isEmpty: Bool { batches.allSatisfy(\.activities.isEmpty) }
 }

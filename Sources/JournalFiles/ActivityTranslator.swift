@@ -5,19 +5,19 @@ package import CivilDay
 package import JournalStore
 import JournalModel
 
-/// Puts activities of files into the terms of the journal.
+/// Translates activities of files into entries.
 package struct ActivityTranslator {
-  /// What an activity is to the journal.
+  /// The meaning of an activity for the journal.
   package enum Meaning {
-    /// A run, or a session of cross-training, and whether its note was too long.
+    /// A run or a cross-training session, and whether its note was shortened.
     case entry(ImportableActivity, isShortened: Bool)
-    /// A sport that the journal does not keep.
+    /// A sport that the journal does not record.
     case otherSport(String)
-    /// The file does not say what was done.
+    /// The file gives no sport.
     case unknownSport
-    /// The file says what was done in a word that is not known.
+    /// The file gives an unrecognised sport.
     case unrecognisedSport(String)
-    /// It cannot be kept, for a reason in one sentence.
+    /// It cannot be used, for a reason in one sentence.
     case unusable(String)
   }
 
@@ -51,14 +51,14 @@ package struct ActivityTranslator {
   ///
   /// - Parameters:
   ///   - clock: The clock and its day boundary.
-  ///   - unknownSport: What activities are whose file does not say, or not in a
-  ///     word that is known; `nil` leaves them out.
+  ///   - unknownSport: The sport of activities without a recognised one; `nil` skips
+  ///     them.
   package init(_ clock: Clock, unknownSport: Sport?) {
     self.clock = clock
     self.unknownSport = unknownSport
   }
 
-  /// What `activity`, which stands at `place` of its file, is to the journal.
+  /// The meaning of `activity`, at `place` in its file.
   package func meaning(of activity: ImportedActivity, at place: String?) -> Meaning {
     let sport = activity.sport.isOpen ? unknownSport ?? activity.sport : activity.sport
     // A run is no session of cross-training.
@@ -75,14 +75,14 @@ package struct ActivityTranslator {
     guard let start = activity.start, let moment = moment(of: start) else {
       return .unusable(
         activity.hasUnreadableStart
-          ? "Its time cannot be read; log it with nerve run and --on DAY."
-          : "It does not say when it was; log it with nerve run and --on DAY.")
+          ? "Its time is unreadable; log it with nerve run and --on DAY."
+          : "It has no time; log it with nerve run and --on DAY.")
     }
     guard !Self.isOfUnsetClock(start, activity.evidence) else {
       return .unusable("Its clock was never set; log it with nerve run and --on DAY.")
     }
     if moment.day > clock.today {
-      return .unusable("Its clock shows a day in the future; log it with nerve run and --on DAY.")
+      return .unusable("Its day is in the future; log it with nerve run and --on DAY.")
     }
     let note = note(of: activity)
     let kept = note?.unicodeScalars.prefix(Self.longestNote)
@@ -144,8 +144,8 @@ package struct ActivityTranslator {
 
   /// The day, the clock time and the offset of a start.
   ///
-  /// The clock on the wall decides. Where only UTC is told, the rules of the
-  /// computer's zone tell what the clock showed then.
+  /// The local time decides. If there is only UTC, the rules of the computer's time
+  /// zone convert it.
   private func moment(of start: ActivityStart) -> Start? {
     guard let local = start.localSeconds else {
       guard let utc = start.utcSeconds, isPlausible(utc) else { return nil }
@@ -168,15 +168,15 @@ package struct ActivityTranslator {
     activity.serviceID.map { String($0.prefix { $0 != ":" }) } ?? activity.device.flatMap(text)
   }
 
-  /// The days from which clocks count that nobody set: that of computers, two of
-  /// satellites and files, that of FIT, and that of many a chip.
+  /// The days from which unset clocks count: those of computers, of satellites and
+  /// files, of FIT, and of many chips.
   private static let firstDays = ["1970-01-01", "1980-01-01", "1980-01-06", "1989-12-31"]
     .compactMap { Day($0) }
   private static let chipDays = ["2000-01-01"].compactMap { Day($0) }
 
-  /// Whether a start is within a day of one from which unset clocks count.
+  /// Whether a start is within a day of the first day of unset clocks.
   ///
-  /// Tables are written by people too, who did run on the first day of 2000.
+  /// People who write tables by hand may well have run on the first day of 2000.
   private static func isOfUnsetClock(_ start: ActivityStart, _ evidence: ActivityEvidence) -> Bool {
     let days = firstDays + (evidence == .serviceTable ? [] : chipDays)
     return [start.utcSeconds, start.localSeconds].compactMap(\.self).contains { seconds in
@@ -185,16 +185,16 @@ package struct ActivityTranslator {
     }
   }
 
-  /// As many characters as a note may have.
+  /// The maximum length of a note.
   private static let longestNote = 10_000
 
-  /// Whether a time lies in the years that the calendar of the journal has.
+  /// Whether a time is in the years of the journal's calendar.
   private func isPlausible(_ seconds: Int) -> Bool {
     (-2_208_988_800..<7_258_118_400).contains(seconds)
   }
 
-  /// What was written about it; its name too, unless that only says what was done,
-  /// as services call it: Morning Run.
+  /// The note of an activity, with its title unless a service made that up, such as
+  /// Morning Run.
   private func note(of activity: ImportedActivity) -> String? {
     let title = activity.title.map(\.trimmed).flatMap(text).flatMap { title in
       Sport.isOnlyName(title) ? nil : title

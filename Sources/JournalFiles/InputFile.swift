@@ -1,10 +1,10 @@
 package import DelimitedText
 import Platform
 
-/// A file that a command reads, `-` being the standard input.
+/// An input file of a command; `-` is standard input.
 package struct InputFile: ~Copyable {
   private let descriptor: Int32
-  /// What was read to look at it and is still to come.
+  /// Bytes read ahead by `peek`.
   private var ahead: [UInt8] = []
 
   /// Opens the file at `path`.
@@ -24,10 +24,10 @@ package struct InputFile: ~Copyable {
   private static func unreadable(_ path: String, _ code: Int32) -> FileError {
     let reason =
       switch code {
-      case ENOENT: "there is none of that name"
-      case EACCES, EPERM: "permission is denied"
+      case ENOENT: "it does not exist"
+      case EACCES, EPERM: "permission denied"
       case EISDIR: "it is a folder"
-      case ENOTDIR: "a part of its path is not a folder"
+      case ENOTDIR: "part of its path is not a folder"
       case ENAMETOOLONG: "its path is too long"
       default: String(cString: strerror(code))
       }
@@ -38,9 +38,9 @@ package struct InputFile: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Reads everything.
+  /// Reads the whole file.
   ///
-  /// - Parameter limit: More bytes than this are refused.
+  /// - Parameter limit: The maximum number of bytes.
   /// - Returns: The bytes.
   /// - Throws: ``FileError`` or `DelimitedTextError`.
   package borrowing func allBytes(upTo limit: Int) throws -> [UInt8] {
@@ -60,7 +60,7 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// How many bytes there are to read, as far as that can be told beforehand.
+  /// The size of the file in bytes, if it is known in advance.
   package static func size(of path: String) -> Int? {
     var status = stat()
     guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -89,8 +89,8 @@ package struct InputFile: ~Copyable {
     return bytes
   }
 
-  /// Lends `body` what reads on each time it is called, and tells how many bytes
-  /// it gave; 0 at the end.
+  /// Lends `body` a function that fills a buffer and returns the number of bytes; 0 at
+  /// the end.
   package borrowing func withBytes<T>(
     _ body: (@escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
   ) throws -> T {
@@ -113,7 +113,7 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// Lends a reader of delimited text over the file to `body`.
+  /// Lends `body` a delimited text reader of the file.
   package borrowing func withDelimitedText<T>(
     delimiter: Delimiter? = nil, form: DelimitedTextReader.Form = .wild(),
     _ body: (consuming DelimitedTextReader) throws -> T

@@ -4,9 +4,9 @@ package import JournalStore
 /// The objects of a JSON file as rows of a table, for a mapping.
 ///
 /// The rows are the objects of an array, of lines, or of the arrays in one object;
-/// with several arrays the column `_list` tells where a row is from. Members are
-/// columns in the order in which they first appear; those of objects inside are
-/// called with a dot, and arrays inside stay JSON. The line of a row is its number.
+/// with several arrays, the column `_list` contains the name of the row's array. Keys
+/// become columns in the order of their first appearance; those of nested objects
+/// get a dotted name, and nested arrays stay JSON. The line of a row is its number.
 package struct JSONTable: JournalStore.TextTable {
   package let header: [String]
   private var rows: ArraySlice<[Int: SQLiteValue]>
@@ -14,9 +14,9 @@ package struct JSONTable: JournalStore.TextTable {
 
   package var name: String { "json" }
 
-  /// Reads everything that `source` gives.
+  /// Reads all bytes from `source`.
   ///
-  /// - Throws: ``FileError`` if it is no JSON with objects.
+  /// - Throws: ``FileError`` if it is not JSON with objects.
   package init(_ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) throws {
     var stream = JSONStream(source)
     var documents: [JSON] = []
@@ -28,7 +28,7 @@ package struct JSONTable: JournalStore.TextTable {
     }
     let lists = Self.lists(in: documents)
     guard lists.contains(where: { !$0.rows.isEmpty }) else {
-      throw FileError("The JSON holds no objects to make rows of.")
+      throw FileError("The JSON contains no objects to use as rows.")
     }
     var columns = Columns()
     var rows: [[Int: SQLiteValue]] = []
@@ -41,7 +41,7 @@ package struct JSONTable: JournalStore.TextTable {
       }
     }
     guard columns.names.count <= 1_900 else {
-      throw FileError("The objects of the JSON have too many different members for a table.")
+      throw FileError("The JSON objects have too many different keys for a table.")
     }
     header = columns.names
     self.rows = rows[...]
@@ -65,7 +65,7 @@ package struct JSONTable: JournalStore.TextTable {
     return found.isEmpty ? [("", [only].compactMap(members))] : found
   }
 
-  /// The arrays of nothing but objects that lie in objects.
+  /// Collects the arrays of objects inside objects.
   private static func collect(
     _ value: JSON, _ path: String, _ found: inout [(path: String, rows: [[(String, JSON)]])]
   ) {
@@ -109,7 +109,7 @@ package struct JSONTable: JournalStore.TextTable {
     }
   }
 
-  /// The names of columns, no two of which differ only in case.
+  /// The column names, unique even without regard to case.
   private struct Columns {
     var names: [String] = []
     private var places: [String: Int] = [:]

@@ -14,7 +14,7 @@ package struct JournalExporter {
 
   /// Writes one JSON document, row by row.
   ///
-  /// - Throws: What reading or writing throws.
+  /// - Throws: Errors of reading and writing.
   package func writeJSON(to sink: any ByteSink) throws {
     try journal.snapshot {
       try sink.write("{\"\(ExportFormat.mark)\": \"\(ExportFormat.kind)\", ")
@@ -34,9 +34,9 @@ package struct JournalExporter {
     }
   }
 
-  /// Writes a line for each row.
+  /// Writes one line per row.
   ///
-  /// - Throws: What reading or writing throws.
+  /// - Throws: Errors of reading and writing.
   package func writeLines(to sink: any ByteSink) throws {
     try journal.snapshot {
       let head: JSON = [
@@ -54,8 +54,8 @@ package struct JournalExporter {
 
   /// Writes a CSV file for each table.
   ///
-  /// - Parameter sink: Makes the file of a name, and finishes the one before.
-  /// - Throws: What reading or writing throws.
+  /// - Parameter sink: Creates the file with a name, and finishes the previous one.
+  /// - Throws: Errors of reading and writing.
   package func writeCSV(to sink: (String) throws -> any ByteSink) throws {
     try journal.snapshot {
       var writer = DelimitedTextWriter()
@@ -71,7 +71,7 @@ package struct JournalExporter {
         }
         try file.write(writer.take())
       }
-      // Last, so that only a whole folder is an export.
+      // Last, so that only a complete folder is an export.
       writer.write([ExportFormat.mark, "schema"])
       writer.write([ExportFormat.kind, "\(try journal.schemaVersion())"])
       try sink(ExportFormat.markFile).write(writer.take())
@@ -90,8 +90,8 @@ package struct JournalExporter {
 }
 
 extension ExportedTable {
-  /// The columns of its CSV file: one that holds values of any class is followed by
-  /// one that tells which.
+  /// The columns of its CSV file; a column of values of any type is followed by one
+  /// for the type.
   package var csvColumns: [String] {
     columns.flatMap { $0.kind == .any ? [$0.name, "\($0.name)_type"] : [$0.name] }
   }

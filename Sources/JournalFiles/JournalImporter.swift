@@ -3,7 +3,7 @@ import JSONText
 package import JournalStore
 import JournalModel
 
-/// Reads what ``JournalExporter`` wrote.
+/// Reads an export of ``JournalExporter``.
 package struct JournalImporter {
   private let journal: Journal
   private let isTrial: Bool
@@ -13,8 +13,8 @@ package struct JournalImporter {
     (self.journal, self.isTrial) = (journal, isTrial)
   }
 
-  /// Whether what begins with `prefix` is an export in JSON, in one document or
-  /// in lines.
+  /// Whether a file that begins with `prefix` is a JSON export, in one document or in
+  /// lines.
   package static func isJSON(_ prefix: [UInt8]) -> Bool {
     let start = prefix.filter { !Set(" \t\r\n".utf8).contains($0) }
     return start.starts(with: "{\"\(ExportFormat.mark)\":\"\(ExportFormat.kind)\"".utf8)
@@ -22,8 +22,8 @@ package struct JournalImporter {
 
   /// Reads a document, or lines.
   ///
-  /// - Returns: How many rows came into each table.
-  /// - Throws: ``JournalError``, or what `source` throws.
+  /// - Returns: The number of rows per table.
+  /// - Throws: ``JournalError``, or an error of `source`.
   package func readJSON(
     _ source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> [String: Int] {
@@ -86,19 +86,19 @@ package struct JournalImporter {
 
   /// Reads the files of a folder.
   ///
-  /// - Returns: How many rows came into each table.
+  /// - Returns: The number of rows per table.
   /// - Throws: ``JournalError``, ``FileError`` or `DelimitedTextError`.
   package func readCSV(in folder: String) throws -> [String: Int] {
     try journal.restore(isTrial: isTrial) { restoration in
       try records(of: "\(folder)/\(ExportFormat.markFile)") { fields in
         guard fields.first?.name == ExportFormat.mark, fields.count == 2 else {
-          throw JournalError.badExport(reason: "\(ExportFormat.markFile) is none of an export's")
+          throw JournalError.badExport(reason: "\(ExportFormat.markFile) is not from an export")
         }
         try check(version: fields[1].value)
       }
       for table in try journal.exportedTables() {
         let path = "\(folder)/\(table.name).csv"
-        // A table that an older journal did not have.
+        // An export from an older journal lacks newer tables.
         guard InputFile.size(of: path) != nil else { continue }
         try records(of: path) { fields in
           try restoration.insert(Self.row(fields, of: table), into: table.name)
@@ -115,7 +115,7 @@ package struct JournalImporter {
       let names = reader.columns
       while let record = try reader.next() {
         guard record.problem == nil else {
-          throw JournalError.badExport(reason: "a row of a file cannot be read")
+          throw JournalError.badExport(reason: "a row of \(path) cannot be read")
         }
         try body(zip(names, record.fields).map { (name: $0, value: $1) })
       }
@@ -129,10 +129,10 @@ package struct JournalImporter {
     let kinds = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
     return try fields.compactMap { field in
       guard let column = columns[field.name] else {
-        // The class of the column before it.
+        // The type of the previous column.
         guard field.name.hasSuffix("_type") else {
           throw JournalError.badExport(
-            reason: "a row of \(table.name) has a column that it has not")
+            reason: "a row of \(table.name) has an unknown column")
         }
         return nil
       }
@@ -149,7 +149,7 @@ package struct JournalImporter {
         }
       guard let value else {
         throw JournalError.badExport(
-          reason: "a row of \(table.name) has no number where one belongs")
+          reason: "a row of \(table.name) has text instead of a number")
       }
       return (field.name, value)
     }
@@ -157,15 +157,15 @@ package struct JournalImporter {
 
   private func check(version: String) throws {
     guard let version = Int(version), version > 0 else {
-      throw JournalError.badExport(reason: "it does not tell its version")
+      throw JournalError.badExport(reason: "it has no version")
     }
     guard try version <= journal.schemaVersion() else {
-      throw JournalError.badExport(reason: "a newer version of nerve wrote it")
+      throw JournalError.badExport(reason: "it is from a newer version of nerve")
     }
   }
 }
 
-/// The number that `text` is: a whole one unless it has a point or an exponent.
+/// The number in `text`: an integer unless it has a point or an exponent.
 private func number(_ text: String) -> SQLiteValue? {
   if let whole = Int64(text) { return .integer(whole) }
   guard text.utf8.contains(where: { ".eE".utf8.contains($0) }),

@@ -78,7 +78,7 @@ public final class Journal {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
       case (.making, false):
-        throw JournalError.cannotOpen(path: path, reason: "there is a file of that name already")
+        throw JournalError.cannotOpen(path: path, reason: "a file with that name already exists")
       case (.making, true), (.writing, true):
         if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
           try createPrivateFolder(at: folder)
@@ -168,7 +168,7 @@ public final class Journal {
       if case .regular(isEmpty: false)? = try? fileKind(at: path + "-wal") {
         throw JournalError.cannotOpen(
           path: path,
-          reason: "its folder is read-only, and the newest entries are still in the log beside it")
+          reason: "its folder is read-only, and the newest entries are still in the log next to it")
       }
       return try Self.reader(at: path, migrator, .immutable)
     }
@@ -206,7 +206,7 @@ public final class Journal {
     case .readOnly where error.code == .readOnlyDirectory:
       JournalError.cannotOpen(
         path: path,
-        reason: "its folder is read-only, and needs to take two files while a journal is open")
+        reason: "its folder is read-only, but an open journal needs two more files there")
     case .readOnly: JournalError.readOnly(path: path)
     case .full: JournalError.diskFull(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)

@@ -1,7 +1,7 @@
-/// A bar among the messages that says how far long work is.
+/// A progress bar on standard error.
 ///
-/// It comes after a second, so that quick work shows none, and is wiped away at
-/// the end.
+/// It appears after a second, so that quick work shows none, and is erased at the
+/// end.
 package final class ImportProgress {
   private let total: Int
   private let write: (String) -> Void
@@ -17,9 +17,9 @@ package final class ImportProgress {
   /// Creates the bar.
   ///
   /// - Parameters:
-  ///   - total: How many bytes there are to read; 0 if nobody knows.
-  ///   - clock: Seconds since any moment.
-  ///   - write: Shows text at once.
+  ///   - total: The number of bytes to read; 0 if unknown.
+  ///   - clock: Returns seconds since a fixed moment.
+  ///   - write: Writes text without buffering.
   package init(
     of total: Int, clock: @escaping () -> Double = ImportProgress.seconds,
     write: @escaping (String) -> Void
@@ -28,7 +28,7 @@ package final class ImportProgress {
     start = clock()
   }
 
-  /// Tells that so many more bytes were read.
+  /// Adds to the number of bytes read.
   package func add(_ count: Int) {
     done += count
     let now = clock()
@@ -37,7 +37,7 @@ package final class ImportProgress {
     write("\r\(bar)")
   }
 
-  /// Wipes the bar away.
+  /// Erases the bar.
   package func end() {
     guard shownAt != nil else { return }
     shownAt = nil

@@ -137,7 +137,7 @@ import JournalModel
     #expect(garbled.output == RedFlags.card + "\n")
     // Where results cannot be written, the card is a message.
     let closed = try binary.run(["pain", "6", "--saddle"], output: .closed)
-    #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: The standard output is closed"))
+    #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: Standard output is closed"))
   }
 
   @Test func `Both sides are seen beside words that mean nothing`() {

@@ -69,7 +69,7 @@ struct RecordingJoin {
 
   /// The remark on an activity that was edited at the service, or mixed up.
   private static let contradiction =
-    "The table and the recording differ widely in distance or time; the table's values were kept."
+    "The table and the recording differ a lot in distance or time; the table's values were kept."
 
   /// The name shared by a table and an archive for the same file.
   private static func name(_ path: String) -> String {

@@ -13,7 +13,7 @@ struct FITRecording {
 
   /// More sessions than this, even for a multisport activity, are damage.
   private static let mostSessions = 100
-  /// More laps than anybody runs; more are damage.
+  /// More laps than anyone runs; a larger number means damage.
   private static let mostLaps = 10_000
 
   /// Adds a message of any kind.
@@ -57,7 +57,7 @@ struct FITRecording {
     fingerprint: Fingerprint, from index: Int
   ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
     guard sessions.count <= Self.mostSessions else {
-      throw ActivityFileError("The file is damaged: it holds more sessions than an activity has.")
+      throw ActivityFileError("The file is damaged: it contains too many sessions.")
     }
     var warnings: Set<FITWarning> = []
     var summaries = sessions.map(completed)

@@ -1,22 +1,22 @@
 import JournalModel
 
-/// What an answer of a check-in may look like.
+/// The form of an answer in a check-in.
 package enum AnswerForm: Equatable, Sendable {
   /// A rating from 0 to 10.
   case rating
-  /// How far down the leg.
+  /// How far down the leg the pain goes.
   case reach
   /// The side of the body.
   case side
   /// Yes or no.
   case yesOrNo
-  /// Which of the two signs of the cauda equina there are.
+  /// Which of the two signs of the cauda equina are present.
   case emergencySigns
-  /// A run, or that there was none.
+  /// A run, or none.
   case run
   /// Hours of a day.
   case hours
-  /// Text of up to so many characters.
+  /// Text of up to a number of characters.
   case text(upTo: Int)
 
   /// Whether one key is the whole answer.
@@ -27,8 +27,8 @@ package enum AnswerForm: Equatable, Sendable {
     }
   }
 
-  /// The answers to choose from, as the prompt shows them to those who press one
-  /// key or who type a line; `nil` if anything is one.
+  /// Returns the choices to show in a prompt, for single keys or for lines; `nil`
+  /// for free text.
   package func choices(byKey: Bool) -> String? {
     switch self {
     case .rating: byKey ? "0-9, x = 10" : "0-10"
@@ -42,25 +42,25 @@ package enum AnswerForm: Equatable, Sendable {
     }
   }
 
-  /// What to type, for a person whose answer was not understood.
+  /// A hint after an answer that was not understood.
   package var hint: String {
     switch self {
-    case .rating: "Type a whole number from 0 to 10; the key x is 10."
+    case .rating: "Type a whole number from 0 to 10; x is 10."
     case .reach:
-      "Type 0 for back to 6 for toes, or u buttock, t thigh, k knee, c calf, f foot, o toes."
+      "Type 0 (back) to 6 (toes), or u buttock, t thigh, k knee, c calf, f foot, o toes."
     case .side: "Type l for left, r for right or 2 for both."
     case .yesOrNo: "Type y or n."
     case .emergencySigns:
       "Type 1 for numbness or tingling between the legs, 2 for bladder or bowel, 3 for both, n for no."
     case .run:
-      "Type how far or how long it was, such as 8.2km 45:10, n for no run, or Enter if you do not "
+      "Type the distance or duration, such as 8.2km 45:10, n for no run, or Enter if you don't "
         + "know."
     case .hours: "Type hours from 0 to 24, such as 7 or 7.5."
     case .text(let limit): "Type at most \(limit) characters."
     }
   }
 
-  /// The answer that `text` is, or `nil` if it is none.
+  /// Returns the answer in `text`, or `nil` if it is not understood.
   package func understand(_ text: String) -> CheckInAnswer? {
     let word = InputText.folded(text)
     return switch self {
@@ -76,7 +76,7 @@ package enum AnswerForm: Equatable, Sendable {
     }
   }
 
-  /// First letters, and for those that two places begin with the next free one.
+  /// The first letter of each place, or the next free one if it is taken.
   private static let reachKeys: [String: Reach] = [
     "u": .buttock, "t": .thigh, "k": .knee, "c": .calf, "f": .foot, "o": .toes,
   ]
@@ -93,7 +93,7 @@ package enum AnswerForm: Equatable, Sendable {
 
   private static let noRunWords = ["n", "no", "none", "no run", "rest"]
 
-  /// A run, which is more than a yes.
+  /// Returns a run, or none; a plain yes is not enough.
   private static func run(_ text: String, _ word: String) -> CheckInAnswer? {
     if noRunWords.contains(word) { return .noRun }
     return yesOrNoWords[word] == nil ? .run(RunLine(text: text)) : nil

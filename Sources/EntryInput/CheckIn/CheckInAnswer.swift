@@ -1,7 +1,7 @@
 package import JournalModel
 import WrittenValues
 
-/// An answer of a check-in that was understood; unknown is no answer.
+/// A valid answer in a check-in; "unknown" is `nil`.
 package enum CheckInAnswer: Equatable, Sendable {
   case rating(Int)
   case reach(Reach)
@@ -13,7 +13,7 @@ package enum CheckInAnswer: Equatable, Sendable {
   case hours(Double)
   case text(String)
 
-  /// The answer in words, to be read back.
+  /// The answer in words, for the echo.
   package var words: String {
     switch self {
     case .rating(let rating): "\(rating)"
@@ -31,7 +31,7 @@ package enum CheckInAnswer: Equatable, Sendable {
     }
   }
 
-  /// What a check-in stores for it, one value for each field of its question.
+  /// The values to store, one for each field of the question.
   package var values: [StoredValue] {
     switch self {
     case .rating(let rating): [.integer(rating)]

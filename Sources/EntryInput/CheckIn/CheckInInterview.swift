@@ -2,11 +2,11 @@ package import JournalModel
 
 /// The questions of a check-in and the answers so far.
 ///
-/// A question that the day has an answer to is left out, and so is one that
-/// makes no sense after the answers before it. Values in, values out: what is
-/// asked, and where answers come from, is not known here.
+/// Skips questions that the day already answers, and those that make no sense after
+/// earlier answers. Only values go in and out: it knows nothing of prompts or of the
+/// source of answers.
 package struct CheckInInterview: Equatable, Sendable {
-  /// A question that was asked, with its answer; `nil` is unknown.
+  /// A question and its answer; `nil` is unknown.
   private struct Exchange: Equatable {
     let question: CheckInQuestion
     let answer: CheckInAnswer?
@@ -19,14 +19,14 @@ package struct CheckInInterview: Equatable, Sendable {
   /// Creates the interview.
   ///
   /// - Parameters:
-  ///   - questions: What to ask, in order.
+  ///   - questions: The questions, in order.
   ///   - known: What is known of the check-in and need not be asked.
   package init(_ questions: [CheckInQuestion], known: CheckIn = CheckIn()) {
     self.questions = questions
     self.known = known
   }
 
-  /// The question to ask now, or `nil` at the end.
+  /// The next question, or `nil` at the end.
   package var question: CheckInQuestion? {
     let asked = exchanges.last.flatMap { questions.firstIndex(of: $0.question) } ?? -1
     return questions[(asked + 1)...].first {
@@ -34,10 +34,10 @@ package struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// Whether something is lacking that is worth asking for.
+  /// Whether anything worth asking for is missing.
   package var lacksSomething: Bool { lacking.contains { !$0.isExtra } }
 
-  /// What is not known and, by what is known so far, may have an answer.
+  /// The open questions that may have an answer, given the known facts.
   package var lacking: [CheckInQuestion] {
     questions.filter { question in
       guard !isKnown(question) else { return false }
@@ -47,26 +47,26 @@ package struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// Takes the answer to the question; `nil` is unknown.
+  /// Adds the answer to the question; `nil` is unknown.
   package mutating func answer(_ answer: CheckInAnswer?) {
     guard let question else { return }
     exchanges.append(Exchange(question: question, answer: answer))
   }
 
-  /// Goes back to the question before, whose answer is forgotten.
+  /// Goes back to the previous question and forgets its answer.
   ///
   /// - Returns: Whether there was one.
   package mutating func goBack() -> Bool {
     exchanges.popLast() != nil
   }
 
-  /// The fields of a check-in that were answered.
+  /// The answered fields of a check-in.
   package var answers: Changes<CheckIn> {
     exchanges.reduce(into: Changes()) { $0.merge($1.question.changes(for: $1.answer)) }
   }
 
-  /// The mark for a day without a run: rest, or not tracked, since "don't know" is
-  /// an answer too.
+  /// The mark for a day without a run: rest, or not tracked, as "don't know" is an
+  /// answer too.
   package var mark: DayMark? {
     switch answerAboutRun {
     case .some(.some(.noRun)): .rest
@@ -75,7 +75,7 @@ package struct CheckInInterview: Equatable, Sendable {
     }
   }
 
-  /// The run that was typed.
+  /// The typed run.
   package var run: RunLine? {
     guard case .some(.some(.run(let line))) = answerAboutRun else { return nil }
     return line
@@ -86,15 +86,15 @@ package struct CheckInInterview: Equatable, Sendable {
     exchanges.first { $0.question == .run }.map(\.answer)
   }
 
-  /// What was said to become of a flare-up.
+  /// The change of a flare-up, if any.
   package var flareUp: FlareUpChange? {
     says(.flareUpBegins) ? .begins : says(.flareUpEnds) ? .ends : nil
   }
 
-  /// Whether nothing was answered that the journal could keep.
+  /// Whether there is nothing for the journal to store.
   package var isEmpty: Bool { answers.isEmpty && mark == nil && run == nil && flareUp == nil }
 
-  /// Whether everything that was asked is unknown.
+  /// Whether every answer is unknown.
   package var knowsNothing: Bool { exchanges.allSatisfy { $0.answer == nil } }
 
   private func says(_ question: CheckInQuestion) -> Bool {
@@ -105,7 +105,7 @@ package struct CheckInInterview: Equatable, Sendable {
     !question.fields.isEmpty && question.fields.allSatisfy { !$0.get(known).isNull }
   }
 
-  /// Whether the question can follow what is known and what was answered.
+  /// Returns whether the question makes sense, given the known facts and answers.
   private func makesSense(_ question: CheckInQuestion) -> Bool {
     guard question.isAboutPlace else { return true }
     return answers.applied(to: known).legPain.map { $0.points > 0 } ?? false

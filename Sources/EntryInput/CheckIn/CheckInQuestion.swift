@@ -1,29 +1,29 @@
 package import JournalModel
 
-/// Something that a check-in may ask.
+/// A question of a check-in.
 package struct CheckInQuestion: Sendable {
-  /// What an answer may look like.
+  /// The form of the answer.
   package let form: AnswerForm
   /// The words of the question; no two ask the same.
   package let words: String
-  /// What the question is about, within a sentence.
+  /// The topic of the question, within a sentence.
   package let name: String
-  /// The fields of a check-in that an answer fills; none if it is kept elsewhere.
+  /// The fields of a check-in for the answer; none if it is stored elsewhere.
   package let fields: [RecordField<CheckIn>]
-  /// The option of `nerve pain` that says the same, or `nil` if there is none.
+  /// The matching option of `nerve pain`, or `nil` if there is none.
   package let option: String?
-  /// Whether a day that has everything else lacks nothing: most days have no
-  /// note, no medication and no flare-up.
+  /// Whether a day is complete without an answer: most days have no note, no
+  /// medication and no flare-up.
   package let isExtra: Bool
-  /// Whether it is asked at every check-in, also where the day has its answer: it
-  /// is about an emergency, and people do not volunteer it.
+  /// Whether every check-in asks it, even if the day has an answer: it is about an
+  /// emergency, and people do not mention it unasked.
   package let isAlwaysAsked: Bool
   /// Whether it asks where the pain is, which makes no sense without any.
   package let isAboutPlace: Bool
   /// Whether it is about the day rather than the moment: one answer serves all the
   /// day's check-ins.
   package let isOfWholeDay: Bool
-  /// What the question means.
+  /// The explanation for `?`.
   package let explanation: String
 
   private init(
@@ -48,34 +48,34 @@ package struct CheckInQuestion: Sendable {
 extension CheckInQuestion {
   package static let run = CheckInQuestion(
     "Did you run?", .run, name: "the run",
-    "What you would type after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
+    "Type your run as after 'nerve run', such as 8.2km 45:10 --rpe 6. Only n makes it a rest "
       + "day; Enter leaves it unknown.")
 
   package static let legPain = CheckInQuestion(
     "Leg pain", .rating, fills: [\.legPain], option: "PAIN",
-    "Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart.")
+    "Leg pain, 0 (none) to 10 (the worst imaginable). Back pain is asked separately.")
 
   package static let reach = CheckInQuestion(
     "How far down", .reach, fills: [\.reach], option: "--reach PLACE", isAboutPlace: true,
-    "The furthest point that pain or tingling reaches; the letters u t k c f o do too. Pain "
-      + "that draws back towards the spine is a good sign only while numbness and weakness do "
-      + "not grow: these can stay when pain suddenly eases.")
+    "How far down the pain or tingling goes; you can also type u t k c f o. Pain that moves "
+      + "back towards the spine is a good sign only if numbness and weakness do not get worse: "
+      + "they can stay when pain suddenly eases.")
 
   package static let side = CheckInQuestion(
     "Which side", .side, fills: [\.side], option: "--side SIDE", isAboutPlace: true,
-    "The leg that hurts. L shows the last value.")
+    "The leg that hurts. Here L shows the last value.")
 
   package static let numbness = CheckInQuestion(
-    "Numbness of the leg or foot", .yesOrNo, fills: [\.numbness], option: "--[no-]numbness",
-    "Whether part of the leg or foot feels less than the other side.")
+    "Numbness in the leg or foot", .yesOrNo, fills: [\.numbness], option: "--[no-]numbness",
+    "Part of the leg or foot feels less than on the other side.")
 
   package static let tingling = CheckInQuestion(
     "Tingling or pins and needles", .yesOrNo, fills: [\.tingling], option: "--[no-]tingling",
-    "Whether the leg or foot prickles, or feels asleep.")
+    "The leg or foot prickles, or feels asleep.")
 
   package static let weakness = CheckInQuestion(
-    "Weakness of the leg or foot", .yesOrNo, fills: [\.weakness], option: "--[no-]weakness",
-    "Whether the leg or foot gives way, or lifts less than the other side.")
+    "Weakness in the leg or foot", .yesOrNo, fills: [\.weakness], option: "--[no-]weakness",
+    "The leg or foot gives way, or lifts less than the other side.")
 
   package static let emergencySigns = CheckInQuestion(
     "New or worse", .emergencySigns, name: "signs of an emergency",
@@ -87,7 +87,7 @@ extension CheckInQuestion {
 
   package static let backPain = CheckInQuestion(
     "Back pain", .rating, fills: [\.backPain], option: "--back PAIN",
-    "Pain in the back, 0 for none to 10 for the worst.")
+    "Back pain, 0 (none) to 10 (the worst imaginable).")
 
   package static let sleep = CheckInQuestion(
     "Hours slept", .hours, fills: [\.sleepHours], option: "--sleep HOURS", isOfWholeDay: true,
@@ -95,31 +95,31 @@ extension CheckInQuestion {
 
   package static let sitting = CheckInQuestion(
     "Hours sitting", .hours, fills: [\.sittingHours], option: "--sitting HOURS", isOfWholeDay: true,
-    "Hours spent sitting this day, such as 8 or 7.5.")
+    "Hours spent sitting that day, such as 8 or 7.5.")
 
   package static let stress = CheckInQuestion(
-    "Stress", .rating, fills: [\.stress], option: "--stress 0-10", "0 for none to 10 for the most.")
+    "Stress", .rating, fills: [\.stress], option: "--stress 0-10", "0 (none) to 10 (the most).")
 
   package static let mood = CheckInQuestion(
-    "Mood", .rating, fills: [\.mood], option: "--mood 0-10", "0 for low to 10 for high.")
+    "Mood", .rating, fills: [\.mood], option: "--mood 0-10", "0 (low) to 10 (high).")
 
   package static let medication = CheckInQuestion(
     "Medication", .text(upTo: 1_000), fills: [\.medication], option: "--medication TEXT",
     isExtra: true,
-    "What was taken, such as ibuprofen 400.")
+    "What you took, such as ibuprofen 400.")
 
   package static let note = CheckInQuestion(
     "Note", .text(upTo: 10_000), fills: [\.note], option: "--note TEXT", isExtra: true,
-    "Anything else, in a line.")
+    "Anything else, on one line.")
 
   package static let flareUpBegins = CheckInQuestion(
-    "Did a flare-up begin", .yesOrNo, isExtra: true,
-    "A flare-up is what you say it is: a worsening that lasts, is hard to tolerate and gets in "
-      + "the way.")
+    "Start of a flare-up", .yesOrNo, isExtra: true,
+    "You decide what a flare-up is: pain that gets worse, stays worse, is hard to bear and gets "
+      + "in the way.")
 
   package static let flareUpEnds = CheckInQuestion(
-    "Was it the last day of the flare-up", .yesOrNo, isExtra: true,
-    "y ends the flare-up that lasts, with this day as its last.")
+    "Last day of the flare-up", .yesOrNo, isExtra: true,
+    "y ends the flare-up in progress, with this day as its last.")
 
   /// What every check-in asks, whenever it is.
   package static let always = [
@@ -143,7 +143,7 @@ extension CheckInQuestion: Hashable {
 }
 
 extension CheckInQuestion {
-  /// The question as it is asked.
+  /// Returns the prompt.
   package func prompt(byKey: Bool) -> String {
     "\(words)\(form.choices(byKey: byKey).map { " (\($0))" } ?? ""): "
   }
@@ -160,28 +160,28 @@ extension CheckInQuestion {
 }
 
 extension CheckInQuestion {
-  /// What was typed at a question.
+  /// A reply to a question.
   package enum Reply: Equatable {
     /// An answer, or `nil` for unknown.
     case answer(CheckInAnswer?)
-    /// Back to the question before.
+    /// Go back to the previous question.
     case back
-    /// The value of an earlier day, please.
+    /// Show the value of an earlier day.
     case lastValue
-    /// What does the question mean?
+    /// Explain the question.
     case explanation
-    /// Nothing that belongs here.
+    /// Text that makes no sense here.
     case notUnderstood
   }
 
-  /// Understands what was typed, a key or a line.
+  /// Returns the reply in a typed key or line.
   package func reply(_ typed: String) -> Reply {
     let text = InputText.trimmed(typed)
     switch text {
     case "": return .answer(nil)
     case "b", "B": return .back
     case "L": return .lastValue
-    // At the side, this is the left one.
+    // For the side, l is left.
     case "l" where self != .side: return .lastValue
     case "?": return .explanation
     default: return form.understand(text).map { .answer($0) } ?? .notUnderstood

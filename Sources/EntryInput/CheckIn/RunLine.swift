@@ -1,13 +1,13 @@
-/// A run that is typed at a question, in the words that follow `nerve run`.
+/// A run typed as an answer, in the words that follow `nerve run`.
 package struct RunLine: Equatable, Sendable {
-  /// What was typed.
+  /// The typed line.
   package let text: String
 
   package init(text: String) {
     self.text = text
   }
 
-  /// The words, parted at blanks; quotes hold a note together.
+  /// The words of the line; quotes keep a note together.
   package var words: [String] {
     var words: [String] = []
     var word = ""

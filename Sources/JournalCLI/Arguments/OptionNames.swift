@@ -3,15 +3,13 @@ import JournalStore
 import JournalModel
 
 extension FieldProblem {
-  /// The option or argument that the field was typed as; `nil` for a problem of
-  /// the entry as a whole.
+  /// The option or argument of the field; `nil` for a problem of the whole entry.
   ///
-  /// Only for entries that were typed: a file that is imported has columns, and
-  /// its problems keep their names.
+  /// Only for typed entries: problems of an imported file name its columns.
   var option: String? { field.flatMap { Self.options[$0] } }
 
-  /// The problem as a sentence that quotes the word of `arguments` that it is about, if
-  /// that stands after an option.
+  /// Returns the problem as a sentence that quotes the wrong word of `arguments`, if
+  /// it follows an option.
   func sentence(after arguments: [String]) -> String {
     let option = option ?? ""
     let value = arguments.indices.lazy.compactMap { index -> String? in

@@ -12,7 +12,7 @@ struct LoggedDay {
   /// Whether a mark or an import says what the day was without a run.
   let isSettled: Bool
 
-  /// Reads what `journal` has of `day`.
+  /// Reads the entries of `day` in `journal`.
   init(_ day: Day, in journal: Journal) throws {
     checkIns = try journal.newest(1_000, of: [.checkIn], in: day...day).compactMap { entry in
       entry.record().map { (entry.id, $0) }
@@ -23,7 +23,7 @@ struct LoggedDay {
     isSettled = try known.restIs == .covered || journal.mark(of: day) != nil
   }
 
-  /// The fields of its check-ins that are known for `moment`.
+  /// Returns the known fields of its check-ins at `moment`.
   ///
   /// Pain at another moment is another pain, while the hours of sleep and of
   /// sitting belong to the day. Where the moment is unknown, all check-ins of the

@@ -8,8 +8,8 @@ extension RunLine {
   /// The run as an entry of `day`, the shoe that it is in, and what is doubtful
   /// about it unless `--yes` was typed.
   ///
-  /// - Throws: An error whose sentence tells what is wrong with the line, and what
-  ///   reading the journal throws.
+  /// - Throws: An error with a sentence about the line, and any error of reading the
+  ///   journal.
   func run(
     on day: Day, in session: JournalSession
   ) throws -> (entry: Entry, worn: WornShoe, doubts: [SuspiciousEntry]) {
@@ -24,8 +24,8 @@ extension RunLine {
     }
     guard command.days.on == nil, command.journal.path == nil, command.entry.typedNote != "-" else {
       throw UsageError(
-        "The run goes on the day and in the journal of the check-in, and its note is typed here; "
-          + "leave out --on, --journal and --note -.")
+        "The run belongs to the day and journal of the check-in; remove --on, --journal and "
+          + "--note -.")
     }
     let journal = try session.journalForTrial()
     let run = try command.typed(on: day, in: session) { journal }

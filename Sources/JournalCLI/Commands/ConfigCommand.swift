@@ -21,17 +21,16 @@ struct ConfigCommand: NerveSubcommand {
         $ nerve config morning-reminder Rate the leg before you run
         $ nerve config units --clear
 
-      Settings belong to the journal and go where it goes. JSON and CSV are metric \
-      whatever the units.
+      Settings are stored in the journal. JSON and CSV are always metric.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "A setting, and its value to change it; nothing to see them all.", valueName: "setting"),
+      "Setting, and its new value to change it. Omit to list all.", valueName: "setting"),
     completion: .settings)
   var words: [String] = []
 
-  @Flag(help: "Take the setting back to its default.")
+  @Flag(help: "Reset the setting to its default.")
   var clear = false
 
   @OptionGroup var format: FormatOptions
@@ -41,7 +40,7 @@ struct ConfigCommand: NerveSubcommand {
     _ = try format.chosen()
     let setting = try words.first.map(Setting.init(typed:))
     let value = words.dropFirst().joined(separator: " ")
-    // What is shown as none is typed as none.
+    // A value shown as none can be typed as none.
     let clear = clear || setting?.isNoneByDefault == true && InputText.folded(value) == "none"
     guard !self.clear || words.count == 1 else {
       throw UsageError(
@@ -51,7 +50,7 @@ struct ConfigCommand: NerveSubcommand {
       return try show(setting, in: journal.session(for: .reading, context))
     }
     guard clear || value.contains(where: { !$0.isWhitespace }) else {
-      throw UsageError("The value is missing; take a setting back to its default with --clear.")
+      throw UsageError("The value is missing; to reset a setting, use --clear.")
     }
     let stored = clear ? nil : try setting.stored(value)
     try change(
@@ -81,20 +80,20 @@ struct ConfigCommand: NerveSubcommand {
       ? try journal.defaultShoe()?.name : try Preferences(journal.settings()).text(of: setting)
     let told = "\(setting.rawValue): \(after ?? "none")"
     guard logged != nil else {
-      return try session.context.output.write("\(DisplayText.visible(told)), as before\n")
+      return try session.context.tell("\(DisplayText.visible(told)) (unchanged)\n")
     }
     let was = before == after ? "" : " (was \(before ?? "none"))"
-    try session.context.output.write("\(DisplayText.visible(told + was))\n")
+    try session.context.tell("\(DisplayText.visible(told + was))\n")
     if setting == .dayBoundary, before != after {
       try session.context.say(
-        "This applies to what you log from now on; existing entries stay on their day.")
+        "This applies from now on; existing entries keep their day.")
     }
     try session.hintAtUndo()
   }
 }
 
 extension JournalSession {
-  /// The value of `setting` at the start of the command, or `nil` for none.
+  /// Returns the value of `setting` at the start of the command, or `nil` for none.
   fileprivate func value(of setting: Setting) throws -> String? {
     setting == .defaultShoe
       ? try journalForTrial().defaultShoe()?.name : preferences.text(of: setting)

@@ -7,39 +7,41 @@ import Platform
 import Presentation
 import SampleJournal
 
-/// Writes the journal of a made-up runner, to try things on.
+/// Creates the journal of a made-up runner, to try things out.
 struct SampleCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Write the journal of a made-up runner, to try things on.",
+    abstract: "Create the journal of a made-up runner.",
     discussion: """
         $ nerve sample sample.sqlite
         $ nerve month --journal sample.sqlite
 
-      The days are synthetic, and every report on them says so. This runner \
-      hurts more after long runs and skips runs when sore.
+      Use it to try things out: every report on it says that its days are made \
+      up. This runner hurts more after long runs and skips runs when sore.
       """)
 
-  @Argument(help: "The new journal's file.", completion: .file())
+  @Argument(help: "File for the new journal.", completion: .file())
   var path: String
 
-  @Option(help: "How many years, 1 to 50.")
+  @Option(help: "Number of years, 1 to 50.")
   var years = "2"
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    parsing: .unconditional, help: ArgumentHelp("Last day. Default: today.", valueName: "day"),
     completion: .days)
   var until: String?
 
-  @Option(help: ArgumentHelp("The number that the days are drawn from.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed.", valueName: "number"))
   var seed = "1"
+
+  @OptionGroup var colours: ColourOptions
 
   func run(in context: CommandContext) throws {
     guard let years = Int(years), (1...50).contains(years) else {
-      throw UsageError("The years are a whole number from 1 to 50", not: years)
+      throw UsageError("The number of years must be from 1 to 50", not: years)
     }
     guard let seed = UInt64(seed) else {
-      throw UsageError("The seed is a whole number from 0 up", not: seed)
+      throw UsageError("The seed must be a whole number, 0 or more", not: seed)
     }
     let today = context.now.journalDay
     let last =
@@ -48,7 +50,7 @@ struct SampleCommand: NerveSubcommand {
       }
     let diary = SampleDiary.make(years: years, endingOn: last, seed: seed)
     guard path != "-" else {
-      throw UsageError("A journal cannot be written to standard output; name a file.")
+      throw UsageError("Cannot write a journal to standard output; name a file.")
     }
     try Journal.make(at: path) { journal in
       let known = Set(try journal.exercises().map(\.name))
@@ -57,14 +59,14 @@ struct SampleCommand: NerveSubcommand {
           + diary.newExercises(beside: known) + diary.entries,
         command: "sample", today: nil)
     }
-    try context.output.write(
+    try context.tell(
       "\(diary.entries.count) made-up entries from \(diary.days.lowerBound) to "
         + "\(diary.days.upperBound) in \(path)\n")
   }
 }
 
 extension SampleDiary {
-  /// The exercises of the diary that are not among the `known` ones.
+  /// Returns the exercises of the diary that are not among the `known` ones.
   fileprivate func newExercises(beside known: Set<String>) -> [Entry] {
     let kinds = stretches.filter { !known.contains($0.exercise) }
       .reduce(into: [String: String]()) { $0[$1.exercise] = $1.kind }
@@ -156,7 +158,7 @@ extension MarkedDay {
 }
 
 extension SampleCheckIn {
-  /// Whether anything was rated; the diary also has check-ins that were skipped.
+  /// Whether anything was rated; skipped check-ins are in the diary too.
   fileprivate var saysSomething: Bool {
     let values: [Any?] = [
       legPain, backPain, reach, side, tingling, sittingHours, sleepHours, stress, mood,

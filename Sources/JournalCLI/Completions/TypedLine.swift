@@ -1,22 +1,22 @@
 import EntryInput
 import JournalStore
 
-/// A line that is still being typed, as a shell hands it over for completion.
+/// An unfinished line, as a shell passes it on for completion.
 struct TypedLine {
   private let words: [String]
 
-  /// The words before the one that is being typed.
+  /// The words before the unfinished one.
   let before: ArraySlice<String>
 
   /// - Parameters:
-  ///   - words: The words as they were typed, quotes and all.
-  ///   - cursor: The index of the one that is being typed.
+  ///   - words: The words as typed, including quotes.
+  ///   - cursor: The index of the unfinished word.
   init(_ words: [String], cursor: Int) {
     self.words = words
     before = words.prefix(max(0, cursor))
   }
 
-  /// The journal that the line is about, opened to look something up.
+  /// Opens the journal of the line, to look up names.
   func journal() throws -> Journal {
     let place = try JournalPlace(typed: journalPath, CommandContext.realVariable)
     return try Journal(path: place.path, for: .lookingUp)
@@ -26,9 +26,9 @@ struct TypedLine {
     ShellWord.unquoted(word, home: CommandContext.realVariable("HOME"))
   }
 
-  /// What follows the last `--journal`, if it was typed.
+  /// The value of the last `--journal`, if any.
   private var journalPath: String? {
-    // To bash the equals sign is a word of its own.
+    // bash passes the equals sign as a word of its own.
     let name = "--journal"
     guard let index = words.lastIndex(where: { $0 == name || $0.hasPrefix("\(name)=") }) else {
       return nil

@@ -1,7 +1,7 @@
 import Platform
 
 extension ImportProgress {
-  /// The bar on the terminal of the messages; `nil` if there is none.
+  /// The bar on the terminal of standard error; `nil` without a terminal.
   convenience init?(of total: Int, in context: CommandContext) {
     guard context.showsProgress else { return nil }
     self.init(of: total) { text in

@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalModel
 
-/// What may be said of cross-training beside what it was, how far and how long.
+/// Options of cross-training, in addition to activity, distance and duration.
 struct CrossOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<CrossTraining>
 

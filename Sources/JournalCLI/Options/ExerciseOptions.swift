@@ -4,7 +4,7 @@ import JournalModel
 import JournalModel
 import JournalStore
 
-/// What may be said of an exercise beside its name.
+/// Options of an exercise, in addition to its name.
 struct ExerciseOptions: ParsableArguments {
   @Option(
     help: "stretch, nerve_glide, strength or mobility; a stretch if you do not say.",

@@ -3,7 +3,7 @@ import CivilDay
 import EntryInput
 import JournalModel
 
-/// What may be said of a flare-up beside its days.
+/// Options of a flare-up, in addition to its days.
 struct FlareOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<FlareUp>
 

@@ -3,7 +3,7 @@ import CivilDay
 import EntryInput
 import JournalModel
 
-/// What may be said of a piece of guidance beside the advice and its day.
+/// Options of guidance, in addition to the advice and its day.
 struct GuidanceOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<Guidance>
 
@@ -33,7 +33,7 @@ struct GuidanceOptions: ParsableArguments {
       let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
       guard last >= day else {
         throw UsageError(
-          "The last day, --until \(Quoted.text(until)), lies before the day it was given; check both."
+          "--until \(Quoted.text(until)) is before the day of the advice; use a later day."
         )
       }
       changes[\.untilDay] = last

@@ -7,34 +7,33 @@ import JournalStore
 import Platform
 import Presentation
 
-/// Options that declare when a rating was made.
+/// Options that give the moment of a rating.
 struct MomentOptions: ParsableArguments {
-  @Flag(help: "Rated before the day's run, or before noon without one.")
+  @Flag(help: "Rated before the day's run, or before noon if there is none.")
   var morning = false
 
-  @Flag(help: "Rated later than that.")
+  @Flag(help: "Rated any time after that.")
   var evening = false
 
-  /// The moment that was declared, or `nil`.
+  /// Returns the given moment, or `nil`.
   func declared() throws -> Moment? {
     guard !(morning && evening) else {
-      throw UsageError("A rating is either of the morning or of the evening; leave one out.")
+      throw UsageError("Use --morning or --evening, not both.")
     }
     return morning ? .morning : evening ? .later : nil
   }
 }
 
 extension JournalSession {
-  /// The moment of what is rated now, by the clock and today's runs.
+  /// Returns the moment of a rating made now, by the clock and today's runs.
   func momentNow() throws -> Moment {
     let hasRun = try !journalForTrial().runs(in: today...today).isEmpty
     return now.isMorning && !hasRun ? .morning : .later
   }
 
-  /// The fields of a check-in on `day` that say when it was made.
+  /// Returns the fields of a check-in on `day` that describe its time.
   ///
-  /// What is declared goes before the clock, and the clock tells nothing of
-  /// another day.
+  /// A given moment overrides the clock, and the clock is no guide to another day.
   ///
   /// - Parameters:
   ///   - day: The day that is rated.
@@ -55,17 +54,17 @@ extension JournalSession {
     return timing
   }
 
-  /// Says what a check-in was understood as.
+  /// Echoes a check-in as it was understood.
   ///
   /// - Parameters:
-  ///   - id: The check-in.
+  ///   - id: The id of the check-in.
   ///   - day: Its day.
-  ///   - alsoDone: What was done with it, such as a mark of the day.
-  /// - Throws: What reading the journal or writing throws.
+  ///   - alsoDone: Other parts of the same action, such as a mark of the day.
+  /// - Throws: Any error of reading the journal or writing.
   func echoCheckIn(_ id: Int, on day: Day, alsoDone: [String] = []) throws {
     let stored = try journal().entry(id, of: .checkIn)
     let moment = stored?.record(CheckIn.self)?.moment.map {
-      $0 == .morning ? "rated in the morning" : "rated later in the day"
+      $0 == .morning ? "rated in the morning" : "rated in the evening"
     }
     let told = [stored.map(entryText.facts), moment].compactMap(\.self) + alsoDone
     try echo("Check-in: \(told.filter { !$0.isEmpty }.joined(separator: ", "))", on: day, id: id)

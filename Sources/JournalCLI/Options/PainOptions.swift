@@ -2,7 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 
-/// What may be said of a check-in beside the pain in the leg.
+/// Options of a check-in, in addition to leg pain.
 struct PainOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<CheckIn>
 
@@ -11,8 +11,8 @@ struct PainOptions: ParsableArguments {
 
   @OptionGroup var moment: MomentOptions
 
-  /// The signs of the red-flag card that were declared, here or by the `words`
-  /// beside the options, whatever may be wrong with the rest.
+  /// Returns the emergency signs in the options and in `words`, even if the rest of
+  /// the line is wrong.
   func signs(beside words: [String]) -> Changes<CheckIn> {
     var signs = EmergencySign.declared(by: words)
     for sign in EmergencySign.allCases {
@@ -26,8 +26,8 @@ struct PainOptions: ParsableArguments {
     return signs
   }
 
-  /// The fields that were given, here or by the `words` beside the options, but
-  /// for the time and the moment.
+  /// Returns the fields given in the options and in `words`, except the time and the
+  /// moment.
   ///
   /// - Throws: ``InputError``, or ``UsageError`` if a place was given twice.
   func changes(beside words: PainWords) throws -> Changes<CheckIn> {
@@ -35,7 +35,7 @@ struct PainOptions: ParsableArguments {
     guard words.side == nil || !changes.mentions(\.side),
       words.reach == nil || !changes.mentions(\.reach)
     else {
-      throw UsageError("The place is given twice; leave out --reach or --side, or the word.")
+      throw UsageError("The place is given twice; remove --reach or --side.")
     }
     if let leg = words.leg { changes[\.legPain] = Rating(leg) }
     if let reach = words.reach { changes[\.reach] = reach }

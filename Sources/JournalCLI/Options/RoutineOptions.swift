@@ -4,22 +4,22 @@ import JournalModel
 import JournalStore
 import JournalModel
 
-/// What may be said of a routine beside its name and its exercises.
+/// Options of a routine, in addition to its name and exercises.
 struct RoutineOptions: ParsableArguments {
-  @Flag(help: "Add exercises to the catalogue if they are not in it.")
+  @Flag(help: "Add unknown exercises to the catalogue.")
   var new = false
 
   @Option(
-    help: "The kind of new exercises: stretch, nerve_glide, strength or mobility.",
+    help: "Kind of new exercises: stretch, nerve_glide, strength or mobility.",
     completion: .cases(of: ExerciseKind.self))
   var kind = ExerciseKind.stretch.rawValue
 
   @Option(
     help: ArgumentHelp(
-      "A note, up to 10,000 characters; - reads it from standard input.", valueName: "text"))
+      "Note of up to 10,000 characters; - reads it from standard input.", valueName: "text"))
   var note: String?
 
-  /// The steps that words name, in their order, and the exercises that are new.
+  /// Returns the steps in `words`, in order, and the exercises that are new.
   ///
   /// - Returns: The exercises, and steps without their routine.
   /// - Throws: ``InputError`` or ``UsageError``.
@@ -54,13 +54,13 @@ struct RoutineOptions: ParsableArguments {
     return (exercises, steps)
   }
 
-  /// Refuses a name that would be taken for a command.
+  /// Refuses a name that is also a command.
   ///
   /// - Throws: ``UsageError``.
   static func check(name: String) throws {
     guard !CommandPath(["routine"]).subcommandNames.contains(InputText.folded(name)) else {
       throw UsageError(
-        "\(Quoted.text(name)) is a nerve routine command; give the routine another name.")
+        "\(Quoted.text(name)) is a nerve routine command; choose another name.")
     }
   }
 }

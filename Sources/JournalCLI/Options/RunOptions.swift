@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilDay
 import JournalModel
 
-/// What may be said of a run beside how far and how long it was.
+/// Options of a run, in addition to its measures.
 struct RunOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<Run>
   @OptionGroup var shoe: ShoeOptions

@@ -5,7 +5,7 @@ import JournalModel
 import JournalStore
 import Presentation
 
-/// What may be said of a stretch beside the exercise and how much it was.
+/// Options of a stretch, in addition to the exercise and its amount.
 struct StretchOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<Stretch>
 
@@ -47,7 +47,7 @@ extension StretchWords {
   func changes(beside options: StretchOptions) throws -> Changes<Stretch> {
     let typed = try options.side
     guard side == nil || typed == nil else {
-      throw UsageError("The side is given twice; leave out either --side or the word.")
+      throw UsageError("The side is given twice; remove --side.")
     }
     var changes = amountChanges
     changes.set(\.side, to: side ?? typed)
@@ -66,14 +66,14 @@ extension StretchWords {
 }
 
 extension JournalSession {
-  /// Logs stretches of a day as one action and says what was understood.
+  /// Logs stretches of a day as one action and echoes them.
   ///
   /// - Parameters:
   ///   - parts: The stretches without day, time and run, each with its exercise if that
   ///     is new.
   ///   - day: Their day.
-  ///   - options: When they were, and the run that they belong to.
-  ///   - note: A note on them; it stands with the first.
+  ///   - options: Their time and their run.
+  ///   - note: A note on them, stored with the first.
   ///   - command: The command's name, for the history.
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func logStretches(

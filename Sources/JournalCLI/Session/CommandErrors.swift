@@ -1,5 +1,4 @@
-/// Something understood that was not done, because it may not be meant: one
-/// sentence, exit status 1.
+/// A command that was understood but not carried out: one sentence, exit status 1.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 

@@ -1,18 +1,19 @@
 import EntryInput
 import JournalStore
+import Presentation
 import WrittenValues
 
-/// A mistake in a statement that a person typed: one sentence, and the place.
+/// A mistake in a typed statement: one sentence, and the place.
 struct StatementError: Error {
-  /// What is wrong, and what may have been meant.
+  /// The problem, with suggestions.
   let sentence: String
-  /// The line of the statement and a caret under the place, if it is known.
-  let excerpt: [String]
+  /// The statement without its texts, and the place in it, if it is known.
+  private let place: (sql: String, offset: Int)?
 
   /// - Parameters:
-  ///   - error: What SQLite says.
-  ///   - sql: The statement, or the statements, as typed.
-  ///   - names: The names that the journal has.
+  ///   - error: The error from SQLite.
+  ///   - sql: The typed statements.
+  ///   - names: The names in the journal's schema.
   init(_ error: SQLiteError, in sql: String, _ names: SchemaNames?) {
     let harmless = SQLText.withoutTexts(sql)
     let missing = MissingName(error.message)
@@ -20,9 +21,9 @@ struct StatementError: Error {
     if let missing, missing.isName {
       let hint =
         suggestions.isEmpty
-        ? missing.kind == .function ? "." : "; see: nerve schema"
+        ? missing.kind == .function ? "." : "; list the names with: nerve schema"
         : "; did you mean \(suggestions.joined(separator: ", or "))?"
-      sentence = "The SQL cannot be run: \(missing.kind.rawValue)\(missing.name)\(hint)"
+      sentence = "Cannot run the SQL: \(missing.kind.rawValue)\(missing.name)\(hint)"
     } else {
       sentence = error.sentence
     }
@@ -30,11 +31,21 @@ struct StatementError: Error {
     let offset =
       error.offset ?? end ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
     let isRefused = error.message.hasPrefix("not authorized")
-    excerpt = isRefused ? [] : offset.map { SQLText.excerpt(of: harmless, at: $0) } ?? []
+    place = isRefused ? nil : offset.map { (harmless, $0) }
   }
+
+  /// The line of the statement and a caret under the place, if it is known.
+  func excerpt(in layout: TextLayout) -> [String] {
+    place.map {
+      SQLText.excerpt(of: $0.sql, at: $0.offset, width: min(Self.mostCells, layout.width - 2))
+    } ?? []
+  }
+
+  /// The most cells of a statement that are shown.
+  private static let mostCells = 76
 }
 
-/// A name that a statement uses and the journal does not have.
+/// A name in a statement that does not exist in the journal.
 private struct MissingName {
   enum Kind: String, CaseIterable {
     case table = "no such table: "
@@ -53,12 +64,12 @@ private struct MissingName {
     name = String(message.dropFirst(kind.rawValue.count))
   }
 
-  /// Whether it is one, and no text that stands between double quotes.
+  /// Whether it is a name, not text in double quotes.
   var isName: Bool {
     name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
   }
 
-  /// Names that are spelt much like it.
+  /// Similar names.
   func suggestions(_ names: SchemaNames?, in sql: String) -> [String] {
     guard let names, isName else { return [] }
     let last = String(name.split(separator: ".").last ?? "")
@@ -79,10 +90,10 @@ private struct MissingName {
 
 /// SQL as text.
 enum SQLText {
-  /// Returns `sql` with what stands between quotes, and in comments, as dots.
+  /// Returns `sql` with dots instead of quoted text and comments.
   ///
-  /// It may be of a note, and messages go further than a statement does: into
-  /// logs, and into questions to others. Every byte keeps its place.
+  /// They may contain notes, and messages end up in logs and in questions to other
+  /// people. Every byte keeps its position.
   static func withoutTexts(_ sql: String) -> String {
     var bytes = Array(sql.utf8)
     var end: [UInt8] = []
@@ -109,7 +120,7 @@ enum SQLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Where `name` stands in `sql` as a whole word, in bytes.
+  /// The offset in bytes of `name` in `sql` as a whole word.
   static func place(of name: String, in sql: String) -> Int? {
     let (bytes, name) = (Array(sql.utf8), Array(name.utf8))
     guard !name.isEmpty, bytes.count >= name.count else { return nil }
@@ -124,15 +135,15 @@ enum SQLText {
     }
   }
 
-  /// The line of `sql` that holds the byte at `offset`, and a caret under it.
-  static func excerpt(of sql: String, at offset: Int, width: Int = 76) -> [String] {
+  /// The line of `sql` with the byte at `offset`, and a caret under that byte.
+  static func excerpt(of sql: String, at offset: Int, width: Int) -> [String] {
     let bytes = Array(sql.utf8)
     let offset = min(max(0, offset), bytes.count)
     let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
     var before = Array(shown(bytes[start..<offset]))
     var after = Array(shown(bytes[offset..<end]))
-    // Of a long line, the part around the place.
+    // A long line is cut to the part around the place.
     if before.count + after.count > width, before.count > width / 2 {
       before = ["…"] + before.suffix(width / 2 - 1)
     }

@@ -5,7 +5,7 @@ import JournalStore
 import JournalModel
 
 extension Journal {
-  /// The routine that the words after `nerve stretch` mean, if they mean one.
+  /// Returns the routine that the words after `nerve stretch` name, if any.
   ///
   /// A whole name wins over the start of one, and an exercise over a routine that is
   /// called alike.
@@ -24,15 +24,15 @@ extension Journal {
 }
 
 extension StoredRoutine {
-  /// Logs its steps as stretches of a day, in one action.
+  /// Logs the steps as stretches of a day, in one action.
   ///
   /// - Parameters:
   ///   - day: The day.
-  ///   - steps: Which of its steps; all if `nil`.
-  ///   - options: When it was, for which run, and the side of steps that have none.
+  ///   - steps: The steps to log; `nil` for all.
+  ///   - options: The time, the run, and the side of steps without one.
   ///   - note: A note on it.
   ///   - session: The session.
-  /// - Throws: ``InputError``, ``Refusal``, or what the journal throws.
+  /// - Throws: ``InputError``, ``Refusal``, or any error of the journal.
   func log(
     on day: Day, _ steps: [RoutineStep]? = nil, with options: StretchOptions, note: String?,
     in session: JournalSession
@@ -51,12 +51,12 @@ extension StoredRoutine {
     try session.logStretches(parts, on: day, with: options, note: note, command: "routine")
   }
 
-  /// The steps that are left if only some are wanted, or some are not.
+  /// Returns the chosen steps.
   ///
   /// - Parameters:
-  ///   - only: Exercises by their names or the starts of them; empty for all.
-  ///   - without: Exercises to leave out.
-  /// - Returns: At least one, in the order of the routine.
+  ///   - only: Names of exercises, or the starts of names; empty for all.
+  ///   - without: Exercises to skip.
+  /// - Returns: At least one step, in the order of the routine.
   /// - Throws: ``UsageError`` if one is not in the routine, or none is left.
   func steps(only: [String], without: [String]) throws -> [RoutineStep] {
     let wanted = try only.map(exercise)
@@ -65,11 +65,11 @@ extension StoredRoutine {
       let name = step.exercise?.name ?? ""
       return (wanted.isEmpty || wanted.contains(name)) && !unwanted.contains(name)
     }
-    guard !left.isEmpty else { throw UsageError("Nothing of the routine is left to log.") }
+    guard !left.isEmpty else { throw UsageError("No exercise of the routine is left to log.") }
     return left
   }
 
-  /// The name of the exercise of the routine that `typed` stands for.
+  /// Returns the name of the exercise in the routine that `typed` means.
   private func exercise(_ typed: String) throws -> String {
     let names = steps.compactMap(\.exercise?.name)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
@@ -78,7 +78,7 @@ extension StoredRoutine {
     case .ambiguous(let names):
       throw UsageError(
         "\(Quoted.text(typed)) could be more than one exercise of the routine: "
-          + "\(names.joined(separator: ", ")). Write more of it.")
+          + "\(names.joined(separator: ", ")). Type more of the name.")
     case .none(let near):
       throw UsageError(
         "The routine has no exercise \(Quoted.text(typed)); "

@@ -57,9 +57,9 @@ public enum EntryTable: String, CaseIterable, Sendable {
   /// The meaning of a violated constraint, by its name.
   public static let meanings = [
     "run_needs_distance_or_duration": "needs a distance or a duration",
-    "check_in_says_something": "needs at least one value beside the day",
-    "flare_up_ends_after_onset": "has an end_day before its onset_day",
-    "guidance_ends_after_it_is_given": "has an until_day before its day",
+    "check_in_says_something": "needs at least one value besides the day",
+    "flare_up_ends_after_onset": "cannot have an end_day before its onset_day",
+    "guidance_ends_after_it_is_given": "cannot have an until_day before its day",
   ]
 }
 

@@ -163,7 +163,7 @@ extension Field {
       guard case .text(let text) = value, let day = Day(text) else { throw mismatch }
       // A mistyped year would stretch the journal over centuries.
       guard (1900...2199).contains(day.civil.year) else {
-        throw FieldProblem(name, "lies outside the years 1900 to 2199")
+        throw FieldProblem(name, "must be in the years 1900 to 2199")
       }
       return .text(day.description)
     case .clockTime:
@@ -183,7 +183,9 @@ extension Field {
       guard text.unicodeScalars.count <= limit else {
         throw FieldProblem(name, "is longer than \(limit) characters")
       }
-      guard !text.utf8.contains(0) else { throw FieldProblem(name, "contains a NUL character") }
+      guard !text.utf8.contains(0) else {
+        throw FieldProblem(name, "contains a NUL character")
+      }
       return .text(text)
     case .choice(let words):
       guard case .text(let text) = value, words.contains(text.lowercased()) else {
@@ -200,18 +202,18 @@ extension Field {
   /// The problem of a value of the wrong type.
   public var mismatch: FieldProblem {
     switch kind {
-    case .day: FieldProblem(name, "is not a day of the form YYYY-MM-DD")
-    case .clockTime: FieldProblem(name, "is not a clock time of the form HH:MM")
+    case .day: FieldProblem(name, "must be a YYYY-MM-DD date")
+    case .clockTime: FieldProblem(name, "must be an HH:MM time")
     case .whole(let range):
-      FieldProblem(name, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+      FieldProblem(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .number(let range, let allowsZero):
       FieldProblem(
         name,
-        "is not a number \(allowsZero ? "from \(plain(range.lowerBound))" : "above 0 and up") "
+        "must be a number \(allowsZero ? "from \(plain(range.lowerBound))" : "above 0, up") "
           + "to \(plain(range.upperBound))")
     case .text: FieldProblem(name, "is not text")
-    case .choice(let words): FieldProblem(name, "is none of \(words.joined(separator: ", "))")
-    case .reference: FieldProblem(name, "is not known")
+    case .choice(let words): FieldProblem(name, "must be one of: \(words.joined(separator: ", "))")
+    case .reference: FieldProblem(name, "is unknown")
     }
   }
 }

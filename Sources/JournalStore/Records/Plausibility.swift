@@ -38,7 +38,7 @@ public enum Plausibility {
       if let seconds, seconds > 86_400 { doubt("The run takes more than a day") }
       if let metres, let seconds, metres > 0 {
         let pace = seconds / metres * 1000
-        if pace < 120 { doubt("The pace is faster than anybody runs") }
+        if pace < 120 { doubt("The pace is faster than anyone runs") }
         if pace > 1200 { doubt("The pace is slower than a walk") }
       }
     case .crossTraining:

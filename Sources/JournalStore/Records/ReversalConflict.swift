@@ -54,19 +54,19 @@ extension ReversalConflict: CustomStringConvertible {
 
   private var reason: String {
     switch cause {
-    case .laterChange(let later): "\(later) changed the same entry after it"
-    case .laterReference(let later): "an entry of \(later) refers to its own"
+    case .laterChange(let later): "\(later) has since changed the same entry"
+    case .laterReference(let later): "it would remove an entry that \(later) uses"
     case .undoneBasis(let earlier): "it builds on \(earlier), which is undone"
-    case .lostReference(let deleting?): "\(deleting) deleted what its entry refers to"
-    case .lostReference(nil): "what its entry refers to is gone"
-    case .taken(let claim, let taker?): "\(claim.held) since \(taker)"
-    case .taken(let claim, nil): "\(claim.held) now"
+    case .lostReference(let deleting?): "\(deleting) deleted an entry that it uses"
+    case .lostReference(nil): "an entry that it uses no longer exists"
+    case .taken(let claim, let taker?): "\(claim.held), because of \(taker)"
+    case .taken(let claim, nil): "\(claim.held)"
     case .changedByOthers(let table, let id):
-      "another program changed \(table.noun) \(id) after it"
+      "another program has since changed \(table.noun) \(id)"
     case .usedByOthers(let table, let id):
-      "another program made \(table.noun) \(id) refer to its entry"
+      "another program linked \(table.noun) \(id) to its entry"
     case .neededByOthers(let table, let id):
-      "\(table.noun) \(id), which another program logged, needs its entry"
+      "\(table.noun) \(id), from another program, needs its entry"
     case .brokenRule(let table): "the \(table.noun) would break a rule of its table"
     }
   }
@@ -76,13 +76,13 @@ extension ReversalConflict: CustomStringConvertible {
     switch cause {
     case .laterChange(let action), .laterReference(let action), .lostReference(let action?),
       .taken(_, let action?):
-      "Undo that one first: nerve undo \(action.number)"
-    case .undoneBasis(let action): "Redo that one first: nerve redo \(action.number)"
+      "Undo that action first with: nerve undo \(action.number)"
+    case .undoneBasis(let action): "Redo that action first with: nerve redo \(action.number)"
     case .changedByOthers(let table, let id) where table != .setting:
-      "See nerve history \(table.word) \(id); with --force it is done all the same."
-    case .changedByOthers, .usedByOthers: "With --force it is done all the same."
+      "Look at nerve history \(table.word) \(id), or add --force to do it anyway."
+    case .changedByOthers, .usedByOthers: "Add --force to do it anyway."
     case .neededByOthers(let table, let id):
-      "Delete that one first: nerve delete \(table.word) \(id)"
+      "Delete that entry first with: nerve delete \(table.word) \(id)"
     case .lostReference(nil), .taken(_, nil), .brokenRule: nil
     }
   }
@@ -97,10 +97,10 @@ extension ReversalConflict.Claim {
   /// The entry with the claim, in words.
   fileprivate var held: String {
     switch self {
-    case .name(let table): "another \(table.noun) has the name"
-    case .dayMark: "the day has another mark"
-    case .lastingFlareUp: "another flare-up lasts"
-    case .defaultShoe: "another shoe is the default"
+    case .name(let table): "another \(table.noun) now has the name"
+    case .dayMark: "the day now has another mark"
+    case .lastingFlareUp: "another flare-up is now in progress"
+    case .defaultShoe: "another shoe is now the default"
     }
   }
 }

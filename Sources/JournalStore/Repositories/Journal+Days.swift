@@ -153,7 +153,7 @@ extension Row {
   /// - Throws: ``SQLiteError/Code/mismatch`` for any other value.
   func day(_ column: Int) throws(SQLiteError) -> Day {
     guard let day = Day(try text(column)) else {
-      throw SQLiteError(.mismatch, "column '\(name(column))' holds no day")
+      throw SQLiteError(.mismatch, "column '\(name(column))' contains no day")
     }
     return day
   }

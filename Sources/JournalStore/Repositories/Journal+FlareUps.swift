@@ -23,7 +23,7 @@ extension Journal {
       "SELECT 1 FROM flare_up WHERE ?1 BETWEEN onset_day AND end_day", onset, body: { _ in true })
     guard isWithin == nil else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot begin while another one lasted"))
+        FieldProblem("A flare-up", "cannot overlap another one"))
     }
     return try inserter.insert(checked: values)
   }
@@ -51,7 +51,7 @@ extension Journal {
     guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
     guard open.onsetDay <= day else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
+        FieldProblem("A flare-up", "cannot end before it started, on \(open.onsetDay)"))
     }
     try connection.run(
       """
@@ -75,7 +75,7 @@ extension Journal {
       """, .integer(id)
     ) { _ in true }
     guard other == nil else {
-      throw JournalError.invalid(FieldProblem("A flare-up", "cannot last while another one does"))
+      throw JournalError.invalid(FieldProblem("A flare-up", "cannot overlap another one"))
     }
   }
 
@@ -102,7 +102,8 @@ extension Journal {
           throw JournalError.noEntry(table: .flareUp, id: id)
         }
         throw JournalError.invalid(
-          FieldProblem("A flare-up", "cannot last again once another began, on \(latest.onset)"))
+          FieldProblem(
+            "A flare-up", "cannot be reopened after another one started, on \(latest.onset)"))
       }
       try connection.run("UPDATE flare_up SET end_day = NULL WHERE id = ?1", .integer(latest.id))
       return latest.id

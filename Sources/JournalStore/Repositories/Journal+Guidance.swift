@@ -46,7 +46,7 @@ extension Journal {
       }
       if let ended = found.untilDay, ended <= day {
         throw JournalError.invalid(
-          FieldProblem("The piece of guidance", "has its last day on \(ended) already"))
+          FieldProblem("The piece of guidance", "already ends on \(ended)"))
       }
       try connection.run(
         "UPDATE guidance SET until_day = ?2 WHERE id = ?1", .integer(id), .text(day.description))

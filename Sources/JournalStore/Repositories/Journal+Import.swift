@@ -146,7 +146,7 @@ extension Journal {
   ) throws -> ImportReport {
     guard !plan.isComplete || plan.table == .run else {
       throw JournalError.invalid(
-        FieldProblem(nil, "Only a file of runs can tell of every run of its span"))
+        FieldProblem(nil, "Only a file of runs can contain every run of its period"))
     }
     var report = ImportReport()
     do {

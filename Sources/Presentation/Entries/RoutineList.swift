@@ -3,7 +3,7 @@ import JournalModel
 package import JournalStore
 import WrittenValues
 
-/// Routines with their exercises, a line each.
+/// Routines with their exercises, one per line.
 package struct RoutineList: Renderable {
   package let routines: [StoredRoutine]
 
@@ -12,7 +12,7 @@ package struct RoutineList: Renderable {
   }
 
   private static let columns = [
-    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise"),
+    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise", .left, .wrapped),
     TableColumn("amount"), TableColumn("side"),
   ]
 
@@ -27,8 +27,8 @@ package struct RoutineList: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {
@@ -65,7 +65,7 @@ package struct RoutineList: Renderable {
 
   package var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
 
-  /// A routine in a line, such as `Routine: morning, piriformis 3x30s`.
+  /// A routine on one line, such as `Routine: morning, piriformis 3x30s`.
   package static func told(_ routine: StoredRoutine) -> String {
     (["Routine: \(routine.name)"]
       + routine.steps.map { step in
@@ -74,7 +74,7 @@ package struct RoutineList: Renderable {
       }).joined(separator: ", ")
   }
 
-  /// How much of an exercise, as it can be typed; empty if that was not said.
+  /// The amount of an exercise in its typed form; empty if unknown.
   private static func amount(of step: RoutineStep) -> String {
     ([
       step.sets.map { "\($0)" }, step.repetitions.map { "\($0)" },

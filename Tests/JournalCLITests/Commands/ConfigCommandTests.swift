@@ -13,17 +13,17 @@ import Testing
           output: """
             setting           value  default  meaning
             ----------------  -----  -------  \
-            ---------------------------------------------------------------------------------------
+            ------------------------------------------------------------------------------------
             units             km     km       \
-            km or mi: what distances are shown in, and what a bare number or pace is read as
+            km or mi: the unit of distances shown, and of numbers and paces typed without one
             day-boundary      04:00  04:00    \
-            when a night ends that belongs to the day before, 00:00 to 11:59
+            when a new day begins, 00:00 to 11:59
             smallest-change   1      1        \
-            the smallest change of pain that matters to you, in points; for month and correlate
+            the smallest change in pain that matters to you, in points; for month and correlate
             run-pain-limit    5      5        \
-            the highest pain during and after a run that month calls settled, 0 to 10; a convention
-            default-shoe      none   none     the shoe that a run is in unless another is named
-            morning-reminder  none   none     what to say in the morning, up to 1000 characters
+            the most pain during and after a run that month calls settled, 0 to 10; a convention
+            default-shoe      none   none     the shoe for runs logged without one
+            morning-reminder  none   none     a reminder to show in the morning, up to 1000 characters
 
             """))
     #expect(try desk.folder.contents.isEmpty)
@@ -49,14 +49,14 @@ import Testing
           "name": "units",
           "value": "mi",
           "default": "km",
-          "meaning": "km or mi: what distances are shown in, and what a bare number or pace is read as"
+          "meaning": "km or mi: the unit of distances shown, and of numbers and paces typed without one"
         }
 
         """)
     let csv = desk.results("config", "default-shoe", "--format", "csv")
     #expect(
       csv == "name,value,default,meaning\r\n"
-        + "default-shoe,,,the shoe that a run is in unless another is named\r\n")
+        + "default-shoe,,,the shoe for runs logged without one\r\n")
     #expect(
       desk.results("config", "day-boundary", "--format", "markdown").hasPrefix(
         "| setting      | value | default | meaning"))
@@ -85,7 +85,7 @@ import Testing
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
     let remark =
       told.hasPrefix("day-boundary")
-      ? "This applies to what you log from now on; existing entries stay on their day.\n" : ""
+      ? "This applies from now on; existing entries keep their day.\n" : ""
     #expect(
       desk.nerve(["config"] + words)
         == Transcript(output: "\(told)\n", messages: remark + undoHint))
@@ -98,7 +98,7 @@ import Testing
     let desk = try Desk()
     desk.results("config", "units", "mi")
     #expect(desk.results("config", "units", "km") == "units: km (was mi)\n")
-    #expect(desk.nerve("config", "units", "km") == Transcript(output: "units: km, as before\n"))
+    #expect(desk.nerve("config", "units", "km") == Transcript(output: "units: km (unchanged)\n"))
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["1"])
     #expect(try desk.rows("SELECT command FROM action") == ["config units", "config units"])
     desk.results("undo")
@@ -113,13 +113,12 @@ import Testing
         == Transcript(output: "morning-reminder: none (was Rate the leg)\n", messages: undoHint))
     #expect(
       desk.nerve("config", "morning-reminder", "--clear")
-        == Transcript(output: "morning-reminder: none, as before\n"))
+        == Transcript(output: "morning-reminder: none (unchanged)\n"))
     #expect(try desk.rows("SELECT count(*) FROM setting") == ["0"])
     desk.results("undo")
     #expect(try desk.rows("SELECT value FROM setting") == ["Rate the leg"])
     #expect(desk.results("config", "morning-reminder", "none").hasPrefix("morning-reminder: none "))
-    #expect(
-      desk.nerve("config", "units", "--clear") == Transcript(output: "units: km, as before\n"))
+    #expect(desk.nerve("config", "units", "--clear") == Transcript(output: "units: km (unchanged)\n"))
   }
 
   @Test func `The default shoe is a mark on the shoe`() throws {

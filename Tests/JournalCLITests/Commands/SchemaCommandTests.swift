@@ -44,7 +44,7 @@ import Testing
     #expect(text.contains("next_morning_pain"))
     #expect(try desk.folder.contents.isEmpty)
     #expect(desk.nerve("schema", "dya").messages.contains("did you mean day"))
-    #expect(desk.nerve("schema", "day_").messages.contains("say which"))
+    #expect(desk.nerve("schema", "day_").messages.contains("type more of the name"))
   }
 }
 

@@ -95,7 +95,7 @@ import Testing
       desk.results("show", "run", "--format", "markdown") == """
         ## Run 2
 
-        | what     | value                        |
+        | field    | value                        |
         | :------- | :--------------------------- |
         | day      | Sat 14 Nov 2026 (9 days ago) |
         | distance | 5.0 km                       |
@@ -114,7 +114,7 @@ import Testing
         distance before  120.0 km
         limit            700.0 km
         runs             1
-        distance in all  128.2 km
+        total distance   128.2 km
         last run         Sat 21 Nov 2026 (2 days ago)
 
       """
@@ -149,7 +149,7 @@ import Testing
       Flare-up 1
 
         first day   Sun 22 Nov 2026 (yesterday)
-        last day    not over
+        last day    in progress
         peak pain   7 of 10
         set off by  long drive
 

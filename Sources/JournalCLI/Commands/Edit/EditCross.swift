@@ -4,25 +4,25 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes a session of cross-training.
+/// Changes a cross-training session.
 struct EditCross: DatedEntryEditing {
   typealias Record = CrossTraining
 
   static let configuration = CommandConfiguration(
     commandName: "cross",
-    abstract: "Change a session of cross-training.",
+    abstract: "Change a cross-training session.",
     discussion: """
         $ nerve edit cross 40m --rpe 3
         $ nerve edit cross 12 swim 1500m
         $ nerve edit cross --on yesterday
 
-      Without an id it changes the session that was logged last.
+      Without an id, changes the latest session.
       """,
     aliases: ["cross-training", "cross_training"])
 
   @Argument(
     help: ArgumentHelp(
-      "Its id, what it was, and how far or how long.", valueName: "id|activity|measure"))
+      "Id, activity, and distance or duration.", valueName: "id|activity|measure"))
   var words: [String] = []
 
   @OptionGroup var options: CrossOptions

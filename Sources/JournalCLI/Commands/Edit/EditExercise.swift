@@ -4,22 +4,22 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes an exercise of the catalogue.
+/// Changes an exercise in the catalogue.
 struct EditExercise: EntryEditing {
   typealias Record = Exercise
 
   static let configuration = CommandConfiguration(
     commandName: "exercise",
-    abstract: "Change an exercise of the catalogue.",
+    abstract: "Change an exercise in the catalogue.",
     discussion: """
         $ nerve edit exercise "wall sit" --kind strength
         $ nerve edit exercise piriformis --note "on the back, ankle on the knee"
         $ nerve edit exercise hams --name hamstrings
 
-      The exercise goes by its name, the start of it or its id.
+      Give the exercise by name, by the start of its name or by id.
       """)
 
-  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"), completion: .exercises)
+  @Argument(help: ArgumentHelp("Name or id of the exercise.", valueName: "exercise"), completion: .exercises)
   var words: [String]
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
@@ -35,7 +35,7 @@ struct EditExercise: EntryEditing {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> Changes<Exercise> {
     guard words.isEmpty else {
-      throw UsageError("One exercise is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one exercise at a time; put a name of several words in quotes.")
     }
     var changes = try options.changes()
     if let name { changes[\.name] = name }

@@ -16,8 +16,8 @@ struct EditFlare: DatedEntryEditing {
         $ nerve edit flare 3 --on 2026-02-03 --end 2026-02-10
         $ nerve edit flare --trigger "long drive"
 
-      Without an id it changes the one that was logged last. --on is its first \
-      day, --end its last; without a last day it lasts.
+      Without an id, changes the latest one. --on is its first day, --end its \
+      last; without a last day it is in progress.
       """,
     aliases: ["flare-up", "flareup", "flare_up"])
 
@@ -36,7 +36,7 @@ struct EditFlare: DatedEntryEditing {
   ) throws -> Changes<FlareUp> {
     guard words.isEmpty else {
       throw UsageError(
-        "\(Quoted.text(words[0])) is not an id; give the number that nerve list shows.")
+        "\(Quoted.text(words[0])) is not an id; find the id with nerve list.")
     }
     var changes = try options.changes(on: day, in: session)
     if let end { changes[\.endDay] = try edit.entry.days.day(named: end, in: session) }

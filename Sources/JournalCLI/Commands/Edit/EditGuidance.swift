@@ -15,11 +15,10 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
         $ nerve edit guidance 3 no hills and no sprints
         $ nerve edit guidance 3 --clear until
 
-      Without an id it changes the piece that was logged last. --on is the day it \
-      was given.
+      Without an id, changes the latest one. --on is the day of the advice.
       """)
 
-  @Argument(help: ArgumentHelp("Its id, and what was said.", valueName: "id|advice"))
+  @Argument(help: ArgumentHelp("Id, and the new advice.", valueName: "id|advice"))
   var words: [String] = []
 
   @OptionGroup var options: GuidanceOptions

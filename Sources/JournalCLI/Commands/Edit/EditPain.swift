@@ -17,15 +17,15 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
         $ nerve edit pain 12 right foot
         $ nerve edit pain --on yesterday
 
-      Without an id it changes the check-in that was logged last. On another day \
-      the time that the clock stamped on it is unknown; --time, --morning or \
-      --evening tell it.
+      Without an id, changes the latest check-in. Moving a check-in to another \
+      day clears the time that the clock gave it; set one with --time, --morning \
+      or --evening.
       """,
     aliases: ["check-in", "checkin", "check_in"])
 
   @Argument(
     help: ArgumentHelp(
-      "The check-in's id, and after it the leg pain, 0 to 10, how far down it goes and the side.",
+      "Id of the check-in, then leg pain, 0 to 10, how far down it goes and the side.",
       valueName: "id|pain|place|side"), completion: .painWords)
   var words: [String] = []
 
@@ -42,7 +42,7 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
   ) throws -> Changes<CheckIn> {
     let told = try PainWords(words, options: CommandPath(["pain"]).options.names)
     guard told.leg == nil || leg == nil else {
-      throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
+      throw UsageError("The leg pain is given twice; remove --leg.")
     }
     var changes = try options.changes(beside: told)
     if let moment = try options.moment.declared() { changes[\.moment] = moment }
@@ -56,9 +56,9 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
   ) -> Changes<CheckIn> {
     var changes = changes
     let isMoved = changes[\.day].map { $0 != checkIn.day } ?? false
-    // Stamped by the clock, the time is that of the typing: it tells nothing of
-    // another day, nor of when a rating was that is said to be of the morning.
-    // With --time alone no moment is kept, with --morning alone no time.
+    // A time from the clock is when the check-in was typed. It means nothing on
+    // another day, or once the moment is given. So --time alone clears the moment,
+    // and --morning alone clears the time.
     let isStamped =
       checkIn.utcOffsetMinutes != nil && checkIn.time != nil && checkIn.moment != nil
     if isStamped, isMoved || changes.mentions(\.moment), !changes.mentions(\.time) {

@@ -16,13 +16,13 @@ struct EditRun: DatedEntryEditing {
         $ nerve edit run 12 8.4km
         $ nerve edit run 12 --on yesterday --clear mood
 
-      Without an id it changes the run that was logged last. A bare whole number \
-      is an id: a distance has its unit here, as in 10km.
+      Without an id, changes the latest run. A whole number on its own is an id, \
+      so a distance needs its unit, as in 10km.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The run's id, and a distance, duration or pace.", valueName: "id|distance|duration"))
+      "Id of the run, then distance, duration or pace.", valueName: "id|distance|duration"))
   var words: [String] = []
 
   @OptionGroup var options: RunOptions

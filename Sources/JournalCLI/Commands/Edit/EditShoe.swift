@@ -16,12 +16,12 @@ struct EditShoe: DatedEntryEditing {
         $ nerve edit shoe pegasus --name "Pegasus 40"
         $ nerve edit shoe --on 2026-03-01
 
-      The shoe goes by its name, the start of it or its id; without one it is the \
-      shoe that was added last. --on is its first day.
+      Give the shoe by name, by the start of its name or by id. Without one, \
+      changes the latest shoe. --on is its first day.
       """,
     aliases: ["footwear"])
 
-  @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"), completion: .shoes)
+  @Argument(help: ArgumentHelp("Name or id of the shoe.", valueName: "shoe"), completion: .shoes)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
@@ -34,7 +34,7 @@ struct EditShoe: DatedEntryEditing {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> Changes<Shoe> {
     guard words.isEmpty else {
-      throw UsageError("One shoe is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one shoe at a time; put a name of several words in quotes.")
     }
     var changes = try options.changes(unit: session.preferences.unit)
     if let name { changes[\.name] = name }

@@ -4,25 +4,25 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes a stretch or another exercise that was done.
+/// Changes a stretch or another logged exercise.
 struct EditStretch: DatedEntryEditing {
   typealias Record = Stretch
 
   static let configuration = CommandConfiguration(
     commandName: "stretch",
-    abstract: "Change a stretch or another exercise that was done.",
+    abstract: "Change a stretch or another logged exercise.",
     discussion: """
         $ nerve edit stretch 3x45s
         $ nerve edit stretch 12 hamstring 3x30s --side left
         $ nerve edit stretch --on yesterday
 
-      Without an id it changes the one that was logged last. A bare whole number \
-      is an id: repetitions have their sets here, as in 3x12.
+      Without an id, changes the latest one. A whole number on its own is an id, \
+      so repetitions need their sets, as in 3x12.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
+      "Id, exercise and amount: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
     completion: .exercises)
   var words: [String] = []
 
@@ -35,13 +35,14 @@ struct EditStretch: DatedEntryEditing {
     let all = try StretchWords.list(words, needsExercise: false)
     guard all.count == 1 else {
       throw UsageError(
-        "Change one stretch at a time; leave out \(Quoted.text(all[1].exercise)) and what follows."
+        "Change one stretch at a time; remove \(Quoted.text(all[1].exercise)) and everything "
+          + "after it."
       )
     }
     let words = all[0]
     var changes = try options.changes(on: day, in: session)
     if let side = try words.changes(beside: options)[\.side] { changes[\.side] = side }
-    // A new amount stands for all that was said about how much it was.
+    // A new amount replaces every field of the old one.
     if words.amount != nil { changes.merge(words.amountChanges) }
     if !words.exercise.isEmpty {
       changes[\.exercise] = Reference(

@@ -7,27 +7,27 @@ import Platform
 import Presentation
 import WrittenValues
 
-/// Which fields an edit makes unknown.
+/// The option for fields to make unknown.
 struct ClearOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Make a field unknown, by the name of its option.", valueName: "field"))
+    help: ArgumentHelp(
+      "Field to clear, by the name of its option.", valueName: "field"))
   var clear: [String] = []
 }
 
-/// What the edit of an entry of a day takes beside the words and options of its
-/// kind.
+/// Options of every edit of a dated entry, in addition to those of its kind.
 struct EditOptions: ParsableArguments {
   @OptionGroup var entry: EntryOptions
   @OptionGroup var clearing: ClearOptions
   @OptionGroup var journal: JournalOptions
 }
 
-/// A command that edits entries of one kind with the words that log one.
+/// A command that edits entries of one kind, in the same words as logging.
 protocol EntryEditing: JournalSubcommand {
   /// The kind.
   associatedtype Record: JournalRecord
-  /// An id, which may be left out, and what logs an entry of the kind.
+  /// An optional id, then the same words as for logging an entry.
   var words: [String] { get }
   /// The day to move the entry to; `nil` for a kind that belongs to no day.
   var newDay: DayOptions? { get }
@@ -35,14 +35,14 @@ protocol EntryEditing: JournalSubcommand {
   ///
   /// - Throws: ``FileError`` if it cannot be read from standard input.
   var note: String? { get throws }
-  /// What becomes unknown.
+  /// Returns the fields to make unknown.
   var clearing: ClearOptions { get }
 
-  /// The fields that the words behind the id and the options of the kind change.
+  /// Returns the fields that the words after the id and the options change.
   ///
   /// - Parameters:
   ///   - words: The words.
-  ///   - day: The day of the entry, or the one that it is moved to.
+  ///   - day: The day of the entry, or its new day.
   ///   - session: The session.
   /// - Returns: The new values.
   /// - Throws: ``InputError``, ``UsageError`` or `JournalError`.
@@ -50,15 +50,15 @@ protocol EntryEditing: JournalSubcommand {
     _ words: [String], on day: Day, in session: JournalSession
   ) throws -> Changes<Record>
 
-  /// The changes with what follows from them.
+  /// Returns the changes together with their consequences.
   func completed(
     _ changes: Changes<Record>, of record: Record, in session: JournalSession
   ) -> Changes<Record>
 }
 
-/// A command that edits entries of a day.
+/// A command that edits dated entries.
 protocol DatedEntryEditing: EntryEditing, EntrySubcommand {
-  /// The day, the note and what else such an edit takes.
+  /// The day, the note and the other options of such an edit.
   var edit: EditOptions { get }
 }
 
@@ -89,7 +89,7 @@ extension EntryEditing {
     let id =
       try name.map { try opened.entryID(of: Self.table, called: $0) }
       ?? opened.latestID(of: Self.table)
-    // Whatever is wrong with the words is told before that there is no such entry.
+    // An error in the words comes before that of a missing entry.
     let found = try opened.entry(id, of: Self.table)
     let day = try newDay.flatMap { $0.on == nil ? nil : try $0.day(in: session) }
     var changes = try changes(
@@ -108,7 +108,7 @@ extension EntryEditing {
     }
     changes = completed(changes, of: record, in: session)
     let latest = newDay == nil ? session.now.day : session.latestDay
-    // A value that cannot be is refused before anything is asked.
+    // Invalid values fail before any question.
     try opened.check(changes, today: latest)
     let doubts = SuspiciousEntry.unlikely(
       in: Entry(entry, with: changes), changedFrom: Entry(entry))
@@ -118,7 +118,7 @@ extension EntryEditing {
     try session.confirm(edited)
   }
 
-  /// Whether the first word says which entry is meant.
+  /// Returns whether the first word names an entry.
   private func isName(_ word: String) -> Bool {
     Self.table.hasNames || (try? EntryID.parse(word)) != nil
   }
@@ -128,7 +128,7 @@ extension EntryEditing {
     Record.fields.first { isWanted($0.field) }
   }
 
-  /// The changes with what the clock was ahead of UTC at the new day or time.
+  /// Returns the changes with the UTC offset of the new day or time.
   func withOffset(
     _ changes: Changes<Record>, of record: Record, in session: JournalSession
   ) -> Changes<Record> {
@@ -146,7 +146,7 @@ extension EntryEditing {
     return changes
   }
 
-  /// The fields to make unknown.
+  /// Returns the fields to make unknown.
   private func cleared(beside changes: Changes<Record>) throws -> [RecordField<Record>] {
     try clearing.clear.flatMap { typed -> [RecordField<Record>] in
       let word = InputText.folded(typed).drop { $0 == "-" }
@@ -157,7 +157,7 @@ extension EntryEditing {
       guard !fields.isEmpty else { throw UsageError(unknownField(String(word))) }
       guard !fields.contains(where: changes.mentions) else {
         throw UsageError(
-          "\(Quoted.text(typed)) can be changed or cleared, but not both; leave one out.")
+          "Change or clear \(Quoted.text(typed)), not both.")
       }
       return fields
     }
@@ -169,44 +169,43 @@ extension EntryEditing {
       ["day", "exercise", "name"].contains(word)
       || Self.table.fields.contains { $0.isRequired && $0.name == word }
     guard !required else {
-      return "What every \(noun) must have can be changed, but not cleared; to take the whole "
-        + "\(noun) back: nerve delete \(Self.table.word) ID"
+      return "Cannot clear \(Quoted.text(word)), as every \(noun) needs one; to delete the whole "
+        + "\(noun): nerve delete \(Self.table.word) ID"
     }
     let words = Record.fields.flatMap(\.field.clearWords)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let near = NameMatch(word, among: words).suggestions
     guard near.isEmpty else {
-      return "There is no field \(Quoted.text(word)) to clear; did you mean "
+      return "Unknown field \(Quoted.text(word)); did you mean "
         + "\(near.joined(separator: " or "))?"
     }
-    return "The fields of a \(noun) to clear are \(words.joined(separator: ", ")), not "
-      + "\(Quoted.text(word))."
+    return "Unknown field \(Quoted.text(word)); choose from: \(words.joined(separator: ", "))."
   }
 
   private var nothingToChange: String {
     let examples = CommandPath(["edit", Self.name]).examples
-    return "Nothing to change is given; say what is different, for example: \(examples[0])"
+    return "Nothing to change; give the new values, as in: \(examples[0])"
   }
 }
 
 extension EntryTable {
-  /// Whether a person calls its entries by names.
+  /// Whether its entries have names.
   var hasNames: Bool { self == .footwear || self == .exercise }
 }
 
 extension JournalSession {
-  /// Says what an edit changed, and how to take it back.
+  /// Echoes an edit, with a hint at undo.
   fileprivate func confirm(_ edited: Edited) throws {
     let (before, after) = (edited.before, edited.after)
     let what = "\(after.table.word) \(after.id)"
     guard edited.action != nil else {
-      return try tell("Nothing changed: \(what) is like that already.\n")
+      return try tell("Nothing changed: \(what) already has these values.\n")
     }
     let changes = FieldText(unit: preferences.unit, today: today).changes(from: before, to: after)
-    // A day that changed is told as a change.
+    // A new day is listed among the changes.
     let day =
       after.table.hasNames || before.day != after.day
-      ? nil : after.day.map { " of \($0.relativeDescription(today: today))" }
+      ? nil : after.day.map { " on \($0.relativeDescription(today: today))" }
     try tell(
       DisplayText.visible(
         "Edited \(what)\(day ?? ""): \(changes.joined(separator: ", "))") + "\n")
@@ -215,16 +214,16 @@ extension JournalSession {
 }
 
 extension FieldText {
-  /// What differs between two states of an entry, field by field.
+  /// Returns the differences between two states of an entry, field by field.
   fileprivate func changes(from before: StoredEntry, to after: StoredEntry) -> [String] {
     after.table.fields.compactMap { field in
       guard field.measure != .utcOffset,
         before.values[field.name] != after.values[field.name]
       else { return nil }
-      // A doubt is never typed: it goes with what was doubtful, or is settled.
+      // A doubt is never typed: it ends with the doubtful value, or is settled.
       if field.isDoubt { return "doubt settled" }
       let (old, new) = (text(of: field, in: before), text(of: field, in: after))
-      // A note is only told of: both texts in full would hide what else changed.
+      // Notes are not printed: two long notes would hide the other changes.
       if field.isLongText {
         return "\(field.noun) \(old == nil ? "added" : new == nil ? "cleared" : "changed")"
       }
