@@ -12,7 +12,7 @@ enum MeantCommand {
 
   private static let hints = [
     Hint(words: ["rm", "remove", "del", "erase"], purpose: "delete", command: "nerve delete run 12"),
-    Hint(words: ["revert", "rollback"], purpose: "take it back", command: "nerve undo"),
+    Hint(words: ["revert", "rollback"], purpose: "undo the latest command", command: "nerve undo"),
     Hint(
       words: ["add", "new", "create", "enter", "record"], purpose: "log a run or your pain",
       command: "nerve run 5km 32m, or nerve pain 3"),
