@@ -38,7 +38,7 @@ public struct FlareUpLeadUp: Sendable {
 
   /// The flare-up.
   public let flareUp: FlareUpSummary
-  /// The factors that are known, of both the flare-up and enough ordinary days.
+  /// The factors known both before the flare-up and on enough ordinary days.
   public let comparisons: [Comparison]
 
   /// The ordinary days needed for a comparison.

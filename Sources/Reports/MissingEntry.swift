@@ -39,7 +39,7 @@ public enum MissingEntry: Equatable, Sendable {
     let runs = entries.compactMap { entry in
       entry.record(Run.self).map { (id: entry.id, run: $0) }
     }
-    // A rating of an unknown moment may be the morning's.
+    // A rating at an unknown time may be the morning's.
     let lacksMorning = day.legPain == nil || day.legPainMoment == .later
     let lacksEvening = time == .evening && day.eveningLegPain == nil
     return (lacksMorning ? [.morningRating(recalled: time != .morning || !runs.isEmpty)] : [])

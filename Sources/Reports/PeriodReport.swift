@@ -15,9 +15,9 @@ public struct PeriodReport: Sendable {
   public let dose: DoseReport
   /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
-  /// The flare-ups that touch the period, oldest first.
+  /// The flare-ups that overlap the period, oldest first.
   public let flareUps: [FlareUpSummary]
-  /// What was declared of the nerve and of medication, oldest first.
+  /// Nerve signs and medication, oldest first.
   public let signs: [DeclaredSigns]
   /// The guidance in force at any time, oldest first, with the days of the runs
   /// that broke it.
@@ -25,7 +25,7 @@ public struct PeriodReport: Sendable {
 
   /// Guidance, and whether it was followed.
   public struct FollowedGuidance: Sendable {
-    /// What was said.
+    /// The advice.
     public let guidance: GivenGuidance
     /// The runs while it was in force.
     public let runs: Int

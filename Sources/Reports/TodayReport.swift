@@ -27,10 +27,10 @@ public struct TodayReport: Sendable {
   public let running: RecentRunning
   /// The shoes in use that are near their limit, and the default one.
   public let shoes: [FootwearUse]
-  /// What professionals said that is in force, the newest first.
+  /// Guidance in force, newest first.
   public let guidance: [GivenGuidance]
-  /// The last fourteen days, today last; without a run it is no rest day yet, unless
-  /// that was said.
+  /// The last fourteen days, today last; today without a run is not a rest day
+  /// yet, unless it is marked.
   public let recentDays: [DiaryDay]
   /// The day of the last check-in, if any.
   public let lastCheckIn: Day?

@@ -51,7 +51,8 @@ import Testing
   /// What has nothing near to it.
   @Test(arguments: [
     "fly", "nothing", "run 5km --tinglin", "run 5km --foo", "stretch yogaa", "pain 4 xylophone",
-    "run 5km --shoe zebra", "list walks", "config colour", "edit run --clear weather", "stretch top",
+    "run 5km --shoe zebra", "list walks", "config colour", "edit run --clear weather",
+    "stretch top",
   ])
   func `Nothing far-fetched is suggested`(line: String) throws {
     let desk = try Desk()
@@ -64,7 +65,8 @@ import Testing
   @Test(arguments: [
     ("rnu 5km", "nerve run"), ("shoe lst", "nerve shoe list"), ("pain 4 --tinglin", "--tingling?"),
     ("pain 4 --medicaton x", "--medication?"), ("run 5km --shoe cliftn", "Hoka Clifton 9?"),
-    ("stretch pirifromis", "piriformis?"), ("list strech", "stretch?"), ("config unit_s km", "units?"),
+    ("stretch pirifromis", "piriformis?"), ("list strech", "stretch?"),
+    ("config unit_s km", "units?"),
   ])
   func `A near miss is suggested`(line: String, told: String) throws {
     let desk = try Desk()

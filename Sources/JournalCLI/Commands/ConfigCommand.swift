@@ -43,7 +43,8 @@ struct ConfigCommand: NerveSubcommand {
     // A value shown as none can be typed as none.
     let clear = clear || setting?.isNoneByDefault == true && InputText.folded(value) == "none"
     guard !self.clear || words.count == 1 else {
-      throw UsageError("--clear goes with the name of one setting, as in: nerve config units --clear")
+      throw UsageError(
+        "--clear goes with the name of one setting, as in: nerve config units --clear")
     }
     guard let setting, clear || words.count > 1 else {
       return try show(setting, in: journal.session(for: .reading, context))

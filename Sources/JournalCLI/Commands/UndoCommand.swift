@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntryInput
+import JournalModel
 import JournalStore
 
 /// Undoes an action or an import.

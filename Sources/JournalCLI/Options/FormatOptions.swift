@@ -80,9 +80,6 @@ struct ShortFormatOptions: ParsableArguments {
   /// The error of choosing two formats.
   static let conflict = UsageError("Use only one of --format, --json and --plain.")
 
-  /// The error of choosing two formats.
-  static let conflict = UsageError("Use only one of --format, --json and --plain.")
-
   /// Returns the chosen format, if any.
   ///
   /// - Throws: ``UsageError`` that lists `choices` for an unknown word, or says that

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalStore
 
 /// The path of the journal.
 struct JournalOptions: ParsableArguments {

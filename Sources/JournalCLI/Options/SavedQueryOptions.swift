@@ -2,6 +2,7 @@ import ArgumentParser
 import BuiltInQueries
 import EntryInput
 import JSONText
+import JournalModel
 import JournalStore
 import Presentation
 

@@ -28,7 +28,7 @@ extension RecordField {
     RecordField(
       path, "rpe", "effort", .number(to: 10), .rating, meaning: meaning,
       option: FieldOption(
-        "rpe", letter: "e", "Effort of the whole \(what), CR-10: 0 rest to 10 all you have."))
+        "rpe", letter: "e", "Effort of the whole \(what), CR-10: 0 (rest) to 10 (all-out)."))
   }
 
   /// Remarks on suspicious values of an imported record.

@@ -38,7 +38,7 @@ extension JournalRecord {
   /// - Returns: The field.
   public static func field(_ path: PartialKeyPath<Self>) -> RecordField<Self> {
     guard let field = fields.first(where: { $0.path == path }) else {
-      preconditionFailure("\(path) is no field of \(Self.self)")
+      preconditionFailure("\(path) is not a field of \(Self.self)")
     }
     return field
   }

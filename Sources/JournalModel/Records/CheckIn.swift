@@ -67,11 +67,11 @@ extension CheckIn {
     RecordField(
       \.reach, "reach", meaning: "most distal point, as in `day`",
       option: FieldOption(
-        "reach", "How far down it goes: back, buttock, thigh, knee, calf, foot or toes."),
+        "reach", "Reach of the pain: back, buttock, thigh, knee, calf, foot or toes."),
       brief: .place),
     RecordField(
       \.side, "side", meaning: "`left`, `right`, `both`",
-      option: FieldOption("side", "The side: left, right or both."), redFlag: .both),
+      option: FieldOption("side", "Side: left, right or both."), redFlag: .both),
     RecordField(
       \.numbness, "numbness", option: FieldOption("numbness", "Numbness."), brief: .sign),
     RecordField(
@@ -107,7 +107,7 @@ extension CheckIn {
       brief: .named("mood")),
     RecordField(
       \.medication, "medication", nil, .text(upTo: 1_000), meaning: "medication",
-      option: FieldOption("medication", value: "text", "What you took."), brief: .value),
+      option: FieldOption("medication", value: "text", "Medication taken."), brief: .value),
     .note(\.note),
   ]
 }

@@ -32,14 +32,14 @@ extension FlareUp {
       clear: ["end"]),
     RecordField(
       \.peakPain, "peak_pain", meaning: "worst pain",
-      option: FieldOption("peak", value: "pain", "The worst pain so far, 0 to 10.")),
+      option: FieldOption("peak", value: "pain", "Worst pain so far, 0 to 10.")),
     RecordField(
       \.triggerRun, "trigger_run_id", "set off by", meaning: "the run suspected as the trigger",
       option: .declared("run")),
     RecordField(
       \.trigger, "trigger_text", "set off by", .text(upTo: 1_000),
       meaning: "the suspected trigger",
-      option: FieldOption("trigger", value: "text", "What may have set it off.")),
+      option: FieldOption("trigger", value: "text", "Suspected trigger.")),
     .note(\.note),
   ]
 }

@@ -32,18 +32,18 @@ extension Guidance {
     .day(\.day, meaning: "the day it was given"),
     RecordField(
       \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "who gave it",
-      option: FieldOption("by", value: "text", "Who said it.")),
+      option: FieldOption("by", value: "text", "Name of the adviser.")),
     RecordField(
       \.advice, "advice", nil, .text(upTo: 10_000), meaning: "the advice", isRequired: true),
     RecordField(
       \.longestRunM, "longest_run_m", "longest run", .positive(to: 1_000_000), .distance,
       meaning: "no run longer than this",
       option: FieldOption(
-        "limit", value: "distance", "No run longer than this, such as 5km.")),
+        "limit", value: "distance", "Longest run, such as 5km.")),
     RecordField(
       \.daysOff, "days_off", nil, .whole(1...3_650), .days,
       meaning: "days without running, `day` included",
-      option: FieldOption("days-off", value: "days", "Days without running, its day included.")),
+      option: FieldOption("days-off", value: "days", "Days without running, including the first.")),
     RecordField(
       \.untilDay, "until_day", "until",
       meaning: "its last day, NULL without an end", option: .declared("until")),

@@ -77,7 +77,7 @@ extension Run {
       \.surface, "surface",
       meaning: "`road`, `path`, `trail`, `grass`, `track`, `treadmill`, `sand`, `mixed`",
       option: FieldOption(
-        "surface", "The ground: road, path, trail, grass, track, treadmill, sand or mixed.")),
+        "surface", "Surface: road, path, trail, grass, track, treadmill, sand or mixed.")),
     RecordField(
       \.ascentM, "ascent_m", "ascent", .number(to: 100_000), .height, meaning: "metres climbed",
       option: FieldOption("ascent", value: "metres", "Metres climbed.")),
@@ -94,7 +94,7 @@ extension Run {
       \.formChange, "form_change", "change of form",
       meaning: "form change tried: `cadence`, `stride`, `posture`, `other`",
       option: FieldOption(
-        "form", "A change of form that you tried: cadence, stride, posture or other.")),
+        "form", "Form change tried: cadence, stride, posture or other.")),
     RecordField(
       \.painBefore, "pain_before", "leg pain before",
       option: FieldOption("before", value: "pain", "Leg pain before, 0 to 10.")),

@@ -43,7 +43,7 @@ extension Shoe {
       \.kind, "kind",
       meaning: "`cushioned`, `stability`, `minimal`, `trail`, `racing`, `spikes`, `other`",
       option: FieldOption(
-        "kind", "cushioned, stability, minimal, trail, racing, spikes or other.")),
+        "kind", "Type: cushioned, stability, minimal, trail, racing, spikes or other.")),
     RecordField(
       \.dropMm, "drop_mm", "drop", .number(from: -10, to: 30), .thickness,
       meaning: "heel-to-toe drop",
@@ -53,11 +53,11 @@ extension Shoe {
       \.startDistanceM, "start_distance_m", "distance before", .number(to: 10_000_000), .distance,
       meaning: "distance before the first logged run",
       option: FieldOption(
-        "start-distance", value: "distance", "What it has run already, such as 120km.")),
+        "start-distance", value: "distance", "Distance so far, such as 120km.")),
     RecordField(
       \.limitDistanceM, "limit_distance_m", "limit", .positive(to: 10_000_000), .distance,
       meaning: "distance at which to check it",
-      option: FieldOption("limit", value: "distance", "When to look at it, such as 700km.")),
+      option: FieldOption("limit", value: "distance", "Replacement distance, such as 700km.")),
     RecordField(\.retiredDay, "retired_day", "retired", meaning: "retired on"),
     .note(\.note),
     RecordField(

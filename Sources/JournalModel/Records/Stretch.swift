@@ -57,7 +57,7 @@ extension Stretch {
       meaning: "total time, if given; otherwise it is sets x hold", clear: amount),
     RecordField(
       \.side, "side", meaning: "`left`, `right`, `both`",
-      option: FieldOption("side", "The side: left, right or both.")),
+      option: FieldOption("side", "Side: left, right or both.")),
     RecordField(
       \.run, "run_id", "belongs to", meaning: "the run it belongs to", option: .declared("run")),
     .note(\.note),

@@ -71,7 +71,9 @@ extension Journal {
     }
   }
 
-  /// The latest check-in before `day` in which all of `fields` are known, or `nil`.
+  /// The latest check-in before `day` with all of `fields`, or `nil`.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func latestCheckIn(
     telling fields: [RecordField<CheckIn>], before day: Day
   ) throws -> CheckIn? {

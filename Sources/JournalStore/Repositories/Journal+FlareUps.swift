@@ -110,7 +110,9 @@ extension Journal {
     }
   }
 
-  /// Every flare-up, the newest first.
+  /// Every flare-up, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func flareUps() throws -> [FlareUpSummary] {
     try explaining {
       try connection.rows(

@@ -3,11 +3,15 @@ public import JournalModel
 
 extension Journal {
   /// Every shoe, by name.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func shoes() throws -> [ShoeSummary] {
     try explaining { try connection.rows("\(Self.shoeSelection) ORDER BY name", body: Self.shoe) }
   }
 
-  /// The shoe that a run is in unless another is named, if one was chosen.
+  /// The default shoe, if any.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func defaultShoe() throws -> ShoeSummary? {
     try explaining {
       try connection.first("\(Self.shoeSelection) WHERE is_default = 1", body: Self.shoe)

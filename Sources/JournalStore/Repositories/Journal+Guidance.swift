@@ -2,7 +2,9 @@ public import CivilDay
 public import JournalModel
 
 extension Journal {
-  /// All the guidance that was ever given, the newest first.
+  /// All guidance ever given, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidance() throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
@@ -10,7 +12,9 @@ extension Journal {
     }
   }
 
-  /// The guidance that is in force on `day`, the newest first.
+  /// The guidance in force on `day`, newest first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func guidanceInForce(on day: Day) throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(

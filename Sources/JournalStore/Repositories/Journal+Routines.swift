@@ -1,6 +1,6 @@
 public import JournalModel
 
-/// A list of exercises with a name.
+/// A named list of exercises.
 public struct StoredRoutine: Equatable, Sendable {
   /// The id of the routine.
   public let id: Int
@@ -8,8 +8,7 @@ public struct StoredRoutine: Equatable, Sendable {
   public let name: String
   /// Its note, if any.
   public let note: String?
-  /// Its exercises in their order, each with how much of it and the side, as far as
-  /// that was said.
+  /// Its exercises in order, each with its amount and side, if given.
   public let steps: [RoutineStep]
 }
 
@@ -43,7 +42,7 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - id: The routine.
-  ///   - changes: The new values of its own fields by name.
+  ///   - changes: The new values of its own fields.
   ///   - steps: Replaces its steps, as entries of ``EntryTable/routineStep``;
   ///     `nil` keeps them.
   /// - Returns: Its id, and the action, for undo.

@@ -56,7 +56,7 @@ package struct EntryText {
   }
 
   private func flareUp(_ flareUp: FlareUp) -> String {
-    [flareUp.endDay.map { "until \($0)" } ?? "lasts", onset(of: flareUp)]
+    [flareUp.endDay.map { "until \($0)" } ?? "in progress", onset(of: flareUp)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

@@ -74,6 +74,6 @@ package struct FieldText {
 
   /// Words that say more than the column's own.
   private static let choices = [
-    "morning": "in the morning", "later": "later in the day", "not_tracked": "not tracked",
+    "morning": "in the morning", "later": "in the evening", "not_tracked": "not tracked",
   ]
 }

@@ -28,21 +28,22 @@ struct DoseWords {
       return "No effect of running on \(pain) of the next three days is clear enough to ask which "
         + "runs it comes from; 'nerve correlate' says what is known."
     case .bothDirections:
-      return "More running goes with more \(pain) on some days and with less on others, so there "
-        + "is no single effect to part; see 'nerve correlate'."
+      return
+        "More running is followed by more \(pain) on some days and by less on others, so there "
+        + "is no single effect to split; see 'nerve correlate'."
     case .thirdsTooSmall:
-      return "Your runs cannot be parted into thirds of at least ten days each: there are too few, "
+      return "Your runs cannot be split into thirds of at least ten days each: there are too few, "
         + "or too many of the same length."
     case nil: break
     }
     let found = bands.filter { $0.band.outcome == .found }
     guard !found.isEmpty else {
-      return "More running goes with another \(pain) \(later), but no third of your runs can be "
-        + "told from rest days by itself."
+      return "More running is followed by a change in \(pain) \(later), but no third of your runs "
+        + "alone differs clearly from rest days."
     }
     let effects = found.map { "\(Self.change($0.band)) after \(unit.range($0.band.loads))" }
-    let rest = found.count < bands.count ? "; after less it cannot be told from theirs" : ""
-    return "Beside rest days that were otherwise alike, \(pain) \(later) is "
+    let rest = found.count < bands.count ? "; after less, there is no clear difference" : ""
+    return "Compared with rest days that were otherwise alike, \(pain) \(later) is "
       + "\(effects.joined(separator: ", "))\(rest)."
   }
 

@@ -288,12 +288,12 @@ struct MonthWords {
       return "vary how far you run: runs of one length say little about more or less"
     case .test:
       return
-        "alternate longer and shorter weeks by the toss of a coin: only chance can show whether "
+        "alternate longer and shorter weeks by tossing a coin: only chance can show whether "
         + "running is the cause"
     case .goOn where report.answer.analysis.verdict.kind == .hint:
       return "a hint counts once it has held at the ends of two months"
     case .goOn(let days):
-      return days.map { "about \($0) more days like these are needed" } ?? "nothing is missing"
+      return days.map { "about \($0) more days like these are needed" } ?? "nothing to add"
     }
   }
 

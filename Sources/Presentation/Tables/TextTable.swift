@@ -1,3 +1,4 @@
+import JournalStore
 import WrittenValues
 
 /// A table for the terminal: aligned columns under an underlined heading.

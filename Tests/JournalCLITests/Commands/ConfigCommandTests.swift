@@ -125,7 +125,8 @@ import Testing
     let desk = try Desk()
     desk.results("shoe", "add", "Pegasus 40")
     desk.results("shoe", "add", "Nova")
-    #expect(desk.results("config", "default-shoe", "peg") == "default-shoe: Pegasus 40 (was none)\n")
+    #expect(
+      desk.results("config", "default-shoe", "peg") == "default-shoe: Pegasus 40 (was none)\n")
     #expect(
       desk.results("config", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Nova"])

@@ -171,7 +171,7 @@ import Testing
     (["pain", "--morning", "--evening"], "A rating is either of the morning or of the evening"),
     (["flare", "zq9"], "'zq9' is not an id; give the number that nerve list shows"),
     (["flare", "--end", "-2d"], "A flare-up cannot have an end_day before its onset_day."),
-    (["shoe", "peg", "nova"], "One shoe is changed at a time"),
+    (["shoe", "peg", "nova"], "Change one shoe at a time"),
     (["shoe", "peg", "--name", "NOVA"], "already has this name"),
     (["shoe", "pegasis", "--limit", "5km"], "There is no shoe 'pegasis'; did you mean Pegasus?"),
     (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note 'xxx"),
@@ -182,7 +182,7 @@ import Testing
       ["cross", "--clear", "activity"], "Cannot clear 'activity', as every cross-training session"
     ),
     (["cross", "30m", "40m"], "A session has one duration"),
-    (["exercise", "hip", "flexor", "--kind", "x"], "One exercise is changed at a time"),
+    (["exercise", "hip", "flexor", "--kind", "x"], "Change one exercise at a time"),
     (["exercise", "hams", "--name", "calf"], "already has this name"),
     (["flare", "--run", "9"], "There is no run 9"),
   ])

@@ -10,7 +10,7 @@ import Testing
         == Transcript(
           output: "Flare-up: started, peak 7, long drive on Thu 19 Nov 2026 (4 days ago)  [1]\n",
           messages: undoHint))
-    #expect(desk.results("list").contains("lasts, peak 7, long drive"))
+    #expect(desk.results("list").contains("in progress, peak 7, long drive"))
     #expect(
       desk.nerve("flare", "end", "--on", "yesterday", "--peak", "8")
         == Transcript(
@@ -147,7 +147,8 @@ import Testing
         == "Flare-up: started, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
     #expect(try desk.rows("SELECT trigger_run_id, trigger_text FROM flare_up") == ["1|hills"])
     #expect(
-      desk.results("list", "--kind", "flare_up").contains("lasts, peak 8, after run 1, hills"))
+      desk.results("list", "--kind", "flare_up").contains("in progress, peak 8, after run 1, hills")
+    )
   }
 
   /// Two flare-ups, of which the later one lasts.

@@ -33,7 +33,7 @@ import Testing
                  6  Mon 2026-11-23 12:00  redo of 4            flare-up 1: last day unknown -> Mon 2026-11-23, peak pain unknown -> 4 of 10
                  5  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
                  4  Mon 2026-11-23 12:00  flare end    undone  flare-up 1: last day unknown -> Mon 2026-11-23, peak pain unknown -> 4 of 10
-                 3  Mon 2026-11-23 12:00  flare start          flare-up 1 added: lasts (Sun 2026-11-22)
+                 3  Mon 2026-11-23 12:00  flare start          flare-up 1 added: in progress (Sun 2026-11-22)
                  2  Mon 2026-11-23 12:00  run                  run 1 added: 8.2 km in 45:10 (5:30 /km), Pegasus (Mon 2026-11-23)
                  1  Mon 2026-11-23 12:00  shoe add             shoe 1 added: Pegasus
 
@@ -164,7 +164,7 @@ import Testing
     arguments: [
       (["shoe", "peg"], "shoe add  added: Pegasus\n"),
       (["shoe", "1"], "shoe add  added: Pegasus\n"),
-      (["flare-up", "1"], "flare start  added: lasts (Sun 2026-11-22)\n"),
+      (["flare-up", "1"], "flare start  added: in progress (Sun 2026-11-22)\n"),
       (["runs", "3"], "import   added: 2.0 km (Fri 2026-10-02)\n"),
     ])
   func `An entry is named by its kind and its number or name`(

@@ -26,7 +26,7 @@ import Testing
             day             time   what      id  entry
             --------------  -----  --------  --  -------------------------------------------------------------
             Mon 2026-11-23  07:30  check-in   1  leg 4, left, down to the calf, tingling
-            Sun 2026-11-22         flare-up   1  lasts, peak 7, long drive
+            Sun 2026-11-22         flare-up   1  in progress, peak 7, long drive
             Sat 2026-11-21  17:30  run        1  8.2 km in 45:10 (5:30 /km), effort 6, Pegasus – windy, "grim"
             Sat 2026-11-21         stretch    1  piriformis 3x30s left
 
@@ -50,7 +50,7 @@ import Testing
           leg 4, left, down to the calf,
           tingling
         Sun 2026-11-22 flare 1
-          lasts, peak 7, long drive
+          in progress, peak 7, long drive
         Sat 2026-11-21 17:30 run 1
           8.2 km in 45:10 (5:30 /km), effort 6,
           Pegasus – windy, "grim"

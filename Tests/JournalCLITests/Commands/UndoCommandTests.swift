@@ -25,7 +25,7 @@ private let redoHint = "Redo it with: nerve redo\n"
       flare end (action 7)
         flare-up 1 of \(today): last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
       """,
-      "flare start (action 6)\n  flare-up 1 deleted: \(today), lasts",
+      "flare start (action 6)\n  flare-up 1 deleted: \(today), in progress",
       """
       stretch (action 5)
         stretch 1 deleted: \(today), wall sit 3x30s
@@ -51,7 +51,7 @@ private let redoHint = "Redo it with: nerve redo\n"
           stretch 1 added: \(today), wall sit 3x30s
         """
       ),
-      (6, "flare start (action 6)\n  flare-up 1 added: \(today), lasts"),
+      (6, "flare start (action 6)\n  flare-up 1 added: \(today), in progress"),
       (
         7,
         """
@@ -64,7 +64,7 @@ private let redoHint = "Redo it with: nerve redo\n"
         desk.nerve("redo")
           == Transcript(
             output: "Redone: \(told)\n",
-            messages: "Take it back with: nerve undo \(action)\n"))
+            messages: "Undo it with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
     // The first of all was undone before the others were logged, so it is named.

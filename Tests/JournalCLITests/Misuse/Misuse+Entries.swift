@@ -1,3 +1,5 @@
+import JournalStore
+
 /// Entries that do not exist, and changes and searches that are none.
 extension Misuse {
   static let entries: [Misuse] = [

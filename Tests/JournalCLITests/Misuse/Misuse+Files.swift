@@ -41,7 +41,7 @@ extension Misuse {
     .usage("import file.csv --as action --select 'SELECT 1'", "Unknown table"),
     .usage("import file.csv --as run --select 'SELECT 1' --delimiter zq9", "comma, semicolon"),
     .usage("import file.csv --as run --select 'SELECT 1' --format zq9", "text (or table)"),
-    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "one file is read at a time"),
+    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "reads one file at a time"),
     .failure("import missing.csv --as run --select 'SELECT 1'", "it does not exist"),
     .failure("import . --as run --select 'SELECT 1'", "it is a folder"),
     .failure("import file.csv/x --as run --select 'SELECT 1'", "not a folder").with(
@@ -67,7 +67,7 @@ extension Misuse {
     .usage("import export.json --sport run", "remove --sport").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
     .failure("import missing.fit", "missing.fit cannot be read: it does not exist"),
-    .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
+    .failure("import missing.fit missing.gpx", "None of the files could be used").with {
       $0.reports = true
     },
     .failure("import missing.fit --json", "it does not exist"),

@@ -39,7 +39,7 @@ import Testing
     #expect(
       result.messages == """
         New journal at \(binary.home[".local/share/nerve/journal.sqlite"])
-        Not right? Take it back with: nerve undo
+        Not right? Undo it with: nerve undo
         nerve: The output was cut off because the disk is full; all entries are in the journal.
 
         """)
