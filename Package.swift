@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CivilDay", swiftSettings: strict),
-    .target(name: "Platform", swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -80,6 +80,7 @@ let package = Package(
         .embedInCode("0010_known_days.sql"),
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
+        .embedInCode("0013_day_cache.sql"),
         .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
@@ -130,11 +131,19 @@ let package = Package(
       ],
       resources: [.embedInCode("SQL/data-dictionary.md")],
       swiftSettings: strict),
+    .target(
+      name: "JournalFiles",
+      dependencies: [
+        "ActivityFiles", "CivilDay", "DelimitedText", "JSONText", "JournalModel", "JournalStore",
+        "Platform", "WrittenValues",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
         "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "EntryInput",
-        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
+        "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
+        "Reports",
         "SQLFunctions", "SampleJournal",
         "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -144,7 +153,8 @@ let package = Package(
       name: "JournalCLITests",
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
-        "JSONText", "JournalModel", "JournalStore", "Platform", "Presentation", "Reports",
+        "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
+        "Reports",
         "TestSupport", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -152,7 +162,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["JournalStore", "JournalMigrations", "CivilDay", "CSQLite", "WrittenValues"],
+      dependencies: [
+        "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -190,7 +202,8 @@ let package = Package(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CivilDay", "Correlator", "JournalStore"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "CivilDay", "Correlator", "JournalModel", "JournalStore"],
       swiftSettings: strict),
     .testTarget(
       name: "CorrelatorTests", dependencies: ["Correlator", "CivilDay"],

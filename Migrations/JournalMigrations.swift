@@ -54,6 +54,7 @@ public let allMigrations: [Migration] = [
   Migration("0010_known_days", PackageResources._010_known_days_sql),
   Migration("0011_activity_facts", PackageResources._011_activity_facts_sql),
   Migration("0012_routines", PackageResources._012_routines_sql),
+  Migration("0013_day_cache", PackageResources._013_day_cache_sql),
 ]
 
 /// All steps at once, for a new journal: what they make of an empty file, without

@@ -18,7 +18,7 @@ refuse() {
 }
 
 # allow TARGET MODULE...: of our own modules, the target may import only these.
-ours='ActivityFiles|BuiltInQueries|CivilDay|Correlator|DelimitedText|EntryInput|JSONText|JournalCLI|JournalMigrations|JournalModel|JournalStore|NerveExtension|Platform|Presentation|Reports|SQLFunctions|SampleJournal|WrittenValues|ArgumentParser|CSQLite|CSQLiteExtension|CExpat|CArchive'
+ours='ActivityFiles|BuiltInQueries|CivilDay|Correlator|DelimitedText|EntryInput|JSONText|JournalCLI|JournalFiles|JournalMigrations|JournalModel|JournalStore|NerveExtension|Platform|Presentation|Reports|SQLFunctions|SampleJournal|WrittenValues|ArgumentParser|CSQLite|CSQLiteExtension|CExpat|CArchive'
 allow() {
   target=$1
   shift
@@ -34,7 +34,7 @@ allow() {
 
 # The dependencies between modules.
 allow Sources/CivilDay
-allow Sources/Platform
+allow Sources/Platform CivilDay
 allow Sources/JSONText
 allow Sources/DelimitedText Platform
 allow Sources/WrittenValues CivilDay Platform
@@ -46,6 +46,8 @@ allow Sources/SQLFunctions CSQLiteExtension CivilDay Correlator Platform Written
 allow Sources/NerveExtension CSQLiteExtension SQLFunctions
 allow Sources/JournalStore CSQLite CivilDay JournalMigrations JournalModel Platform WrittenValues
 allow Sources/Reports CivilDay Correlator JournalModel JournalStore
+allow Sources/JournalFiles ActivityFiles CivilDay DelimitedText JSONText JournalModel JournalStore \
+  Platform WrittenValues
 allow Sources/EntryInput CivilDay JournalModel WrittenValues
 allow Sources/Presentation CivilDay Correlator DelimitedText JSONText JournalModel JournalStore \
   Reports WrittenValues

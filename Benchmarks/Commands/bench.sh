@@ -4,7 +4,7 @@
 # its target.
 #
 #   bench.sh            every command
-#   bench.sh today set  commands whose names begin like this
+#   bench.sh today config  commands whose names begin like this
 set -eu
 
 here=$(dirname "$0")
@@ -90,8 +90,8 @@ own shoe list
 own exercise list
 own guidance list
 own flare list
-own set
-own set units
+own config
+own config units
 own redflags
 own checkin --no-input
 own undo --dry-run

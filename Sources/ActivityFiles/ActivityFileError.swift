@@ -18,7 +18,7 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
   /// A table whose dates may start with the day or the month; set
   /// ``ActivityReadingOptions/dates`` to settle it.
   public static let openDates = ActivityFileError(
-    "Its dates may have the day or the month first, and the rows do not settle which.")
+    "Its dates could have the day or the month first.")
 
   /// A table that is not a recognised export; its columns need a mapping.
   public static let unknownTable = ActivityFileError(

@@ -15,13 +15,13 @@ extension ImportedActivity {
     limit(&distanceM, 0...10_000_000, "distance")
     limit(&ascentM, 0...100_000, "ascent")
     limit(&descentM, 0...100_000, "descent")
-    limit(&steps, 0...1_000_000, "number of steps")
+    limit(&steps, 0...1_000_000, "step count")
     limit(&heartRateAverage, 0...300, "heart rate")
     limit(&heartRateMaximum, 0...300, "heart rate")
     limit(&cadence, 0...500, "cadence")
     limit(&rpe, 0...10, "effort")
     guard let last = names.popLast() else { return nil }
     let list = names.isEmpty ? last : "\(names.joined(separator: ", ")) and \(last)"
-    return "An impossible \(list) \(names.isEmpty ? "was" : "were") left out."
+    return "Impossible \(list) ignored."
   }
 }

@@ -24,10 +24,9 @@ public struct DelimitedRecord: Sendable {
     public var description: String {
       switch self {
       case .tooFewFields(let expected, let found), .tooManyFields(let expected, let found):
-        "The record has \(found) \(found == 1 ? "field" : "fields") where the header has "
-          + "\(expected)."
-      case .misquoted(let column): "Column \(column) has a quote missing or a quote too many."
-      case .invalidUTF8(let column): "Column \(column) is not valid UTF-8 text."
+        "The row has \(found) \(found == 1 ? "field" : "fields"), but the header has \(expected)."
+      case .misquoted(let column): "Column \(column) has a missing or an extra quote."
+      case .invalidUTF8(let column): "Column \(column) is not valid UTF-8."
       case .nul(let column): "Column \(column) contains a NUL byte."
       }
     }

@@ -25,25 +25,24 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   public var description: String {
     switch self {
     case .noHeader:
-      "The file is empty; its first line should name the columns."
+      "The file is empty; its first line must contain the column names."
     case .utf16:
       "The file is UTF-16 text; save it as UTF-8 and try again."
     case .damagedHeader(let line):
-      "Line \(line), which names the columns, is not valid UTF-8; save the file as UTF-8 and "
-        + "try again."
+      "Line \(line) with the column names is not valid UTF-8; save the file as UTF-8 and try again."
     case .unterminatedQuote(let line, let column):
-      "The quote that opens column \(column) on line \(line) is never closed; add the missing "
-        + "quote."
+      "The quote that opens column \(column) on line \(line) is never closed; add the "
+        + "closing quote."
     case .textAfterQuote(let line, let column):
-      "Text follows the closing quote of column \(column) on line \(line); write a quote inside "
-        + "a quoted field twice."
+      "Text follows the closing quote of column \(column) on line \(line); double any "
+        + "quote inside a quoted field."
     case .fieldTooLong(let line, let column, let limit):
       "Column \(column) is longer than \(limit) bytes on line \(line); look for a missing quote "
         + "before it."
     case .recordTooLong(let line):
-      "The record on line \(line) is too long for a table; check that the file is delimited text."
+      "The row on line \(line) is too long for a table; check that the file is CSV or TSV."
     case .unreadable(let code):
-      "The file could not be read (system error \(code)); check that it is a file you may read."
+      "The file could not be read (system error \(code)); check its permissions."
     }
   }
 }

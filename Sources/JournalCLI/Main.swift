@@ -1,17 +1,19 @@
 import ArgumentParser
 import DelimitedText
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
+import Presentation
 import WrittenValues
 
-/// Runs the command that the arguments name and ends with its exit status.
+/// Runs the command in the arguments and ends with its exit status.
 @main
 enum Main {
   static func main() {
-    // A reader that goes away is an error of write(2), not the end of us.
+    // A reader that closes the pipe should be an error of write(2), not end the process.
     signal(SIGPIPE, SIG_IGN)
-    // So is a file that grows beyond what the system allows.
+    // So should a file that grows beyond the system's limit.
     signal(SIGXFSZ, SIG_IGN)
     let screen = TerminalSize(of: STDOUT_FILENO)
     let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
@@ -28,16 +30,15 @@ enum Main {
     exit(status)
   }
 
-  /// The pager for `screen`, unless the arguments say that there is to be none.
+  /// Returns the pager for `screen`, unless the arguments contain `--no-pager`.
   ///
-  /// They are not understood yet: help and mistakes are written like the rest.
+  /// They are not parsed yet, as help and errors are paged too.
   private static func pager(for screen: TerminalSize) -> Pager? {
     CommandLine.arguments.contains("--no-pager")
       ? nil : Pager(for: screen, CommandContext.realVariable)
   }
 
-  /// Runs the command that the process was called with, if it can be told and
-  /// answered.
+  /// Runs the command of this process, if it is valid text and has an output.
   private static func runArguments(in context: CommandContext) -> Int32 {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let refusal {
@@ -47,14 +48,14 @@ enum Main {
     return run(arguments, in: context)
   }
 
-  /// Why no command can be run at all, if that is so.
+  /// The reason why no command can run at all, if any.
   private static var refusal: (any Error)? {
     guard CommandLine.isUTF8 else {
-      return UsageError("An argument is not UTF-8; check the terminal's encoding.")
+      return UsageError("An argument is not UTF-8 text; check the encoding of your terminal.")
     }
-    // Found out later, a command that writes would have been done by then.
+    // Checked first: a writing command would otherwise already be done.
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
-      return FileError("The standard output is closed, so nothing was done; open it and repeat.")
+      return FileError("Standard output is closed; open it and try again. Nothing was done.")
     }
     var status = stat()
     guard
@@ -62,15 +63,17 @@ enum Main {
         || isSQLiteFile(at: "/proc/self/fd/\(STDOUT_FILENO)") != true
     else {
       return FileError(
-        "Standard output goes into a database, so nothing was done; name a file.")
+        "Standard output is a database file; name another file. Nothing was done.")
     }
     return nil
   }
 
   /// Runs a command and returns its exit status.
   ///
-  /// Whatever goes wrong becomes one sentence among the messages.
-  static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
+  /// Every error becomes one sentence among the messages.
+  static func run(_ typed: [String], in context: CommandContext) -> Int32 {
+    let arguments = FormerNames.replaced(in: typed)
+    let context = context.coloured(by: arguments)
     do {
       try checkHelpTopic(of: arguments)
       var command = try understood(arguments, in: context)
@@ -90,14 +93,14 @@ enum Main {
     }
   }
 
-  /// The command that `arguments` name.
+  /// Returns the command in `arguments`.
   ///
-  /// A sign of the red-flag card is answered also where another word of the line
-  /// is misspelt.
+  /// A sign of an emergency shows the card even if the rest of the line is wrong.
   private static func understood(
     _ arguments: [String], in context: CommandContext
   ) throws -> any ParsableCommand {
     do {
+      try ColourChoice.check(arguments)
       return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
@@ -107,8 +110,7 @@ enum Main {
     }
   }
 
-  /// Refuses help on a command that does not exist, which the parser would give
-  /// on another one.
+  /// Refuses help on an unknown command, as the parser would show another one's.
   private static func checkHelpTopic(of arguments: [String]) throws {
     let topic = arguments.dropFirst()
     guard arguments.first == "help", topic.allSatisfy({ !$0.hasPrefix("-") }),
@@ -124,22 +126,33 @@ enum Main {
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? context.say("nerve: \(hint)")
     } else if status == 0 {
-      // Help, the version, or a completion script: results that were asked for.
-      try? context.output.write(NerveCommand.fullMessage(for: error) + "\n")
+      try? context.output.write(answer(error, arguments, context) + "\n")
     } else if !sentence.isEmpty {
-      // A path or a column may have a name that would not stay on its line.
+      // A path or a column can have a line feed in its name.
       try? context.say("nerve: \(DisplayText.visible(sentence))")
-      for line in (error as? StatementError)?.excerpt ?? [] { try? context.say(line) }
+      for line in (error as? StatementError)?.excerpt(in: context.messageLayout) ?? [] {
+        try? context.say(line)
+      }
     }
     return status
   }
 
-  /// An error as one sentence, and the status to end with.
+  /// Returns help, the version or a completion script, which are results.
+  private static func answer(
+    _ error: any Error, _ arguments: [String], _ context: CommandContext
+  ) -> String {
+    let isOther = arguments.contains { $0 == "--version" || $0.hasPrefix("--generate-completion") }
+    guard !isOther else { return NerveCommand.fullMessage(for: error) }
+    let topic = CommandPath(arguments.first == "help" ? arguments.dropFirst() : arguments[...])
+    return HelpText.text(of: topic.command, in: context)
+  }
+
+  /// Returns an error as one sentence, and the exit status.
   ///
   /// - Parameters:
-  ///   - error: What was thrown.
-  ///   - arguments: What was typed after `nerve`.
-  /// - Returns: The sentence, empty for what is no error, and the status.
+  ///   - error: The error.
+  ///   - arguments: The words after `nerve`.
+  /// - Returns: The sentence, empty if it is not a real error, and the status.
   static func told(
     _ error: any Error, _ arguments: [String]
   ) -> (sentence: String, status: Int32) {
@@ -162,7 +175,7 @@ enum Main {
     }
   }
 
-  /// What the argument parser threw, or something that nobody expected.
+  /// Returns the sentence and status of a parser error, or of an unexpected error.
   private static func explained(
     _ error: any Error, _ arguments: [String]
   ) -> (sentence: String, status: Int32) {
@@ -173,13 +186,13 @@ enum Main {
       (
         ParserSentence(arguments).sentence(for: NerveCommand.message(for: error)), code.rawValue
       )
-    default: ("This should not have happened: \(type(of: error)).", code.rawValue)
+    default: ("An unexpected error occurred (\(type(of: error))).", code.rawValue)
     }
   }
 }
 
 extension CommandLine {
-  /// Whether every argument is UTF-8; `arguments` would repair what is not.
+  /// Whether every argument is UTF-8; `arguments` would repair invalid bytes.
   fileprivate static var isUTF8: Bool {
     (0..<Int(argc)).allSatisfy { index in
       guard let argument = unsafeArgv[index] else { return true }

@@ -52,7 +52,15 @@ public final class Journal {
 
   let connection: Connection
 
-  /// Opens the journal at `path`, and upgrades its schema.
+  /// Whether days were changed that are to be cached before the journal is closed.
+  var hasUncachedDays = false
+
+  /// Caches what was changed: once, however much that was, and after the answer.
+  deinit {
+    if hasUncachedDays, path != ":memory:" { cacheDays() }
+  }
+
+  /// Opens the journal at `path`, and brings its schema up to date.
   ///
   /// - Parameters:
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
@@ -70,7 +78,7 @@ public final class Journal {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)
       case (.making, false):
-        throw JournalError.cannotOpen(path: path, reason: "there is a file of that name already")
+        throw JournalError.cannotOpen(path: path, reason: "a file with that name already exists")
       case (.making, true), (.writing, true):
         if case .writing(makingFolder: true) = purpose, let folder = folder(of: path) {
           try createPrivateFolder(at: folder)
@@ -105,6 +113,7 @@ public final class Journal {
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
       try connection.setCheckpointOnClose(true)
+      hasUncachedDays = migrationBackup != nil
     } catch {
       throw Self.explained(error, path: path)
     }
@@ -159,7 +168,7 @@ public final class Journal {
       if case .regular(isEmpty: false)? = try? fileKind(at: path + "-wal") {
         throw JournalError.cannotOpen(
           path: path,
-          reason: "its folder is read-only, and the newest entries are still in the log beside it")
+          reason: "its folder is read-only, and the newest entries are still in the log next to it")
       }
       return try Self.reader(at: path, migrator, .immutable)
     }
@@ -197,7 +206,7 @@ public final class Journal {
     case .readOnly where error.code == .readOnlyDirectory:
       JournalError.cannotOpen(
         path: path,
-        reason: "its folder is read-only, and needs to take two files while a journal is open")
+        reason: "its folder is read-only, but an open journal needs two more files there")
     case .readOnly: JournalError.readOnly(path: path)
     case .full: JournalError.diskFull(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)

@@ -82,86 +82,84 @@ extension JournalError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noJournal(let path):
-      "There is no journal at \(path) yet. It is made with the first entry, for example: nerve pain 3"
+      "No journal at \(path) yet. Log an entry to create it, for example: nerve pain 3"
     case .cannotOpen(let path, let reason):
-      "The journal \(path) cannot be opened: \(reason)."
+      "Cannot open the journal \(path): \(reason)."
     case .notAJournal(let path):
-      "The file \(path) is not a nerve journal and was left as it is. "
+      "The file \(path) is not a Nerve journal and was not changed. "
         + "Choose another with --journal or NERVE_JOURNAL."
     case .newer(let path, let found, let supported):
-      "The journal \(path) has schema \(found), but this program knows up to \(supported). "
-        + "It was left untouched; install a newer version of nerve."
+      "The journal \(path) has schema \(found), but this version of nerve supports only "
+        + "\(supported). Nothing was changed; install a newer version."
     case .logWithoutJournal(let path, let log):
-      "There is no journal at \(path), but there is its log \(log), which may hold entries. Put "
-        + "the journal back beside it, or move the log away to start a new journal."
+      "The journal \(path) is missing, but its log \(log) may contain entries. Put the journal "
+        + "back next to the log, or move the log away to start a new journal."
     case .foreignLog(let path, let log):
-      "The log \(log) does not match the journal \(path): one of them was restored or replaced "
-        + "without the other. Nothing was changed; keep a copy of both, then move the log away to "
-        + "go on with the journal without it."
+      "The log \(log) does not match the journal \(path): one was restored or replaced without "
+        + "the other. Nothing was changed; copy both files, then move the log away to use the "
+        + "journal without it."
     case .damaged(let path):
       "The journal \(path) is damaged. Move it and its -wal file away, then restore the latest backup."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
-      "The journal \(path) cannot be written to. Check the permissions of the file and its folder."
+      "Cannot write to the journal \(path). Check the permissions of the file and its folder."
     case .diskFull(let path):
-      "There is no room left on the disk of the journal \(path). Nothing was changed."
+      "The disk with the journal \(path) is full. Nothing was changed."
     case .migrationFailed(let name, let reason):
-      "The journal could not be brought up to date and was left as it was: "
-        + "step \(name) failed with \(reason)."
+      "Cannot upgrade the journal: step \(name) failed with \(reason). Nothing was changed."
     case .backupFailed(let path, let reason):
-      "The safety copy \(path) could not be made, so the journal was left as it was: \(reason)."
+      "Cannot make the backup \(path): \(reason). The journal was not changed."
     case .invalid(let problem):
       "\(problem)"
     case .nameTaken(let table):
-      "There is already an entry of that name in \(table.rawValue). Choose another name."
+      "Another \(table.noun) already has this name. Choose a different one."
     case .noEntry(let table, let id):
-      "There is no \(table.noun) \(id); nerve list tells the ids."
+      "There is no \(table.noun) \(id). Find ids with: nerve list"
     case .inUse(.footwear, let runs):
-      "\(runs.count == 1 ? "A run was" : "\(runs.count) runs were") made in it. Put it away with "
-        + "nerve shoe retire, or add --force: its runs stay and have no shoe then."
+      "The shoe has \(runs.count == 1 ? "a run" : "\(runs.count) runs"). Retire it with nerve shoe "
+        + "retire, or add --force to keep its runs without a shoe."
     case .inUse(let table, let users) where users.table == .routineStep:
-      "A routine includes this \(table.noun); take it out first with: nerve routine edit"
+      "A routine includes this \(table.noun). Remove it there first with: nerve routine edit"
     case .inUse(let table, let users):
-      "What was logged with this \(table.noun), \(users.count) in all, would be without it. Delete "
-        + "that first."
+      "This \(table.noun) is used in \(users.count == 1 ? "1 entry" : "\(users.count) entries"). "
+        + "Delete \(users.count == 1 ? "it" : "them") first."
     case .flareUpLasts(let day):
-      "A flare-up lasts already, since \(day). End it with: nerve flare end"
+      "A flare-up is already in progress, since \(day). End it with: nerve flare end"
     case .noFlareUpLasts:
-      "No flare-up lasts at the moment. Start one with: nerve flare start"
+      "No flare-up is in progress. Start one with: nerve flare start"
     case .noFlareUpEnded:
-      "No flare-up has ended that could last again. Start one with: nerve flare start"
+      "There is no ended flare-up to reopen. Start one with: nerve flare start"
     case .daysHaveRuns(let days):
       Self.sentence(onRunsOf: days)
     case .shoeIsRetired(let day):
-      "The shoe is retired, since \(day). Bring it back with: nerve shoe return NAME"
+      "The shoe has been retired since \(day). Put it back into use with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
-      "The shoe is in use: it was not retired."
+      "The shoe is not retired."
     case .nothingToUndo:
       "There is nothing to undo."
     case .notEmpty(let path):
-      "The journal \(path) holds something already, and an export goes into an empty one; name "
-        + "another with --journal."
+      "The journal \(path) is not empty, and an export needs an empty one. Choose another with "
+        + "--journal."
     case .badExport(let reason):
-      "The export cannot be used: \(reason). Nothing was changed."
+      "Cannot use the export: \(reason). Nothing was changed."
     case .importedWithOthers(let number, let action):
-      "Import \(number) came with other files; take them all back with: nerve undo \(action)"
+      "Import \(number) contains one of several files. Undo all of them with: nerve undo \(action)"
     case .noImport(let number):
       "There is no import \(number) to undo."
     case .nothingToRedo:
-      "There is nothing to redo: nothing is undone."
+      "There is nothing to redo."
     case .writtenSince(let undone):
-      "Something was logged since the last undo; to redo that action all the same: "
-        + "nerve redo \(undone)"
+      "The journal has changed since the last undo. Redo it anyway with: nerve redo \(undone)"
     case .noAction(let number):
-      "There is no action \(number). To see them: nerve history"
+      "There is no action \(number). Find action numbers with: nerve history"
     case .undoneAlready(let action):
-      "Action \(action) is undone already. To bring it back: nerve redo \(action)"
+      "Action \(action) is already undone. Redo it with: nerve redo \(action)"
     case .notUndone(let action):
-      "Action \(action) is not undone, so there is nothing to bring back."
+      "Action \(action) is not undone, so there is nothing to redo."
     case .isReversal(let action):
       "Action \(action.number) is itself the \(action.kind.rawValue) of action \(action.origin). "
-        + "Name that one."
+        + "Use \(action.origin) instead."
     case .blocked(let conflict):
       "\(conflict)"
     }
@@ -170,10 +168,10 @@ extension JournalError: CustomStringConvertible {
   /// Lists the days, if they are few.
   private static func sentence(onRunsOf days: [String]) -> String {
     guard days.count > 1 else {
-      return "There is a run on \(days.joined()), so it was no day of rest. Leave that day out."
+      return "There is a run on \(days.joined()), so it was not a rest day. Leave that day out."
     }
     let named = days.count > 6 ? days.prefix(5) + ["\(days.count - 5) more"] : days[...]
     let list = "\(named.dropLast().joined(separator: ", ")) and \(named.last ?? "")"
-    return "There are runs on \(list), so they were no days of rest. Mark the others."
+    return "There are runs on \(list), so they were not rest days. Leave those days out."
   }
 }

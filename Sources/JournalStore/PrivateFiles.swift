@@ -9,14 +9,14 @@ struct FileProblem: Error {
     reason =
       switch errorNumber {
       case ENOENT: "its folder does not exist"
-      case EEXIST: "there is a file of that name already"
-      case EACCES, EPERM: "permission is denied"
+      case EEXIST: "a file with that name already exists"
+      case EACCES, EPERM: "permission denied"
       case EROFS: "the disk is read-only"
-      case ENOSPC, EDQUOT: "there is no room left on the disk"
-      case ENOTDIR: "a part of its path is not a folder"
+      case ENOSPC, EDQUOT: "the disk is full"
+      case ENOTDIR: "part of its path is not a folder"
       case EISDIR: "it is a folder"
       case ENAMETOOLONG: "its path is too long"
-      case ELOOP: "its path runs in a circle of links"
+      case ELOOP: "its symbolic links form a loop"
       default: String(cString: strerror(errorNumber))
       }
   }

@@ -27,6 +27,9 @@ extension ByteSink {
 
 /// A sink in memory, to capture or hold back output.
 package final class ByteBuffer: ByteSink {
+  /// Creates an empty buffer.
+  package init() {}
+
   /// Everything written so far.
   package private(set) var bytes: [UInt8] = []
 
@@ -34,6 +37,7 @@ package final class ByteBuffer: ByteSink {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package func write(_ bytes: [UInt8]) { self.bytes += bytes }
+
   /// Returns everything written so far and clears it.
   package func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

@@ -112,16 +112,16 @@ package struct SystemError: Error {
   /// The reason, in words.
   package var reason: String {
     switch code {
-    case EEXIST, ENOTEMPTY: "there is one of that name already"
-    case ENOENT: "its folder does not exist; make it first, or name another"
-    case ENOTDIR: "a part of its path is not a folder"
+    case EEXIST, ENOTEMPTY: "it already exists"
+    case ENOENT: "its folder does not exist; create it first"
+    case ENOTDIR: "part of its path is not a folder"
     case EISDIR: "it is a folder"
-    case EACCES, EPERM: "permission is denied"
+    case EACCES, EPERM: "permission denied"
     case EROFS: "the disk is read-only"
     case ENOSPC, EDQUOT: "the disk is full"
     case EFBIG: "it would be larger than the system allows"
     case ENAMETOOLONG: "its name is too long"
-    case ELOOP: "its path runs in a circle of links"
+    case ELOOP: "its symbolic links form a loop"
     case ENXIO: "nothing is reading from it"
     default: String(cString: strerror(code))
     }

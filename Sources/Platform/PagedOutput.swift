@@ -15,6 +15,7 @@ package final class PagedOutput: ByteSink {
   private var held: [UInt8] = []
   private var rows = 1
   private var column = 0
+  private var isInEscape = false
 
   /// - Parameters:
   ///   - direct: The output for results that need no pager.
@@ -71,10 +72,13 @@ package final class PagedOutput: ByteSink {
     }
   }
 
-  /// Counts the rows that `bytes` fill; wide characters may be undercounted.
+  /// Counts the rows that `bytes` fill; wide characters may be undercounted, and the
+  /// codes of colours take no room.
   private func count(_ bytes: [UInt8], columns: Int) {
     for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
+      if byte == 0x1B || isInEscape {
+        isInEscape = byte != UInt8(ascii: "m")
+      } else if byte == UInt8(ascii: "\n") {
         rows += 1
         column = 0
       } else if byte & 0xC0 != 0x80 {  // Not within a character.

@@ -40,6 +40,9 @@ package final class PagerPipe {
   package init?(to command: String) {
     // Searches in a health journal do not belong in less's history file.
     setenv("LESSHISTFILE", "-", 0)
+    // Without it, less shows the codes of colours instead of the colours.
+    let options = getenv("LESS").map { String(cString: $0) } ?? ""
+    setenv("LESS", "-R \(options)", 1)
     // Unlike a handler, an ignored signal would be inherited.
     signal(SIGPIPE, SIG_DFL)
     defer { signal(SIGPIPE, SIG_IGN) }

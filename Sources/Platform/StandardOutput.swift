@@ -81,9 +81,9 @@ package enum OutputError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .readerGone: ""
     case .diskFull:
-      "The output was cut off because the disk is full; what was logged is in the journal."
+      "The output was cut off because the disk is full; all entries are in the journal."
     case .failed(let code):
-      "The output could not be written (system error \(code)); what was logged is in the journal."
+      "The output could not be written (system error \(code)); all entries are in the journal."
     }
   }
 }

@@ -41,7 +41,7 @@ package final class StatementWatch {
     catchSignal(SIGALRM) { _ in
       let isInterrupted = stopRequests.load(ordering: .sequentiallyConsistent) > 0
       let words: StaticString =
-        isInterrupted ? "nerve: Stopped.\n" : "nerve: The statement took longer than it may.\n"
+        isInterrupted ? "nerve: Stopped.\n" : "nerve: The query timed out.\n"
       _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
       _exit(isInterrupted ? 128 + SIGINT : 1)
     }

@@ -1,4 +1,4 @@
-/// A form in which a command can print what it found.
+/// An output format of a command.
 package enum OutputFormat: String, CaseIterable, Sendable {
   /// Tables and sentences for people.
   case text
@@ -6,7 +6,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case json
   /// Comma-separated values with a header, as in RFC 4180.
   case csv
-  /// The values of CSV without its header: a record a line, tabs between fields.
+  /// The values of the CSV without its header: one row per line, with tabs.
   case plain
   /// Tables in GitHub Flavored Markdown.
   case markdown

@@ -1,4 +1,4 @@
-/// Text as it can be typed in a shell.
+/// Quotes text for a shell.
 package enum ShellText {
   /// Returns `text` as one word of a shell's command line.
   package static func quoted(_ text: String) -> String {

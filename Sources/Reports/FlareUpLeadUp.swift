@@ -37,7 +37,7 @@ public struct FlareUpLeadUp: Sendable {
   }
 
   /// The flare-up.
-  public let flareUp: FlareUp
+  public let flareUp: FlareUpSummary
   /// The factors known both before the flare-up and on enough ordinary days.
   public let comparisons: [Comparison]
 
@@ -86,24 +86,27 @@ extension FlareUpLeadUp {
       switch factor {
       case .km:
         let known = window.compactMap(\.distanceKm)
+        // A sum with a missing day would look like less running.
         return known.count == span ? known.reduce(0, +) : nil
       case .spike: return spikes[(index - span)..<index].compactMap(\.self).max()
       case .sitting: return mean(window.compactMap(\.sittingHours))
       case .sleep: return mean(window.compactMap(\.sleepHours))
       case .missedStretches:
+        // Without any stretch in the journal, missing one is no change.
         guard !stretched.isEmpty, window.allSatisfy({ $0.state != nil }) else { return nil }
         return Double(window.count { !stretched.contains($0.day) })
       }
     }
   }
 
-  init(_ flareUp: FlareUp, in past: Past) {
+  init(_ flareUp: FlareUpSummary, in past: Past) {
     self.flareUp = flareUp
     let onset = flareUp.onsetDay - past.first
     guard past.days.indices.contains(onset) else {
       comparisons = []
       return
     }
+    // Only days before the onset: later days must not change an old summary.
     let ordinary = (max(0, onset - Self.reachBack)..<onset).filter(past.isOrdinary)
     comparisons = Factor.allCases.compactMap { factor in
       guard let value = past.value(factor, before: onset) else { return nil }

@@ -33,17 +33,19 @@ public enum MissingEntry: Equatable, Sendable {
   static func all(
     of day: DiaryDay, _ entries: [StoredEntry], at time: PartOfDay, hasShoes: Bool
   ) -> [MissingEntry] {
-    guard !entries.contains(where: { $0.text("kind") == "not_tracked" }) else { return [] }
-    let runs = entries.filter { $0.table == .run }
+    guard !entries.contains(where: { $0.record(MarkedDay.self)?.mark == .notTracked }) else {
+      return []
+    }
+    let runs = entries.compactMap { entry in
+      entry.record(Run.self).map { (id: entry.id, run: $0) }
+    }
     // A rating at an unknown time may be the morning's.
     let lacksMorning = day.legPain == nil || day.legPainMoment == .later
     let lacksEvening = time == .evening && day.eveningLegPain == nil
     return (lacksMorning ? [.morningRating(recalled: time != .morning || !runs.isEmpty)] : [])
-      + runs.compactMap { run in
-        let (effort, shoe) = (
-          run.number("rpe") == nil, hasShoes && run.number("footwear_id") == nil
-        )
-        return effort || shoe ? .run(id: run.id, effort: effort, shoe: shoe) : nil
+      + runs.compactMap { id, run in
+        let (effort, shoe) = (run.effort == nil, hasShoes && run.shoe == nil)
+        return effort || shoe ? .run(id: id, effort: effort, shoe: shoe) : nil
       }
       + (lacksEvening ? [.eveningRating] : [])
   }

@@ -1,5 +1,6 @@
 public import CivilDay
 public import JournalStore
+internal import JournalModel
 
 /// The totals of a month; those of its days are members too, as in `figures.km`.
 @dynamicMemberLookup

@@ -25,13 +25,13 @@ public struct MonthReport: Sendable {
     /// in the journal if there are flare-ups to examine.
     public var runs: [RunSummary] = []
     /// All flare-ups.
-    public var flareUps: [FlareUp] = []
+    public var flareUps: [FlareUpSummary] = []
     /// The days with a stretch.
     public var stretched: Set<Day> = []
 
     /// Creates records.
     public init(
-      runs: [RunSummary] = [], flareUps: [FlareUp] = [], stretched: Set<Day> = []
+      runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = []
     ) {
       self.runs = runs
       self.flareUps = flareUps
@@ -112,6 +112,7 @@ public struct MonthReport: Sendable {
     calendar = inMonth
     self.figures = figures(month)
     previous = figures(month.previous)
+    // Only before year 1 does the month a year earlier not exist.
     lastYear = figures(Month(year: month.year - 1, number: month.number) ?? month.previous)
     running = diary.last?.day.month == month.next ? figures(month.next) : nil
     longestKm = runsOfMonth.compactMap(\.distanceM).max().map { $0 / 1000 }
@@ -119,6 +120,8 @@ public struct MonthReport: Sendable {
     longestStretchPause = Self.pause(inMonth, records.stretched)
     reachTrend = ReachTrend(from: previous, to: self.figures)
     let began = records.flareUps.filter { month.days.contains($0.onsetDay) }
+    // Comparing with the past reads the whole diary, and most months have no
+    // flare-up.
     if began.isEmpty {
       flareUps = []
     } else {
@@ -158,6 +161,7 @@ public struct MonthReport: Sendable {
   private static func pause(_ days: [DiaryDay], _ stretched: Set<Day>) -> Int {
     var (length, longest) = (0, 0)
     for day in days {
+      // An unknown day neither ends nor lengthens a pause.
       length = stretched.contains(day.day) ? 0 : length + (day.state == nil ? 0 : 1)
       longest = max(longest, length)
     }
@@ -187,6 +191,7 @@ public struct MonthReport: Sendable {
           name: name, runs: runs.count,
           km: runs.reduce(0) { $0 + ($1.distanceM ?? 0) } / 1000)
       }
+      // The name breaks ties, so that the order is always the same.
       .sorted { ($1.km, $0.name) < ($0.km, $1.name) }
   }
 }

@@ -1,6 +1,7 @@
 public import CivilDay
 public import Correlator
 public import JournalStore
+internal import JournalModel
 
 /// A day's pain for each day, and when it was rated.
 public struct PainSeries: Equatable, Sendable {
@@ -19,7 +20,8 @@ public struct PainSeries: Equatable, Sendable {
   /// one, as in the view `day`.
   ///
   /// - Parameters:
-  ///   - ratings: Ratings by day and, within a day, by time.
+  ///   - ratings: Ratings by day and, within a day, in the order of preference:
+  ///     the morning's first, then those of an unknown moment, then later ones.
   ///   - days: The days of the series.
   ///   - timing: Which ratings to take; those of an unknown moment count as
   ///     such. `nil` takes the moment that most days were rated at, and then only
@@ -28,23 +30,17 @@ public struct PainSeries: Equatable, Sendable {
     let chosen = timing ?? Self.usual(ratings)
     let includesUnknown = timing != nil
     var values = [Double?](repeating: nil, count: days.count)
-    var ranks = [Int](repeating: Int.max, count: days.count)
     for rating in ratings where days.contains(rating.day) {
-      let index = rating.day - days.lowerBound
-      let rank: Int? =
+      let counts =
         switch (chosen, rating.moment) {
-        case (.morning, .morning), (.evening, .later): 0
-        case (.morning, nil), (.evening, nil): includesUnknown ? 1 : nil
-        case (.unknown, .morning): 0
-        case (.unknown, nil): 1
-        case (.unknown, .later): 2
-        case (.morning, .later), (.evening, .morning): nil
+        case (.unknown, _), (.morning, .morning), (.evening, .later): true
+        case (.morning, nil), (.evening, nil): includesUnknown
+        case (.morning, .later), (.evening, .morning): false
         }
-      // Of equal rank the first counts in the morning, the last in the evening.
-      guard let rank, rank < ranks[index] || (rank == ranks[index] && chosen == .evening)
-      else { continue }
+      let index = rating.day - days.lowerBound
+      // The first that counts is the morning's, the last the evening's.
+      guard counts, values[index] == nil || chosen == .evening else { continue }
       values[index] = Double(rating.value)
-      ranks[index] = rank
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     self.timing = chosen

@@ -16,7 +16,7 @@ public struct PeriodReport: Sendable {
   /// The months, oldest first; the last two years of a longer period.
   public let months: MonthHistory
   /// The flare-ups that overlap the period, oldest first.
-  public let flareUps: [FlareUp]
+  public let flareUps: [FlareUpSummary]
   /// Nerve signs and medication, oldest first.
   public let signs: [DeclaredSigns]
   /// The guidance in force at any time, oldest first, with the days of the runs
@@ -26,7 +26,7 @@ public struct PeriodReport: Sendable {
   /// Guidance, and whether it was followed.
   public struct FollowedGuidance: Sendable {
     /// The advice.
-    public let guidance: Guidance
+    public let guidance: GivenGuidance
     /// The runs while it was in force.
     public let runs: Int
     /// The days of the runs that broke its limit; empty without a limit.

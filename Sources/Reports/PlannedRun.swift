@@ -13,14 +13,15 @@ public struct PlannedRun: Sendable {
   /// The leg pain rated this morning, 0 to 10, if any.
   public let morningPain: Int?
   /// The guidance in force that it would break.
-  public let broken: [Guidance]
+  public let broken: [GivenGuidance]
 
   /// The study's finding about runs so much longer, or `nil` without a
   /// comparison.
   public var band: SpikeBand? { spike.map(SpikeBand.init) }
 
   init(
-    metres: Double, day: Day, _ running: RecentRunning, morningPain: Int?, _ guidance: [Guidance]
+    metres: Double, day: Day, _ running: RecentRunning, morningPain: Int?,
+    _ guidance: [GivenGuidance]
   ) {
     distanceM = metres
     spike = sessionSpike(of: metres, after: [running.longest?.distanceM])

@@ -66,6 +66,7 @@ public struct RatingGaps: Sendable {
   public init(_ days: some Collection<DiaryDay>) {
     let ratings = days.compactMap(\.legPain).sorted()
     let quarter = ratings.isEmpty ? nil : ratings[ratings.count * 3 / 4]
+    // If the quartiles are equal, "high" would mean nearly every day.
     let highPain = quarter.flatMap { $0 > ratings[ratings.count / 4] ? $0 : nil }
     self.highPain = highPain
     let pairs = zip(days, days.dropFirst())
@@ -76,6 +77,7 @@ public struct RatingGaps: Sendable {
     afterRuns = Comparison(rate { $0.state == .run }, rate { $0.state == .rest })
     afterHighPain = Comparison(
       rate { day in highPain.map { (day.legPain ?? -1) >= $0 } ?? false },
+      // The 11 is above every rating, so that unrated days are in neither group.
       rate { day in highPain.map { day.legPain != nil && (day.legPain ?? 11) < $0 } ?? false })
   }
 }

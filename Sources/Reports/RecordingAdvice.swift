@@ -36,6 +36,8 @@ public enum RecordingAdvice: Equatable, Sendable {
   ) {
     let lately = diary.suffix(Self.lately)
     let verdict = report.analysis.verdict
+    // Most fundamental first: later advice is useless while an earlier condition
+    // fails.
     if !diary.contains(where: { $0.state == .run }) {
       self = .logRuns
     } else if report.lacksMeasure {
@@ -72,6 +74,7 @@ public enum RecordingAdvice: Equatable, Sendable {
   private static func runShares(_ days: some Collection<DiaryDay>) -> [Double?] {
     (0..<7).map { weekday in
       let known = days.filter { $0.day.weekday == weekday && $0.state != nil }
+      // Half of twelve weeks: fewer could be a coincidence.
       guard known.count >= 6 else { return nil }
       return Double(known.count { $0.state == .run }) / Double(known.count)
     }
@@ -92,6 +95,7 @@ public enum RecordingAdvice: Equatable, Sendable {
   /// Whether the middle half of the run days is within a tenth of the median.
   private static func isMonotonous(_ days: some Collection<DiaryDay>) -> Bool {
     let km = days.compactMap { $0.state == .run ? $0.distanceKm : nil }.sorted()
+    // Fewer runs say nothing about variety.
     guard km.count >= 8, let middle = median(km) else { return false }
     return km[km.count * 3 / 4] - km[km.count / 4] < middle / 10
   }

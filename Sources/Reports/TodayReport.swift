@@ -26,9 +26,9 @@ public struct TodayReport: Sendable {
   /// Recent running.
   public let running: RecentRunning
   /// The shoes in use that are near their limit, and the default one.
-  public let shoes: [ShoeWear]
+  public let shoes: [FootwearUse]
   /// Guidance in force, newest first.
-  public let guidance: [Guidance]
+  public let guidance: [GivenGuidance]
   /// The last fourteen days, today last; today without a run is not a rest day
   /// yet, unless it is marked.
   public let recentDays: [DiaryDay]
@@ -36,9 +36,6 @@ public struct TodayReport: Sendable {
   public let lastCheckIn: Day?
   /// The planned run, if any.
   public let plan: PlannedRun?
-
-  /// The fraction of its limit from which a shoe counts as near it.
-  public static let nearLimit = 0.9
 
   /// Days since the last check-in, if there was none yesterday or today.
   public var daysWithoutCheckIn: Int? {
@@ -70,7 +67,7 @@ extension Journal {
       }
       let running = RecentRunning(
         days, runs: try runs(in: (day - RecentRunning.spikeDays)...(day - 1)))
-      let shoes = try shoesInUse()
+      let shoes = try footwearInUse()
       let guidance = try guidanceInForce(on: day)
       let morning = days.last.flatMap { $0.legPainMoment == .morning ? $0.legPain : nil }
       return TodayReport(
@@ -79,9 +76,9 @@ extension Journal {
           MissingEntry.all(of: $0, entries, at: time, hasShoes: !shoes.isEmpty)
         } ?? [],
         flareUp: try flareUp(on: day), running: running,
-        shoes: shoes.filter { $0.isDefault || ($0.wear ?? 0) >= TodayReport.nearLimit },
+        shoes: shoes.filter { $0.isDefault || $0.wear != nil },
         guidance: guidance, recentDays: days.suffix(14).map { $0.soFar(on: day) },
-        lastCheckIn: try lastCheckInDay(upTo: day),
+        lastCheckIn: try latestCheckInDay(upTo: day),
         plan: plannedM.map {
           PlannedRun(metres: $0, day: day, running, morningPain: morning, guidance)
         })
@@ -95,7 +92,7 @@ extension Journal {
     guard let open = try openFlareUp(), open.onsetDay <= day else { return nil }
     return TodayReport.FlareUp(
       onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
-      trigger: try entry(open.id, of: .flareUp)?.text("trigger_text"))
+      trigger: try record(open.id, JournalModel.FlareUp.self)?.trigger)
   }
 }
 

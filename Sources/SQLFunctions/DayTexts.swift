@@ -4,7 +4,7 @@ extension Day {
   /// The day in argument 0; `nil` for NULL.
   private static func read(_ row: borrowing Arguments) throws(FunctionError) -> Day? {
     guard let text = try row.text(0) else { return nil }
-    guard let day = Day(text) else { throw .refused("the day must be written YYYY-MM-DD") }
+    guard let day = Day(text) else { throw .refused("the day must be YYYY-MM-DD") }
     return day
   }
 

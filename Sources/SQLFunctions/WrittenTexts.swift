@@ -52,10 +52,10 @@ struct WrittenTexts {
     guard case .ambiguous = shape else { return shape.value(nil) }
     guard hasMark, let mark = try row.text(1) else {
       throw .refused(
-        "a number such as 1,234 may be 1.234 or 1234; say which with 'comma' or 'point'")
+        "a number such as 1,234 could be 1.234 or 1234; add 'comma' or 'point'")
     }
     guard let mark = DecimalMark(rawValue: mark.lowercased()) else {
-      throw .refused("the decimal mark is 'comma' or 'point'")
+      throw .refused("the decimal mark must be 'comma' or 'point'")
     }
     return shape.value(mark)
   }
@@ -66,7 +66,7 @@ struct WrittenTexts {
     var order: DateOrder?
     if hasOrder, let word = try row.text(1) {
       guard let known = DateOrder(rawValue: word.lowercased()) else {
-        throw .refused("the order is 'dmy', 'mdy' or 'ymd'")
+        throw .refused("the order must be 'dmy', 'mdy' or 'ymd'")
       }
       order = known
     }
@@ -101,7 +101,7 @@ struct WrittenTexts {
       return try WrittenDate(text, order: order)
     } catch .ambiguous {
       throw FunctionError.refused(
-        "a date such as 10/5/2026 may have the day or the month first; say which with 'dmy' or 'mdy'"
+        "a date such as 10/5/2026 could have the day or the month first; add 'dmy' or 'mdy'"
       )
     } catch {
       return nil

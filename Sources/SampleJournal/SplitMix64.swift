@@ -22,7 +22,7 @@ struct SplitMix64: RandomNumberGenerator {
   // The standard library may change its conversion from bits to ranges, so the
   // diary has its own.
 
-  /// Returns a number from 0 up to but not including 1.
+  /// Returns a number of at least 0 and less than 1.
   mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }

@@ -56,4 +56,42 @@ package enum NumberText {
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
+
+  /// Returns `value` as programs write real numbers, such as `8.0` or `1e-07`, with
+  /// at most 15 digits that count: those beyond are noise to a person, as in
+  /// 0.30000000000000004. Digits before the point all stay.
+  package static func readable(_ value: Double) -> String {
+    guard value.isFinite else { return value < 0 ? "-Inf" : value > 0 ? "Inf" : "NaN" }
+    let text = value.description
+    let exponent = text.firstIndex(of: "e") ?? text.endIndex
+    var digits = Array(text[..<exponent].utf8)
+    guard let point = digits.firstIndex(of: UInt8(ascii: ".")),
+      let first = digits.firstIndex(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+    else { return text }
+    let end = first + mostDigits + (first < point ? 1 : 0)
+    guard end < digits.count, end > point + 1 else { return text }
+    let roundsUp = digits[end] >= UInt8(ascii: "5")
+    digits.removeSubrange(end...)
+    if roundsUp { increment(&digits) }
+    while digits.last == UInt8(ascii: "0"), digits[digits.count - 2] != UInt8(ascii: ".") {
+      digits.removeLast()
+    }
+    return String(decoding: digits, as: UTF8.self) + text[exponent...]
+  }
+
+  /// How many digits a decimal number always keeps as a `Double`.
+  private static let mostDigits = 15
+
+  /// Adds one to the last of `digits`, among which a point and a sign may be.
+  private static func increment(_ digits: inout [UInt8]) {
+    for index in digits.indices.reversed() {
+      switch digits[index] {
+      case UInt8(ascii: "."): continue
+      case UInt8(ascii: "9"): digits[index] = UInt8(ascii: "0")
+      case UInt8(ascii: "-"): return digits.insert(UInt8(ascii: "1"), at: index + 1)
+      default: return digits[index] += 1
+      }
+    }
+    digits.insert(UInt8(ascii: "1"), at: 0)
+  }
 }

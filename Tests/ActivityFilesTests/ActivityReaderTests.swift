@@ -40,10 +40,10 @@ import Testing
     let refusals: [(String, String)] = [
       ("", "The file is empty."),
       ("day,pain\n2026-10-01,3\n", "The table is not a recognised export."),
-      ("<svg><path/></svg>", "The XML is no GPX, TCX or export of Apple Health."),
+      ("<svg><path/></svg>", "The XML is not GPX, TCX or an Apple Health export."),
       ("{\"a\": 1}", "The JSON is not a recognised export."),
-      ("\u{1}\u{2}\u{0}\u{3}", "The file is of no kind known."),
-      ("<", "The file is of no kind known."),
+      ("\u{1}\u{2}\u{0}\u{3}", "The file is of an unknown type."),
+      ("<", "The file is of an unknown type."),
     ]
     for (text, reason) in refusals {
       #expect(throws: ActivityFileError(reason)) { try Reading(text) }
@@ -117,7 +117,7 @@ import Testing
 
   @Test func `An archive without activities is refused, and so is one cut short`() throws {
     #expect(
-      throws: ActivityFileError("The archive holds no activity of any kind known.")
+      throws: ActivityFileError("The archive contains no known type of activity.")
     ) { try Reading(zip([.init("a.txt", "hello")])) }
     let whole = try zip([.init("a.gpx", Self.gpx), .init("b.tcx", Self.tcx)])
     #expect(throws: ActivityFileError.self) { try Reading(Array(whole.prefix(whole.count / 2))) }
@@ -132,7 +132,7 @@ import Testing
     #expect(reading.activities.map(\.sport) == [.run, .unknown])
     #expect(
       reading.findings.map(\.warnings) == [
-        ["The file is cut short; what it holds up to there was read."], [],
+        ["The file is cut short; everything up to there was read."], [],
       ])
     #expect(reading.reasons.isEmpty)
   }

@@ -41,12 +41,12 @@ import Testing
     #expect(throws: ActivityFileError.self) { try budget.check() }
   }
 
-  @Test func `Archives lie in archives only so deep`() throws {
+  @Test func `Archives are nested only so deep`() throws {
     var bytes = try zip([.init("run.gpx", "<gpx/>")])
     for _ in 0..<10 { bytes = try zip([.init("next.zip", bytes)]) }
     let reading = try Reading(bytes)
     #expect(reading.activities.isEmpty)
-    #expect(reading.reasons == ["Archives lie in archives too deeply."])
+    #expect(reading.reasons == ["The archive is nested too deeply."])
   }
 
   @Test func `Zeros in an archive are no activity and soon passed over`() throws {

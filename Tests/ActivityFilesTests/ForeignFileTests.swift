@@ -10,7 +10,7 @@ import Testing
     ("bz2", Array("BZh91AY".utf8), "compressed"),
     ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "compressed"),
     ("zst", [0x28, 0xB5, 0x2F, 0xFD, 0], "compressed"), ("pdf", Array("%PDF-1.7\n".utf8), "PDF"),
-    ("rtf", Array("{\\rtf1 hello}".utf8), "text document"),
+    ("rtf", Array("{\\rtf1 hello}".utf8), "RTF document"),
     ("xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "old Office"),
     ("jpg", [0xFF, 0xD8, 0xFF, 0xE0], "picture"),
     ("png", [0x89, 0x50, 0x4E, 0x47, 0xD], "picture"),

@@ -174,7 +174,7 @@ import Testing
     let reading = try Reading(text)
     #expect(reading.activities.count == 1)
     #expect(reading.findings.map(\.line).sorted { ($0 ?? 0) < ($1 ?? 0) } == [2, 3, 4])
-    #expect(reading.reasons.contains("The row has no date that can be read."))
+    #expect(reading.reasons.contains("The row's date is unreadable."))
   }
 
   @Test func `What was not measured is unknown`() throws {

@@ -75,7 +75,7 @@ import WrittenValues
       let first = Self.october5 / 86_400
       #expect(Self.days(reading) == [first, first + 20, first + 21])
       #expect(
-        reading.reasons == ["Its day and month are in a different order from the other rows."])
+        reading.reasons == ["Its day and month are in a different order than in the other rows."])
     }
   }
 
@@ -83,7 +83,7 @@ import WrittenValues
     let reading = try Reading(Self.garmin(["2026-10-05", "some day", ""]))
     #expect(
       reading.reasons == [
-        "The row has a date without a time.", "The row has no date that can be read.",
+        "The row has a date without a time.", "The row's date is unreadable.",
         "The row has no date.",
       ])
   }

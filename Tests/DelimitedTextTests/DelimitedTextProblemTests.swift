@@ -10,7 +10,7 @@ import Testing
       ])
     #expect(reading.lines == [2, 3, 5, 6])
     #expect(
-      reading.problems[0]?.description == "The record has 1 field where the header has 2.")
+      reading.problems[0]?.description == "The row has 1 field, but the header has 2.")
   }
 
   @Test(

@@ -94,7 +94,7 @@ let thursday = Day(daysSince1970: 20_489)
     }
     let told = try #require(error).description
     #expect(told.hasPrefix("'\(text)' could be "))
-    #expect(told.contains("write \(one) or \(other)."))
+    #expect(told.contains("use \(one) or \(other)."))
   }
 
   /// The months and weekdays of other languages.

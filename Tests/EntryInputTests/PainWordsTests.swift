@@ -39,16 +39,16 @@ import JournalModel
 
   /// The word, and what is told of it.
   @Test(arguments: [
-    (["4", "lower", "back"], "'lower back' could be how far down the pain goes"),
-    (["4", "back"], "'back' could be how far down the pain goes"),
+    (["4", "lower", "back"], "'lower back' could be a place or back pain"),
+    (["4", "back"], "'back' could be a place or back pain"),
     (
       ["4", "hamstrng"],
       "'hamstrng' is neither a part of the leg nor a side; did you mean hamstring"
     ),
-    (["4", "xylophone"], "'xylophone' is neither a part of the leg nor a side, as in"),
+    (["4", "xylophone"], "'xylophone' is neither a part of the leg nor a side; put"),
     (["hipp", "4"], "'hipp' is neither a part of the leg nor a side; did you mean hip"),
     (["much"], "'much' is not a rating"), (["4", "yesterday"], "'yesterday' is a day"),
-    (["4", "5"], "'5' is too much"), (["4", "b"], "'b' could be buttock or both"),
+    (["4", "5"], "Unexpected number '5'"), (["4", "b"], "'b' could be buttock or both"),
     (["11"], "'11' is not a rating"), (["4", "tingling"], "--tingling"),
   ])
   func `A word that cannot be read is quoted`(words: [String], told: String) {

@@ -22,18 +22,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("s", "'s' could be more than one kind of entry: stretch and shoe. Write more of it."),
-    ("r", "'r' could be more than one kind of entry: run and mark. Write more of it."),
-    ("strech", "There is no kind of entry 'strech'; did you mean stretch?"),
+    ("s", "'s' could be stretch or shoe; type more of the word."),
+    ("r", "'r' could be run or mark; type more of the word."),
+    ("strech", "Unknown kind of entry 'strech'; did you mean stretch?"),
     (
       "zqqqq",
-      "There is no kind of entry 'zqqqq'; there are run, check-in, stretch, flare, cross, mark, guidance, "
-        + "shoe and exercise."
+      "Unknown kind of entry 'zqqqq'; use run, check-in, stretch, flare, cross, mark, guidance, "
+        + "shoe or exercise."
     ),
-    ("", "There is no kind of entry ''; there are run, check-in"),
-    ("--", "There is no kind of entry '--'; there are run"),
-    ("routines", "Routines have commands of their own"),
-    ("settings", "There is no kind of entry 'settings'; there are run"),
+    ("", "Unknown kind of entry ''; use run, check-in"),
+    ("--", "Unknown kind of entry '--'; use run"),
+    ("routines", "Routines have their own commands"),
+    ("settings", "Unknown kind of entry 'settings'; use run"),
   ])
   func `What is unclear is asked back`(typed: String, told: String) throws {
     let error = try #require(throws: UsageError.self) { try EntryNoun.table(typed) }

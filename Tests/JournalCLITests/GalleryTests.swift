@@ -1,7 +1,7 @@
 import BuiltInQueries
 import Foundation
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 /// The gallery of questions, and the descriptions that Datasette shows.

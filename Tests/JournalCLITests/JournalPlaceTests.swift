@@ -20,7 +20,7 @@ import Testing
     let binary = try BuiltBinary()
     let refused = try binary.run(["pain", "4", "--journal", ""])
     #expect(refused.status == 64)
-    #expect(refused.messages.contains("--journal names no file"))
+    #expect(refused.messages.contains("--journal needs a file"))
     #expect(try binary.home.contents == [])
   }
 
@@ -71,7 +71,7 @@ import Testing
       transcript
         == Transcript(
           1,
-          messages: "nerve: The journal \(binary.home["typo/journal.sqlite"]) cannot be opened: "
+          messages: "nerve: Cannot open the journal \(binary.home["typo/journal.sqlite"]): "
             + "its folder does not exist.\n"))
     #expect(try binary.home.contents.isEmpty)
   }
@@ -88,8 +88,8 @@ import Testing
       transcript
         == Transcript(
           1,
-          messages: "nerve: There is no journal at \(binary.home[usual]) yet. "
-            + "It is made with the first entry, for example: nerve pain 3\n"))
+          messages: "nerve: No journal at \(binary.home[usual]) yet. "
+            + "Log an entry to create it, for example: nerve pain 3\n"))
     #expect(try binary.home.contents.isEmpty)
   }
 
@@ -100,7 +100,7 @@ import Testing
       try binary.run(["pain", "4"])
         == Transcript(
           64,
-          messages: "nerve: There is no home folder to keep the journal in; "
+          messages: "nerve: Cannot find a home folder for the journal; "
             + "name a file with --journal.\n"))
     #expect(try binary.run(["pain", "4", "--journal", "here.sqlite"]).status == 0)
   }

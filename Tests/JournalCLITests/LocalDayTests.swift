@@ -2,6 +2,7 @@ import CivilDay
 import Foundation
 import Glibc
 import Testing
+import JournalModel
 
 @testable import JournalCLI
 
@@ -150,7 +151,7 @@ struct LocalDayTests {
     await #expect(processExitsWith: .success) {
       setZone("America/New_York")
       var desk = try Desk()
-      desk.results("set", "day-boundary", "02:00")
+      desk.results("config", "day-boundary", "02:00")
       desk.now = moment("2026-11-01T06:59:59Z")
       #expect(desk.results("pain", "3").contains("Sat 31 Oct 2026 (today)"))
       desk.now = moment("2026-11-01T07:00:00Z")
@@ -160,7 +161,7 @@ struct LocalDayTests {
       #expect(desk.results("pain", "5").contains("Sat 7 Mar 2026 (today)"))
       desk.now = moment("2026-03-08T07:00:00Z")
       #expect(desk.results("pain", "6").contains("Sun 8 Mar 2026 (today)"))
-      desk.results("set", "day-boundary", "00:00")
+      desk.results("config", "day-boundary", "00:00")
       desk.now = moment("2026-11-24T05:00:00Z")
       #expect(desk.results("pain", "7").contains("Tue 24 Nov 2026 (today)"))
     }
@@ -225,6 +226,6 @@ private func expectMoment(
 ) {
   let moment = moment(instant)
   #expect(moment.day == Day(day), sourceLocation: sourceLocation)
-  #expect(moment.clockTime == time, sourceLocation: sourceLocation)
+  #expect(moment.timeOfDay?.description == time, sourceLocation: sourceLocation)
   #expect(moment.utcOffsetMinutes == offset, sourceLocation: sourceLocation)
 }

@@ -22,8 +22,8 @@ import Testing
     "shoe default zq9", "exercise add x --kind zq9", "exercise list --kind zq9", "routine zq9",
     "routine add x zq9", "routine edit zq9", "routine delete zq9", "edit run zq9",
     "edit run --clear zq9", "edit pain --time zq9", "delete zq9", "delete run zq9", "undo zq9",
-    "undo --import zq9", "redo zq9", "set zq9", "set units zq9", "set day-boundary zq9",
-    "set smallest-change zq9", "set run-pain-limit zq9", "list zq9", "list -n zq9",
+    "undo --import zq9", "redo zq9", "config zq9", "config units zq9", "config day-boundary zq9",
+    "config smallest-change zq9", "config run-pain-limit zq9", "list zq9", "list -n zq9",
     "list --from zq9", "list --format zq9", "list --shoe zq9", "search zq9*x", "search --zq9 x",
     "show zq9", "history zq9", "history shoe zq9", "history -n zq9", "month zq9",
     "month --load zq9",
@@ -51,7 +51,8 @@ import Testing
   /// What has nothing near to it.
   @Test(arguments: [
     "fly", "nothing", "run 5km --tinglin", "run 5km --foo", "stretch yogaa", "pain 4 xylophone",
-    "run 5km --shoe zebra", "list walks", "set colour", "edit run --clear weather", "stretch top",
+    "run 5km --shoe zebra", "list walks", "config colour", "edit run --clear weather",
+    "stretch top",
   ])
   func `Nothing far-fetched is suggested`(line: String) throws {
     let desk = try Desk()
@@ -64,7 +65,8 @@ import Testing
   @Test(arguments: [
     ("rnu 5km", "nerve run"), ("shoe lst", "nerve shoe list"), ("pain 4 --tinglin", "--tingling?"),
     ("pain 4 --medicaton x", "--medication?"), ("run 5km --shoe cliftn", "Hoka Clifton 9?"),
-    ("stretch pirifromis", "piriformis?"), ("list strech", "stretch?"), ("set unit_s km", "units?"),
+    ("stretch pirifromis", "piriformis?"), ("list strech", "stretch?"),
+    ("config unit_s km", "units?"),
   ])
   func `A near miss is suggested`(line: String, told: String) throws {
     let desk = try Desk()

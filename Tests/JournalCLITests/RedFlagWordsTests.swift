@@ -1,6 +1,8 @@
 import Foundation
 import JournalStore
 import Testing
+@testable import EntryInput
+import JournalModel
 @testable import JournalCLI
 
 /// The red-flag card comes first, whatever else is wrong with the line.
@@ -123,7 +125,8 @@ import Testing
       #expect(EmergencySign.called(name)?.names.contains(name) == true)
     }
     #expect(
-      EmergencySign.allCases.map(\.field).count == Set(EmergencySign.allCases.map(\.field)).count)
+      EmergencySign.allCases.map(\.names)
+        == [["side"], ["weakness"], ["saddle"], ["bladder", "bowel"]])
   }
 
   @Test func `An argument that is no text keeps no card back`() throws {
@@ -134,12 +137,13 @@ import Testing
     #expect(garbled.output == RedFlags.card + "\n")
     // Where results cannot be written, the card is a message.
     let closed = try binary.run(["pain", "6", "--saddle"], output: .closed)
-    #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: The standard output is closed"))
+    #expect(closed.messages.hasPrefix(RedFlags.card + "\nnerve: Standard output is closed"))
   }
 
   @Test func `Both sides are seen beside words that mean nothing`() {
-    #expect(EmergencySign.declared(by: ["zq9", "both", "11"]) == ["side": "both"])
-    #expect(EmergencySign.declared(by: ["BO"]) == ["side": "both"])
+    #expect(
+      EmergencySign.declared(by: ["zq9", "both", "11"]) == Changes(CheckIn { $0.side = .both }))
+    #expect(EmergencySign.declared(by: ["BO"]) == Changes(CheckIn { $0.side = .both }))
     #expect(EmergencySign.declared(by: ["b", "buttock", "left"]).isEmpty)
   }
 }

@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 @testable import JournalStore
 
@@ -13,7 +13,7 @@ import Testing
   }
 
   private let question =
-    "Looks like run 1 of Sun 22 Nov 2026: 8.2 km in 45:10. Log it anyway? [y/N] "
+    "This looks like run 1 on Sun 22 Nov 2026: 8.2 km in 45:10. Log it anyway? [y/N] "
 
   @Test(arguments: ["y", "Y", "yes", " YES "])
   func `At a terminal a repeated run is asked about, and yes logs it`(answer: String) throws {
@@ -43,7 +43,7 @@ import Testing
     let before = try desk.dump()
     let refusal = Transcript(
       1,
-      messages: "nerve: This looks like run 1 of Sun 22 Nov 2026; add --yes to log it anyway.\n")
+      messages: "nerve: This looks like run 1 on Sun 22 Nov 2026; add --yes to log it anyway.\n")
     #expect(desk.nerve("run", "8.2km", "45:10", "--on", "yesterday") == refusal)
     desk.answers = ["y"]
     #expect(
@@ -103,7 +103,8 @@ import Testing
       desk.nerve("pain", "4", "--back", "2")
         == Transcript(
           1,
-          messages: "Looks like check-in 1 of Mon 23 Nov 2026: leg 4, back 2. Log it anyway? [y/N] "
+          messages:
+            "This looks like check-in 1 on Mon 23 Nov 2026: leg 4, back 2. Log it anyway? [y/N] "
             + "nerve: Nothing was logged.\n"))
     #expect(desk.nerve("pain", "4").status == 0, "it says something else")
     desk.setClock(7, 36)
@@ -120,7 +121,7 @@ import Testing
     #expect(stretch.status == 1)
     #expect(
       stretch.messages
-        == "nerve: This looks like stretch 1 of Mon 23 Nov 2026; add --yes to log it anyway.\n")
+        == "nerve: This looks like stretch 1 on Mon 23 Nov 2026; add --yes to log it anyway.\n")
     #expect(desk.nerve("pain", "3", "--on", "yesterday").status == 1)
     #expect(desk.nerve("pain", "3", "--on", "yesterday", "--evening").status == 0)
     #expect(desk.nerve("stretch", "piriformis", "3x30s", "--side", "left").status == 0)
@@ -142,12 +143,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "8km", "5:30"], "The pace is faster than anybody runs: 5:30 = 5 minutes 30 seconds"),
+    (["run", "8km", "5:30"], "The pace is faster than anyone runs: 5:30 = 5 minutes 30 seconds"),
     (["run", "5km", "2h"], "The pace is slower than a walk: 2:00:00 = 2 hours"),
     (["run", "101km"], "The run is longer than 100 km"),
     (["run", "25h"], "The run takes more than a day: 25:00:00 = 25 hours"),
-    (["pain", "--sleep", "17"], "These are more than 16 hours of sleep"),
-    (["pain", "4", "--sitting", "18,5"], "These are more than 18 hours of sitting"),
+    (["pain", "--sleep", "17"], "More than 16 hours of sleep is unlikely"),
+    (["pain", "4", "--sitting", "18,5"], "More than 18 hours of sitting is unlikely"),
   ])
   func `An unlikely value is asked about`(words: [String], told: String) throws {
     var desk = try Desk()
@@ -166,10 +167,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "1", "82km"], "The pace is faster than anybody runs"),
-    (["run", "1", "4:10"], "The pace is faster than anybody runs: 4:10 = 4 minutes 10 seconds"),
+    (["run", "1", "82km"], "The pace is faster than anyone runs"),
+    (["run", "1", "4:10"], "The pace is faster than anyone runs: 4:10 = 4 minutes 10 seconds"),
     (["run", "--clear", "duration", "101km"], "The run is longer than 100 km"),
-    (["pain", "--sleep", "17"], "These are more than 16 hours of sleep"),
+    (["pain", "--sleep", "17"], "More than 16 hours of sleep is unlikely"),
   ])
   func `A change to an unlikely value is asked about`(words: [String], told: String) throws {
     var desk = try desk()
@@ -220,7 +221,7 @@ import Testing
     #expect(
       desk.nerve("run", "150km", "--on", "yesterday").messages
         == "The run is longer than 100 km. Log it anyway? [y/N] "
-        + "Looks like run 1 of Sun 22 Nov 2026: 150.0 km. Log it anyway? [y/N] "
+        + "This looks like run 1 on Sun 22 Nov 2026: 150.0 km. Log it anyway? [y/N] "
         + "nerve: Nothing was logged.\n")
   }
 
@@ -231,7 +232,7 @@ import Testing
       desk.nerve("run", "5km", "--on", "tomorrow")
         == Transcript(
           1,
-          messages: "Tue 24 Nov 2026 (tomorrow) is still to come. Log it anyway? [y/N] "
+          messages: "Tue 24 Nov 2026 (tomorrow) is in the future. Log it anyway? [y/N] "
             + "nerve: Nothing was logged.\n"))
     desk.answers = ["y"]
     #expect(
@@ -263,8 +264,8 @@ import Testing
 
   private let typed = ["run", "6km", "30:00", "--rpe", "6", "--on", "2026-11-20", "-q"]
   private let fileQuestion =
-    "Looks like run 1 of Fri 20 Nov 2026 from a file: 6.0 km in 30:00. Add what you typed to it? "
-    + "[y/N] "
+    "This looks like run 1 on Fri 20 Nov 2026, from an import: 6.0 km in 30:00. Add your details "
+    + "to it? [y/N] "
 
   @Test func `What is typed after its file can be added to that run`() throws {
     var desk = try imported()
@@ -281,7 +282,7 @@ import Testing
     var desk = try imported()
     desk.answers = ["n", "y"]
     #expect(
-      desk.nerve(typed) == Transcript(messages: fileQuestion + "Log it as another one? [y/N] "))
+      desk.nerve(typed) == Transcript(messages: fileQuestion + "Log it as a new run? [y/N] "))
     let again = TrackFile(start: "2026-11-20T06:00:30Z").text
     desk.results(["import", try desk.folder.write(again, to: "again.gpx")])
     #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
@@ -293,8 +294,8 @@ import Testing
       desk.nerve(typed)
         == Transcript(
           1,
-          messages: "nerve: This looks like run 1 of Fri 20 Nov 2026, which came from a file; "
-            + "add to it with nerve edit run 1, or add --yes to log another one.\n"))
+          messages: "nerve: This looks like run 1 on Fri 20 Nov 2026, from an import; add to it "
+            + "with nerve edit run 1, or add --yes to log another one.\n"))
     #expect(desk.nerve(typed + ["--yes"]).status == 0)
     #expect(try desk.rows("SELECT count(*) FROM run") == ["2"])
   }

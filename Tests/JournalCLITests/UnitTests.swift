@@ -1,3 +1,4 @@
+import JournalModel
 import Testing
 @testable import JSONText
 @testable import JournalCLI
@@ -7,7 +8,7 @@ import Testing
 @Suite struct UnitTests {
   private func desk() throws -> Desk {
     try Desk.prepared { desk in
-      desk.results("set", "units", "mi")
+      desk.results("config", "units", "mi")
     }
   }
 
@@ -74,7 +75,7 @@ import Testing
       desk.results(["correlate", "--lags", "0...3"] + words + ["--journal", path])
     }
     let metric = (text: correlate(), json: correlate("--json"), csv: correlate("--format", "csv"))
-    desk.results("set", "units", "mi", "--journal", path)
+    desk.results("config", "units", "mi", "--journal", path)
     #expect(correlate("--json") == metric.json)
     #expect(correlate("--format", "csv") == metric.csv)
     let typical = try #require(ReadJSON(metric.json)["typical_run"].number)
@@ -106,7 +107,7 @@ import Testing
     }
     for points in ["0.05", "3", "10"] {
       let asked = try verdict("correlate", "--sesoi", points)
-      desk.results("set", "smallest-change", points, "--journal", path)
+      desk.results("config", "smallest-change", points, "--journal", path)
       #expect(try verdict("correlate") == asked)
       #expect(try verdict("month")["kind"].string != nil)
       #expect(try verdict("correlate", "--sesoi", "1") == verdict("correlate", "--sesoi", "1,0"))

@@ -4,7 +4,7 @@ import Testing
 @testable import JournalStore
 
 @Suite struct DataDictionaryTests {
-  /// The columns of every table and view, as the journal has them.
+  /// The columns of every table and view that is there to be asked.
   private static func schema() throws -> [String: [String]] {
     let journal = try Journal(path: ":memory:", for: .writing(makingFolder: false))
     let columns = try journal.connection.rows(
@@ -15,7 +15,9 @@ import Testing
       ORDER BY list.name, info.cid
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) }
-    return Dictionary(grouping: columns, by: \.0).mapValues { $0.map(\.1) }
+    return Dictionary(
+      grouping: columns.filter { !Journal.internalRelations.contains($0.0) }, by: \.0
+    ).mapValues { $0.map(\.1) }
   }
 
   /// The columns of every section of the page, as it lists them.

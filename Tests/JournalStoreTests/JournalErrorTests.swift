@@ -11,7 +11,7 @@ import JournalModel
       .logWithoutJournal(path: "/a/b", log: "/a/b-wal"),
       .foreignLog(path: "/a/b", log: "/a/b-wal"), .damaged(path: "/a/b"), .busy(path: "/a/b"),
       .readOnly(path: "/a/b"), .diskFull(path: "/a/b"),
-      .backupFailed(path: "/a/b", reason: "permission is denied"),
+      .backupFailed(path: "/a/b", reason: "permission denied"),
       .migrationFailed(name: "0006_x", reason: "no such table: y"),
       .invalid(FieldProblem("day", "is missing")), .invalid(FieldProblem(nil, "It is wrong")),
       .nameTaken(table: .footwear), .flareUpLasts(since: "2026-01-01"), .noFlareUpLasts,

@@ -122,7 +122,7 @@ import JournalModel
     _ = try Journal(path: path, for: .making)
     let error = try #require(throws: JournalError.self) { try Journal(path: path, for: .making) }
     #expect(
-      error == .cannotOpen(path: path, reason: "there is a file of that name already"))
+      error == .cannotOpen(path: path, reason: "a file with that name already exists"))
   }
 
   @Test(arguments: purposes)
@@ -132,7 +132,7 @@ import JournalModel
     for (path, reason) in [
       (folder.url.path, "it is a folder"), (pipe, "it is not a regular file"),
       ("/dev/null", "it is not a regular file"),
-      ("/dev/null/journal", "a part of its path is not a folder"),
+      ("/dev/null/journal", "part of its path is not a folder"),
       (folder.path(String(repeating: "x", count: 300)), "its path is too long"),
     ] {
       let error = try #require(throws: JournalError.self) { try Journal(path: path, for: purpose) }
@@ -169,7 +169,7 @@ import JournalModel
     let circle = folder.path("circle.sqlite")
     try FileManager.default.createSymbolicLink(atPath: circle, withDestinationPath: circle)
     let error = try #require(throws: JournalError.self) { try Journal(path: circle, for: .reading) }
-    #expect(error == .cannotOpen(path: circle, reason: "its path runs in a circle of links"))
+    #expect(error == .cannotOpen(path: circle, reason: "its symbolic links form a loop"))
   }
 
   @Test(arguments: purposes)
@@ -195,7 +195,7 @@ import JournalModel
       let error = try #require(throws: JournalError.self) {
         try withoutPrivileges { try Journal(path: new, for: .writing(makingFolder: false)) }
       }
-      #expect(error == .cannotOpen(path: new, reason: "permission is denied"))
+      #expect(error == .cannotOpen(path: new, reason: "permission denied"))
     }
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.url.path)
   }
@@ -260,7 +260,7 @@ import JournalModel
       let error = try #require(throws: JournalError.self) {
         try Journal(path: folder.path("copy.sqlite"), for: .reading)
       }
-      #expect("\(error)".contains("still in the log beside it"))
+      #expect("\(error)".contains("still in the log next to it"))
     }
     #expect(try copies.map { try folder.bytes($0) } == before)
   }

@@ -208,7 +208,7 @@ import JournalModel
     #expect(try folder.names == ["journal.sqlite"])
     #expect(try folder.permissions("journal.sqlite") == 0o600)
     let error = try #require(throws: JournalError.self) { try Journal.make(at: path) { _ in } }
-    #expect(error == .cannotOpen(path: path, reason: "there is a file of that name already"))
+    #expect(error == .cannotOpen(path: path, reason: "a file with that name already exists"))
     #expect(try checkIns() == 1)
   }
 
@@ -219,7 +219,7 @@ import JournalModel
       try contents.write(toFile: folder.path("copy"), atomically: false, encoding: .utf8)
       #expect(
         throws: JournalError.backupFailed(
-          path: folder.path("copy"), reason: "there is a file of that name already")
+          path: folder.path("copy"), reason: "a file with that name already exists")
       ) { try connection.backUp(toPrivateFile: folder.path("copy")) }
       #expect(try folder.bytes("copy") == Data(contents.utf8))
     }

@@ -62,8 +62,8 @@ struct StockShellTests {
       ).split(separator: "\n")
       #expect(
         views == [
-          "day", "day_boundary", "day_rating", "entry_text", "footwear_use", "month", "rating",
-          "run_response", "week",
+          "day", "day_boundary", "day_rating", "day_span", "day_tail", "entry_text",
+          "footwear_use", "month", "rating", "rating_order", "run_response", "week",
         ])
       for view in views {
         // Nobody wrote a note there.
@@ -76,6 +76,31 @@ struct StockShellTests {
         try Self.run(
           "SELECT day, state, distance_km, stretch_minutes, leg_pain, next_day_leg_pain FROM day",
           on: path) == "2026-11-22|run|8.2|1.5||4\n2026-11-23|rest|0.0||4|\n")
+    }
+  }
+
+  @Test func `What the shell changes shows in the days at once`() throws {
+    try Self.withJournal { path in
+      let days = "SELECT day, state, footwear, leg_pain, next_day_leg_pain FROM day"
+      _ = try Journal(path: path, for: .changing).log(
+        .checkIn, ["day": "2026-11-26", "leg_pain": 0])
+      #expect(try Self.run("SELECT count(*) FROM day_cache", on: path) == "3\n")
+      // As the shell comes, without foreign keys.
+      _ = try Self.run(
+        """
+        INSERT INTO run (day, distance_m) VALUES ('2026-11-25', 5000);
+        REPLACE INTO check_in (id, day, leg_pain, moment) VALUES (1, '2026-11-24', 7, 'morning');
+        DELETE FROM footwear;
+        """, on: path)
+      #expect(
+        try Self.run(days, on: path) == """
+          2026-11-22|run|||
+          2026-11-23|rest|||7
+          2026-11-24|rest||7|
+          2026-11-25|run|||0
+          2026-11-26|rest||0|
+
+          """)
     }
   }
 

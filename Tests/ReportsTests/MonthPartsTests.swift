@@ -67,7 +67,7 @@ import JournalModel
     }
     let past = FlareUpLeadUp.Past(diary, runs: runs, stretched: [october(42)])
     let leadUp = FlareUpLeadUp(
-      FlareUp(
+      FlareUpSummary(
         id: 1, onsetDay: october(44), endDay: nil, peakPain: nil, triggerRun: nil,
         triggerText: nil, note: nil),
       in: past)
@@ -88,7 +88,7 @@ import JournalModel
     let past = FlareUpLeadUp.Past(diary, runs: [], stretched: [])
     for onset in [0, 2, 9, 40] {
       let leadUp = FlareUpLeadUp(
-        FlareUp(
+        FlareUpSummary(
           id: 1, onsetDay: october(onset), endDay: nil, peakPain: nil, triggerRun: nil,
           triggerText: nil, note: nil),
         in: past)

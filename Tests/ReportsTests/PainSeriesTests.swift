@@ -1,12 +1,13 @@
 import CivilDay
 import Correlator
+import JournalModel
 import Reports
 import Testing
-
 @testable import JournalStore
 
 @Suite struct PainSeriesTests {
-  /// Ratings in the order of the journal: day, moment, value.
+  /// Ratings by day and, within a day, in the order of preference, as the journal
+  /// gives them: day, moment, value.
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let ratings: [(Int, PainRating.Moment?, Int)]
@@ -39,16 +40,16 @@ import Testing
       values: [2, 3, nil], chosen: .morning),
     Case(
       name: "a known morning goes before an unknown moment",
-      ratings: [(1, nil, 8), (1, .morning, 2), (2, .morning, 3), (2, nil, 8)], timing: .morning,
+      ratings: [(1, .morning, 2), (1, nil, 8), (2, .morning, 3), (2, nil, 8)], timing: .morning,
       values: [2, 3, nil], chosen: .morning),
     Case(
       name: "asked for evenings, a known evening goes before an unknown moment",
-      ratings: [(1, .later, 2), (1, nil, 8), (2, nil, 3), (2, nil, 5), (3, .morning, 9)],
+      ratings: [(1, nil, 8), (1, .later, 2), (2, nil, 3), (2, nil, 5), (3, .morning, 9)],
       timing: .evening, values: [2, 5, nil], chosen: .evening),
     Case(
       name: "with unknown timing the morning goes before the unknown before the later",
       ratings: [
-        (1, .later, 9), (1, nil, 5), (1, .morning, 2), (2, .later, 9), (2, nil, 5), (2, nil, 6),
+        (1, .morning, 2), (1, nil, 5), (1, .later, 9), (2, nil, 5), (2, nil, 6), (2, .later, 9),
         (3, .later, 7), (3, .later, 8),
       ], timing: .unknown, values: [2, 5, 7], chosen: .unknown),
     Case(

@@ -115,8 +115,8 @@ import JournalModel
   }
 
   @Test func `A plan is set beside the longest run and what it would break`() {
-    func advice(_ id: Int, longest: Double? = nil, off: Int? = nil) -> Guidance {
-      Guidance(
+    func advice(_ id: Int, longest: Double? = nil, off: Int? = nil) -> GivenGuidance {
+      GivenGuidance(
         id: id, day: october(1), givenBy: nil, advice: "a", longestRunM: longest, daysOff: off,
         untilDay: nil, time: nil)
     }

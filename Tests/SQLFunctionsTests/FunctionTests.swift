@@ -73,7 +73,7 @@ import Testing
     ("ewma(1, 0)", "ewma(): n must be above 0"),
     ("lagged_corr(1, 1, 0.5)", "lagged_corr(): lag must be a whole number of days"),
     ("lagged_corr(1, 1, 9e18)", "lagged_corr(): lag must be a whole number of days"),
-    ("monday('22.11.2026')", "monday(): the day must be written YYYY-MM-DD"),
+    ("monday('22.11.2026')", "monday(): the day must be YYYY-MM-DD"),
     ("month(20261122)", "month(): argument 1 is not text"),
     ("hms('1:00')", "hms(): argument 1 is not a number"),
     ("pace(1, 2, 3)", "wrong number of arguments to function pace()"),

@@ -41,7 +41,7 @@ final class ArchiveBudget {
   func takeEntry() throws(ActivityFileError) {
     entriesSeen += 1
     if entriesSeen > entries {
-      excess = ActivityFileError("The archive holds more than \(entries) files.")
+      excess = ActivityFileError("The archive contains more than \(entries) files.")
     }
     try check()
   }
@@ -54,7 +54,7 @@ final class ArchiveBudget {
     if bytesUnpacked > bytes
       || bytesUnpacked > bytesBeforeRatio && bytesUnpacked / max(1, bytesRead) > ratio
     {
-      excess = ActivityFileError("The archive unpacks to far more than it should.")
+      excess = ActivityFileError("The unpacked archive is far too large.")
     }
     try check()
   }

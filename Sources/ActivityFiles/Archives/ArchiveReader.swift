@@ -64,7 +64,7 @@ struct ArchiveReader {
   /// U+FFFD.
   private static func path(of entry: OpaquePointer?) -> String {
     let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
-    return name.map { String(cString: $0) } ?? "a file without a name"
+    return name.map { String(cString: $0) } ?? "an unnamed file"
   }
 
   private static func isRaw(_ archive: OpaquePointer) -> Bool {

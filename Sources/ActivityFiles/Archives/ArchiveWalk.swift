@@ -23,7 +23,7 @@ struct ArchiveWalk {
       try read(archive: file, path: nil, depth: 1)
       try found.tellKept()
       guard found.isWorthwhile else {
-        throw ActivityFileError("The archive holds no activity of any kind known.")
+        throw ActivityFileError("The archive contains no known type of activity.")
       }
       return found.wholeFormat
     default:
@@ -38,15 +38,15 @@ struct ArchiveWalk {
     case .empty: ActivityFileError("The file is empty.")
     case .text: .unknownTable
     case .json: .unknownJSON
-    case .xml: ActivityFileError("The XML is no GPX, TCX or export of Apple Health.")
+    case .xml: ActivityFileError("The XML is not GPX, TCX or an Apple Health export.")
     case .foreign(let file): file.refusal
-    default: ActivityFileError("The file is of no kind known.")
+    default: ActivityFileError("The file is of an unknown type.")
     }
   }
 
   private func read(archive: PeekedSource, path: String?, depth: Int) throws {
     guard depth <= Self.deepest else {
-      throw ActivityFileError("Archives lie in archives too deeply.")
+      throw ActivityFileError("The archive is nested too deeply.")
     }
     try ArchiveReader.read(archive.read, budget) { name, bytes in
       let place = [path, name].compactMap(\.self).joined(separator: "/")

@@ -95,7 +95,7 @@ final class FindingCollector {
   private func countFinding() throws {
     findings += 1
     guard findings <= Self.mostFindings else {
-      throw ActivityFileError("The file holds more than \(Self.mostFindings) pieces.")
+      throw ActivityFileError("The file contains more than \(Self.mostFindings) items.")
     }
   }
 

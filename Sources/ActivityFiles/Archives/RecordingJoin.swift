@@ -47,10 +47,12 @@ struct RecordingJoin {
         // A file of several tracks is one activity to the service.
         matches = byName[Self.name(recording)] ?? []
       } else if let start = row.activity.start?.utcSeconds {
+        // Services and watches round the start differently.
         matches = (start - 2...start + 2).compactMap { byStart[$0] }
       }
       var piece = row
       if let first = matches.first(where: { !isTaken[$0] }) {
+        // One track among several cannot replace the totals of the whole activity.
         let isOnly = recording == nil || matches.count == 1
         if isOnly, piece.activity.contradicts(recordings[first].activity) {
           piece.warnings.append(Self.contradiction)
@@ -61,16 +63,18 @@ struct RecordingJoin {
       }
       pieces.append(piece)
     }
+    // Recordings without a row are activities too, for example from a partial export.
     return pieces + recordings.indices.filter { !isTaken[$0] }.map { recordings[$0] }
   }
 
   /// The remark on an activity that was edited at the service, or mixed up.
   private static let contradiction =
-    "The table and the recording differ widely in distance or time; the table's values were kept."
+    "The table and the recording differ a lot in distance or time; the table's values were kept."
 
   /// The name shared by a table and an archive for the same file.
   private static func name(_ path: String) -> String {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    // Some archives compress the file that the table lists uncompressed.
     return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
   }
 }
@@ -80,6 +84,7 @@ extension ImportedActivity {
   fileprivate func contradicts(_ other: ImportedActivity) -> Bool {
     func isFar(_ one: Double?, _ two: Double?) -> Bool {
       guard let one, let two, one > 0, two > 0 else { return false }
+      // Rounding and pauses stay far below a third; an edit or a mix-up does not.
       return min(one, two) < max(one, two) * 2 / 3
     }
     return isFar(distanceM, other.distanceM)
@@ -103,6 +108,7 @@ extension ImportedActivity {
     if sport == .unknown { sport = recording.sport }
     start = ActivityStart(start, recordedAs: recording.start)
     hasUnreadableStart = start == nil && (hasUnreadableStart || recording.hasUnreadableStart)
+    // After an edit at the service, the person's correction must survive.
     let isBetter = isWhole && recording.evidence > evidence && !contradicts(recording)
     func take<Value>(_ value: inout Value?, _ recorded: Value?) {
       value = isBetter ? recorded ?? value : value ?? recorded

@@ -33,7 +33,7 @@ public enum AppleHealthExport {
           return try file.read(buffer)
         }, handler)
       guard handler.isHealthData else {
-        throw ActivityFileError("The file is no export of Apple Health.")
+        throw ActivityFileError("The file is not an Apple Health export.")
       }
       let workouts = handler.takeWorkouts(keeping: 0)
       if workouts.isEmpty, let failure = outcome.failure { throw failure }
@@ -96,7 +96,7 @@ private final class AppleHealthHandler: XMLHandler {
     guard var workout else { return }
     self.workout = nil
     let isOnFoot = workout.sport == .run || workout.sport == .walk
-    // The attribute of old exports is the least precise.
+    // The attribute in early exports is the least precise.
     workout.distanceM =
       own.distance(workout.sport) ?? workout.distanceM ?? parts.distance(workout.sport)
     workout.ascentM = own.ascentM ?? parts.ascentM

@@ -55,7 +55,7 @@ enum FitbitExercises {
       found += inner
       guard fields["logId"] != nil || fields["activityName"] != nil else { return }
       guard found.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The JSON holds too many activities.")
+        throw ActivityFileError("The JSON contains too many activities.")
       }
       found.append(fields)
     } else {

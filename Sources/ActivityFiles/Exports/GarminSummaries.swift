@@ -43,7 +43,7 @@ enum GarminSummaries {
       }
       guard fields["beginTimestamp"]?.number != nil else { return }
       guard found.count < ActivityReader.mostActivities else {
-        throw ActivityFileError("The JSON holds too many activities.")
+        throw ActivityFileError("The JSON contains too many activities.")
       }
       found.append(fields)
     } else {

@@ -3,7 +3,7 @@
 enum GoogleFitDays {
   /// The error for such a table alone.
   static let refusal = ActivityFileError(
-    "The table holds totals of Google Fit and no activities; take the TCX files of the Takeout.",
+    "The table contains Google Fit totals, not activities; import the TCX files in the Takeout.",
     holdsNoActivity: true)
 
   /// Whether a table with these columns is one.

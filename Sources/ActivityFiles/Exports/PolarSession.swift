@@ -48,7 +48,7 @@ enum PolarSession {
       return
     }
     guard exercises.count < 1000 else {
-      throw ActivityFileError("The JSON holds too many activities.")
+      throw ActivityFileError("The JSON contains too many activities.")
     }
     var exercise: JSONFields = [:]
     var heartRates: JSONFields = [:]

@@ -53,12 +53,12 @@ public enum FITFile {
   ) -> ActivityFileError {
     if let type = fileTypes.first, !FITFileType.mayHoldActivities(type) {
       return ActivityFileError(
-        "The FIT file is \(FITFileType.name(type)), not a recorded activity.",
+        "The FIT file contains \(FITFileType.name(type)), not a recorded activity.",
         holdsNoActivity: true)
     }
     if !warnings.isDisjoint(with: [.cutShort, .damaged]) {
-      return ActivityFileError("The FIT file is damaged before anything of an activity.")
+      return ActivityFileError("The FIT file is damaged before its first activity.")
     }
-    return ActivityFileError("The FIT file holds no activity with a time or a distance.")
+    return ActivityFileError("The FIT file contains no activity with a time or a distance.")
   }
 }

@@ -11,22 +11,22 @@ enum FITFileType {
     return type == activity || type == activitySummary || type >= firstOfMakers
   }
 
-  /// What a file of `type` is, to follow "the file is".
+  /// What a file of `type` contains, to follow "the file contains".
   static func name(_ type: Int?) -> String {
     switch type {
-    case 1: "a description of a device"
-    case 2: "the settings of a device"
-    case 3: "the settings of a sport"
+    case 1: "a device description"
+    case 2: "device settings"
+    case 3: "sport settings"
     case 5: "a planned workout"
     case 6: "a course"
-    case 7: "a schedule of workouts"
-    case 9: "a record of weight"
-    case 10: "a device's running totals"
-    case 11: "a list of goals"
-    case 14: "a record of blood pressure"
-    case 15, 28, 32: "a record of whole days"
+    case 7: "a workout schedule"
+    case 9: "weight readings"
+    case 10: "device totals"
+    case 11: "goals"
+    case 14: "blood pressure readings"
+    case 15, 28, 32: "daily summaries"
     case 34, 35: "a segment"
-    default: "of another kind"
+    default: "other data"
     }
   }
 }

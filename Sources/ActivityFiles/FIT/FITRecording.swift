@@ -13,7 +13,7 @@ struct FITRecording {
 
   /// More sessions than this, even for a multisport activity, are damage.
   private static let mostSessions = 100
-  /// More laps than anybody runs; more are damage.
+  /// More laps than anyone runs; a larger number means damage.
   private static let mostLaps = 10_000
 
   /// Adds a message of any kind.
@@ -57,7 +57,7 @@ struct FITRecording {
     fingerprint: Fingerprint, from index: Int
   ) throws(ActivityFileError) -> (activities: [ImportedActivity], warnings: Set<FITWarning>) {
     guard sessions.count <= Self.mostSessions else {
-      throw ActivityFileError("The file is damaged: it holds more sessions than an activity has.")
+      throw ActivityFileError("The file is damaged: it contains too many sessions.")
     }
     var warnings: Set<FITWarning> = []
     var summaries = sessions.map(completed)
@@ -66,12 +66,14 @@ struct FITRecording {
       warnings.insert(.unfinished)
     }
     let activities = summaries.enumerated().compactMap { (position, summary) -> ImportedActivity? in
+      // Nothing to log, for example after a start by mistake.
       guard summary.hasSize else {
         warnings.insert(.empty)
         return nil
       }
       if let start = summary.start, start.unixSeconds == nil { warnings.insert(.clockNotSet) }
       var fingerprint = fingerprint
+      // The sessions of a triathlon share a file but are different activities.
       fingerprint.combine("session \(index + position)".utf8)
       return activity(summary, fingerprint)
     }
@@ -80,6 +82,8 @@ struct FITRecording {
 
   private func completed(_ session: FITSummary) -> FITSummary {
     var summary = session
+    // The only session owns all samples and laps, even those outside its stated
+    // times, which may be wrong.
     if sessions.count == 1 {
       summary.complete(with: samples.summary())
       summary.complete(with: FITSummary(of: laps))
@@ -94,6 +98,7 @@ struct FITRecording {
 
   /// The summary of a recording without a session.
   private var unfinished: FITSummary? {
+    // Courses also contain records and laps.
     guard FITFileType.mayHoldActivities(fileType), samples.start != nil || !laps.isEmpty else {
       return nil
     }

@@ -90,7 +90,7 @@ struct FITSamples {
   }
 }
 
-/// The distance of old watches, in 12 bits of sixteenths of a metre: it wraps to
+/// The distance from early watches, in 12 bits of sixteenths of a metre: it wraps to
 /// zero every 256 m.
 private struct WrappingDistance {
   private var last: Int?

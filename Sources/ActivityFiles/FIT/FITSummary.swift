@@ -63,8 +63,10 @@ extension FITSummary {
     start = message.time(Session.startTime)
     sport = FITSport(message.integer(Session.sport), message.integer(Session.subSport))
     elapsedSeconds = message.positive(Session.elapsedTime)
+    // Some apps write only the moving time.
     timerSeconds = message.positive(Session.timerTime) ?? message.positive(Session.movingTime)
     distanceM = message.positive(Session.distance)
+    // Unlike a distance, an ascent of zero can be true.
     ascentM = message.value(Session.ascent)
     descentM = message.value(Session.descent)
     cycles = message.positive(Session.cycles)
@@ -113,6 +115,7 @@ extension FITSummary {
     end = laps.lazy.compactMap(\.end).max()
     sport = laps.lazy.compactMap(\.sport).first
     if let start, let end, end > start { elapsedSeconds = end - start }
+    // Laps may have durations but no clock times.
     elapsedSeconds = elapsedSeconds ?? Self.sum(laps, \.elapsedSeconds)
     timerSeconds = Self.sum(laps, \.timerSeconds)
     distanceM = Self.sum(laps, \.distanceM)

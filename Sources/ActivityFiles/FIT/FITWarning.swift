@@ -5,13 +5,13 @@ enum FITWarning: Int, Hashable, Comparable, CustomStringConvertible {
   /// One sentence without any value from the file.
   var description: String {
     switch self {
-    case .wrongChecksum: "The file's checksum is wrong, so some of its values may be, too."
-    case .cutShort: "The file is cut short; what it holds up to there was read."
-    case .damaged: "The file is damaged; what it holds up to the damage was read."
-    case .unfinished: "The recording was never finished; its totals come from its records."
+    case .wrongChecksum: "The file's checksum is wrong, so some values may be wrong too."
+    case .cutShort: "The file is cut short; everything up to there was read."
+    case .damaged: "The file is damaged; everything before the damage was read."
+    case .unfinished: "The recording was never finished; its totals are added up from its samples."
     case .clockNotSet: "The device's clock was not set, so the start is unknown."
-    case .empty: "A session without time and distance was left out."
-    case .trailingBytes: "What follows the end of the recording was left out."
+    case .empty: "A session without time and distance was skipped."
+    case .trailingBytes: "Data after the end of the recording were ignored."
     }
   }
 

@@ -129,6 +129,6 @@ struct JSONReader {
   }
 
   private func broken() -> ActivityFileError {
-    ActivityFileError("The JSON is broken at byte \(stream.offset).")
+    ActivityFileError("The JSON is damaged at byte \(stream.offset).")
   }
 }

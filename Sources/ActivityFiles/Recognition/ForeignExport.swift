@@ -21,14 +21,14 @@ struct ForeignExport {
     (self.keys, self.columns) = (keys, columns)
   }
 
-  /// The error for JSON that begins with `prefix`; `nil` if it is none of them.
+  /// The error for JSON that begins with `prefix`; `nil` if there is none.
   static func refusal(ofJSON prefix: String) -> ActivityFileError? {
     known.first { export in
       !export.keys.isEmpty && export.keys.allSatisfy { prefix.contains("\"\($0)\"") }
     }?.refusal
   }
 
-  /// The error for a table with these columns; `nil` if it is none of them.
+  /// The error for a table with these columns; `nil` if there is none.
   static func refusal(ofTable columns: [String]) -> ActivityFileError? {
     let names = TableColumns(columns)
     return known.first { export in
@@ -45,25 +45,25 @@ struct ForeignExport {
   private static let known: [ForeignExport] = [
     ForeignExport(
       "Nike Run Club",
-      take: "connect Nike Run Club to Strava or Apple Health, and import the export from there",
+      take: "connect Nike Run Club to Strava or Apple Health and import that export",
       keys: ["start_epoch_ms", "active_duration_ms"]),
     ForeignExport(
       "adidas Running",
-      take: "import the GPX files in Sport-sessions/GPS-data of the same export",
+      take: "import the GPX files in Sport-sessions/GPS-data in the same export",
       isBesides: true,
       keys: ["sport_type_id", "start_time", "duration"]),
     ForeignExport(
       "adidas Running",
-      take: "import the GPX files in Sport-sessions/GPS-data of the same export",
+      take: "import the GPX files in Sport-sessions/GPS-data in the same export",
       isBesides: true,
       keys: ["sportTypeId", "startTime", "duration"]),
     ForeignExport(
       "Huawei Health",
-      take: "open each workout in the app and share its track as GPX or TCX",
+      take: "share each workout from the app as GPX or TCX",
       keys: ["sportType", "totalDistance", "totalTime"]),
     ForeignExport(
       "Huawei Health",
-      take: "open each workout in the app and share its track as GPX or TCX",
+      take: "share each workout from the app as GPX or TCX",
       keys: ["motionPathData"]),
     ForeignExport(
       "Google Fit", take: "import the TCX files in the same Takeout", isBesides: true,
@@ -73,7 +73,7 @@ struct ForeignExport {
       keys: ["sport", "start_time", "duration_s"]),
     ForeignExport(
       "The Strava API",
-      take: "request the archive from strava.com under My Account, Download or Delete",
+      take: "request your archive on strava.com under My Account, Download or Delete",
       keys: ["moving_time", "start_date_local", "elapsed_time"]),
     ForeignExport(
       "Whoop", take: "import the FIT or GPX file from the watch or app that measured the distance",
@@ -85,7 +85,7 @@ struct ForeignExport {
       "MapMyRun", take: "open each workout on mapmyrun.com and download its TCX file",
       columns: ["Date Submitted", "Workout Date", "Workout Time (seconds)"]),
     ForeignExport(
-      "Mi Fitness", take: "share each workout from the app as GPX or TCX, or through Strava",
+      "Mi Fitness", take: "share each workout from the app as GPX or TCX, or to Strava",
       columns: ["Uid", "Sid", "Key", "Value"]),
   ]
 }

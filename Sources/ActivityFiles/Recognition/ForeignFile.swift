@@ -87,13 +87,13 @@ enum ForeignFile: CaseIterable {
       case .word: "The file is a Word document; \(recordings)."
       case .office: "The file is an Office document; \(recordings)."
       case .pdf: "The file is a PDF; \(recordings)."
-      case .richText: "The file is a text document; \(recordings)."
+      case .richText: "The file is an RTF document; \(recordings)."
       case .picture: "The file is a picture; \(recordings)."
       case .film: "The file is a video or sound; \(recordings)."
-      case .webPage: "The file is a web page, perhaps saved in place of a download; \(recordings)."
-      case .map: "The file is KML, which is for maps and seldom holds times; \(recordings)."
+      case .webPage: "The file is a web page, perhaps saved instead of the download; \(recordings)."
+      case .map: "The file is KML, a map format usually without times; \(recordings)."
       case .database:
-        "The file is an SQLite database, not a recording; to open a journal, use --journal."
+        "The file is an SQLite database, not a recording; open a journal with --journal."
       }
     return ActivityFileError(sentence, holdsNoActivity: !isArchive)
   }

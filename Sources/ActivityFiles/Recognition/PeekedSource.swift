@@ -49,7 +49,7 @@ final class PeekedSource {
   func all(atMost limit: Int) throws -> [UInt8] {
     let bytes = try Self.bytes(of: read, atMost: limit + 1)
     guard bytes.count <= limit else {
-      throw ActivityFileError("The file is far too large for what it is.")
+      throw ActivityFileError("The file is far too large for its type.")
     }
     return bytes
   }

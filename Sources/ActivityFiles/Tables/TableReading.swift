@@ -61,7 +61,7 @@ struct TableReading {
     }
     bytes += (0..<record.count).reduce(0) { $0 + record.utf8($1).count + 8 }
     guard waiting.count < ActivityReader.mostActivities, bytes <= Self.largest else {
-      throw ActivityFileError("The table is far too large for what it is.")
+      throw ActivityFileError("The table is far too large.")
     }
     waiting.append(record)
   }

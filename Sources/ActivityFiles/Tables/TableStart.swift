@@ -22,8 +22,8 @@ struct TableStart: Equatable {
       date = try WrittenDate(text, order: order)
     } catch {
       throw (try? WrittenDate(text)) == nil && error == .unreadable
-        ? ActivityFileError("The row has no date that can be read.")
-        : ActivityFileError("Its day and month are in a different order from the other rows.")
+        ? ActivityFileError("The row's date is unreadable.")
+        : ActivityFileError("Its day and month are in a different order than in the other rows.")
     }
     guard date.secondOfDay != nil else {
       throw ActivityFileError("The row has a date without a time.")

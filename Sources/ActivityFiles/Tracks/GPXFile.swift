@@ -16,12 +16,12 @@ public enum GPXFile {
   static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = GPXHandler()
     let outcome = try XMLReader.read(file.readHashing, handler)
-    guard handler.isGPX else { throw ActivityFileError("The file is no GPX.") }
+    guard handler.isGPX else { throw ActivityFileError("The file is not GPX.") }
     let tracks = handler.tracks.filter { $0.points > 1 }
     guard !tracks.isEmpty else {
       if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
-        "The GPX holds no track with two points, only routes, places or nothing.",
+        "The GPX contains no track with at least two points.",
         holdsNoActivity: true)
     }
     return tracks.enumerated().map { index, track in
@@ -143,7 +143,7 @@ private final class GPXHandler: XMLHandler {
   private func endTrack() throws(ActivityFileError) {
     guard var track else { return }
     guard tracks.count < ActivityReader.mostActivities else {
-      throw ActivityFileError("The GPX holds too many tracks.")
+      throw ActivityFileError("The GPX contains too many tracks.")
     }
     track.endSegment()
     tracks.append(track)

@@ -16,13 +16,13 @@ public enum TCXFile {
   static func activities(in file: PeekedSource) throws -> [RecordedActivity] {
     let handler = TCXHandler()
     let outcome = try XMLReader.read(file.readHashing, handler)
-    guard handler.isTCX else { throw ActivityFileError("The file is no TCX.") }
+    guard handler.isTCX else { throw ActivityFileError("The file is not TCX.") }
     guard !handler.activities.isEmpty else {
       if let failure = outcome.failure { throw failure }
       throw ActivityFileError(
         handler.hasCourse
-          ? "The TCX holds a course, which is a plan and no activity."
-          : "The TCX holds no activity.",
+          ? "The TCX contains a planned course, not an activity."
+          : "The TCX contains no activities.",
         holdsNoActivity: true)
     }
     return handler.activities.enumerated().map { index, activity in
@@ -256,7 +256,7 @@ private final class TCXHandler: XMLHandler {
     guard let lap else { return }
     laps += 1
     guard laps <= ActivityReader.mostActivities else {
-      throw ActivityFileError("The TCX holds too many laps.")
+      throw ActivityFileError("The TCX contains too many laps.")
     }
     activity?.summary.endSegment()
     activity?.laps.append(lap)
@@ -266,7 +266,7 @@ private final class TCXHandler: XMLHandler {
   private func endActivity() throws(ActivityFileError) {
     guard let activity else { return }
     guard activities.count < ActivityReader.mostActivities else {
-      throw ActivityFileError("The TCX holds too many activities.")
+      throw ActivityFileError("The TCX contains too many activities.")
     }
     activities.append(activity)
     self.activity = nil

@@ -11,8 +11,8 @@ struct TrackSummary {
     /// One sentence without any value from the file.
     var description: String {
       switch self {
-      case .strayPoints: "Stray points, too far off to have been reached, were left out."
-      case .disorder: "Points with times out of order were left out."
+      case .strayPoints: "Stray points, too far away to be real, were ignored."
+      case .disorder: "Points with times out of order were ignored."
       case .longGap: "The recording has gaps; the distance across them was not counted."
       }
     }

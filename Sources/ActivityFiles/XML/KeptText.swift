@@ -6,10 +6,12 @@ struct KeptText {
 
   /// Keeps `text`; empty text is unknown.
   ///
-  /// - Throws: ``ActivityFileError`` if there is too much.
+  /// - Throws: ``ActivityFileError`` if there is more than that.
   mutating func keep(_ text: String) throws(ActivityFileError) -> String? {
     bytes += text.utf8.count
-    guard bytes <= Self.limit else { throw ActivityFileError("The texts are far too long.") }
+    guard bytes <= Self.limit else {
+      throw ActivityFileError("The text in the file is far too long.")
+    }
     return text.isEmpty ? nil : text
   }
 }

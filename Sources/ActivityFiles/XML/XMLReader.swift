@@ -46,7 +46,7 @@ struct XMLReader {
         { XMLReaderState.of($0).begin($1, $2) }, { XMLReaderState.of($0).end($1) })
       XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
         XMLReaderState.of(data).stop(
-          ActivityFileError("The XML declares entities, which no activity needs."))
+          ActivityFileError("The XML declares entities, which activities do not need."))
       }
       return try feed(parser, state, source)
     }
@@ -90,7 +90,7 @@ struct XMLReader {
     if let failure = state.failure { throw failure }
     guard status == XML_STATUS_ERROR else { return nil }
     return ActivityFileError(
-      "The XML is broken in line \(XML_GetCurrentLineNumber(parser)): "
+      "The XML is damaged on line \(XML_GetCurrentLineNumber(parser)): "
         + "\(String(cString: XML_ErrorString(XML_GetErrorCode(parser)))).")
   }
 }
@@ -153,7 +153,7 @@ private final class XMLReaderState {
   private func add(_ bytes: UnsafePointer<CChar>?, _ count: Int32) {
     guard failure == nil, let bytes else { return }
     guard text.count + Int(count) <= XMLReader.maximumText else {
-      return stop(ActivityFileError("A text in the XML is too long."))
+      return stop(ActivityFileError("Text in the XML is too long."))
     }
     text.append(
       contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(count)))

@@ -5,13 +5,13 @@ enum XMLRepair: Int, Hashable, Comparable, CustomStringConvertible {
   /// One sentence without any value from the file.
   var description: String {
     switch self {
-    case .letters: "Some letters are not in the encoding that the file names; names may be wrong."
+    case .letters: "Some letters do not match the file's encoding; names may be wrong."
     case .characters:
-      "The file holds characters that XML does not allow; they were read as blanks."
+      "The file contains characters that XML does not allow; they were read as spaces."
     case .marks: "A stray & or < in the file was read as text."
-    case .trailingText: "What follows the end of the recording was left out."
-    case .damaged: "The file is damaged; what it holds up to the damage was read."
-    case .cutShort: "The file is cut short; what it holds up to there was read."
+    case .trailingText: "Data after the end of the recording were ignored."
+    case .damaged: "The file is damaged; everything before the damage was read."
+    case .cutShort: "The file is cut short; everything up to there was read."
     }
   }
 

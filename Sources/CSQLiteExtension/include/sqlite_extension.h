@@ -2,7 +2,7 @@
 // routines that SQLite hands to an extension.
 //
 // So the same functions serve the program, which is linked with SQLite, and
-// libnerve.so, which must use the SQLite of whoever loads it. <sqlite3.h> stays
+// libnerve.so, which must use the SQLite of its host. <sqlite3.h> stays
 // out of this header: what it declares would call a linked SQLite.
 #ifndef NERVE_SQLITE_EXTENSION_H
 #define NERVE_SQLITE_EXTENSION_H
@@ -20,7 +20,7 @@ void extension_use(const struct sqlite3_api_routines *routines);
 /// The version of the SQLite behind the table, such as 3040001.
 int extension_sqlite_version(void);
 
-/// Tells whoever loads the extension what is wrong; the text is copied.
+/// Reports an error to the host of the extension; the text is copied.
 void extension_set_message(char **message, const char *text);
 
 typedef void (*extension_call)(

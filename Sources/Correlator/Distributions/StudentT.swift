@@ -32,20 +32,7 @@ public enum StudentT {
     return twoSided(abs(t), degreesOfFreedom)
   }
 
-  /// The probability that *T* is at most `t`.
-  ///
-  /// - Parameters:
-  ///   - t: The statistic; infinite gives 0 or 1.
-  ///   - degreesOfFreedom: ν > 0.
-  /// - Returns: A probability from 0 to 1, or `nil` if `t` is not a number or
-  ///   `degreesOfFreedom` is not positive and finite.
-  /// - Complexity: O(√ν).
-  public static func cumulative(_ t: Double, degreesOfFreedom: Double) -> Double? {
-    guard let outside = twoSidedP(t, degreesOfFreedom: degreesOfFreedom) else { return nil }
-    return t < 0 ? outside / 2 : 1 - outside / 2
-  }
-
-  /// The value with the probability `probability` at or below it.
+  /// The value that *T* stays at or below with probability `probability`.
   ///
   /// - Parameters:
   ///   - probability: Strictly between 0 and 1.

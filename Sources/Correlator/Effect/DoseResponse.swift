@@ -101,16 +101,20 @@ extension DoseResponse {
 
   /// The bands of a diary with these effects.
   init(_ diary: PairedDays, effects: [AdjustedEffect], model: inout EffectModel) {
+    // The gate: without it, three more tests would raise the rate of false alarms.
     let significant = effects.filter { $0.holmP < 0.05 }
     guard let clearest = significant.min(by: { $0.estimate.p < $1.estimate.p }) else {
       self.init(.noClearEffect)
       return
     }
     let isWorse = clearest.estimate.slope > 0
+    // One-sided tests need one direction.
     guard significant.allSatisfy({ ($0.estimate.slope > 0) == isWorse }) else {
       self.init(.bothDirections)
       return
     }
+    // Split all runs, not only those the model can use, so that the bands describe
+    // what the runner knows.
     let thirds = Thirds(diary.load.filter { $0 > 0 })
     guard
       let effects = model.bandEffects(lag: clearest.lag, count: Self.count, bandOf: thirds.band),
@@ -121,8 +125,10 @@ extension DoseResponse {
     }
     var bands: [Band] = []
     var outcome = Outcome.found
+    // From the top down, so that a short run is never blamed alone.
     for (band, effect) in effects.enumerated().reversed() {
       let (slope, p) = (effect.estimate.slope, effect.estimate.p)
+      // Half the two-sided p only if the sign is as expected.
       let oneSidedP = (slope > 0) == isWorse ? p / 2 : 1 - p / 2
       if outcome == .found {
         outcome = oneSidedP < Self.level ? .found : .notFound

@@ -32,6 +32,7 @@ extension WeekCrossCheck {
   /// - Complexity: O(flips · weeks).
   init(lastFitOf regression: borrowing ControlledRegression) {
     let residuals = WeekSums(regression)
+    // The tolerance makes the identity flip count despite rounding.
     let bound = abs(residuals.total) - 1e-12 * residuals.scaled.reduce(0) { $0 + abs($1) }
     var random = SplitMix64(seed: Self.seed)
     var far = 0
@@ -39,6 +40,7 @@ extension WeekCrossCheck {
       for _ in 0..<Self.flips {
         var total = 0.0
         for sum in sums {
+          // Flipping the sign bit is exact and needs no branch.
           let sign = random.next() & (1 << 63)
           total += Double(bitPattern: sum.bitPattern ^ sign)
         }
@@ -46,6 +48,7 @@ extension WeekCrossCheck {
       }
     }
     self.init(
+      // The observed signs are one of the possible flips, so p is never 0.
       p: Double(1 + far) / Double(Self.flips + 1), weeks: residuals.scaled.count,
       weeksWorse: residuals.plain.count { $0 > 0 })
   }
@@ -78,6 +81,7 @@ struct WeekSums {
         current = week
       }
       let product = regression.residuals.regressor[slot] * regression.residuals.outcome[slot]
+      // A day with full leverage has no residual and must not divide by zero.
       let rest = max(1 - regression.residuals.leverage[slot], 1e-12)
       plain[plain.count - 1] += product
       scaled[scaled.count - 1] += product / rest.squareRoot()

@@ -34,6 +34,7 @@ struct Bounds {
     largest = max(abs(range.lower), abs(range.upper))
     standardError = snapshot.points(estimates.map(\.standardError).max() ?? 0)
     pairs = estimates.map(\.pairs).min() ?? 0
+    // Controls use up pairs at a fixed cost; only the rest narrows the interval.
     let used = Double(2 * (estimates.first?.controls ?? 0))
     let ratio = standardError / (sesoi / 2.927)
     missingPairs = used + (Double(pairs) - used) * ratio * ratio - Double(pairs)

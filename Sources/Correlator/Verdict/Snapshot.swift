@@ -28,6 +28,7 @@ struct Snapshot: ~Copyable {
     for lag in Self.lags {
       if let estimate = model.estimate(lag: lag) { effects.append((lag, estimate)) }
     }
+    // The weakest lag decides, since the verdict needs all three.
     var rows = effects.map(\.estimate.pairs).min() ?? 0
     if effects.count < Self.lags.count {
       rows = Self.lags.map { model.rows(at: $0) }.min() ?? 0
@@ -43,6 +44,7 @@ struct Snapshot: ~Copyable {
     _ runs: RunSummary, _ effects: [SlopeEstimate], rows: Int
   ) -> Shortfall? {
     let isComplete = effects.count == lags.count
+    // Without a run, more days like these would not help.
     if runs.typicalRun == nil { return Shortfall(reason: .tooFewPairs) }
     if rows < neededPairs {
       return Shortfall(
@@ -75,6 +77,7 @@ struct Snapshot: ~Copyable {
   }
 
   private mutating func crossCheck(lag: Int) -> WeekCrossCheck? {
+    // The check is the most expensive step, and two levels ask for it.
     if let known = checks[lag] { return known }
     let check = model.crossCheck(lag: lag)
     checks[lag] = check

@@ -48,11 +48,13 @@ extension Verdict {
     let level = 0.005
     let lastDay = diary.firstDay + (diary.count - 1)
     let isMonthEnd = lastDay == lastDay.month.lastDay
+    // An unfinished month does not count: its end would move with every entry.
     let latestEnd = isMonthEnd ? lastDay : lastDay.month.firstDay - 1
     let counting =
       isMonthEnd
       ? now.counting(at: level) : self.counting(diary, until: latestEnd, timing, level)
     guard let kind = direction(counting) else { return nil }
+    // A mixed answer claims no direction, so it needs no confirmation.
     if kind != .mixed {
       let before = self.counting(diary, until: latestEnd.month.firstDay - 1, timing, level)
       guard direction(before) == kind else { return nil }
@@ -64,6 +66,7 @@ extension Verdict {
     _ diary: PairedDays, until end: Day, _ timing: Timing, _ level: Double
   ) -> [(lag: Int, estimate: SlopeEstimate)] {
     let count = end - diary.firstDay + 1
+    // Saves a fit that cannot succeed.
     guard count >= Snapshot.neededPairs else { return [] }
     var snapshot = Snapshot(diary.prefix(count), timing: timing)
     return snapshot.counting(at: level)
@@ -82,6 +85,7 @@ extension Verdict {
   private static func days(toGain gain: Double, pairs: Int, of diary: PairedDays) -> Int? {
     guard pairs > 0, gain > 0 else { return nil }
     let days = (gain * Double(diary.count) / Double(pairs)).rounded(.up)
+    // Almost no pairs would give a number beyond `Int`.
     return Int(min(days, 1e9))
   }
 }

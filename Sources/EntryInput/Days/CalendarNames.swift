@@ -1,5 +1,5 @@
-/// The names of months and weekdays: the English ones as typed and as printed,
-/// those of other languages only as typed in a date.
+/// The names of months and weekdays: the English ones, typed and printed, and those
+/// of other languages, typed in a date.
 package enum CalendarNames {
   /// The months, January first.
   package static let months = [
@@ -12,11 +12,10 @@ package enum CalendarNames {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  /// Returns the month, from 1, whose name in one of the languages known starts
-  /// with the three letters or more of `word`, which is in lower case; accents do
-  /// not matter.
+  /// Returns the month, from 1, whose name in any known language starts with `word`,
+  /// at least three lowercase letters; accents do not matter.
   ///
-  /// A start of two months, such as the French `jui`, is none.
+  /// Returns `nil` for the start of two months, such as the French `jui`.
   package static func month(_ word: String) -> Int? {
     let word = withoutAccents(word)
     guard word.count >= 3 else { return nil }
@@ -26,24 +25,24 @@ package enum CalendarNames {
     return found.count == 1 ? found[0] + 1 : nil
   }
 
-  /// Returns the weekday, 0 for Monday, whose English name starts with the three
-  /// letters or more of `word`, which is in lower case.
+  /// Returns the weekday, 0 for Monday, whose English name starts with `word`, at
+  /// least three lowercase letters.
   package static func weekday(_ word: String) -> Int? {
     guard word.count >= 3 else { return nil }
     return weekdays.firstIndex { $0.hasPrefix(word) }
   }
 
-  /// Returns whether two letters or more of `word`, which is in lower case, start
-  /// the name of a weekday in another language.
+  /// Returns whether `word`, at least two lowercase letters, starts the name of a
+  /// weekday in another language.
   ///
-  /// Which day it is stays open: `mar` is a Tuesday in three languages and `do` a
+  /// The day itself is unknown: `mar` is a Tuesday in three languages, and `do` is a
   /// Thursday in two, but `dom` a Sunday.
   package static func isForeignWeekday(_ word: String) -> Bool {
     let word = withoutAccents(word).prefix { $0 != "-" }
     return word.count >= 2 && foreignWeekdays.contains { $0.hasPrefix(word) }
   }
 
-  /// Returns the first three letters of `name` with a capital, as in `Feb`.
+  /// Returns the first three letters of `name`, capitalised, as in `Feb`.
   package static func short(_ name: String) -> String {
     name.prefix(1).uppercased() + name.dropFirst().prefix(2)
   }
@@ -59,8 +58,8 @@ package enum CalendarNames {
   ]
 
   /// The months in German, French, Spanish, Italian, Dutch, Portuguese, Danish,
-  /// Norwegian, Swedish and Polish, without accents, where they differ from the
-  /// English ones.
+  /// Norwegian, Swedish and Polish, without accents, if they differ from the English
+  /// ones.
   private static let foreignMonths = [
     ["januar", "janvier", "enero", "gennaio", "januari", "janeiro", "styczen", "stycznia"],
     ["februar", "fevrier", "febrero", "febbraio", "februari", "fevereiro", "luty", "lutego"],

@@ -1,3 +1,5 @@
+package import JournalModel
+
 /// A time of day to the minute, without a time zone.
 package struct ClockTime: Hashable, Sendable {
   /// The hour, 0 to 23.
@@ -6,11 +8,11 @@ package struct ClockTime: Hashable, Sendable {
   /// The minute, 0 to 59.
   package let minute: Int
 
-  /// Creates the time that `text` names: `7:05`, `19:30`, `7am`, `7:30 pm`.
+  /// Creates a time from text such as `7:05`, `19:30`, `7am` or `7:30 pm`.
   ///
-  /// Without am or pm the clock has 24 hours. An hour alone is refused.
+  /// Without am or pm, the clock has 24 hours. A bare hour is refused.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Throws: ``InputError``.
   package init(_ text: String) throws(InputError) {
     self = try InputError.quoting(text) { () throws(InputError) in try ClockTime(reading: text) }
@@ -34,6 +36,11 @@ package struct ClockTime: Hashable, Sendable {
     guard (1...12).contains(hour) else { throw .unknownTime }
     (self.hour, self.minute) = (hour % 12 + (half == "pm" ? 12 : 0), minute)
   }
+}
+
+extension ClockTime {
+  /// The time as records hold it.
+  package var timeOfDay: TimeOfDay? { TimeOfDay(second: hour * 3600 + minute * 60) }
 }
 
 extension ClockTime: CustomStringConvertible {

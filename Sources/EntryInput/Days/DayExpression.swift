@@ -1,29 +1,28 @@
 package import CivilDay
 
-/// Understands how people name one day.
+/// A parser for the names of a day.
 ///
 /// - `today`, `this morning`, `tonight`, `yesterday`, `yday`, `tomorrow`
-/// - `mon`, `monday`: the most recent one, which is today on a Monday, as jrnl
-///   has it; `last mon` is always before today
+/// - `mon`, `monday`: the latest one, which is today on a Monday, as in jrnl;
+///   `last mon` is always before today
 /// - `-2d`, `-1w`, `2d ago`, `3 days ago`, `a week ago`, `+2d`, `in 2 weeks`
-/// - `2026-02-03`, also with `/` or `.`, without leading zeros, and in other
-///   orders that can only be one day (``NumericDate``)
-/// - `7 feb`, `feb 7`, `7th february`, `7 févr.`: the latest such day not after
-///   today
-/// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday; one of
-///   another language is passed over, since it may be a Tuesday in one and
-///   a Sunday in the next
+/// - `2026-02-03`, also with `/` or `.`, without leading zeros, and in any other
+///   order with only one meaning (``NumericDate``)
+/// - `7 feb`, `feb 7`, `7th february`, `7 févr.`: the latest one up to today
+/// - `7 feb 2025`, `feb 7, 2025`, and each of these after its weekday; a weekday in
+///   another language is skipped, as it can be a Tuesday in one and a Sunday in the
+///   next
 ///
-/// Case does not matter. What could mean two days is refused, not guessed.
+/// Case does not matter. Text with two meanings is refused, not guessed.
 package enum DayExpression {
   /// Returns the day that `text` names.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - today: The day from which to count.
-  ///   - allowingFuture: Whether a day after `today` is let through.
+  ///   - text: The typed text.
+  ///   - today: The day to count from.
+  ///   - allowingFuture: Whether to allow a day after `today`.
   /// - Returns: A day from 1900 on.
-  /// - Throws: ``InputError``; a day after `today` is
+  /// - Throws: ``InputError``; for a day after `today`,
   ///   ``InputError/futureDay(_:)``.
   package static func parse(
     _ text: String, today: Day, allowingFuture: Bool = false
@@ -38,16 +37,15 @@ package enum DayExpression {
 }
 
 extension DayExpression {
-  /// Returns the day that `text` names where days to come are meant, such as the
-  /// last day of a plan.
+  /// Returns the future day that `text` names, such as the last day of guidance.
   ///
-  /// A weekday, and a date without its year, are the first of that name after
-  /// `start`; `2w` is two weeks after it.
+  /// A weekday, or a date without its year, is the first one after `start`; `2w` is
+  /// two weeks after it.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
+  ///   - text: The typed text.
   ///   - today: The day from which `tomorrow` and `+2w` count.
-  ///   - start: The day after which it lies.
+  ///   - start: The day before the first possible one.
   /// - Returns: A day from 1900 on.
   /// - Throws: ``InputError``.
   package static func parseUpcoming(
@@ -66,7 +64,7 @@ extension DayExpression {
     }
   }
 
-  /// Whether `word` names a day, whichever that may be.
+  /// Returns whether `word` names a day, no matter which.
   package static func names(_ word: String) -> Bool {
     (try? parse(word, today: Day(daysSince1970: 20_000), allowingFuture: true)) != nil
   }
@@ -75,8 +73,8 @@ extension DayExpression {
 // MARK: - Counted from today
 
 extension DayExpression {
-  /// Returns the day that `words` name; a date without its year is the last of
-  /// that name up to `latest`.
+  /// Returns the day that `words` name; a date without its year is the last one up to
+  /// `latest`.
   private static func named(
     _ words: [String], today: Day, latest: Day
   ) throws(InputError) -> Day {
@@ -89,8 +87,8 @@ extension DayExpression {
     return day
   }
 
-  /// Returns the day that `words` name by its distance from today, or `nil` if
-  /// they do not name one that way.
+  /// Returns the day that `words` name by its distance from today, or `nil` for
+  /// other words.
   private static func relativeDay(_ words: [String], today: Day) throws(InputError) -> Day? {
     switch words.joined(separator: " ") {
     case "today", "now", "this morning", "this afternoon", "this evening", "tonight":
@@ -114,8 +112,7 @@ extension DayExpression {
     return try counted(words, today: today)
   }
 
-  /// Returns the day that `-2d`, `+1w`, `2d ago`, `3 days ago` or `in 2 weeks`
-  /// stands for.
+  /// Returns the day meant by `-2d`, `+1w`, `2d ago`, `3 days ago` or `in 2 weeks`.
   private static func counted(_ words: [String], today: Day) throws(InputError) -> Day? {
     if let sign = words.first?.first, sign == "-" || sign == "+" {
       let span = words.joined(separator: " ").dropFirst()
@@ -147,7 +144,7 @@ extension DayExpression {
     }
   }
 
-  /// Returns how many days before `day` the latest `weekday` lies, from 0 to 6.
+  /// Returns the days from the latest `weekday` to `day`, 0 to 6.
   private static func daysBack(to weekday: Int, from day: Day) -> Int {
     (day.weekday - weekday + 7) % 7
   }
@@ -156,8 +153,7 @@ extension DayExpression {
 // MARK: - Dates
 
 extension DayExpression {
-  /// Returns the day that `words` name by its date, after a weekday of another
-  /// language if there is one.
+  /// Returns the day of a date, with or without a weekday of another language.
   private static func date(_ words: [String], latest: Day) throws(InputError) -> Day {
     let rest = words.dropFirst()
     // The Spanish mar. is a weekday before 5 oct., but March before 5 2026.
@@ -171,7 +167,7 @@ extension DayExpression {
     return try plainDate(words, latest: latest)
   }
 
-  /// Returns the day that `words` name by its date without a weekday.
+  /// Returns the day of a date without a weekday.
   private static func plainDate(_ words: [String], latest: Day) throws(InputError) -> Day {
     guard words.contains(where: { $0.contains(where: \.isLetter) }) else {
       return try NumericDate.day(words.joined(), latest: latest)
@@ -189,7 +185,7 @@ extension DayExpression {
     var numbers = parts
     numbers.remove(at: months[0])
     guard numbers.allSatisfy({ $0.allSatisfy(InputText.isDigit) }) else { throw .unknownDay }
-    // A year stands last, or first if the month follows it.
+    // The year comes last, or first if the month follows it.
     if numbers.count == 2, numbers[0].count == 4, months[0] == 1 { numbers.swapAt(0, 1) }
     guard let first = numbers.first, numbers.count <= 2 else { throw .unknownDay }
     guard let dayOfMonth = InputText.digits(first, count: 1...2) else {
@@ -209,7 +205,7 @@ extension DayExpression {
     return found
   }
 
-  /// Returns `word` without the commas and full stops at its end.
+  /// Returns `word` without trailing commas and full stops.
   private static func withoutMarks(_ word: String) -> String {
     String(word.reversed().drop { ",.".contains($0) }.reversed())
   }

@@ -1,17 +1,16 @@
 package import CivilDay
 
-/// Understands a range of days: `DAY..DAY`, `DAY..` up to today, or one `DAY`.
+/// A parser for a range of days: `DAY..DAY`, `DAY..` up to today, or one `DAY`.
 ///
-/// Three dots do as well as two. Each `DAY` is read by ``DayExpression``. A
-/// weekday at the start is the latest before the end: on a Wednesday `mon..fri`
-/// is the week before.
+/// Three dots are allowed too. ``DayExpression`` reads each `DAY`. A weekday at the
+/// start is the latest one before the end: on a Wednesday, `mon..fri` is last week.
 package enum DayRangeExpression {
   /// Returns the days that `text` names, both ends included.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - today: The day from which to count, and the end of an open range.
-  ///   - allowingFuture: Whether days after `today` are let through.
+  ///   - text: The typed text.
+  ///   - today: The day to count from, and the end of an open range.
+  ///   - allowingFuture: Whether to allow days after `today`.
   /// - Returns: At least one day.
   /// - Throws: ``InputError``.
   package static func parse(
@@ -32,7 +31,7 @@ package enum DayRangeExpression {
     return first...last
   }
 
-  /// Returns what stands before and after the first `..` or `...`.
+  /// Returns the text before and after the first `..` or `...`, or `nil` without one.
   package static func splitAtDots(_ text: String) -> (left: String, right: String)? {
     let characters = Array(text)
     guard

@@ -1,11 +1,11 @@
-/// Understands a range of lags in days: `-7...14`, `-7..14`, or one lag, `1`.
+/// A parser for a range of lags in days: `-7...14`, `-7..14`, or one lag, `1`.
 package enum LagRangeExpression {
-  /// The smallest and the largest lag that make sense for a diary.
+  /// The lags that make sense for a journal.
   package static let bounds = -90...90
 
   /// Returns the lags that `text` names, both ends included.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Returns: Lags within `bounds`.
   /// - Throws: ``InputError``.
   package static func parse(_ text: String) throws(InputError) -> ClosedRange<Int> {

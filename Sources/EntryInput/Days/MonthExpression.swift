@@ -1,17 +1,17 @@
 package import CivilDay
 
-/// Understands how people name a month: `2026-10`, `oct`, `october 2025`,
+/// A parser for the names of a month: `2026-10`, `oct`, `october 2025`,
 /// `this month`, `last month`.
 ///
-/// A month without a year is the latest of that name that has begun.
+/// A month without a year is the latest one that has begun.
 package enum MonthExpression {
   /// Returns the month that `text` names.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - today: The day from which to count.
+  ///   - text: The typed text.
+  ///   - today: The day to count from.
   /// - Returns: A month from 1900 on that has begun.
-  /// - Throws: ``InputError``; a month that has not begun is
+  /// - Throws: ``InputError``; for a month that has not begun,
   ///   ``InputError/futureMonth(_:)``.
   package static func parse(_ text: String, today: Day) throws(InputError) -> Month {
     try InputError.quoting(text) { () throws(InputError) in
@@ -31,7 +31,7 @@ package enum MonthExpression {
     }
     guard let first = words.first, words.count <= 2 else { throw .unknownMonth }
     if words.count == 1, let month = numeric(first) { return month }
-    // The year may stand before or after the name.
+    // The year comes before or after the name.
     let name = words.first { CalendarNames.month(withoutMarks($0)) != nil } ?? ""
     guard let number = CalendarNames.month(withoutMarks(name)) else { throw .unknownMonth }
     guard let yearText = words.first(where: { $0 != name }) else {
@@ -55,7 +55,7 @@ package enum MonthExpression {
     return Month(year: year, number: number)
   }
 
-  /// Returns `word` without a comma or full stop at its end.
+  /// Returns `word` without a trailing comma or full stop.
   private static func withoutMarks(_ word: String) -> String {
     word.hasSuffix(",") || word.hasSuffix(".") ? String(word.dropLast()) : word
   }

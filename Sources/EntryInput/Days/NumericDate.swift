@@ -1,19 +1,18 @@
 package import CivilDay
 
-/// Understands a date of nothing but numbers: `2026-11-20`, `20.11.2026`,
-/// `11/20/2026`, `20.11.`, `11/20`, `20261120`.
+/// A parser for a date in numbers: `2026-11-20`, `20.11.2026`, `11/20/2026`,
+/// `20.11.`, `11/20`, `20261120`.
 ///
-/// With dots the day comes first, unless the year does: every country that
-/// writes dates with dots has it so, and none puts the month first. With slashes
-/// and dashes some put the day first and some the month, so that such a date is
-/// only understood if all its readings are the same day.
+/// With dots, the day comes first, unless the year does: no country that writes
+/// dates with dots puts the month first. With slashes and dashes, some put the day
+/// first and some the month, so a date counts only if all readings are the same day.
 package enum NumericDate {
   /// Returns the day that `text` names.
   ///
   /// - Parameters:
-  ///   - text: Digits and marks without blanks.
-  ///   - latest: The last day that a date without its year may mean.
-  /// - Returns: The only day that it can be, of whatever year.
+  ///   - text: Digits and separators without spaces.
+  ///   - latest: The last possible day of a date without its year.
+  /// - Returns: The only possible day, in any year.
   /// - Throws: ``InputError``.
   package static func day(_ text: String, latest: Day) throws(InputError) -> Day {
     if let digits = InputText.digits(text, count: 8...8) { return try day(ofDigits: digits) }
@@ -45,19 +44,18 @@ package enum NumericDate {
     }
   }
 
-  /// Returns the last day up to `latest` that a date without its year names, or
-  /// `nil` if the calendar has none; `day` makes a day of its year.
+  /// Returns the last day up to `latest` of a date without its year, or `nil` if the
+  /// calendar has none; `day` returns the day in a year.
   package static func latest(notAfter latest: Day, _ day: (_ year: Int) -> Day?) -> Day? {
     // 29 February can be missing from eight years in a row.
     let year = latest.civil.year
     return stride(from: year, through: year - 8, by: -1).compactMap(day).first { $0 <= latest }
   }
 
-  /// Returns the day that a year of two digits stands for: one within five years
-  /// before `latest` or in the year after it, or `nil`; `day` makes a day of the
-  /// whole year.
+  /// Returns the day meant by a year of two digits, from five years before `latest`
+  /// to one year after it, or `nil`; `day` returns the day in a year.
   ///
-  /// Older days are not written like that, or at least not meant like that.
+  /// Nobody writes older days like that.
   package static func recent(year: Int, _ latest: Day, _ day: (_ year: Int) -> Day?) -> Day? {
     let century = latest.civil.year / 100 * 100
     return [century - 100, century, century + 100].compactMap { day($0 + year) }
@@ -66,7 +64,7 @@ package enum NumericDate {
 }
 
 extension NumericDate {
-  /// What comes first of a day and a month.
+  /// The order of a day and a month.
   private enum Order {
     case dayFirst, monthFirst
 
@@ -76,7 +74,7 @@ extension NumericDate {
     }
   }
 
-  /// The day of eight digits, `YYYYMMDD` or the year last.
+  /// Returns the day of eight digits, `YYYYMMDD` or with the year last.
   private static func day(ofDigits digits: Int) throws(InputError) -> Day {
     let (first, second, year) = (digits / 1_000_000, digits / 10_000 % 100, digits % 10_000)
     let days = [
@@ -87,7 +85,7 @@ extension NumericDate {
     return try one(of: days)
   }
 
-  /// The day of three numbers of two digits at most, one of which is the year.
+  /// Returns the day of three numbers of up to two digits, one of them the year.
   private static func day(
     ofShortNumbers numbers: [Int], _ orders: [Order], withYearFirst: Bool, _ latest: Day
   ) throws(InputError) -> Day {
@@ -103,7 +101,7 @@ extension NumericDate {
     return try one(of: recent)
   }
 
-  /// The day that all readings are that the calendar has.
+  /// Returns the only day among the readings in the calendar.
   private static func one(of readings: [Day?]) throws(InputError) -> Day {
     let days = readings.compactMap(\.self)
     guard let first = days.first else { throw .noSuchDay }
@@ -113,8 +111,7 @@ extension NumericDate {
 }
 
 extension Day {
-  /// The same day of the month five years before, or the day after the 28th of
-  /// February where there is none.
+  /// The same date five years earlier; 1 March for 29 February.
   package var fiveYearsBefore: Day {
     let (year, month, day) = (civil.year - 5, civil.month, civil.day)
     return Day(year: year, month: month, day: day) ?? Day(year: year, month: 3, day: 1) ?? self

@@ -1,17 +1,17 @@
 package import JournalModel
 
-/// The activity and the measures that words name, as in `aqua jogging 45m`.
+/// An activity and its measures, typed as in `aqua jogging 45m`.
 package struct CrossTrainingArguments {
-  /// The activity as it was typed; empty if there is none.
+  /// The activity as typed; empty if there is none.
   package let activity: String
-  /// How far and how long, if anything was said.
+  /// The distance and duration, if given.
   package let measures: RunMeasures?
 
-  /// Understands an activity followed by measures; a measure begins with a digit.
+  /// Creates the arguments from an activity and measures, which begin with a digit.
   ///
   /// - Parameters:
-  ///   - words: What was typed.
-  ///   - unit: The unit of a pace that has none.
+  ///   - words: The typed words.
+  ///   - unit: The unit of a pace without one.
   /// - Throws: ``InputError`` or ``UsageError``.
   package init(_ words: [String], unit: DistanceUnit) throws {
     let end =

@@ -1,6 +1,6 @@
-/// Understands the id of an entry, as echoes and lists show it.
+/// A parser for the id of an entry, as shown in echoes and lists.
 package enum EntryID {
-  /// Returns the id that `text` is, with or without the brackets of an echo.
+  /// Returns the id in `text`, with or without the brackets of an echo.
   ///
   /// - Throws: ``InputError/notAnID``.
   package static func parse(_ text: String) throws(InputError) -> Int {

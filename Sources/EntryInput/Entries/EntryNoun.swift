@@ -1,26 +1,26 @@
 package import JournalModel
 
-/// The words by which a person names a kind of entry.
+/// The words for the kinds of entries.
 ///
-/// One or many, with or without a hyphen, and the unique start of a word do;
-/// what is only near is suggested.
+/// Singular and plural, with and without a hyphen, and the unique start of a word
+/// are understood; similar words are only suggested.
 package enum EntryNoun {
-  /// The kinds that are listed, shown and deleted.
+  /// The kinds that can be listed, shown and deleted.
   package static let entries: [EntryTable] = EntryTable.dated + [.footwear, .exercise]
 
-  /// The kind that `word` names.
+  /// Returns the kind that `word` names.
   ///
   /// - Parameters:
-  ///   - word: What was typed.
+  ///   - word: The typed word.
   ///   - tables: The kinds that are allowed.
   /// - Returns: One of `tables`.
-  /// - Throws: ``UsageError`` with what is near, or with all words.
+  /// - Throws: ``UsageError`` that suggests similar words, or lists all of them.
   package static func table(
     _ word: String, among tables: [EntryTable] = entries
   ) throws(UsageError) -> EntryTable {
     guard tables.contains(.routine) || exact(word) != .routine else {
       throw UsageError(
-        "Routines have commands of their own: nerve routine list, show, edit and delete.")
+        "Routines have their own commands: nerve routine list, show, edit and delete.")
     }
     let known = EntryTable.allCases.filter(tables.contains).flatMap { table in
       names(of: table).map { (table: table, word: plain($0)) }
@@ -36,30 +36,32 @@ package enum EntryNoun {
       let meant = named(names)
       guard meant.count > 1 else { return meant[0] }
       throw UsageError(
-        "\(Quoted.text(word)) could be more than one kind of entry: \(list(meant, "and")). Write more of it."
+        "\(Quoted.text(word)) could be \(list(meant, "or")); type more of the word."
       )
     case .none(let suggestions) where !suggestions.isEmpty:
       throw UsageError(
-        "There is no kind of entry \(Quoted.text(word)); did you mean \(list(named(suggestions), "or"))?"
+        "Unknown kind of entry \(Quoted.text(word)); did you mean "
+          + "\(list(named(suggestions), "or"))?"
       )
     case .none: break
     }
     throw UsageError(
-      "There is no kind of entry \(Quoted.text(word)); there are \(list(EntryTable.allCases.filter(tables.contains), "and"))."
+      "Unknown kind of entry \(Quoted.text(word)); use "
+        + "\(list(EntryTable.allCases.filter(tables.contains), "or"))."
     )
   }
 
-  /// The kind that `word` names in full, or `nil`.
+  /// Returns the kind that `word` names in full, or `nil`.
   package static func exact(_ word: String) -> EntryTable? {
     EntryTable.allCases.first { names(of: $0).map(plain).contains(plain(word)) }
   }
 
-  /// The words for one row of `table` and for several.
+  /// Returns the words for `table`, singular and plural.
   private static func names(of table: EntryTable) -> [String] {
     table.words.flatMap { [$0, EntryTable.plural(of: $0)] }
   }
 
-  /// The word as it is compared: `Check_In` is `checkin`.
+  /// Returns the word in the form to compare: `Check_In` is `checkin`.
   private static func plain(_ word: String) -> String {
     InputText.folded(word).filter { !"-_ ".contains($0) }
   }

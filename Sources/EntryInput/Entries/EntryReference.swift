@@ -1,14 +1,14 @@
 package import JournalModel
 
-/// An entry as a person names it: its kind, then its number or its name.
+/// A typed reference to an entry: its kind, then its id or name.
 package struct EntryReference {
   /// The kind of entry.
   package let table: EntryTable
-  /// What follows the kind: a number as an echo shows it, or a name.
+  /// The text after the kind: an id as an echo shows it, or a name.
   package let name: String
 
-  /// Understands words such as `run 12`, `[12]` as an echo shows it included, or
-  /// `shoe pegasus`.
+  /// Creates the reference from words such as `run 12`, `run [12]` as in an echo,
+  /// or `shoe pegasus`.
   package init(_ words: [String]) throws(UsageError) {
     guard let noun = words.first, words.count > 1 else { throw Self.unclear(words) }
     table = try EntryNoun.table(noun, among: EntryTable.allCases)
@@ -18,7 +18,7 @@ package struct EntryReference {
     }
   }
 
-  /// The number, or `nil` for a name.
+  /// The id, or `nil` for a name.
   package var number: Int? {
     var digits = name[...]
     if digits.hasPrefix("["), digits.hasSuffix("]") { digits = digits.dropFirst().dropLast() }
@@ -27,7 +27,7 @@ package struct EntryReference {
 
   private static func unclear(_ words: [String]) -> UsageError {
     UsageError(
-      "\(Quoted.text(words.joined(separator: " "))) is not an entry; give its kind and number, as in: "
+      "\(Quoted.text(words.joined(separator: " "))) is not an entry; use a kind and an id, as in: "
         + "nerve history run 12")
   }
 }

@@ -1,43 +1,42 @@
 package import JournalModel
 
-/// The pain in the leg and where it is, from bare words in any order, as in
-/// `4 left calf`.
+/// Leg pain and its place, typed as words in any order, as in `4 left calf`.
 package struct PainWords {
-  /// The pain in the leg, 0 to 10.
+  /// Leg pain, 0 to 10.
   package private(set) var leg: Int?
-  /// How far down it goes.
+  /// How far down the leg the pain goes.
   package private(set) var reach: Reach?
   /// The side.
   package private(set) var side: BodySide?
 
-  /// What a word stands for.
+  /// The meaning of a word.
   private enum Place: Equatable {
     case reach(Reach)
     case side(BodySide)
   }
 
-  // "back" is not among them: some would read it as the place, and some as the
-  // start of a rating of its own.
+  // Not "back": it could be the place, or the start of a rating of back pain.
   private static let places = Reach.allCases.filter { $0 != .back }.map(\.name)
   private static let sides = BodySide.allCases.map(\.rawValue)
-  /// Every place and side that may be typed.
+  /// All words for places and sides.
   package static let names = places + sides
 
-  /// The longest name of a place in words, as in "back of the thigh".
+  /// The number of words in the longest name of a place, "back of the thigh".
   private static let mostWords = 4
 
-  /// The places and sides that may still be typed: one of each at most.
+  /// Returns the places and sides that can follow `words`: at most one of each.
   package static func names(beside words: some Sequence<String>) -> [String] {
     let typed = Set(words)
     return [places, sides].filter(typed.isDisjoint).flatMap(\.self)
   }
 
-  /// Understands a rating, a part of the leg and a side, each at most once; parts
-  /// and sides also by a start that no other of them has, parts by other names.
+  /// Creates the value from a rating, a part of the leg and a side, each at most
+  /// once; the unique start of a word is enough, and parts have other names.
   ///
   /// - Parameters:
-  ///   - words: What was typed.
-  ///   - options: The names of the command's options, for an option without its dashes.
+  ///   - words: The typed words.
+  ///   - options: The names of the command's options, to recognise one without its
+  ///     dashes.
   /// - Throws: ``InputError`` or ``UsageError``.
   package init(_ words: [String], options: @autoclosure () -> [String] = []) throws {
     var rest = words[...]
@@ -45,7 +44,7 @@ package struct PainWords {
       if word.first.map(InputText.isDigit) == true {
         guard leg == nil else {
           throw UsageError(
-            "Only one number is the leg pain, so \(Quoted.text(word)) is too much; back pain is "
+            "Unexpected number \(Quoted.text(word)): leg pain is one number; for back pain use "
               + "--back 2.")
         }
         leg = try RatingExpression.parse(word)
@@ -62,7 +61,7 @@ package struct PainWords {
     }
   }
 
-  /// How many words at the start of `words` name a place together.
+  /// Returns how many words at the start of `words` together name a place.
   private static func length(ofNameIn words: ArraySlice<String>) -> Int {
     (1...mostWords).last { count in
       count <= words.count && count > 1
@@ -74,7 +73,7 @@ package struct PainWords {
     Reach.allCases.contains { $0.otherNames.contains(text) }
   }
 
-  /// What `word` stands for, or `nil` if it stands for nothing.
+  /// Returns the meaning of `word`, or `nil` if it has none.
   private static func meaning(of word: String) throws(InputError) -> Place? {
     switch NameMatch(word, among: names) {
     case .match(let name):
@@ -88,8 +87,8 @@ package struct PainWords {
     }
   }
 
-  /// Takes the part of the leg or the side that `word` names, and returns whether it
-  /// names one.
+  /// Takes the part of the leg or the side named by `word`; returns whether there
+  /// is one.
   private mutating func take(_ word: String) throws -> Bool {
     switch try Self.meaning(of: word) {
     case .reach(.back): throw Self.back(word)
@@ -106,17 +105,16 @@ package struct PainWords {
 
   private static func back(_ word: String) -> UsageError {
     UsageError(
-      "\(Quoted.text(word)) could be how far down the pain goes or a pain of its own; write --reach back or --back 2."
+      "\(Quoted.text(word)) could be a place or back pain; use --reach back or --back 2."
     )
   }
 
   private static func tooMany(_ word: String) -> UsageError {
     UsageError(
-      "Only one part of the leg and one side can be named; leave \(Quoted.text(word)) or the other "
-        + "out.")
+      "Unexpected word \(Quoted.text(word)): use only one part of the leg and one side.")
   }
 
-  /// Why `word` is not understood.
+  /// Returns the reason why `word` is not understood.
   private static func unknown(
     _ word: String, isRated: Bool, options: [String]
   ) -> any Error {
@@ -125,7 +123,7 @@ package struct PainWords {
     guard folded != Reach.back.name else { return back(word) }
     guard !options.contains(folded) else {
       return UsageError(
-        "An option begins with two dashes, as in --\(folded); see: nerve pain --help")
+        "Options begin with two dashes, as in --\(folded); see: nerve pain --help")
     }
     let known = names + Reach.allCases.filter { $0 != .back }.flatMap(\.otherNames)
     let near = NameMatch(word, among: known).suggestions
@@ -136,8 +134,8 @@ package struct PainWords {
     }
     guard isRated else { return InputError.notARating.about(word) }
     return UsageError(
-      "\(Quoted.text(word)) is neither a part of the leg nor a side, as in: nerve pain 4 left calf; put "
-        + "other words in a note: --note \"WORDS\"")
+      "\(Quoted.text(word)) is neither a part of the leg nor a side; put other words in a note: "
+        + "--note \"WORDS\"")
   }
 }
 

@@ -1,11 +1,11 @@
-/// The run that another entry has to do with.
+/// A typed reference to a run.
 package enum RunReference: Equatable {
-  /// The latest.
+  /// The latest run.
   case last
-  /// The one with this id.
+  /// The run with this id.
   case id(Int)
 
-  /// Creates the reference that `text` is: `last` or an id.
+  /// Creates the reference from `last` or an id.
   ///
   /// - Throws: ``InputError/unknownRun``.
   package init(_ text: String) throws(InputError) {

@@ -1,14 +1,14 @@
 package import JournalModel
 
-/// Understands what to look for in notes: words that all must be there, phrases
-/// between quotes, and `*` for the rest of a word.
+/// A parser for a search in notes: words, phrases in quotes, and `*` for the rest of
+/// a word.
 ///
-/// Nothing else has a meaning: `or`, `not` and brackets are words and marks like
-/// any others.
+/// An entry matches if it has all of them.
+/// Nothing else has a meaning: `or` and `not` are words, and brackets are marks.
 package enum SearchExpression {
   /// Returns the search that `text` names.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Returns: At least one phrase.
   /// - Throws: ``InputError``.
   package static func parse(_ text: String) throws(InputError) -> TextSearch {

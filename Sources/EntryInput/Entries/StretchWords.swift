@@ -1,26 +1,25 @@
 package import JournalModel
 
-/// An exercise with how much of it and the side, from words as in
-/// `hip flexor 3x30s left`.
+/// An exercise, its amount and its side, typed as in `hip flexor 3x30s left`.
 package struct StretchWords: Equatable {
-  /// The exercise as it was typed; empty if there is none.
+  /// The exercise as typed; empty if there is none.
   package private(set) var exercise = ""
-  /// How much of it, if that was said.
+  /// The amount, if given.
   package private(set) var amount: SetsAndReps?
-  /// The side, if it was said.
+  /// The side, if given.
   package private(set) var side: BodySide?
 
-  /// Understands exercises one after the other, each followed by an amount, which
-  /// begins with a digit; the side stands beside either.
+  /// Returns the exercises in `words`, each followed by its amount, which begins
+  /// with a digit; the side comes before or after the amount.
   ///
-  /// The next exercise begins after an amount, a comma, or `and`: without an amount
-  /// between them, words are one name.
+  /// The next exercise begins after an amount, a comma or `and`. Words without an
+  /// amount between them are one name.
   ///
   /// - Parameters:
-  ///   - words: What was typed.
+  ///   - words: The typed words.
   ///   - needsExercise: Whether the first word belongs to the exercise even if it
   ///     begins with a digit.
-  /// - Returns: At least one.
+  /// - Returns: At least one exercise.
   /// - Throws: ``InputError`` or ``UsageError``.
   package static func list(_ words: [String], needsExercise: Bool) throws -> [StretchWords] {
     var parts = [Part()]
@@ -33,7 +32,8 @@ package struct StretchWords: Equatable {
       } else if let side = sides[InputText.folded(plain)] {
         guard parts[parts.count - 1].side == nil else {
           throw UsageError(
-            "An exercise has one side, so \(Quoted.text(plain)) is one too many; for both legs: both"
+            "Unexpected side \(Quoted.text(plain)): an exercise has only one; for both legs use "
+              + "both."
           )
         }
         parts[parts.count - 1].side = side
@@ -55,10 +55,10 @@ package struct StretchWords: Equatable {
     }
   }
 
-  /// Words that may stand between two exercises.
+  /// Words that separate two exercises.
   private static let joints: Set<String> = [",", "and", "&", "+", "then"]
 
-  /// The words of the sides; a start could be that of an exercise.
+  /// Words for sides, in full: `bo` could also be the start of an exercise.
   private static let sides: [String: BodySide] = [
     "left": .left, "l": .left, "right": .right, "r": .right, "both": .both,
     BodySide.otherNameOfBoth: .both,
@@ -69,16 +69,16 @@ package struct StretchWords: Equatable {
     var name: [String] = []
     var amount: [String] = []
     var side: BodySide?
-    /// Whether the side came after the name.
+    /// Whether the side comes after the name.
     var endsWithSide = false
 
     var isEmpty: Bool { name.isEmpty && amount.isEmpty && side == nil }
 
-    /// Whether a further word must be the name of another exercise.
+    /// Whether the next word must begin another exercise.
     var isWhole: Bool { !amount.isEmpty || endsWithSide }
 
-    /// Whether `word` belongs to the amount: it begins with a digit, or stands
-    /// within `3 x 30 s`.
+    /// Returns whether `word` belongs to the amount: it begins with a digit, or is
+    /// part of `3 x 30 s`.
     func amountGoesOn(with word: String) -> Bool {
       if word.first.map(InputText.isDigit) == true {
         return amount.isEmpty || amount.last.map(Self.isOpen) == true
@@ -90,7 +90,7 @@ package struct StretchWords: Equatable {
           && folded.dropFirst().first.map(InputText.isDigit) != false
     }
 
-    /// Whether something of the amount must follow `word`.
+    /// Returns whether the amount must go on after `word`.
     private static func isOpen(_ word: String) -> Bool {
       word.last.map { "x×*X".contains($0) } == true
     }

@@ -1,10 +1,10 @@
 package import JournalModel
 
 extension BodySide {
-  /// Creates the side that `text` names, by its word or the start of it; both
-  /// sides are also `bilateral`.
+  /// Creates the side from its word, or the start of it; both sides are also
+  /// `bilateral`.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Throws: ``InputError/unknownSide``.
   package init(_ text: String) throws(InputError) {
     let word = InputText.folded(text)
@@ -17,6 +17,6 @@ extension BodySide {
     self = side
   }
 
-  /// The doctors' word.
+  /// The medical word for both sides.
   package static let otherNameOfBoth = "bilateral"
 }

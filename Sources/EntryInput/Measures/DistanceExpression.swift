@@ -1,15 +1,15 @@
 package import JournalModel
 
-/// Understands a distance: `8.2km`, `8,2 km`, `10k`, `5mi`, `5 miles`, `5000m`,
+/// A parser for a distance: `8.2km`, `8,2 km`, `10k`, `5mi`, `5 miles`, `5000m`,
 /// `440yd`, or a bare number in a unit of the caller's choice.
 package enum DistanceExpression {
   /// Returns the distance that `text` names.
   ///
-  /// Metres below 100 are refused, because `5m` may stand for miles or minutes.
+  /// Metres below 100 are refused, because `5m` can mean miles or minutes.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - unit: The unit of a number that has none.
+  ///   - text: The typed text.
+  ///   - unit: The unit of a number without one.
   /// - Returns: Metres, rounded to the millimetre; above 0 and at most 1,000,000.
   /// - Throws: ``InputError``.
   package static func parse(_ text: String, unit: DistanceUnit) throws(InputError) -> Double {

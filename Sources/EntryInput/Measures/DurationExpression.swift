@@ -1,15 +1,15 @@
-/// Understands a duration: `45:10`, `1:02:33`, `1h05`, `1h05m30s`, `50m`,
+/// A parser for a duration: `45:10`, `1:02:33`, `1h05`, `1h05m30s`, `50m`,
 /// `50min`, `90s`, `1.5h`.
 ///
-/// With one colon it is minutes and seconds, as on a running watch. A bare
-/// number is refused: it may be minutes, seconds or hours.
+/// One colon separates minutes and seconds, as on a running watch. A bare number is
+/// refused: it can be minutes, seconds or hours.
 package enum DurationExpression {
-  /// The longest duration that is accepted, seven days, in seconds.
+  /// The longest duration, seven days, in seconds.
   package static let maximum = 7 * 86_400
 
   /// Returns the duration that `text` names.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Returns: Whole seconds, rounded to the nearest; from 1 to `maximum`.
   /// - Throws: ``InputError``.
   package static func parse(_ text: String) throws(InputError) -> Int {
@@ -37,7 +37,7 @@ package enum DurationExpression {
     return Double(total)
   }
 
-  /// Returns the seconds of hours, minutes and seconds in falling order.
+  /// Returns the seconds of hours, minutes and seconds, in this order.
   private static func sum(_ quantities: [InputText.Quantity]) throws(InputError) -> Double {
     guard !quantities.isEmpty else { throw .unknownDuration }
     var total = 0.0
@@ -74,7 +74,7 @@ package enum DurationExpression {
       }
     }
 
-    /// What a number after this unit counts, as in `1h05`.
+    /// The unit of a bare number after this unit, as in `1h05`.
     var smaller: Unit? {
       switch self {
       case .hour: .minute

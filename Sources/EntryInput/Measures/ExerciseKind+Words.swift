@@ -1,7 +1,7 @@
 package import JournalModel
 
 extension ExerciseKind {
-  /// Creates the kind that `text` names, by its words or the start of them.
+  /// Creates the kind from its words, or the start of them.
   ///
   /// - Throws: ``InputError/unknownExerciseKind``.
   package init(_ text: String) throws(InputError) {

@@ -1,13 +1,13 @@
 package import JournalModel
 
-/// Understands a pace: `5:30/km`, `8:45 /mi`, `5:30 min/km`, or `5:30` in a unit
-/// of the caller's choice.
+/// A parser for a pace: `5:30/km`, `8:45 /mi`, `5:30 min/km`, or `5:30` in a unit of
+/// the caller's choice.
 package enum PaceExpression {
   /// Returns the pace that `text` names.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - unit: The unit of a pace that has none.
+  ///   - text: The typed text.
+  ///   - unit: The unit of a pace without one.
   /// - Returns: Seconds per kilometre, from 60 to 3,600.
   /// - Throws: ``InputError``.
   package static func parse(_ text: String, unit: DistanceUnit) throws(InputError) -> Double {

@@ -1,11 +1,11 @@
-/// Understands a rating of pain, stress or mood: a whole number from 0 to 10.
+/// A parser for a rating of pain, stress or mood: a whole number from 0 to 10.
 ///
-/// `4/10` is understood as 4. A missing rating is unknown and never 0: an empty
-/// text is refused, so that the caller has to decide what it means.
+/// `4/10` means 4. A missing rating is unknown, never 0: empty text is refused, so
+/// the caller decides what it means.
 package enum RatingExpression {
   /// Returns the rating that `text` names.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Returns: 0 to 10.
   /// - Throws: ``InputError/notARating``.
   package static func parse(_ text: String) throws(InputError) -> Int {
@@ -18,12 +18,11 @@ package enum RatingExpression {
   }
 }
 
-/// Understands a rating of perceived exertion on the CR-10 scale: 0 to 10 in
-/// steps of a half.
+/// A parser for effort on the CR-10 scale: 0 to 10 in steps of 0.5.
 package enum ExertionExpression {
-  /// Returns the exertion that `text` names.
+  /// Returns the effort that `text` names.
   ///
-  /// - Parameter text: What was typed, with a point or a comma.
+  /// - Parameter text: The typed text, with a decimal point or comma.
   /// - Returns: 0 to 10, a multiple of 0.5.
   /// - Throws: ``InputError/notAnExertion``.
   package static func parse(_ text: String) throws(InputError) -> Double {

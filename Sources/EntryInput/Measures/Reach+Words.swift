@@ -1,10 +1,9 @@
 package import JournalModel
 
 extension Reach {
-  /// Other words that people have for the place, or for a part of it.
+  /// Other words for the place, or for a part of it.
   ///
-  /// Where sciatica is said to be in the hip it is in the buttock; that of the
-  /// ankle has left the calf.
+  /// Sciatica "in the hip" is in the buttock, and at the ankle it has left the calf.
   package var otherNames: [String] {
     switch self {
     case .back:
@@ -26,10 +25,10 @@ extension Reach {
     }
   }
 
-  /// Creates the reach that `text` names: a word, the unique start of one, a
-  /// synonym, or a number from 0 to 6.
+  /// Creates the reach from a word, the unique start of one, a synonym, or a number
+  /// from 0 to 6.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Throws: ``InputError``.
   package init(_ text: String) throws(InputError) {
     let word = InputText.folded(text)
@@ -48,8 +47,8 @@ extension Reach {
     }
   }
 
-  /// Creates the reach of which `word`, which is in lower case, is another name,
-  /// or the start of one by three letters or more.
+  /// Creates the reach with the other name `word`, in lower case, or at least its
+  /// first three letters.
   package init?(synonym word: String) {
     func named(_ fits: (String) -> Bool) -> [Reach] {
       Reach.allCases.filter { $0.otherNames.contains(where: fits) }

@@ -1,18 +1,18 @@
 package import JournalModel
 
-/// How far and how long a run or another session was, from what was typed.
+/// The distance and duration of a run or another session, as typed.
 package struct RunMeasures: Equatable {
   /// Metres, if known.
   package private(set) var metres: Double?
   /// Seconds, if known.
   package private(set) var seconds: Double?
 
-  /// Understands distances, durations and paces in any order.
+  /// Creates the measures from distances, durations and paces in any order.
   ///
   /// - Parameters:
-  ///   - words: What was typed.
-  ///   - unit: The unit of a number that has none.
-  ///   - noun: What was measured; only of a run is a bare number its distance.
+  ///   - words: The typed words.
+  ///   - unit: The unit of a number without one.
+  ///   - noun: The kind of session; only for a run is a bare number a distance.
   /// - Throws: ``InputError`` or ``UsageError``.
   package init(_ words: [String], unit: DistanceUnit, of noun: String = "run") throws {
     var pace: Double?
@@ -34,15 +34,15 @@ package struct RunMeasures: Equatable {
       case (let metres?, nil): seconds = (metres / 1000 * pace).rounded()
       case (nil, let seconds?): metres = (seconds / pace * 1000).rounded()
       default:
-        throw UsageError("A pace goes with either a distance or a duration; leave one out.")
+        throw UsageError("Use a pace with a distance or a duration, not with both.")
       }
     }
     guard metres != nil || seconds != nil else {
-      throw UsageError("A run needs a distance or a duration, such as: nerve run 8.2km 45:10")
+      throw UsageError("A run needs a distance or a duration, as in: nerve run 8.2km 45:10")
     }
   }
 
-  /// The words, those of a number and its unit put together.
+  /// Returns the words, with each number joined to its unit.
   private static func joined(_ words: [String]) -> [String] {
     words.reduce(into: []) { joined, word in
       if let number = joined.last, isNumber(number), word.allSatisfy(\.isLetter),
@@ -63,7 +63,7 @@ package struct RunMeasures: Equatable {
     mayBeDuration(word) || (try? DistanceExpression.parse(word, unit: .kilometres)) != nil
   }
 
-  /// The distance that `word` is, or `nil` if it looks like a duration.
+  /// Returns the distance in `word`, or `nil` if it looks like a duration.
   private static func distance(
     _ word: String, _ unit: DistanceUnit
   ) throws(InputError) -> Double? {
@@ -81,7 +81,7 @@ package struct RunMeasures: Equatable {
     }
   }
 
-  /// Whether `word` is a duration, or one that is too long or too short.
+  /// Returns whether `word` is a duration, even one that is too long or too short.
   private static func mayBeDuration(_ word: String) -> Bool {
     do {
       _ = try DurationExpression.parse(word)
@@ -96,9 +96,9 @@ package struct RunMeasures: Equatable {
   ) throws {
     guard slot == nil else {
       let advice =
-        name == "distance" ? "a duration has a unit, as in 45m or 45:10" : "leave one out"
+        name == "distance" ? "a duration needs a unit, as in 45m or 45:10" : "remove one"
       throw UsageError(
-        "A \(noun) has one \(name), so \(Quoted.text(word)) is one too many; \(advice).")
+        "Unexpected \(name) \(Quoted.text(word)): a \(noun) has only one; \(advice).")
     }
     slot = value
   }

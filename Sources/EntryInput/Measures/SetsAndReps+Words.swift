@@ -1,14 +1,14 @@
 package import JournalModel
 
 extension SetsAndReps {
-  /// Creates the prescription that `text` names.
+  /// Creates sets and repetitions from typed text.
   ///
-  /// `3x30s` is three holds of 30 seconds, `3x12` three sets of 12, `3x10x5s`
+  /// `3x30s` is three holds of 30 seconds, `3x12` is three sets of 12, `3x10x5s` is
   /// three sets of ten holds of 5 seconds; `30s` and `12` are one set. A number
-  /// without a unit counts repetitions. Minutes without sets, as in `10m`, are
-  /// the whole time.
+  /// without a unit counts repetitions. Minutes without sets, as in `10m`, are the
+  /// whole time.
   ///
-  /// - Parameter text: What was typed.
+  /// - Parameter text: The typed text.
   /// - Throws: ``InputError``.
   package init(_ text: String) throws(InputError) {
     self = try InputError.quoting(text) { () throws(InputError) in try SetsAndReps(reading: text) }
@@ -47,7 +47,7 @@ extension SetsAndReps {
     else { throw .setsAndRepsOutOfRange }
   }
 
-  /// Whether a time is given in seconds alone, as a position is held.
+  /// Returns whether a time is in seconds alone, like the hold of a position.
   private static func isHold(_ text: String) -> Bool {
     guard let quantities = InputText.quantities(in: text), quantities.count == 1 else {
       return false

@@ -1,31 +1,30 @@
 import WrittenValues
 package import JournalModel
 
-/// What the journal's owner set for good, and what holds where nothing is set.
+/// The settings of a journal, with defaults for those that are not set.
 package struct Preferences: Equatable, Sendable {
-  /// The unit of distances that are typed without one, and that are shown.
+  /// The unit of distances, both shown and typed without a unit.
   package var unit = DistanceUnit.kilometres
-  /// Minutes after midnight until which the night belongs to the day before.
+  /// The start of a new day, in minutes after midnight.
   package var dayBoundaryMinutes = 240
-  /// The smallest change of pain that matters to the runner (SESOI), in points.
+  /// The smallest change in pain that matters to the runner (SESOI), in points.
   package var smallestChange = 1.0
-  /// The highest pain, 0 to 10, during and after a run that is said to have
-  /// settled.
+  /// The most pain, 0 to 10, during and after a run that counts as settled.
   package var runPainLimit = 5
-  /// What to say in the morning, if anything.
+  /// A reminder to show in the morning, if any.
   package var morningReminder: String?
 
-  /// The clock time at which the day ends, such as `04:00`.
+  /// The clock time at which a new day begins, such as `04:00`.
   package var dayBoundary: String {
     [dayBoundaryMinutes / 60, dayBoundaryMinutes % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 
-  /// The preferences that nobody changed.
+  /// Creates the default preferences.
   package init() {}
 
-  /// The preferences in a journal's settings; what is not understood, because
-  /// another program wrote it, counts as not set.
+  /// Creates the preferences in a journal's settings; invalid values, which only
+  /// another program can have written, count as not set.
   package init(_ settings: [String: String]) {
     func value(_ setting: Setting) -> String? {
       setting.storedName.flatMap { settings[$0] }
@@ -43,8 +42,8 @@ package struct Preferences: Equatable, Sendable {
     morningReminder = value(.morningReminder)
   }
 
-  /// The value of `setting` as it is typed; `nil` for none, and for what the
-  /// settings do not hold.
+  /// Returns the value of `setting` as typed; `nil` for none, and for a setting
+  /// that is stored elsewhere.
   package func text(of setting: Setting) -> String? {
     switch setting {
     case .units: unit.rawValue

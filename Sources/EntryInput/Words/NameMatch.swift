@@ -1,22 +1,22 @@
-/// What a word may mean among the names of shoes, exercises or commands.
+/// The match of a word among the names of shoes, exercises or commands.
 package enum NameMatch: Equatable, Sendable {
-  /// The one candidate that the word names, or one of whose words it starts, as the
-  /// candidate is written.
+  /// The only candidate with the word as its name or as the start of one of its
+  /// words.
   case match(String)
-  /// All candidates that it may be the start of, in their order.
+  /// All candidates that the word may be the start of, in order.
   case ambiguous([String])
-  /// No candidate has the word; these few are spelt much like it, nearest first.
+  /// No candidate has the word; the suggestions are spelt like it, nearest first.
   case none(suggestions: [String])
 
   /// The largest number of suggestions.
   package static let maximumSuggestions = 3
 
-  /// Looks for `word` among `candidates`, without regard to case.
+  /// Looks for `word` among `candidates`, regardless of case.
   ///
-  /// A whole name wins over longer names that it starts, the start of a name over
-  /// that of a later word of one: `clifton` finds `Hoka Clifton 9`. Suggested is
-  /// what differs by a slip or two from a whole name or from one of its words.
-  /// Suggestions are only for asking back, never for acting on.
+  /// A whole name wins over longer names that it starts, and the start of a name over
+  /// the start of a later word: `clifton` finds `Hoka Clifton 9`. Suggestions differ
+  /// by a typing error or two from a whole name or from one of its words. They are
+  /// only for errors, never to act on.
   package init(_ word: String, among candidates: [String]) {
     let folded = InputText.folded(word)
     let names = candidates.map { (name: $0, folded: InputText.folded($0)) }
@@ -44,7 +44,7 @@ package enum NameMatch: Equatable, Sendable {
     self = .none(suggestions: near.prefix(Self.maximumSuggestions).map(\.name))
   }
 
-  /// What the word may stand for, to ask back.
+  /// The possible meanings, to suggest in an error.
   package var suggestions: [String] {
     switch self {
     case .match(let name): [name]
@@ -53,7 +53,7 @@ package enum NameMatch: Equatable, Sendable {
     }
   }
 
-  /// What is left of `name` from each of its words but the first.
+  /// Returns the rest of `name` from each of its words except the first.
   private static func ends(of name: String) -> [Substring] {
     name.indices.dropFirst().filter { index in
       isWordEnd(name[name.index(before: index)]) && !isWordEnd(name[index])
@@ -62,8 +62,8 @@ package enum NameMatch: Equatable, Sendable {
 
   private static func isWordEnd(_ character: Character) -> Bool { " -_".contains(character) }
 
-  /// Returns the slips between `word` and `candidate` as a whole or one of its
-  /// words, or `nil` if there are too many.
+  /// Returns the typing errors between `word` and `candidate`, or one of its words;
+  /// `nil` if there are too many.
   private static func slips(_ word: String, _ candidate: String) -> Int? {
     let words: [Substring] = candidate.split(whereSeparator: isWordEnd).filter { $0.count >= 4 }
     return ([candidate[...]] + words).compactMap { (part: Substring) -> Int? in
@@ -72,8 +72,8 @@ package enum NameMatch: Equatable, Sendable {
     }.min()
   }
 
-  /// The slips that a word of so many letters may have: a short one is within two
-  /// of nearly anything.
+  /// Returns the typing errors allowed in a word of this length: short words are
+  /// within two of nearly anything.
   private static func mostSlips(in letters: Int) -> Int {
     switch letters {
     case ..<3: 0
@@ -82,8 +82,8 @@ package enum NameMatch: Equatable, Sendable {
     }
   }
 
-  /// Returns the number of letters to insert, drop, replace or swap with their
-  /// neighbour, no letter twice, to turn `word` into `other`.
+  /// Returns the number of letters to insert, delete, replace or swap with their
+  /// neighbour, none of them twice, to turn `word` into `other`.
   ///
   /// Known as optimal string alignment, the restricted Damerau-Levenshtein
   /// distance.

@@ -1,8 +1,8 @@
-/// The first of the words after a note that may be the rest of it, or `nil`.
+/// Returns the first word after a note that may belong to it, or `nil`.
 ///
-/// The shell gives an option one word; without quotes the others would be taken
-/// for the activity or the place, and the note would lose them without a word.
-/// Figures may follow, as in `--note hills 45:10`.
+/// An option gets only one word from the shell. Without quotes, the other words of a
+/// note would silently become the activity or the place. Numbers can follow, as in
+/// `--note hills 45:10`.
 package func wordOutsideNote(_ arguments: [String]) -> String? {
   let typed = arguments.prefix { $0 != "--" }
   guard let option = typed.firstIndex(of: "--note"), typed.indices.contains(option + 1),

@@ -1,17 +1,19 @@
 import ArgumentParser
 import JSONText
 
-/// The options of a command, as the parser describes them to other programs.
+/// The options of a command, from the parser's description for other programs.
 struct CommandOptions {
   /// The long names, without their dashes.
   private(set) var names: [String] = []
-  /// Those of them that take a value.
+  /// The names of options with a value.
   private(set) var valued: Set<String> = []
 
-  /// Asks the parser for the options of `command`; it knows of none that are hidden.
+  /// Gets the options of `command` from the parser; hidden ones are not included.
   init(of command: any ParsableCommand.Type) {
     for argument in Self.arguments(of: command)
-    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } }) == true {
+    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } })
+      == true
+    {
       let long = (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == "long" }
         .compactMap { $0["name"]?.text }
       names += long
@@ -24,7 +26,7 @@ struct CommandOptions {
       _ = try command.parseAsRoot(["--experimental-dump-help"])
       return []
     } catch {
-      // What is asked for comes as an error, as the text of the help does.
+      // The parser delivers the description as an error, like the text of the help.
       var description = JSONStream(Array(command.message(for: error).utf8))
       let value = try? description.readValue()
       return value?["command"]?["arguments"]?.elements ?? []
@@ -33,6 +35,6 @@ struct CommandOptions {
 }
 
 extension ParsableCommand {
-  /// The name by which the command is called.
+  /// The name of the command.
   static var name: String { configuration.commandName ?? "" }
 }

@@ -1,15 +1,15 @@
 import ArgumentParser
 
-/// The command that arguments name, as far as they name one.
+/// The command at the start of the arguments.
 struct CommandPath {
-  /// The names that were understood, without `nerve`.
+  /// The names of the command, without `nerve`.
   private(set) var names: [String] = []
-  /// The command that the last name stands for.
+  /// The command of the last name.
   private(set) var command: any ParsableCommand.Type = NerveCommand.self
-  /// What follows the names.
+  /// The arguments after the names.
   private(set) var rest: ArraySlice<String>
 
-  /// Follows `arguments` from the root for as long as they name commands.
+  /// Follows `arguments` from the root for as long as they are names of commands.
   init(_ arguments: some Collection<String>) {
     rest = Array(arguments)[...]
     while let name = rest.first,
@@ -23,17 +23,16 @@ struct CommandPath {
     }
   }
 
-  /// The command as it is typed, such as `nerve shoe add`.
+  /// The command as typed, such as `nerve shoe add`.
   var typed: String { (["nerve"] + names).joined(separator: " ") }
 
-  /// The names of the commands below this one.
+  /// The names of the subcommands.
   var subcommandNames: [String] { command.configuration.subcommands.map { $0.name } }
 
   /// The options of the command.
   var options: CommandOptions { CommandOptions(of: command) }
 
-  /// The examples of the command's help, each on one line and without its
-  /// prompt.
+  /// The examples in the help of the command, each on one line and without the prompt.
   var examples: [String] {
     var examples: [String] = []
     for line in command.configuration.discussion.split(separator: "\n") {

@@ -1,23 +1,25 @@
 import ArgumentParser
 import EntryInput
 import JournalStore
+import JournalModel
 
-/// A line that the parser did not understand, searched for signs of the red-flag
-/// card: whatever is wrong with the rest of it, the card must come.
+/// A line that the parser did not understand, searched for signs of an emergency.
+///
+/// The card must come even if the rest of the line is wrong.
 struct MisspeltLine {
   private let arguments: [String]
-  /// The command that was meant, as far as that can be told.
+  /// The likely command.
   private let command: any ParsableCommand.Type
   /// The names of its options, without the dashes.
   private let options: Set<String>
-  /// Those of them that take a value.
+  /// The names of options with a value.
   private let valued: Set<String>
-  /// Whether the command asks how the nerve feels.
+  /// Whether the command is about how the nerve feels.
   private let isAboutNerve: Bool
 
-  /// Takes a line apart.
+  /// Analyses a line.
   ///
-  /// - Parameter arguments: What was typed after `nerve`.
+  /// - Parameter arguments: The words after `nerve`.
   init(_ arguments: [String]) {
     self.arguments = arguments
     command = Self.command(of: arguments)
@@ -26,12 +28,12 @@ struct MisspeltLine {
     (options, valued) = (Set(known.names), known.valued)
   }
 
-  /// The signs that the line declares, as fields of a check-in.
+  /// The signs in the line, as fields of a check-in.
   ///
   /// An option counts wherever it stands, unless the command has one of that name
   /// that means something else; a bare word only where the command asks how the
   /// nerve feels. Values of other options, such as a note, do not count.
-  var signs: [String: SQLiteValue] {
+  var signs: Changes<CheckIn> {
     var signs: [EmergencySign] = []
     var bare: [String] = []
     var words = arguments[...]
@@ -51,19 +53,19 @@ struct MisspeltLine {
         let value = joined ?? (isNext ? words.popFirst() : nil)
         if let sign, let value, sign.isDeclaredBy?(value) == true { signs.append(sign) }
       } else if !options.contains(known) {
-        // What is no option may be a word that was given dashes, such as --both.
+        // An unknown option may be a word with dashes, such as --both.
         bare += [name, joined].compactMap(\.self)
       }
     }
-    let declared = EmergencySign.fields(of: signs)
+    let declared = EmergencySign.changes(of: signs)
     guard isAboutNerve else { return declared }
-    return declared.merging(EmergencySign.declared(by: bare)) { value, _ in value }
+    return EmergencySign.declared(by: bare).merging(declared)
   }
 
-  /// The name of the option that a misspelt one was most likely meant as.
+  /// Returns the option most likely meant by a misspelt name.
   ///
-  /// Two letters may be short for anything; what does not begin with `no` denies
-  /// nothing, however near `no-saddle` it is.
+  /// Two letters can be short for anything. A name without `no` at its start denies
+  /// nothing, even if it is similar to `no-saddle`.
   private func resolved(_ name: String) -> String {
     let names = options.union(EmergencySign.allCases.flatMap(\.names))
       .filter { !$0.hasPrefix("no-") }.sorted()
@@ -71,23 +73,16 @@ struct MisspeltLine {
     return NameMatch(name, among: names).first ?? name
   }
 
-  /// The name of an option without its dashes, and the value that is joined to it;
-  /// `nil` for a word that is none.
+  /// Returns the name of an option without its dashes, and the value joined to it;
+  /// `nil` if the word is not an option.
   private static func option(_ word: String) -> (name: String, value: String?)? {
-    let text = withoutDashes(word)
+    let text = InputText.withoutDashes(word)
     guard text.startIndex != word.startIndex, text.first?.isLetter == true else { return nil }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     return (InputText.folded(String(parts[0])), parts.count > 1 ? String(parts[1]) : nil)
   }
 
-  /// A word without the dashes before it, of whatever kind they are.
-  ///
-  /// Telephones make one long dash of two, and one dash is easily forgotten.
-  static func withoutDashes(_ word: String) -> Substring {
-    word.drop { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains($0) }
-  }
-
-  /// The command that is named, or near to what is.
+  /// Returns the named command, or the one most similar.
   private static func command(of arguments: [String]) -> any ParsableCommand.Type {
     let path = CommandPath(arguments)
     guard let name = path.rest.first, option(name) == nil, !path.subcommandNames.isEmpty,
@@ -96,7 +91,7 @@ struct MisspeltLine {
     return command(of: path.names + [near] + path.rest.dropFirst())
   }
 
-  /// Whether the command, or one below it, asks how the nerve feels.
+  /// Returns whether the command or a subcommand is about how the nerve feels.
   private static func isAboutNerve(_ command: any ParsableCommand.Type) -> Bool {
     command is any SignDeclaring.Type
       || command.configuration.subcommands.contains(where: isAboutNerve)

@@ -3,15 +3,13 @@ import JournalStore
 import JournalModel
 
 extension FieldProblem {
-  /// The option or argument that the field was typed as; `nil` for a problem of
-  /// the entry as a whole.
+  /// The option or argument of the field; `nil` for a problem of the whole entry.
   ///
-  /// Only for entries that were typed: a file that is imported has columns, and
-  /// its problems keep their names.
+  /// Only for typed entries: problems of an imported file name its columns.
   var option: String? { field.flatMap { Self.options[$0] } }
 
-  /// The problem as a sentence that quotes the word of `arguments` that it is about, if
-  /// that stands after an option.
+  /// Returns the problem as a sentence that quotes the wrong word of `arguments`, if
+  /// it follows an option.
   func sentence(after arguments: [String]) -> String {
     let option = option ?? ""
     let value = arguments.indices.lazy.compactMap { index -> String? in
@@ -23,15 +21,16 @@ extension FieldProblem {
     return "\(option)\(value.map { " \(Quoted.text($0))" } ?? "") \(reason)."
   }
 
-  private static let options = [
-    "name": "The name", "model": "--model", "kind": "--kind", "drop_mm": "--drop",
-    "note": "--note", "sitting_hours": "--sitting", "sleep_hours": "--sleep",
-    "medication": "--medication", "trigger_text": "--trigger", "surface": "--surface",
-    "ascent_m": "--ascent", "heart_rate_avg": "--heart-rate", "cadence_spm": "--cadence",
-    "form_change": "--form", "start_distance_m": "--start-distance",
-    "limit_distance_m": "--limit", "day": "The day", "onset_day": "The day", "value": "The value",
-    "retired_day": "The day", "activity": "The activity", "advice": "The advice",
-    "given_by": "--by", "longest_run_m": "--limit", "days_off": "--days-off",
-    "until_day": "--until", "duration_s": "The duration",
+  /// The options of the catalogue by the columns that they fill, and the words for
+  /// what is typed without one.
+  private static let options = EntryTable.allCases.flatMap(\.fields)
+    .reduce(into: arguments) { names, field in
+      if let option = field.option { names[field.name] = "--\(option.name)" }
+    }
+
+  private static let arguments = [
+    "name": "The name", "kind": "--kind", "note": "--note", "day": "The day",
+    "onset_day": "The day", "value": "The value", "retired_day": "The day",
+    "activity": "The activity", "advice": "The advice", "duration_s": "The duration",
   ]
 }

@@ -2,13 +2,15 @@ import CivilDay
 import EntryInput
 import JournalStore
 import Platform
+import Presentation
 import WrittenValues
+import JournalModel
 
-/// A check-in by question and answer.
+/// A check-in by questions and answers.
 struct CheckInConversation {
   let session: JournalSession
   let reader: any AnswerReader
-  /// The day that is asked about.
+  /// The day of the check-in.
   let day: Day
 
   private var context: CommandContext { session.context }
@@ -18,18 +20,18 @@ struct CheckInConversation {
     (self.session, self.reader, self.day) = (session, reader, day)
   }
 
-  /// Asks until nothing is left to ask, or no more answers come.
+  /// Asks until there are no more questions or no more answers.
   ///
-  /// - Parameter interview: The questions; takes the answers.
-  /// - Returns: Whether it came to its end.
-  /// - Throws: ``Interruption``; a ``UsageError`` for an answer from a pipe that
-  ///   cannot be understood; what reading the journal or writing throws.
+  /// - Parameter interview: The questions, to which the answers are added.
+  /// - Returns: Whether all questions were asked.
+  /// - Throws: ``Interruption``; ``UsageError`` for an answer from a pipe that makes
+  ///   no sense; any error of reading the journal or writing.
   func hold(_ interview: inout CheckInInterview) throws -> Bool {
     var hasShownCard = false
     while let question = interview.question {
-      // The card must be seen before the next question.
+      // The card must be visible before the next question.
       try context.output.flush()
-      let prompt = question.prompt(byKey: reader.takesKeys)
+      let prompt = context.messageLayout.wrapped(question.prompt(byKey: reader.takesKeys))
       guard let typed = try reader.answer(to: prompt, isOneKey: question.form.isOneKey) else {
         return false
       }
@@ -37,9 +39,9 @@ struct CheckInConversation {
       case .answer(let answer):
         try reader.acknowledge(answer?.words ?? "unknown")
         if case .run(let line) = answer, try !accept(line) { continue }
-        let values = question.values(of: answer)
-        if RedFlags.card(for: values) != nil, !hasShownCard || question == .emergencySigns {
-          try context.warn(of: values)
+        let changes = question.changes(for: answer)
+        if RedFlags.areDeclared(by: changes), !hasShownCard || question == .emergencySigns {
+          try context.warn(of: changes)
           hasShownCard = true
         }
         interview.answer(answer)
@@ -53,16 +55,19 @@ struct CheckInConversation {
         try reader.acknowledge("?")
         try context.say(question.explanation)
       case .notUnderstood:
-        // Whichever of the signs it is, the card must not wait for that.
+        // A plain yes does not say which sign, but the card must not wait.
         if question.form == .emergencySigns, AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
         {
-          try context.warn(of: EmergencySign.fields(of: [.saddle, .bladderOrBowel]))
+          try context.warn(
+            of: question.changes(
+              for:
+                .emergencySigns(saddleNumbness: true, bladderOrBowel: true)))
         }
-        // Answers from a pipe would go to the wrong questions from here on.
+        // From here on, answers from a pipe would go to the wrong questions.
         guard context.answers.isInteractive else {
           try reader.acknowledge("")
           throw UsageError(
-            "The answer about \(question.name) is not understood. \(question.form.hint)")
+            "Invalid answer about \(question.name). \(question.form.hint)")
         }
         try reader.acknowledge(DisplayText.visible(typed))
         try context.say(question.form.hint)
@@ -71,11 +76,11 @@ struct CheckInConversation {
     return true
   }
 
-  /// Whether a run that was typed is one, and is meant; what is wrong with it is
-  /// told to a person, who is asked again.
+  /// Returns whether the typed run is valid and confirmed; at a terminal, prints what
+  /// is wrong and asks again.
   ///
-  /// - Throws: A ``UsageError`` for a line from a pipe that is no run, what refuses
-  ///   a doubtful one there, and what reading or writing throws.
+  /// - Throws: For a pipe, ``UsageError`` if the line is not a run, or the error of a
+  ///   suspicious run; any error of reading or writing.
   private func accept(_ line: RunLine) throws -> Bool {
     let isInteractive = context.answers.isInteractive
     do {
@@ -85,32 +90,32 @@ struct CheckInConversation {
       let isRefused = if case JournalError.invalid = error { true } else { status == 64 }
       guard isRefused else { throw error }
       guard isInteractive else {
-        throw UsageError("The answer about the run is not understood. \(sentence)")
+        throw UsageError("Invalid answer about the run. \(sentence)")
       }
       try context.say(DisplayText.visible(sentence))
       return false
     }
   }
 
-  /// Whether what is doubtful is meant all the same.
+  /// Returns whether the user confirms a suspicious run.
   private func settle(_ doubt: SuspiciousEntry) throws -> Bool {
     guard !session.dialogue.answersYes else { return true }
     guard context.answers.isInteractive else { throw doubt.refusal }
-    let prompt = "\(doubt.statement) \(doubt.deed.question) [y/N] "
+    let prompt = context.messageLayout.wrapped("\(doubt.statement) \(doubt.deed.question) [y/N] ")
     let typed = try reader.answer(to: prompt, isOneKey: true) ?? ""
     let isMeant = AnswerForm.yesOrNo.understand(typed) == .yesOrNo(true)
     try reader.acknowledge(isMeant ? "yes" : "no")
     return isMeant
   }
 
-  /// What was answered on the latest day before, for those who ask.
+  /// Returns the answer of the latest earlier day, as a line.
   private func lastValue(of question: CheckInQuestion) throws -> String {
     guard
-      let entry = try session.journalForTrial().latestCheckIn(
+      let checkIn = try session.journalForTrial().latestCheckIn(
         telling: question.fields, before: day),
-      let answer = question.answer(in: entry)
-    else { return "There is no value of an earlier day." }
+      let answer = question.answer(in: checkIn)
+    else { return "No earlier day has a value." }
     return
-      "\(answer.words) on \(entry.day.map { $0.relativeDescription(today: session.today) } ?? "")"
+      "\(answer.words) on \(checkIn.day.map { $0.relativeDescription(today: session.today) } ?? "")"
   }
 }

@@ -6,7 +6,7 @@ import Platform
 import Presentation
 import WrittenValues
 
-/// Asks for the effort and the shoe of runs that came from files, the newest first.
+/// Asks for the effort and the shoe of imported runs, newest first.
 struct ImportedRunsCheckIn {
   private let session: JournalSession
   private let runs: [Int]
@@ -15,21 +15,20 @@ struct ImportedRunsCheckIn {
 
   /// Finds the runs.
   ///
-  /// - Throws: What reading the journal throws.
+  /// - Throws: Any error of reading the journal.
   init(in session: JournalSession) throws {
     self.session = session
     runs = try session.journalForTrial().importedRunsToComplete()
   }
 
-  /// Asks about one run after another, and keeps each before the next; where
-  /// nothing may be asked, lists them.
+  /// Asks about one run after another and saves each; lists them if it may not ask.
   ///
-  /// - Throws: ``IncompleteCheckIn`` after the list, ``Interruption``, a ``UsageError``
-  ///   for an answer from a pipe that cannot be understood, and what reading,
-  ///   keeping or writing throws.
+  /// - Throws: ``IncompleteCheckIn`` after the list, ``Interruption``, ``UsageError``
+  ///   for an answer from a pipe that makes no sense, and any error of reading,
+  ///   saving or writing.
   func hold() throws {
     guard !runs.isEmpty else {
-      return try session.context.say("Every imported run has its effort and its shoe.")
+      return try session.context.say("Every imported run has an effort and a shoe.")
     }
     guard session.dialogue.mayAsk else { return try list() }
     let journal = try session.journal()
@@ -39,15 +38,15 @@ struct ImportedRunsCheckIn {
     defer { if kept > 0 { try? session.hintAtUndo() } }
     try session.context.readingAnswers { reader in
       for (index, id) in runs.enumerated() {
-        let run = try journal.knownEntry(id, of: .run)
-        let questions = RunQuestion.open(in: run, shoes: shoes)
+        let entry = try journal.knownEntry(id, of: .run)
+        let questions = entry.record().map { RunQuestion.open(in: $0, shoes: shoes) } ?? []
         guard !questions.isEmpty else { continue }
-        try session.context.say("\n\(words(run)), \(index + 1) of \(runs.count)")
-        var changes: [String: SQLiteValue] = [:]
+        try session.context.say("\n\(words(entry)), \(index + 1) of \(runs.count)")
+        var changes = Changes<Run>()
         let asked = Result { try ask(questions, reader, &changes) }
-        // What was answered of the run before the end is kept too, however it came.
+        // The answers before an interruption are saved too.
         if !changes.isEmpty {
-          _ = try journal.edit(id, of: .run, changes: changes, command: "checkin", today: nil)
+          _ = try journal.edit(id, changes: changes, command: "checkin", today: nil)
           kept += 1
         }
         guard try asked.get() else { break }
@@ -56,22 +55,23 @@ struct ImportedRunsCheckIn {
     try session.tell("Completed: \(NumberText.counted(kept, "run"))\n")
   }
 
-  /// Asks what is open of one run.
+  /// Asks the open questions about one run.
   ///
   /// - Parameters:
-  ///   - questions: What is open.
-  ///   - reader: Where the answers come from.
-  ///   - changes: Takes the answers by field.
-  /// - Returns: Whether more may be asked.
-  /// - Throws: ``Interruption``, a ``UsageError`` for an answer from a pipe that
-  ///   cannot be understood, and what reading or writing throws.
+  ///   - questions: The open questions.
+  ///   - reader: The source of answers.
+  ///   - changes: The answers so far, by field.
+  /// - Returns: Whether to go on asking.
+  /// - Throws: ``Interruption``, ``UsageError`` for an answer from a pipe that makes
+  ///   no sense, and any error of reading or writing.
   private func ask(
-    _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout [String: SQLiteValue]
+    _ questions: [RunQuestion], _ reader: any AnswerReader, _ changes: inout Changes<Run>
   ) throws -> Bool {
     var index = 0
     while index < questions.count {
       let question = questions[index]
-      let prompt = question.prompt(byKey: reader.takesKeys)
+      let prompt = session.context.messageLayout.wrapped(
+        question.prompt(byKey: reader.takesKeys))
       guard let typed = try reader.answer(to: prompt, isOneKey: true) else {
         return false
       }
@@ -84,21 +84,21 @@ struct ImportedRunsCheckIn {
         try reader.acknowledge("back")
         if index == 0 { try session.context.say("This is the first question of this run.") }
         index = max(0, index - 1)
-        changes = [:]
+        changes = Changes()
       case "?":
         try reader.acknowledge("?")
         try session.context.say(question.explanation)
       default:
         if let answer = question.answer(text) {
           try reader.acknowledge(answer.words)
-          changes[answer.field] = answer.value
+          changes.merge(answer.changes)
           index += 1
           continue
         }
-        // Answers from a pipe would go to the wrong questions from here on.
+        // From here on, answers from a pipe would go to the wrong questions.
         guard session.context.answers.isInteractive else {
           try reader.acknowledge("")
-          throw UsageError("The answer is not understood. \(question.explanation)")
+          throw UsageError("Invalid answer. \(question.explanation)")
         }
         try reader.acknowledge(DisplayText.visible(text))
         try session.context.say(question.explanation)
@@ -107,14 +107,15 @@ struct ImportedRunsCheckIn {
     return true
   }
 
-  /// Lists the runs with what they lack.
+  /// Lists the runs and their missing values.
   private func list() throws {
     let journal = try session.journal()
     for id in runs {
       let run = try journal.knownEntry(id, of: .run)
-      let lacking = [("rpe", "effort"), ("footwear_id", "shoe")]
-        .filter { run.values[$0.0] == nil }.map(\.1).joined(separator: " and ")
-      try session.context.output.write("\(words(run)) lacks \(lacking)  [\(id)]\n")
+      let known = run.record(Run.self)
+      let lacking = [known?.effort == nil ? "effort" : nil, known?.shoe == nil ? "shoe" : nil]
+        .compactMap(\.self).joined(separator: " and ")
+      try session.context.tell("\(words(run)), missing: \(lacking)  [\(id)]\n")
     }
     throw IncompleteCheckIn(
       "\(NumberText.counted(runs.count, "imported run")) to complete; log each with: "

@@ -4,34 +4,34 @@ import JournalStore
 import JournalModel
 import WrittenValues
 
-/// What may be asked about a run that came from a file.
+/// A question about an imported run.
 enum RunQuestion: Equatable {
-  /// How hard it was.
+  /// The effort of the run.
   case effort
-  /// Which of these shoes it was in.
-  case shoe([Shoe])
+  /// The shoe, one of these.
+  case shoe([ShoeSummary])
 
-  /// The most shoes that one key can choose from.
+  /// The most shoes to choose from by one key.
   private static let mostShoes = 9
 
-  /// The questions that `run` leaves open.
+  /// Returns the open questions about `run`.
   ///
   /// - Parameters:
   ///   - run: A run.
-  ///   - shoes: Every shoe; those retired before that day come only where there is
-  ///     no other. Their first day does not count: it is that on which they were
-  ///     added, unless somebody said otherwise.
-  /// - Returns: The questions, in the order in which to ask them.
-  static func open(in run: StoredEntry, shoes: [Shoe]) -> [RunQuestion] {
+  ///   - shoes: All shoes. Those retired before the day of the run count only if
+  ///     there are no others. Their first day does not count, as it is mostly just
+  ///     the day when they were added.
+  /// - Returns: The questions, in order.
+  static func open(in run: Run, shoes: [ShoeSummary]) -> [RunQuestion] {
     let inUse = shoes.filter { shoe in
       shoe.retiredDay.flatMap { retired in run.day.map { retired >= $0 } } ?? true
     }
     let choice = Array((inUse.isEmpty ? shoes : inUse).prefix(mostShoes))
-    return (run.values["rpe"] == nil ? [.effort] : [])
-      + (run.values["footwear_id"] == nil && !choice.isEmpty ? [.shoe(choice)] : [])
+    return (run.effort == nil ? [.effort] : [])
+      + (run.shoe == nil && !choice.isEmpty ? [.shoe(choice)] : [])
   }
 
-  /// The question as it is asked of those who press one key or type a line.
+  /// Returns the prompt, for single keys or for lines.
   func prompt(byKey: Bool) -> String {
     switch self {
     case .effort: "Effort (\(byKey ? "0-9, x = 10" : "0-10")): "
@@ -42,29 +42,32 @@ enum RunQuestion: Equatable {
     }
   }
 
-  /// What the question means, and what to type.
+  /// The explanation for `?`, with the possible answers.
   var explanation: String {
     switch self {
     case .effort:
-      "The effort of the whole run, CR-10: 0 rest, 3 moderate, 5 hard, 7 very hard, 10 all you "
-        + "have. Type 0 to 10; the key x is 10."
-    case .shoe: "The shoe that you ran in, by its number."
+      "Effort of the whole run, CR-10: 0 rest, 3 moderate, 5 hard, 7 very hard, 10 all-out. Type "
+        + "0 to 10; x is 10."
+    case .shoe: "The number of the shoe you ran in."
     }
   }
 
-  /// The change that `text` asks for, with its words, or `nil` if it is none.
-  func answer(_ text: String) -> (field: String, value: SQLiteValue, words: String)? {
+  /// Returns the change in `text`, with its echo, or `nil` if it makes no sense.
+  func answer(_ text: String) -> (changes: Changes<Run>, words: String)? {
+    var changes = Changes<Run>()
     let word = InputText.folded(text)
     switch self {
     case .effort:
       guard let effort = word == "x" ? 10 : try? ExertionExpression.parse(word) else { return nil }
-      return ("rpe", .real(effort), NumberText.shortest(effort))
+      changes[\.effort] = effort
+      return (changes, NumberText.shortest(effort))
     case .shoe(let shoes):
       guard let number = InputText.digits(word), shoes.indices.contains(number - 1) else {
         return nil
       }
       let shoe = shoes[number - 1]
-      return ("footwear_id", .integer(shoe.id), DisplayText.visible(shoe.name))
+      changes[\.shoe] = Reference(id: shoe.id)
+      return (changes, DisplayText.visible(shoe.name))
     }
   }
 }

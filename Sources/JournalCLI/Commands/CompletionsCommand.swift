@@ -1,38 +1,39 @@
 import ArgumentParser
+import JournalFiles
 import Platform
 
-/// Makes the shell complete what is typed after `nerve`.
+/// Sets up the shell's completion of `nerve` commands.
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Let the shell complete commands, options and names.",
+    abstract: "Set up Tab completion in your shell.",
     discussion: """
         $ nerve completions install
         $ nerve completions print fish
 
-      The Tab key then completes commands and options, and the names of your \
-      shoes and exercises as the journal has them.
+      The Tab key then completes commands, options, and the names of your shoes \
+      and exercises.
       """,
     subcommands: [Install.self, Print.self])
 
-  /// Puts the script where the shell finds it.
+  /// Installs the script in the shell's own folder.
   struct Install: NerveSubcommand {
     static let configuration = CommandConfiguration(
       commandName: "install",
-      abstract: "Put the script where your shell finds it.",
+      abstract: "Install the completion script for your shell.",
       discussion: """
           $ nerve completions install
           $ nerve completions install --shell zsh
         """)
 
     @Option(
-      help: "bash, zsh or fish. Else the one that $SHELL names.",
+      help: "bash, zsh or fish. Default: your shell, from $SHELL.",
       completion: .cases(of: CompletionShell.self))
     var shell: String?
 
     @Flag(
       name: [.customLong("overwrite"), .customLong("force")],
-      help: "Replace a file of that name that is not a completion script.")
+      help: "Replace the file even if it is not a completion script.")
     var overwrite = false
 
     func run(in context: CommandContext) throws {
@@ -44,10 +45,10 @@ struct CompletionsCommand: ParsableCommand {
       let isOurs = former.map { CompletionScript.isOurs(String(decoding: $0, as: UTF8.self)) }
       guard overwrite || isOurs != false else {
         throw FileError(
-          "The file \(path) is not a completion script of nerve and was left as it is; "
+          "The file \(path) is not a completion script for nerve and was not changed; "
             + "add --overwrite to replace it.")
       }
-      // The shell chose the place, so that nobody can have mistyped it.
+      // Only the shell chooses this path, so it cannot be a typing error.
       try makeFolders(for: path)
       let file = try OutputFile(
         path, .own, overwriting: true, sparing: JournalOptions.usualPlaces(context))
@@ -61,14 +62,14 @@ struct CompletionsCommand: ParsableCommand {
   struct Print: NerveSubcommand {
     static let configuration = CommandConfiguration(
       commandName: "print",
-      abstract: "Print the script.",
+      abstract: "Print the completion script.",
       discussion: """
           $ nerve completions print bash
           $ nerve completions print zsh > _nerve
         """)
 
     @Argument(
-      help: "bash, zsh or fish. Else the one that $SHELL names.",
+      help: "bash, zsh or fish. Default: your shell, from $SHELL.",
       completion: .cases(of: CompletionShell.self))
     var shell: String?
 

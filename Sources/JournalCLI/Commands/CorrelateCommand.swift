@@ -7,31 +7,31 @@ import Reports
 struct CorrelateCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "correlate",
-    abstract: "See how running load goes with pain on the days around it.",
+    abstract: "Show how running load relates to pain.",
     discussion: """
         $ nerve correlate
         $ nerve correlate --load minutes --pain back --lags 0...7
         $ nerve correlate --csv days.csv --json
 
-      First comes what your days allow to say, then the numbers: pain after a \
-      typical run, adjusted for the pain before it, and the plain correlation \
-      beside it. --explain says how to read them.
+      The answer comes first, then the numbers: pain after a typical run, \
+      adjusted for the pain before it, and the plain correlation. --explain says \
+      how to read them.
       """)
 
   @OptionGroup var diary: DiaryOptions
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Days from load to pain.", valueName: "range"))
+    help: ArgumentHelp("Days from load to pain, as a range.", valueName: "range"))
   var lags = "-7...14"
 
   @Option(
     help: ArgumentHelp(
-      "The smallest effect that matters, in points of pain. Else the setting smallest-change, "
-        + "which is 1 if not set; 1 for a file.", valueName: "points"))
+      "Smallest effect that matters, in points of pain. Default: the setting smallest-change, "
+        + "or 1 with --csv.", valueName: "points"))
   var sesoi: String?
 
-  @Flag(help: "Say how to read it.")
+  @Flag(help: "Explain how to read the result.")
   var explain = false
 
   @OptionGroup var format: FormatOptions
@@ -43,8 +43,7 @@ struct CorrelateCommand: NerveSubcommand {
     let typed = try sesoi.map { try InputText.decimal($0) ?? 0 }
     guard typed.map({ $0 > 0 && $0 <= 10 }) ?? true else {
       throw UsageError(
-        "The smallest effect that matters is a number above 0 and up to 10 points", not: sesoi ?? ""
-      )
+        "The smallest effect must be above 0 and at most 10 points", not: sesoi ?? "")
     }
     let diary = try diary.read(journal, chosen, context)
     var question = diary.question

@@ -5,7 +5,7 @@ import JournalModel
 import JournalStore
 import Presentation
 
-/// Logs a session of something gentler than running.
+/// Logs a cross-training session.
 struct CrossCommand: EntrySubcommand {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
@@ -16,14 +16,14 @@ struct CrossCommand: EntrySubcommand {
         $ nerve cross bike 20km 1h05 --on yesterday --start 17:30
         $ nerve cross aqua jogging 45m
 
-      Say what it was, then how far, how long or both. It is no running load, but \
-      a day on which you only swam was a day without running.
+      Give the activity, then a distance, a duration or both. Cross-training is \
+      not running load: a day with only a swim is a day without running.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "What it was in your words (walk, swim, bike, row, elliptical, aqua jogging), then how far "
-        + "or how long: 20km, 30m, 1h05.",
+      "Activity, such as walk, swim, bike, row, elliptical or aqua jogging, then a distance or a "
+        + "duration, such as 20km, 30m or 1h05.",
       valueName: "activity"))
   var words: [String] = []
 
@@ -37,16 +37,16 @@ struct CrossCommand: EntrySubcommand {
     let day = try entry.days.day(at: options.start, in: session)
     let words = try CrossTrainingArguments(self.words, unit: session.preferences.unit)
     guard !words.activity.isEmpty else {
-      throw UsageError("Say what it was before how long, such as: nerve cross swim 30m")
+      throw UsageError("Give the activity first, as in: nerve cross swim 30m")
     }
-    var values = try options.values(on: day, in: session)
-    values["day"] = .text(day.description)
-    values["activity"] = .text(words.activity)
-    values["distance_m"] = .real(words.measures?.metres)
-    values["duration_s"] = .real(words.measures?.seconds)
-    values["note"] = .text(try entry.note)
+    var training = try options.changes(on: day, in: session)
+    training[\.day] = day
+    training[\.activity] = words.activity
+    training.set(\.distanceM, to: words.measures?.metres)
+    training.set(\.durationS, to: words.measures?.seconds)
+    training.set(\.note, to: try entry.note)
     let opened = try session.journal()
-    let logged = try session.log(Entry(.crossTraining, values), command: "cross")
+    let logged = try session.log(Entry(training), command: "cross")
     let told = try opened.entry(logged.id, of: .crossTraining).map(session.entryText.facts) ?? ""
     try session.confirm("Cross-training: \(told)", on: day, logged)
   }

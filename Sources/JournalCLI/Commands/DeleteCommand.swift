@@ -12,18 +12,17 @@ struct DeleteCommand: JournalSubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "delete",
-    abstract: "Delete entries by their ids.",
+    abstract: "Delete entries by id.",
     discussion: """
         $ nerve delete run 12
         $ nerve delete stretch 3 4 5
         $ nerve delete shoe pegasus --force
 
-      'nerve list' tells ids; shoes and exercises go by their names too. What was \
-      logged last is taken back more easily: nerve undo. A deletion can be undone \
-      as well.
+      Find ids with 'nerve list'; for shoes and exercises, you can use names. To \
+      remove the latest entry, 'nerve undo' is quicker. It also undoes deletions.
       """)
 
-  @Argument(help: ArgumentHelp("The kind of entry.", valueName: "kind"), completion: .references)
+  @Argument(help: ArgumentHelp("Kind of entry.", valueName: "kind"), completion: .references)
   var kind: String
 
   @Argument(
@@ -31,12 +30,12 @@ struct DeleteCommand: JournalSubcommand {
     completion: .references)
   var names: [String] = []
 
-  @Flag(help: "Delete a shoe although runs were made in it; they keep none.")
+  @Flag(help: "Delete a shoe that has runs; the runs stay, without a shoe.")
   var force = false
 
   @OptionGroup var journal: JournalOptions
 
-  /// As many are deleted without a question.
+  /// The most entries to delete without asking.
   private static let fewEntries = 5
 
   func run(in session: JournalSession) throws {
@@ -44,8 +43,7 @@ struct DeleteCommand: JournalSubcommand {
     let noun = table.word
     guard !names.isEmpty else {
       throw UsageError(
-        "Say which by its id, as in: nerve delete \(noun) 12; nerve list tells it, and nerve undo "
-          + "takes back what was logged last.")
+        "nerve delete needs an id, as in: nerve delete \(noun) 12; find ids with nerve list.")
     }
     let opened = try session.journal()
     let ids = try names.reduce(into: [Int]()) { ids, name in
@@ -69,17 +67,17 @@ struct DeleteCommand: JournalSubcommand {
         "Deleted \(noun): \(facts)\(day.map { " on \($0)" } ?? "")  [\(entry.id)]") + "\n"
     }
     let released = deleted.released.map { "\(Self.told($0, table))\n" }
-    try session.context.output.write((told + released).joined())
+    try session.context.tell((told + released).joined())
     try session.hintAtUndo()
   }
 
-  /// What became of entries that referred to deleted ones.
+  /// Returns what happens to entries that referred to deleted ones.
   private static func told(_ released: Dependents, _ table: EntryTable) -> String {
     let who = released.table.counted(released.count)
     let one = released.count == 1
     return switch (table, released.table) {
-    case (.footwear, _): "\(who) \(one ? "has" : "have") no shoe now."
-    case (.run, .flareUp): "\(who) no longer \(one ? "names" : "name") a run as its trigger."
+    case (.footwear, _): "\(who) now \(one ? "has" : "have") no shoe."
+    case (.run, .flareUp): "\(who) no longer \(one ? "has" : "have") a run as a trigger."
     default: "\(who) no longer \(one ? "belongs" : "belong") to a \(table.noun)."
     }
   }

@@ -6,16 +6,16 @@ import Reports
 struct DoseCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "dose",
-    abstract: "See after which of your runs the pain differs.",
+    abstract: "Compare pain after shorter and longer runs.",
     discussion: """
         $ nerve dose
         $ nerve dose --load minutes --from -1y
         $ nerve dose --csv days.csv --json
 
-      Your runs are parted into thirds by their length, and each third is \
-      compared with rest days that were otherwise alike. It answers only where \
-      'nerve correlate' sees an effect, and never names a limit: from how many \
-      kilometres on it hurts, no diary can tell.
+      Splits your runs into thirds by length, and compares each third with \
+      rest days that were otherwise alike. It answers only where 'nerve \
+      correlate' sees an effect, and never gives a limit: no journal can show \
+      how many kilometres are too many.
       """)
 
   @OptionGroup var diary: DiaryOptions

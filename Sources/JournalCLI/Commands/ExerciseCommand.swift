@@ -5,7 +5,7 @@ import JournalModel
 import JournalStore
 import Presentation
 
-/// Keeps the catalogue of exercises.
+/// Manages the catalogue of exercises.
 struct ExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exercise",
@@ -21,13 +21,13 @@ struct ExerciseCommand: ParsableCommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Add an exercise of your own.",
+      abstract: "Add an exercise to the catalogue.",
       discussion: """
           $ nerve exercise add wall sit --kind strength
           $ nerve exercise add "tibial slider" --kind nerve_glide --note "foot turned out"
         """)
 
-    @Argument(help: ArgumentHelp("A name of your own.", valueName: "name"))
+    @Argument(help: ArgumentHelp("Name of the exercise.", valueName: "name"))
     var words: [String]
 
     @OptionGroup var options: ExerciseOptions
@@ -36,11 +36,11 @@ struct ExerciseCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let name = words.joined(separator: " ")
       let kind = try options.kind.map { try ExerciseKind($0) } ?? .stretch
-      var values = try options.values()
-      values["name"] = .text(name)
-      values["kind"] = .text(kind.rawValue)
+      var exercise = try options.changes()
+      exercise[\.name] = name
+      exercise[\.kind] = kind
       let logged = try session.journal().add(
-        Entry(.exercise, values), command: "exercise add", today: nil)
+        Entry(exercise), command: "exercise add", today: nil)
       try session.confirm("Exercise: \(name), \(kind.words)", logged)
     }
   }
@@ -50,14 +50,14 @@ struct ExerciseCommand: ParsableCommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the exercises with how often they were done.",
+      abstract: "List exercises and how often you did them.",
       discussion: """
           $ nerve exercise list
           $ nerve exercise list --kind nerve_glide --json
         """)
 
     @Option(
-      help: "Only: stretch, nerve_glide, strength or mobility.",
+      help: "Only this kind: stretch, nerve_glide, strength or mobility.",
       completion: .cases(of: ExerciseKind.self))
     var kind: String?
 
@@ -70,7 +70,7 @@ struct ExerciseCommand: ParsableCommand {
       try Self.list(kind, as: format, in: session)
     }
 
-    /// Lists the exercises, also where another command is asked for them.
+    /// Lists the exercises, here and for `nerve list exercises`.
     static func list(
       _ kind: ExerciseKind? = nil, as format: FormatOptions, in session: JournalSession
     ) throws {

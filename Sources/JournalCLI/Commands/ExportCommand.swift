@@ -1,35 +1,36 @@
 import ArgumentParser
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation
 
-/// Writes the whole journal in a form that any program reads.
+/// Exports the whole journal in a form that any program can read.
 struct ExportCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write out the whole journal, for keeping or for other programs.",
+    abstract: "Export the whole journal.",
     discussion: """
         $ nerve export -o journal.json
         $ nerve export --format ndjson > journal.ndjson
         $ nerve export --format csv -o journal-csv
 
-      Every table comes with every row, the history of changes among them. CSV \
-      is a new folder with a file for each table. nerve import takes an export \
-      back, into an empty journal, which is then the same one: ids, history, \
-      undo and all. For some rows or columns, see nerve list and nerve sql.
+      An export contains every row of every table, including the history of \
+      changes. CSV is a new folder with one file per table. To restore an export, \
+      import it into an empty journal: ids, history and undo are then the same. \
+      For some rows or columns, use 'nerve list' or 'nerve sql'.
 
         $ nerve import journal.json --journal copy.sqlite
       """)
 
-  @Option(help: "json, ndjson or csv; otherwise the file's ending decides, or json.")
+  @Option(help: "json, ndjson or csv. Default: by file name extension, or json.")
   var format: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A file, or for CSV a new folder; otherwise standard output.", valueName: "path"),
+      "Output file, or a new folder for CSV. Default: standard output.", valueName: "path"),
     completion: .file())
   var output: String?
 
@@ -43,12 +44,12 @@ struct ExportCommand: JournalSubcommand {
         ?? (OutputKind.exportLines.endings.contains(ending ?? "") ? .ndjson : .json)
     else {
       throw UsageError(
-        "The format of an export is one of json, ndjson and csv", not: self.format ?? "")
+        unknown: "export format", self.format ?? "", use: "json, ndjson or csv")
     }
     let path = output ?? "-"
     guard self.format != nil || ending != "csv" else {
       throw UsageError(
-        "CSV needs a file for each table; name a new folder for them: --format csv -o FOLDER")
+        "CSV needs one file per table; name a new folder, as in: --format csv -o FOLDER")
     }
     guard format == .csv else {
       let file = try OutputFile(
@@ -59,10 +60,10 @@ struct ExportCommand: JournalSubcommand {
       return
     }
     guard path != "-" else {
-      throw UsageError("CSV is a file for each table; name a new folder for them with -o FOLDER.")
+      throw UsageError("CSV needs one file per table; name a new folder with -o FOLDER.")
     }
     guard ending.flatMap(ExportFormat.init(rawValue:)) ?? .csv == .csv else {
-      throw UsageError("The name \(path) has the ending of another format; name a new folder.")
+      throw UsageError("The name \(path) has the extension of another format; name a new folder.")
     }
     let folder = try OutputFolder(path)
     let exporter = JournalExporter(try session.journal())

@@ -6,18 +6,18 @@ import JournalModel
 import Presentation
 import WrittenValues
 
-/// Keeps flare-ups: their start, their end, and what may have set them off.
+/// Logs flare-ups: their start, their end and what may have triggered them.
 struct FlareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flare",
-    abstract: "Log the start or the end of a flare-up.",
+    abstract: "Log the start or end of a flare-up.",
     discussion: """
         $ nerve flare start --trigger "long drive"
         $ nerve flare end --on yesterday --peak 8
         $ nerve flare list
 
-      A flare-up is what you say it is: a worsening that lasts, is hard to \
-      tolerate and gets in the way. It is not a number.
+      You decide what a flare-up is: pain that gets worse, stays worse, is hard \
+      to bear and gets in the way. No number decides it.
       """,
     subcommands: [Start.self, End.self, Reopen.self, List.self])
 
@@ -26,7 +26,7 @@ struct FlareCommand: ParsableCommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       commandName: "start",
-      abstract: "A flare-up begins.",
+      abstract: "Log the start of a flare-up.",
       discussion: """
           $ nerve flare start
           $ nerve flare start --trigger "long drive" --peak 7 --on yesterday
@@ -41,29 +41,29 @@ struct FlareCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try options.values(on: day, in: session)
-      values["onset_day"] = .text(day.description)
-      values["note"] = .text(try entry.note)
+      var flareUp = try options.changes(on: day, in: session)
+      flareUp[\.onsetDay] = day
+      flareUp.set(\.note, to: try entry.note)
       let opened = try session.journal()
-      let logged = try opened.startFlareUp(Entry(.flareUp, values), today: session.latestDay)
-      let told = try opened.entry(logged.id, of: .flareUp).map(session.entryText.onset) ?? ""
+      let logged = try opened.startFlareUp(Entry(flareUp), today: session.latestDay)
+      let told = try opened.record(logged.id).map(session.entryText.onset) ?? ""
       try session.confirm(
-        ["Flare-up: begins", told].filter { !$0.isEmpty }.joined(separator: ", "), on: day, logged)
+        ["Flare-up: started", told].filter { !$0.isEmpty }.joined(separator: ", "), on: day, logged)
     }
   }
 
-  /// Ends the flare-up that lasts.
+  /// Ends the flare-up in progress.
   struct End: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "end",
-      abstract: "The flare-up is over.",
+      abstract: "Log the end of a flare-up.",
       discussion: """
           $ nerve flare end
           $ nerve flare end --on yesterday --peak 8
         """)
 
-    @Option(help: ArgumentHelp("The worst pain of it, 0 to 10.", valueName: "pain"))
+    @Option(help: ArgumentHelp("Worst pain of the flare-up, 0 to 10.", valueName: "pain"))
     var peak: String?
 
     @OptionGroup var days: DayOptions
@@ -76,16 +76,16 @@ struct FlareCommand: ParsableCommand {
       let logged = try opened.endFlareUp(on: day, peakPain: peak)
       let onset = try opened.entry(logged.id, of: .flareUp)?.day ?? day
       let count = NumberText.counted(day - onset + 1, "day")
-      try session.confirm("Flare-up: over after \(count), the last", on: day, logged)
+      try session.confirm("Flare-up: \(count), ended", on: day, logged)
     }
   }
 
-  /// Lets a flare-up that had ended last again.
+  /// Reopens a flare-up that had ended.
   struct Reopen: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "reopen",
-      abstract: "The flare-up was not over yet.",
+      abstract: "Reopen a flare-up that was not over.",
       discussion: """
           $ nerve flare reopen
           $ nerve flare reopen 3
@@ -93,7 +93,7 @@ struct FlareCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        "Which one; the latest if none is named. nerve flare list shows the ids.", valueName: "id"))
+        "Id of the flare-up, from nerve flare list. Default: the latest.", valueName: "id"))
     var id: String?
 
     @OptionGroup var journal: JournalOptions
@@ -104,7 +104,8 @@ struct FlareCommand: ParsableCommand {
       let logged = try opened.reopenFlareUp(id)
       let onset = try opened.entry(logged.id, of: .flareUp)?.day ?? session.today
       try session.confirm(
-        "Flare-up: lasts again, since \(onset.relativeDescription(today: session.today))", logged)
+        "Flare-up: in progress again, since \(onset.relativeDescription(today: session.today))",
+        logged)
     }
   }
 
@@ -113,7 +114,7 @@ struct FlareCommand: ParsableCommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the flare-ups, the newest first.",
+      abstract: "List flare-ups, newest first.",
       discussion: """
           $ nerve flare list
           $ nerve flare list --format csv

@@ -1,23 +1,25 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
+import Platform
 import Presentation
 
-/// Keeps what doctors and physiotherapists said.
+/// Logs advice from doctors and physiotherapists.
 struct GuidanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guidance",
-    abstract: "Keep what a doctor or physio said.",
+    abstract: "Log advice from a doctor or physio.",
     discussion: """
         $ nerve guidance add "no hills" --by physio --until 2026-03-01
         $ nerve guidance list
         $ nerve guidance end
 
-      A limit (--limit, --days-off) is shown when a run breaks it. The run is \
-      logged all the same. A run that began before the guidance was given does not \
-      break it; on the day itself, --start and --time settle which came first.
+      When a run breaks a limit (--limit, --days-off), Nerve says so and still \
+      logs the run. Runs before the advice do not count; on the same day, \
+      --start and --time show which came first.
       """,
     subcommands: [Add.self, List.self, End.self])
 
@@ -26,16 +28,16 @@ struct GuidanceCommand: ParsableCommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Write down what was said.",
+      abstract: "Log a piece of advice.",
       discussion: """
           $ nerve guidance add "no hills" --by physio --until 2026-03-01
           $ nerve guidance add walk instead --by "Dr Weiss" --days-off 7 --on mon
           $ nerve guidance add keep it short --limit 5km --until "in 3 weeks"
         """)
 
-    // All words, since one may begin with a dash.
+    // All words, as one of them can begin with a dash.
     @Argument(
-      parsing: .allUnrecognized, help: ArgumentHelp("What was said.", valueName: "advice"))
+      parsing: .allUnrecognized, help: ArgumentHelp("The advice.", valueName: "advice"))
     var advice: [String] = []
 
     @OptionGroup var options: GuidanceOptions
@@ -45,36 +47,36 @@ struct GuidanceCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       try DashValues.checkNoOptions(in: advice, of: "guidance", "add")
       let day = try days.day(in: session)
-      var values = try options.values(on: day, in: session)
+      var guidance = try options.changes(on: day, in: session)
       let advice = advice.joined(separator: " ")
       guard !advice.allSatisfy(\.isWhitespace) else {
-        throw UsageError("Say what was said, such as: nerve guidance add \"no hills\" --by physio")
+        throw UsageError("Give the advice, as in: nerve guidance add \"no hills\" --by physio")
       }
-      values["advice"] = .text(advice)
+      guidance[\.advice] = advice
       if days.on == nil, options.time == nil {
-        values["time"] = .text(session.now.clockTime)
-        values["utc_offset_min"] = .integer(session.now.utcOffsetMinutes)
+        guidance[\.time] = session.now.timeOfDay
+        guidance[\.utcOffsetMinutes] = session.now.utcOffsetMinutes
       }
-      values["day"] = .text(day.description)
+      guidance[\.day] = day
       let opened = try session.journal()
-      let logged = try session.log(Entry(.guidance, values), command: "guidance add")
+      let logged = try session.log(Entry(guidance), command: "guidance add")
       let told = try opened.entry(logged.id, of: .guidance).map(session.entryText.facts) ?? ""
       try session.confirm("Guidance: \(told); given", on: day, logged)
     }
   }
 
-  /// Lists what was said.
+  /// Lists guidance.
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the guidance that holds.",
+      abstract: "List the guidance in force.",
       discussion: """
           $ nerve guidance list
           $ nerve guidance list --all --json
         """)
 
-    @Flag(help: "Also what has ended.")
+    @Flag(help: "Include guidance that has ended.")
     var all = false
 
     @OptionGroup var format: FormatOptions
@@ -90,7 +92,8 @@ struct GuidanceCommand: ParsableCommand {
       if guidance.isEmpty {
         try session.context.say(
           all
-            ? "No guidance." : "No guidance holds today; what has ended: nerve guidance list --all")
+            ? "No guidance."
+            : "No guidance in force today. To see what has ended: nerve guidance list --all")
       }
     }
   }
@@ -100,15 +103,15 @@ struct GuidanceCommand: ParsableCommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "end",
-      abstract: "It holds no longer.",
+      abstract: "Log the end of a piece of guidance.",
       discussion: """
           $ nerve guidance end
           $ nerve guidance end 3 --on yesterday
 
-        Without an id it is the one that holds today, if there is only one.
+        Without an id, ends the guidance in force today, if there is only one.
         """)
 
-    @Argument(help: ArgumentHelp("Which one; nerve guidance list shows the ids.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Id, from nerve guidance list.", valueName: "id"))
     var id: String?
 
     @OptionGroup var days: DayOptions
@@ -120,20 +123,20 @@ struct GuidanceCommand: ParsableCommand {
       let opened = try session.journal()
       let logged = try opened.endGuidance(
         try id ?? onlyOne(in: opened, on: session.today), on: day)
-      let advice = try opened.entry(logged.id, of: .guidance)?.text("advice") ?? ""
-      try session.confirm("Guidance: \(advice); its last day", on: day, logged)
+      let advice = try opened.record(logged.id, Guidance.self)?.advice ?? ""
+      try session.confirm("Guidance: \(advice); ends", on: day, logged)
     }
 
-    /// The id of the one piece of guidance that is in force.
+    /// Returns the id of the only piece of guidance in force.
     private func onlyOne(in journal: Journal, on today: Day) throws -> Int {
       let inForce = try journal.guidanceInForce(on: today)
       guard let one = inForce.first else {
-        throw UsageError("No guidance holds today; see: nerve guidance list --all")
+        throw UsageError("No guidance is in force today; see: nerve guidance list --all")
       }
       guard inForce.count == 1 else {
         throw UsageError(
-          "There are \(inForce.count) pieces of guidance that hold today; say which one by its id, "
-            + "as nerve guidance list shows it.")
+          "Today \(inForce.count) pieces of guidance are in force; choose one by its id, from: "
+            + "nerve guidance list")
       }
       return one.id
     }

@@ -5,30 +5,30 @@ import JournalModel
 import Presentation
 import WrittenValues
 
-/// Tells what was done to the journal, or to one entry.
+/// Shows the actions on the journal, or the changes to one entry.
 struct HistoryCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Show what was done, newest first, or every change of one entry.",
+    abstract: "Show past actions, or the changes to an entry.",
     discussion: """
         $ nerve history
         $ nerve history -n 50
         $ nerve history run 12
         $ nerve history shoe pegasus --json
 
-      The numbers are those that nerve undo and nerve redo take. An entry that \
-      was deleted keeps its history, under the number that it had.
+      Use the action numbers with 'nerve undo' and 'nerve redo'. A deleted entry \
+      keeps its history, under its old id.
       """)
 
   @Argument(
-    help: ArgumentHelp("An entry: its kind and its number or name.", valueName: "entry"),
+    help: ArgumentHelp("Kind and id, or kind and name, of an entry.", valueName: "entry"),
     completion: .references)
   var entry: [String] = []
 
   @Option(
     name: [.customShort("n", allowingJoined: true), .long],
-    help: "How many actions or changes at most.")
+    help: "Number of actions or changes to show.")
   var number: String = "20"
 
   @OptionGroup var format: FormatOptions
@@ -37,7 +37,7 @@ struct HistoryCommand: JournalSubcommand {
   func run(in session: JournalSession) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
       throw UsageError(
-        "The number of actions is a whole number from 1 to 1000000, not \(Quoted.text(number)).")
+        "The number of actions must be from 1 to 1000000, not \(Quoted.text(number)).")
     }
     let entry = try entry.isEmpty ? nil : EntryReference(entry)
     _ = try format.chosen()
@@ -65,11 +65,11 @@ struct HistoryCommand: JournalSubcommand {
     }
     try journal.labelSample(session.context)
     try format.write(history, session.context)
-    if history.lines.isEmpty { try session.context.say("Nothing was done yet.") }
+    if history.lines.isEmpty { try session.context.say("No actions yet.") }
     if byOthers > 0 {
       let changes = NumberText.counted(byOthers, "change")
       try session.context.say(
-        "Beside these, other programs made \(changes); the history of an entry shows them.")
+        "Other programs also made \(changes); the history of each entry shows them.")
     }
   }
 
@@ -83,7 +83,7 @@ struct HistoryCommand: JournalSubcommand {
       EntryHistory(changes: Array(changes.prefix(count)), words: session.changeText),
       session.context)
     if changes.isEmpty {
-      try session.context.say("Nothing is recorded of \(entry.table.noun) \(id).")
+      try session.context.say("No history for \(entry.table.noun) \(id).")
     }
   }
 }

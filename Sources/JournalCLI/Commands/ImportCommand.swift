@@ -3,113 +3,115 @@ import ArgumentParser
 import DelimitedText
 import EntryInput
 import JSONText
+import JournalFiles
+import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import SQLFunctions
 import WrittenValues
-import JournalModel
 
-/// Brings activities, or rows of a CSV file, into the journal.
+/// Imports activities, or rows of a CSV file, into the journal.
 struct ImportCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in runs of watches and services, or rows of a CSV file.",
+    abstract: "Import activities or your own CSV.",
     discussion: """
         $ nerve import morning.fit evening.gpx.gz
         $ nerve import strava-export.zip --dry-run
         $ nerve import track.gpx --sport run
         $ nerve import Activities.csv --units mi --dates mdy
 
-      All of a folder comes in by: find Activities -name '*.fit' -exec nerve \
+      To import a whole folder: find Activities -name '*.fit' -exec nerve \
       import {} +
 
-      Files and archives come in as they are: FIT, GPX, TCX, and the exports of \
-      Strava, Garmin, Apple Health, Fitbit, Samsung, Polar, Suunto, Zepp, \
-      Runkeeper, intervals.icu and Google. Runs become runs; \
-      walks, rides and swims become cross-training; the rest is listed and left \
-      out. Nothing comes in twice, whatever its name and source: a run in several \
-      files takes the best values of each, in any order, and keeps all that you \
-      typed. Doubtful values come in with a remark; nerve list --doubts finds \
-      them again. nerve undo takes the whole import back. nerve checkin --rpe then asks for the \
-      effort of the new runs.
+      Reads FIT, GPX and TCX, and the exports of Strava, Garmin, Apple Health, \
+      Fitbit, Samsung, Polar, Suunto, Zepp, Runkeeper, intervals.icu and Google. \
+      Archives need no unpacking. Runs become runs; walks, rides and swims become \
+      cross-training; everything else is listed and skipped.
+
+      Duplicates are skipped, under any name and from any source. A run in \
+      several files gets the best values of each and keeps everything you typed. \
+      Suspicious values get a remark; find them with 'nerve list --doubts'. One \
+      'nerve undo' undoes the whole import. To add the effort of new runs, use \
+      'nerve checkin --rpe'.
 
         $ nerve import runs.csv --as run --select "SELECT date AS day, \\
             km * 1000 AS distance_m FROM csv"
         $ nerve import diary.csv --as check_in --dry-run --select "SELECT \\
             to_day(stamp) AS day, round(pain) AS leg_pain FROM csv"
 
-      With --as the file is a CSV of your own, and becomes the table csv with \
-      the names of its header; a JSON list of objects becomes the table json. \
-      The SELECT maps it onto the columns of a journal table. Rows that are \
-      there already are left out, and so are rows that break a rule; the others \
-      go in together.
+      --as imports your own CSV, as the table csv with the columns of its header; \
+      a JSON list of objects is the table json. The SELECT maps it to the columns \
+      of a journal table. Duplicates and rows that break a rule are skipped; the \
+      other rows are imported together.
 
-      Where a number is needed, a blank, '-' or 'n/a' counts as unknown, 3,5 is \
-      read if the file uses a decimal comma, and a row with anything else, such \
-      as ~6, is set aside. to_day(x), to_clock(x), to_minutes(x) and \
-      to_number(x) read dates, times and numbers as people write them; a rating \
-      at 00:15 belongs to the night before, unless the file has a day column.
+      In number columns, a blank, '-' or 'n/a' is unknown, 3,5 is a number if the \
+      file uses a decimal comma, and a row with anything else, such as ~6, is \
+      skipped. to_day(x), to_clock(x), to_minutes(x) and to_number(x) read dates, \
+      times and numbers as people write them. A rating at 00:15 belongs to the \
+      day before, unless the file has a day column.
       """)
 
-  @Argument(help: "The files; - is standard input.", completion: .file())
+  @Argument(help: "Files to import; - is standard input.", completion: .file())
   var files: [String]
 
-  @Flag(help: "Change nothing; only tell what would be.")
+  @Flag(help: "Show what would happen without changing anything.")
   var dryRun = false
 
-  @Flag(help: "The files tell of every run of their span: other days are rest days.")
-  var complete = false
+  @Flag(help: "The files cover all runs of their period: other days are rest days.")
+  var coversAllRuns = false
 
   @Option(
     help: ArgumentHelp(
-      "The sport of activities whose file does not name one that nerve knows: run, walk, bike or "
-        + "swim.", valueName: "sport"),
+      "Sport of activities without a known one: run, walk, bike or swim.", valueName: "sport"),
     completion: .list(["run", "walk", "bike", "swim"]))
   var sport: String?
 
   @Option(
     help: ArgumentHelp(
-      "The unit of a table's distances, overriding the file: km or mi.", valueName: "unit"),
+      "Unit of distances in a table, overriding the file: km or mi.", valueName: "unit"),
     completion: .list(["km", "mi"]))
   var units: String?
 
-  @Flag(help: "Bring back what you deleted since it first came.")
-  var deleted = false
+  @Flag(help: "Restore activities that you deleted after an earlier import.")
+  var includeDeleted = false
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Where the rows of a CSV go: run, check_in, stretch, flare_up, cross_training, day_mark, "
-        + "guidance, footwear or exercise.", valueName: "table"), completion: .tables)
+      "Journal table for your own CSV: run, check_in, stretch, flare_up, cross_training, "
+        + "day_mark, guidance, footwear or exercise.", valueName: "table"), completion: .tables)
   var table: String?
 
   @Option(
     help: ArgumentHelp(
-      "A SELECT over the table csv whose columns are named as the table's.", valueName: "sql"))
+      "A SELECT from the table csv, with the column names of the journal table.",
+      valueName: "sql"))
   var select: String?
 
   @Option(
-    help: "What separates fields: comma, semicolon or tab. Else the header tells.",
+    help: "Delimiter: comma, semicolon or tab. Default: detected from the header.",
     completion: .list(Delimiter.allCases.map { "\($0)" }))
   var delimiter: String?
 
   @Option(
     help: ArgumentHelp(
-      "The line of a CSV that names the columns, if it is not found automatically.",
+      "Line of the CSV header. Default: detected.",
       valueName: "number"))
   var headerLine: Int?
 
   @Option(
-    help: "The decimal mark in numbers such as 1,234: comma or point.",
+    help: "Decimal mark in numbers such as 1,234: comma or point.",
     completion: .list(DecimalMark.allCases.map(\.rawValue)))
   var decimal: String?
 
   @Option(
-    help: "The order of dates such as 10/5/2026: dmy, mdy or ymd.",
+    help: "Order of dates such as 10/5/2026: dmy, mdy or ymd.",
     completion: .list(DateOrder.allCases.map(\.rawValue)))
   var dates: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors and what was set aside.")
+  @Flag(name: .shortAndLong, help: "Print only errors and what was skipped.")
   var quiet = false
 
   @OptionGroup var format: FormatOptions
@@ -126,17 +128,21 @@ struct ImportCommand: NerveSubcommand {
   private func importActivities(in context: CommandContext, isText: Bool) throws {
     guard select == nil, delimiter == nil, headerLine == nil, decimal == nil else {
       throw UsageError(
-        "--select, --delimiter, --header-line and --decimal are for a CSV of your own; say where its "
-          + "rows go with --as.")
+        "--select, --delimiter, --header-line and --decimal are for your own CSV; name its journal "
+          + "table with --as.")
     }
     let unknownSport = try sport.map(Self.sport)
     var options = ActivityReadingOptions(
       units: try units.map(Self.unit), dates: try dates.map(Self.order))
     guard files.count(where: { $0 == "-" }) <= 1 else {
-      throw UsageError("Standard input can be read once; leave out all but one -.")
+      throw UsageError("Standard input can be read only once; use a single -.")
     }
     let session = try journal.session(for: .writing, context, Dialogue(isQuiet: quiet))
-    let translator = ActivityTranslator(session, unknownSport: unknownSport)
+    let translator = ActivityTranslator(
+      ActivityTranslator.Clock(
+        today: context.now.day, localMoment: context.localMoment, utcOffset: context.utcOffset,
+        dayBoundaryMinutes: session.preferences.dayBoundaryMinutes),
+      unknownSport: unknownSport)
     options.assumedUnit = session.preferences.unit == .miles ? .mile : .kilometre
     let contents: ActivityFileContents
     if files.count == 1 {
@@ -161,40 +167,40 @@ struct ImportCommand: NerveSubcommand {
     if !contents.isEmpty {
       var plan = ActivityImportPlan(
         today: context.now.day, dayBoundaryMinutes: session.preferences.dayBoundaryMinutes)
-      // A file that could not be read may hold the run of a day.
+      // An unreadable file may contain the run of a day.
       plan.isComplete =
-        complete && contents.refusals.isEmpty && contents.openSports == 0
-      plan.bringsBackDeleted = deleted
+        coversAllRuns && contents.refusals.isEmpty && contents.openSports == 0
+      plan.bringsBackDeleted = includeDeleted
       plan.isDryRun = dryRun
       let opened = try dryRun ? session.journalForTrial() : session.journal()
       report = try opened.importActivities(contents.batches, plan: plan)
     }
     let text = ActivityImportText(
-      contents: contents, report: report, isDryRun: dryRun, isComplete: complete)
+      contents: contents, report: report, isDryRun: dryRun, isComplete: coversAllRuns)
     if isText, let only = text.onlyRefusal { throw refusal(only) }
     if !quiet || !isText || !text.refusals.isEmpty { try format.write(text, context) }
     guard text.isOfUse else {
-      throw FileError("Nothing of what was given could be used.")
+      throw FileError("None of the files could be used.")
     }
     if !dryRun, !report.imports.isEmpty { try session.hintAtUndo() }
   }
 
-  /// Why the one file that was given could not be used.
+  /// Returns the reason why the only file could not be used.
   private func refusal(_ remark: ActivityFileContents.Remark) -> FileError {
-    // Where the reason says what to do already, nothing is to be added.
+    // A reason that already says what to do needs no hint.
     let isOwn =
       remark.fileName.lowercased().hasSuffix(".csv")
       && ![" --dates ", " --as "].contains(where: remark.reason.contains)
     let hint =
-      isOwn ? " If it is a CSV of your own, --as tells where its rows go: nerve import --help" : ""
-    // What cannot be read is named in the reason.
+      isOwn ? " If this is your own CSV, use --as; see: nerve import --help" : ""
+    // An unreadable file is named in the reason.
     guard !remark.reason.contains(" cannot be read: ") else { return FileError(remark.reason) }
     let place = remark.place.map { ", \($0)" } ?? ""
     return FileError("In \(remark.fileName)\(place): \(remark.reason)\(hint)")
   }
 
-  /// Reads all files before the first change, so that a journal is not locked for
-  /// as long as a large archive takes.
+  /// Reads all files before the first change, so that a large archive does not lock
+  /// the journal while it is read.
   private func read(
     _ context: CommandContext, _ options: ActivityReadingOptions,
     _ body: (inout ActivityFileContents, ImportProgress?) throws -> Void
@@ -208,14 +214,14 @@ struct ImportCommand: NerveSubcommand {
     return contents
   }
 
-  /// Makes an empty journal what the exported one was.
+  /// Restores an export into an empty journal.
   private func restore(
     in session: JournalSession, _ body: (JournalImporter) throws -> [String: Int]
   ) throws {
-    guard sport == nil, units == nil, dates == nil, !deleted, !complete else {
+    guard sport == nil, units == nil, dates == nil, !includeDeleted, !coversAllRuns else {
       throw UsageError(
-        "This is an export of a journal; leave out --sport, --units, --dates, --deleted and "
-          + "--complete.")
+        "This is an export of a journal; leave out --sport, --units, --dates, --include-deleted "
+          + "and --covers-all-runs.")
     }
     let journal = try dryRun ? session.journalForTrial() : session.journal()
     let counts = try body(JournalImporter(journal, isTrial: dryRun))
@@ -229,7 +235,7 @@ struct ImportCommand: NerveSubcommand {
     case "walk": .walk
     case "bike", "ride": .ride
     case "swim": .swim
-    default: throw UsageError("The sport is one of run, walk, bike and swim", not: word)
+    default: throw UsageError(unknown: "sport", word, use: "run, walk, bike or swim")
     }
   }
 
@@ -237,13 +243,13 @@ struct ImportCommand: NerveSubcommand {
     switch InputText.folded(word) {
     case "km", "kilometres", "kilometers": .kilometre
     case "mi", "miles": .mile
-    default: throw UsageError("\"\(word)\" is not a unit for a table; use km or mi.")
+    default: throw UsageError(unknown: "unit", word, use: "km or mi")
     }
   }
 
   private static func order(_ word: String) throws -> DateOrder {
     guard let order = DateOrder(rawValue: InputText.folded(word)) else {
-      throw UsageError("The order of dates is one of dmy, mdy and ymd", not: word)
+      throw UsageError(unknown: "order of dates", word, use: "dmy, mdy or ymd")
     }
     return order
   }
@@ -253,38 +259,38 @@ struct ImportCommand: NerveSubcommand {
   private func importRows(in context: CommandContext, isText: Bool) throws {
     let names = EntryTable.importable.map(\.rawValue).joined(separator: ", ")
     guard let table = EntryTable.importable.first(where: { $0.rawValue == table?.lowercased() })
-    else { throw UsageError("Rows go to one of \(names)", not: table ?? "") }
+    else { throw UsageError(unknown: "table", table ?? "", use: names) }
     guard let select else {
       throw UsageError(
-        "--as needs --select with a SELECT over the table csv; nerve import --help has examples.")
+        "--as needs --select; for examples see: nerve import --help")
     }
     guard files.count == 1 else {
-      throw UsageError("With --as one file is read at a time; leave out the others.")
+      throw UsageError("--as reads one file at a time; remove the others.")
     }
-    guard sport == nil, units == nil, !deleted else {
+    guard sport == nil, units == nil, !includeDeleted else {
       throw UsageError(
-        "--sport, --units and --deleted are only for activities; leave them out with --as.")
+        "--sport, --units and --include-deleted are only for activities; leave them out with --as.")
     }
-    guard !complete || table == .run else {
-      throw UsageError("--complete is for runs: only they make other days rest days.")
+    guard !coversAllRuns || table == .run else {
+      throw UsageError("--covers-all-runs is for runs: only they make other days rest days.")
     }
     let delimiter = try delimiter.map { word in
       guard let known = Delimiter.allCases.first(where: { "\($0)" == word.lowercased() }) else {
-        throw UsageError("The delimiter is one of comma, semicolon and tab", not: word)
+        throw UsageError(unknown: "delimiter", word, use: "comma, semicolon or tab")
       }
       return known
     }
     guard headerLine.map({ $0 > 0 }) ?? true else {
-      throw UsageError("Line numbers start at 1.")
+      throw UsageError("The number after --header-line must be at least 1.")
     }
     let file = files[0]
     var plan = ImportPlan(
       table: table, select: select,
       fileName: file == "-" ? "standard input" : String(file.split(separator: "/").last ?? ""),
-      isComplete: complete, isDryRun: dryRun, today: context.now.day)
+      isComplete: coversAllRuns, isDryRun: dryRun, today: context.now.day)
     plan.decimalMark = try decimal.map { word in
       guard let mark = DecimalMark(rawValue: word.lowercased()) else {
-        throw UsageError("The decimal mark is one of comma and point", not: word)
+        throw UsageError(unknown: "decimal mark", word, use: "comma or point")
       }
       return mark
     }
@@ -294,7 +300,7 @@ struct ImportCommand: NerveSubcommand {
     let (report, session): (ImportReport, JournalSession)
     if delimiter == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       guard headerLine == nil else {
-        throw UsageError("JSON has no header; leave out --header-line.")
+        throw UsageError("JSON has no header; remove --header-line.")
       }
       var rows = try input.withBytes { try JSONTable($0) }
       (report, session) = try read(&rows, plan, context)
@@ -308,10 +314,10 @@ struct ImportCommand: NerveSubcommand {
     }
     if !quiet || !isText || report.refused > 0 {
       try format.write(
-        ImportText(report: report, isDryRun: dryRun, isComplete: complete), context)
+        ImportText(report: report, isDryRun: dryRun, isComplete: coversAllRuns), context)
     }
     if report.refused > 0, report.added == 0, report.alreadyThere == 0 {
-      throw FileError("No row of the file could be used.")
+      throw FileError("None of the rows could be used.")
     }
     if report.importID != nil { try session.hintAtUndo() }
   }
@@ -333,18 +339,18 @@ struct ImportCommand: NerveSubcommand {
     } catch let error as SQLiteError
       where ["csv", "json"].contains(where: { error.message.hasPrefix("no such table: \($0)") })
     {
-      throw FileError("The file becomes the table \(rows.name); use FROM \(rows.name).")
+      throw FileError("The file is the table \(rows.name); use FROM \(rows.name).")
     }
   }
 
   private func unknownColumn(_ names: [String]) -> FileError {
     let known = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
     return FileError(
-      "The SELECT names a column that the file does not have; its columns are \(known).")
+      "The SELECT uses an unknown column; choose from: \(known).")
   }
 }
 
-/// The records of a delimited file, as the journal's import reads them.
+/// The records of a delimited file, in the form that the journal imports.
 struct CSVRecords: JournalStore.TextTable, ~Copyable {
   private var reader: DelimitedTextReader
 

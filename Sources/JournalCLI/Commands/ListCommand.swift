@@ -15,12 +15,12 @@ struct ListCommand: JournalSubcommand {
         $ nerve list runs --shoe pegasus --search "calf hill*"
 
       The kinds are runs, check-ins, stretches, flares, cross, marks and \
-      guidance; shoes and exercises are listed alone. A search finds entries in \
-      whose notes all its words stand; see: nerve search --help
+      guidance. List shoes and exercises on their own. A search finds entries \
+      with all its words in their notes; see: nerve search --help
       """)
 
   @Argument(
-    help: ArgumentHelp("Kinds of entries; all if there is none.", valueName: "kind"),
+    help: ArgumentHelp("Kinds of entries. Default: all.", valueName: "kind"),
     completion: .kinds)
   var kinds: [String] = []
 

@@ -11,23 +11,23 @@ struct MonthCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "month",
-    abstract: "Read the monthly summary.",
+    abstract: "Show the monthly summary.",
     discussion: """
         $ nerve month
         $ nerve month 2026-10
         $ nerve month 2026-10 --html october.html
         $ nerve month oct --load minutes --json
 
-      Without a month it is the last complete one, or this one if there is no \
-      entry before it.
+      Without a month, shows the last complete month, or this month if there are \
+      no earlier entries.
       """)
 
   @Argument(
-    help: ArgumentHelp("The month: 2026-10, oct, oct 2025 or this month.", valueName: "month"),
+    help: ArgumentHelp("Month, such as 2026-10, oct, oct 2025 or this month.", valueName: "month"),
     completion: .months)
   var words: [String] = []
 
-  @Flag(name: .shortAndLong, help: "Say nothing if there is nothing to say, and exit 1 then.")
+  @Flag(name: .shortAndLong, help: "If there is no data, print nothing and end with status 1.")
   var quiet = false
 
   @OptionGroup var correlation: MonthCorrelationOptions
@@ -46,7 +46,7 @@ struct MonthCommand: JournalSubcommand {
     let report = try journal.report(
       on: last, today: today, measure: measure, timing: timing,
       rule: session.preferences.responseRule)
-    // A mail about nothing is not sent: cron sends what is printed.
+    // cron mails everything that is printed, so an empty month prints nothing.
     guard !quiet || report.days > 0 else { throw Refusal("") }
     let text = MonthText(
       report: report, measure: measure, unit: session.preferences.unit,
@@ -57,7 +57,7 @@ struct MonthCommand: JournalSubcommand {
       quietly: quiet)
   }
 
-  /// The last complete month, or this one in the journal's first month.
+  /// Returns the last complete month, or this one in the journal's first month.
   private func usualMonth(_ journal: Journal, today: Day) throws -> Month {
     let before = Month.earliest.firstDay...today.month.previous.lastDay
     return try journal.newest(1, in: before).isEmpty ? today.month : today.month.previous

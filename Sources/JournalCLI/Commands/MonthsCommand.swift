@@ -6,24 +6,24 @@ import JournalStore
 import Presentation
 import Reports
 
-/// Prints a row a month.
+/// Prints one row per month.
 struct MonthsCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "months",
-    abstract: "Read a row a month.",
+    abstract: "Show one row per month.",
     discussion: """
         $ nerve months
         $ nerve months --since 2025-01
         $ nerve months --since jan --load minutes --format csv
         $ nerve months --html months.html
 
-      Without --since they are the last two years. The verdict is that of the \
-      days known at each month's end.
+      Without --since, shows the last two years. Each verdict uses only the days \
+      up to the end of its month.
       """)
 
   @Option(
-    help: ArgumentHelp("The first month: 2025-01, jan or jan 2025.", valueName: "month"),
+    help: ArgumentHelp("First month, such as 2025-01, jan or jan 2025.", valueName: "month"),
     completion: .months)
   var since: String?
 
@@ -47,26 +47,26 @@ struct MonthsCommand: JournalSubcommand {
   }
 }
 
-/// Which load and which ratings a summary of months correlates.
+/// The load and the ratings that a summary of months correlates.
 struct MonthCorrelationOptions: ParsableArguments {
   @Option(
-    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
+    help: "Load: km, minutes, srpe (effort x minutes) or ascent.",
     completion: .loads)
   var load = "km"
 
   @Option(
-    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
+    help: "Ratings: morning, evening or unknown. Default: the most frequent.",
     completion: .timings)
   var timing: String?
 
-  /// What was chosen.
+  /// Returns the chosen load and timing.
   ///
   /// - Throws: ``UsageError``.
   func chosen() throws -> (measure: LoadMeasure, timing: Timing?) {
     (
-      try LoadMeasure(word: load, "The load is one of km, minutes, srpe and ascent"),
+      try LoadMeasure(word: load, "load", "km, minutes, srpe or ascent"),
       try timing.map { name in
-        try Timing(word: name, "The timing is one of morning, evening and unknown")
+        try Timing(word: name, "timing", "morning, evening or unknown")
       }
     )
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JournalStore
 import Platform
+import JournalModel
 
 /// The root command.
 struct NerveCommand: ParsableCommand {
@@ -8,7 +9,7 @@ struct NerveCommand: ParsableCommand {
     commandName: "nerve",
     abstract: "A health journal for runners with sciatica.",
     discussion: """
-      Log a day in seconds, then read what your own days say:
+      Log a day in seconds, then see what your own days show:
 
         $ nerve run 8.2km 45:10 --rpe 6 --shoe pegasus
         $ nerve pain 4 --reach calf --side left
@@ -18,9 +19,9 @@ struct NerveCommand: ParsableCommand {
         $ nerve month
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
 
-      The journal is one SQLite file on this machine; nothing leaves it. It is \
-      no medical advice: see a professional about your pain, and run 'nerve \
-      redflags' to read when to go at once.
+      The journal is one SQLite file on this machine; nothing leaves it. Nerve is \
+      not medical advice: see a professional about your pain, and run 'nerve \
+      redflags' to see when pain is an emergency.
       """,
     version: "nerve 0.1.0",
     subcommands: [],
@@ -34,10 +35,10 @@ struct NerveCommand: ParsableCommand {
           ShoeCommand.self, ExerciseCommand.self,
         ]),
       CommandGroup(
-        name: "Put right",
+        name: "Correct",
         subcommands: [EditCommand.self, DeleteCommand.self, UndoCommand.self, RedoCommand.self]),
       CommandGroup(
-        name: "Read",
+        name: "View",
         subcommands: [
           TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
           HistoryCommand.self,
@@ -46,43 +47,43 @@ struct NerveCommand: ParsableCommand {
           RedFlagsCommand.self,
         ]),
       CommandGroup(
-        name: "Bring in and out",
+        name: "Import and export",
         subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
-      CommandGroup(name: "Set up", subcommands: [SetCommand.self, CompletionsCommand.self]),
+      CommandGroup(name: "Settings", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])
 }
 
 extension NerveCommand: NerveSubcommand {
-  /// Without a command: today at a glance, or how to begin.
+  /// Shows today at a glance, or the first steps if there is no journal.
   func run(in context: CommandContext) throws {
     do {
       try TodayCommand.parse([]).run(in: context)
     } catch JournalError.noJournal(let path) {
-      try context.output.write(FirstSteps.text(path))
+      try context.output.write(FirstSteps.text(path, context.layout))
     }
   }
 }
 
-/// A command that works with what is around it.
+/// A command that runs in a context.
 protocol NerveSubcommand: ParsableCommand {
-  /// Whether results that are longer than the screen go through a pager.
+  /// Whether results longer than the screen go through a pager.
   static var isPaged: Bool { get }
-  /// Does what was asked.
+  /// Runs the command.
   func run(in context: CommandContext) throws
 }
 
 /// A command that works on the journal.
 protocol JournalSubcommand: NerveSubcommand {
-  /// What it does to the journal.
+  /// The kind of access that the command needs.
   static var access: JournalSession.Access { get }
-  /// Where the journal lies.
+  /// The path of the journal.
   var journal: JournalOptions { get }
-  /// Does what was asked.
+  /// Runs the command.
   func run(in session: JournalSession) throws
 }
 
 extension JournalSubcommand {
-  /// Only what reads: what is logged is confirmed at once.
+  /// Only reading commands are paged: an echo must appear at once.
   static var isPaged: Bool { access == .reading }
 
   func run(in context: CommandContext) throws {
@@ -90,18 +91,17 @@ extension JournalSubcommand {
   }
 }
 
-/// A command that logs something: it may ask whether that is meant, and can be
-/// told to be quiet.
+/// A command that logs something: it may ask before it does, and has --quiet.
 protocol EntrySubcommand: JournalSubcommand {
-  /// The day of what is logged, and how much is asked and said.
+  /// The day of the entry, and how much the command asks and prints.
   var days: DayOptions { get }
-  /// The fields that were declared and may call for the red-flag card, which is
-  /// printed before the journal is opened, since that may fail.
-  var signs: [String: SQLiteValue] { get }
+  /// The fields that may call for the emergency card. The card is printed before
+  /// the journal is opened, as that may fail.
+  var signs: Changes<CheckIn> { get }
 }
 
 extension EntrySubcommand {
-  var signs: [String: SQLiteValue] { [:] }
+  var signs: Changes<CheckIn> { Changes() }
 
   func run(in context: CommandContext) throws {
     try context.warn(of: signs)

@@ -4,7 +4,7 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Logs a pain rating and what goes with it.
+/// Logs a pain rating and other symptoms.
 struct PainCommand: EntrySubcommand, SignDeclaring {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
@@ -17,18 +17,18 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
         $ nerve pain 3 --on yesterday --evening
         $ nerve pain 6 --saddle --bladder
 
-      The number is the pain in the leg, 0 to 10; how far down it goes and the \
-      side may stand beside it, also by their starts (4 l ca). Rate it in the morning before \
-      you run: only then can the next days be told apart. Without --morning or \
-      --evening the clock decides, and for another day it stays unknown.
+      The number is leg pain, 0 to 10. Add how far down it goes and the side, in \
+      full or by their first letters (4 l ca). Rate it in the morning, before you \
+      run, so that days compare fairly. Without --morning or --evening the clock \
+      decides; for another day the moment is unknown.
 
-      With --weakness, --saddle, --bladder or both sides the card of 'nerve \
+      With --weakness, --saddle, --bladder or both sides, the card of 'nerve \
       redflags' comes first: it says when to go to an emergency department.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Leg pain, 0 none to 10 the worst; how far down it goes, from buttock to toes; the side.",
+      "Leg pain, 0 (none) to 10 (the worst); how far down, from buttock to toes; the side.",
       valueName: "pain|place|side"), completion: .painWords)
   var words: [String] = []
 
@@ -38,21 +38,22 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
 
   var days: DayOptions { entry.days }
 
-  var signs: [String: SQLiteValue] { options.signs(beside: words) }
+  var signs: Changes<CheckIn> { options.signs(beside: words) }
 
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
     let day = try entry.days.day(at: options.time, in: session)
-    var values = try options.values(
+    var checkIn = try options.changes(
       beside: try PainWords(words, options: CommandPath(["pain"]).options.names))
-    values["note"] = .text(try entry.note)
-    guard values.contains(where: { !$0.value.isNull }) else {
-      throw UsageError("Say how it feels, from 0 to 10, such as: nerve pain 4")
+    checkIn[\.note] = try entry.note
+    guard !checkIn.isEmpty else {
+      throw UsageError("Give a rating from 0 to 10, as in: nerve pain 4")
     }
-    values["day"] = .text(day.description)
-    let time = try options.time.map(ClockTime.init)
-    values.merge(try session.timing(on: day, declared: declared, time: time)) { $1 }
-    let logged = try session.log(Entry(.checkIn, values), command: "pain")
+    checkIn[\.day] = day
+    if !checkIn.mentions(\.note) { checkIn.clear(\.note) }
+    let time = try options.time.flatMap { try ClockTime($0).timeOfDay }
+    checkIn.merge(try session.timing(on: day, declared: declared, time: time))
+    let logged = try session.log(Entry(checkIn), command: "pain")
     try session.echoCheckIn(logged.id, on: day)
     try session.hintAtUndo()
   }

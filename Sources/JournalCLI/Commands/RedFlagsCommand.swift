@@ -1,16 +1,16 @@
 import ArgumentParser
 import Platform
 
-/// Prints when to go to an emergency department.
+/// Prints the emergency card.
 struct RedFlagsCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "redflags",
-    abstract: "Read when back and leg pain is an emergency.",
+    abstract: "Show when back and leg pain is an emergency.",
     discussion: """
         $ nerve redflags
       """)
 
   func run(in context: CommandContext) throws {
-    try context.output.write(RedFlags.card)
+    try context.output.write(RedFlags.card(context.layout))
   }
 }

@@ -2,24 +2,24 @@ import ArgumentParser
 import JournalStore
 import JournalModel
 
-/// Brings back what was undone.
+/// Redoes an undone action.
 struct RedoCommand: JournalSubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "redo",
-    abstract: "Bring back what was undone last, or an action of your choice.",
+    abstract: "Redo the latest undone action, or any other.",
     discussion: """
         $ nerve redo
         $ nerve redo --dry-run
         $ nerve redo 12
 
-      Repeat it to bring back more. Once you have logged something else, name the \
-      action by its number from nerve history. Entries logged since then stay; \
-      if the action conflicts with them, nothing changes and nerve redo says why.
+      Run it again to redo more. If you have logged something since, give the \
+      action's number from 'nerve history'. Later entries stay; if they conflict \
+      with the action, nothing changes and 'nerve redo' says why.
       """)
 
   @Argument(
-    help: ArgumentHelp("An action, as nerve history numbers it.", valueName: "action"))
+    help: ArgumentHelp("Action number, from nerve history.", valueName: "action"))
   var number: String?
 
   @OptionGroup var reversal: ReversalOptions
@@ -34,7 +34,7 @@ struct RedoCommand: JournalSubcommand {
       try journal.redo(named ?? number, overwritingOthers: reversal.force, isTrial: isTrial)
     }
     if let reversed {
-      try session.hint("Take it back with", "nerve undo \(reversed.action.number)")
+      try session.hint("Undo it with", "nerve undo \(reversed.action.number)")
     }
   }
 }

@@ -6,37 +6,38 @@ import JournalStore
 import Presentation
 import Reports
 
-/// Writes a page about a period.
+/// Creates a page about a period.
 struct ReportCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write a page about a period, for yourself or a clinician.",
+    abstract: "Create a report for yourself or a clinician.",
     discussion: """
         $ nerve report --html report.html
         $ nerve report --html physio.html --for clinician --from -90d
         $ nerve report --html - --from 2026-01-01 --to 2026-06-30 > half.html
 
-      One file that needs no network and no script, to read on a screen or a \
-      phone, or to print. It holds names and words of yours, such as medication \
-      and what flare-ups were put down to: look at it before you pass it on.
+      Creates one page to read on a screen or a phone, or to print; it needs no \
+      network and no scripts. It contains your own words, such as medication and \
+      the triggers of flare-ups: read it before you pass it on.
       """)
 
   @Option(
-    help: ArgumentHelp("The page's file; - is standard output.", valueName: "file"),
+    help: ArgumentHelp("Output file; - is standard output.", valueName: "file"),
     completion: .file())
   var html: String
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Who reads it: me or clinician.", valueName: "reader"),
+    help: ArgumentHelp("Audience: me or clinician.", valueName: "reader"),
     completion: .list(["me", "clinician"]))
   var reader = "me"
 
   @OptionGroup var span: DaySpanOptions
 
   @Flag(
-    name: .shortAndLong, help: "Say nothing; without a day to tell of, write nothing and exit 1.")
+    name: .shortAndLong,
+    help: "Print nothing. If there is no data, write nothing and end with status 1.")
   var quiet = false
 
   @OptionGroup var replacing: OverwriteOptions
@@ -47,7 +48,7 @@ struct ReportCommand: JournalSubcommand {
     let days = try span.days(today: session.today)
     let chosen = try correlation.chosen()
     guard ["me", "clinician"].contains(reader.lowercased()) else {
-      throw UsageError("The page is for me or for a clinician", not: reader)
+      throw UsageError(unknown: "audience", reader, use: "me or clinician")
     }
     let journal = try session.journal()
     let report = try journal.report(

@@ -5,11 +5,11 @@ import JournalStore
 import JournalModel
 import Presentation
 
-/// Keeps lists of exercises that are done together, and logs one in one line.
+/// Manages routines, sets of exercises that one command logs.
 struct RoutineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routine",
-    abstract: "Log a named set of exercises in one go.",
+    abstract: "Log a set of exercises in one go.",
     discussion: """
         $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
         $ nerve routine morning
@@ -17,19 +17,19 @@ struct RoutineCommand: ParsableCommand {
         $ nerve stretch morning --on yesterday
         $ nerve routine
 
-      You create a routine once; its name then logs all of its exercises, which \
-      one undo takes back. 'nerve routine' alone lists your routines. Changing a \
-      routine leaves the stretches logged with it as they are.
+      Create a routine once; its name then logs all its exercises, and one undo \
+      undoes them. Plain 'nerve routine' lists your routines. Changing a routine \
+      does not change the stretches already logged.
       """,
     subcommands: [Log.self, Add.self, List.self, Show.self, Edit.self, Delete.self],
     defaultSubcommand: Log.self)
 
-  /// Logs a routine, whole or in part.
+  /// Logs a routine, or part of one.
   struct Log: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "log",
-      abstract: "Log a routine, whole or in part; without a name, list them.",
+      abstract: "Log a routine or part of it, or list routines.",
       discussion: """
           $ nerve routine morning
           $ nerve routine morning --only piriformis --on yesterday
@@ -37,17 +37,17 @@ struct RoutineCommand: ParsableCommand {
         """)
 
     @Argument(
-      help: ArgumentHelp("The routine, by its name or the start of it.", valueName: "name"),
+      help: ArgumentHelp("Name of the routine, or the start of it.", valueName: "name"),
       completion: .routines)
     var words: [String] = []
 
     @Option(
-      help: ArgumentHelp("Only this exercise; can be repeated.", valueName: "exercise"),
+      help: ArgumentHelp("Log only this exercise; can be repeated.", valueName: "exercise"),
       completion: .exercises)
     var only: [String] = []
 
     @Option(
-      help: ArgumentHelp("All but this exercise; can be repeated.", valueName: "exercise"),
+      help: ArgumentHelp("Skip this exercise; can be repeated.", valueName: "exercise"),
       completion: .exercises)
     var without: [String] = []
 
@@ -69,12 +69,12 @@ struct RoutineCommand: ParsableCommand {
     }
   }
 
-  /// Writes down a routine.
+  /// Creates a routine.
   struct Add: JournalSubcommand {
     static let access = JournalSession.Access.writing
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Create a routine: its name, then the exercises.",
+      abstract: "Create a routine.",
       discussion: """
           $ nerve routine add morning piriformis 3x30s hamstring 3x30s left
           $ nerve routine add "after a run" calf 2x1m, hip flexor 2x1m both, foam roller 10m
@@ -82,12 +82,12 @@ struct RoutineCommand: ParsableCommand {
         """)
 
     @Argument(
-      help: ArgumentHelp("A name of your own, in quotes if it has several words."))
+      help: ArgumentHelp("Name of the routine, in quotes if it has several words."))
     var name: String
 
     @Argument(
       help: ArgumentHelp(
-        "The exercises, each with its amount and, if you like, the side: piriformis 3x30s left.",
+        "Exercises, each with its amount and optionally the side, as in piriformis 3x30s left.",
         valueName: "exercise"), completion: .exercises)
     var words: [String]
 
@@ -98,13 +98,12 @@ struct RoutineCommand: ParsableCommand {
       try RoutineOptions.check(name: name)
       let opened = try session.journal()
       let (exercises, steps) = try options.steps(words, in: opened)
-      var values: [String: SQLiteValue] = ["name": .text(name)]
-      values["note"] = .text(try options.note.flatMap(NoteText.read))
-      let routine = Entry(.routine, values)
-      let named = steps.map { step in
-        Entry(.routineStep, step.values.merging(["routine": .text(name)]) { $1 })
-      }
-      let logged = try opened.add(exercises + [routine] + named, command: "routine add", today: nil)
+      let note = try options.note.flatMap(NoteText.read)
+      let routine = Routine { ($0.name, $0.note) = (name, note) }
+      let entries =
+        exercises.map { Entry($0) } + [Entry(routine)]
+        + steps.map { Entry($0.part(of: Reference(name: name))) }
+      let logged = try opened.add(entries, command: "routine add", today: nil)
       let added = try opened.routine(called: name)
       try session.confirm(
         RoutineList.told(added), Logged(id: added.id, action: logged.action))
@@ -117,7 +116,7 @@ struct RoutineCommand: ParsableCommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the routines with their exercises.",
+      abstract: "List routines and their exercises.",
       discussion: """
           $ nerve routine list
           $ nerve routine list --json
@@ -130,7 +129,7 @@ struct RoutineCommand: ParsableCommand {
       try Self.list(as: format, in: session)
     }
 
-    /// Lists the routines, also where no other command is named.
+    /// Lists the routines, here and for plain `nerve routine`.
     static func list(as format: FormatOptions, in session: JournalSession) throws {
       _ = try format.chosen()
       let journal = try session.journal()
@@ -154,7 +153,7 @@ struct RoutineCommand: ParsableCommand {
           $ nerve routine show morning
         """)
 
-    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    @Argument(help: "Name of the routine, or the start of it.", completion: .routines)
     var name: String
 
     @OptionGroup var format: FormatOptions
@@ -174,23 +173,23 @@ struct RoutineCommand: ParsableCommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "edit",
-      abstract: "Change a routine: its exercises, its name or its note.",
+      abstract: "Change a routine: its exercises, name or note.",
       discussion: """
           $ nerve routine edit morning piriformis 3x45s bridge 3x12
           $ nerve routine edit morning --name wake-up
 
-        The exercises given replace all the earlier ones.
+        The exercises you give replace all the old ones.
         """)
 
-    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    @Argument(help: "Name of the routine, or the start of it.", completion: .routines)
     var routine: String
 
     @Argument(
-      help: ArgumentHelp("The exercises that replace the earlier ones.", valueName: "exercise"),
+      help: ArgumentHelp("Exercises to replace the old ones.", valueName: "exercise"),
       completion: .exercises)
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("Another name.", valueName: "text"))
+    @Option(help: ArgumentHelp("New name.", valueName: "text"))
     var name: String?
 
     @OptionGroup var options: RoutineOptions
@@ -199,25 +198,23 @@ struct RoutineCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let opened = try session.journal()
       let routine = try opened.routine(called: routine)
-      var changes: [String: SQLiteValue] = [:]
+      var changes = Changes<Routine>()
       if let name {
         try RoutineOptions.check(name: name)
-        changes["name"] = .text(name)
+        changes[\.name] = name
       }
-      if let note = try options.note.flatMap(NoteText.read) { changes["note"] = .text(note) }
+      if let note = try options.note.flatMap(NoteText.read) { changes[\.note] = note }
       guard !words.isEmpty || !changes.isEmpty else {
         throw UsageError(
-          "There is nothing to change; give the new exercises, name or note, for example: "
+          "Nothing to change; give new exercises, a name or a note, as in: "
             + CommandPath(["routine", "edit"]).examples[0])
       }
       var steps: [Entry]?
       if !words.isEmpty {
-        let (exercises, entries) = try options.steps(words, in: opened)
+        let (exercises, parts) = try options.steps(words, in: opened)
         steps =
-          exercises
-          + entries.map { entry in
-            Entry(.routineStep, entry.values.merging(["routine_id": .integer(routine.id)]) { $1 })
-          }
+          exercises.map { Entry($0) }
+          + parts.map { Entry($0.part(of: Reference(id: routine.id))) }
       }
       let logged = try opened.changeRoutine(routine.id, changes, steps: steps)
       let changed = try opened.routine(called: name ?? routine.name)
@@ -230,12 +227,12 @@ struct RoutineCommand: ParsableCommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "delete",
-      abstract: "Delete a routine; stretches logged with it stay.",
+      abstract: "Delete a routine; its logged stretches stay.",
       discussion: """
           $ nerve routine delete morning
         """)
 
-    @Argument(help: "The routine, by its name or the start of it.", completion: .routines)
+    @Argument(help: "Name of the routine, or the start of it.", completion: .routines)
     var name: String
 
     @OptionGroup var journal: JournalOptions
@@ -246,5 +243,14 @@ struct RoutineCommand: ParsableCommand {
       try session.confirm(
         "Deleted routine: \(routine.name)", try opened.deleteRoutine(routine.id))
     }
+  }
+}
+
+extension RoutineStep {
+  /// The step as one of `routine`.
+  fileprivate func part(of routine: Reference<Routine>) -> RoutineStep {
+    var step = self
+    step.routine = routine
+    return step
   }
 }

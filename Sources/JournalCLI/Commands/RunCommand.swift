@@ -17,13 +17,13 @@ struct RunCommand: EntrySubcommand {
         $ nerve run 5mi --on yesterday
         $ nerve run 1h05 5:45/km --before 2 --during 3 --after 2
 
-      Give a distance (8.2km, 5mi), a duration (45:10, 50m) or both; a pace \
-      (5:30/km) stands in for one of them. Without --shoe it is in the default \
-      shoe, if you chose one with nerve shoe default.
+      Give a distance (8.2km, 5mi), a duration (45:10, 50m) or both, or a pace \
+      (5:30/km) in place of one of them. Without --shoe, the run gets your \
+      default shoe, if you chose one with 'nerve shoe default'.
       """)
 
   @Argument(
-    help: ArgumentHelp("Distance, duration, or pace, in any order.", valueName: "distance|duration")
+    help: ArgumentHelp("Distance, duration or pace, in any order.", valueName: "distance|duration")
   )
   var measures: [String] = []
 
@@ -42,45 +42,45 @@ struct RunCommand: EntrySubcommand {
     try session.remarkOnRun(logged.id, worn: run.worn, on: day)
   }
 
-  /// The run as an entry, and the shoe that it is in.
+  /// Returns the run as an entry, and its shoe.
   ///
   /// - Parameters:
   ///   - day: Its day.
   ///   - session: The session, for its clock and units.
-  ///   - journal: Opens the journal to look the shoe up in, once all words are
+  ///   - journal: Opens the journal to look up the shoe, once all words are
   ///     understood.
-  /// - Returns: The entry, which is not logged yet, and the shoe.
-  /// - Throws: ``InputError``, ``UsageError``, and what reading a note or the
-  ///   journal throws.
+  /// - Returns: The entry, not logged yet, and the shoe.
+  /// - Throws: ``InputError``, ``UsageError``, and any error of reading a note or
+  ///   the journal.
   func typed(
     on day: Day, in session: JournalSession, journal: () throws -> Journal
   ) throws -> (entry: Entry, worn: WornShoe) {
     let shoe = try options.shoe.choice()
     let measures = try RunMeasures(self.measures, unit: session.preferences.unit)
-    var values = try options.values(on: day, in: session)
-    values["day"] = .text(day.description)
-    values["distance_m"] = .real(measures.metres)
-    values["duration_s"] = .real(measures.seconds)
-    values["note"] = .text(try entry.note)
+    var run = try options.changes(on: day, in: session)
+    run[\.day] = day
+    run.set(\.distanceM, to: measures.metres)
+    run.set(\.durationS, to: measures.seconds)
+    run.set(\.note, to: try entry.note)
     let worn = try journal().wornShoe(shoe, on: day)
-    values["footwear_id"] = .integer(worn.id)
-    return (Entry(.run, values), worn)
+    run.set(\.shoe, to: worn.id.map { Reference(id: $0) })
+    return (Entry(run), worn)
   }
 }
 
 extension JournalSession {
-  /// Says what a run was understood as.
+  /// Echoes a run as it was understood.
   func echoRun(_ id: Int, worn: WornShoe, on day: Day) throws {
-    guard let run = try journal().entry(id, of: .run) else { return }
+    guard let entry = try journal().entry(id, of: .run) else { return }
     var text = entryText
-    text.defaultShoe = worn.isDefault ? run.text("footwear") : nil
-    try echo("Run: \(text.facts(of: run))", on: day, id: id)
+    text.defaultShoe = worn.isDefault ? entry.record(Run.self)?.shoe?.name : nil
+    try echo("Run: \(text.facts(of: entry))", on: day, id: id)
   }
 
-  /// Says what a person should know beside a run that was logged.
+  /// Prints the remarks on a logged run.
   func remarkOnRun(_ id: Int, worn: WornShoe, on day: Day) throws {
     let journal = try journal()
-    guard let run = try journal.entry(id, of: .run) else { return }
+    guard let run = try journal.record(id, Run.self) else { return }
     let remarks = try RunRemarks(on: run, of: day, in: journal, preferences)
     for line in worn.remarks + remarks.lines { try say(line) }
   }

@@ -1,16 +1,17 @@
 import ArgumentParser
 import EntryInput
+import JournalFiles
+import JournalModel
 import JournalStore
 import Platform
 import Presentation
 import SQLFunctions
-import JournalModel
 
-/// Runs statements typed by the person.
+/// Runs the user's SQL statements.
 struct SQLCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Ask the journal anything in SQL; it can only read.",
+    abstract: "Query the journal with SQL, read-only.",
     discussion: """
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
         $ nerve sql "SELECT footwear, avg(next_morning_pain) FROM run_response GROUP BY 1"
@@ -22,10 +23,10 @@ struct SQLCommand: NerveSubcommand {
         $ nerve sql --list
         $ nerve sql --write "UPDATE run SET surface = 'trail' WHERE note LIKE '%woods%'"
 
-      What can be asked is told by: nerve schema
+      For the tables, views and columns, see: nerve schema
 
-      Beside SQLite's own functions it knows these; Documentation/sql-functions.md \
-      says what they give:
+      In addition to SQLite's own functions there are these, described in \
+      Documentation/sql-functions.md:
 
         corr(y, x)  spearman(y, x)  kendall(y, x)
         regr_slope(y, x)  regr_intercept(y, x)
@@ -35,36 +36,36 @@ struct SQLCommand: NerveSubcommand {
         to_number(x)  to_number(x, 'comma')  to_day(x)  to_day(x, 'mdy')
         to_clock(x)  to_minutes(x)
 
-      Several statements have a semicolon between them. A value of -p is a number \
-      or NULL where it looks like one, else a text; between single quotes it is a \
-      text whatever it looks like.
+      Put a semicolon between statements. A value of -p is a number or NULL if it \
+      looks like one, and text otherwise; put text in single quotes to be sure.
 
-      With --write, statements may change entries: how many rows is told first, a \
-      copy of the journal is laid beside it, and undo takes all of it back.
+      With --write, statements can change entries. Nerve shows the number of rows \
+      and asks first, makes a backup next to the journal, and one undo undoes \
+      everything.
       """)
 
   @Argument(
-    help: ArgumentHelp("What to ask; - reads it from standard input.", valueName: "statement"))
+    help: ArgumentHelp("SQL statement; - reads it from standard input.", valueName: "statement"))
   var statement: String?
 
   @Option(
-    help: ArgumentHelp("Read the statements from a file.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Read statements from a file.", valueName: "file"), completion: .file())
   var file: String?
 
   @Option(
     name: [.short, .customLong("param")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The value of :name in the statement.", valueName: "name=value"))
+    help: ArgumentHelp("Value of :name in the statement.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(help: ArgumentHelp("The longest it may take, in seconds; 0 for ever.", valueName: "s"))
+  @Option(help: ArgumentHelp("Time limit in seconds; 0 for no limit.", valueName: "s"))
   var timeout: String = "30"
 
   @OptionGroup var saved: SavedQueryOptions
 
-  @Flag(help: "Change entries: how many is asked about first.")
+  @Flag(help: "Change entries; asks first.")
   var write = false
 
-  @Flag(name: .shortAndLong, help: "With --write, do not ask.")
+  @Flag(name: .shortAndLong, help: "With --write, change entries without asking.")
   var yes = false
 
   @OptionGroup var format: QueryFormatOptions
@@ -117,32 +118,34 @@ struct SQLCommand: NerveSubcommand {
     try journal.session(for: access, context)
   }
 
-  /// Refuses options that mean different things.
+  /// Refuses options that contradict each other.
   private func checkOptions() throws {
     let modes = [
       write, saved.list, saved.delete != nil, saved.save != nil, saved.saved != nil,
     ].count { $0 }
     guard modes <= 1 else {
-      throw UsageError("Of --write, --saved, --save, --list and --delete one goes at a time.")
+      throw UsageError("Use only one of --write, --saved, --save, --list and --delete.")
     }
     guard
       statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
-    else { throw UsageError("A statement goes with none of --saved, --list and --delete.") }
+    else {
+      throw UsageError("Remove the statement; --saved, --list and --delete work without one.")
+    }
     guard format.output == nil || !(write || saved.list || saved.delete != nil || saved.save != nil)
-    else { throw UsageError("--output is only for the results of a query; leave it out.") }
+    else { throw UsageError("--output works only with query results; remove it.") }
     guard saved.description == nil || saved.save != nil else {
-      throw UsageError("A description goes with --save.")
+      throw UsageError("--description needs --save; add --save NAME.")
     }
   }
 
-  /// Changes entries, if that is meant.
+  /// Changes entries, after asking.
   private func change(
     _ query: Query, _ session: JournalSession, _ watch: StatementWatch
   ) throws {
     let journal = try session.journal()
     let rows = try journal.rowsChanged(by: query)
     guard rows > 0 else {
-      return try session.context.output.write("No row is changed by that.\n")
+      return try session.context.tell("No rows changed.\n")
     }
     let told = "\(rows) \(rows == 1 ? "row" : "rows")"
     if !yes {
@@ -150,39 +153,39 @@ struct SQLCommand: NerveSubcommand {
         try session.context.asksWhether("This changes \(told). Go ahead?")
       }
       guard let answer else {
-        throw Refusal("This would change \(told), and there is nobody to ask; add --yes.")
+        throw Refusal("This would change \(told), and nerve cannot ask here; add --yes.")
       }
-      guard answer else { return try session.context.output.write("Nothing was changed.\n") }
+      guard answer else { return try session.context.tell("Nothing was changed.\n") }
     }
     let copy = try journal.backUp(before: "sql")
     _ = try journal.change(query, rows: rows)
-    try session.context.output.write("Changed \(told).\n")
-    try session.context.say("As it was before, the journal lies in \(copy).")
+    try session.context.tell("Changed \(told).\n")
+    try session.context.say("The journal from before the change is in \(copy).")
     try session.hintAtUndo()
   }
 
-  /// Has `body` write its results where they are to go.
+  /// Writes the results of `body` to their destination.
   private func write(
     _ format: QueryFormat, _ context: CommandContext, _ watch: StatementWatch,
     _ body: (inout any ResultWriter) throws -> Void
   ) throws {
-    func write(to sink: any ByteSink, width: Int?) throws {
-      // The first piece is held back, so that what fails early prints nothing.
+    func write(to sink: any ByteSink, _ layout: TextLayout) throws {
+      // The start is held back, so that an early failure prints nothing.
       let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
-      var writer = format.writer(to: buffer, width: width)
+      var writer = format.writer(to: buffer, layout)
       try body(&writer)
       try buffer.flush()
     }
     guard let path = self.format.output else {
-      return try write(to: context.output, width: context.terminalWidth)
+      return try write(to: context.output, context.layout)
     }
     let file = try OutputFile(
       path, format.kind, overwriting: self.format.replacing.overwrite,
       sparing: self.journal.places(context))
-    try file.write(context) { try write(to: $0, width: nil) }
+    try file.write(context) { try write(to: $0, .document) }
   }
 
-  /// What SQLite's `error` means to the person.
+  /// Returns SQLite's `error` in the user's terms.
   private func explained(
     _ error: SQLiteError, _ sql: String, _ journal: Journal, _ watch: StatementWatch
   ) throws -> any Error {
@@ -190,11 +193,11 @@ struct SQLCommand: NerveSubcommand {
     case .interrupted: return Interruption(signal: SIGINT, description: "Stopped.")
     case .timeIsUp:
       return Refusal(
-        "The statement took longer than \(timeout) s; allow it more with --timeout.")
+        "The query timed out after \(timeout) s; increase the limit with --timeout.")
     case nil where write && error.code.primary == .denied:
       return Refusal(
-        "The statement is refused: --write changes entries, and neither their ids, the schema, nor "
-          + "the record of changes.")
+        "The statement was refused: --write can change entries, but not their ids, the schema or "
+          + "the history.")
     case nil: return StatementError(error, in: sql, try? journal.schemaNames())
     }
   }
@@ -202,19 +205,19 @@ struct SQLCommand: NerveSubcommand {
   private func seconds() throws -> Double? {
     guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
       throw UsageError(
-        "The time limit is a number of seconds, such as 30, or 0 for no limit", not: timeout)
+        "The time limit must be a number of seconds, such as 30, or 0 for no limit", not: timeout)
     }
     return seconds == 0 ? nil : seconds
   }
 
-  /// The statements, from wherever they come.
+  /// Returns the statements from the command line, a file or standard input.
   private func typedStatement() throws -> String {
     guard statement == nil || file == nil else {
-      throw UsageError("The statement comes from --file or stands in the line, not both.")
+      throw UsageError("Use a statement or --file, not both.")
     }
     if let statement, statement != "-" { return statement }
     if statement == nil, file == nil, isatty(STDIN_FILENO) == 1 {
-      throw UsageError("What to ask is missing, as in: nerve sql \"SELECT * FROM day\"")
+      throw UsageError("nerve sql needs a statement, as in: nerve sql \"SELECT * FROM day\"")
     }
     let bytes = try InputFile(file ?? "-").allBytes(upTo: Self.longestStatement)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -232,11 +235,11 @@ extension ParameterProblem {
   fileprivate var sentence: String {
     switch self {
     case .missing(let name):
-      "The statement asks for a value of :\(name); give it with -p \(name)=…"
+      "The statement needs a value for :\(name); add -p \(name)=VALUE"
     case .unknown(let name, let known) where known.isEmpty:
-      "The statement has no placeholder, so that -p \(name)=… has no place; write :\(name) in it."
+      "The value -p \(name)=VALUE is not used; write :\(name) in the statement."
     case .unknown(let name, let known):
-      "The statement has no placeholder :\(name); it has \(known.map { ":\($0)" }.joined(separator: ", "))."
+      "The statement has no :\(name); use \(known.map { ":\($0)" }.joined(separator: ", "))."
     }
   }
 }
@@ -246,10 +249,11 @@ extension DataChangeProblem {
   fileprivate var sentence: String {
     switch self {
     case .usedID(let table):
-      "A new row of \(table) has an id that an entry had before; nothing was changed. "
-        + "Give it one above all in change.row_id."
+      "A new row of \(table) has the id of an earlier entry; use an id higher than every id in "
+        + "change.row_id. Nothing was changed."
     case .otherRows(let count):
-      "Meanwhile the journal has changed, and \(count) rows would be; nothing was changed."
+      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. "
+        + "Nothing was changed."
     }
   }
 }

@@ -3,24 +3,24 @@ import EntryInput
 import JournalStore
 import Presentation
 
-/// Tells what the journal's tables and views hold.
+/// Shows the journal's tables, views and columns.
 struct SchemaCommand: JournalSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "See what can be asked: tables, views and their columns.",
+    abstract: "Show tables, views and columns.",
     discussion: """
         $ nerve schema
         $ nerve schema day
         $ nerve schema run_response --format csv
 
-      Views are made to be asked and stay as they are; tables may gain columns. \
-      Examples are values of your own journal.
+      Views are for queries and do not change; tables may gain columns. The \
+      examples are from your own journal.
       """)
 
   static let access = JournalSession.Access.reading
 
   @Argument(
-    help: ArgumentHelp("A table or view; nothing to see them all.", valueName: "name"),
+    help: ArgumentHelp("Table or view. Omit to list all.", valueName: "name"),
     completion: .list(DataDictionary.current.relations.map(\.name)))
   var name: String?
 
@@ -38,13 +38,13 @@ struct SchemaCommand: JournalSubcommand {
     case .match(let match): found = dictionary[match]
     case .ambiguous(let names):
       throw UsageError(
-        "\(Quoted.text(name)) may be \(names.joined(separator: ", ")); say which.")
+        "\(Quoted.text(name)) could be \(names.joined(separator: ", ")); type more of the name.")
     case .none(let names):
       let hint =
         names.isEmpty ? "see: nerve schema" : "did you mean \(names.joined(separator: ", or "))?"
-      throw UsageError("There is no table or view \(Quoted.text(name)); \(hint)")
+      throw UsageError("Unknown table or view \(Quoted.text(name)); \(hint)")
     }
-    // Without a journal there are no examples, and all the rest.
+    // Without a journal only the examples are missing.
     let facts = try session.journalForTrial().columnFacts(of: found.name)
     try format.write(RelationText(relation: found, facts: facts), session.context)
   }

@@ -3,7 +3,7 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Lists the entries in whose notes some words stand.
+/// Lists the entries with certain words in their notes.
 struct SearchCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
@@ -14,14 +14,14 @@ struct SearchCommand: JournalSubcommand {
         $ nerve search 'calf hill*' --kind run --from 2026-10-01
         $ nerve search '"long drive"' --json
 
-      All words must be there, in any order; words between double quotes stand \
-      one after the other, and a star stands for the rest of a word. Case and \
-      accents do not matter. Notes, triggers, medication and advice are searched.
+      Finds entries with all the words, in any order. "Double quotes" keep words \
+      together, and hill* also finds hills. Case and accents do not matter. \
+      Searches notes, triggers, medication and advice.
       """)
 
-  // All words, since one may begin with a dash.
+  // All words, as one of them can begin with a dash.
   @Argument(
-    parsing: .allUnrecognized, help: ArgumentHelp("The words to look for.", valueName: "words"))
+    parsing: .allUnrecognized, help: ArgumentHelp("Words to find.", valueName: "words"))
   var words: [String] = []
 
   @OptionGroup var options: ListOptions
@@ -32,7 +32,7 @@ struct SearchCommand: JournalSubcommand {
     try DashValues.checkNoOptions(in: words, of: "search")
     guard !words.isEmpty else {
       throw UsageError(
-        "nerve search needs <words> to look for, for example: nerve search calf hill")
+        "nerve search needs words to find, as in: nerve search calf hill")
     }
     try options.list([], text: words.joined(separator: " "), as: format, in: session)
   }

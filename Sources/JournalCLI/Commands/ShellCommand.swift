@@ -3,24 +3,23 @@ import EntryInput
 import JournalStore
 import Platform
 
-/// Opens the person's own SQL shell on the journal.
+/// Opens an SQL shell on the journal.
 struct ShellCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "shell",
-    abstract: "Open litecli or sqlite3 on the journal, to read it.",
+    abstract: "Open litecli or sqlite3 on the journal, read-only.",
     discussion: """
         $ nerve shell
         $ nerve shell --with sqlite3
 
-      The journal is opened read-only. What you ask is remembered in a history of \
-      its own, which no other database shares and only you can read.
+      The shell keeps a separate history for the journal, readable only by you.
       """)
 
   static var isPaged: Bool { false }
 
   @Option(
     name: .customLong("with"),
-    help: ArgumentHelp("The shell: litecli or sqlite3; else the first that is there."),
+    help: ArgumentHelp("litecli or sqlite3. Default: the first one installed."),
     completion: .list(["litecli", "sqlite3"]))
   var program: String?
 
@@ -28,17 +27,17 @@ struct ShellCommand: NerveSubcommand {
 
   func run(in context: CommandContext) throws {
     guard program.map({ ["litecli", "sqlite3"].contains($0) }) ?? true else {
-      throw UsageError("The shell is litecli or sqlite3", not: program ?? "")
+      throw UsageError(unknown: "shell", program ?? "", use: "litecli or sqlite3")
     }
     let path = context.variable("PATH") ?? "/usr/bin:/bin"
     let candidates = program.map { [$0] } ?? ["litecli", "sqlite3"]
     let found = candidates.lazy.compactMap { Self.find($0, path: path) }.first
     guard let found else {
       throw Refusal(
-        "There is no \(candidates.joined(separator: " and no ")); "
-          + "install one, for example with: apt install sqlite3")
+        "Cannot find \(candidates.joined(separator: " or ")); "
+          + "install one, as in: apt install sqlite3")
     }
-    // It is brought up to date and checked before another program opens it.
+    // The journal is upgraded and checked before another program opens it.
     let file = try journal.session(for: .reading, context).journal().path
     let folder = try Self.historyFolder(context.variable)
     try context.output.flush()
@@ -49,21 +48,21 @@ struct ShellCommand: NerveSubcommand {
       try output.write(context) {
         try $0.write("[main]\nhistory_file = \(folder)/litecli-history\nlog_file = /dev/null\n")
       }
-      // litecli hands an address on to SQLite, which can be told to read only.
+      // litecli passes a URI on to SQLite, which can ask for read-only access.
       Self.become(found, ["--liteclirc", settings, "file:\(Self.escaped(file))?mode=ro"])
     } else {
       setenv("SQLITE_HISTORY", "\(folder)/sqlite3-history", 1)
       Self.become(found, ["-readonly", file.hasPrefix("-") ? "./\(file)" : file])
     }
-    throw Refusal("\(found) cannot be started: \(String(cString: strerror(errno))).")
+    throw Refusal("Cannot start \(found): \(String(cString: strerror(errno))).")
   }
 
-  /// Where `program` lies, as a shell would find it.
+  /// Returns the path of `program`, found as a shell would.
   private static func find(_ program: String, path: String) -> String? {
     path.split(separator: ":").map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
   }
 
-  /// The folder of histories; made if there is none.
+  /// Returns the folder of histories, and creates it if there is none.
   private static func historyFolder(_ variable: (String) -> String?) throws -> String {
     let base: String
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
@@ -71,7 +70,7 @@ struct ShellCommand: NerveSubcommand {
     } else if let home = variable("HOME"), home.hasPrefix("/") {
       base = "\(home)/.local/state"
     } else {
-      throw UsageError("There is no home folder to keep the history in.")
+      throw UsageError("Cannot find a home folder for the shell's history; set HOME.")
     }
     let folder = "\(base)/nerve"
     try makeFolders(for: "\(folder)/", mode: 0o700)
@@ -89,9 +88,9 @@ struct ShellCommand: NerveSubcommand {
     }.joined()
   }
 
-  /// Goes on as another program; returns only if that cannot be.
+  /// Replaces this process with another program; returns only if that fails.
   private static func become(_ program: String, _ arguments: [String]) {
-    // What the history file is made with, and every file of a session.
+    // Only the user may read the history and other files of the session.
     umask(0o077)
     signal(SIGPIPE, SIG_DFL)
     var words = ([program] + arguments).map { strdup($0) } + [nil]

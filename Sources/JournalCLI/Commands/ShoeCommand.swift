@@ -7,18 +7,18 @@ import Platform
 import Presentation
 import WrittenValues
 
-/// Keeps shoes: those in use, the default one and those that are retired.
+/// Manages shoes: adds, lists and retires them, and sets the default.
 struct ShoeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shoe",
-    abstract: "Add, list and retire shoes, and choose the default one.",
+    abstract: "Add, list and retire shoes.",
     discussion: """
         $ nerve shoe add pegasus --kind cushioned --limit 700km
         $ nerve shoe default pegasus
         $ nerve shoe list
         $ nerve shoe retire pegasus
       """,
-    subcommands: [Add.self, List.self, Default.self, Retire.self, Return.self])
+    subcommands: [Add.self, List.self, Default.self, Retire.self, Unretire.self])
 
   /// Adds a shoe.
   struct Add: EntrySubcommand {
@@ -31,10 +31,10 @@ struct ShoeCommand: ParsableCommand {
           $ nerve shoe add "old faithful" --start-distance 412km --on 2026-03-01
         """)
 
-    @Argument(help: "A name of your own; runs may use the start of it.")
+    @Argument(help: "Name of the shoe. In a run, the start of it is enough.")
     var name: String
 
-    @OptionGroup var options: FootwearOptions
+    @OptionGroup var options: FieldOptions<Shoe>
     @OptionGroup var entry: EntryOptions
     @OptionGroup var journal: JournalOptions
 
@@ -42,21 +42,21 @@ struct ShoeCommand: ParsableCommand {
 
     func run(in session: JournalSession) throws {
       let day = try entry.days.day(in: session)
-      var values = try options.values(unit: session.preferences.unit)
-      values["name"] = .text(name)
-      values["first_day"] = .text(day.description)
-      values["note"] = .text(try entry.note)
-      let logged = try session.log(Entry(.footwear, values), command: "shoe add")
+      var shoe = try options.changes(unit: session.preferences.unit)
+      shoe[\.name] = name
+      shoe[\.firstDay] = day
+      shoe.set(\.note, to: try entry.note)
+      let logged = try session.log(Entry(shoe), command: "shoe add")
       try session.confirm("Shoe: \(name), first used", on: day, logged)
     }
   }
 
-  /// Lists the shoes with what they have run.
+  /// Lists the shoes and their distances.
   struct List: JournalSubcommand {
     static let access = JournalSession.Access.reading
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the shoes with what they have run.",
+      abstract: "List shoes and their distances.",
       discussion: """
           $ nerve shoe list
           $ nerve shoe list --format csv
@@ -69,7 +69,7 @@ struct ShoeCommand: ParsableCommand {
       try Self.list(as: format, in: session)
     }
 
-    /// Lists the shoes, also where another command is asked for them.
+    /// Lists the shoes, here and for `nerve list shoes`.
     static func list(as format: FormatOptions, in session: JournalSession) throws {
       let journal = try session.journal()
       let shoes = try journal.footwear()
@@ -81,24 +81,24 @@ struct ShoeCommand: ParsableCommand {
     }
   }
 
-  /// Chooses the default shoe.
+  /// Sets the default shoe.
   struct Default: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "default",
-      abstract: "Choose the shoe of runs that name none.",
+      abstract: "Set the shoe for runs logged without one.",
       discussion: """
           $ nerve shoe default pegasus
           $ nerve shoe default --none
 
-        It is taken by nerve run only, for runs from its first day on. Another \
-        shoe goes after --shoe; --no-shoe leaves it unknown.
+        Only 'nerve run' uses the default shoe, for runs from its first day on. \
+        Use --shoe for another shoe, or --no-shoe for an unknown one.
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.", completion: .shoes)
+    @Argument(help: "Name of the shoe, or the start of it.", completion: .shoes)
     var name: String?
 
-    @Flag(help: "No shoe.")
+    @Flag(help: "Have no default shoe.")
     var none = false
 
     @OptionGroup var journal: JournalOptions
@@ -106,31 +106,31 @@ struct ShoeCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       guard (name == nil) == none else {
         throw UsageError(
-          "Name the default shoe, or say --none, such as: nerve shoe default pegasus")
+          "Name the default shoe or use --none, as in: nerve shoe default pegasus")
       }
       let opened = try session.journal()
       let shoe = try name.map { try opened.namedShoe($0) }
-      let told = DisplayText.visible("Shoe: \(shoe?.name ?? "none") is the default")
+      let told = DisplayText.visible("Default shoe: \(shoe?.name ?? "none")")
       if let logged = try opened.setDefaultShoe(shoe?.id) {
-        try session.confirm("\(told) now", logged)
+        try session.confirm(told, logged)
       } else {
-        try session.context.output.write("\(told) already\n")
+        try session.context.tell("\(told) (unchanged)\n")
       }
     }
   }
 
-  /// Takes a shoe out of use.
+  /// Retires a shoe.
   struct Retire: EntrySubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
       commandName: "retire",
-      abstract: "Take a shoe out of use; its runs stay.",
+      abstract: "Retire a shoe; its runs stay.",
       discussion: """
           $ nerve shoe retire pegasus
           $ nerve shoe retire pegasus --on "7 feb"
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.", completion: .shoes)
+    @Argument(help: "Name of the shoe, or the start of it.", completion: .shoes)
     var name: String
 
     @OptionGroup var days: DayOptions
@@ -143,22 +143,22 @@ struct ShoeCommand: ParsableCommand {
       let logged = try opened.retireShoe(shoe.id, on: day)
       try session.confirm("Shoe: \(shoe.name), retired", on: day, logged)
       if shoe.isDefault {
-        try session.context.say("It was the default shoe; runs that name none have none now.")
+        try session.context.say("It was the default shoe. There is no default shoe now.")
       }
     }
   }
 
-  /// Takes a shoe out of retirement.
-  struct Return: JournalSubcommand {
+  /// Puts a retired shoe back into use.
+  struct Unretire: JournalSubcommand {
     static let access = JournalSession.Access.changing
     static let configuration = CommandConfiguration(
-      commandName: "return",
-      abstract: "Take a shoe back into use.",
+      commandName: "unretire",
+      abstract: "Put a retired shoe back into use.",
       discussion: """
-          $ nerve shoe return pegasus
+          $ nerve shoe unretire pegasus
         """)
 
-    @Argument(help: "The shoe, by its name or the start of it.", completion: .retiredShoes)
+    @Argument(help: "Name of the shoe, or the start of it.", completion: .retiredShoes)
     var name: String
 
     @OptionGroup var journal: JournalOptions

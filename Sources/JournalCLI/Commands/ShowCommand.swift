@@ -5,12 +5,12 @@ import JournalStore
 import JournalModel
 import Presentation
 
-/// Shows all that is known of an entry, or of a day's entries.
+/// Shows everything about an entry or a day.
 struct ShowCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show all that is known of an entry or of a day.",
+    abstract: "Show everything about an entry or a day.",
     discussion: """
         $ nerve show run
         $ nerve show run 12 --json
@@ -18,18 +18,18 @@ struct ShowCommand: JournalSubcommand {
         $ nerve show yesterday
 
       The kinds are run, check-in, stretch, flare, cross, mark, guidance, shoe \
-      and exercise. Without an id it is the one that was logged last; 'nerve \
-      list' tells ids. With a run stands the leg pain around it.
+      and exercise. Without an id, shows the latest one; find ids with 'nerve \
+      list'. A run also shows the leg pain around it.
       """)
 
   @Argument(
-    help: ArgumentHelp("A kind of entry and an id or a name; or a day.", valueName: "kind|day"),
+    help: ArgumentHelp("Kind and id, kind and name, or a day.", valueName: "kind|day"),
     completion: .references)
   var words: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Everything of a day, or all of one kind.", valueName: "day"),
+    help: ArgumentHelp("All entries of a day, or all of one kind.", valueName: "day"),
     completion: .days)
   var on: String?
 
@@ -51,7 +51,7 @@ struct ShowCommand: JournalSubcommand {
     if entries.isEmpty { try session.context.say("No entries.") }
   }
 
-  /// What is asked for.
+  /// What to show.
   private enum Wanted {
     case day(Day, [EntryTable])
     case entry(EntryTable, name: String?)
@@ -66,22 +66,23 @@ struct ShowCommand: JournalSubcommand {
     }
     let all = words.joined(separator: " ")
     if DayExpression.names(all) {
-      guard on == nil else { throw UsageError("One day is shown at a time; leave one out.") }
+      guard on == nil else { throw UsageError("Show one day at a time; remove one.") }
       return .day(try day(all), EntryTable.dated)
     }
     guard (try? EntryID.parse(word)) == nil else {
       throw UsageError(
-        "An id such as \(Quoted.text(word)) needs its kind, as in: nerve show run 12")
+        "The id \(Quoted.text(word)) needs its kind, as in: nerve show run 12")
     }
     let table = try EntryNoun.table(word)
     guard let on else {
       guard words.count <= 2 else {
-        throw UsageError("One entry is shown at a time; put a name of several words in quotes.")
+        throw UsageError("Show one entry at a time; put a name of several words in quotes.")
       }
       return .entry(table, name: words.dropFirst().first)
     }
     guard words.count == 1, EntryTable.dated.contains(table) else {
-      throw UsageError("--on shows the entries of a day; give a kind that has days, and no id.")
+      throw UsageError(
+        "--on shows the entries of a day; use a kind of entry with a day, and no id.")
     }
     return .day(try day(on), [table])
   }
@@ -96,7 +97,7 @@ struct ShowCommand: JournalSubcommand {
     }
   }
 
-  /// More than anybody logs in a day.
+  /// More than anyone logs in a day.
   private static let mostEntries = 10_000
 
   private func part(_ entry: StoredEntry, of journal: Journal) throws -> EntryDetails.Part {

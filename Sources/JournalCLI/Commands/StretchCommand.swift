@@ -10,7 +10,7 @@ struct StretchCommand: EntrySubcommand {
   static let access = JournalSession.Access.writing
   static let configuration = CommandConfiguration(
     commandName: "stretch",
-    abstract: "Log a stretch or another exercise.",
+    abstract: "Log stretches and other exercises.",
     discussion: """
         $ nerve stretch piriformis 3x30s
         $ nerve stretch piriformis 3x30s left hamstring 3x30s
@@ -18,15 +18,15 @@ struct StretchCommand: EntrySubcommand {
         $ nerve stretch foam roller 10m --run last
         $ nerve stretch wall sit 3x45s --new --kind strength
 
-      Several go in one line, each with its amount and, if you like, the side. For \
-      sets that you often repeat, make a routine: nerve routine --help. nerve \
-      exercise list shows the catalogue.
+      Log several at once, each with its amount and optionally the side. For a \
+      set that you often repeat, create a routine: nerve routine --help. 'nerve \
+      exercise list' shows the catalogue.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The exercise, by its name or the start of it, and how much: 3x30s, 3x12, 2x1m, or 10m for "
-        + "the whole time; then perhaps the side, and the next. Or a routine.",
+      "Exercise, or the start of its name, with its amount: 3x30s, 3x12, 2x1m, or 10m in all; "
+        + "optionally the side; then the next exercise. Or a routine.",
       valueName: "exercise"), completion: .exercises)
   var words: [String]
 
@@ -36,7 +36,7 @@ struct StretchCommand: EntrySubcommand {
   var new = false
 
   @Option(
-    help: "The kind of a new exercise: stretch, nerve_glide, strength or mobility.",
+    help: "Kind of a new exercise: stretch, nerve_glide, strength or mobility.",
     completion: .cases(of: ExerciseKind.self))
   var kind = ExerciseKind.stretch.rawValue
 
@@ -54,24 +54,17 @@ struct StretchCommand: EntrySubcommand {
       return try routine.log(on: day, with: options, note: try entry.note, in: session)
     }
     let known = try opened.exercises().map { InputText.folded($0.name) }
-    var entries: [Entry] = []
-    for exercise in exercises {
-      var values = try exercise.values(beside: options)
-      if new {
-        values["exercise"] = .text(exercise.exercise)
-        let isKnown = known.contains(InputText.folded(exercise.exercise))
-        guard exercises.count == 1 || !isKnown else {
-          entries.append(Entry(.stretch, values))
-          continue
-        }
-        entries.append(
-          Entry(.exercise, ["name": .text(exercise.exercise), "kind": .text(kind.rawValue)]))
-      } else {
-        values["exercise"] = .text(try opened.exercise(called: exercise.exercise))
-      }
-      entries.append(Entry(.stretch, values))
+    let parts = try exercises.map { exercise in
+      var stretch = try exercise.changes(beside: options)
+      let isNew =
+        new && (exercises.count == 1 || !known.contains(InputText.folded(exercise.exercise)))
+      let name = new ? exercise.exercise : try opened.exercise(called: exercise.exercise)
+      stretch[\.exercise] = Reference(name: name)
+      return (
+        new: isNew ? Exercise { ($0.name, $0.kind) = (name, kind) } : nil, stretch: stretch
+      )
     }
     try session.logStretches(
-      entries, on: day, with: options, note: try entry.note, command: "stretch")
+      parts, on: day, with: options, note: try entry.note, command: "stretch")
   }
 }

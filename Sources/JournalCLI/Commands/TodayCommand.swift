@@ -2,6 +2,7 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import Platform
 import Presentation
 import Reports
 
@@ -10,22 +11,22 @@ struct TodayCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "today",
-    abstract: "Read today at a glance.",
+    abstract: "Show today at a glance.",
     discussion: """
         $ nerve today
         $ nerve today --plan 12km
         $ nerve today --json
 
-      What is logged and what is still missing, the flare-up that lasts, how \
-      much you ran lately, and what you were told to heed. A plan is set beside \
-      the longest run of the 30 days before and this morning's pain. 'nerve' \
-      alone is short for it.
+      Shows what is logged and what is missing, a flare-up in progress, your \
+      recent running, and current guidance. A planned run is compared with the \
+      longest run of the 30 days before and with this morning's pain. Plain \
+      'nerve' does the same.
 
-      Load is effort x minutes. Days are unknown in part if a run of theirs \
-      lacks its distance or effort; they are left out of that sum.
+      Load is effort x minutes. Days with a run of unknown distance or effort \
+      are partly unknown; they are left out of that sum.
       """)
 
-  @Option(help: ArgumentHelp("A run that you think of, such as 12km.", valueName: "distance"))
+  @Option(help: ArgumentHelp("Planned run, such as 12km.", valueName: "distance"))
   var plan: String?
 
   @OptionGroup var format: FormatOptions
@@ -47,21 +48,21 @@ struct TodayCommand: JournalSubcommand {
       session.context)
   }
 
-  /// The distance of a plan; the study that it is held against knows no other
-  /// measure.
+  /// Returns the distance of a planned run; the study behind the comparison used no
+  /// other measure.
   private static func distance(_ text: String, _ unit: DistanceUnit) throws -> Double {
     do {
       return try DistanceExpression.parse(text, unit: unit)
     } catch {
       guard error == .unknownDistance || error == .ambiguousMetres else { throw error }
       throw UsageError(
-        "\(Quoted.text(text)) is not a plan; give a distance, such as: nerve today --plan 12km")
+        "\(Quoted.text(text)) is not a planned run; use a distance, as in: nerve today --plan 12km")
     }
   }
 }
 
 extension LocalMoment {
-  /// The part of the journal's day that it is.
+  /// The part of the journal's day.
   fileprivate var partOfDay: PartOfDay {
     isMorning ? .morning : isEvening ? .evening : .afternoon
   }

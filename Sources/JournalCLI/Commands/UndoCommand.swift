@@ -1,28 +1,30 @@
 import ArgumentParser
 import EntryInput
+import JournalModel
 import JournalStore
 
-/// Takes an action back.
+/// Undoes an action or an import.
 struct UndoCommand: JournalSubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the latest action, an earlier one, or an import.",
+    abstract: "Undo the latest action, any other, or an import.",
     discussion: """
         $ nerve undo
         $ nerve undo --dry-run
         $ nerve undo 12
         $ nerve undo --import 3
 
-      An action is all that one command did. Repeat it to go further back; nerve \
-      redo brings back what was undone, and nerve history tells the numbers.
+      An action is everything one command did. Run it again to go further back. \
+      'nerve redo' repeats an undone action; find numbers with 'nerve history'.
       """)
 
   @Argument(
-    help: ArgumentHelp("An action, as nerve history numbers it.", valueName: "action"))
+    help: ArgumentHelp("Action number, from nerve history.", valueName: "action"))
   var number: String?
 
-  @Option(name: .customLong("import"), help: ArgumentHelp("An import.", valueName: "number"))
+  @Option(
+    name: .customLong("import"), help: ArgumentHelp("Number of an import.", valueName: "number"))
   var importNumber: String?
 
   @OptionGroup var reversal: ReversalOptions
@@ -37,11 +39,12 @@ struct UndoCommand: JournalSubcommand {
     case (nil, let text?):
       guard let number = InputText.digits(text), number > 0 else {
         throw UsageError(
-          "\(Quoted.text(text)) is not an import number, such as: nerve undo --import 3")
+          "\(Quoted.text(text)) is not an import number; use a number, as in: nerve undo --import 3"
+        )
       }
       target = .imported(number)
     case (.some, .some):
-      throw UsageError("Either an action or an import is undone; leave one of them out.")
+      throw UsageError("Undo an action or an import, not both.")
     }
     _ = try format.chosen()
     let journal = try session.journal()
@@ -49,6 +52,6 @@ struct UndoCommand: JournalSubcommand {
       try journal.undo(
         named.map(UndoTarget.action) ?? target, overwritingOthers: reversal.force, isTrial: isTrial)
     }
-    if reversed != nil { try session.hint("Bring it back with", "nerve redo") }
+    if reversed != nil { try session.hint("Redo it with", "nerve redo") }
   }
 }

@@ -9,14 +9,14 @@ import Reports
 import JournalModel
 import WrittenValues
 
-/// What a shell offers where an option or an argument is typed.
+/// The words that a shell offers for options and arguments.
 extension CompletionKind {
   /// Shoes of the journal that are not retired.
-  static var shoes: CompletionKind { named { try $0.journal().shoes() } }
+  static var shoes: CompletionKind { named { try $0.journal().shoeNames(retired: false) } }
 
   /// Shoes of the journal that are retired.
   static var retiredShoes: CompletionKind {
-    named { try $0.journal().shoes(retired: true) }
+    named { try $0.journal().shoeNames(retired: true) }
   }
 
   /// Exercises of the journal's catalogue.
@@ -29,7 +29,7 @@ extension CompletionKind {
     named { try $0.journal().routines().map(\.name) }
   }
 
-  /// Queries with names, the journal's own and those of the program.
+  /// Saved queries, the journal's own and the built-in ones.
   static var savedQueries: CompletionKind {
     named { line in
       ((try? line.journal().savedQueries()) ?? []).map(\.name) + SavedQuery.builtIn.map(\.name)
@@ -39,87 +39,80 @@ extension CompletionKind {
   /// Months of the journal, newest first.
   static var months: CompletionKind { named { try $0.journal().months() } }
 
-  /// A kind of entry, then a name where entries of the kind have one.
+  /// A kind of entry, then a name if entries of the kind have names.
   static var references: CompletionKind {
     named { line in
       switch line.before.lazy.compactMap(EntryNoun.exact).first {
       case nil: EntryNoun.entries.map(\.word)
-      case .footwear: try line.journal().shoes() + line.journal().shoes(retired: true)
+      case .footwear:
+        try line.journal().shoeNames(retired: false) + line.journal().shoeNames(retired: true)
       case .exercise: try line.journal().exercises().map(\.name)
       default: []
       }
     }
   }
 
-  /// Where the leg hurts, as it may stand beside a rating.
+  /// Places and sides to add to a rating.
   static var painWords: CompletionKind {
     named { line in PainWords.names(beside: line.before) }
   }
 
-  /// A setting, then its value where there are few.
+  /// A setting, then its value if there are only a few.
   static var settings: CompletionKind {
     named { line in
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
-      case .defaultShoe: try line.journal().shoes()
-      case nil where line.before.last == SetCommand.name:
+      case .defaultShoe: try line.journal().shoeNames(retired: false)
+      case nil where line.before.last == ConfigCommand.name:
         Setting.allCases.map(\.rawValue)
       default: []
       }
     }
   }
 
-  /// Days as they are named most.
+  /// The most frequent names of days.
   static var days: CompletionKind {
     .list(["today", "yesterday"] + Day.weekdayNames.map { $0.lowercased() })
   }
 
-  /// Kinds of entries, as several are listed.
+  /// Kinds of entries, in the plural.
   static var kinds: CompletionKind { .list(EntryNoun.entries.map(\.pluralWord)) }
 
-  /// Tables that a file can be imported into.
+  /// Tables that files can be imported into.
   static var tables: CompletionKind { .list(EntryTable.importable.map(\.rawValue)) }
 
-  /// How far down the leg it goes.
-  static var reaches: CompletionKind { .list(Reach.allCases.map(\.name)) }
-
-  /// Sides of the body.
-  static var sides: CompletionKind { cases(of: BodySide.self) }
-
-  /// The ground of a run.
-  static var surfaces: CompletionKind { choices(of: "surface", in: .run) }
-
-  /// Forms in which results are printed.
+  /// Formats of results.
   static var formats: CompletionKind { cases(of: OutputFormat.self) }
 
-  /// Forms in which results that are pages too are printed.
+  /// Formats of results that can also be pages.
   static var pageFormats: CompletionKind {
     .list(OutputFormat.allCases.map(\.rawValue) + [PageFormatOptions.page])
   }
 
-  /// What load is counted in.
+  /// Measures of load.
   static var loads: CompletionKind { cases(of: LoadMeasure.self) }
 
-  /// When pain was rated.
+  /// Timings of ratings.
   static var timings: CompletionKind { cases(of: Timing.self) }
 
-  /// The raw values of all cases, in their order.
+  /// Returns the raw values of all cases, in order.
   static func cases<Words: CaseIterable & RawRepresentable<String>>(
     of _: Words.Type
   ) -> CompletionKind {
     .list(Words.allCases.map(\.rawValue))
   }
 
-  /// The words that a field of a table takes.
-  static func choices(of field: String, in table: EntryTable) -> CompletionKind {
-    guard case .choice(let words)? = table.fields.first(where: { $0.name == field })?.kind else {
-      return .list([])
+  /// The words that a field takes, `nil` if it takes any.
+  static func words(of field: Field) -> CompletionKind? {
+    switch (field.measure, field.kind) {
+    case (.place, _): .list(Reach.allCases.map(\.name))
+    case (_, .choice(let words)): .list(words)
+    default: nil
     }
-    return .list(words)
   }
 
-  /// Names of the journal that the line being typed is about; none if anything
-  /// is in the way, for there is no place for a message within a line.
+  /// Returns names from the journal of the typed line; none after any error, as there
+  /// is no room for a message within a line.
   private static func named(
     _ names: @escaping @Sendable (TypedLine) throws -> [String]
   ) -> CompletionKind {
@@ -132,12 +125,12 @@ extension CompletionKind {
 }
 
 extension CompletionShell {
-  /// A name as the shell's completion script takes it.
+  /// Returns a name in the form that the shell's completion script needs.
   ///
-  /// The scripts pass what they are given through another round of the shell's
-  /// own reading: in bash a name with `$(…)` would be run as a command.
+  /// The scripts let the shell expand the names again: bash would run a name with
+  /// `$(…)` as a command.
   fileprivate func candidate(_ name: String) -> String {
-    // A line feed would make two names of one.
+    // A line feed would split the name in two.
     let name = DisplayText.visible(name)
     switch self {
     case .bash: return ShellText.quoted(name)

@@ -2,38 +2,38 @@ import ArgumentParser
 import EntryInput
 import Presentation
 
-/// The file that teaches a shell what can be typed after `nerve`.
+/// The script with which a shell completes `nerve` commands.
 struct CompletionScript {
-  /// The shell that reads it.
+  /// The shell that reads the script.
   let shell: CompletionShell
 
-  /// What it says.
+  /// The text of the script.
   var text: String { NerveCommand.completionScript(for: shell) + "\n" }
 
-  /// Understands the name of a shell.
+  /// Creates the script for a named shell.
   ///
-  /// - Throws: ``UsageError`` if completions are not made for it.
+  /// - Throws: ``UsageError`` if there is no completion for it.
   init(shellNamed name: String) throws {
     guard let shell = CompletionShell(rawValue: name) else {
-      throw UsageError("Completions are made for bash, zsh and fish", not: name)
+      throw UsageError(unknown: "shell", name, use: "bash, zsh or fish")
     }
     self.shell = shell
   }
 
-  /// The script for the shell that the person works in.
+  /// Creates the script for the user's shell.
   ///
-  /// - Throws: ``UsageError`` if that cannot be told.
+  /// - Throws: ``UsageError`` if it is unknown.
   init(_ variable: (String) -> String?) throws {
     let name = variable("SHELL")?.split(separator: "/").last.map(String.init)
     guard let shell = name.flatMap(CompletionShell.init) else {
       throw UsageError(
-        "The variable SHELL names no shell that completions are made for; "
-          + "say which: --shell bash, --shell zsh or --shell fish")
+        "Cannot find your shell in the variable SHELL; add --shell bash, --shell zsh or "
+          + "--shell fish.")
     }
     self.shell = shell
   }
 
-  /// Where the shell looks for a person's own scripts, or zsh is told to.
+  /// Returns the path where the shell finds a user's scripts; zsh needs a setting.
   ///
   /// - Throws: ``UsageError`` if there is no home folder.
   func path(_ variable: (String) -> String?) throws -> String {
@@ -51,15 +51,16 @@ struct CompletionScript {
 
   private func home(_ variable: (String) -> String?) throws -> String {
     guard let home = variable("HOME"), home.hasPrefix("/") else {
-      throw UsageError("There is no home folder; print the script instead: nerve completions print")
+      throw UsageError(
+        "Cannot find a home folder; print the script instead: nerve completions print")
     }
     return home
   }
 
-  /// What is left to do once the script lies at `path`.
+  /// Returns the next step after the script is installed at `path`.
   func nextStep(path: String) -> String {
     switch shell {
-    case .fish: "Every fish that you start from now on completes nerve."
+    case .fish: "Open a new terminal: fish now completes nerve."
     case .zsh:
       """
       Add this to ~/.zshrc, before any line with compinit, and open a new terminal:
@@ -68,16 +69,16 @@ struct CompletionScript {
       """
     default:
       """
-      Open a new terminal. If nothing completes, the package bash-completion is missing; then add
+      Open a new terminal. If nothing completes, the package bash-completion is missing. Then add
       this to ~/.bashrc:
         source \(ShellText.quoted(path))
       """
     }
   }
 
-  /// Whether `text` is such a script, of this or another version.
+  /// Returns whether `text` is a completion script of this or another version.
   static func isOurs(_ text: String) -> Bool {
-    // How every script asks the program for names.
+    // Every script gets its names from the program with this option.
     text.contains("---completion") && text.contains("_nerve")
   }
 }

@@ -1,46 +1,47 @@
 import ActivityFiles
 import CivilDay
 import JSONText
-import JournalStore
+import JournalFiles
 import JournalModel
+import JournalStore
 import Presentation
 import WrittenValues
 
-/// What became of imported files of activities.
+/// What happened to imported activity files.
 struct ActivityImportText: Renderable {
   let contents: ActivityFileContents
   let report: ActivityImportReport
   let isDryRun: Bool
-  /// Whether the files were said to tell of every run.
+  /// Whether the files are declared to contain every run.
   let isComplete: Bool
 
-  /// How many remarks the text lists.
+  /// The number of remarks listed in the text.
   private static let listed = 10
 
   /// Everything that could not be used.
   var refusals: [ActivityFileContents.Remark] { contents.refusals + report.refusals }
 
-  /// What is doubtful about reading what came in, and about what it tells.
+  /// The suspicious imported activities, with the reason.
   private var doubts: [ActivityFileContents.Remark] { contents.doubts + report.doubts }
 
-  /// Whether anything of the files is in the journal, or would be.
+  /// Whether any activity of the files is in the journal, or would be.
   var isOfUse: Bool {
     report.added + report.completed + report.alreadyThere + report.deletedSince > 0
   }
 
-  /// The one thing to say of a single file that could not be used.
+  /// The only remark, if a single file could not be used.
   var onlyRefusal: ActivityFileContents.Remark? {
     contents.files == 1 && refusals.count == 1 && contents.otherSports.isEmpty
       && contents.openSports == 0 && !isOfUse ? refusals[0] : nil
   }
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     var lines = [summary] + details.map { "  \($0)" }
-    lines += listing("Set aside", refusals) + listing("Read with doubts", doubts)
+    lines += listing("Skipped", refusals) + listing("Suspicious", doubts)
     if !doubts.isEmpty, !isDryRun {
-      lines.append("See \(doubts.count == 1 ? "it" : "them") again with: nerve list --doubts")
+      lines.append("List \(doubts.count == 1 ? "it" : "them") with: nerve list --doubts")
     }
-    return lines.map { DisplayText.visible($0) + "\n" }.joined()
+    return layout.wrapped(lines.map { DisplayText.visible($0) + "\n" }.joined())
   }
 
   private var summary: String {
@@ -70,11 +71,11 @@ struct ActivityImportText: Renderable {
     func add(_ count: Int, _ text: String) { if count > 0 { lines.append("\(count) \(text)") } }
     add(
       report.completed,
-      "already there, \(isDryRun ? "would be completed" : "completed") from these files"
+      "already in the journal, \(isDryRun ? "would be completed" : "completed") from these files"
     )
-    add(report.alreadyThere, "already there")
-    add(report.broughtTogether, "already there as duplicates, now merged")
-    add(report.deletedSince, "deleted since they first came; --deleted brings them back")
+    add(report.alreadyThere, "already in the journal")
+    add(report.broughtTogether, "duplicates in the journal, now merged")
+    add(report.deletedSince, "deleted since an earlier import; restore them with --include-deleted")
     if !report.newShoes.isEmpty {
       lines.append("new shoes: \(report.newShoes.joined(separator: ", "))")
     }
@@ -82,30 +83,30 @@ struct ActivityImportText: Renderable {
       let days = report.daysToCheck.prefix(3).map { $0.longDescription }.joined(separator: ", ")
       let more = report.daysToCheck.count > 3 ? " and \(report.daysToCheck.count - 3) more" : ""
       lines.append(
-        "beside another run of the same day, check whether it is the same: \(days)\(more)")
+        "possible duplicates of another run that day: \(days)\(more)")
     }
-    add(contents.shortened, "with a note of more than 10,000 characters, shortened to that")
+    add(contents.shortened, "with a note shortened to 10,000 characters")
     let impossible = report.impossible.map { (name: Self.name(of: $0.key), count: $0.value) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     if !impossible.isEmpty {
       lines.append(
-        "impossible values left out: "
+        "impossible values ignored: "
           + impossible.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
     }
     let sports = contents.otherSports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if !sports.isEmpty {
       lines.append(
-        "left out: " + sports.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+        "skipped: " + sports.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
     }
     add(
       contents.unknownSports,
-      "left out, as they do not say what they are; if they are runs, add --sport run")
+      "skipped without a sport; if they are runs, add --sport run")
     let words = contents.unrecognisedSports.keys.sorted()
     if !words.isEmpty {
       let more = words.count > 5 ? " and \(words.count - 5) more" : ""
       add(
         contents.openSports - contents.unknownSports,
-        "left out, as their sport is not recognised (\(words.prefix(5).joined(separator: ", "))\(more)); "
+        "skipped with an unknown sport (\(words.prefix(5).joined(separator: ", "))\(more)); "
           + "if they are runs, add --sport run")
     }
     if !contents.openUnits.isEmpty {
@@ -113,23 +114,24 @@ struct ActivityImportText: Renderable {
       let files = contents.openUnits.prefix(3).joined(separator: "; ")
       let more = contents.openUnits.count > 3 ? " and \(contents.openUnits.count - 3) more" : ""
       lines.append(
-        "distances read as \(isMiles ? "miles" : "kilometres"), your unit, since the file does not "
-          + "say (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
+        "distances read as \(isMiles ? "miles" : "kilometres"), your unit, because the file does "
+          + "not say (\(files)\(more)); if they are \(isMiles ? "kilometres" : "miles"), "
           + "\(isDryRun ? "" : "undo this and ")add --units \(isMiles ? "km" : "mi")")
     }
     if let coverage = report.coverage {
       lines.append(
-        "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without "
-          + "one are rest")
+        "every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: other days "
+          + "are rest days")
     } else if isComplete, !refusals.isEmpty || contents.openSports > 0 {
-      lines.append("not taken as complete, since what was left out may be a run")
+      lines.append(
+        "other days are not counted as rest days, because a skipped activity may be a run")
     }
     return lines
   }
 
-  /// What a person calls a field of a run.
+  /// The name of a field of a run in text.
   private static func name(of field: String) -> String {
-    EntryTable.run.fields.first { $0.name == field }.map(FieldText.name) ?? field
+    EntryTable.run.fields.first { $0.name == field }?.noun ?? field
   }
 
   private func listing(_ title: String, _ remarks: [ActivityFileContents.Remark]) -> [String] {
@@ -195,5 +197,5 @@ struct ActivityImportText: Renderable {
     )
   }
 
-  var markdown: String { text(width: nil) }
+  var markdown: String { text(.document) }
 }

@@ -2,40 +2,41 @@ import CivilDay
 import Correlator
 import DelimitedText
 import EntryInput
+import JournalFiles
 
-/// A file of days with their load and pain, `date,load,pain`.
+/// A CSV file of days with load and pain, `date,load,pain`.
 struct CorrelationCSV {
   /// The load of each day from the first to the last of the file.
   let load: DailySeries
   /// The pain of the same days.
   let pain: DailySeries
 
-  /// The most days that a file may span: two hundred years.
+  /// The longest period of a file, in days: two hundred years.
   static let maximumSpan = 73_050
 
-  /// Reads the days; they may stand in any order, and a blank is unknown.
+  /// Reads the days, in any order; a blank is unknown.
   ///
   /// - Parameters:
   ///   - reader: The file.
   ///   - span: The days to keep.
-  /// - Throws: ``UsageError`` or `DelimitedTextError` that names the line.
+  /// - Throws: ``UsageError`` or `DelimitedTextError` with the line.
   init(_ reader: consuming DelimitedTextReader, in span: ClosedRange<Day>) throws {
     let columns = reader.columns.map { $0.lowercased() }
     guard let date = columns.firstIndex(of: "date"), let load = columns.firstIndex(of: "load"),
       let pain = columns.firstIndex(of: "pain")
-    else { throw FileError("The file's first line must name the columns date, load and pain.") }
+    else { throw FileError("The first line must contain the columns date, load and pain.") }
     var rows: [Day: (load: Double?, pain: Double?)] = [:]
     while let record = try reader.next() {
       if let problem = record.problem { throw FileError("Line \(record.line): \(problem)") }
       guard let day = Day(record[date]) else {
-        throw FileError("Line \(record.line): the date is not of the form YYYY-MM-DD.")
+        throw FileError("Line \(record.line): the date must be YYYY-MM-DD.")
       }
       let values = (
         load: try Self.number(record[load], "load", record.line),
         pain: try Self.number(record[pain], "pain", record.line)
       )
       guard rows.updateValue(values, forKey: day) == nil else {
-        throw FileError("Line \(record.line): the date stands in the file twice.")
+        throw FileError("Line \(record.line): the date appears twice in the file.")
       }
     }
     rows = rows.filter { span.contains($0.key) }
@@ -51,12 +52,12 @@ struct CorrelationCSV {
     self.pain = DailySeries(firstDay: first, values: (first...last).map { rows[$0]?.pain })
   }
 
-  /// The number in a field; blank and the `NA` and `NaN` of other programs are
+  /// The number in a field; blanks and the `NA` and `NaN` of other programs are
   /// unknown.
   private static func number(_ text: String, _ name: String, _ line: Int) throws -> Double? {
     let text = InputText.folded(text)
     guard !["", "na", "nan"].contains(text) else { return nil }
-    // Double would also read hexadecimal digits and names of infinities.
+    // Double would also accept hexadecimal digits and words for infinity.
     guard text.allSatisfy({ InputText.isDigit($0) || "+-.e".contains($0) }),
       let number = Double(text), number.isFinite
     else {

@@ -1,14 +1,10 @@
 import ArgumentParser
 import CivilDay
-import EntryInput
-import JournalStore
+import JournalModel
 
-/// What may be said of cross-training beside what it was, how far and how long.
+/// Options of cross-training, in addition to activity, distance and duration.
 struct CrossOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("e", allowingJoined: true), .long],
-    help: ArgumentHelp("Effort of the whole session, CR-10: 0 rest to 10 all you have."))
-  var rpe: String?
+  @OptionGroup var fields: FieldOptions<CrossTraining>
 
   @Option(help: ArgumentHelp("When it began, such as 17:30 or 7am.", valueName: "time"))
   var start: String?
@@ -16,12 +12,11 @@ struct CrossOptions: ParsableArguments {
   /// The fields that were given.
   ///
   /// - Throws: ``InputError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let rpe { values["rpe"] = .real(try ExertionExpression.parse(rpe)) }
+  func changes(on day: Day, in session: JournalSession) throws -> Changes<CrossTraining> {
+    var changes = try fields.changes()
     if let start {
-      values.merge(try session.clockTime(start, in: "start_time", on: day)) { $1 }
+      try session.setTime(start, on: day, in: &changes, \.startTime, \.utcOffsetMinutes)
     }
-    return values
+    return changes
   }
 }

@@ -2,31 +2,31 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 
-/// The days that `--from` and `--to` name, either of which may be left out.
+/// A period from `--from` to `--to`, either of which can be left out.
 struct DaySpanOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The first day.", valueName: "day"),
+    parsing: .unconditional, help: ArgumentHelp("First day.", valueName: "day"),
     completion: .days)
   var from: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The last day.", valueName: "day"),
+    parsing: .unconditional, help: ArgumentHelp("Last day.", valueName: "day"),
     completion: .days)
   var to: String?
 
-  /// Whether neither was typed.
+  /// Whether neither end is given.
   var isOpen: Bool { from == nil && to == nil }
 
-  /// Every day that is wanted.
+  /// Returns all days of the period.
   ///
-  /// - Throws: ``InputError`` or ``UsageError`` if an end is no day, or the first
+  /// - Throws: ``InputError`` or ``UsageError`` if an end is not a day, or the first
   ///   comes after the last.
   func days(today: Day) throws -> ClosedRange<Day> {
     let first = try from.map { try DayExpression.parse($0, today: today, allowingFuture: true) }
     let last = try to.map { try DayExpression.parse($0, today: today, allowingFuture: true) }
     let ends = (first ?? Month.earliest.firstDay, last ?? Month.latest.lastDay)
     guard ends.0 <= ends.1 else {
-      throw UsageError("--from must not be after --to; write the earlier day first.")
+      throw UsageError("--from must not be after --to; put the earlier day first.")
     }
     return ends.0...ends.1
   }

@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// How much a command that logs something asks and says.
+/// How much a command asks and prints.
 struct Dialogue: Equatable, Sendable {
-  /// Whether every question is answered by yes, before it is asked.
+  /// Whether the answer to every question is yes, without asking.
   var answersYes = false
-  /// Whether it may ask at all.
+  /// Whether the command may ask at all.
   var mayAsk = true
-  /// Whether it says nothing but errors and red flags.
+  /// Whether it prints only errors and red flags.
   var isQuiet = false
 }
 
@@ -14,16 +14,16 @@ struct Dialogue: Equatable, Sendable {
 struct DialogueOptions: ParsableArguments {
   @Flag(
     name: [.customShort("y"), .customLong("yes"), .customLong("force")],
-    help: "Answer every question with yes: a day to come, a repetition, an unlikely value.")
+    help: "Answer yes to every question: a future day, a duplicate, an unlikely value.")
   var yes = false
 
-  @Flag(help: "Never ask: refuse what would be asked about.")
+  @Flag(help: "Never ask; fail instead of prompting.")
   var noInput = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors and red flags.")
+  @Flag(name: .shortAndLong, help: "Print only errors and red flags.")
   var quiet = false
 
-  /// What was chosen.
+  /// The chosen dialogue.
   var dialogue: Dialogue {
     Dialogue(answersYes: yes, mayAsk: !noInput, isQuiet: quiet)
   }

@@ -2,25 +2,26 @@ import ArgumentParser
 import CivilDay
 import Correlator
 import EntryInput
+import JournalFiles
 import JournalStore
+import Platform
 import Presentation
 import Reports
 
-/// Which days, which load and which pain are compared, from the journal or a
-/// file.
+/// The days, the load and the pain to compare, from the journal or a file.
 struct DiaryOptions: ParsableArguments {
   @Option(
-    help: "What load is counted in: km, minutes, srpe (effort x minutes) or ascent.",
+    help: "Load: km, minutes, srpe (effort x minutes) or ascent.",
     completion: .loads)
   var load: String?
 
   @Option(
-    help: "Which rating: leg, back, worst (leg pain of the day) or reach (how far down the leg).",
+    help: "Pain: leg, back, worst (leg pain of the day) or reach (how far down the leg).",
     completion: .cases(of: CorrelationQuestion.Pain.self))
   var pain = "leg"
 
   @Option(
-    help: "Which ratings: morning, evening or unknown. Else those that most days have.",
+    help: "Ratings: morning, evening or unknown. Default: the most frequent.",
     completion: .timings)
   var timing: String?
 
@@ -28,16 +29,16 @@ struct DiaryOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read days from a file with the header date,load,pain instead; - is standard input.",
+      "Read the days from a CSV file with the header date,load,pain; - is standard input.",
       valueName: "file"), completion: .file())
   var csv: String?
 
-  /// What was read.
+  /// The days to compare.
   struct Diary {
-    /// What was asked, with the usual lags and the runner's smallest change.
+    /// The question, with the default lags and the runner's smallest change.
     let question: CorrelationQuestion
     let days: LoadAndPain
-    /// What load is counted in.
+    /// The unit of load.
     let unit: LoadUnit
     /// Whether the days were made up.
     let isSynthetic: Bool
@@ -47,16 +48,17 @@ struct DiaryOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - journal: Where the journal is.
-  ///   - format: In another than text, a sample is announced on standard error.
+  ///   - format: The format of the output; any but text announces a sample on
+  ///     standard error.
   ///   - context: The clock, the files and where messages go.
-  /// - Returns: The days asked for, of the file if one is named.
-  /// - Throws: ``UsageError`` or ``InputError`` for what was typed, and what
-  ///   reading the file or the journal throws.
+  /// - Returns: The chosen days, from the file if one is given.
+  /// - Throws: ``UsageError`` or ``InputError`` for invalid arguments, and any error
+  ///   of reading the file or the journal.
   func read(
     _ journal: JournalOptions, _ format: OutputFormat, _ context: CommandContext
   ) throws -> Diary {
     guard csv == nil || journal.path == nil else {
-      throw UsageError("--csv reads a file instead of the journal; leave it or --journal out.")
+      throw UsageError("--csv reads a file instead of the journal; remove --csv or --journal.")
     }
     var question = try question()
     if let csv {
@@ -83,23 +85,26 @@ struct DiaryOptions: ParsableArguments {
   private func question() throws -> CorrelationQuestion {
     guard pain != "worst" || timing == nil || timing == "evening" else {
       throw UsageError(
-        "The day's worst pain may be rated after running, so its timing is evening; "
-          + "leave --timing out.")
+        "The day's worst pain may come after the run, so its timing is always evening; "
+          + "remove --timing.")
     }
     return CorrelationQuestion(
-      load: try LoadMeasure(word: load ?? "km", "The load is one of km, minutes, srpe and ascent"),
-      pain: try .init(word: pain, "The pain is one of leg, back, worst and reach"),
+      load: try LoadMeasure(word: load ?? "km", "load", "km, minutes, srpe or ascent"),
+      pain: try .init(word: pain, "pain", "leg, back, worst or reach"),
       timing: try timing.map { name in
-        try Timing(word: name, "The timing is one of morning, evening and unknown")
+        try Timing(word: name, "timing", "morning, evening or unknown")
       })
   }
 }
 
 extension RawRepresentable<String> {
-  /// The case that `word` names, or a usage error that says `rule`, a sentence without
-  /// its full stop.
-  init(word: String, _ rule: String) throws {
-    guard let value = Self(rawValue: word.lowercased()) else { throw UsageError(rule, not: word) }
+  /// Creates the case named `word`.
+  ///
+  /// - Throws: ``UsageError`` that calls the word an unknown `noun` and lists `choices`.
+  init(word: String, _ noun: String, _ choices: String) throws {
+    guard let value = Self(rawValue: word.lowercased()) else {
+      throw UsageError(unknown: noun, word, use: choices)
+    }
     self = value
   }
 }

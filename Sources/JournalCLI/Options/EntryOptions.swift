@@ -2,38 +2,40 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalStore
+import Platform
 
-/// The day of what a command logs.
+/// The day of an entry.
 struct DayOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The day: today, yesterday, mon, 'last sat', -2d, 2026-02-03, '7 feb'.", valueName: "day"),
+      "Day, such as today, yesterday, mon, 'last sat', -2d, 2026-02-03 or '7 feb'.",
+      valueName: "day"),
     completion: .days)
   var on: String?
 
   @OptionGroup var dialogue: DialogueOptions
 
-  /// The day that is meant.
+  /// Returns the day of the entry.
   ///
-  /// A night belongs to the day before, but a date that is written out is that
-  /// date: after midnight the calendar's day has come too.
+  /// The night belongs to the day before, but a date typed in full is that date:
+  /// after midnight it has begun in the calendar.
   ///
-  /// - Throws: ``InputError``, or ``Refusal`` if a day to come is not meant.
+  /// - Throws: ``InputError``, or ``Refusal`` if the user rejects a future day.
   func day(in session: JournalSession) throws -> Day {
     try on.map { try day(named: $0, in: session) } ?? session.today
   }
 
-  /// The day that is meant of something at a clock time.
+  /// Returns the day of an entry at a clock time.
   ///
-  /// Without a day the time is the latest one by the clock, so that 0:15 told in
-  /// the morning belongs to the day before, as it would have at the time.
+  /// Without a day, the time is the latest one by the clock: 0:15 typed in the
+  /// morning belongs to the day before, as it would have done at 0:15.
   ///
   /// - Parameters:
-  ///   - time: The clock time as it was typed, if it was.
-  ///   - session: The session, whose clock and day boundary hold.
+  ///   - time: The clock time as typed, if any.
+  ///   - session: The session, for its clock and day boundary.
   /// - Returns: The day.
-  /// - Throws: ``InputError``, or ``Refusal`` if a day to come is not meant.
+  /// - Throws: ``InputError``, or ``Refusal`` if the user rejects a future day.
   func day(at time: String?, in session: JournalSession) throws -> Day {
     let day = try day(in: session)
     let boundary = session.preferences.dayBoundaryMinutes
@@ -43,7 +45,7 @@ struct DayOptions: ParsableArguments {
     return session.now.dayBefore
   }
 
-  /// The day that `text` names; one to come only if that is forced.
+  /// Returns the day that `text` names; a future day only if the user confirms it.
   func day(named text: String, in session: JournalSession) throws -> Day {
     let day = try DayExpression.parse(text, today: session.today, allowingFuture: true)
     try session.allow(day, named: text)
@@ -51,19 +53,19 @@ struct DayOptions: ParsableArguments {
   }
 }
 
-/// Options of every command that logs something.
+/// Options of every command that logs an entry.
 struct EntryOptions: ParsableArguments {
   @OptionGroup var days: DayOptions
 
   @Option(
     name: .customLong("note"),
     help: ArgumentHelp(
-      "A note, up to 10,000 characters; - reads it from standard input.", valueName: "text"))
+      "Note of up to 10,000 characters; - reads it from standard input.", valueName: "text"))
   var typedNote: String?
 
   /// The note.
   ///
-  /// It is asked for once: what comes from standard input is read only once.
+  /// Read it only once: standard input does not come twice.
   ///
   /// - Throws: ``FileError`` if it cannot be read.
   var note: String? { get throws { try typedNote.flatMap(NoteText.read) } }

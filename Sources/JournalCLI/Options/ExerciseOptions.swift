@@ -4,7 +4,7 @@ import JournalModel
 import JournalModel
 import JournalStore
 
-/// What may be said of an exercise beside its name.
+/// Options of an exercise, in addition to its name.
 struct ExerciseOptions: ParsableArguments {
   @Option(
     help: "stretch, nerve_glide, strength or mobility; a stretch if you do not say.",
@@ -20,10 +20,10 @@ struct ExerciseOptions: ParsableArguments {
   /// The fields that were given.
   ///
   /// - Throws: ``InputError`` or ``FileError``.
-  func values() throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let kind { values["kind"] = .text(try ExerciseKind(kind).rawValue) }
-    if let note = try note.flatMap(NoteText.read) { values["note"] = .text(note) }
-    return values
+  func changes() throws -> Changes<Exercise> {
+    var changes = Changes<Exercise>()
+    if let kind { changes[\.kind] = try ExerciseKind(kind) }
+    if let note = try note.flatMap(NoteText.read) { changes[\.note] = note }
+    return changes
   }
 }

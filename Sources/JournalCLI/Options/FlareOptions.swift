@@ -1,35 +1,29 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
+import JournalModel
 
-/// What may be said of a flare-up beside its days.
+/// Options of a flare-up, in addition to its days.
 struct FlareOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What may have set it off.", valueName: "text"))
-  var trigger: String?
+  @OptionGroup var fields: FieldOptions<FlareUp>
 
   @Option(
     defaultAsFlag: "last", parsing: .next,
     help: ArgumentHelp("The run that may have set it off: its id, or the last.", valueName: "run"))
   var run: String?
 
-  @Option(help: ArgumentHelp("The worst pain so far, 0 to 10.", valueName: "pain"))
-  var peak: String?
-
   /// Understands what was given.
   ///
   /// - Parameters:
   ///   - day: The day on which it began; the run was not later.
   ///   - session: The session, whose journal is asked for the run.
-  /// - Returns: The fields that were given, by name.
+  /// - Returns: The fields that were given.
   /// - Throws: ``InputError``, ``UsageError`` or ``JournalError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let trigger { values["trigger_text"] = .text(trigger) }
-    if let peak { values["peak_pain"] = .integer(try RatingExpression.parse(peak)) }
+  func changes(on day: Day, in session: JournalSession) throws -> Changes<FlareUp> {
+    var changes = try fields.changes()
     if let reference = try run.map({ try RunReference($0) }) {
-      values["trigger_run_id"] = .integer(try session.journal().run(reference, upTo: day))
+      changes[\.triggerRun] = Reference(id: try session.journal().run(reference, upTo: day))
     }
-    return values
+    return changes
   }
 }

@@ -2,58 +2,57 @@ import ArgumentParser
 import EntryInput
 import Presentation
 
-/// How a result is to be written.
+/// The format of a result.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to print it: text, json, csv, plain or markdown.", completion: .formats)
+  @Option(help: "Format: text, json, csv, plain or markdown.", completion: .formats)
   var format: String?
 
   @OptionGroup var short: ShortFormatOptions
 
-  /// The format asked for.
+  /// Returns the chosen format.
   func chosen() throws -> OutputFormat {
-    try short.chosen(
-      format, "The format is one of plain, text (or table), json, csv and markdown") ?? .text
+    try short.chosen(format, "text (or table), json, csv, markdown or plain") ?? .text
   }
 
-  /// Writes `result` in the format asked for.
+  /// Writes `result` in the chosen format.
   func write(_ result: some Renderable, _ context: CommandContext) throws {
     try chosen().write(result, context)
   }
 }
 
-/// How a result that is a page too is to be written, and where.
+/// The format and destination of a result that can also be a page.
 struct PageFormatOptions: ParsableArguments {
   @Option(
-    help: "How to print it: text, json, csv, plain, markdown or html.", completion: .pageFormats)
+    help: "Format: text, json, csv, plain, markdown or html.", completion: .pageFormats)
   var format: String?
 
   @OptionGroup var short: ShortFormatOptions
 
   @Option(
     help: ArgumentHelp(
-      "Write it as a page to a file instead; - is standard output.", valueName: "file"),
+      "Write an HTML page to a file; - is standard output.", valueName: "file"),
     completion: .file())
   var html: String?
 
   @OptionGroup var replacing: OverwriteOptions
 
-  /// What a page is called where formats are named.
+  /// The name of a page among the formats.
   static let page = "html"
 
-  /// The format asked for, or `nil` for a page.
+  /// Returns the chosen format, or `nil` for a page.
   func chosen() throws -> OutputFormat? {
-    let rule = "The format is one of plain, text (or table), json, csv, markdown and html"
     let isPage = format?.lowercased() == Self.page
-    let named = try short.chosen(isPage ? nil : format, rule)
-    guard !isPage || named == nil else { throw UsageError("\(rule).") }
+    let named = try short.chosen(
+      isPage ? nil : format, "text (or table), json, csv, markdown, html or plain")
+    guard !isPage || named == nil else { throw ShortFormatOptions.conflict }
     guard html == nil || (named ?? .text) == .text else {
-      throw UsageError("A page is HTML; leave --html or the format out.")
+      throw UsageError("--html always writes HTML; remove --html or the format.")
     }
     return isPage || html != nil ? nil : named ?? .text
   }
 
-  /// Writes `result` in the format and to the place asked for, which is none of
-  /// `journals`; `quietly` does not say where the page is.
+  /// Writes `result` in the chosen format to the chosen destination, but never over
+  /// one of `journals`; `quietly` does not print the path of the page.
   func write(
     _ result: some PageRenderable, _ context: CommandContext, sparing journals: [String],
     quietly: Bool = false
@@ -67,28 +66,33 @@ struct PageFormatOptions: ParsableArguments {
   }
 }
 
-/// Short names of formats, and whether long results are paged.
+/// Short options for formats, and the choice of a pager.
 struct ShortFormatOptions: ParsableArguments {
   @Flag(help: "Short for --format json.")
   var json = false
 
-  @Flag(help: "Short for --format plain: a record a line, tabs between fields, no heading.")
+  @Flag(help: "Short for --format plain: one record per line, tabs between fields, no heading.")
   var plain = false
 
-  @Flag(help: "Do not show long results through a pager.")
+  @Flag(help: "Print long results without a pager.")
   var noPager = false
 
-  /// The one format that is asked for, if any is.
+  /// The error of choosing two formats.
+  static let conflict = UsageError("Use only one of --format, --json and --plain.")
+
+  /// Returns the chosen format, if any.
   ///
-  /// - Throws: ``UsageError`` that says `rule`, a sentence without its full stop, for an
-  ///   unknown word, or where two formats are asked for.
-  func chosen(_ word: String?, _ rule: String) throws -> OutputFormat? {
+  /// - Throws: ``UsageError`` that lists `choices` for an unknown word, or says that
+  ///   two formats were chosen.
+  func chosen(_ word: String?, _ choices: String) throws -> OutputFormat? {
     let named = try word.map { word in
-      guard let known = OutputFormat(word: word) else { throw UsageError(rule, not: word) }
+      guard let known = OutputFormat(word: word) else {
+        throw UsageError(unknown: "format", word, use: choices)
+      }
       return known
     }
     let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
-    guard asked.count <= 1 else { throw UsageError("\(rule).") }
+    guard asked.count <= 1 else { throw Self.conflict }
     return asked.first
   }
 }

@@ -1,12 +1,11 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
+import JournalModel
 
-/// What may be said of a piece of guidance beside the advice and its day.
+/// Options of guidance, in addition to the advice and its day.
 struct GuidanceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Who said it.", valueName: "text"))
-  var by: String?
+  @OptionGroup var fields: FieldOptions<Guidance>
 
   @Option(
     parsing: .unconditional,
@@ -15,43 +14,31 @@ struct GuidanceOptions: ParsableArguments {
     completion: .days)
   var until: String?
 
-  @Option(help: ArgumentHelp("No run longer than this, such as 5km.", valueName: "distance"))
-  var limit: String?
-
   @Option(
     help: ArgumentHelp(
       "When it was given, such as 9:30 or 4pm; it does not apply to earlier runs.",
       valueName: "time"))
   var time: String?
 
-  @Option(help: ArgumentHelp("Days without running, its day included.", valueName: "days"))
-  var daysOff: String?
-
   /// Understands what was given.
   ///
   /// - Parameters:
   ///   - day: The day it was given.
   ///   - session: The session, for the day that it is and the unit.
-  /// - Returns: The fields that were given, by name.
+  /// - Returns: The fields that were given.
   /// - Throws: ``InputError`` or ``UsageError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let by { values["given_by"] = .text(by) }
+  func changes(on day: Day, in session: JournalSession) throws -> Changes<Guidance> {
+    var changes = try fields.changes(unit: session.preferences.unit)
     if let until {
       let last = try DayExpression.parseUpcoming(until, today: session.today, after: day)
       guard last >= day else {
         throw UsageError(
-          "The last day, --until \(Quoted.text(until)), lies before the day it was given; check both."
+          "--until \(Quoted.text(until)) is before the day of the advice; use a later day."
         )
       }
-      values["until_day"] = .text(last.description)
+      changes[\.untilDay] = last
     }
-    if let limit {
-      values["longest_run_m"] = .real(
-        try DistanceExpression.parse(limit, unit: session.preferences.unit))
-    }
-    if let time { values.merge(try session.clockTime(time, in: "time", on: day)) { $1 } }
-    if let daysOff { values["days_off"] = .text(daysOff) }
-    return values
+    if let time { try session.setTime(time, on: day, in: &changes, \.time, \.utcOffsetMinutes) }
+    return changes
   }
 }

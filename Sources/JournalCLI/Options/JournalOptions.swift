@@ -1,15 +1,18 @@
 import ArgumentParser
+import JournalStore
 
-/// Where the journal lies.
+/// The path of the journal.
 struct JournalOptions: ParsableArguments {
   @Option(
     name: .customLong("journal"),
     help: ArgumentHelp(
-      "The journal's file. Else $NERVE_JOURNAL, else $XDG_DATA_HOME/nerve/journal.sqlite.",
+      "Journal file. Default: $NERVE_JOURNAL, or $XDG_DATA_HOME/nerve/journal.sqlite.",
       valueName: "path"), completion: .file())
   var path: String?
 
-  /// Begins the work of a command on the journal.
+  @OptionGroup var colours: ColourOptions
+
+  /// Starts a session on the journal for a command.
   func session(
     for access: JournalSession.Access, _ context: CommandContext,
     _ dialogue: Dialogue = Dialogue()
@@ -18,20 +21,20 @@ struct JournalOptions: ParsableArguments {
       JournalPlace(typed: path, context.variable), for: access, context, dialogue)
   }
 
-  /// The journals that may be in use: the one that was named, and the usual one.
+  /// Returns the paths of journals in use: the chosen one and the default one.
   func places(_ context: CommandContext) -> [String] {
     [try? JournalPlace(typed: path, context.variable).path].compactMap(\.self)
       + Self.usualPlaces(context)
   }
 
-  /// The journal that is in use unless another is named.
+  /// Returns the path of the default journal.
   static func usualPlaces(_ context: CommandContext) -> [String] {
     [try? JournalPlace(typed: nil, context.variable).path].compactMap(\.self)
   }
 }
 
-/// Whether a file of another kind may be replaced.
+/// Permission to replace a file of another type.
 struct OverwriteOptions: ParsableArguments {
-  @Flag(help: "Replace a file of another kind; a database is never replaced.")
+  @Flag(help: "Replace a file of another type; never a database.")
   var overwrite = false
 }

@@ -5,35 +5,35 @@ import JournalStore
 import JournalModel
 import Presentation
 
-/// What narrows a list of entries.
+/// Options that narrow a list of entries.
 struct ListOptions: ParsableArguments {
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long], help: "How many entries at most.")
+    name: [.customShort("n", allowingJoined: true), .long], help: "Number of entries to show.")
   var number: String = "20"
 
   @Option(
-    help: "Only entries of a kind, such as run or stretch; may be repeated.", completion: .kinds)
+    help: "Only this kind, such as run or stretch; can be repeated.", completion: .kinds)
   var kind: [String] = []
 
   @OptionGroup var span: DaySpanOptions
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("One day, or days such as -7d..yesterday.", valueName: "day"),
+    help: ArgumentHelp("Day, or days such as -7d..yesterday.", valueName: "day"),
     completion: .days)
   var on: String?
 
-  @Option(help: ArgumentHelp("Only runs in a shoe.", valueName: "name"), completion: .shoes)
+  @Option(help: ArgumentHelp("Only runs in this shoe.", valueName: "name"), completion: .shoes)
   var shoe: String?
 
-  @Flag(help: "Only runs and cross-training that came in with doubts.")
+  @Flag(help: "Only suspicious runs and cross-training from imports.")
   var doubts = false
 
-  /// Prints the newest entries that are wanted.
+  /// Prints the newest entries that match.
   ///
   /// - Parameters:
-  ///   - kinds: Words for kinds beside those of `--kind`.
-  ///   - text: What must stand in their notes.
+  ///   - kinds: Words for kinds, in addition to those of `--kind`.
+  ///   - text: A search in their notes.
   ///   - format: How to print them.
   ///   - session: The journal.
   /// - Throws: ``UsageError``, ``InputError`` or `JournalError`.
@@ -42,7 +42,7 @@ struct ListOptions: ParsableArguments {
   ) throws {
     guard let count = Int(number), (1...1_000_000).contains(count) else {
       throw UsageError(
-        "The number of entries is a whole number from 1 to 1000000, not \(Quoted.text(number)).")
+        "The number of entries must be from 1 to 1000000, not \(Quoted.text(number)).")
     }
     let tables = try tables(kinds)
     let days = try days(today: session.today)
@@ -52,7 +52,7 @@ struct ListOptions: ParsableArguments {
     if tables.count == 1, tables[0].hasNames, search == nil, !doubts {
       return try listNamed(tables[0], as: format, in: session)
     }
-    // What was written about shoes and exercises belongs to no day.
+    // Notes on shoes and exercises belong to no day.
     let all = search == nil || days != nil ? EntryTable.dated : EntryNoun.entries
     let filter = EntryFilter(
       shoe != nil ? [.run] : tables.isEmpty ? all : tables, days: days,
@@ -66,14 +66,14 @@ struct ListOptions: ParsableArguments {
     if more > 0 { try session.context.say(Self.rest(more, after: count)) }
   }
 
-  /// How far entries that are left out are counted.
+  /// The number of hidden entries to count; counting all of them takes too long.
   private static let mostCounted = 101
 
   private static func rest(_ more: Int, after count: Int) -> String {
     more < mostCounted
-      ? "There \(more == 1 ? "is 1" : "are \(more)") more, seen with -n \(count + more)."
-      : "There are more than \(mostCounted - 1) more; name a kind or days, or see them with "
-        + "-n \(count + mostCounted - 1) and up."
+      ? "\(more) more. To see \(more == 1 ? "it" : "them"), add -n \(count + more)."
+      : "More than \(mostCounted - 1) others. Narrow the list by kind or day, or add "
+        + "-n \(count + mostCounted - 1) or more."
   }
 
   private func tables(_ kinds: [String]) throws -> [EntryTable] {
@@ -83,7 +83,7 @@ struct ListOptions: ParsableArguments {
       if !tables.contains(table) { tables.append(table) }
     }
     guard shoe == nil || tables.isEmpty || tables == [.run] else {
-      throw UsageError("--shoe is for runs; leave the other kinds out.")
+      throw UsageError("--shoe is only for runs; remove the other kinds.")
     }
     return tables
   }
@@ -93,18 +93,18 @@ struct ListOptions: ParsableArguments {
       return span.isOpen ? nil : try span.days(today: today)
     }
     guard span.isOpen else {
-      throw UsageError("--on names all the days; leave --from and --to out.")
+      throw UsageError("--on already gives the days; remove --from and --to.")
     }
     return try DayRangeExpression.parse(on, today: today, allowingFuture: true)
   }
 
-  /// Shoes or exercises, which belong to no day, as their own command lists them.
+  /// Lists shoes or exercises, which belong to no day, as their own command does.
   private func listNamed(
     _ table: EntryTable, as format: FormatOptions, in session: JournalSession
   ) throws {
     guard span.isOpen, on == nil else {
       let names = table.pluralWord
-      throw UsageError("All \(names) are listed, whatever the day: nerve list \(names)")
+      throw UsageError("A list of \(names) takes no days; use: nerve list \(names)")
     }
     if table == .footwear {
       try ShoeCommand.List.list(as: format, in: session)

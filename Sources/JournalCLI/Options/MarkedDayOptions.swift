@@ -4,21 +4,21 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// The days that are to be marked.
+/// The days to mark.
 struct MarkedDayOptions: ParsableArguments {
-  // All words, since a day may begin with a dash.
+  // All words, as a day such as -2d begins with a dash.
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("A day, or the first and the last of several: mon..wed.", valueName: "days"),
+    help: ArgumentHelp("Day, or days such as mon..wed.", valueName: "days"),
     completion: .days)
   var words: [String] = []
 
   @OptionGroup var days: DayOptions
 
-  /// A longer range is most likely a slip in the year.
+  /// The longest range; a longer one probably has the wrong year.
   private static let mostDays = 366
 
-  /// The days that were named, or `nil` if none were.
+  /// Returns the given days, or `nil` if there are none.
   ///
   /// - Throws: ``InputError`` or ``UsageError``.
   func range(of command: String, in session: JournalSession) throws -> ClosedRange<Day>? {
@@ -26,7 +26,7 @@ struct MarkedDayOptions: ParsableArguments {
       throw UsageError(ParserSentence([command]).sentence(for: "Unknown option '\(option)'"))
     }
     guard words.isEmpty || days.on == nil else {
-      throw UsageError("The days are named twice; leave out --on, or what stands before it.")
+      throw UsageError("The days are given twice; remove --on.")
     }
     guard let text = words.isEmpty ? days.on : words.joined(separator: " ") else { return nil }
     let range = try DayRangeExpression.parse(text, today: session.today, allowingFuture: true)
@@ -37,7 +37,7 @@ struct MarkedDayOptions: ParsableArguments {
     return range
   }
 
-  /// Marks `range` and says what became of it.
+  /// Marks `range` and echoes the result.
   func mark(_ range: ClosedRange<Day>, as mark: DayMark, _ session: JournalSession) throws {
     let marked = try session.journal().mark(range, as: mark, today: session.latestDay)
     if range.count == 1 {
@@ -52,7 +52,7 @@ struct MarkedDayOptions: ParsableArguments {
   ) throws {
     guard let logged = marked.logged else {
       let day = day.relativeDescription(today: session.today)
-      try session.tell("\(day) is marked as \(mark.words) already.\n")
+      try session.tell("\(day) is already marked as \(mark.words).\n")
       return
     }
     let instead = marked.replaced == 0 ? "" : " instead of \(mark.other.words)"
@@ -65,11 +65,11 @@ struct MarkedDayOptions: ParsableArguments {
     let span =
       "\(range.lowerBound.longDescription) to \(range.upperBound.longDescription), \(range.count) days"
     let parts = [
-      marked.alreadySo == 0 ? nil : "\(marked.alreadySo) marked so already",
+      marked.alreadySo == 0 ? nil : "\(marked.alreadySo) already marked",
       marked.replaced == 0 ? nil : "\(marked.replaced) instead of \(mark.other.words)",
     ].compactMap(\.self).joined(separator: ", ")
     guard marked.logged != nil else {
-      try session.tell("\(span): all are marked as \(mark.words) already.\n")
+      try session.tell("\(span): all already marked as \(mark.words).\n")
       return
     }
     try session.tell("Marked as \(mark.words): \(span)\(parts.isEmpty ? "" : " (\(parts))")\n")
@@ -78,7 +78,7 @@ struct MarkedDayOptions: ParsableArguments {
 }
 
 extension DayMark {
-  /// What a person calls it.
+  /// The mark in words.
   fileprivate var words: String {
     switch self {
     case .rest: "rest"

@@ -5,41 +5,44 @@ import JournalStore
 import Platform
 import Presentation
 
-/// How an undo or a redo goes about it.
+/// Options of undo and redo.
 struct ReversalOptions: ParsableArguments {
-  @Flag(name: [.customShort("n"), .long], help: "Change nothing; only tell what would be.")
+  @Flag(
+    name: [.customShort("n"), .long], help: "Show what would happen without changing anything.")
   var dryRun = false
 
   @Flag(
     name: [.customShort("y"), .long],
-    help: "Do not ask, however many entries are concerned.")
+    help: "Do not ask, even if many entries are affected.")
   var yes = false
 
-  @Flag(help: "Also overwrite what another program changed since.")
+  @Flag(help: "Also overwrite later changes by other programs.")
   var force = false
 
-  /// How many entries are changed without asking.
+  /// The most entries to change without asking.
   static let fewEntries = 20
 
-  /// The number of an action.
+  /// Returns the action number in `text`.
   static func actionNumber(_ text: String) throws -> Int {
     guard let number = InputText.digits(text), number > 0 else {
       throw UsageError(
-        "\(Quoted.text(text)) is not an action number; nerve history lists them.")
+        "\(Quoted.text(text)) is not an action number; find it with nerve history.")
     }
     return number
   }
 
-  /// Tells what an undo or a redo does to which entries, and does it unless it is
-  /// only to be told; where many are concerned, a person is asked before.
+  /// Undoes or redoes an action and prints the affected entries; a dry run only
+  /// prints them.
+  ///
+  /// If many entries are affected, asks first.
   ///
   /// - Parameters:
-  ///   - session: Where to tell it.
-  ///   - format: How to tell it.
-  ///   - body: Reverses the action with this number, or the one that was asked
-  ///     for; as a trial, it changes nothing.
-  /// - Returns: What was done, or `nil` if nothing was changed.
-  /// - Throws: What `body` throws, or what writing throws.
+  ///   - session: The session to print to.
+  ///   - format: The format to print in.
+  ///   - body: Reverses the action with this number, or the chosen one; as a trial,
+  ///     changes nothing.
+  /// - Returns: The reversal, or `nil` if nothing was changed.
+  /// - Throws: Any error of `body` or of writing.
   func reverse(
     in session: JournalSession, _ format: FormatOptions,
     _ body: (_ action: Int?, _ isTrial: Bool) throws -> Reversal
@@ -56,8 +59,9 @@ struct ReversalOptions: ParsableArguments {
       let planned = try body(nil, true)
       action = planned.action.number
       if planned.entryCount > Self.fewEntries {
-        try session.context.messages.write(text(planned, true).text(width: nil))
-        guard try session.context.asksWhether("Go on?") ?? true else {
+        try session.context.messages.write(
+          text(planned, true).text(session.context.messageLayout))
+        guard try session.context.asksWhether("Continue?") ?? true else {
           try session.context.say("Nothing was changed.")
           return nil
         }

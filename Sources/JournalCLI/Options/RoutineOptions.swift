@@ -4,28 +4,28 @@ import JournalModel
 import JournalStore
 import JournalModel
 
-/// What may be said of a routine beside its name and its exercises.
+/// Options of a routine, in addition to its name and exercises.
 struct RoutineOptions: ParsableArguments {
-  @Flag(help: "Add exercises to the catalogue if they are not in it.")
+  @Flag(help: "Add unknown exercises to the catalogue.")
   var new = false
 
   @Option(
-    help: "The kind of new exercises: stretch, nerve_glide, strength or mobility.",
+    help: "Kind of new exercises: stretch, nerve_glide, strength or mobility.",
     completion: .cases(of: ExerciseKind.self))
   var kind = ExerciseKind.stretch.rawValue
 
   @Option(
     help: ArgumentHelp(
-      "A note, up to 10,000 characters; - reads it from standard input.", valueName: "text"))
+      "Note of up to 10,000 characters; - reads it from standard input.", valueName: "text"))
   var note: String?
 
-  /// The steps that words name, in their order, and the exercises that are new.
+  /// Returns the steps in `words`, in order, and the exercises that are new.
   ///
-  /// - Returns: Entries of exercises, and steps without their routine.
+  /// - Returns: The exercises, and steps without their routine.
   /// - Throws: ``InputError`` or ``UsageError``.
   func steps(
     _ words: [String], in journal: Journal
-  ) throws -> (exercises: [Entry], steps: [Entry]) {
+  ) throws -> (exercises: [Exercise], steps: [RoutineStep]) {
     let kind = try ExerciseKind(kind)
     let names = try journal.exercises().map(\.name)
     var added: [String] = []
@@ -39,25 +39,28 @@ struct RoutineOptions: ParsableArguments {
         } else {
           name = try journal.exercise(called: name)
         }
-        var values = part.amountValues
-        values["exercise"] = .text(name)
-        values["position"] = .integer(index + 1)
-        values["side"] = .text(part.side?.rawValue)
-        return Entry(.routineStep, values)
+        return RoutineStep {
+          $0.position = index + 1
+          $0.exercise = Reference(name: name)
+          ($0.sets, $0.repetitions) = (part.amount?.sets, part.amount?.repetitions)
+          $0.holdS = part.amount?.holdSeconds.map(Double.init)
+          $0.durationS = part.amount?.durationSeconds.map(Double.init)
+          $0.side = part.side
+        }
       }
-    let exercises = added.map {
-      Entry(.exercise, ["name": .text($0), "kind": .text(kind.rawValue)])
+    let exercises = added.map { name in
+      Exercise { ($0.name, $0.kind) = (name, kind) }
     }
     return (exercises, steps)
   }
 
-  /// Refuses a name that would be taken for a command.
+  /// Refuses a name that is also a command.
   ///
   /// - Throws: ``UsageError``.
   static func check(name: String) throws {
     guard !CommandPath(["routine"]).subcommandNames.contains(InputText.folded(name)) else {
       throw UsageError(
-        "\(Quoted.text(name)) is a nerve routine command; give the routine another name.")
+        "\(Quoted.text(name)) is a nerve routine command; choose another name.")
     }
   }
 }

@@ -2,22 +2,23 @@ import ArgumentParser
 import BuiltInQueries
 import EntryInput
 import JSONText
+import JournalModel
 import JournalStore
 import Presentation
 
-/// Queries with names: those of the journal, and those that come with the program.
+/// Named queries: those in the journal and the built-in ones.
 struct SavedQueryOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Ask a saved query; --list tells which there are.", valueName: "name"),
+    help: ArgumentHelp("Run a saved query; see --list.", valueName: "name"),
     completion: .savedQueries)
   var saved: String?
 
-  @Option(help: ArgumentHelp("Save the statement under a name.", valueName: "name"))
+  @Option(help: ArgumentHelp("Save the statement under this name.", valueName: "name"))
   var save: String?
 
   @Option(
     name: [.customShort("d"), .long],
-    help: ArgumentHelp("With --save, what the query answers.", valueName: "text"))
+    help: ArgumentHelp("Description for --save.", valueName: "text"))
   var description: String?
 
   @Flag(help: "List the saved queries.")
@@ -27,7 +28,7 @@ struct SavedQueryOptions: ParsableArguments {
     help: ArgumentHelp("Delete a saved query.", valueName: "name"), completion: .savedQueries)
   var delete: String?
 
-  /// Writes the names, where each comes from and what it answers.
+  /// Prints the name, origin and description of each query.
   func writeList(
     _ format: QueryFormat, _ session: JournalSession, _ command: SQLCommand
   ) throws {
@@ -35,21 +36,22 @@ struct SavedQueryOptions: ParsableArguments {
     let list = SavedQueryList(own: own)
     guard let format = OutputFormat(rawValue: format.rawValue) else {
       throw UsageError(
-        "The list is printed as text, json, csv, plain or markdown", not: format.rawValue)
+        "The format of the list must be text, json, csv, plain or markdown", not: format.rawValue)
     }
     try format.write(list, session.context)
   }
 
-  /// Saves `query` and says so.
+  /// Saves `query` and echoes it.
   func save(_ query: SavedQuery, _ session: JournalSession) throws {
     guard !query.name.isEmpty, query.name.count <= 100,
       query.name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
     else {
       throw UsageError(
-        "A query is named by letters, digits and dashes, such as long-runs", not: query.name)
+        "The name of a query must be letters, digits and dashes, such as long-runs",
+        not: query.name)
     }
     guard (query.description?.count ?? 0) <= 1_000 else {
-      throw UsageError("The description is longer than 1000 letters.")
+      throw UsageError("The description must be at most 1000 characters.")
     }
     let journal = try session.journal()
     do {
@@ -57,16 +59,16 @@ struct SavedQueryOptions: ParsableArguments {
     } catch let error as SQLiteError {
       throw StatementError(error, in: query.sql, try? journal.schemaNames())
     }
-    try session.tell("Saved \(query.name). Ask it with: nerve sql --saved \(query.name)\n")
+    try session.tell("Saved \(query.name). Run it with: nerve sql --saved \(query.name)\n")
     try session.hintAtUndo()
   }
 
-  /// Deletes the query `name` and says so.
+  /// Deletes the query `name` and echoes it.
   static func delete(_ name: String, _ session: JournalSession) throws {
     let journal = try session.journal()
     let query = try journal.query(named: name)
     guard try journal.savedQueries().contains(where: { $0.name == query.name }) else {
-      throw Refusal("The query \(query.name) comes with the program and cannot be deleted.")
+      throw Refusal("Cannot delete \(query.name): it is a built-in query.")
     }
     _ = try journal.deleteSavedQuery(query.name)
     try session.tell("Deleted \(query.name).\n")
@@ -75,8 +77,8 @@ struct SavedQueryOptions: ParsableArguments {
 }
 
 extension Journal {
-  /// The query that `typed` names, or the beginning of whose name it is; one of
-  /// the journal's own wins over one that comes with the program.
+  /// Returns the query whose name is `typed` or begins with it; the journal's own
+  /// queries win over built-in ones.
   func query(named typed: String) throws -> SavedQuery {
     let queries = try savedQueries() + SavedQuery.builtIn
     switch NameMatch(typed, among: queries.map(\.name)) {
@@ -84,18 +86,18 @@ extension Journal {
       return queries.first { $0.name == name } ?? queries[0]
     case .ambiguous(let names):
       throw UsageError(
-        "\(Quoted.text(typed)) may be \(names.joined(separator: ", ")); say which.")
+        "\(Quoted.text(typed)) could be \(names.joined(separator: ", ")); type more of the name.")
     case .none(let names):
       let hint =
         names.isEmpty
-        ? "to see them: nerve sql --list" : "did you mean \(names.joined(separator: ", or "))?"
-      throw UsageError("There is no saved query \(Quoted.text(typed)); \(hint)")
+        ? "see: nerve sql --list" : "did you mean \(names.joined(separator: ", or "))?"
+      throw UsageError("Unknown saved query \(Quoted.text(typed)); \(hint)")
     }
   }
 }
 
 extension SavedQuery {
-  /// The questions that come with the program.
+  /// The built-in queries.
   static let builtIn = builtInQueries.map {
     SavedQuery(name: $0.name, description: $0.question, sql: $0.sql)
   }
@@ -111,11 +113,13 @@ struct SavedQueryList: Renderable {
       .map { ($0, "built in") }
   }
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     TextTable(
-      columns: ["query", "from", "answers"].map { TableColumn($0) },
+      columns: [
+        TableColumn("query"), TableColumn("from"), TableColumn("answers", .left, .wrapped),
+      ],
       rows: rows.map { [$0.query.name, $0.origin, $0.query.description ?? ""] }
-    ).text(maximumWidth: width)
+    ).text(layout)
   }
 
   var json: JSON {

@@ -5,7 +5,7 @@ import JournalStore
 import JournalModel
 import WrittenValues
 
-/// The shoe of a run.
+/// The options for the shoe of a run.
 struct ShoeOptions: ParsableArguments {
   @Option(
     name: [.customShort("s", allowingJoined: true), .long],
@@ -16,44 +16,44 @@ struct ShoeOptions: ParsableArguments {
   @Flag(help: "Leave the shoe unknown, whatever the default is.")
   var noShoe = false
 
-  /// What was said about the shoe.
+  /// The choice of a shoe.
   enum Choice: Equatable {
-    /// Nothing: it is the default one, if there is one.
+    /// No choice: the default shoe, if any.
     case unsaid
-    /// That it is unknown.
+    /// The shoe is unknown.
     case unknown
-    /// Its name or the start of it.
+    /// The name of the shoe, or the start of it.
     case named(String)
   }
 
-  /// What was said about the shoe.
+  /// The choice of a shoe.
   ///
-  /// - Throws: ``UsageError`` if that contradicts itself.
+  /// - Throws: ``UsageError`` if the options contradict each other.
   func choice() throws -> Choice {
     guard let shoe else { return noShoe ? .unknown : .unsaid }
     if InputText.folded(shoe) == "none" { return .unknown }
     guard !noShoe else {
-      throw UsageError("A run has a shoe or none that is known; leave out --shoe or --no-shoe.")
+      throw UsageError("Use --shoe or --no-shoe, not both.")
     }
     return .named(shoe)
   }
 }
 
-/// The shoe that a run is in.
+/// The options for the shoe of a run.
 struct WornShoe {
-  /// Its id, or `nil` if it is unknown.
+  /// The id of the shoe, or `nil` if it is unknown.
   var id: Int?
-  /// Whether it is worn because nobody named one.
+  /// Whether it is the default shoe, because none was given.
   var isDefault = false
-  /// What a person should know about the choice.
+  /// Remarks on the choice, one line each.
   var remarks: [String] = []
 }
 
 extension Journal {
-  /// The shoe that a run on `day` is in.
+  /// Returns the shoe of a run on `day`.
   ///
-  /// The default shoe was not there before its first day, so that the shoe of an
-  /// earlier run stays unknown.
+  /// A run before the default shoe's first day cannot have been in it, so its shoe
+  /// stays unknown.
   func wornShoe(_ choice: ShoeOptions.Choice, on day: Day) throws -> WornShoe {
     switch choice {
     case .unknown: return WornShoe()
@@ -63,8 +63,8 @@ extension Journal {
       if let first = shoe.firstDay, day < first {
         return WornShoe(
           remarks: [
-            "The default shoe \(DisplayText.visible(shoe.name)) is in use since \(first.longDescription), "
-              + "so this run has no shoe; name one with --shoe."
+            "The default shoe, \(DisplayText.visible(shoe.name)), has only been in use since "
+              + "\(first.longDescription), so this run has no shoe. Add one with --shoe."
           ])
       }
       return WornShoe(id: shoe.id, isDefault: true)

@@ -2,14 +2,12 @@ import ArgumentParser
 import CivilDay
 import EntryInput
 import JournalModel
-import JournalModel
 import JournalStore
 import Presentation
 
-/// What may be said of a stretch beside the exercise and how much it was.
+/// Options of a stretch, in addition to the exercise and its amount.
 struct StretchOptions: ParsableArguments {
-  @Option(help: "The side: left, right or both.", completion: .sides)
-  var side: String?
+  @OptionGroup var fields: FieldOptions<Stretch>
 
   @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
   var time: String?
@@ -19,68 +17,75 @@ struct StretchOptions: ParsableArguments {
     help: ArgumentHelp("The run that it belongs to: its id, or the last.", valueName: "run"))
   var run: String?
 
+  /// The side that was given.
+  ///
+  /// - Throws: ``InputError``.
+  var side: BodySide? { get throws(InputError) { try fields.changes()[\.side] } }
+
   /// Understands what was given, but for the side.
   ///
   /// - Parameters:
   ///   - day: The day on which it was done; its run was not later.
   ///   - session: The session, whose journal is asked for the run.
-  /// - Returns: The fields that were given, by name.
+  /// - Returns: The fields that were given.
   /// - Throws: ``InputError``, ``UsageError`` or ``JournalError``.
-  func values(on day: Day, in session: JournalSession) throws -> [String: SQLiteValue] {
-    var values: [String: SQLiteValue] = [:]
-    if let time { values.merge(try session.clockTime(time, in: "time", on: day)) { $1 } }
+  func changes(on day: Day, in session: JournalSession) throws -> Changes<Stretch> {
+    var changes = Changes<Stretch>()
+    if let time { try session.setTime(time, on: day, in: &changes, \.time, \.utcOffsetMinutes) }
     if let reference = try run.map({ try RunReference($0) }) {
-      values["run_id"] = .integer(try session.journal().run(reference, upTo: day))
+      changes[\.run] = Reference(id: try session.journal().run(reference, upTo: day))
     }
-    return values
+    return changes
   }
 }
 
 extension StretchWords {
-  /// The fields of a stretch that the words say, and the side that was given as an
-  /// option; the exercise is not among them.
+  /// What the words say of a stretch, with the side that was given as an option; the
+  /// exercise is not part of it.
   ///
   /// - Throws: ``InputError``, or ``UsageError`` if the side is given twice.
-  func values(beside options: StretchOptions) throws -> [String: SQLiteValue] {
-    let typed = try options.side.map(BodySide.init)
+  func changes(beside options: StretchOptions) throws -> Changes<Stretch> {
+    let typed = try options.side
     guard side == nil || typed == nil else {
-      throw UsageError("The side is given twice; leave out either --side or the word.")
+      throw UsageError("The side is given twice; remove --side.")
     }
-    return amountValues.merging(["side": .text((side ?? typed)?.rawValue)]) { $1 }
+    var changes = amountChanges
+    changes.set(\.side, to: side ?? typed)
+    return changes
   }
 
-  /// The fields that say how much it was.
-  var amountValues: [String: SQLiteValue] {
-    [
-      "sets": .integer(amount?.sets), "reps": .integer(amount?.repetitions),
-      "hold_s": .real(amount?.holdSeconds.map(Double.init)),
-      "duration_s": .real(amount?.durationSeconds.map(Double.init)),
-    ]
+  /// How much it was; what was not said of it is unknown.
+  var amountChanges: Changes<Stretch> {
+    var changes = Changes<Stretch>()
+    changes.set(\.sets, to: amount?.sets)
+    changes.set(\.repetitions, to: amount?.repetitions)
+    changes.set(\.holdS, to: amount?.holdSeconds.map(Double.init))
+    changes.set(\.durationS, to: amount?.durationSeconds.map(Double.init))
+    return changes
   }
 }
 
 extension JournalSession {
-  /// Logs stretches of a day as one action and says what was understood.
+  /// Logs stretches of a day as one action and echoes them.
   ///
   /// - Parameters:
-  ///   - entries: The stretches without day, time and run; a new exercise before its
-  ///     own.
+  ///   - parts: The stretches without day, time and run, each with its exercise if that
+  ///     is new.
   ///   - day: Their day.
-  ///   - options: When they were, and the run that they belong to.
-  ///   - note: A note on them; it stands with the first.
+  ///   - options: Their time and their run.
+  ///   - note: A note on them, stored with the first.
   ///   - command: The command's name, for the history.
   /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
   func logStretches(
-    _ entries: [Entry], on day: Day, with options: StretchOptions, note: String?, command: String
+    _ parts: [(new: Exercise?, stretch: Changes<Stretch>)], on day: Day,
+    with options: StretchOptions, note: String?, command: String
   ) throws {
-    var shared = try options.values(on: day, in: self)
-    shared["day"] = .text(day.description)
-    var entries = entries
-    for index in entries.indices where entries[index].table == .stretch {
-      entries[index].values.merge(shared) { $1 }
-    }
-    if let first = entries.firstIndex(where: { $0.table == .stretch }) {
-      entries[first].values["note"] = .text(note)
+    var shared = try options.changes(on: day, in: self)
+    shared[\.day] = day
+    let entries = parts.enumerated().flatMap { index, part in
+      var stretch = part.stretch.merging(shared)
+      if index == 0 { stretch.set(\.note, to: note) }
+      return [part.new.map { Entry($0) }, Entry(stretch)].compactMap(\.self)
     }
     let logged = try log(entries, command: command)
     let stretches = try journal().changes(by: logged.action, atMost: entries.count)

@@ -1,55 +1,56 @@
 import EntryInput
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation
 import WrittenValues
 
-/// Where a command writes what it was asked for: a file as a whole, or something
-/// that takes bytes as they come.
+/// The output of a command: a whole file, or a device or pipe that takes bytes as
+/// they come.
 ///
-/// Nothing is ever written onto a database, or onto a file of another kind unless
-/// that is asked for. A file gets its name once it is complete and on the disk;
-/// until then, and if anything fails, what was there stays. Only its owner can
-/// read it. No folder is made.
+/// Databases are never overwritten, and files of another type only on request. A
+/// file gets its name once it is complete and on the disk; until then, and if
+/// anything fails, the old one stays. Only its owner can read it. No folder is
+/// created.
 struct OutputFile {
   private let path: String
   private let kind: OutputKind
   private let overwriting: Bool
   private let journals: [String]
 
-  /// How much of a file is looked at to tell what it is.
+  /// The number of bytes examined to determine the type of a file.
   private static let headSize = 4_096
 
   /// The output at `path`.
   ///
   /// - Parameters:
   ///   - path: A file, a device or a pipe; `-` is standard output.
-  ///   - kind: What is about to be written.
-  ///   - overwriting: Whether a file of another kind may be replaced.
-  ///   - journals: Journals that may be in use, also where they are empty.
-  /// - Throws: ``UsageError`` for a name that is none or of another kind.
+  ///   - kind: The type of the output.
+  ///   - overwriting: Whether to replace files of another type.
+  ///   - journals: Journals that may be in use, even if empty.
+  /// - Throws: ``UsageError`` for an empty name.
   init(_ path: String, _ kind: OutputKind, overwriting: Bool = false, sparing journals: [String])
     throws
   {
-    guard !path.isEmpty else { throw UsageError("The output has no name; name a file.") }
+    guard !path.isEmpty else { throw UsageError("The output file has no name; choose one.") }
     (self.path, self.kind, self.overwriting, self.journals) = (path, kind, overwriting, journals)
   }
 
-  /// Whether what is written to `path` goes there as it comes: to standard output,
-  /// a device or a pipe.
+  /// Whether bytes for `path` are written as they come: to standard output, a device
+  /// or a pipe.
   static func isPassedThrough(_ path: String) -> Bool {
     var status = stat()
     return path == "-" || descriptor(at: path) != nil
       || stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
-  /// Writes what `body` writes.
+  /// Writes the output of `body`.
   ///
   /// - Parameters:
-  ///   - context: Whose output is meant by `-`.
-  ///   - body: What it throws leaves a file as it was.
-  /// - Returns: Whether there is a file now.
-  /// - Throws: ``FileError`` or ``Refusal``, or what `body` throws.
+  ///   - context: The context with standard output, for `-`.
+  ///   - body: Writes the bytes; if it throws, the file does not change.
+  /// - Returns: Whether a file was written.
+  /// - Throws: ``FileError`` or ``Refusal``, or an error of `body`.
   @discardableResult
   func write(
     _ context: CommandContext, _ body: (any ByteSink) throws -> Void
@@ -72,7 +73,7 @@ struct OutputFile {
         throw SystemError(error)
       }
       try draft.finish()
-      // Much may have come there meanwhile.
+      // Something may have appeared there in the meantime.
       try draft.become(target, replacing: try checkTarget() && isThere)
     } catch let error as SystemError {
       throw unwritable(error)
@@ -80,23 +81,23 @@ struct OutputFile {
     return true
   }
 
-  /// Writes `page`, and says where it is unless that is to be said `quietly`.
+  /// Writes `page`, and prints where it is unless `quietly`.
   func write(page: String, _ context: CommandContext, quietly: Bool) throws {
     guard try write(context, { try $0.write(page) }), !quietly else { return }
-    try context.output.write("The page is in \(DisplayText.visible(path))\n")
+    try context.tell("Page saved as \(DisplayText.visible(path))\n")
   }
 
-  // MARK: - What is there
+  // MARK: - Existing files
 
   /// Checks that the target may be written to.
   ///
-  /// - Returns: Whether there is something.
+  /// - Returns: Whether it exists.
   private func checkTarget() throws -> Bool {
     var status = stat()
     let problem = stat(path, &status) == 0 ? nil : SystemError()
     try spareJournals(problem == nil ? status : nil)
     if let problem {
-      // The file may be missing, its folder may not.
+      // The file may be missing, but not its folder.
       guard problem.code == ENOENT, !path.hasSuffix("/"),
         access(folder(of: linkDestination(of: path)), F_OK) == 0
       else { throw unwritable(problem) }
@@ -107,16 +108,16 @@ struct OutputFile {
     case S_IFREG: break
     case S_IFDIR: throw unwritable(SystemError(EISDIR))
     case S_IFBLK:
-      throw FileError("The file \(path) cannot be written: it is a disk.")
+      throw FileError("Cannot write \(path): it is a disk.")
     default: return true
     }
     guard let isDatabase = isSQLiteFile(at: path) else {
       throw Refusal(
-        "The file \(path) cannot be read, so there is no knowing what would be lost; name another file."
+        "The existing file \(path) cannot be read, so it was not replaced; choose another file."
       )
     }
     guard !isDatabase else { throw isJournal }
-    // An open descriptor was chosen by the caller, such as the shell.
+    // An open descriptor is the choice of the caller, such as the shell.
     if Self.descriptor(at: path) != nil { return true }
     guard access(path, W_OK) == 0 else { throw unwritable(SystemError()) }
     if overwriting { return true }
@@ -125,14 +126,14 @@ struct OutputFile {
     let head = try file.peek(Self.headSize)
     guard head.isEmpty || kind.isBegun(head[...]) else {
       throw Refusal(
-        "The file \(path) is not \(kind.name) and was left as it is; name another file, or add "
+        "The file \(path) is not \(kind.name) and was not changed; choose another file, or add "
           + "--overwrite to replace it.")
     }
     return true
   }
 
-  /// Refuses a journal in use and what SQLite keeps beside one, by whatever name;
-  /// not by opening them, which would take away the locks on an open one.
+  /// Refuses a journal in use and SQLite's files next to it, under any name; without
+  /// opening them, because closing them would release the locks of an open one.
   private func spareJournals(_ status: stat?) throws {
     let companions = ["-wal", "-shm", "-journal"]
     let own = journals.map(linkDestination).flatMap { file in ([""] + companions).map { file + $0 }
@@ -152,22 +153,22 @@ struct OutputFile {
 
   private var isJournal: Refusal {
     Refusal(
-      "The file \(path) is a journal or another database and was left as it is; name another file.")
+      "The file \(path) is a journal or another database and was not changed; choose another file.")
   }
 
-  /// Refuses a name that ends as files of another kind do.
+  /// Refuses a file name extension of another type.
   private func checkEnding() throws {
     guard let ending = FileEnding(of: path), let usual = kind.endings.first,
       !kind.endings.contains(ending.text.lowercased())
     else { return }
     throw UsageError(
-      "The name \(path) does not end in .\(usual), as \(kind.name) does; call the file "
+      "The file name \(path) has the wrong extension for \(kind.name); use "
         + "\(ending.stem).\(usual).")
   }
 
-  // MARK: - What is no file
+  // MARK: - Devices and pipes
 
-  /// The descriptor of this process that `path` names, if it names one.
+  /// The descriptor of this process at `path`, if any.
   private static func descriptor(at path: String) -> Int32? {
     switch path {
     case "/dev/stdout": STDOUT_FILENO
@@ -196,18 +197,18 @@ struct OutputFile {
   }
 
   private func unwritable(_ error: SystemError) -> FileError {
-    FileError("The file \(path) cannot be written: \(error.reason).")
+    FileError("Cannot write \(path): \(error.reason).")
   }
 }
 
-/// What follows the last point of a file's name.
+/// The file name extension of a path.
 struct FileEnding {
-  /// The path up to the point.
+  /// The path before the extension.
   let stem: String
-  /// What follows it, as it was typed.
+  /// The extension, as typed.
   let text: String
 
-  /// `nil` for a name without an ending, as that of a hidden file.
+  /// Returns `nil` for a name without an extension, such as that of a hidden file.
   init?(of path: String) {
     let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     guard let point = path[start...].lastIndex(of: "."), point != start else { return nil }

@@ -1,18 +1,19 @@
+import JournalFiles
 import JournalStore
 import Platform
 import Presentation
 
-/// A new folder of files that a command fills; it gets its name once all of them
+/// A new folder with the output files of a command; it gets its name once all of them
 /// are complete and on the disk.
 ///
-/// Only its owner can look into it.
+/// Only its owner can open it.
 struct OutputFolder {
   private let path: String
   private let target: String
 
-  /// The folder that is to be at `path`.
+  /// Creates an output for the folder `path`.
   ///
-  /// - Throws: ``FileError`` if something is there that is no empty folder.
+  /// - Throws: ``FileError`` if the path exists and is not an empty folder.
   init(_ path: String) throws {
     var place = path
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
@@ -27,11 +28,11 @@ struct OutputFolder {
     guard status.st_mode & S_IFMT == S_IFDIR, isEmpty else { throw unmakable(SystemError(EEXIST)) }
   }
 
-  /// Makes the folder with the files that `body` writes.
+  /// Creates the folder with the files of `body`.
   ///
-  /// - Parameter body: Gets what begins a file of a name, once the one before it
-  ///   is complete; what it throws leaves no folder behind.
-  /// - Throws: ``FileError`` if it cannot be made, or what `body` throws.
+  /// - Parameter body: Gets a function that starts the file with a name and completes
+  ///   the previous one; if it throws, no folder remains.
+  /// - Throws: ``FileError`` if it cannot be created, or an error of `body`.
   func write(_ body: ((String) throws -> any ByteSink) throws -> Void) throws {
     var files: [(name: String, draft: OutputDraft)] = []
     do {
@@ -50,7 +51,7 @@ struct OutputFolder {
       guard mkdir(draft, 0o700) == 0 else { throw SystemError() }
       do {
         for file in files { try file.draft.become("\(draft)/\(file.name)", replacing: false) }
-        // Only an empty folder is ever replaced by one.
+        // The system replaces only empty folders.
         guard rename(draft, target) == 0 else { throw SystemError() }
         try synchronize(folder: folder(of: target))
       } catch {
@@ -66,17 +67,17 @@ struct OutputFolder {
   private var isEmpty: Bool {
     guard let folder = opendir(target) else { return false }
     defer { closedir(folder) }
-    // Every folder holds itself and the one above.
+    // Every folder contains entries for itself and its parent.
     return (0..<3).count { _ in readdir(folder) != nil } < 3
   }
 
   private func unmakable(_ error: SystemError) -> FileError {
-    FileError("The folder \(path) cannot be made: \(error.reason).")
+    FileError("Cannot create the folder \(path): \(error.reason).")
   }
 }
 
-/// Makes the folders that the file at an absolute path is to lie in, where they
-/// are missing: for places that the program or a shell chose, and nobody typed.
+/// Creates the missing folders of an absolute path: for places that the program or a
+/// shell chose, not for typed ones.
 ///
 /// - Throws: ``FileError``.
 func makeFolders(for path: String, mode: mode_t = 0o777) throws {
@@ -84,7 +85,7 @@ func makeFolders(for path: String, mode: mode_t = 0o777) throws {
   for part in folder(of: path).split(separator: "/") {
     made += "/\(part)"
     guard mkdir(made, mode) == 0 || errno == EEXIST else {
-      throw FileError("The folder \(made) cannot be made: \(SystemError().reason).")
+      throw FileError("Cannot create the folder \(made): \(SystemError().reason).")
     }
   }
 }

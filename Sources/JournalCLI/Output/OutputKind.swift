@@ -1,13 +1,14 @@
 import JSONText
+import JournalFiles
 import Presentation
 
-/// What a file is that a command is about to write.
+/// The type of an output file.
 struct OutputKind: Sendable {
-  /// What people call it.
+  /// Its name in errors.
   let name: String
-  /// How its name may end, the usual ending first; none where any name will do.
+  /// Its file name extensions, the usual one first; empty if any will do.
   let endings: [String]
-  /// Whether the beginning of a file is that of one of this kind.
+  /// Whether the beginning of a file matches this type.
   let isBegun: @Sendable (ArraySlice<UInt8>) -> Bool
 
   /// A page of HTML, or a part of one.
@@ -17,20 +18,20 @@ struct OutputKind: Sendable {
   }
 
   /// An export of a whole journal, in one document.
-  static let export = OutputKind(name: "a nerve export", endings: ["json"]) {
+  static let export = OutputKind(name: "a Nerve export", endings: ["json"]) {
     JournalImporter.isJSON(Array($0))
   }
 
   /// An export of a whole journal, in lines.
   static let exportLines = OutputKind(
-    name: "a nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
+    name: "a Nerve export in lines", endings: ["ndjson", "jsonl"], isBegun: export.isBegun)
 
-  /// A file that only this program has a use for.
+  /// A file that only this program uses.
   static let own = OutputKind(name: "a file made by nerve", endings: []) { _ in false }
 }
 
 extension QueryFormat {
-  /// What a file of results is in this format.
+  /// The type of a results file in this format.
   ///
   /// Content without a shape of its own, such as a single column without a
   /// heading, counts as plain text.
@@ -53,7 +54,7 @@ extension QueryFormat {
         OutputText($0)?.secondLine(isOf: "- ") == true
       }
     case .markdown:
-      OutputKind(name: "a table in Markdown", endings: ["md", "markdown"]) {
+      OutputKind(name: "a Markdown table", endings: ["md", "markdown"]) {
         OutputText($0)?.secondLine(isOf: "|-: ") == true
       }
     case .line:
@@ -72,7 +73,7 @@ extension QueryFormat {
 private struct OutputText {
   let all: Substring
 
-  /// `nil` if it is no text.
+  /// Returns `nil` if it is not text.
   init?(_ bytes: ArraySlice<UInt8>) {
     // The last character may be cut off.
     let whole = (0...3).lazy.compactMap { String(validating: bytes.dropLast($0), as: UTF8.self) }
@@ -80,7 +81,7 @@ private struct OutputText {
     all = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
   }
 
-  /// The first two lines, and all that follows them.
+  /// The first two lines, and the rest.
   var lines: [Substring] {
     all.utf8.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
       .map { Substring($0) }
@@ -91,13 +92,13 @@ private struct OutputText {
     return lines[1].allSatisfy(signs.contains)
   }
 
-  /// Whether the first two lines have fields between such signs, as many in each;
-  /// a first line that ends as RFC 4180 has it is enough.
+  /// Whether the first two lines have the same number of fields between `sign`; a first
+  /// line that ends as in RFC 4180 suffices.
   func isDelimited(by sign: Character) -> Bool {
     let lines = lines
     if sign == ",", lines.count > 1, lines[0].unicodeScalars.last == "\r" { return true }
     let counts = lines.prefix(2).filter { !$0.isEmpty }.map { line in line.count { $0 == sign } }
-    // A sign between quotes is none, and cannot be counted so easily.
+    // Signs between quotes do not count, but are not parsed here.
     return !counts.isEmpty
       && counts.allSatisfy { $0 > 0 && ($0 == counts[0] || all.contains("\"")) }
   }

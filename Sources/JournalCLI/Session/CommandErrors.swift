@@ -1,14 +1,4 @@
-/// Something wrong with a file that was to be read: one sentence.
-struct FileError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}
-
-/// Something understood that was not done, because it may not be meant: one
-/// sentence, exit status 1.
+/// A command that was understood but not carried out: one sentence, exit status 1.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 

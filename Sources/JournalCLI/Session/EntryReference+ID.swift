@@ -3,9 +3,9 @@ import JournalModel
 import JournalStore
 
 extension EntryReference {
-  /// The id of the entry, whether it is still there or not.
+  /// Returns the id of the entry, even of a deleted one.
   ///
-  /// - Throws: ``UsageError`` if nothing has the name.
+  /// - Throws: ``UsageError`` if no entry has the name.
   func id(in journal: Journal) throws -> Int {
     if let number { return number }
     switch table {
@@ -19,6 +19,6 @@ extension EntryReference {
     default:
       if let id = try journal.settingID(InputText.folded(name)) { return id }
     }
-    throw UsageError("There is no \(table.noun) \(Quoted.text(name)).")
+    throw UsageError("Unknown \(table.noun) \(Quoted.text(name)).")
   }
 }

@@ -1,28 +1,28 @@
 import JournalStore
 
 extension SQLiteError {
-  /// The error as one sentence about the statement that a person typed.
+  /// The error as one sentence about the user's statement.
   var sentence: String {
     switch code.primary {
-    // A function that is refused is told by words only.
+    // SQLite reports a refused function without a code of its own.
     case _ where message.hasPrefix("not authorized"), .denied:
-      "The statement is refused: SQL here can only read the journal."
+      "The statement was refused: SQL can only read the journal here."
     case .interrupted: "The statement was interrupted."
-    case .tooBig: "The statement makes a value that is too large."
-    case .outOfMemory: "There is not enough memory for the statement."
+    case .tooBig: "A value in the statement is too large."
+    case .outOfMemory: "The statement needs too much memory."
     default:
-      "The SQL cannot be run: \(explanation)."
+      "Cannot run the SQL: \(explanation)."
     }
   }
 
-  /// SQLite's words; texts that it quotes, which may be of a note, are left out.
+  /// SQLite's message, without text that it quotes: that may come from a note.
   private var explanation: String {
-    // What is no token is most often a text without its closing quote.
+    // An unrecognised token is mostly text without its closing quote.
     if message.hasPrefix("unrecognized token") {
-      return "a quote is not closed, or this is no part of SQL"
+      return "a quote is not closed, or this is not SQL"
     }
     if let name = quoted(after: "no such column: "), !isName(name) {
-      return "no such column; a text stands between single quotes"
+      return "no such column; put text in single quotes"
     }
     if let word = quoted(after: "near \""), !isName(word.prefix { $0 != "\"" }) {
       return "syntax error"
@@ -30,12 +30,12 @@ extension SQLiteError {
     return message
   }
 
-  /// What follows `words` at the start of the message.
+  /// Returns the rest of the message after `words`, if it starts with them.
   private func quoted(after words: String) -> Substring? {
     message.hasPrefix(words) ? message.dropFirst(words.count) : nil
   }
 
-  /// Whether `text` is a name or a keyword, as SQL has them without quotes.
+  /// Returns whether `text` is a name or a keyword that SQL needs no quotes for.
   private func isName(_ text: Substring) -> Bool {
     text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
   }

@@ -4,20 +4,20 @@ import JournalStore
 import JournalModel
 
 extension Journal {
-  /// The id of the shoe that `name` or the start of a name stands for.
+  /// Returns the id of the shoe called `name`, or whose name begins with it.
   ///
-  /// Retired shoes only count where no other fits.
+  /// Retired shoes count only if no other fits.
   func shoe(called name: String) throws -> Int { try namedShoe(name).id }
 
-  /// The shoe that `name` or the start of a name stands for.
+  /// Returns the shoe called `name`, or whose name begins with it.
   ///
   /// - Parameters:
-  ///   - name: What was typed.
-  ///   - isRetired: Which shoes come first: the others only count where none of
-  ///     these fits.
-  /// - Returns: The one shoe that fits.
-  /// - Throws: ``UsageError``, with what is near to the name.
-  func namedShoe(_ name: String, retired isRetired: Bool = false) throws -> Shoe {
+  ///   - name: The typed name.
+  ///   - isRetired: Whether retired shoes come first; the others count only if none
+  ///     of these fits.
+  /// - Returns: The only shoe that fits.
+  /// - Throws: ``UsageError`` that suggests similar names.
+  func namedShoe(_ name: String, retired isRetired: Bool = false) throws -> ShoeSummary {
     let shoes = try shoes()
     let likely = shoes.filter { ($0.retiredDay != nil) == isRetired }.map(\.name)
     var found = NameMatch(name, among: likely)
@@ -25,31 +25,31 @@ extension Journal {
     let chosen = try resolved(
       found, name, "shoe", list: "nerve shoe list", adding: "nerve shoe add NAME")
     guard let shoe = shoes.first(where: { $0.name == chosen }) else {
-      throw UsageError("There is no shoe \(Quoted.text(name)).")
+      throw UsageError("Unknown shoe \(Quoted.text(name)).")
     }
     return shoe
   }
 
-  /// The exercise that `name` or the start of a name stands for.
+  /// Returns the exercise called `name`, or whose name begins with it.
   func exercise(called name: String) throws -> String {
     try resolved(
       NameMatch(name, among: try exercises().map(\.name)), name, "exercise",
       list: "nerve exercise list", adding: "--new")
   }
 
-  /// The routine that `name` or the start of a name stands for.
-  func routine(called name: String) throws -> Routine {
+  /// Returns the routine called `name`, or whose name begins with it.
+  func routine(called name: String) throws -> StoredRoutine {
     let routines = try routines()
     let chosen = try resolved(
       NameMatch(name, among: routines.map(\.name)), name, "routine", list: "nerve routine list",
       adding: "nerve routine add NAME")
     guard let routine = routines.first(where: { $0.name == chosen }) else {
-      throw UsageError("There is no routine \(Quoted.text(name)).")
+      throw UsageError("Unknown routine \(Quoted.text(name)).")
     }
     return routine
   }
 
-  /// The id of the run that `reference` means; the last one is the last up to
+  /// Returns the id of the run that `reference` means; `last` is the last one up to
   /// `day`.
   ///
   /// - Throws: ``UsageError`` if there is none up to `day`, or
@@ -59,7 +59,7 @@ extension Journal {
     case .last:
       let days = min(Month.earliest.firstDay, day)...day
       guard let run = try newest(1, of: [.run], in: days).first else {
-        throw UsageError("There is no run on that day or before it.")
+        throw UsageError("There is no run on that day or earlier.")
       }
       return run.id
     case .id(let id):
@@ -67,26 +67,25 @@ extension Journal {
         throw JournalError.noEntry(table: .run, id: id)
       }
       guard run.day.map({ $0 <= day }) == true else {
-        throw UsageError("Run \(id) is of a later day; check its id, or the day after --on.")
+        throw UsageError("Run \(id) is later; check its id, or the day after --on.")
       }
       return run.id
     }
   }
 
-  /// The id of the entry of `table` that `word` names: a number, or for shoes and
-  /// exercises their name or the start of it.
+  /// Returns the id of the entry of `table` called `word`: a number, or the name of a
+  /// shoe or exercise, or the start of the name.
   func entryID(of table: EntryTable, called word: String) throws -> Int {
     let id = try? EntryID.parse(word)
     guard table.hasNames else {
       guard let id else {
         throw UsageError(
-          "\(Quoted.text(word)) is not an id; give the number of the \(table.noun) "
-            + "from nerve list.")
+          "\(Quoted.text(word)) is not an id; find the id of the \(table.noun) with nerve list.")
       }
       return id
     }
     let names = try table == .footwear ? shoes().map { ($0.id, $0.name) } : exercises()
-    // There are shoes whose name is a number.
+    // Some shoes have a number for a name.
     let isName = names.contains { InputText.folded($0.1) == InputText.folded(word) }
     if let id, !isName { return id }
     guard table == .exercise else { return try shoe(called: word) }
@@ -94,15 +93,15 @@ extension Journal {
     return names.first { $0.1 == name }?.0 ?? 0
   }
 
-  /// The id of the entry of `table` that was logged last.
+  /// Returns the id of the latest entry of `table`.
   func latestID(of table: EntryTable) throws -> Int {
     guard let id = try latest(of: table) else {
-      throw UsageError("There is no \(table.noun) yet.")
+      throw UsageError("The journal has no \(table.noun) yet.")
     }
     return id
   }
 
-  /// The one name found; else what is near, which is suggested and never run.
+  /// Returns the only name found; similar names are suggested, never used.
   private func resolved(
     _ found: NameMatch, _ typed: String, _ noun: String, list: String, adding: String
   ) throws -> String {
@@ -112,13 +111,13 @@ extension Journal {
     case .ambiguous(let names):
       throw UsageError(
         "\(Quoted.text(typed)) could be more than one \(noun): "
-          + "\(names.joined(separator: ", ")). Write more of it.")
+          + "\(names.joined(separator: ", ")). Type more of the name.")
     case .none(let suggestions) where suggestions.isEmpty:
       throw UsageError(
-        "There is no \(noun) \(Quoted.text(typed)); see \(list), or add it with \(adding).")
+        "Unknown \(noun) \(Quoted.text(typed)); see \(list), or add it with \(adding).")
     case .none(let suggestions):
       throw UsageError(
-        "There is no \(noun) \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))? "
+        "Unknown \(noun) \(Quoted.text(typed)); did you mean \(suggestions.joined(separator: " or "))? "
           + "Or add it with \(adding).")
     }
   }

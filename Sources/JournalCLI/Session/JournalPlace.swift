@@ -1,29 +1,29 @@
 import EntryInput
 
-/// Where a journal lies, and who said so.
+/// The path of a journal, and its origin.
 struct JournalPlace {
   /// The path to open.
   let path: String
-  /// Whether it is the usual place, which nobody named.
+  /// Whether it is the default path.
   let isUsual: Bool
-  /// The path as it was typed with `--journal`, if it was.
+  /// The path typed with `--journal`, if any.
   let typed: String?
 
-  /// The place that `--journal`, the environment or the custom of the system
-  /// names, in this order.
+  /// Creates the path from `--journal`, the environment or the default, in this
+  /// order.
   ///
   /// - Parameters:
-  ///   - typed: What `--journal` names, if it was typed.
-  ///   - variable: The value of an environment variable.
+  ///   - typed: The path typed with `--journal`, if any.
+  ///   - variable: Returns the value of an environment variable.
   /// - Throws: ``UsageError`` if there is none.
   init(typed: String?, _ variable: (String) -> String?) throws {
     if let typed, typed.isEmpty {
-      throw UsageError("--journal names no file; give it a path or leave it out.")
+      throw UsageError("--journal needs a file; give it a path.")
     }
     self.typed = typed
     let named = [typed, variable("NERVE_JOURNAL")].compactMap(\.self)
     if let named = named.first(where: { !$0.isEmpty }) {
-      // To SQLite this is no file, and what is logged would be gone at the end.
+      // SQLite takes :memory: for no file, and the entries would be lost.
       (path, isUsual) = (named == ":memory:" ? "./:memory:" : named, false)
     } else if let folder = variable("XDG_DATA_HOME"), folder.hasPrefix("/") {
       (path, isUsual) = ("\(folder)/nerve/journal.sqlite", true)
@@ -31,7 +31,7 @@ struct JournalPlace {
       (path, isUsual) = ("\(home)/.local/share/nerve/journal.sqlite", true)
     } else {
       throw UsageError(
-        "There is no home folder to keep the journal in; name a file with --journal.")
+        "Cannot find a home folder for the journal; name a file with --journal.")
     }
   }
 }

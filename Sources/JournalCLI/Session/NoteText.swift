@@ -1,14 +1,16 @@
-/// What is typed for a note: the note itself, or a dash.
+import JournalFiles
+
+/// The typed value of `--note`: the note itself, or a dash.
 enum NoteText {
-  /// Enough for as many characters as a note may have.
+  /// Enough bytes for the longest note.
   private static let mostBytes = 1 << 16
 
-  /// Returns the note that `typed` stands for; a dash reads it from standard
-  /// input, where it stays out of the shell's history.
+  /// Returns the note; for a dash, reads it from standard input, which keeps it out
+  /// of the shell's history.
   ///
-  /// - Parameter typed: What was typed.
-  /// - Returns: The note without white space at its end; `nil` if nothing is left
-  ///   of what was read.
+  /// - Parameter typed: The typed value.
+  /// - Returns: The note without trailing white space; `nil` if standard input is
+  ///   blank.
   /// - Throws: ``FileError`` if it cannot be read.
   static func read(_ typed: String) throws -> String? {
     guard typed == "-" else { return typed }

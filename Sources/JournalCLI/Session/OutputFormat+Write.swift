@@ -9,7 +9,7 @@ extension OutputFormat {
   func write(_ result: some Renderable, _ context: CommandContext) throws {
     let output = context.output
     switch self {
-    case .text: try output.write(result.text(width: context.terminalWidth))
+    case .text: try output.write(result.text(context.layout))
     case .json: try output.write(JSONWriter.text(result.json))
     case .markdown: try output.write(result.markdown)
     case .csv:
@@ -24,7 +24,7 @@ extension OutputFormat {
 }
 
 extension Journal {
-  /// Says so beside a result that has no place for it.
+  /// Says that a sample journal is made up, for results without room for it.
   func labelSample(_ context: CommandContext) throws {
     if try isSynthetic { try context.say(SampleNotice.sentence) }
   }

@@ -2,7 +2,7 @@ import EntryInput
 import Reports
 
 extension Preferences {
-  /// By what a run is said to have settled.
+  /// The rule by which a run counts as settled.
   var responseRule: RunResponses.Rule {
     RunResponses.Rule(painLimit: runPainLimit, worseBy: smallestChange)
   }

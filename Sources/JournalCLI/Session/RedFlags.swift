@@ -1,62 +1,79 @@
+import EntryInput
+import JournalModel
 import JournalStore
 import Platform
+import Presentation
 
-/// When back and leg pain is an emergency.
+/// The signs that back or leg pain is an emergency.
 ///
-/// The signs are those of the cauda equina card by Greenhalgh, Finucane, Mercer
-/// and Selfe, and the two of the leg that guidelines add. They are never scored
-/// and never explained away.
+/// They come from the cauda equina card by Greenhalgh, Finucane, Mercer and Selfe,
+/// with two signs of the leg from guidelines. They are never scored and never
+/// explained away.
 enum RedFlags {
-  static let card = """
-    GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new or
-    getting worse:
-      - loss of feeling or pins and needles between your inner thighs or in your genitals
-      - numbness in or around your back passage or buttocks
-      - a changed feeling when you wipe yourself with toilet paper
-      - difficulty starting to urinate, being unable to, or being unable to stop or control the flow
-      - loss of feeling when you pass urine
-      - leaking urine, or needing pads since recently
-      - not knowing whether your bladder is full or empty
-      - inability to stop a bowel movement, leaking, or loss of feeling when you pass one
-      - a change in your ability to have an erection or to ejaculate, or loss of feeling in your
-        genitals during sex
-      - pain, numbness or weakness in both legs
-      - weakness in a leg or foot that grows
-    One is enough; do not wait to see whether it passes. These can be signs that nerves at the base
-    of the spine, the cauda equina, are being squeezed, which needs treatment within hours.
+  private static let heading =
+    "GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new or "
+    + "getting worse:"
 
-    """
+  private static let signs = [
+    "loss of feeling or pins and needles between your inner thighs or in your genitals",
+    "numbness in or around your back passage or buttocks",
+    "a changed feeling when you wipe yourself with toilet paper",
+    "difficulty starting to urinate, being unable to, or being unable to stop or control the flow",
+    "loss of feeling when you pass urine",
+    "leaking urine, or needing pads since recently",
+    "not knowing whether your bladder is full or empty",
+    "inability to stop a bowel movement, leaking, or loss of feeling when you pass one",
+    "a change in your ability to have an erection or to ejaculate, or loss of feeling in your "
+      + "genitals during sex",
+    "pain, numbness or weakness in both legs",
+    "weakness in a leg or foot that grows",
+  ]
 
-  /// The card, if what was declared calls for it.
+  private static let closing =
+    "One is enough; do not wait to see whether it passes. These can be signs that nerves at the base "
+    + "of the spine, the cauda equina, are being squeezed, which needs treatment within hours."
+
+  /// The card as it stands in a pipe.
+  static let card = card(TextLayout())
+
+  /// The card, laid out to a width; its words are always the same.
+  static func card(_ layout: TextLayout) -> String {
+    layout.style.alarm(layout.wrapped(heading)) + "\n"
+      + signs.map { layout.style.redFlag(layout.wrapped("  - \($0)")) + "\n" }.joined()
+      + layout.wrapped(closing) + "\n"
+  }
+
+  /// Whether one of the signs is present.
   ///
-  /// - Parameter values: The fields of a check-in; only what was just declared,
-  ///   so that an old sign does not ring again with each edit.
-  /// - Returns: The card, or `nil`.
-  static func card(for values: [String: SQLiteValue]) -> String? {
-    EmergencySign.allCases.contains { values[$0.field] == $0.value } ? card : nil
+  /// - Parameter values: The fields of a check-in that were just given, so that an
+  ///   old sign does not show the card again at each edit.
+  static func areDeclared(by values: Changes<CheckIn>) -> Bool {
+    EmergencySign.allCases.contains { values.value(of: $0.field) == $0.value }
   }
 }
 
 extension CommandContext {
-  /// Prints the card first of all, if what was declared calls for it.
+  /// Prints the card before anything else, if one of the signs is present.
   ///
-  /// It goes out at once, whatever becomes of the entry, however quiet the
-  /// command is to be; to the messages where the results cannot be written, and
-  /// where they go to a file while somebody sits at the terminal.
+  /// The card is printed at once, even if the entry then fails and even with
+  /// --quiet. It goes to the messages too if the results cannot be written, or go to
+  /// a file while someone is at the terminal.
   ///
   /// - Parameter values: The fields of a check-in that were just declared.
   /// - Throws: What writing throws.
-  func warn(of values: [String: SQLiteValue]) throws {
-    guard let card = RedFlags.card(for: values) else { return }
+  func warn(of values: Changes<CheckIn>) throws {
+    guard RedFlags.areDeclared(by: values) else { return }
     var isSeen = terminalWidth != nil || !answers.isInteractive
     do {
-      try output.write(card + "\n")
+      try output.write(RedFlags.card(layout) + "\n")
       try output.flush()
     } catch {
       isSeen = false
     }
     guard !isSeen else { return }
-    try messages.write(card + "\n")
+    // In a pipe too, the card has lines that can be read.
+    let layout = TextLayout(width: messageWidth ?? layout.width, style: messageStyle)
+    try messages.write(RedFlags.card(layout) + "\n")
     try messages.flush()
   }
 }

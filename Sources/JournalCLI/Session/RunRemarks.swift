@@ -6,48 +6,48 @@ import JournalStore
 import Presentation
 import WrittenValues
 
-/// What a person should know beside a run that was logged.
+/// Remarks on a logged run.
 ///
-/// It is information: the run is in the journal all the same.
+/// They are information only: the run is already in the journal.
 struct RunRemarks {
   /// One line each.
   let lines: [String]
 
-  /// Looks up what `run`, which was on `day`, meets in the journal.
+  /// Creates the remarks on `run`, which was on `day`.
   init(
-    on run: StoredEntry, of day: Day, in journal: Journal, _ preferences: Preferences
+    on run: Run, of day: Day, in journal: Journal, _ preferences: Preferences
   ) throws {
     let unit = preferences.unit
     var lines: [String] = []
     if try journal.mark(of: day) == .rest {
-      lines.append("The day was marked as a rest; with the run it counts as a day of running.")
+      lines.append("This day was marked as rest; with the run, it counts as a running day.")
     }
     for guidance in try journal.guidanceInForce(on: day)
     where guidance.bindsRun(
-      on: day, from: run.text("start_time"), dayBoundary: preferences.dayBoundaryMinutes)
+      on: day, from: run.startTime?.description, dayBoundary: preferences.dayBoundaryMinutes)
     {
       lines += Self.broken(guidance, by: run, of: day, unit)
     }
-    if let shoe = try run.whole("footwear_id").flatMap({ try journal.footwearUse(of: $0) }) {
+    if let shoe = try (run.shoe?.id).flatMap({ try journal.footwearUse(of: $0) }) {
       lines += Self.wear(of: shoe, unit).map { [$0] } ?? []
     }
     self.lines = lines.map(DisplayText.visible)
   }
 
-  /// What `guidance` says that `run` did not keep to.
+  /// Returns the limits of `guidance` that `run` breaks.
   private static func broken(
-    _ guidance: Guidance, by run: StoredEntry, of day: Day, _ unit: DistanceUnit
+    _ guidance: GivenGuidance, by run: Run, of day: Day, _ unit: DistanceUnit
   ) -> [String] {
     let source =
-      "Guidance\(guidance.givenBy.map { " of \($0)" } ?? "") since \(guidance.day.longDescription)"
+      "Guidance\(guidance.givenBy.map { " from \($0)" } ?? "") since \(guidance.day.longDescription)"
     var lines: [String] = []
     if let last = guidance.lastDayOff, day <= last {
       lines.append(
         "\(source): \(NumberText.counted(guidance.daysOff ?? 0, "day")) off, "
-          + "up to \(last.longDescription). This run was on one of them.")
+          + "up to \(last.longDescription). This run breaks that.")
     }
-    if let limit = guidance.longestRunM, let metres = run.number("distance_m"), metres > limit {
-      // As many decimals as it takes to tell the two apart.
+    if let limit = guidance.longestRunM, let metres = run.distanceM, metres > limit {
+      // As many decimals as it takes to show a difference.
       let decimals = (1...3).first {
         unit.text(metres, decimals: $0) != unit.text(limit, decimals: $0)
       }
@@ -58,14 +58,14 @@ struct RunRemarks {
     return lines
   }
 
-  /// That it is time to look at `shoe`, from nine tenths of its limit on.
+  /// That it is time to look at `shoe`, if it is.
   private static func wear(of shoe: FootwearUse, _ unit: DistanceUnit) -> String? {
-    guard let share = shoe.limitShare, let limit = shoe.limitKm, share >= 0.9 else { return nil }
+    guard let wear = shoe.wear, let limit = shoe.limitKm else { return nil }
     let (run, most) = (unit.text(shoe.distanceKm * 1000), unit.text(limit * 1000, decimals: 0))
-    guard share >= 1 else {
-      return "\(shoe.name) has run \(run) of the \(most) after which you wanted to look at it."
+    guard wear == .past else {
+      return "\(shoe.name) has \(run) on it and is due for a check at \(most)."
     }
-    return "\(shoe.name) has run \(run), and you wanted to look at it after \(most). Look at its "
-      + "sole and foam: what you find counts more than the number."
+    return "\(shoe.name) has \(run) on it and was due for a check at \(most). Look at the sole and "
+      + "foam: their state counts more than the number."
   }
 }

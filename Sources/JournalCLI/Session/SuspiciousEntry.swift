@@ -5,14 +5,14 @@ import JournalModel
 import Presentation
 import WrittenValues
 
-/// Something that can be meant, but is more likely a slip: it is asked about.
+/// A valid but unlikely entry, so the program asks first.
 struct SuspiciousEntry {
-  /// What is about to be done with an entry.
+  /// What the command is about to do with the entry.
   enum Deed: String {
     case log
     case change
 
-    /// What is asked.
+    /// The question.
     var question: String {
       switch self {
       case .log: "Log it anyway?"
@@ -20,7 +20,7 @@ struct SuspiciousEntry {
       }
     }
 
-    /// What was not done if the answer is no.
+    /// The echo if the answer is no.
     var denial: String {
       switch self {
       case .log: "Nothing was logged."
@@ -29,11 +29,11 @@ struct SuspiciousEntry {
     }
   }
 
-  /// What is doubtful, as a sentence for whoever is asked.
+  /// The reason to ask, as a sentence.
   let statement: String
-  /// What is thrown where nobody can be asked.
+  /// The error if the program cannot ask.
   let refusal: any Error
-  /// What is asked about.
+  /// What the command is about to do.
   let deed: Deed
 
   private init(_ statement: String, _ refusal: any Error, to deed: Deed = .log) {
@@ -42,86 +42,83 @@ struct SuspiciousEntry {
     self.deed = deed
   }
 
-  /// The day lies `age` back, such as "100 years ago", which is more likely a slip of
-  /// the year.
+  /// Returns the doubt that a day is so long ago that the year is probably wrong;
+  /// `age` is a phrase such as "100 years ago".
   static func old(_ day: Day, named text: String, _ age: String) -> SuspiciousEntry {
     SuspiciousEntry("\(day.longDescription) is \(age).", InputError.oldDay(day, age).about(text))
   }
 
-  /// The day is still to come.
+  /// Returns the doubt that the day is in the future.
   static func future(_ day: Day, named text: String, today: Day) -> SuspiciousEntry {
     SuspiciousEntry(
-      "\(day.relativeDescription(today: today)) is still to come.",
+      "\(day.relativeDescription(today: today)) is in the future.",
       InputError.futureDay(day).about(text))
   }
 
-  /// The same may have been logged as `entry` already.
+  /// Returns the doubt that the same was already logged as `entry`.
   static func repetition(of entry: StoredEntry, _ text: EntryText) -> SuspiciousEntry {
     let name =
-      "\(entry.table.noun) \(entry.id)" + (entry.day.map { " of \($0.longDescription)" } ?? "")
+      "\(entry.table.noun) \(entry.id)" + (entry.day.map { " on \($0.longDescription)" } ?? "")
     return SuspiciousEntry(
-      "Looks like \(name): \(DisplayText.visible(text.gist(of: entry))).",
+      "This looks like \(name): \(DisplayText.visible(text.gist(of: entry))).",
       Refusal("This looks like \(name); add --yes to log it anyway."))
   }
 
-  /// A value that hardly anybody has.
+  /// Returns the doubt about an unlikely value.
   private static func unlikely(_ what: String, to deed: Deed) -> SuspiciousEntry {
     SuspiciousEntry(
       "\(what).", Refusal("\(what); check it, or add --yes to \(deed.rawValue) it anyway."),
       to: deed)
   }
 
-  /// What is unlikely about `entry`, whose values need not be checked yet.
+  /// Returns the doubts about `entry`, whose values need not be valid.
   static func unlikely(in entry: Entry) -> [SuspiciousEntry] {
     unlikelyValues(of: entry).map { unlikely($0.told, to: .log) }
   }
 
-  /// What is unlikely about `entry`, but was not before it was changed.
+  /// Returns the doubts about `entry` that are new since the change.
   ///
-  /// A duration is told only if it was typed just now: what the journal holds is
-  /// not repeated.
+  /// The text quotes a duration only if it was just typed: errors do not repeat the
+  /// contents of the journal.
   static func unlikely(in entry: Entry, changedFrom before: Entry) -> [SuspiciousEntry] {
     let known = unlikelyValues(of: before).map(\.rule)
-    let isTimeTyped = entry.values["duration_s"] != before.values["duration_s"]
+    let isTimeTyped = duration(of: entry) != duration(of: before)
     return unlikelyValues(of: entry).filter { !known.contains($0.rule) }
       .map { unlikely(isTimeTyped ? $0.told : $0.rule, to: .change) }
   }
 
-  /// What is unlikely, and how it is told with the values.
+  /// Returns the unlikely values, without and with their numbers.
   ///
-  /// The bounds are wide: they are to catch a slip, not to judge a runner.
+  /// The limits are wide: they catch typing errors and do not judge a runner.
   private static func unlikelyValues(of entry: Entry) -> [(rule: String, told: String)] {
-    func number(_ field: String) -> Double? {
-      switch entry.values[field] {
-      case .integer(let number): Double(number)
-      case .real(let number): number
-      case .text(let text): Double(text)
-      default: nil
-      }
-    }
     var doubts = Plausibility.doubts(about: entry).map { doubt in
-      // What was read beside it shows a slip in the form of a time.
-      let reading = doubt.isAboutTime ? number("duration_s").map(ClockText.reading) : nil
+      // The time as it was read shows an error such as 45:10 for 45 hours.
+      let reading = doubt.isAboutTime ? duration(of: entry).map(ClockText.reading) : nil
       return (rule: doubt.text, told: doubt.text + (reading.map { ": \($0)" } ?? ""))
     }
     func doubt(_ rule: String) { doubts.append((rule, rule)) }
-    if entry.table == .checkIn {
-      if let hours = number("sleep_hours"), hours > 16 {
-        doubt("These are more than 16 hours of sleep")
+    if let checkIn = entry.record(CheckIn.self) {
+      if let hours = checkIn.sleepHours, hours > 16 {
+        doubt("More than 16 hours of sleep is unlikely")
       }
-      if let hours = number("sitting_hours"), hours > 18 {
-        doubt("These are more than 18 hours of sitting")
+      if let hours = checkIn.sittingHours, hours > 18 {
+        doubt("More than 18 hours of sitting is unlikely")
       }
     }
     return doubts
   }
+
+  /// The seconds of a run or a session, if they are known.
+  private static func duration(of entry: Entry) -> Double? {
+    entry.record(Run.self)?.durationS ?? entry.record(CrossTraining.self)?.durationS
+  }
 }
 
 extension JournalSession {
-  /// Asks whether `doubt` is unfounded, unless that was said beforehand.
+  /// Asks whether to go on in spite of `doubt`, unless `--yes` was given.
   ///
-  /// - Throws: ``Refusal`` if the answer is no, and the doubt's own refusal if
-  ///   there is nobody to ask.
+  /// - Throws: ``Refusal`` if the answer is no, and the doubt's own error if the
+  ///   program cannot ask.
   func settle(_ doubt: SuspiciousEntry) throws {
     guard !dialogue.answersYes else { return }
     let question = "\(doubt.statement) \(doubt.deed.question)"
@@ -131,20 +128,18 @@ extension JournalSession {
     guard isMeant else { throw Refusal(doubt.deed.denial) }
   }
 
-  /// Logs one entry as an action of its own, after what is doubtful about it was
-  /// asked.
+  /// Logs one entry as its own action, after asking about any doubts.
   func log(_ entry: Entry, command: String) throws -> Logged {
     try log([entry], command: command)
   }
 
-  /// Logs entries that belong together as one action, after what is doubtful
-  /// about them was asked.
+  /// Logs entries as one action, after asking about any doubts.
   ///
   /// - Parameters:
-  ///   - entries: The rows; one may refer by name to one before it.
+  ///   - entries: The entries; one can refer by name to an earlier one.
   ///   - command: The command's name, for the history.
-  /// - Returns: The id of the last row, and the action to undo all of them by.
-  /// - Throws: ``Refusal`` if they are not meant, or what the journal throws.
+  /// - Returns: The id of the last entry, and the action.
+  /// - Throws: ``Refusal`` if an answer is no, or any error of the journal.
   func log(_ entries: [Entry], command: String) throws -> Logged {
     let journal = try journal()
     guard entries.count == 1, let twin = try journal.possibleDuplicate(of: entries[0]),
@@ -162,34 +157,35 @@ extension JournalSession {
       dayBoundaryMinutes: preferences.dayBoundaryMinutes)
   }
 
-  /// Asks whether what was typed is `twin`, which came from a file, or one more.
+  /// Asks whether the typed entry is the imported `twin`.
   ///
-  /// - Throws: ``Refusal`` if it is neither, or if there is nobody to ask.
+  /// - Returns: Whether it is; otherwise it is a new entry.
+  /// - Throws: ``Refusal`` if it is neither, or if the program cannot ask.
   private func belongs(to twin: StoredEntry) throws -> Bool {
     guard !dialogue.answersYes else { return false }
     let name =
-      "\(twin.table.noun) \(twin.id)" + (twin.day.map { " of \($0.longDescription)" } ?? "")
+      "\(twin.table.noun) \(twin.id)" + (twin.day.map { " on \($0.longDescription)" } ?? "")
     let gist = DisplayText.visible(entryText.gist(of: twin))
-    let question = "Looks like \(name) from a file: \(gist). Add what you typed to it?"
+    let question = "This looks like \(name), from an import: \(gist). Add your details to it?"
     guard dialogue.mayAsk, let isSame = try context.asksWhether(question) else {
       let command = "nerve edit \(twin.table.word) \(twin.id)"
       throw Refusal(
-        "This looks like \(name), which came from a file; add to it with \(command), or "
-          + "add --yes to log another one.")
+        "This looks like \(name), from an import; add to it with \(command), or add --yes to log "
+          + "another one.")
     }
     if isSame { return true }
-    guard try context.asksWhether("Log it as another one?") == true else {
+    guard try context.asksWhether("Log it as a new \(twin.table.noun)?") == true else {
       throw Refusal(SuspiciousEntry.Deed.log.denial)
     }
     return false
   }
 
-  /// What is doubtful about entries that are to be logged together.
+  /// Returns the doubts about entries to be logged together.
   ///
-  /// - Throws: ``JournalError/invalid(_:)`` for a value that cannot be.
+  /// - Throws: ``JournalError/invalid(_:)`` for an invalid value.
   func doubts(about entries: [Entry], in journal: Journal) throws -> [SuspiciousEntry] {
-    // What comes with something new, such as its exercise, is new itself. A value
-    // that cannot be is refused here, before anything is asked.
+    // A stretch with a new exercise cannot be a duplicate. Invalid values fail here,
+    // before any question.
     let isNew = entries.contains { $0.table == .exercise }
     let twins = isNew ? [] : try entries.compactMap(journal.possibleDuplicate)
     let repetition = twins.count == entries.count ? twins.first : nil

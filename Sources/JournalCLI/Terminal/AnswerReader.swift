@@ -1,28 +1,28 @@
 import Platform
 
-/// What reads one answer after another.
+/// A reader of one answer after another.
 protocol AnswerReader: AnyObject {
   /// Shows a question and waits for the answer.
   ///
   /// - Parameters:
   ///   - prompt: The question.
-  ///   - isOneKey: Whether one key is enough, where keys can be read.
-  /// - Returns: What was typed, empty for Enter alone, or `nil` if no more answers
-  ///   will come.
-  /// - Throws: ``Interruption`` if a signal came instead, and what writing throws.
+  ///   - isOneKey: Whether one key is enough, if keys can be read.
+  /// - Returns: The typed text, empty for Enter alone, or `nil` at the end of the
+  ///   answers.
+  /// - Throws: ``Interruption`` for a signal, and any error of writing.
   func answer(to prompt: String, isOneKey: Bool) throws -> String?
 
-  /// Ends the line of the latest answer, with what it was understood as where
-  /// what was typed cannot be seen.
+  /// Ends the line of the latest answer, with its meaning if the typed text is not
+  /// visible.
   ///
-  /// - Throws: What writing throws.
+  /// - Throws: Any error of writing.
   func acknowledge(_ words: String) throws
 
-  /// Whether answers are keys, not lines.
+  /// Whether answers are single keys, not lines.
   var takesKeys: Bool { get }
 }
 
-/// Answers that are whole lines, from a pipe or a terminal that knows no more.
+/// A reader of lines, from a pipe or a simple terminal.
 final class LineReader: AnswerReader {
   private let context: CommandContext
 
@@ -39,7 +39,7 @@ final class LineReader: AnswerReader {
   }
 
   func acknowledge(_ words: String) throws {
-    // A terminal shows the line that was typed, a pipe does not.
+    // A terminal shows the typed line, a pipe does not.
     if !context.answers.isInteractive { try context.say(words) }
   }
 
@@ -47,10 +47,10 @@ final class LineReader: AnswerReader {
 }
 
 extension CommandContext {
-  /// Lends `body` a reader of answers: of single keys at a terminal, else of
+  /// Calls `body` with a reader of answers: single keys at a terminal, otherwise
   /// lines.
   ///
-  /// - Throws: What `body` throws.
+  /// - Throws: Any error of `body`.
   func readingAnswers<T>(_ body: (any AnswerReader) throws -> T) throws -> T {
     guard variable("TERM") != "dumb", let keyboard = answers.keyboard(echo: messages) else {
       return try body(LineReader(self))

@@ -2,16 +2,16 @@ import EntryInput
 import Platform
 import Presentation
 
-/// Where the answers to questions come from.
+/// A source of answers to questions.
 protocol AnswerSource: AnyObject {
-  /// Whether a person sits there to be asked.
+  /// Whether there is someone to ask.
   var isInteractive: Bool { get }
 
   /// The next line without its line feed, or `nil` at the end.
   func nextLine() -> String?
 
-  /// The keyboard to answer by single keys, or `nil` if there is none; `echo` is
-  /// where prompts go and what is typed is shown.
+  /// Returns the keyboard for single keys, or `nil` if there is none; `echo` gets the
+  /// prompts and the typed text.
   func keyboard(echo: any ByteSink) -> TerminalKeyboard?
 }
 
@@ -19,9 +19,9 @@ extension AnswerSource {
   func keyboard(echo: any ByteSink) -> TerminalKeyboard? { nil }
 }
 
-/// Answers typed at the terminal, or lines from a pipe.
+/// Answers from standard input, a terminal or a pipe.
 final class StandardInput: AnswerSource {
-  /// Whether both what is asked and what is typed goes through a terminal.
+  /// Whether both the questions and the answers go through a terminal.
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   func nextLine() -> String? { readLine(strippingNewline: true) }
@@ -32,19 +32,18 @@ final class StandardInput: AnswerSource {
 }
 
 extension CommandContext {
-  /// Asks a question that is answered by yes or no; no is what Enter says, and
-  /// what an end of the input says.
+  /// Asks a yes-or-no question; Enter and the end of the input mean no.
   ///
-  /// - Parameter question: The question with its mark.
-  /// - Returns: Whether the answer was yes; `nil` if there is nobody to ask.
-  /// - Throws: What writing throws.
+  /// - Parameter question: The question with its question mark.
+  /// - Returns: Whether the answer is yes; `nil` if the program cannot ask.
+  /// - Throws: Any error of writing.
   func asksWhether(_ question: String) throws -> Bool? {
     guard answers.isInteractive else { return nil }
     try output.flush()
-    try messages.write("\(question) [y/N] ")
+    try messages.write(messageLayout.wrapped("\(question) [y/N] "))
     try messages.flush()
     guard let answer = answers.nextLine() else {
-      // Nobody typed the line feed that a terminal would have shown.
+      // At the end of the input the terminal shows no line feed.
       try messages.write("\n")
       return false
     }

@@ -1,8 +1,8 @@
-/// A signal that ended what was being asked.
+/// A signal that ended the questions.
 struct Interruption: Error, CustomStringConvertible {
   let signal: Int32
   var description = "Stopped; nothing was logged."
 
-  /// The status with which the program should end, as a shell tells it.
+  /// The exit status of the program, by the convention of shells.
   var exitStatus: Int32 { 128 + signal }
 }

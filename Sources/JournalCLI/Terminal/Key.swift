@@ -1,9 +1,9 @@
-/// A key of the keyboard, as far as questions need to know it.
+/// A key of the keyboard, as far as questions need it.
 enum Key: Equatable, Sendable {
   case character(Character)
   /// Return or Enter.
   case enter
-  /// Ctrl-D: nothing more will be typed.
+  /// Ctrl-D, the end of the answers.
   case end
   /// Backspace.
   case erase
@@ -11,25 +11,25 @@ enum Key: Equatable, Sendable {
   case eraseWord
   /// Ctrl-U.
   case eraseLine
-  /// One that means nothing here, such as an arrow.
+  /// A key without a meaning here, such as an arrow.
   case other
 }
 
-/// Where the bytes of a keyboard come from.
+/// A source of the bytes of a keyboard.
 protocol ByteSource {
-  /// The next byte, waited for; `nil` at the end.
+  /// Waits for the next byte and returns it; `nil` at the end.
   ///
-  /// - Throws: ``Interruption`` if a signal came instead.
+  /// - Throws: ``Interruption`` for a signal.
   mutating func next() throws -> UInt8?
 
-  /// The next byte, if it follows at once as those of one key do.
+  /// Returns the next byte if it follows at once, as the bytes of one key do.
   ///
-  /// - Throws: ``Interruption`` if a signal came instead.
+  /// - Throws: ``Interruption`` for a signal.
   mutating func nextAtOnce() throws -> UInt8?
 }
 
 extension ByteSource {
-  /// The next key; the end of the bytes is that of the typing too.
+  /// Returns the next key; the end of the bytes counts as Ctrl-D.
   mutating func nextKey() throws -> Key {
     guard let byte = try next() else { return .end }
     switch byte {
@@ -46,8 +46,8 @@ extension ByteSource {
     }
   }
 
-  /// Skips what an arrow or a function key sends after its escape, whose letters
-  /// would else be taken for answers.
+  /// Skips the bytes of an arrow or a function key after its escape: their letters
+  /// would count as answers.
   private mutating func skipEscapeSequence() throws {
     guard let introducer = try nextAtOnce() else { return }
     switch introducer {
@@ -58,7 +58,7 @@ extension ByteSource {
     }
   }
 
-  /// The character that begins with `first` in UTF-8, or `nil` if it is none.
+  /// Returns the UTF-8 character that begins with `first`, or `nil` if it is invalid.
   private mutating func character(from first: UInt8) throws -> Character? {
     let following =
       switch first {

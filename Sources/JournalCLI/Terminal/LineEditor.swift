@@ -1,12 +1,11 @@
 import WrittenValues
 
-/// A line that is typed key by key.
+/// A line typed key by key.
 struct LineEditor {
-  /// What was typed so far.
+  /// The typed text so far.
   private(set) var text = ""
 
-  /// Takes a key and returns what to write to the terminal, so that it shows the
-  /// line as it is now.
+  /// Takes a key and returns what to write to the terminal to update the line.
   mutating func take(_ key: Key) -> String {
     switch key {
     case .character(let character):
@@ -21,7 +20,7 @@ struct LineEditor {
     }
   }
 
-  /// Takes so many characters away, as wide as they are on the screen.
+  /// Removes a number of characters, as wide as they are on the screen.
   private mutating func erase(_ count: Int) -> String {
     let width = DisplayText.width(text.suffix(count))
     text.removeLast(min(count, text.count))

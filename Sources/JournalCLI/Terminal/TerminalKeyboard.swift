@@ -3,9 +3,9 @@ import Presentation
 
 /// The keyboard of a terminal, read key by key.
 ///
-/// While it is open the terminal neither waits for whole lines nor shows what is
-/// typed. ``close()`` puts everything back, and so does every signal that ends
-/// the program.
+/// While it is open, the terminal neither waits for whole lines nor echoes the
+/// typing. ``close()`` restores its mode, and so does every signal that ends the
+/// program.
 final class TerminalKeyboard: AnswerReader {
   private let descriptor: Int32
   private let echo: any ByteSink
@@ -13,14 +13,14 @@ final class TerminalKeyboard: AnswerReader {
   private let former: termios
   private var isOpen = true
   private var isAtEnd = false
-  /// Whether the cursor still stands behind the prompt.
+  /// Whether the cursor is still after the prompt.
   private var isLineOpen = false
 
-  /// Opens the keyboard; `nil` if `descriptor` is no terminal.
+  /// Opens the keyboard; `nil` if `descriptor` is not a terminal.
   ///
   /// - Parameters:
-  ///   - descriptor: Where keys come from.
-  ///   - echo: Where prompts go and what is typed is shown.
+  ///   - descriptor: The source of the keys.
+  ///   - echo: The output for prompts and typed text.
   init?(descriptor: Int32, echo: any ByteSink) {
     var former = termios()
     guard tcgetattr(descriptor, &former) == 0,
@@ -32,16 +32,16 @@ final class TerminalKeyboard: AnswerReader {
 
   deinit { close() }
 
-  /// Gives the terminal and the signals back.
+  /// Restores the terminal and the signals.
   func close() {
     guard isOpen else { return }
     isOpen = false
-    // What was typed too much must not run as a command of the shell.
+    // Surplus typing must not run as a shell command.
     restore(TCSAFLUSH)
     signals.close()
   }
 
-  /// Throws if a signal came since the latest key.
+  /// Throws if there was a signal since the latest key.
   ///
   /// - Throws: ``Interruption``.
   func checkForInterruption() throws {
@@ -82,7 +82,7 @@ final class TerminalKeyboard: AnswerReader {
     isLineOpen = false
   }
 
-  /// The next key; after a stop by Ctrl-Z the question is shown again.
+  /// Returns the next key; after Ctrl-Z, shows the question again.
   private func nextKey(showing prompt: String, _ editor: LineEditor) throws -> Key {
     var bytes = Bytes(keyboard: self) { [self] in try show(prompt + editor.text) }
     return try bytes.nextKey()
@@ -105,7 +105,7 @@ extension TerminalKeyboard {
       controls[Int(VMIN)] = 1
       controls[Int(VTIME)] = 0
     }
-    // What was typed ahead is kept.
+    // Keeps the keys typed ahead.
     tcsetattr(descriptor, TCSADRAIN, &mode)
   }
 
@@ -127,10 +127,10 @@ extension TerminalKeyboard {
     func nextAtOnce() throws -> UInt8? { try keyboard.byte(within: 50, redraw) }
   }
 
-  /// The next byte within so many milliseconds, or whenever it comes if they are
-  /// below zero; `nil` if none came.
+  /// Returns the next byte within a number of milliseconds, or without a limit if
+  /// that is negative; `nil` if none came.
   ///
-  /// - Throws: ``Interruption`` if a signal came, or if the terminal is gone.
+  /// - Throws: ``Interruption`` for a signal, or if the terminal is gone.
   private func byte(within milliseconds: Int32, _ redraw: () throws -> Void) throws -> UInt8? {
     while true {
       var waits = [
@@ -144,7 +144,7 @@ extension TerminalKeyboard {
         continue
       }
       guard ready != 0 else { return nil }
-      // Another signal, such as the one of a new window size.
+      // Another signal, such as that of a new window size.
       guard ready > 0 else { continue }
       var byte: UInt8 = 0
       let count = read(descriptor, &byte, 1)
@@ -154,7 +154,7 @@ extension TerminalKeyboard {
     }
   }
 
-  /// Stops for Ctrl-Z and goes on after it; for any other signal, ends.
+  /// Stops for Ctrl-Z and then continues; ends for any other signal.
   private func obey(_ signal: Int32) throws {
     restore(TCSADRAIN)
     try show("\n")

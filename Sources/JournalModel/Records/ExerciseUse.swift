@@ -1,6 +1,6 @@
 public import CivilDay
 
-/// An exercise of the catalogue with how often it was done.
+/// An exercise of the catalogue, and its use.
 public struct ExerciseUse: Equatable, Sendable {
   /// The exercise's id.
   public let id: Int
@@ -10,9 +10,9 @@ public struct ExerciseUse: Equatable, Sendable {
   public let kind: String
   /// How often it was logged.
   public let times: Int
-  /// The day it was last done, if it ever was.
+  /// The latest day it was done, if any.
   public let lastDay: Day?
-  /// What was noted about it.
+  /// Its note.
   public let note: String?
 
   /// Creates one from its parts.

@@ -1,52 +1,45 @@
 public import CivilDay
 
-/// A flare-up, from its first day to its last.
-public struct FlareUp: Equatable, Sendable {
-  /// The flare-up's id.
-  public let id: Int
+/// A flare-up declared by the person; `nil` is unknown.
+public struct FlareUp: JournalRecord {
   /// Its first day.
-  public let onsetDay: Day
-  /// Its last day, or `nil` while it lasts.
-  public let endDay: Day?
-  /// The highest pain of it, 0 to 10, if known.
-  public let peakPain: Int?
-  /// The run that may have set it off, if one is suspected.
-  public let triggerRun: TriggerRun?
-  /// What else may have set it off, if anything was said.
-  public let triggerText: String?
-  /// What was noted about it.
-  public let note: String?
+  public var onsetDay: Day?
+  /// Its last day, or `nil` while in progress.
+  public var endDay: Day?
+  /// Its worst pain.
+  public var peakPain: Rating?
+  /// The run suspected as its trigger.
+  public var triggerRun: Reference<Run>?
+  /// Another suspected trigger.
+  public var trigger: String?
+  /// A note.
+  public var note: String?
 
-  /// Creates one from its parts.
-  public init(
-    id: Int, onsetDay: Day, endDay: Day? = nil, peakPain: Int? = nil, triggerRun: TriggerRun? = nil,
-    triggerText: String? = nil, note: String? = nil
-  ) {
-    self.id = id
-    self.onsetDay = onsetDay
-    self.endDay = endDay
-    self.peakPain = peakPain
-    self.triggerRun = triggerRun
-    self.triggerText = triggerText
-    self.note = note
-  }
+  /// Creates a record without known values.
+  public init() {}
+}
 
-  /// A run that may have set off a flare-up.
-  public struct TriggerRun: Equatable, Sendable {
-    /// The run's id.
-    public let id: Int
-    /// Its day.
-    public let day: Day
-    /// Its metres, if known.
-    public let distanceM: Double?
+extension FlareUp {
+  /// The table of such records.
+  public static let table = EntryTable.flareUp
 
-    /// Creates one from its parts.
-    public init(id: Int, day: Day, distanceM: Double? = nil) {
-      (self.id, self.day, self.distanceM) = (id, day, distanceM)
-    }
-  }
-
-  /// How many days it lasted, first and last included; up to `today` while it
-  /// lasts.
-  public func days(until today: Day) -> Int { max((endDay ?? today) - onsetDay + 1, 1) }
+  /// The catalogue of its fields, in column order.
+  public static let fields: [RecordField<FlareUp>] = [
+    RecordField(
+      \.onsetDay, "onset_day", "first day", meaning: "its first day", isRequired: true),
+    RecordField(
+      \.endDay, "end_day", "last day", meaning: "its last day, NULL while in progress",
+      clear: ["end"]),
+    RecordField(
+      \.peakPain, "peak_pain", meaning: "worst pain",
+      option: FieldOption("peak", value: "pain", "Worst pain so far, 0 to 10.")),
+    RecordField(
+      \.triggerRun, "trigger_run_id", "set off by", meaning: "the run suspected as the trigger",
+      option: .declared("run")),
+    RecordField(
+      \.trigger, "trigger_text", "set off by", .text(upTo: 1_000),
+      meaning: "the suspected trigger",
+      option: FieldOption("trigger", value: "text", "Suspected trigger.")),
+    .note(\.note),
+  ]
 }

@@ -1,73 +1,56 @@
 public import CivilDay
 
-/// What a doctor or physiotherapist said.
-public struct Guidance: Equatable, Sendable {
-  /// The id of the piece of guidance.
-  public let id: Int
-  /// The day on which it was given.
-  public let day: Day
-  /// Who gave it, if known.
-  public let givenBy: String?
-  /// What was said.
-  public let advice: String
-  /// Metres of the longest run that is allowed, or `nil` without such a limit.
-  public let longestRunM: Double?
-  /// How many days to do without running, the day it was given included, or
-  /// `nil` without such a limit.
-  public let daysOff: Int?
-  /// The last day for which it holds, or `nil` until something else is said.
-  public let untilDay: Day?
-  /// The local clock time at which it was given, `HH:MM:SS`, if known.
-  public let time: String?
+/// Advice from a doctor or physiotherapist; `nil` is unknown.
+public struct Guidance: DatedRecord {
+  /// The day it was given.
+  public var day: Day?
+  /// Who gave it.
+  public var givenBy: String?
+  /// The advice.
+  public var advice: String?
+  /// The longest allowed run in metres, or `nil` without such a limit.
+  public var longestRunM: Double?
+  /// The days without running, including the day of the advice.
+  public var daysOff: Int?
+  /// Its last day, or `nil` without an end.
+  public var untilDay: Day?
+  /// The local time it was given.
+  public var time: TimeOfDay?
+  /// Minutes from UTC to local time.
+  public var utcOffsetMinutes: Int?
 
-  /// Creates one from its parts.
-  public init(
-    id: Int, day: Day, givenBy: String? = nil, advice: String, longestRunM: Double? = nil,
-    daysOff: Int? = nil, untilDay: Day? = nil, time: String? = nil
-  ) {
-    self.id = id
-    self.day = day
-    self.givenBy = givenBy
-    self.advice = advice
-    self.longestRunM = longestRunM
-    self.daysOff = daysOff
-    self.untilDay = untilDay
-    self.time = time
-  }
+  /// Creates a record without known values.
+  public init() {}
+}
 
-  /// The last day without running, or `nil` without such a limit.
-  public var lastDayOff: Day? { daysOff.map { day + $0 - 1 } }
+extension Guidance {
+  /// The table of such records.
+  public static let table = EntryTable.guidance
 
-  /// Whether it forbids a run of `metres` on `day`, on which it is in force.
-  public func forbids(runOf metres: Double, on day: Day) -> Bool {
-    if let lastDayOff, day <= lastDayOff { return true }
-    return longestRunM.map { metres > $0 } ?? false
-  }
-
-  /// Whether it binds a run of a day on which it is in force: not one that began
-  /// earlier on the day on which it was given.
-  ///
-  /// Without both times it does: a run is mostly logged soon after it.
-  ///
-  /// - Parameters:
-  ///   - day: The day of the run.
-  ///   - start: The clock time at which it began, `HH:MM:SS`, if known.
-  ///   - dayBoundary: Minutes after midnight until which the night belongs to the day
-  ///     before.
-  /// - Returns: Whether the run has to keep to it.
-  public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool {
-    guard day == self.day, let start, let time else { return true }
-    // A night comes after the evening before it.
-    func isNight(_ time: String) -> Bool {
-      let parts = time.split(separator: ":").compactMap { Int($0) }
-      return parts.count >= 2 && parts[0] * 60 + parts[1] < dayBoundary
-    }
-    let (isStartAtNight, isGivenAtNight) = (isNight(start), isNight(time))
-    return isStartAtNight == isGivenAtNight ? start >= time : isStartAtNight
-  }
-
-  /// Whether it is in force on `day`.
-  public func isInForce(on day: Day) -> Bool {
-    self.day <= day && untilDay.map { day <= $0 } ?? true
-  }
+  /// The catalogue of its fields, in column order.
+  public static let fields: [RecordField<Guidance>] = [
+    .day(\.day, meaning: "the day it was given"),
+    RecordField(
+      \.givenBy, "given_by", nil, .text(upTo: 200), meaning: "who gave it",
+      option: FieldOption("by", value: "text", "Name of the adviser.")),
+    RecordField(
+      \.advice, "advice", nil, .text(upTo: 10_000), meaning: "the advice", isRequired: true),
+    RecordField(
+      \.longestRunM, "longest_run_m", "longest run", .positive(to: 1_000_000), .distance,
+      meaning: "no run longer than this",
+      option: FieldOption(
+        "limit", value: "distance", "Longest run, such as 5km.")),
+    RecordField(
+      \.daysOff, "days_off", nil, .whole(1...3_650), .days,
+      meaning: "days without running, `day` included",
+      option: FieldOption("days-off", value: "days", "Days without running, including the first.")),
+    RecordField(
+      \.untilDay, "until_day", "until",
+      meaning: "its last day, NULL without an end", option: .declared("until")),
+    RecordField(
+      \.time, "time",
+      meaning: "the time it was given; it does not apply to earlier runs",
+      option: .declared("time")),
+    .utcOffset(\.utcOffsetMinutes),
+  ]
 }

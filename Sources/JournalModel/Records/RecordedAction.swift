@@ -1,38 +1,37 @@
-/// What one command did to the journal, as its history keeps it.
+/// The work of one command on the journal, from its history.
 public struct RecordedAction: Equatable, Sendable {
-  /// How an action came about.
+  /// The kind of an action.
   public enum Kind: String, Sendable {
-    /// By a command that wrote something.
+    /// A command that wrote something.
     case command
-    /// By taking another action back.
+    /// An undo of another action.
     case undo
-    /// By taking an undo back.
+    /// A redo: an undo of an undo.
     case redo
   }
 
-  /// The number to name it by.
+  /// Its number.
   public let number: Int
 
-  /// When it was done, in UTC, `YYYY-MM-DDTHH:MM:SSZ`.
+  /// Its time in UTC, `YYYY-MM-DDTHH:MM:SSZ`.
   public let doneAt: String
 
-  /// The same by the clock on the wall, `YYYY-MM-DD HH:MM`, as the zone that the
-  /// system is set to would show it.
+  /// Its local time, `YYYY-MM-DD HH:MM`, in the system's time zone.
   public let doneAtLocally: String
 
   /// The name of the command.
   public let command: String
 
-  /// How it came about.
+  /// Its kind.
   public let kind: Kind
 
-  /// The action that this one took back or brought back; of a command, itself.
+  /// The action it undid or redid; for a command, itself.
   public let origin: Int
 
-  /// The number of the import that it was, if it was one.
+  /// The number of its import, if any.
   public let importNumber: Int?
 
-  /// The undo that took it back; `nil` while it stands.
+  /// The undo that reversed it; `nil` while it is in effect.
   public let undoneBy: Int?
 
   /// Creates one from its parts.
@@ -52,6 +51,6 @@ public struct RecordedAction: Equatable, Sendable {
 }
 
 extension RecordedAction: CustomStringConvertible {
-  /// The action within a sentence, such as "action 12 (run, 2026-11-23)".
+  /// The action in a sentence, such as "action 12 (run, 2026-11-23)".
   public var description: String { "action \(number) (\(command), \(doneAtLocally.prefix(10)))" }
 }

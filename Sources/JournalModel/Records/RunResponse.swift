@@ -1,12 +1,12 @@
-/// The leg pain around a run, 0 to 10, `nil` where it was not rated.
+/// The leg pain around a run, 0 to 10, `nil` without a rating.
 public struct RunResponse: Equatable, Sendable {
-  /// Rated that day before running, or at an unknown moment.
+  /// Rated that day before running, or at an unknown time.
   public let morningPain: Int?
   /// The last later rating of the day.
   public let eveningPain: Int?
-  /// Rated the day after, before that day's run or at an unknown moment.
+  /// Rated the next day, before that day's run or at an unknown time.
   public let nextMorningPain: Int?
-  /// Rated two days after, in the same way.
+  /// The same, two days after the run.
   public let pain48HoursLater: Int?
 
   /// Creates one from its parts.

@@ -1,70 +1,68 @@
 public import CivilDay
 
-/// A shoe, without what it has run.
-public struct Shoe: Equatable, Sendable {
-  /// The shoe's id.
-  public let id: Int
+/// A shoe; `nil` is unknown.
+public struct Shoe: JournalRecord {
   /// Its name.
-  public let name: String
-  /// The day from which it was in use, if known.
-  public let firstDay: Day?
-  /// The day it was retired, or `nil` while it is in use.
-  public let retiredDay: Day?
-  /// Whether a run is in it unless another shoe is named.
-  public let isDefault: Bool
+  public var name: String?
+  /// Maker and model.
+  public var model: String?
+  /// Its kind.
+  public var kind: ShoeKind?
+  /// The heel-to-toe drop in millimetres.
+  public var dropMm: Double?
+  /// Its first day of use.
+  public var firstDay: Day?
+  /// Metres before its first logged run.
+  public var startDistanceM: Double?
+  /// The distance in metres at which to check it.
+  public var limitDistanceM: Double?
+  /// Its retirement day, or `nil` while in use.
+  public var retiredDay: Day?
+  /// A note.
+  public var note: String?
+  /// `true` for the default shoe, otherwise `nil`.
+  public var isDefault: Bool?
 
-  /// Creates one from its parts.
-  public init(
-    id: Int, name: String, firstDay: Day? = nil, retiredDay: Day? = nil, isDefault: Bool
-  ) {
-    self.id = id
-    self.name = name
-    self.firstDay = firstDay
-    self.retiredDay = retiredDay
-    self.isDefault = isDefault
-  }
+  /// Creates a record without known values.
+  public init() {}
 }
 
-/// A shoe with what it has run so far.
-public struct FootwearUse: Equatable, Sendable {
-  /// The shoe's id.
-  public let id: Int
-  /// Its name.
-  public let name: String
-  /// Maker and model, if known.
-  public let model: String?
-  /// Its kind, such as `cushioned`, if known.
-  public let kind: String?
-  /// The day it was retired, `YYYY-MM-DD`, or `nil` while it is in use.
-  public let retiredDay: String?
-  /// The number of runs in it.
-  public let runs: Int
-  /// Kilometres with those it had at the start; runs of unknown distance add 0.
-  public let distanceKm: Double
-  /// The kilometres after which to look at it, if set.
-  public let limitKm: Double?
-  /// The day of its latest run, `YYYY-MM-DD`, if there is one.
-  public let lastDay: String?
-  /// Whether a run is in it unless another shoe is named.
-  public let isDefault: Bool
+extension Shoe {
+  /// The table of such records.
+  public static let table = EntryTable.footwear
 
-  /// Creates one from its parts.
-  public init(
-    id: Int, name: String, model: String? = nil, kind: String? = nil, retiredDay: String? = nil,
-    runs: Int, distanceKm: Double, limitKm: Double? = nil, lastDay: String? = nil, isDefault: Bool
-  ) {
-    self.id = id
-    self.name = name
-    self.model = model
-    self.kind = kind
-    self.retiredDay = retiredDay
-    self.runs = runs
-    self.distanceKm = distanceKm
-    self.limitKm = limitKm
-    self.lastDay = lastDay
-    self.isDefault = isDefault
-  }
-
-  /// The part of its limit that it has run, 1 for all of it; `nil` without one.
-  public var limitShare: Double? { limitKm.map { distanceKm / $0 } }
+  /// The catalogue of its fields, in column order.
+  public static let fields: [RecordField<Shoe>] = [
+    RecordField(
+      \.name, "name", nil, .text(upTo: 100), meaning: "unique, regardless of case",
+      isRequired: true),
+    RecordField(
+      \.model, "model", nil, .text(upTo: 200), meaning: "maker and model",
+      option: FieldOption("model", value: "text", "Maker and model.")),
+    RecordField(
+      \.kind, "kind",
+      meaning: "`cushioned`, `stability`, `minimal`, `trail`, `racing`, `spikes`, `other`",
+      option: FieldOption(
+        "kind", "Type: cushioned, stability, minimal, trail, racing, spikes or other.")),
+    RecordField(
+      \.dropMm, "drop_mm", "drop", .number(from: -10, to: 30), .thickness,
+      meaning: "heel-to-toe drop",
+      option: FieldOption("drop", value: "mm", "Heel-to-toe drop.", takesMinus: true)),
+    RecordField(\.firstDay, "first_day", meaning: "in use from", clear: ["on"]),
+    RecordField(
+      \.startDistanceM, "start_distance_m", "distance before", .number(to: 10_000_000), .distance,
+      meaning: "distance before the first logged run",
+      option: FieldOption(
+        "start-distance", value: "distance", "Distance so far, such as 120km.")),
+    RecordField(
+      \.limitDistanceM, "limit_distance_m", "limit", .positive(to: 10_000_000), .distance,
+      meaning: "distance at which to check it",
+      option: FieldOption("limit", value: "distance", "Replacement distance, such as 700km.")),
+    RecordField(\.retiredDay, "retired_day", "retired", meaning: "retired on"),
+    .note(\.note),
+    RecordField(
+      \.isDefault, "is_default", "default shoe", kind: .whole(1...1),
+      meaning: "set for the default shoe of `nerve run`, for runs from `first_day` on"
+    ),
+  ]
 }

@@ -1,34 +1,33 @@
-/// How an exercise was done: sets of repetitions, of a hold, or of both; or for
-/// how long altogether.
+/// The amount of an exercise: sets of repetitions, of a hold, or of both; or a
+/// total time.
 public struct SetsAndReps: Hashable, Sendable {
-  /// The number of sets, 1 to 100, or `nil` if only the whole time is known.
+  /// The number of sets, 1 to 100, or `nil` with only a total time.
   public var sets: Int?
 
-  /// The repetitions of each set, 1 to 1,000, or `nil` if none were given.
+  /// The repetitions per set, 1 to 1,000, or `nil` if not given.
   public var repetitions: Int?
 
-  /// How long each position is held in seconds, 1 to 3,600, or `nil` if no hold
-  /// was given.
+  /// The seconds of each hold, 1 to 3,600, or `nil` if not given.
   public var holdSeconds: Int?
 
-  /// How long it all took in seconds, 1 to 86,400, or `nil` if that was not given.
+  /// The total seconds, 1 to 86,400, or `nil` if not given.
   public var durationSeconds: Int?
 
-  /// Creates a prescription from its numbers, which must be in range.
+  /// Creates an amount from its numbers, which must be in range.
   public init(sets: Int = 1, repetitions: Int? = nil, holdSeconds: Int? = nil) {
     self.sets = sets
     self.repetitions = repetitions
     self.holdSeconds = holdSeconds
   }
 
-  /// Creates the prescription of which only the whole time is known.
+  /// Creates an amount with only a total time.
   public init(durationSeconds: Int) {
     self.durationSeconds = durationSeconds
   }
 }
 
 extension SetsAndReps: CustomStringConvertible {
-  /// The prescription as it can be typed, such as `3x30s`.
+  /// The amount as typed, such as `3x30s`.
   public var description: String {
     if let durationSeconds {
       return

@@ -1,13 +1,13 @@
-/// Words to look for in what people wrote.
+/// Words to search for in people's text.
 ///
-/// A text is found if all phrases stand in it, whatever their order. Case and
-/// diacritics do not matter, nor do marks between words.
+/// Text matches if it contains all phrases, in any order. Case, diacritics and
+/// punctuation between words do not matter.
 public struct TextSearch: Equatable, Sendable {
-  /// Words that stand one after the other.
+  /// Consecutive words.
   public struct Phrase: Equatable, Sendable {
     /// The words.
     public let text: String
-    /// Whether the last word may go on.
+    /// Whether the last word may continue.
     public let isPrefix: Bool
 
     /// Creates a phrase.
@@ -16,7 +16,7 @@ public struct TextSearch: Equatable, Sendable {
       self.isPrefix = isPrefix
     }
 
-    /// Whether there is anything in it that can be found: a letter or a digit.
+    /// Whether it contains anything to find: a letter or a digit.
     public var holdsWords: Bool {
       text.unicodeScalars.contains { scalar in
         switch scalar.properties.generalCategory {
@@ -29,7 +29,8 @@ public struct TextSearch: Equatable, Sendable {
     }
   }
 
-  /// The most phrases of a search; SQLite takes some more.
+  /// The maximum number of phrases in a search; SQLite's limit is a little
+  /// higher.
   public static let mostPhrases = 100
 
   /// The phrases.
@@ -37,7 +38,7 @@ public struct TextSearch: Equatable, Sendable {
 
   /// Creates a search for phrases.
   ///
-  /// - Precondition: There are 1 to ``mostPhrases``, and each holds words.
+  /// - Precondition: There are 1 to ``mostPhrases``, and each contains words.
   public init(_ phrases: [Phrase]) {
     precondition((1...Self.mostPhrases).contains(phrases.count), "too many phrases, or none")
     precondition(phrases.allSatisfy(\.holdsWords), "a phrase without words finds nothing")

@@ -23,11 +23,8 @@ extension ActivityLikeness {
 }
 
 extension ActivityNode {
-  /// The maximum difference in seconds between clocks at the same start.
-  private static let tolerance = 120
-  /// The maximum relative difference of distance or time within one activity.
-  private static let agreement = 0.02
-  /// The same, if the start is given only to the minute.
+  private static let tolerance = ActivityMeasures.tolerance
+  /// By how much they may differ if the start is told to the minute.
   private static let roughAgreement = 0.1
   /// The same, if the clocks show different hours.
   private static let closeAgreement = 0.01
@@ -49,7 +46,7 @@ extension ActivityNode {
     if let fingerprint, fingerprint == other.fingerprint { return .same(rank: 0, difference: 0) }
     guard let day, let otherDay = other.day, abs(day - otherDay) <= 1 else { return .different }
     let measures = disagreement(with: other)
-    let agree = measures.map { $0 <= Self.agreement } ?? false
+    let agree = self.measures.agree(with: other.measures)
     guard let (apart, isFirst) = secondsApart(from: other) else {
       guard isRun == other.isRun, day == otherDay, agree, let measures else { return .different }
       return .same(rank: Self.Likeness.dayOnly, difference: measures)
@@ -113,16 +110,11 @@ extension ActivityNode {
   /// The larger relative difference of distance and time, as far as both have
   /// them; `nil` with neither in common.
   private func disagreement(with other: ActivityNode) -> Double? {
-    func part(_ first: Double, _ second: Double) -> Double {
-      abs(first - second) / max(first, second)
-    }
-    let distances = distanceM.flatMap { first in other.distanceM.map { part(first, $0) } }
-    var times: Double?
-    for mine in seconds {
-      for theirs in other.seconds { times = min(times ?? .infinity, part(mine, theirs)) }
-    }
-    guard let distances, let times else { return distances ?? times }
-    return max(distances, times)
+    measures.disagreement(with: other.measures)
+  }
+
+  private var measures: ActivityMeasures {
+    ActivityMeasures(distanceM: distanceM, seconds: seconds)
   }
 
   /// The similarity of two that do not overlap by their clocks, if those may be

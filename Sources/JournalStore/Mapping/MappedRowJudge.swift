@@ -55,11 +55,10 @@ struct MappedRowJudge {
       let field = fields[index], field.kind == .day || field.kind == .clockTime
     else { return "\(problem)" }
     let function = field.kind == .day ? "to_day()" : "to_clock()"
-    let form =
-      field.kind == .day ? "a day of the form YYYY-MM-DD" : "a clock time of the form HH:MM"
+    let form = field.kind == .day ? "a YYYY-MM-DD date" : "an HH:MM time"
     if case .text(let text) = values[index] {
-      guard problem.reason.hasPrefix("is not ") else { return "\(problem)" }
-      return "\(field.name) is '\(shortened(text))', not \(form); \(function) reads other forms."
+      guard problem.reason == "must be \(form)" else { return "\(problem)" }
+      return "\(field.name) is '\(shortened(text))', not \(form); convert it with \(function)."
     }
     guard let source = try source(of: field, line: line) else { return "\(problem)" }
     return "\(field.name) is missing: \(source) not a \(field.kind == .day ? "date" : "time")."
@@ -94,8 +93,8 @@ extension DateOrderProof {
   func complaint(of date: String) -> String {
     let reason =
       provesDayFirst
-      ? "Some of the file's dates have the day first and some the month"
-      : "'\(shortened(date))' may have the day or the month first, and the file does not settle which"
-    return "\(reason); say so with --dates dmy or --dates mdy"
+      ? "The file has dates with the day first and dates with the month first"
+      : "'\(shortened(date))' could have the day or the month first"
+    return "\(reason); add --dates dmy or --dates mdy"
   }
 }

@@ -103,7 +103,7 @@ final class MappingFunctions {
   private static func order(_ value: SQLiteValue) throws(SQLiteError) -> DateOrder? {
     guard case .text(let text) = value else { return nil }
     guard let order = DateOrder(rawValue: text.lowercased()) else {
-      throw SQLiteError(.error, "to_day(): the order is 'dmy', 'mdy' or 'ymd'")
+      throw SQLiteError(.error, "to_day(): the order must be 'dmy', 'mdy' or 'ymd'")
     }
     return order
   }
@@ -111,7 +111,7 @@ final class MappingFunctions {
   private static func mark(_ value: SQLiteValue) throws(SQLiteError) -> DecimalMark? {
     guard case .text(let text) = value else { return nil }
     guard let mark = DecimalMark(rawValue: text.lowercased()) else {
-      throw SQLiteError(.error, "to_number(): the decimal mark is 'comma' or 'point'")
+      throw SQLiteError(.error, "to_number(): the decimal mark must be 'comma' or 'point'")
     }
     return mark
   }
@@ -161,7 +161,7 @@ final class MappingFunctions {
         let number = column.map { "\($0) is '\(shortened(text))', which" } ?? "'\(shortened(text))'"
         return (
           .real(.infinity),
-          "\(number) \(readings); say which with --decimal comma or --decimal point."
+          "\(number) \(readings); add --decimal comma or --decimal point."
         )
       }
       return (.real(number), nil)
@@ -197,13 +197,13 @@ final class MappingFunctions {
       guard !value.isNull else { return .null }
       fail(
         place,
-        "\(Self.subject(place.column, Self.text(value))) not a length of time; it has no unit."
+        "\(Self.subject(place.column, Self.text(value))) not a duration; add a unit."
       )
       return .real(.infinity)
     }
     if NumberShape(text) == .missing { return .null }
     guard let minutes = WrittenSpan.minutes(text) else {
-      fail(place, "\(Self.subject(place.column, text)) not a length of time.")
+      fail(place, "\(Self.subject(place.column, text)) not a duration.")
       return .real(.infinity)
     }
     return .real(minutes)

@@ -1,10 +1,10 @@
-/// What became of days that were to be marked.
+/// The result of marking days.
 public struct DaysMarked: Equatable, Sendable {
-  /// The id of the last row that was written and the action to undo all of them
-  /// by; `nil` if every day was marked so already.
+  /// The id of the last row written and the action, for undo; `nil` if every day
+  /// already had the mark.
   public let logged: Logged?
-  /// How many days were marked so already and were left as they are.
+  /// The number of days that already had the mark.
   public let alreadySo: Int
-  /// How many days had the other mark before.
+  /// The number of days that had the other mark.
   public let replaced: Int
 }

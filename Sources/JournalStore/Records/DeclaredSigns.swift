@@ -1,6 +1,6 @@
 public import CivilDay
 
-/// What a check-in says of the nerve beside pain; `nil` where it was not answered.
+/// The nerve signs in a check-in, apart from pain; `nil` without an answer.
 public struct DeclaredSigns: Equatable, Sendable {
   /// The day.
   public let day: Day
@@ -16,6 +16,6 @@ public struct DeclaredSigns: Equatable, Sendable {
   public let bladderOrBowel: Bool?
   /// Whether both legs hurt, a red flag; `nil` if no side was given.
   public let bothLegs: Bool?
-  /// What was taken, in the person's words.
+  /// Medication, in the person's words.
   public let medication: String?
 }

@@ -1,9 +1,9 @@
 public import CivilDay
-internal import JournalModel
+public import JournalModel
 
-/// A calendar day as the view `day` tells it, `nil` where it is unknown.
+/// A calendar day in the view `day`; `nil` is unknown.
 public struct DiaryDay: Equatable, Sendable {
-  /// Whether the runner ran, rested, or nobody knows.
+  /// Whether the runner ran or rested.
   public enum State: String, Sendable {
     /// There is at least one run.
     case run
@@ -11,21 +11,21 @@ public struct DiaryDay: Equatable, Sendable {
     case rest
   }
 
-  /// What makes a day a rest day, from the surest to the least sure.
+  /// The reason for a rest day, from the surest to the least sure.
   public enum RestGround: String, Sendable {
-    /// The runner said so.
+    /// The runner confirmed it.
     case said
-    /// An import that tells of every run has none.
+    /// An import of every run has none on it.
     case covered
-    /// Something else was logged for the day, and nothing says otherwise.
+    /// Other entries imply it, and nothing contradicts it.
     case implied
   }
 
   /// The day.
   public let day: Day
-  /// What the day was, or `nil` if that is unknown.
+  /// The state of the day, or `nil` if unknown.
   public private(set) var state: State?
-  /// What makes it a rest day; `nil` on every other day.
+  /// The reason for a rest day; `nil` on every other day.
   public private(set) var restIs: RestGround?
   /// The number of runs.
   public private(set) var runs: Int?
@@ -41,29 +41,29 @@ public struct DiaryDay: Equatable, Sendable {
   public private(set) var descentM: Double?
   /// Steps of both feet while running.
   public private(set) var steps: Int?
-  /// Leg pain 0 to 10: the morning's rating where there is one.
+  /// Leg pain, 0 to 10: the morning's rating if there is one.
   public let legPain: Int?
-  /// When that was rated, or `nil` if the moment or the rating is unknown.
+  /// The time of that rating, or `nil` if it or the rating is unknown.
   public let legPainMoment: PainRating.Moment?
-  /// The last leg pain that was rated later than the morning.
+  /// The last leg pain rated after the morning.
   public let eveningLegPain: Int?
   /// The highest leg pain of the day.
   public let worstLegPain: Int?
   /// Back pain 0 to 10: the morning's rating where there is one.
   public let backPain: Int?
-  /// How far down the leg the pain went, 0 back to 6 toes.
+  /// The reach, from 0 (back) to 6 (toes).
   public let reach: Int?
-  /// Whether a flare-up lasted.
+  /// Whether a flare-up was in progress.
   public let isFlare: Bool
-  /// Minutes of stretches whose time is known.
+  /// Minutes of stretches with a known time.
   public let stretchMinutes: Double?
-  /// Hours sat.
+  /// Hours of sitting.
   public let sittingHours: Double?
-  /// Hours slept.
+  /// Hours of sleep.
   public let sleepHours: Double?
 
-  /// The day as it is known on `today`: one that is not over yet is no rest day,
-  /// whatever was said, for there may still be a run.
+  /// The day as known on `today`: a day that is not over is not a rest day, even
+  /// if marked, because there may still be a run.
   ///
   /// - Parameter today: The day that it is.
   /// - Returns: The day, with unknown load if it is a rest day from `today` on.
@@ -77,35 +77,40 @@ public struct DiaryDay: Equatable, Sendable {
   }
 }
 
-/// A pain rating with its moment.
-public struct PainRating: Equatable, Sendable {
-  /// When a rating was made, relative to the day's running.
-  public enum Moment: String, Sendable {
-    /// Before the day's first run, or before noon if there was none.
-    case morning
-    /// After that.
-    case later
+extension DiaryDay {
+  /// Creates an unknown day.
+  init(unknown day: Day) {
+    self.init(
+      day: day, legPain: nil, legPainMoment: nil, eveningLegPain: nil, worstLegPain: nil,
+      backPain: nil, reach: nil, isFlare: false, stretchMinutes: nil, sittingHours: nil,
+      sleepHours: nil)
   }
+}
+
+/// A pain rating with its time relative to the day's run.
+public struct PainRating: Equatable, Sendable {
+  /// The time of a rating, relative to the day's run.
+  public typealias Moment = JournalModel.Moment
 
   /// The day.
   public let day: Day
-  /// The moment, or `nil` if it is unknown.
+  /// The time, or `nil` if unknown.
   public let moment: Moment?
   /// The rating.
   public let value: Int
 }
 
-/// What a rating is of.
+/// The kind of a rating.
 public enum PainMeasure: String, CaseIterable, Sendable {
   /// Leg pain, the nerve pain of the journal, 0 to 10.
   case leg = "leg_pain"
   /// Back pain, 0 to 10.
   case back = "back_pain"
-  /// How far down the leg the pain reaches, 0 to 6.
+  /// The reach, 0 to 6.
   case reach
 }
 
-/// A run as the month's summary needs it.
+/// A run, for the month's summary.
 public struct RunSummary: Equatable, Sendable {
   /// The day.
   public let day: Day

@@ -1,14 +1,14 @@
 public import JournalModel
 
-/// What happened to one entry.
+/// A change of one entry.
 public struct EntryChange: Equatable, Sendable {
-  /// What can happen to an entry.
+  /// The kind of a change.
   public enum Kind: String, Sendable {
-    /// It was not there before.
+    /// The entry is new.
     case added
-    /// Some of its fields have other values.
+    /// Some of its fields changed.
     case changed
-    /// It is not there any more.
+    /// The entry was deleted.
     case deleted
   }
 
@@ -16,34 +16,34 @@ public struct EntryChange: Equatable, Sendable {
   public let table: EntryTable
   /// The entry's id in it.
   public let id: Int
-  /// The entry as it was; `nil` if it was not there.
+  /// The entry before; `nil` if it is new.
   public let before: StoredEntry?
-  /// The entry as it is afterwards; `nil` if it is gone.
+  /// The entry after; `nil` if it was deleted.
   public let after: StoredEntry?
 
-  /// What happened.
+  /// The kind of the change.
   public var kind: Kind { before == nil ? .added : after == nil ? .deleted : .changed }
 
-  /// The fields that have another value than before, in the order of the table's
-  /// columns; of an entry that was added or deleted, those that are known.
+  /// The changed fields, in column order; for a new or deleted entry, the known
+  /// fields.
   public var fields: [Field] {
     table.fields.filter { before?.values[$0.name] != after?.values[$0.name] }
   }
 }
 
-/// How many entries of a kind were added, changed or deleted.
+/// The number of entries of a kind that were added, changed or deleted.
 public struct ChangeTally: Equatable, Sendable {
   /// The table of the entries.
   public let table: EntryTable
-  /// What happened to them.
+  /// The kind of the changes.
   public let kind: EntryChange.Kind
-  /// How many they are.
+  /// Their number.
   public let count: Int
 }
 
-/// What happened to an entry, and who did it.
+/// A change of an entry, and its author.
 public struct HistoricChange: Equatable, Sendable {
-  /// What happened.
+  /// The change.
   public let change: EntryChange
   /// The action; `nil` if another program changed the journal's file.
   public let action: RecordedAction?

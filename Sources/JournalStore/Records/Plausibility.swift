@@ -1,22 +1,22 @@
 internal import JournalModel
 
-/// What can be, but is more likely a slip or a fault of a device.
+/// Values that are possible, but more likely a slip or a device's fault.
 ///
-/// Typed entries are asked about it; what a file tells comes in with a doubt. The
-/// bounds are wide: they are to catch a slip, not to judge a runner.
+/// Nerve asks about typed ones and imports others with a remark. The bounds are
+/// wide: they are to catch slips, not to judge a runner.
 public enum Plausibility {
   /// Something that hardly anybody has.
   public struct Concern: Equatable, Sendable {
     /// A sentence without its full stop.
     public let text: String
-    /// Whether it rests on the duration.
+    /// Whether it depends on the duration.
     public let isAboutTime: Bool
   }
 
-  /// What is unlikely about a run or a session of cross-training.
+  /// The unlikely values of a run or cross-training session.
   ///
-  /// - Parameter entry: The entry, whose values need not be checked yet; text that
-  ///   spells a number counts as that number.
+  /// - Parameter entry: The entry, perhaps unchecked; text that spells a number
+  ///   counts as the number.
   /// - Returns: The doubts; none about other kinds of entries.
   public static func doubts(about entry: Entry) -> [Concern] {
     func number(_ field: String) -> Double? {
@@ -38,7 +38,7 @@ public enum Plausibility {
       if let seconds, seconds > 86_400 { doubt("The run takes more than a day") }
       if let metres, let seconds, metres > 0 {
         let pace = seconds / metres * 1000
-        if pace < 120 { doubt("The pace is faster than anybody runs") }
+        if pace < 120 { doubt("The pace is faster than anyone runs") }
         if pace > 1200 { doubt("The pace is slower than a walk") }
       }
     case .crossTraining:

@@ -1,46 +1,46 @@
 public import JournalModel
 
-/// What stands in the way of taking an action back or bringing it back.
+/// A conflict that prevents an undo or a redo.
 public struct ReversalConflict: Equatable, Sendable {
-  /// Why the action cannot be reversed as things are.
+  /// The reason why the action cannot be reversed now.
   public enum Cause: Equatable, Sendable {
     /// A later action changed the same entry.
     case laterChange(by: RecordedAction)
-    /// A later action made an entry refer to one that would go.
+    /// A later action made an entry refer to one that would be deleted.
     case laterReference(by: RecordedAction)
     /// An earlier action that it builds on is undone.
     case undoneBasis(RecordedAction)
-    /// What the entry would refer to was deleted; by an action, if it is known.
+    /// The target of the entry's reference was deleted; by an action, if known.
     case lostReference(by: RecordedAction?)
-    /// Another entry has what only one can have; by an action, if it is known.
+    /// Another entry has a unique claim; by an action, if known.
     case taken(Claim, by: RecordedAction?)
     /// Another program changed the entry since then.
     case changedByOthers(EntryTable, id: Int)
-    /// Another program made an entry refer to one that would go.
+    /// Another program made an entry refer to one that would be deleted.
     case usedByOthers(EntryTable, id: Int)
-    /// Another program logged an entry that cannot be without one that would go.
+    /// Another program logged an entry that needs one that would be deleted.
     case neededByOthers(EntryTable, id: Int)
-    /// A rule of the table would be broken.
+    /// The change would break a rule of the table.
     case brokenRule(EntryTable)
   }
 
-  /// What only one entry can have at a time.
+  /// A claim that only one entry can have at a time.
   public enum Claim: Equatable, Sendable {
     /// A name among shoes, exercises or settings.
     case name(EntryTable)
     /// The mark of a day.
     case dayMark
-    /// A flare-up that lasts.
+    /// The flare-up in progress.
     case lastingFlareUp
-    /// The shoe that runs are in unless another is named.
+    /// The default shoe.
     case defaultShoe
   }
 
-  /// The action that was to be reversed.
+  /// The action to reverse.
   public let action: RecordedAction
-  /// Whether it was to be brought back.
+  /// Whether to redo it.
   public let isRedo: Bool
-  /// What stands in the way.
+  /// The conflict.
   public let cause: Cause
 }
 
@@ -54,53 +54,53 @@ extension ReversalConflict: CustomStringConvertible {
 
   private var reason: String {
     switch cause {
-    case .laterChange(let later): "\(later) changed the same entry after it"
-    case .laterReference(let later): "an entry of \(later) refers to its own"
+    case .laterChange(let later): "\(later) has since changed the same entry"
+    case .laterReference(let later): "it would remove an entry that \(later) uses"
     case .undoneBasis(let earlier): "it builds on \(earlier), which is undone"
-    case .lostReference(let deleting?): "\(deleting) deleted what its entry refers to"
-    case .lostReference(nil): "what its entry refers to is gone"
-    case .taken(let claim, let taker?): "\(claim.held) since \(taker)"
-    case .taken(let claim, nil): "\(claim.held) now"
+    case .lostReference(let deleting?): "\(deleting) deleted an entry that it uses"
+    case .lostReference(nil): "an entry that it uses no longer exists"
+    case .taken(let claim, let taker?): "\(claim.held), because of \(taker)"
+    case .taken(let claim, nil): "\(claim.held)"
     case .changedByOthers(let table, let id):
-      "another program changed \(table.noun) \(id) after it"
+      "another program has since changed \(table.noun) \(id)"
     case .usedByOthers(let table, let id):
-      "another program made \(table.noun) \(id) refer to its entry"
+      "another program linked \(table.noun) \(id) to its entry"
     case .neededByOthers(let table, let id):
-      "\(table.noun) \(id), which another program logged, needs its entry"
+      "\(table.noun) \(id), from another program, needs its entry"
     case .brokenRule(let table): "the \(table.noun) would break a rule of its table"
     }
   }
 
-  /// What to do about it, if there is something.
+  /// The way out, if there is one.
   private var remedy: String? {
     switch cause {
     case .laterChange(let action), .laterReference(let action), .lostReference(let action?),
       .taken(_, let action?):
-      "Undo that one first: nerve undo \(action.number)"
-    case .undoneBasis(let action): "Redo that one first: nerve redo \(action.number)"
+      "Undo that action first with: nerve undo \(action.number)"
+    case .undoneBasis(let action): "Redo that action first with: nerve redo \(action.number)"
     case .changedByOthers(let table, let id) where table != .setting:
-      "See nerve history \(table.word) \(id); with --force it is done all the same."
-    case .changedByOthers, .usedByOthers: "With --force it is done all the same."
+      "Look at nerve history \(table.word) \(id), or add --force to do it anyway."
+    case .changedByOthers, .usedByOthers: "Add --force to do it anyway."
     case .neededByOthers(let table, let id):
-      "Delete that one first: nerve delete \(table.word) \(id)"
+      "Delete that entry first with: nerve delete \(table.word) \(id)"
     case .lostReference(nil), .taken(_, nil), .brokenRule: nil
     }
   }
 }
 
 extension EntryTable {
-  /// The name of the table as it is typed.
+  /// The table's name as typed.
   fileprivate var word: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 }
 
 extension ReversalConflict.Claim {
-  /// How the one who has it would be spoken of.
+  /// The entry with the claim, in words.
   fileprivate var held: String {
     switch self {
-    case .name(let table): "another \(table.noun) has the name"
-    case .dayMark: "the day has another mark"
-    case .lastingFlareUp: "another flare-up lasts"
-    case .defaultShoe: "another shoe is the default"
+    case .name(let table): "another \(table.noun) now has the name"
+    case .dayMark: "the day now has another mark"
+    case .lastingFlareUp: "another flare-up is now in progress"
+    case .defaultShoe: "another shoe is now the default"
     }
   }
 }

@@ -33,7 +33,7 @@ struct EntryChecker {
         throw .invalid(
           FieldProblem(
             nil,
-            "There is no field '\(column)' in \(table.rawValue); its fields are "
+            "Unknown field '\(column)' in \(table.rawValue); choose from: "
               + table.fields.map(\.name).joined(separator: ", ")))
       }
       return field
@@ -65,7 +65,7 @@ struct EntryChecker {
         if field.kind == .day, let today, case .text(let text) = checked, let day = Day(text),
           day > today, field.name != "until_day"
         {
-          throw FieldProblem(field.name, "lies in the future")
+          throw FieldProblem(field.name, "is in the future")
         }
         stored.append(checked)
       } catch let problem as FieldProblem {
@@ -84,7 +84,7 @@ struct EntryChecker {
       let isThere = try connection.first(
         "SELECT 1 FROM \(referenced.rawValue) WHERE id = ?1", .integer(id)
       ) { _ in true }
-      guard isThere == true else { throw FieldProblem(field.name, "is not known") }
+      guard isThere == true else { throw FieldProblem(field.name, "is unknown") }
       return value
     }
     guard case .text(let name) = SQLiteValue.text(text).trimmed else { return .null }
@@ -94,7 +94,7 @@ struct EntryChecker {
         "SELECT id FROM \(referenced.rawValue) WHERE name = ?1", .text(name),
         body: { (row) throws(SQLiteError) in try row.integer(0) })
     else {
-      throw FieldProblem(field.name, "is not known; add it to \(referenced.rawValue) first")
+      throw FieldProblem(field.name, "is unknown; add it to \(referenced.rawValue) first")
     }
     knownNames[name] = id
     return .integer(id)
@@ -106,10 +106,10 @@ struct EntryChecker {
     case .constraintUnique where table.isNamed:
       return JournalError.nameTaken(table: table)
     case .constraintUnique where table == .dayMark:
-      return JournalError.invalid(FieldProblem("day", "is marked already"))
+      return JournalError.invalid(FieldProblem("day", "is already marked"))
     case .constraintUnique where table == .flareUp:
       return JournalError.invalid(
-        FieldProblem(nil, "A flare-up without an end_day is there already"))
+        FieldProblem(nil, "Only one flare-up can be without an end_day"))
     case .constraintCheck:
       let name = error.message.split(separator: " ").last.map(String.init) ?? ""
       let meaning = EntryTable.meanings[name] ?? "breaks the rule \(name)"

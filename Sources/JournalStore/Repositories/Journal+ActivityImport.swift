@@ -17,7 +17,7 @@ extension Journal {
     _ batches: [ActivityBatch], plan: ActivityImportPlan
   ) throws -> ActivityImportReport {
     try explaining {
-      try connection.transaction(isTrial: plan.isDryRun) {
+      try writing(isTrial: plan.isDryRun) {
         var intake = ActivityIntake(self, plan)
         for batch in batches { try intake.take(batch) }
         return try intake.finish()
@@ -228,7 +228,7 @@ private struct ActivityIntake {
     for (field, value) in zip(fields, checked) where !value.isNull { values[field] = value }
     guard values["distance_m"] != nil || values["duration_s"] != nil else {
       throw JournalError.invalid(
-        FieldProblem(nil, "It has neither a distance nor a time; type what you know of it"))
+        FieldProblem(nil, "It has neither distance nor time; log it with nerve run"))
     }
     if table == .run { values["activity"] = "run" }
     if let shoe = activity.shoe {

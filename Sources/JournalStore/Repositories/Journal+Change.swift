@@ -23,7 +23,7 @@ extension Journal {
   /// - Throws: As ``change(_:rows:)``.
   public func rowsChanged(by query: Query) throws -> Int {
     try explaining {
-      try connection.transaction(isTrial: true) { try runChanges(query).rows }
+      try writing(isTrial: true) { try runChanges(query).rows }
     }
   }
 
@@ -40,7 +40,7 @@ extension Journal {
   ///   then nothing is changed.
   public func change(_ query: Query, rows: Int) throws -> DataChange {
     try explaining {
-      try connection.transaction {
+      try writing {
         let change = try runChanges(query)
         guard change.rows == rows else { throw DataChangeProblem.otherRows(change.rows) }
         return change

@@ -1,14 +1,6 @@
 public import CivilDay
 public import JournalModel
 
-/// An answer about a flare-up in a check-in.
-public enum FlareUpChange: Equatable, Sendable {
-  /// The day is its first.
-  case begins
-  /// The day is the last of the one in progress.
-  case ends
-}
-
 /// The answers about a day; `nil` without an answer.
 public struct DayAnswers: Equatable, Sendable {
   /// A run of the day.
@@ -82,9 +74,11 @@ extension Journal {
   /// The latest check-in before `day` with all of `fields`, or `nil`.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func latestCheckIn(telling fields: [String], before day: Day) throws -> StoredEntry? {
-    let known = EntryTable.checkIn.fields.map(\.name).filter(fields.contains)
-    guard !fields.isEmpty, known.count == fields.count else { return nil }
+  public func latestCheckIn(
+    telling fields: [RecordField<CheckIn>], before day: Day
+  ) throws -> CheckIn? {
+    let known = fields.map(\.field.name)
+    guard !known.isEmpty else { return nil }
     return try explaining {
       try connection.first(
         """
@@ -93,7 +87,7 @@ extension Journal {
         ORDER BY day DESC, time DESC, id DESC
         LIMIT 1
         """, .text(day.description)
-      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }
+      ) { (row) throws(SQLiteError) in try storedEntry(row, in: .checkIn) }?.record()
     }
   }
 }

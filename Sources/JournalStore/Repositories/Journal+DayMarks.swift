@@ -16,9 +16,9 @@ extension Journal {
   ) throws -> DaysMarked {
     let span = [SQLiteValue.text(days.lowerBound.description), .text(days.upperBound.description)]
     return try explaining {
-      // The lock comes first, so that nothing changes between reading and
-      // writing.
-      try connection.transaction {
+      // The lock is taken first, so that nothing comes between what is read here
+      // and what is written.
+      try writing {
         if mark == .rest {
           let runDays = try connection.rows(
             "SELECT DISTINCT day FROM run WHERE day BETWEEN ?1 AND ?2 ORDER BY day", span

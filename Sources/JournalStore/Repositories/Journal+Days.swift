@@ -1,78 +1,117 @@
 public import CivilDay
+public import JournalModel
 
 extension Journal {
-  /// Every day from the first to the last entry, in order and without a gap.
+  /// Every day from the first to the last entry, consecutive and in order.
   ///
-  /// - Returns: The days as the view `day` tells them, none of an empty journal.
+  /// - Returns: The days of the view `day`; none for an empty journal.
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func days() throws -> [DiaryDay] { try diary(rating: .leg).days }
+  public func days() throws -> [DiaryDay] {
+    try explaining {
+      try connection.rows("\(Self.daySelection) ORDER BY day", body: Self.diaryDay)
+    }
+  }
 
-  /// Every day from the first to the last entry with the ratings made on them.
+  /// Every day from the first to the last entry, with its ratings.
   ///
-  /// - Parameter measure: What the ratings are of.
-  /// - Returns: The days as the view `day` tells them, none of an empty journal,
-  ///   and every rating as the view `rating` tells it, in the order of days and,
-  ///   within a day, of time.
+  /// - Parameter measure: The kind of rating.
+  /// - Returns: The days as in ``days()`` and the ratings as in ``ratings(of:)``,
+  ///   from the same moment.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func diary(
     rating measure: PainMeasure
   ) throws -> (days: [DiaryDay], ratings: [PainRating]) {
-    try snapshot {
-      guard let span = try span() else { return ([], []) }
-      let assembly = try DayAssembly(span, from: connection)
-      return (assembly.days, assembly.ratings(of: measure))
+    try snapshot { (try days(), try ratings(of: measure)) }
+  }
+
+  /// Every rating of `measure` in the view `rating`.
+  ///
+  /// - Parameter measure: The kind of rating.
+  /// - Returns: The ratings by day and, within a day, by preference: the
+  ///   morning's first, then those at an unknown time, then later ones, each by
+  ///   time.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func ratings(of measure: PainMeasure) throws -> [PainRating] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT day, moment, \(measure.rawValue)
+        FROM rating_order
+        WHERE \(measure.rawValue) IS NOT NULL
+        ORDER BY day, place
+        """
+      ) { (row) throws(SQLiteError) in
+        PainRating(
+          day: try row.day(0), moment: try row.optionalText(1).flatMap(PainRating.Moment.init),
+          value: try row.integer(2))
+      }
     }
   }
 
-  /// Every rating of `measure`, in the order of days and, within a day, of time.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func ratings(of measure: PainMeasure) throws -> [PainRating] {
-    try diary(rating: measure).ratings
+  /// The known times of the check-ins on `day`, by their ids.
+  public func moments(ofCheckInsOn day: Day) throws -> [Int: PainRating.Moment] {
+    try explaining {
+      let moments = try connection.rows(
+        "SELECT id, moment FROM rating WHERE day = ?1 AND moment IS NOT NULL",
+        .text(day.description)
+      ) { (row) throws(SQLiteError) in
+        (try row.integer(0), PainRating.Moment(rawValue: try row.text(1)))
+      }
+      return Dictionary(uniqueKeysWithValues: moments).compactMapValues(\.self)
+    }
   }
 
-  /// Each of `days`, in order, as the view `day` tells it; a day before the first
-  /// entry or after the last is unknown.
+  /// Each of `days`, in order, as in the view `day`; a day before the first entry
+  /// or after the last is unknown.
   ///
-  /// The rules of the view stand here a second time, which tests compare.
-  ///
-  /// - Parameter days: Days; the fewer they are, the faster.
-  /// - Returns: One element a day.
+  /// - Parameter days: Days; fewer are faster.
+  /// - Returns: One element per day.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func days(in days: ClosedRange<Day>) throws -> [DiaryDay] {
-    try snapshot { try DayAssembly(days, from: connection).days }
+    try explaining {
+      let known = try connection.rows(
+        "\(Self.daySelection) WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+        .text(days.lowerBound.description), .text(days.upperBound.description),
+        body: Self.diaryDay)
+      let byDay = Dictionary(uniqueKeysWithValues: known.map { ($0.day, $0) })
+      return days.map { byDay[$0] ?? DiaryDay(unknown: $0) }
+    }
   }
 
   /// The day of the first entry, or `nil` without one.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func firstDay() throws -> Day? {
-    try explaining { try span()?.lowerBound }
+    try explaining {
+      try connection.first("SELECT first_day FROM day_span") { (row) throws(SQLiteError) in
+        try row.optionalDay(0)
+      } ?? nil
+    }
   }
 
-  /// The days from the first to the last entry, or `nil` without one.
-  private func span() throws -> ClosedRange<Day>? {
-    // A minimum or a maximum by itself is read off the end of an index.
-    try connection.first(
-      """
-      SELECT min(day), max(day)
-      FROM (
-        SELECT min(day) AS day FROM run UNION ALL SELECT max(day) FROM run
-        UNION ALL SELECT min(day) FROM check_in UNION ALL SELECT max(day) FROM check_in
-        UNION ALL SELECT min(day) FROM stretch UNION ALL SELECT max(day) FROM stretch
-        UNION ALL SELECT min(day) FROM cross_training UNION ALL SELECT max(day) FROM cross_training
-        UNION ALL SELECT min(day) FROM day_mark UNION ALL SELECT max(day) FROM day_mark
-        UNION ALL SELECT onset_day FROM flare_up UNION ALL SELECT end_day FROM flare_up
-        UNION ALL SELECT covers_from FROM import UNION ALL SELECT covers_to FROM import
-      )
-      """
-    ) { (row) throws(SQLiteError) in
-      guard let first = try row.optionalDay(0) else { return nil }
-      return first...(try row.day(1))
-    } ?? nil
+  private static let daySelection = """
+    SELECT day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
+      leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain, back_pain, reach, flare,
+      stretch_minutes, sitting_hours, sleep_hours
+    FROM day
+    """
+
+  private static func diaryDay(_ row: borrowing Row) throws(SQLiteError) -> DiaryDay {
+    DiaryDay(
+      day: try row.day(0), state: try row.optionalText(1).flatMap(DiaryDay.State.init),
+      restIs: try row.optionalText(2).flatMap(DiaryDay.RestGround.init),
+      runs: try row.optionalInteger(3), distanceKm: try row.optionalReal(4),
+      minutes: try row.optionalReal(5), load: try row.optionalReal(6),
+      ascentM: try row.optionalReal(7), descentM: try row.optionalReal(8),
+      steps: try row.optionalInteger(9), legPain: try row.optionalInteger(10),
+      legPainMoment: try row.optionalText(11).flatMap(PainRating.Moment.init),
+      eveningLegPain: try row.optionalInteger(12), worstLegPain: try row.optionalInteger(13),
+      backPain: try row.optionalInteger(14), reach: try row.optionalInteger(15),
+      isFlare: try row.integer(16) == 1, stretchMinutes: try row.optionalReal(17),
+      sittingHours: try row.optionalReal(18), sleepHours: try row.optionalReal(19))
   }
 
-  /// Every day on which something was stretched or exercised, in order.
+  /// Every day with a stretch or exercise, in order.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func stretchDays() throws -> [Day] {
@@ -83,7 +122,7 @@ extension Journal {
     }
   }
 
-  /// The runs of `days`, oldest first; of one day, those without a start first.
+  /// The runs of `days`, oldest first; within a day, those without a start first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func runs(in days: ClosedRange<Day>) throws -> [RunSummary] {
@@ -111,10 +150,10 @@ extension Journal {
 extension Row {
   /// The day in `column`.
   ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` if it holds anything else.
+  /// - Throws: ``SQLiteError/Code/mismatch`` for any other value.
   func day(_ column: Int) throws(SQLiteError) -> Day {
     guard let day = Day(try text(column)) else {
-      throw SQLiteError(.mismatch, "column '\(name(column))' holds no day")
+      throw SQLiteError(.mismatch, "column '\(name(column))' contains no day")
     }
     return day
   }

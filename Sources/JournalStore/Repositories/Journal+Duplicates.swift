@@ -2,16 +2,15 @@ import CivilDay
 internal import JournalModel
 
 extension Journal {
-  /// An entry of the same day that `entry` may repeat by a slip, or `nil`.
+  /// An entry on the same day that `entry` may duplicate by mistake, or `nil`.
   ///
-  /// A run is looked at by what tells runs apart: its start, its distance and its
-  /// time. Other things are done twice a day on purpose, such as a stretch, so
-  /// they only count if all they say is the same and no more than five minutes
-  /// lie between: by their clock times, or if they have none, by when they were
-  /// logged.
+  /// A run is compared by start, distance and time. Other things, such as
+  /// stretches, are often done twice a day on purpose, so they are duplicates
+  /// only if everything is equal and they are within five minutes: by clock time,
+  /// or else by time of entry.
   ///
   /// - Parameter entry: An entry that is not in the journal yet.
-  /// - Returns: The newest entry that is like it.
+  /// - Returns: The newest similar entry.
   /// - Throws: ``JournalError/invalid(_:)`` if a value of `entry` is not valid.
   public func possibleDuplicate(of entry: Entry) throws -> StoredEntry? {
     guard case .text(let text) = entry.values["day"], let day = Day(text) else { return nil }
@@ -50,34 +49,35 @@ extension Journal {
 }
 
 extension StoredEntry {
-  /// Whether two runs of a day may be one: they began together, or are within
-  /// 2 % of each other in distance and time, as far as both have them.
+  /// Whether two runs of a day may be one: they began together, or their distances
+  /// and times agree, as far as both have them.
   fileprivate func mayBeSameRun(as other: StoredEntry) -> Bool {
     if let apart = timeBetween(other) {
-      if apart <= 120 { return true }
+      if apart <= ActivityMeasures.tolerance { return true }
       // Out and back to work is the same way twice.
       if apart > 1800 { return false }
     }
-    let measures = ["distance_m", "duration_s"].compactMap { field in
-      number(field).flatMap { mine in other.number(field).map { (mine, $0) } }
-    }
-    return !measures.isEmpty
-      && measures.allSatisfy { abs($0 - $1) <= 0.02 * max($0, $1) }
+    return measures.agree(with: other.measures)
   }
 
-  /// Whether all that two entries of a table say is the same, but for the clock.
+  private var measures: ActivityMeasures {
+    ActivityMeasures(
+      distanceM: number("distance_m"), seconds: [number("duration_s")].compactMap(\.self))
+  }
+
+  /// Whether two entries of a table are equal, apart from the clock.
   fileprivate func saysSame(as other: StoredEntry) -> Bool {
     table.fields.allSatisfy { field in
-      field.kind == .clockTime || field == .utcOffset
+      field.kind == .clockTime || field.measure == .utcOffset
         || values[field.name] == other.values[field.name]
     }
   }
 
-  /// Seconds between the clock times of two entries, or `nil` if one has none.
+  /// Seconds between the clock times of two entries, or `nil` if either has none.
   fileprivate func timeBetween(_ other: StoredEntry) -> Int? {
     guard let mine = secondOfDay, let other = other.secondOfDay else { return nil }
     let apart = abs(mine - other)
-    // Around midnight too, since the night belongs to the day before.
+    // Also around midnight, since the night belongs to the previous day.
     return min(apart, 86_400 - apart)
   }
 

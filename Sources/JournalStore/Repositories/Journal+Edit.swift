@@ -46,7 +46,7 @@ extension Journal {
     _ id: Int, of table: EntryTable, changes: [String: SQLiteValue], command: String, today: Day?
   ) throws -> Edited {
     try explaining {
-      try connection.transaction {
+      try writing {
         let before = try knownEntry(id, of: table)
         let columns = changes.keys.sorted()
         var checker = try EntryChecker(connection, table: table, columns: columns, today: today)
@@ -137,7 +137,7 @@ extension Journal {
     _ ids: [Int], of table: EntryTable, command: String, releasingRuns: Bool = false
   ) throws -> Deleted {
     try explaining {
-      try connection.transaction {
+      try writing {
         let entries = try ids.map { try knownEntry($0, of: table) }
         let dependents = try dependents(on: ids, of: table)
         if let user = dependents.first,

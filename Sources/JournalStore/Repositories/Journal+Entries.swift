@@ -82,7 +82,7 @@ extension Journal {
   /// Runs `body`, which writes and returns a row's id, as one action.
   func act(_ command: String, _ body: () throws -> Int) throws -> Logged {
     try explaining {
-      try connection.transaction {
+      try writing {
         let action = try beginAction(command)
         let id = try body()
         try endAction(action)

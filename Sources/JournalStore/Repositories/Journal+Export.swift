@@ -43,7 +43,7 @@ extension Journal {
         SELECT list.name, info.name, info.type, info."notnull"
         FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
         WHERE list.schema = 'main' AND list.type = 'table'
-          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND list.name <> 'day_cache'
         ORDER BY list.name, info.cid
         """
       ) { (row) throws(SQLiteError) in

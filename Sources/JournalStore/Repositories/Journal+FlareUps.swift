@@ -23,7 +23,7 @@ extension Journal {
       "SELECT 1 FROM flare_up WHERE ?1 BETWEEN onset_day AND end_day", onset, body: { _ in true })
     guard isWithin == nil else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot begin while another one lasted"))
+        FieldProblem("A flare-up", "cannot overlap another one"))
     }
     return try inserter.insert(checked: values)
   }
@@ -39,7 +39,7 @@ extension Journal {
   ///   if it began after `day` or `peakPain` is not a rating.
   public func endFlareUp(on day: Day, peakPain: Int?) throws -> Logged {
     do {
-      _ = try Field.rating("peak_pain").stored(.integer(peakPain))
+      _ = try FlareUp.field(\.peakPain).field.stored(.integer(peakPain))
     } catch {
       throw JournalError.invalid(error)
     }
@@ -51,7 +51,7 @@ extension Journal {
     guard let open = try openFlareUp() else { throw JournalError.noFlareUpLasts }
     guard open.onsetDay <= day else {
       throw JournalError.invalid(
-        FieldProblem("A flare-up", "cannot end before it began, on \(open.onsetDay)"))
+        FieldProblem("A flare-up", "cannot end before it started, on \(open.onsetDay)"))
     }
     try connection.run(
       """
@@ -75,7 +75,7 @@ extension Journal {
       """, .integer(id)
     ) { _ in true }
     guard other == nil else {
-      throw JournalError.invalid(FieldProblem("A flare-up", "cannot last while another one does"))
+      throw JournalError.invalid(FieldProblem("A flare-up", "cannot overlap another one"))
     }
   }
 
@@ -102,7 +102,8 @@ extension Journal {
           throw JournalError.noEntry(table: .flareUp, id: id)
         }
         throw JournalError.invalid(
-          FieldProblem("A flare-up", "cannot last again once another began, on \(latest.onset)"))
+          FieldProblem(
+            "A flare-up", "cannot be reopened after another one started, on \(latest.onset)"))
       }
       try connection.run("UPDATE flare_up SET end_day = NULL WHERE id = ?1", .integer(latest.id))
       return latest.id
@@ -112,7 +113,7 @@ extension Journal {
   /// Every flare-up, newest first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func flareUps() throws -> [FlareUp] {
+  public func flareUps() throws -> [FlareUpSummary] {
     try explaining {
       try connection.rows(
         """
@@ -123,12 +124,12 @@ extension Journal {
         ORDER BY onset_day DESC, flare_up.id DESC
         """
       ) { (row) throws(SQLiteError) in
-        FlareUp(
+        FlareUpSummary(
           id: try row.integer(0), onsetDay: try row.day(1), endDay: try row.optionalDay(2),
           peakPain: try row.optionalInteger(3),
           triggerRun: row.isNull(4)
             ? nil
-            : FlareUp.TriggerRun(
+            : FlareUpSummary.TriggerRun(
               id: try row.integer(4), day: try row.day(5), distanceM: try row.optionalReal(6)),
           triggerText: try row.optionalText(7), note: try row.optionalText(8))
       }

@@ -5,14 +5,14 @@ extension Journal {
   /// Every shoe, by name.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func shoes() throws -> [Shoe] {
+  public func shoes() throws -> [ShoeSummary] {
     try explaining { try connection.rows("\(Self.shoeSelection) ORDER BY name", body: Self.shoe) }
   }
 
   /// The default shoe, if any.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func defaultShoe() throws -> Shoe? {
+  public func defaultShoe() throws -> ShoeSummary? {
     try explaining {
       try connection.first("\(Self.shoeSelection) WHERE is_default = 1", body: Self.shoe)
     }
@@ -28,9 +28,15 @@ extension Journal {
     }
   }
 
-  /// The use of the shoe with this id, or `nil` if it does not exist.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
+  /// The shoes in use with what they have run, by name.
+  public func footwearInUse() throws -> [FootwearUse] {
+    try explaining {
+      try connection.rows(
+        "\(Self.useSelection) WHERE retired_day IS NULL ORDER BY name", body: Self.use)
+    }
+  }
+
+  /// What the shoe with this id has run, or `nil` if there is none.
   public func footwearUse(of id: Int) throws -> FootwearUse? {
     try explaining {
       try connection.first(
@@ -68,7 +74,7 @@ extension Journal {
   /// - Returns: The id of the shoe, and the action, for undo.
   /// - Throws: ``JournalError/shoeIsNotRetired``.
   public func returnShoe(_ id: Int) throws -> Logged {
-    try act("shoe return") {
+    try act("shoe unretire") {
       guard try knownShoe(id).retiredDay != nil else { throw JournalError.shoeIsNotRetired }
       try connection.run("UPDATE footwear SET retired_day = NULL WHERE id = ?1", .integer(id))
       return id
@@ -96,7 +102,7 @@ extension Journal {
     }
   }
 
-  private func knownShoe(_ id: Int) throws -> Shoe {
+  private func knownShoe(_ id: Int) throws -> ShoeSummary {
     let shoe = try connection.first(
       "\(Self.shoeSelection) WHERE id = ?1", .integer(id), body: Self.shoe)
     guard let shoe else { throw JournalError.noEntry(table: .footwear, id: id) }
@@ -106,8 +112,8 @@ extension Journal {
   private static let shoeSelection =
     "SELECT id, name, first_day, retired_day, is_default FROM footwear"
 
-  private static func shoe(_ row: borrowing Row) throws(SQLiteError) -> Shoe {
-    Shoe(
+  private static func shoe(_ row: borrowing Row) throws(SQLiteError) -> ShoeSummary {
+    ShoeSummary(
       id: try row.integer(0), name: try row.text(1), firstDay: try row.optionalDay(2),
       retiredDay: try row.optionalDay(3), isDefault: !row.isNull(4))
   }

@@ -5,7 +5,7 @@ extension Journal {
   /// All guidance ever given, newest first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func guidance() throws -> [Guidance] {
+  public func guidance() throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         "\(Self.guidanceSelection) ORDER BY day DESC, time DESC, id DESC", body: Self.guidance)
@@ -15,7 +15,7 @@ extension Journal {
   /// The guidance in force on `day`, newest first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func guidanceInForce(on day: Day) throws -> [Guidance] {
+  public func guidanceInForce(on day: Day) throws -> [GivenGuidance] {
     try explaining {
       try connection.rows(
         """
@@ -46,7 +46,7 @@ extension Journal {
       }
       if let ended = found.untilDay, ended <= day {
         throw JournalError.invalid(
-          FieldProblem("The piece of guidance", "has its last day on \(ended) already"))
+          FieldProblem("The piece of guidance", "already ends on \(ended)"))
       }
       try connection.run(
         "UPDATE guidance SET until_day = ?2 WHERE id = ?1", .integer(id), .text(day.description))
@@ -57,8 +57,8 @@ extension Journal {
   private static let guidanceSelection =
     "SELECT id, day, given_by, advice, longest_run_m, days_off, until_day, time FROM guidance"
 
-  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> Guidance {
-    Guidance(
+  private static func guidance(_ row: borrowing Row) throws(SQLiteError) -> GivenGuidance {
+    GivenGuidance(
       id: try row.integer(0), day: try row.day(1), givenBy: try row.optionalText(2),
       advice: try row.text(3), longestRunM: try row.optionalReal(4),
       daysOff: try row.optionalInteger(5), untilDay: try row.optionalDay(6),

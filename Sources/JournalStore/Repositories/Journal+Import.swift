@@ -146,7 +146,7 @@ extension Journal {
   ) throws -> ImportReport {
     guard !plan.isComplete || plan.table == .run else {
       throw JournalError.invalid(
-        FieldProblem(nil, "Only a file of runs can tell of every run of its span"))
+        FieldProblem(nil, "Only a file of runs can contain every run of its period"))
     }
     var report = ImportReport()
     do {
@@ -154,7 +154,7 @@ extension Journal {
         let stage = ImportStage(connection)
         defer { stage.clear() }
         let loaded = try stage.load(&file) { line, reason in report.refuse(line: line, reason) }
-        try connection.transaction {
+        try writing {
           try insertStaged(stage, loaded, plan, &report)
           let isWorthKeeping = report.added > 0 || report.coverage != nil
           if plan.isDryRun || !isWorthKeeping { throw Discard(report: report) }

@@ -46,7 +46,8 @@ extension EntryTable {
       conditions.append(self == .run ? "run.footwear_id = \(shoe)" : "FALSE")
     }
     if filter.isDoubtful {
-      conditions.append(fields.contains(.doubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
+      conditions.append(
+        fields.contains(where: \.isDoubt) ? "\(rawValue).doubt IS NOT NULL" : "FALSE")
     }
     if let text = filter.text {
       conditions.append(found(text, &query))
@@ -80,8 +81,8 @@ extension Journal {
   ///   - count: The maximum number.
   ///   - tables: The kinds of entries.
   ///   - days: The days.
-  /// - Returns: Entries by day, clock time and id, all descending; within a day,
-  ///   entries without a time come last.
+  /// - Returns: Entries by day, clock time and order of logging, all descending;
+  ///   within a day, entries without a time come last.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func newest(
     _ count: Int, of tables: [EntryTable] = EntryTable.dated,
@@ -96,21 +97,21 @@ extension Journal {
   ///   - count: The maximum number.
   ///   - filter: The filter.
   ///   - limit: How far to count the others.
-  /// - Returns: Entries by day, clock time and id, all descending; entries
-  ///   without a day come last, and within a day those without a time. `more` is
-  ///   the number of others, up to `limit`.
+  /// - Returns: Entries by day, clock time and order of logging, all descending;
+  ///   entries without a day come last, and within a day those without a time.
+  ///   `more` is the number of others, up to `limit`.
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func newest(
     _ count: Int, matching filter: EntryFilter, countingUpTo limit: Int = 0
   ) throws -> (entries: [StoredEntry], more: Int) {
     try searching(filter) {
-      let entries = try filter.tables.flatMap { table in
+      let entries = try filter.tables.map { table in
         let query = table.newest(count, matching: filter)
         return try connection.rows(query.sql, query.values) { (row) throws(SQLiteError) in
           try storedEntry(row, in: table)
         }
       }
-      let newest = Array(entries.sorted { $0.listKey > $1.listKey }.prefix(count))
+      let newest = try merged(entries, upTo: count)
       guard newest.count == count, limit > 0 else { return (newest, 0) }
       let all = try filter.tables.reduce(0) { sum, table in
         let query = table.each(matching: filter, upTo: count + limit - sum)
@@ -118,6 +119,52 @@ extension Journal {
       }
       return (newest, all - newest.count)
     }
+  }
+
+  /// Makes one list, newest first, of the lists of several tables.
+  ///
+  /// Ids tell the order of logging within a table only; across tables the record of
+  /// changes does, which is asked where day and time leave it open.
+  private func merged(
+    _ lists: [[StoredEntry]], upTo count: Int
+  ) throws(SQLiteError) -> [StoredEntry] {
+    var rests = lists.map { $0[...] }
+    var orders = [Int?](repeating: nil, count: lists.count)
+    func order(_ index: Int) throws(SQLiteError) -> Int {
+      if let known = orders[index] { return known }
+      let order = try rests[index].first.map { (entry) throws(SQLiteError) in
+        try orderOfLogging(entry)
+      }
+      orders[index] = order ?? 0
+      return order ?? 0
+    }
+    var merged: [StoredEntry] = []
+    while merged.count < count {
+      var newest: (index: Int, key: (Int, String))?
+      for (index, rest) in rests.enumerated() {
+        guard let key = rest.first?.listKey else { continue }
+        guard let other = newest else {
+          newest = (index, key)
+          continue
+        }
+        let isNewer =
+          key == other.key ? try order(index) > order(other.index) : key > other.key
+        if isNewer { newest = (index, key) }
+      }
+      guard let index = newest?.index, let entry = rests[index].popFirst() else { break }
+      orders[index] = nil
+      merged.append(entry)
+    }
+    return merged
+  }
+
+  /// A number that grows from one logged entry to the next, whatever their tables.
+  private func orderOfLogging(_ entry: StoredEntry) throws(SQLiteError) -> Int {
+    let order = try connection.first(
+      "SELECT min(id) FROM change WHERE table_name = ?1 AND row_id = ?2 AND kind = 'insert'",
+      .text(entry.table.rawValue), .integer(entry.id)
+    ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
+    return (order ?? nil) ?? 0
   }
 
   /// The entry of `table` with this id, or `nil`.
@@ -171,7 +218,7 @@ func storedEntry(
 }
 
 extension StoredEntry {
-  fileprivate var listKey: (Int, String, Int) {
-    (day?.daysSince1970 ?? .min, table.timeField.flatMap(text) ?? "", id)
+  fileprivate var listKey: (Int, String) {
+    (day?.daysSince1970 ?? .min, table.timeField.flatMap(text) ?? "")
   }
 }

@@ -1,9 +1,7 @@
 /// Names for completions.
 extension Journal {
-  /// The names of the shoes in use, or of the retired ones.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func shoes(retired: Bool = false) throws -> [String] {
+  /// The names of the shoes that are in use, or of those that are retired.
+  public func shoeNames(retired: Bool) throws -> [String] {
     try texts(
       "SELECT name FROM footwear WHERE (retired_day IS NOT NULL) = ?1 ORDER BY name",
       .integer(retired ? 1 : 0))

@@ -17,7 +17,7 @@ public struct JournalRestoration {
   /// - Throws: ``JournalError/badExport(reason:)`` if it does not exist.
   public func table(_ name: String) throws -> ExportedTable {
     guard let table = tables[name] else {
-      throw JournalError.badExport(reason: "it has a table that no journal has")
+      throw JournalError.badExport(reason: "it contains an unknown table")
     }
     return table
   }
@@ -34,7 +34,7 @@ public struct JournalRestoration {
     let known = try self.table(table)
     guard !row.isEmpty,
       row.allSatisfy({ field in known.columns.contains { $0.name == field.column } })
-    else { throw JournalError.badExport(reason: "a row of \(table) has a column that it has not") }
+    else { throw JournalError.badExport(reason: "a row of \(table) has an unknown column") }
     let names = row.map(\.column).joined(separator: ", ")
     let places = row.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     do {
@@ -42,7 +42,7 @@ public struct JournalRestoration {
         "INSERT INTO \(table) (\(names)) VALUES (\(places))", row.map(\.value))
     } catch {
       guard [.constraint, .mismatch, .error].contains(error.code.primary) else { throw error }
-      throw JournalError.badExport(reason: "a row of \(table) breaks a rule of that table")
+      throw JournalError.badExport(reason: "a row of \(table) breaks a rule of its table")
     }
     counts[table, default: 0] += 1
   }
@@ -64,7 +64,7 @@ extension Journal {
     let tables = try exportedTables()
     return try explaining {
       do {
-        return try connection.transaction(isTrial: isTrial) {
+        return try writing(isTrial: isTrial) {
           guard try isUntouched(tables) else { throw JournalError.notEmpty(path: path) }
           try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
           // The rows include the record of changes; recording them would double it.
@@ -83,7 +83,7 @@ extension Journal {
   }
 
   private static var lostReference: JournalError {
-    .badExport(reason: "a row refers to one that is not there")
+    .badExport(reason: "a row refers to a missing row")
   }
 
   private func checkReferences() throws {

@@ -1,23 +1,22 @@
-internal import JournalModel
+public import JournalModel
 
 /// A named list of exercises.
-public struct Routine: Equatable, Sendable {
+public struct StoredRoutine: Equatable, Sendable {
   /// The id of the routine.
   public let id: Int
   /// Its name, unique regardless of case.
   public let name: String
   /// Its note, if any.
   public let note: String?
-  /// Its exercises in order, each with its amount and side, if given; entries of
-  /// ``EntryTable/routineStep``.
-  public let steps: [StoredEntry]
+  /// Its exercises in order, each with its amount and side, if given.
+  public let steps: [RoutineStep]
 }
 
 extension Journal {
   /// The routines with their steps, by name.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func routines() throws -> [Routine] {
+  public func routines() throws -> [StoredRoutine] {
     try snapshot {
       let steps = try connection.rows(
         """
@@ -27,11 +26,13 @@ extension Journal {
         ORDER BY routine_step.routine_id, routine_step.position
         """
       ) { (row) throws(SQLiteError) in try storedEntry(row, in: .routineStep) }
-      let byRoutine = Dictionary(grouping: steps) { $0.whole("routine_id") }
+      let byRoutine = Dictionary(grouping: steps.compactMap { $0.record(RoutineStep.self) }) {
+        $0.routine?.id
+      }
       return try connection.rows("SELECT id, name, note FROM routine ORDER BY name") {
         (row) throws(SQLiteError) in
         let id = try row.integer(0)
-        return Routine(
+        return StoredRoutine(
           id: id, name: try row.text(1), note: try row.optionalText(2), steps: byRoutine[id] ?? [])
       }
     }
@@ -41,15 +42,16 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - id: The routine.
-  ///   - changes: The new values of its own fields by name.
+  ///   - changes: The new values of its own fields.
   ///   - steps: Replaces its steps, as entries of ``EntryTable/routineStep``;
   ///     `nil` keeps them.
   /// - Returns: Its id, and the action, for undo.
   /// - Throws: ``JournalError/invalid(_:)`` or ``JournalError/nameTaken(table:)``.
   public func changeRoutine(
-    _ id: Int, _ changes: [String: SQLiteValue], steps: [Entry]?
+    _ id: Int, _ changes: Changes<Routine>, steps: [Entry]?
   ) throws -> Logged {
-    try act("routine edit") {
+    let changes = changes.columnValues
+    return try act("routine edit") {
       if !changes.isEmpty {
         let columns = changes.keys.sorted()
         var checker = try EntryChecker(connection, table: .routine, columns: columns, today: nil)

@@ -7,6 +7,11 @@ public struct SchemaNames: Sendable {
 }
 
 extension Journal {
+  /// What the views are made of and nobody needs to ask: not part of the interface.
+  static let internalRelations: Set<String> = [
+    "day_cache", "day_span", "day_tail", "rating_order",
+  ]
+
   /// The names of the journal's tables, views and columns, and of functions.
   ///
   /// - Throws: ``SQLiteError``.
@@ -24,7 +29,9 @@ extension Journal {
         "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"
       ) { (row) throws(SQLiteError) in try row.text(0) }
       return SchemaNames(
-        tables: Dictionary(grouping: columns, by: \.0).mapValues { $0.map(\.1) },
+        tables: Dictionary(
+          grouping: columns.filter { !Self.internalRelations.contains($0.0) }, by: \.0
+        ).mapValues { $0.map(\.1) },
         functions: functions)
     }
   }

@@ -45,7 +45,7 @@ extension Journal {
   /// - Throws: ``JournalError/invalid(_:)`` if the value is empty or too long.
   public func set(_ name: String, to value: String?) throws -> Logged? {
     guard try setting(name) != value else { return nil }
-    return try act("set \(name)") {
+    return try act("config \(name)") {
       let id = try connection.first(
         "SELECT id FROM setting WHERE name = ?1", .text(name),
         body: { (row) throws(SQLiteError) in try row.integer(0) })

@@ -45,7 +45,7 @@ extension Journal {
     isTrial: Bool = false
   ) throws -> Reversal {
     try explaining {
-      try connection.transaction(isTrial: isTrial) {
+      try writing(isTrial: isTrial) {
         let action = try standingAction(target)
         return try reverse(
           action, of: try latestDoing(of: action.number), isRedo: false, overwritesOthers)
@@ -69,7 +69,7 @@ extension Journal {
     _ number: Int? = nil, overwritingOthers overwritesOthers: Bool = false, isTrial: Bool = false
   ) throws -> Reversal {
     try explaining {
-      try connection.transaction(isTrial: isTrial) {
+      try writing(isTrial: isTrial) {
         let action = try number.map(commandAction) ?? latestUndone()
         guard let action else { throw JournalError.nothingToRedo }
         guard let undo = action.undoneBy else {

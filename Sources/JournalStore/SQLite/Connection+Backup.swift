@@ -12,7 +12,7 @@ extension Connection {
   func backUp(to path: String) throws(SQLiteError) {
     let copy = try Connection(path: path, access: .create)
     guard try copy.integer("PRAGMA page_count") == 0 else {
-      throw SQLiteError(.cannotOpen, "there is a file of that name already")
+      throw SQLiteError(.cannotOpen, "a file with that name already exists")
     }
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw copy.latestError(sqlite3_errcode(copy.handle))

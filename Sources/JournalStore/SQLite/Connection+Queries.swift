@@ -100,7 +100,7 @@ extension Connection {
       return try statement.withRow { (row) throws(SQLiteError) in try row.integer(0) }
     }
     guard let found else {
-      throw SQLiteError(.mismatch, "the query gives no row", sql: sql)
+      throw SQLiteError(.mismatch, "the query returned no row", sql: sql)
     }
     return found
   }

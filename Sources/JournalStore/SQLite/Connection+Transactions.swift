@@ -26,7 +26,14 @@ extension Connection {
     return try nest(begin: "BEGIN", commit: "COMMIT", rollback: "ROLLBACK", body)
   }
 
-  // Savepoints with the same name nest: each statement refers to the innermost.
+  /// Runs `body` so that another connection's lock is an error at once.
+  func withoutWaiting<T>(_ body: () throws -> T) rethrows -> T {
+    setBusyTimeout(milliseconds: 0)
+    defer { setBusyTimeout(milliseconds: Self.busyTimeoutMilliseconds) }
+    return try body()
+  }
+
+  // Savepoints of the same name nest: each statement means the innermost one.
   private func nest<T>(
     begin: String, commit: String, rollback: String, _ body: () throws -> T
   ) throws -> T {

@@ -65,7 +65,7 @@ final class Connection {
     }
     self.handle = handle
     tidiedPath = access == .readOnly ? path : nil
-    sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
+    setBusyTimeout(milliseconds: Self.busyTimeoutMilliseconds)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     try configure(SQLITE_DBCONFIG_DQS_DML, false)
@@ -102,7 +102,12 @@ final class Connection {
     return (path.hasPrefix("/") ? "file://" : "file:") + escaped.joined()
   }
 
-  /// Sets one of the `SQLITE_DBCONFIG_` options and verifies it.
+  /// Sets how long a call waits for another connection's lock.
+  func setBusyTimeout(milliseconds: Int32) {
+    sqlite3_busy_timeout(handle, milliseconds)
+  }
+
+  /// Switches one of the `SQLITE_DBCONFIG_` options and checks that it took.
   func configure(_ option: Int32, _ isOn: Bool) throws(SQLiteError) {
     var result: Int32 = -1
     let code = csqlite_db_config(handle, option, isOn ? 1 : 0, &result)

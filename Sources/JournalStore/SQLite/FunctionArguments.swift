@@ -14,36 +14,7 @@ struct FunctionArguments: ~Copyable {
     self.values = values
   }
 
-  /// Whether argument `index`, counted from 0, is NULL.
-  func isNull(_ index: Int) -> Bool { type(index) == SQLITE_NULL }
-
-  /// The number in argument `index`, or `nil` for NULL.
-  ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` for text and blobs.
-  func optionalReal(_ index: Int) throws(SQLiteError) -> Double? {
-    switch type(index) {
-    case SQLITE_NULL: nil
-    case SQLITE_INTEGER, SQLITE_FLOAT: sqlite3_value_double(pointer(index))
-    case let found:
-      throw SQLiteError(
-        .mismatch, "argument \(index + 1) is \(storageClass(found)), not a number")
-    }
-  }
-
-  /// The integer in argument `index`, or `nil` for NULL.
-  ///
-  /// - Throws: ``SQLiteError/Code/mismatch`` for anything else.
-  func optionalInteger(_ index: Int) throws(SQLiteError) -> Int? {
-    switch type(index) {
-    case SQLITE_NULL: nil
-    case SQLITE_INTEGER: Int(sqlite3_value_int64(pointer(index)))
-    case let found:
-      throw SQLiteError(
-        .mismatch, "argument \(index + 1) is \(storageClass(found)), not INTEGER")
-    }
-  }
-
-  /// The text in argument `index`, or `nil` for NULL.
+  /// The text in argument `index`, counted from 0, or `nil` for NULL.
   ///
   /// - Throws: ``SQLiteError/Code/mismatch`` for anything else.
   func optionalText(_ index: Int) throws(SQLiteError) -> String? {

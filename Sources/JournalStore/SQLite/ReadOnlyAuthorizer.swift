@@ -27,8 +27,10 @@ extension Connection {
       guard !mayRead(request) else { return .allow }
       guard request.database == "main", let table = request.first else { return .deny }
       let isRecord = request.source?.hasPrefix("record_") == true && table.hasPrefix("change")
+      let isUncaching = request.source?.hasPrefix("uncache_") == true && table == "day_cache"
       return switch request.action {
       case SQLITE_INSERT where isRecord: .allow
+      case SQLITE_DELETE where isUncaching: .allow
       case SQLITE_INSERT, SQLITE_DELETE: tables.contains(table) ? .allow : .deny
       // References to a deleted run become NULL.
       case SQLITE_UPDATE where table == "activity_source" || table == "typed_activity":

@@ -42,7 +42,7 @@ struct Row: ~Copyable {
   func text(_ column: Int) throws(SQLiteError) -> String {
     try require(column, SQLITE_TEXT)
     guard let text = withTextBytes(column, { String(validating: $0, as: UTF8.self) }) else {
-      throw SQLiteError(.mismatch, "column '\(name(column))' holds text that is not UTF-8")
+      throw SQLiteError(.mismatch, "column '\(name(column))' contains text that is not UTF-8")
     }
     return text
   }
@@ -104,7 +104,7 @@ struct Row: ~Copyable {
     guard found == expected else {
       throw SQLiteError(
         .mismatch,
-        "column '\(name(column))' holds \(storageClass(found)), not \(storageClass(expected))")
+        "column '\(name(column))' contains \(storageClass(found)), not \(storageClass(expected))")
     }
   }
 }

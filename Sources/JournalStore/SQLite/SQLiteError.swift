@@ -64,24 +64,14 @@ extension SQLiteError.Code {
 
   /// Another connection has a lock.
   public static let busy = Self(rawValue: SQLITE_BUSY)
-  /// A read transaction cannot become a write transaction: the file has changed.
-  public static let busySnapshot = Self(rawValue: CSQLITE_BUSY_SNAPSHOT)
   /// The database or its folder cannot be opened.
   public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
   /// A constraint of any kind is violated.
   public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
   /// A CHECK constraint is violated.
   public static let constraintCheck = Self(rawValue: CSQLITE_CONSTRAINT_CHECK)
-  /// A value has a different type from its STRICT column.
-  public static let constraintDatatype = Self(rawValue: CSQLITE_CONSTRAINT_DATATYPE)
-  /// A foreign key has no target, or its target would disappear.
+  /// A foreign key points nowhere, or the row it points to was to go.
   public static let constraintForeignKey = Self(rawValue: CSQLITE_CONSTRAINT_FOREIGNKEY)
-  /// A required column has no value.
-  public static let constraintNotNull = Self(rawValue: CSQLITE_CONSTRAINT_NOTNULL)
-  /// A row with this primary key exists.
-  public static let constraintPrimaryKey = Self(rawValue: CSQLITE_CONSTRAINT_PRIMARYKEY)
-  /// A trigger raised an error.
-  public static let constraintTrigger = Self(rawValue: CSQLITE_CONSTRAINT_TRIGGER)
   /// A row with this unique value exists.
   public static let constraintUnique = Self(rawValue: CSQLITE_CONSTRAINT_UNIQUE)
   /// The file is damaged.

@@ -1,5 +1,6 @@
-/// The tables whose changes are not recorded: they are the record.
-private let recordTables: Set<String> = ["action", "change", "change_value"]
+/// The tables whose changes are not recorded: they are the record, or follow from
+/// the entries.
+private let unrecordedTables: Set<String> = ["action", "change", "change_value", "day_cache"]
 
 /// Creates the triggers that record every change of every row in `change`, and
 /// the previous values in `change_value`.
@@ -15,7 +16,7 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
     ORDER BY name
     """
   ) { (row) throws(SQLiteError) in try row.text(0) }
-  for table in tables where !recordTables.contains(table) {
+  for table in tables where !unrecordedTables.contains(table) {
     let columns = try connection.rows(
       "SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table)
     ) { (row) throws(SQLiteError) in try row.text(0) }

@@ -1,10 +1,10 @@
 internal import JournalMigrations
 
-/// Brings a journal's schema up to date, or refuses to touch the file.
+/// Upgrades a journal's schema, or refuses to touch the file.
 ///
-/// The version is `PRAGMA user_version`. All steps that are missing run in one
-/// transaction, each followed by the bump of the version, so that a failure
-/// leaves the journal as it was; an existing journal is copied first. A new one
+/// The version is `PRAGMA user_version`. All missing steps run in one
+/// transaction, each followed by an increase of the version, so that a failure
+/// leaves the journal unchanged; an existing journal is copied first. A new one
 /// gets all steps at once.
 struct Migrator {
   /// "NRVE", which marks a file as a journal (`PRAGMA application_id`).
@@ -13,9 +13,9 @@ struct Migrator {
   let path: String
   let migrations: [Migration]
 
-  /// Where a file stands, found out without changing it.
+  /// The state of a file, determined without changing it.
   enum State: Equatable {
-    /// There is nothing in it.
+    /// The file is empty.
     case empty
     /// It is a journal of an older schema.
     case outdated(version: Int)
@@ -23,12 +23,13 @@ struct Migrator {
     case current
   }
 
-  /// Looks at the file behind `connection` without changing it.
+  /// Examines the file behind `connection` without changing it.
   ///
   /// - Throws: ``JournalError/notAJournal(path:)`` or
   ///   ``JournalError/newer(path:found:supported:)``.
   func state(of connection: Connection) throws -> State {
-    // At one moment, for another process may be making the journal right now.
+    // In one snapshot, because another process may be creating the journal right
+    // now.
     try connection.snapshot { try currentState(of: connection) }
   }
 
@@ -49,16 +50,16 @@ struct Migrator {
     return version == migrations.count ? .current : .outdated(version: version)
   }
 
-  /// Runs the steps that the journal lacks.
+  /// Runs the missing steps.
   ///
-  /// - Returns: The path of the safety copy, if an existing journal was changed.
+  /// - Returns: The path of the backup, if an existing journal was changed.
   @discardableResult
   func migrate(_ connection: Connection) throws -> String? {
     let state = try state(of: connection)
     guard state != .current else { return nil }
     let rebuilds = missing(in: state).contains(where: \.rebuildsTables)
-    // Rebuilding a table under those that refer to it, and under views that read
-    // it, is only possible with these off; no transaction may be open then.
+    // A table with references and views can only be rebuilt with these off, which
+    // cannot be changed inside a transaction.
     if rebuilds {
       try connection.setForeignKeys(false)
       try connection.setRenamingUnderViews(true)
@@ -77,11 +78,13 @@ struct Migrator {
       if case .outdated(let version) = state {
         copy = try backUp(version: version)
         try removeChangeTriggers(on: connection)
+        try removeCacheTriggers(on: connection)
       }
       for migration in missing(in: state) {
         try run(migration, on: connection)
       }
       try installChangeTriggers(on: connection)
+      try installCacheTriggers(on: connection)
       try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
       return copy
     }
@@ -107,10 +110,11 @@ struct Migrator {
     }
   }
 
-  /// Copies the journal as it was before the transaction that is open.
+  /// Copies the journal as it was before the open transaction.
   private func backUp(version: Int) throws -> String? {
     guard path != ":memory:" else { return nil }
-    // Not the connection that holds the lock: SQLite does not copy from that.
+    // A second connection, because SQLite does not copy from the one with the
+    // lock.
     let connection = try Connection(path: path, access: .readOnly)
     let moment = try connection.first("SELECT strftime('%Y%m%dT%H%M%SZ', 'now')") {
       (row) throws(SQLiteError) in try row.text(0)

@@ -1,9 +1,9 @@
-/// A picture in SVG that is made of lines, boxes and words.
+/// An SVG picture of lines, boxes and words.
 ///
-/// Colours are classes, so that the page decides on them, in the light and in the
-/// dark (``Palette``).
+/// Colours are classes, so that the page sets them for its light and dark modes
+/// (``Palette``).
 struct Drawing {
-  /// Its size in the units of its coordinates.
+  /// Its size, in the units of the coordinates.
   let width: Double
   let height: Double
   private var body = ""
@@ -13,7 +13,7 @@ struct Drawing {
     self.height = height
   }
 
-  /// Where a text stands from its point on.
+  /// The position of text relative to its point.
   enum Anchor: String {
     case start, middle, end
   }
@@ -45,12 +45,12 @@ struct Drawing {
       + "\(MarkupText.escaped(text))</text>\n"
   }
 
-  /// The whole picture, with what a screen reader reads out.
+  /// The whole picture, with a title and description for screen readers.
   ///
   /// - Parameters:
-  ///   - id: A name that no other picture of the page has.
-  ///   - title: What it shows, in a few words.
-  ///   - description: What can be seen on it.
+  ///   - id: A name that is unique on the page.
+  ///   - title: The subject, in a few words.
+  ///   - description: The content, in words.
   /// - Returns: An `svg` element.
   func svg(id: String, title: String, description: String) -> String {
     """

@@ -2,7 +2,7 @@
 public struct IntervalChart: Sendable {
   /// One estimate.
   public struct Point: Sendable {
-    /// Where it stands on the horizontal axis.
+    /// Its position on the horizontal axis.
     public let position: Int
     /// Its value.
     public let estimate: Double
@@ -21,8 +21,7 @@ public struct IntervalChart: Sendable {
   public let plain: [Point]
   /// The estimates with square marks.
   public let adjusted: [Point]
-  /// What the horizontal axis counts, what the vertical one measures, and what the
-  /// two marks stand for.
+  /// The titles of the axes and of the two marks.
   public let names: (horizontal: String, vertical: String, plain: String, adjusted: String)
 
   /// Creates a chart.

@@ -1,7 +1,7 @@
 /// Text for HTML and SVG.
 public enum MarkupText {
-  /// Returns `text` so that a page shows it as it is, in an element or in a
-  /// quoted attribute; characters that no document may hold become `�`.
+  /// Returns `text` escaped for an element or a quoted attribute; characters that
+  /// documents must not contain become `�`.
   public static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -12,7 +12,7 @@ public enum MarkupText {
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
       case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      // Controls, marks that turn the direction of text, and no characters at all.
+      // Control characters, direction marks and non-characters.
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
         "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}":
         escaped += "\u{FFFD}"

@@ -1,20 +1,20 @@
-/// The colours of Okabe and Ito 2008, which people with any kind of colour vision
-/// can tell apart, as style rules for the classes of the charts.
+/// The colours of Okabe and Ito 2008, which are distinct in every type of colour
+/// vision, as style rules for the classes of the charts.
 ///
-/// Nothing is told by colour alone: pain is a line with round marks, load are bars,
-/// and what is adjusted has square marks.
+/// Nothing depends on colour alone: pain is a line with round marks, load is bars,
+/// and adjusted values have square marks.
 public enum Palette {
   /// A colour of a role on a light and on a dark page.
   public struct Pair: Sendable {
-    /// What it is for.
+    /// Its purpose.
     public let role: String
-    /// On light ground, as `#rrggbb`.
+    /// On a light background, as `#rrggbb`.
     public let light: String
-    /// On dark ground.
+    /// On a dark background.
     public let dark: String
   }
 
-  /// The ground of a page, its words, and what is drawn.
+  /// The background, the text and the charts.
   public static let pairs = [
     Pair(role: "ground", light: "#ffffff", dark: "#15181c"),
     Pair(role: "words", light: "#1b1b1b", dark: "#ececec"),
@@ -25,7 +25,7 @@ public enum Palette {
     Pair(role: "flare", light: "#cc79a7", dark: "#cc79a7"),
   ]
 
-  /// The style rules, for a page whose dark version goes by the reader's wish.
+  /// The style rules, with a dark version if the reader prefers it.
   public static let style = """
     :root{color-scheme:light dark;\(pairs.map { "--\($0.role):\($0.light)" }.joined(separator: ";"))}
     @media (prefers-color-scheme:dark){:root{\

@@ -4,15 +4,15 @@ public struct Scale: Equatable, Sendable {
   public let range: ClosedRange<Double>
   /// Multiples of one, two or five times a power of ten, ascending.
   public let ticks: [Double]
-  /// The digits that tell one tick from the next.
+  /// The decimals that distinguish neighbouring ticks.
   public let decimals: Int
 
-  /// Creates an axis on which `values` fit.
+  /// Creates an axis that contains `values`.
   ///
   /// - Parameters:
-  ///   - values: The smallest and the largest value; the axis may reach further,
-  ///     to the next tick.
-  ///   - count: About how many steps there are, at least 1.
+  ///   - values: The smallest and the largest value; the axis extends to the next
+  ///     ticks.
+  ///   - count: The approximate number of steps, at least 1.
   public init(holding values: ClosedRange<Double>, steps count: Int) {
     let width = values.upperBound - values.lowerBound
     let span = width > 0 && width.isFinite ? width : 1
@@ -33,7 +33,7 @@ public struct Scale: Equatable, Sendable {
     decimals = size >= 1 ? 0 : step == 10 ? digits - 1 : digits
   }
 
-  /// Where `value` lies from 0 to 1.
+  /// The position of `value`, from 0 to 1.
   public func place(_ value: Double) -> Double {
     (value - range.lowerBound) / (range.upperBound - range.lowerBound)
   }
@@ -41,7 +41,7 @@ public struct Scale: Equatable, Sendable {
   /// The label of a tick.
   public func label(_ tick: Double) -> String { Self.text(tick, decimals) }
 
-  /// A number with so many digits after its point.
+  /// A number with a fixed number of decimals.
   static func text(_ value: Double, _ decimals: Int) -> String {
     var factor = 1.0
     for _ in 0..<decimals { factor *= 10 }

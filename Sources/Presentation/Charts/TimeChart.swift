@@ -2,12 +2,12 @@ public import CivilDay
 
 /// Pain as a line above running as bars, over days, weeks or months.
 ///
-/// An unknown value is a gap: no line crosses it and no bar stands there. A bar of
-/// a true zero is a tick on the axis.
+/// An unknown value is a gap, without a line or a bar. A measured zero is a tick on
+/// the axis.
 public struct TimeChart: Sendable {
   /// One day, week or month.
   public struct Point: Sendable {
-    /// The days that it stands for.
+    /// Its days.
     public let days: ClosedRange<Day>
     /// Its pain from 0 to 10, or `nil` if it is unknown.
     public let pain: Double?
@@ -22,13 +22,13 @@ public struct TimeChart: Sendable {
     }
   }
 
-  /// What is shown, oldest first.
+  /// The points, oldest first.
   public let points: [Point]
   /// The days of flare-ups.
   public let flares: [ClosedRange<Day>]
-  /// What load is called with its unit, such as `km a week`.
+  /// The title of the load axis with its unit, such as `km per week`.
   public let loadName: String
-  /// What pain is called.
+  /// The title of the pain axis.
   public let painName: String
 
   /// Creates a chart.
@@ -48,11 +48,11 @@ public struct TimeChart: Sendable {
   /// The chart as an `svg` element.
   ///
   /// - Parameters:
-  ///   - id: A name that no other picture of the page has.
-  ///   - title: What it shows.
-  ///   - description: What can be seen on it.
-  ///   - width: Its width in pixels, at which words are 12 pixels high.
-  /// - Returns: The element; an empty axis without a point.
+  ///   - id: A name that is unique on the page.
+  ///   - title: The subject.
+  ///   - description: The content, in words.
+  ///   - width: The width in pixels, for text of 12 pixels.
+  /// - Returns: The element; without points, an empty axis.
   public func svg(id: String, title: String, description: String, width: Double) -> String {
     var drawing = Drawing(
       width: width,
@@ -110,7 +110,7 @@ public struct TimeChart: Sendable {
     let radius = spacing >= 8 ? 3.0 : spacing >= 4 ? 1.8 : 0
     func finish(_ stretch: [(x: Double, y: Double)], _ drawing: inout Drawing) {
       if stretch.count > 1 { drawing.path(stretch, "pain-line") }
-      // Alone between two gaps a point has no line.
+      // A point between two gaps has no line.
       let isAlone = stretch.count == 1
       for point in stretch where radius > 0 || isAlone {
         drawing.dot(point.x, point.y, max(radius, 1.2), "pain")
@@ -134,11 +134,11 @@ public struct TimeChart: Sendable {
     finish(stretch, &drawing)
   }
 
-  /// The days of a short time, the months of a longer one, the years of a long one.
+  /// Ticks at days, months or years, depending on the period.
   private func ticks(
     _ first: Day, _ last: Day, _ unit: Double, _ base: Double, _ drawing: inout Drawing
   ) {
-    // Where the next label may begin.
+    // The first free position for a label.
     var free = 0.0
     func mark(_ day: Day, _ label: String) {
       let place = Self.left + Double(day - first) * unit

@@ -3,14 +3,14 @@ package import JSONText
 package import JournalModel
 package import JournalStore
 
-/// What was done to the journal, newest first.
+/// Past actions, newest first.
 package struct ActionHistory: Renderable {
-  /// An action with what it did.
+  /// An action with its changes.
   package struct Line {
     package let action: RecordedAction
-    /// What it did, counted.
+    /// Its changes, counted.
     package let tally: [ChangeTally]
-    /// What it did to the first few entries.
+    /// Its first few changes.
     package let changes: [EntryChange]
 
     package init(action: RecordedAction, tally: [ChangeTally], changes: [EntryChange]) {
@@ -28,10 +28,10 @@ package struct ActionHistory: Renderable {
     self.words = words
   }
 
-  /// So many entries of an action are told one by one; more are counted.
+  /// The number of changes listed one by one; more are counted.
   package static let fewEntries = 3
 
-  package func text(width: Int?) -> String { table.text(width: width) }
+  package func text(_ layout: TextLayout) -> String { table.text(layout) }
 
   package var json: JSON {
     .array(
@@ -70,14 +70,14 @@ package struct ActionHistory: Renderable {
     HistoryTable(
       columns: [
         TableColumn("action", .right), TableColumn("when"), TableColumn("command"),
-        TableColumn("now"), TableColumn("what"),
+        TableColumn("status"), TableColumn("what"),
       ],
       rows: lines.map { line in
         [
           "\(line.action.number)", whenDone(line.action), command(of: line.action),
           line.action.undoneBy == nil ? "" : "undone", what(line),
         ]
-      }, mayBeCutFrom: 70)
+      })
   }
 
   private func what(_ line: Line) -> String {
@@ -93,11 +93,11 @@ package struct ActionHistory: Renderable {
 }
 
 extension ActionHistory.Line {
-  /// How many entries the action changed.
+  /// The number of changed entries.
   fileprivate var count: Int { tally.reduce(0) { $0 + $1.count } }
 }
 
-/// When an action was done by the clock on the wall, such as
+/// The local time of an action, such as
 /// `Mon 2026-11-23 07:30`.
 package func whenDone(_ action: RecordedAction) -> String {
   let (date, time) = (action.doneAtLocally.prefix(10), action.doneAtLocally.dropFirst(10))

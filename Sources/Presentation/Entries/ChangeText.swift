@@ -60,10 +60,10 @@ package struct ChangeText {
   private func name(_ change: EntryChange) -> String {
     let entry = change.after ?? change.before
     switch change.table {
-    case .setting: return "setting \(entry?.text("name") ?? "")"
+    case .setting: return "setting \(entry?.name ?? "")"
     case .footwear, .exercise, .routine:
       // One that was added or deleted is told by its name anyway.
-      let name = change.kind == .changed ? entry?.text("name").map { " (\($0))" } : nil
+      let name = change.kind == .changed ? entry?.name.map { " (\($0))" } : nil
       return "\(change.table.noun) \(change.id)\(name ?? "")"
     default: return "\(change.table.noun) \(change.id)"
     }
@@ -72,7 +72,7 @@ package struct ChangeText {
   /// What an entry says without its day.
   private func facts(of entry: StoredEntry) -> String {
     entry.table == .setting
-      ? entry.text("value") ?? "" : EntryText(unit: unit).facts(of: entry)
+      ? entry.settingValue ?? "" : EntryText(unit: unit).facts(of: entry)
   }
 
   /// The day of an entry that belongs to one; a shoe has a first day, but no day.
@@ -85,16 +85,16 @@ package struct ChangeText {
     _ change: EntryChange, _ before: StoredEntry, _ after: StoredEntry
   ) -> String {
     // Where the clock was ahead of UTC goes with the time, and is seldom typed.
-    let fields = change.fields.filter { $0.name != "utc_offset_min" }
+    let fields = change.fields.filter { $0.measure != .utcOffset }
     guard !fields.isEmpty else { return "changed" }
     return fields.map { field in
       let values = difference(text(field, before), text(field, after))
-      return change.table == .setting ? values : "\(FieldText.name(of: field)) \(values)"
+      return change.table == .setting ? values : "\(field.noun) \(values)"
     }.joined(separator: ", ")
   }
 
   private func text(_ field: Field, _ entry: StoredEntry) -> String {
-    if field.kind == .day, let day = entry.text(field.name).flatMap(Day.init) { return dated(day) }
+    if field.kind == .day, let day = Day(stored: entry.value(of: field)) { return dated(day) }
     return FieldText(unit: unit, today: today).text(of: field, in: entry)
       .map { DisplayText.truncated($0, to: Self.longestValue) } ?? "unknown"
   }

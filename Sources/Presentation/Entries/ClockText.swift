@@ -13,11 +13,11 @@ package enum ClockText {
     ClockNotation.duration(seconds) ?? NumberText.unknown
   }
 
-  /// Returns how a duration was read, such as `1:02 = 1 minute 2 seconds`, rounded to the
-  /// second.
+  /// Returns a duration with its meaning, such as `1:02 = 1 minute 2 seconds`, rounded
+  /// to the second.
   ///
   /// - Parameter seconds: Above 0.
-  /// - Returns: The duration as a watch shows it, and in words.
+  /// - Returns: The duration in digits and in words.
   package static func reading(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
     let parts = [(whole / 3600, "hour"), (whole / 60 % 60, "minute"), (whole % 60, "second")]

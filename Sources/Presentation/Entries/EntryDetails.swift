@@ -34,10 +34,10 @@ package struct EntryDetails: Renderable {
     self.today = today
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     parts.map { part in
-      "\(title(of: part.entry))\n\n"
-        + Paragraph.rows(rows(of: part).flatMap(Self.lines), width: width ?? Self.usualWidth)
+      layout.style.heading(title(of: part.entry)) + "\n\n"
+        + Paragraph.rows(rows(of: part).flatMap(Self.lines), width: layout.width)
     }.joined(separator: "\n")
   }
 
@@ -62,13 +62,11 @@ package struct EntryDetails: Renderable {
   package var markdown: String {
     parts.map { part in
       let table = MarkdownTable(
-        columns: [TableColumn("what"), TableColumn("value")],
+        columns: [TableColumn("field"), TableColumn("value")],
         rows: rows(of: part).map { [$0.name, $0.text] })
       return "## \(title(of: part.entry))\n\n\(table.text)"
     }.joined(separator: "\n")
   }
-
-  private static let usualWidth = 100
 
   private func title(of entry: StoredEntry) -> String {
     let noun = entry.table.noun
@@ -77,15 +75,15 @@ package struct EntryDetails: Renderable {
 
   private func rows(of part: Part) -> [(name: String, text: String)] {
     var rows = FieldText(unit: unit, today: today).rows(of: part.entry)
-    let (metres, seconds) = (part.entry.number("distance_m"), part.entry.number("duration_s"))
-    if part.entry.table == .run, metres != nil, seconds != nil,
+    if let run = part.entry.record(Run.self), let metres = run.distanceM,
+      let seconds = run.durationS,
       let place = rows.firstIndex(where: { $0.name == "duration" })
     {
       let pace = ClockText.pace(metres: metres, seconds: seconds, per: unit)
       rows.insert(("pace", pace), at: place + 1)
     }
-    if part.entry.table == .flareUp, part.entry.text("end_day") == nil {
-      rows.insert(("last day", "not over"), at: 1)
+    if let flareUp = part.entry.record(FlareUp.self), flareUp.endDay == nil {
+      rows.insert(("last day", "in progress"), at: 1)
     }
     let pain = part.response.map { response in
       [
@@ -98,7 +96,7 @@ package struct EntryDetails: Renderable {
     let use = part.use.map { use in
       [
         (name: "runs", text: "\(use.runs)"),
-        (name: "distance in all", text: unit.text(use.distanceKm * 1000)),
+        (name: "total distance", text: unit.text(use.distanceKm * 1000)),
       ]
         + (use.lastDay.flatMap(Day.init).map {
           [("last run", $0.relativeDescription(today: today))]

@@ -13,10 +13,10 @@ package struct EntryHistory: Renderable {
     self.words = words
   }
 
-  /// Who changed an entry that no command of ours did.
+  /// The author of changes outside the program.
   private static let others = "another program"
 
-  package func text(width: Int?) -> String { table.text(width: width) }
+  package func text(_ layout: TextLayout) -> String { table.text(layout) }
 
   package var json: JSON {
     .array(

@@ -18,16 +18,13 @@ package struct EntryList: Renderable {
 
   private static let columns = [
     TableColumn("day"), TableColumn("time"), TableColumn("what"), TableColumn("id", .right),
-    TableColumn("entry"),
+    TableColumn("entry", .left, .wrapped),
   ]
 
-  /// The fewest columns of the terminal in which a table says enough of entries.
-  private static let narrowestTable = 60
-
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     guard !entries.isEmpty else { return "" }
-    if let width, width < Self.narrowestTable { return lines(width: width) }
-    return TextTable(columns: Self.columns, rows: rows(spoken: true)).text(maximumWidth: width)
+    return TextTable(columns: Self.columns, rows: rows(spoken: true)).aligned(layout)
+      ?? lines(layout)
   }
 
   package var json: JSON { .array(entries.map { .object($0.members) }) }
@@ -55,19 +52,19 @@ package struct EntryList: Renderable {
 
   /// Two lines or more for each entry, as a narrow terminal needs them: nothing
   /// is cut off.
-  private func lines(width: Int) -> String {
+  private func lines(_ layout: TextLayout) -> String {
     entries.map { entry in
       let head = [
         day(of: entry, spoken: true), time(of: entry), entry.table.word, "\(entry.id)",
       ].filter { !$0.isEmpty }.joined(separator: " ")
-      let rest = Paragraph.lines(summary(of: entry), width: width - 2)
-      return ([head] + rest.map { "  \($0)" }).map { "\($0)\n" }.joined()
+      return layout.style.heading(layout.wrapped(head)) + "\n"
+        + HistoryTable.indented(summary(of: entry), layout)
     }.joined()
   }
 
   private func summary(of entry: StoredEntry) -> String {
     let summary = EntryText(unit: unit).summary(of: entry)
-    guard tellsDoubts, let doubt = entry.text("doubt") else { return summary }
+    guard tellsDoubts, let doubt = entry.doubt else { return summary }
     return "\(summary). \(doubt.map { $0 == "\n" ? " " : String($0) }.joined())"
   }
 
@@ -79,7 +76,7 @@ package struct EntryList: Renderable {
   }
 
   private func time(of entry: StoredEntry) -> String {
-    String((entry.table.timeField.flatMap(entry.text) ?? "").prefix(5))
+    entry.time?.minuteText ?? ""
   }
 }
 

@@ -17,125 +17,150 @@ package struct EntryText {
 
   /// What an entry says with its note, without its day.
   package func summary(of entry: StoredEntry) -> String {
-    let facts = entry.table == .checkIn ? checkIn(entry, tellsAbsence: false) : facts(of: entry)
-    guard let note = entry.text("note") else { return facts }
+    let facts = entry.record().map { checkIn($0, tellsAbsence: false) } ?? facts(of: entry)
+    guard let note = entry.note else { return facts }
     return facts.isEmpty ? note : "\(facts) – \(note)"
   }
 
   /// What tells an entry from others of its kind: of a run how far and how long.
   package func gist(of entry: StoredEntry) -> String {
-    guard entry.table == .run else { return facts(of: entry) }
-    let (metres, seconds) = (entry.number("distance_m"), entry.number("duration_s"))
-    return [metres.map { unit.text($0) }, seconds.map { ClockText.duration($0) }]
+    guard let run = entry.record(Run.self) else { return facts(of: entry) }
+    return [run.distanceM.map { unit.text($0) }, run.durationS.map { ClockText.duration($0) }]
       .compactMap(\.self).joined(separator: " in ")
   }
 
   /// What an entry says, without its day and its note.
   package func facts(of entry: StoredEntry) -> String {
-    switch entry.table {
-    case .run: run(entry)
-    case .checkIn: checkIn(entry, tellsAbsence: true)
-    case .stretch: stretch(entry)
-    case .flareUp:
-      [entry.text("end_day").map { "until \($0)" } ?? "lasts", onset(of: entry)]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-    case .crossTraining:
-      [
-        entry.text("activity"), entry.number("duration_s").map(ClockText.duration),
-        entry.number("distance_m").map { unit.text($0) },
-        entry.number("rpe").map { "effort \(NumberText.shortest($0))" },
-      ].compactMap(\.self).joined(separator: ", ")
-    case .dayMark: entry.text("kind") == "rest" ? "rest" : "not tracked"
-    case .guidance: guidance(entry)
-    case .routineStep: stretch(entry)
-    case .footwear, .exercise, .routine, .setting: entry.text("name") ?? ""
-    }
+    let facts: String? =
+      switch entry.table {
+      case .run: entry.record().map(run)
+      case .checkIn: entry.record().map { checkIn($0, tellsAbsence: true) }
+      case .stretch: entry.record().map(stretch)
+      case .flareUp: entry.record().map(flareUp)
+      case .crossTraining: entry.record().map(crossTraining)
+      case .dayMark: entry.record(MarkedDay.self)?.mark == .rest ? "rest" : "not tracked"
+      case .guidance: entry.record().map(guidance)
+      case .routineStep: entry.record().map(step)
+      case .footwear, .exercise, .routine, .setting: entry.name
+      }
+    return facts ?? ""
   }
 
   /// How bad a flare-up was and what may have set it off; empty if nothing was
   /// said.
-  package func onset(of entry: StoredEntry) -> String {
+  package func onset(of flareUp: FlareUp) -> String {
     [
-      entry.whole("peak_pain").map { "peak \($0)" },
-      entry.whole("trigger_run_id").map { "after run \($0)" }, entry.text("trigger_text"),
+      flareUp.peakPain.map { "peak \($0.points)" },
+      (flareUp.triggerRun?.id).map { "after run \($0)" }, flareUp.trigger,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func flareUp(_ flareUp: FlareUp) -> String {
+    [flareUp.endDay.map { "until \($0)" } ?? "in progress", onset(of: flareUp)]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func crossTraining(_ session: CrossTraining) -> String {
+    [
+      session.activity, session.durationS.map(ClockText.duration),
+      session.distanceM.map { unit.text($0) },
+      session.effort.map { "effort \(NumberText.shortest($0))" },
     ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// A run: how far, how long, how fast, how hard, in which shoe, with what pain.
-  private func run(_ entry: StoredEntry) -> String {
-    let (metres, seconds) = (entry.number("distance_m"), entry.number("duration_s"))
+  private func run(_ run: Run) -> String {
+    let (metres, seconds) = (run.distanceM, run.durationS)
     var measures = [metres.map { unit.text($0) }]
     measures.append(seconds.map { (metres == nil ? "" : "in ") + ClockText.duration($0) })
     if metres != nil, seconds != nil {
       measures.append("(\(ClockText.pace(metres: metres, seconds: seconds, per: unit)))")
     }
-    let pain = ["before", "during", "after"].compactMap { moment in
-      entry.whole("pain_\(moment)").map { "\($0) \(moment)" }
-    }
+    let pain = [
+      run.painBefore.map { "\($0.points) before" }, run.painDuring.map { "\($0.points) during" },
+      run.painAfter.map { "\($0.points) after" },
+    ].compactMap(\.self)
     return [
       measures.compactMap(\.self).joined(separator: " "),
-      entry.number("rpe").map { "effort \(NumberText.shortest($0))" },
-      entry.text("footwear").map { $0 == defaultShoe ? "\($0) (default shoe)" : $0 },
-      entry.text("surface"),
-      entry.number("ascent_m").map { "\(NumberText.fixed($0, 0)) m up" },
-      entry.whole("heart_rate_avg").map { "heart rate \($0)" },
-      entry.number("cadence_spm").map { "cadence \(NumberText.fixed($0, 0))" },
-      entry.text("form_change").map { "form: \($0)" },
+      run.effort.map { "effort \(NumberText.shortest($0))" },
+      (run.shoe?.name).map { $0 == defaultShoe ? "\($0) (default shoe)" : $0 },
+      run.surface?.rawValue,
+      run.ascentM.map { "\(NumberText.fixed($0, 0)) m up" },
+      run.meanHeartRate.map { "heart rate \($0)" },
+      run.cadence.map { "cadence \(NumberText.fixed($0, 0))" },
+      run.formChange.map { "form: \($0.rawValue)" },
       pain.isEmpty ? nil : "pain " + pain.joined(separator: ", "),
-      entry.whole("mood_after").map { "mood \($0)" },
+      run.moodAfter.map { "mood \($0.points)" },
     ].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// A check-in; signs that were said to be absent are told if asked for, or if
-  /// there is nothing else.
-  private func checkIn(_ entry: StoredEntry, tellsAbsence: Bool) -> String {
-    let place = [
-      entry.text("side"),
-      entry.whole("reach").flatMap(Reach.init(rawValue:)).map { "down to the \($0.name)" },
-    ].compactMap(\.self).joined(separator: ", ")
-    let signs = Self.signs.compactMap { field, sign in
-      entry.whole(field).flatMap { $0 == 1 ? sign : tellsAbsence ? "no \(sign)" : nil }
+  /// A check-in as the catalogue tells its fields in a line; signs that were said to
+  /// be absent are told if asked for, or if there is nothing else.
+  private func checkIn(_ checkIn: CheckIn, tellsAbsence: Bool) -> String {
+    let told = CheckIn.fields.compactMap { field in
+      field.field.brief.flatMap {
+        self.told(field, $0, of: checkIn, tellsAbsence: tellsAbsence)
+      }
+    }.joined(separator: ", ")
+    return told.isEmpty && !tellsAbsence ? self.checkIn(checkIn, tellsAbsence: true) : told
+  }
+
+  private func told(
+    _ field: RecordField<CheckIn>, _ brief: Field.Brief, of checkIn: CheckIn, tellsAbsence: Bool
+  ) -> String? {
+    let value = field.get(checkIn)
+    switch brief {
+    case .value: return String(stored: value)
+    case .named(let name):
+      return Double(stored: value).map {
+        "\(name) \(NumberText.shortest($0))\(field.field.measure == .hours ? " h" : "")"
+      }
+    case .sign:
+      return Bool(stored: value).flatMap {
+        $0 ? field.field.noun : tellsAbsence ? "no \(field.field.noun)" : nil
+      }
+    case .place:
+      let place = [checkIn.side?.rawValue, checkIn.reach.map { "down to the \($0.name)" }]
+        .compactMap(\.self)
+      return place.isEmpty ? nil : place.joined(separator: ", ")
     }
-    let rated =
-      [
-        entry.whole("leg_pain").map { "leg \($0)" }, entry.whole("back_pain").map { "back \($0)" },
-        place.isEmpty ? nil : place,
-      ] + signs
-    let rest = [
-      entry.number("sitting_hours").map { "sitting \(NumberText.shortest($0)) h" },
-      entry.number("sleep_hours").map { "sleep \(NumberText.shortest($0)) h" },
-      entry.whole("stress").map { "stress \($0)" }, entry.whole("mood").map { "mood \($0)" },
-      entry.text("medication"),
-    ]
-    let told = (rated + rest).compactMap(\.self).joined(separator: ", ")
-    return told.isEmpty && !tellsAbsence ? checkIn(entry, tellsAbsence: true) : told
   }
 
-  /// What the signs of a check-in are called.
-  private static let signs: KeyValuePairs = [
-    "numbness": "numbness", "tingling": "tingling", "weakness": "weakness",
-    "saddle_numbness": "saddle numbness", "bladder_or_bowel": "bladder or bowel trouble",
-  ]
-
-  private func stretch(_ entry: StoredEntry) -> String {
-    let amount = [
-      entry.whole("sets").map { "\($0)" }, entry.whole("reps").map { "\($0)" },
-      entry.number("hold_s").map { "\(NumberText.shortest($0))s" },
-    ].compactMap(\.self).joined(separator: "x")
-    return [
-      entry.text("exercise"), amount.isEmpty ? nil : amount,
-      entry.number("duration_s").map(ClockText.duration), entry.text("side"),
-      entry.whole("run_id").map { "with run \($0)" },
+  private func stretch(_ stretch: Stretch) -> String {
+    [
+      exercise(
+        stretch.exercise, stretch.sets, stretch.repetitions, stretch.holdS, stretch.durationS,
+        stretch.side),
+      (stretch.run?.id).map { "with run \($0)" },
     ].compactMap(\.self).joined(separator: " ")
   }
 
-  private func guidance(_ entry: StoredEntry) -> String {
-    let advice = [entry.text("given_by"), entry.text("advice")].compactMap(\.self)
+  private func step(_ step: RoutineStep) -> String {
+    exercise(
+      step.exercise, step.sets, step.repetitions, step.holdS, step.durationS, step.side)
+  }
+
+  private func exercise(
+    _ exercise: Reference<Exercise>?, _ sets: Int?, _ repetitions: Int?, _ holdS: Double?,
+    _ durationS: Double?, _ side: BodySide?
+  ) -> String {
+    let amount = [
+      sets.map { "\($0)" }, repetitions.map { "\($0)" },
+      holdS.map { "\(NumberText.shortest($0))s" },
+    ].compactMap(\.self).joined(separator: "x")
+    return [
+      exercise?.name, amount.isEmpty ? nil : amount, durationS.map(ClockText.duration),
+      side?.rawValue,
+    ].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func guidance(_ guidance: Guidance) -> String {
+    let advice = [guidance.givenBy, guidance.advice].compactMap(\.self)
     return [
       advice.joined(separator: ": "),
-      entry.number("longest_run_m").map { "no run over \(unit.text($0))" },
-      entry.whole("days_off").map { "\(NumberText.counted($0, "day")) off" },
-      entry.text("until_day").flatMap { Day($0) }.map { "until \($0.longDescription)" },
+      guidance.longestRunM.map { "no run over \(unit.text($0))" },
+      guidance.daysOff.map { "\(NumberText.counted($0, "day")) off" },
+      guidance.untilDay.map { "until \($0.longDescription)" },
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

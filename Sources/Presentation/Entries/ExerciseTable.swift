@@ -3,7 +3,7 @@ package import JSONText
 package import JournalModel
 import JournalStore
 
-/// The exercises of the catalogue with how often they were done.
+/// The exercises of the catalogue, with their use.
 package struct ExerciseTable: Renderable {
   package let exercises: [ExerciseUse]
 
@@ -12,8 +12,8 @@ package struct ExerciseTable: Renderable {
   }
 
   private static let columns = [
-    TableColumn("exercise"), TableColumn("kind"), TableColumn("times", .right),
-    TableColumn("last done"), TableColumn("note"),
+    TableColumn("exercise"), TableColumn("kind", .left, .optional), TableColumn("times", .right),
+    TableColumn("last done"), TableColumn("note", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
@@ -25,9 +25,9 @@ package struct ExerciseTable: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     exercises.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+      ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

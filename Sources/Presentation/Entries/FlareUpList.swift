@@ -4,35 +4,36 @@ package import JournalModel
 import JournalStore
 import WrittenValues
 
-/// Flare-ups with how long they lasted.
+/// Flare-ups with their length.
 package struct FlareUpList: Renderable {
-  private let flareUps: [FlareUp]
-  /// The day up to which one that lasts is counted.
+  private let flareUps: [FlareUpSummary]
+  /// The day up to which a flare-up in progress is counted.
   private let today: Day
   private let unit: DistanceUnit
 
-  package init(_ flareUps: [FlareUp], today: Day, unit: DistanceUnit) {
+  package init(_ flareUps: [FlareUpSummary], today: Day, unit: DistanceUnit) {
     self.flareUps = flareUps
     self.today = today
     self.unit = unit
   }
 
   private static let columns = [
-    TableColumn("began"), TableColumn("ended"), TableColumn("days", .right),
-    TableColumn("peak", .right), TableColumn("id", .right), TableColumn("may have set it off"),
+    TableColumn("started"), TableColumn("ended"), TableColumn("days", .right),
+    TableColumn("peak", .right), TableColumn("id", .right),
+    TableColumn("suspected trigger", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
     flareUps.map { flareUp in
       [
-        dated(flareUp.onsetDay), flareUp.endDay.map(dated) ?? "lasts",
+        dated(flareUp.onsetDay), flareUp.endDay.map(dated) ?? "in progress",
         "\(flareUp.days(until: today))", flareUp.peakPain.map { "\($0)" } ?? "", "\(flareUp.id)",
         trigger(of: flareUp),
       ]
     }
   }
 
-  private func trigger(of flareUp: FlareUp) -> String {
+  private func trigger(of flareUp: FlareUpSummary) -> String {
     let run = flareUp.triggerRun.map { run in
       let distance = run.distanceM.map { "\(unit.text($0)), " } ?? ""
       return "run \(run.id) (\(distance)\(dated(run.day)))"
@@ -40,9 +41,9 @@ package struct FlareUpList: Renderable {
     return [run, flareUp.triggerText].compactMap(\.self).joined(separator: ", ")
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     flareUps.isEmpty
-      ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+      ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

@@ -4,27 +4,27 @@ package import JournalModel
 import JournalStore
 import WrittenValues
 
-/// What was said by doctors and physiotherapists: first what holds, then what is
-/// to come, then what has ended.
+/// Advice from doctors and physiotherapists: in force first, then upcoming, then
+/// ended.
 package struct GuidanceList: Renderable {
-  /// Whether a piece of guidance holds.
+  /// Whether a piece of guidance is in force.
   private enum State: String {
     case inForce = "in force"
-    case toCome = "to come"
+    case toCome = "upcoming"
     case ended
   }
 
-  private let guidance: [(piece: Guidance, state: State)]
+  private let guidance: [(piece: GivenGuidance, state: State)]
   private let unit: DistanceUnit
 
   /// Creates the list.
   ///
   /// - Parameters:
-  ///   - guidance: All there is, the newest first.
-  ///   - day: The day on which it holds or not.
-  ///   - withEnded: Whether to list what has ended.
+  ///   - guidance: All pieces, newest first.
+  ///   - day: The day to judge them on.
+  ///   - withEnded: Whether to list ended ones.
   ///   - unit: The unit of distances.
-  package init(_ guidance: [Guidance], on day: Day, withEnded: Bool, unit: DistanceUnit) {
+  package init(_ guidance: [GivenGuidance], on day: Day, withEnded: Bool, unit: DistanceUnit) {
     let stated = guidance.map { piece in
       (
         piece: piece,
@@ -40,9 +40,9 @@ package struct GuidanceList: Renderable {
   package var isEmpty: Bool { guidance.isEmpty }
 
   private static let columns = [
-    TableColumn("since"), TableColumn("until"), TableColumn("state"), TableColumn("by"),
+    TableColumn("since"), TableColumn("until"), TableColumn("status"), TableColumn("by"),
     TableColumn("longest run", .right), TableColumn("days off", .right), TableColumn("id", .right),
-    TableColumn("advice"),
+    TableColumn("advice", .left, .wrapped),
   ]
 
   private var rows: [[String]] {
@@ -55,8 +55,8 @@ package struct GuidanceList: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

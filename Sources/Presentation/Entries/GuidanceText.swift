@@ -4,17 +4,17 @@ import JournalStore
 import JournalModel
 import WrittenValues
 
-/// A piece of guidance in a line.
+/// A piece of guidance on one line.
 struct GuidanceText {
-  private let guidance: Guidance
+  private let guidance: GivenGuidance
   private let unit: DistanceUnit
 
-  init(_ guidance: Guidance, unit: DistanceUnit) {
+  init(_ guidance: GivenGuidance, unit: DistanceUnit) {
     self.guidance = guidance
     self.unit = unit
   }
 
-  /// Who said what, with its limits as they are on `day`.
+  /// The adviser, the advice and its limits on `day`.
   func told(on day: Day) -> String {
     let limits = [
       guidance.longestRunM.map { "runs up to \(unit.text($0))" },
@@ -26,6 +26,6 @@ struct GuidanceText {
       + (limits.isEmpty ? "" : " (\(limits.joined(separator: "; ")))")
   }
 
-  /// The cells that advice may fill; the rest of a long one is in the list.
+  /// The widest advice, in cells; the list shows the rest.
   private static let width = 100
 }

@@ -1,11 +1,11 @@
 package import JSONText
 package import JournalStore
 
-/// What became of the rows of an imported file.
+/// What happened to the rows of an imported file.
 package struct ImportText: Renderable {
   package let report: ImportReport
   package let isDryRun: Bool
-  /// Whether the file was said to tell of every run.
+  /// Whether the file is declared to contain every run.
   package let isComplete: Bool
 
   package init(report: ImportReport, isDryRun: Bool, isComplete: Bool) {
@@ -14,19 +14,20 @@ package struct ImportText: Renderable {
     self.isComplete = isComplete
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let verb = isDryRun ? "would be added" : "added"
     let number = report.importID.map { "Import \($0): " } ?? ""
     var lines = [
-      "\(number)\(report.added) \(verb), \(report.alreadyThere) already there, "
-        + "\(report.refused) refused"
+      "\(number)\(report.added) \(verb), \(report.alreadyThere) already in the journal, "
+        + "\(report.refused) skipped"
     ]
     if let coverage = report.coverage {
       lines.append(
-        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: days without one are rest"
+        "Every run from \(coverage.lowerBound) to \(coverage.upperBound) is known: "
+          + "other days are rest days"
       )
     } else if isComplete, report.refused > 0 {
-      lines.append("Not taken as complete, since a refused row may be a run")
+      lines.append("Other days are not counted as rest days, because a skipped row may be a run")
     }
     lines += report.refusals.map { refusal in
       "  line \(refusal.line.map { "\($0)" } ?? "unknown"): \(refusal.reason)"
@@ -34,7 +35,7 @@ package struct ImportText: Renderable {
     if report.refused > report.refusals.count {
       lines.append("  and \(report.refused - report.refusals.count) more")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return layout.wrapped(lines.map { $0 + "\n" }.joined())
   }
 
   package var json: JSON {
@@ -58,5 +59,5 @@ package struct ImportText: Renderable {
     )
   }
 
-  package var markdown: String { text(width: nil) }
+  package var markdown: String { text(.document) }
 }

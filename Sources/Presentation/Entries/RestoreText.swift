@@ -1,9 +1,9 @@
 import WrittenValues
 package import JSONText
 
-/// What came into a journal from an export of one.
+/// What was restored from an export.
 package struct RestoreText: Renderable {
-  /// How many rows came into each table.
+  /// The number of rows restored per table.
   package let counts: [String: Int]
   package let isDryRun: Bool
 
@@ -14,14 +14,15 @@ package struct RestoreText: Renderable {
 
   private var rows: Int { counts.values.reduce(0, +) }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let tables = ["run", "check_in", "stretch", "cross_training", "flare_up", "footwear"]
     let named = tables.compactMap { table in
       counts[table].map { "\($0) in \(table)" }
     }
-    let rest = named.isEmpty ? "" : ", among them \(named.joined(separator: ", "))"
-    return "\(isDryRun ? "Would be restored" : "Restored"): "
-      + "\(NumberText.counted(rows, "row"))\(rest)\n"
+    let rest = named.isEmpty ? "" : ", including \(named.joined(separator: ", "))"
+    return layout.wrapped(
+      "\(isDryRun ? "Would be restored" : "Restored"): "
+        + "\(NumberText.counted(rows, "row"))\(rest)\n")
   }
 
   package var json: JSON {
@@ -35,5 +36,5 @@ package struct RestoreText: Renderable {
     (["table", "restored"], counts.sorted { $0.key < $1.key }.map { [$0.key, "\($0.value)"] })
   }
 
-  package var markdown: String { text(width: nil) }
+  package var markdown: String { text(.document) }
 }

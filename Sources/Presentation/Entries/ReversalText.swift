@@ -3,7 +3,7 @@ import JournalModel
 package import JournalStore
 import WrittenValues
 
-/// What an undo or a redo did, or would do.
+/// The effect of an undo or redo, done or only tried.
 package struct ReversalText: Renderable {
   package let reversal: Reversal
   /// Whether nothing was changed.
@@ -16,13 +16,13 @@ package struct ReversalText: Renderable {
     self.words = words
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let verb =
       switch (reversal.isRedo, isTrial) {
-      case (false, false): "Took back"
-      case (false, true): "Would take back"
-      case (true, false): "Brought back"
-      case (true, true): "Would bring back"
+      case (false, false): "Undone"
+      case (false, true): "Would undo"
+      case (true, false): "Redone"
+      case (true, true): "Would redo"
       }
     var lines = ["\(verb): \(reversal.action.command) (action \(reversal.action.number))"]
     if reversal.entryCount > Reversal.listedChanges {
@@ -31,7 +31,7 @@ package struct ReversalText: Renderable {
     lines += reversal.changes.map { "  \(DisplayText.visible(words.line($0)))" }
     let more = reversal.entryCount - reversal.changes.count
     if more > 0 { lines.append("  and \(more) more") }
-    return lines.map { "\($0)\n" }.joined()
+    return layout.wrapped(lines.map { "\($0)\n" }.joined())
   }
 
   package var json: JSON {
@@ -61,5 +61,5 @@ package struct ReversalText: Renderable {
     )
   }
 
-  package var markdown: String { text(width: nil) }
+  package var markdown: String { text(.document) }
 }

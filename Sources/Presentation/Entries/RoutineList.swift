@@ -3,16 +3,16 @@ import JournalModel
 package import JournalStore
 import WrittenValues
 
-/// Routines with their exercises, a line each.
+/// Routines with their exercises, one per line.
 package struct RoutineList: Renderable {
-  package let routines: [Routine]
+  package let routines: [StoredRoutine]
 
-  package init(routines: [Routine]) {
+  package init(routines: [StoredRoutine]) {
     self.routines = routines
   }
 
   private static let columns = [
-    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise"),
+    TableColumn("routine"), TableColumn("step", .right), TableColumn("exercise", .left, .wrapped),
     TableColumn("amount"), TableColumn("side"),
   ]
 
@@ -20,15 +20,15 @@ package struct RoutineList: Renderable {
     routines.flatMap { routine in
       routine.steps.enumerated().map { index, step in
         [
-          index == 0 ? routine.name : "", "\(index + 1)", step.text("exercise") ?? "",
-          Self.amount(of: step), step.text("side") ?? "",
+          index == 0 ? routine.name : "", "\(index + 1)", step.exercise?.name ?? "",
+          Self.amount(of: step), step.side?.rawValue ?? "",
         ]
       }
     }
   }
 
-  package func text(width: Int?) -> String {
-    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    routines.isEmpty ? "" : TextTable(columns: Self.columns, rows: rows).text(layout)
   }
 
   package var json: JSON {
@@ -39,9 +39,9 @@ package struct RoutineList: Renderable {
           "steps": .array(
             routine.steps.map { step in
               [
-                "exercise": JSON(step.text("exercise")), "sets": JSON(step.whole("sets")),
-                "reps": JSON(step.whole("reps")), "hold_s": JSON(step.number("hold_s")),
-                "duration_s": JSON(step.number("duration_s")), "side": JSON(step.text("side")),
+                "exercise": JSON(step.exercise?.name), "sets": JSON(step.sets),
+                "reps": JSON(step.repetitions), "hold_s": JSON(step.holdS),
+                "duration_s": JSON(step.durationS), "side": JSON(step.side?.rawValue),
               ]
             }),
         ]
@@ -53,10 +53,11 @@ package struct RoutineList: Renderable {
       ["routine", "step", "exercise", "sets", "reps", "hold_s", "duration_s", "side"],
       routines.flatMap { routine in
         routine.steps.enumerated().map { index, step in
-          [routine.name, "\(index + 1)", step.text("exercise")]
-            + ["sets", "reps", "hold_s", "duration_s"].map { field in
-              step.number(field).map { NumberText.shortest($0) }
-            } + [step.text("side")]
+          [
+            routine.name, "\(index + 1)", step.exercise?.name, step.sets.map { "\($0)" },
+            step.repetitions.map { "\($0)" }, step.holdS.map { NumberText.shortest($0) },
+            step.durationS.map { NumberText.shortest($0) }, step.side?.rawValue,
+          ]
         }
       }
     )
@@ -64,21 +65,21 @@ package struct RoutineList: Renderable {
 
   package var markdown: String { MarkdownTable(columns: Self.columns, rows: rows).text }
 
-  /// A routine in a line, such as `Routine: morning, piriformis 3x30s`.
-  package static func told(_ routine: Routine) -> String {
+  /// A routine on one line, such as `Routine: morning, piriformis 3x30s`.
+  package static func told(_ routine: StoredRoutine) -> String {
     (["Routine: \(routine.name)"]
       + routine.steps.map { step in
-        [step.text("exercise"), amount(of: step), step.text("side")].compactMap(\.self)
+        [step.exercise?.name, amount(of: step), step.side?.rawValue].compactMap(\.self)
           .filter { !$0.isEmpty }.joined(separator: " ")
       }).joined(separator: ", ")
   }
 
-  /// How much of an exercise, as it can be typed; empty if that was not said.
-  private static func amount(of step: StoredEntry) -> String {
+  /// The amount of an exercise in its typed form; empty if unknown.
+  private static func amount(of step: RoutineStep) -> String {
     ([
-      step.whole("sets").map { "\($0)" }, step.whole("reps").map { "\($0)" },
-      step.number("hold_s").map { "\(NumberText.shortest($0))s" },
+      step.sets.map { "\($0)" }, step.repetitions.map { "\($0)" },
+      step.holdS.map { "\(NumberText.shortest($0))s" },
     ].compactMap(\.self).joined(separator: "x")
-      + (step.number("duration_s").map { ClockText.duration($0) } ?? ""))
+      + (step.durationS.map { ClockText.duration($0) } ?? ""))
   }
 }

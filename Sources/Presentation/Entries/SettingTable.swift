@@ -3,15 +3,15 @@ import JournalStore
 
 /// Settings with their values.
 package struct SettingTable: Renderable {
-  /// A setting as it stands.
+  /// A setting with its value.
   package struct Row {
-    /// The name as it is typed.
+    /// The name as typed.
     package let name: String
     /// The value, or `nil` for none.
     package let value: String?
-    /// The value of a journal in which nothing is set, or `nil` for none.
+    /// The default, or `nil` for none.
     package let usual: String?
-    /// What the setting is for, and what it can be.
+    /// Its purpose and possible values.
     package let meaning: String
 
     package init(name: String, value: String?, usual: String?, meaning: String) {
@@ -23,7 +23,7 @@ package struct SettingTable: Renderable {
   }
 
   package let rows: [Row]
-  /// Whether one setting was asked for, which is one object in JSON.
+  /// Whether to show one setting, as one object in JSON.
   package var isOne = false
 
   package init(rows: [Row], isOne: Bool = false) {
@@ -32,7 +32,7 @@ package struct SettingTable: Renderable {
   }
 
   private static let columns = [
-    TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning"),
+    TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning", .left, .wrapped),
   ]
 
   private var cells: [[String]] {
@@ -41,8 +41,8 @@ package struct SettingTable: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
-    TextTable(columns: Self.columns, rows: cells).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    TextTable(columns: Self.columns, rows: cells).text(layout)
   }
 
   package var json: JSON {

@@ -3,7 +3,7 @@ package import JournalModel
 import JournalStore
 import WrittenValues
 
-/// Shoes with what they have run.
+/// Shoes with their distance so far.
 package struct ShoeTable: Renderable {
   private let shoes: [FootwearUse]
   private let unit: DistanceUnit
@@ -15,9 +15,10 @@ package struct ShoeTable: Renderable {
 
   private var columns: [TableColumn] {
     [
-      TableColumn("shoe"), TableColumn("kind"), TableColumn("runs", .right),
-      TableColumn(unit.rawValue, .decimal), TableColumn("limit \(unit.rawValue)", .right),
-      TableColumn("used", .right), TableColumn("last run"), TableColumn("state"),
+      TableColumn("shoe"), TableColumn("kind", .left, .optional), TableColumn("runs", .right),
+      TableColumn(unit.rawValue, .decimal),
+      TableColumn("limit \(unit.rawValue)", .right, .optional),
+      TableColumn("used", .right), TableColumn("last run"), TableColumn("status"),
     ]
   }
 
@@ -36,8 +37,8 @@ package struct ShoeTable: Renderable {
     NumberText.fixed(kilometres * 1000 / unit.metres, decimals)
   }
 
-  package func text(width: Int?) -> String {
-    shoes.isEmpty ? "" : TextTable(columns: columns, rows: rows).text(maximumWidth: width)
+  package func text(_ layout: TextLayout) -> String {
+    shoes.isEmpty ? "" : TextTable(columns: columns, rows: rows).text(layout)
   }
 
   package var json: JSON {

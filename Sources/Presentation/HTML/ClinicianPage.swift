@@ -17,10 +17,10 @@ package struct ClinicianPage {
     self.isSynthetic = isSynthetic
   }
 
-  /// The most lines of a list: the newest are told, the others counted.
+  /// The longest list: the newest are listed, the others counted.
   private static let most = 6
 
-  /// The most characters of what somebody wrote, so that two sheets suffice.
+  /// Shortens free text, so that the page fits on two sheets.
   private static func cut(_ text: String, to most: Int = 80) -> String {
     text.count > most ? "\(text.prefix(most - 1))…" : text
   }
@@ -186,12 +186,12 @@ package struct ClinicianPage {
     return [
       "Whether running causes the pain: these are associations in one person's own records.",
       unrated > 0 || unknown > 0
-        ? "Anything of the \(NumberText.counted(unrated, "day")) without a rating and the "
-          + "\(NumberText.counted(unknown, "day")) of which it is not known whether there was a run; none of "
-          + "them was filled in."
+        ? "Anything about the \(NumberText.counted(unrated, "day")) without a rating and the "
+          + "\(NumberText.counted(unknown, "day")) without a known run or rest; none of them was "
+          + "filled in."
         : nil,
-      "Diagnosis, imaging or signs on examination; a sign that was never asked after is not absent.",
-      "A sign that is gone: a red flag stays listed on its date, whatever came later.",
+      "Diagnosis, imaging or signs on examination; a sign never asked about is not absent.",
+      "Whether a red flag has passed: it stays listed on its date.",
     ].compactMap(\.self)
   }
 }

@@ -1,5 +1,4 @@
-
-/// A page that stands by itself: no file beside it, no network, no script.
+/// A self-contained page: no other files, no network, no script.
 struct HTMLPage {
   let title: String
   /// The lines of the body.
@@ -45,15 +44,14 @@ struct HTMLPage {
     body += "<ul>\n\(items.map { "<li>\(Self.escaped($0))</li>\n" }.joined())</ul>\n"
   }
 
-  /// Names and what there is to say of each.
+  /// A list of names, each with its text.
   mutating func facts(_ facts: [(name: String, text: String)]) {
     guard !facts.isEmpty else { return }
     let rows = facts.map { "<dt>\(Self.escaped($0.name))</dt><dd>\(Self.escaped($0.text))</dd>\n" }
     body += "<dl>\n\(rows.joined())</dl>\n"
   }
 
-  /// A table whose first column names the rows; cells of words may take several
-  /// lines, numbers never do.
+  /// A table with row names in the first column; words may wrap, numbers never do.
   mutating func table(
     _ caption: String, columns: [String], rows: [[String]], ofWords: Bool = false
   ) {
@@ -62,15 +60,15 @@ struct HTMLPage {
       let cells = row.dropFirst().map { "<td>\(Self.escaped($0))</td>" }.joined()
       return "<tr><th scope=\"row\">\(Self.escaped(row.first ?? ""))</th>\(cells)</tr>\n"
     }
-    // It can be scrolled with the keyboard where it is wider than the screen.
+    // So that a table wider than the screen can be scrolled with the keyboard.
     body +=
       "<div class=\"scroll\(ofWords ? " words" : "")\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(Self.escaped(caption))\">\n<table>\n<caption><span>\(Self.escaped(caption))</span></caption>\n"
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(lines.joined())</tbody>\n</table>\n</div>\n"
   }
 
-  /// A picture drawn twice, for a wide screen or paper and for a narrow screen, of
-  /// which only one is there for the reader.
+  /// A picture drawn twice, for a wide screen or paper and for a narrow screen; only
+  /// one of them is shown.
   mutating func figure(
     _ id: String, title: String, description: String,
     _ svg: (_ id: String, _ title: String, _ description: String, _ width: Double) -> String

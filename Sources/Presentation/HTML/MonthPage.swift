@@ -18,10 +18,10 @@ extension MonthText {
     PeriodCharts(unit: unit, measure: measure)
       .add(report.calendar, flares: flares, id: "month", to: &page)
     page.table(
-      "The month beside others",
+      "The month compared with others",
       columns: ["figure"] + words.columns.map { MonthWords.shortName($0.month) },
       rows: words.table.map { [$0.name] + $0.cells })
-    page.heading("What else it tells")
+    page.heading("More about the month")
     page.facts(words.facts)
     page.heading("Running and the next day's pain")
     page.facts(

@@ -3,7 +3,7 @@ import JournalModel
 import Reports
 import WrittenValues
 
-/// The months side by side, as a table of a page.
+/// The months as a table of a page.
 struct MonthsTable {
   let history: MonthHistory
   let measure: LoadMeasure
@@ -33,8 +33,8 @@ struct MonthsTable {
 
   private var caption: String {
     let omitted = history.omittedMonths
-    return "r: \(load.heading) and the next day's leg pain, from n pairs of days worth "
-      + "n* independent ones. Points: of leg pain the day after a typical run, for equal pain "
+    return "r: \(load.heading) and the next day's leg pain, from n pairs of days, effective "
+      + "sample size n*. Points: of leg pain the day after a typical run, for equal pain "
       + "before it. No single month settles anything."
       + (omitted > 0 ? " \(NumberText.counted(omitted, "earlier month")) left out." : "")
   }
@@ -53,7 +53,7 @@ struct MonthsTable {
 }
 
 extension DayTotals {
-  /// What was run, in the measure that load is counted in.
+  /// The amount of running, in the measure of load.
   func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
     switch measure {
     case .km: km.map { $0 * 1000 / unit.metres }

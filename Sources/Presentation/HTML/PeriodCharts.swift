@@ -9,15 +9,15 @@ import WrittenValues
 /// Draws the days of a report.
 struct PeriodCharts {
   let unit: DistanceUnit
-  /// What load is counted in.
+  /// The measure of load.
   let measure: LoadMeasure
 
   private func load(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
   private var loadName: String { LoadUnit(measure, in: unit).heading }
 
-  /// Pain and load over time: day by day, over months week by week, and over years
-  /// month by month.
+  /// Pain and load over time: by day, for long periods by week, and for years by
+  /// month.
   func add(_ days: [DiaryDay], flares: [ClosedRange<Day>], id: String, to page: inout HTMLPage) {
     let (points, each) = points(days)
     add(points, each: each, flares: flares, id: id, to: &page)
@@ -41,7 +41,7 @@ struct PeriodCharts {
       return
     }
     guard points.contains(where: { $0.pain != nil || $0.load != nil }) else { return }
-    let chart = TimeChart(points: points, flares: flares, loadName: "\(loadName) a \(each)")
+    let chart = TimeChart(points: points, flares: flares, loadName: "\(loadName) per \(each)")
     let name = { (day: Day) in
       each == "month" ? MonthWords.shortName(day.month) : day.longDescription
     }
@@ -53,7 +53,7 @@ struct PeriodCharts {
       + (unrated > 0
         ? ", broken where it was not rated (\(NumberText.counted(unrated, each)))" : "")
       + "; the bars are running in \(loadName)"
-      + (each == "day" ? "" : ", without those \(each)s of which no day is known")
+      + (each == "day" ? "" : ", without \(each)s that have no known day")
       + (flares.isEmpty ? "." : "; the shaded bands are flare-ups.")
     page.figure(
       id, title: "Leg pain and running", description: description, chart.svg)
@@ -106,17 +106,17 @@ struct PeriodCharts {
       names: ("days from running to pain", "correlation", "plain (Pearson)", "adjusted (partial)"))
     guard !chart.plain.isEmpty || !chart.adjusted.isEmpty else { return }
     page.figure(
-      "correlogram", title: "How running goes together with pain on the days around it",
+      "correlogram", title: "How running relates to pain on the days around it",
       description:
         "Correlations with 95 % intervals. Right of 0 pain comes after running, left of it "
-        + "before. An interval that holds 0 may be chance. The plain ones (round) are turned round "
+        + "before. An interval that contains 0 may be chance. The plain ones (round) are reversed "
         + "where pain makes you skip runs; the adjusted ones (square) compare days of equal pain "
         + "before the run.",
       chart.svg)
   }
 }
 
-extension FlareUp {
-  /// Its days, up to `last` while it lasts.
+extension FlareUpSummary {
+  /// Its days, up to `last` while it is in progress.
   func days(upTo last: Day) -> ClosedRange<Day> { onsetDay...max(onsetDay, endDay ?? last) }
 }

@@ -5,7 +5,7 @@ import JournalStore
 package import Reports
 import WrittenValues
 
-/// The page about a period for the runner.
+/// The runner's page about a period.
 package struct PeriodPage {
   package let report: PeriodReport
   package let unit: DistanceUnit
@@ -63,14 +63,14 @@ package struct PeriodPage {
     ].compactMap { name, text in text.map { (name, $0) } }
   }
 
-  /// When a flare-up was, how bad it was and what it was put down to.
-  package static func sentence(_ flareUp: FlareUp) -> String {
+  /// The days, the peak and the suspected trigger of a flare-up.
+  package static func sentence(_ flareUp: FlareUpSummary) -> String {
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
-      ?? ", lasting"
+      ?? ", in progress"
     return "\(flareUp.onsetDay.longDescription)\(end)"
       + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
-      + (flareUp.triggerText.map { ", put down to: \($0)" } ?? "")
+      + (flareUp.triggerText.map { ", suspected trigger: \($0)" } ?? "")
   }
 
   private func addEffects(to page: inout HTMLPage) {
@@ -96,24 +96,24 @@ package struct PeriodPage {
       rows: rows)
   }
 
-  /// The thirds of the runs, where the data allow to tell them apart.
+  /// The thirds of the runs, if the data suffice to compare them.
   private func addDose(to page: inout HTMLPage) {
     let words = DoseWords(report: report.dose, unit: load)
     guard !words.bands.isEmpty else { return }
     page.heading("Short, middle and long runs")
     page.paragraph(words.sentence)
     page.table(
-      "Points of leg pain \(words.later) beside rest days that were otherwise alike",
+      "Points of leg pain \(words.later) compared with rest days that were otherwise alike",
       columns: words.columns, rows: words.rows)
     page.facts(DoseWords.remarks)
   }
 
   package static let method = """
     For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
-    and the weekday; the adjusted effect tells whether it was worse than predicted after more running than \
-    usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
-    ends of two months in a row). n* is the number of independent pairs that neighbouring, alike days are \
-    worth. Unknown days are never filled in. All of it is association: only a randomised test proves a \
-    cause. Made by nerve from the runner's own journal; no medical advice.
+    and the weekday; the adjusted effect shows whether it was worse than predicted after more running \
+    than usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
+    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring \
+    days are alike. Unknown days are never filled in. All of it is association: only a randomised test \
+    proves a cause. Made by Nerve from the runner's own journal; not medical advice.
     """
 }

@@ -4,16 +4,16 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// How running load goes together with pain on the days around it.
+/// How running load relates to pain on the days around it.
 package struct CorrelationText: Renderable {
   package let report: CorrelationReport
-  /// What load is counted in.
+  /// The measure of load.
   package let unit: LoadUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
-  /// Whether to say how to read it.
+  /// Whether to explain how to read it.
   package let isExplained: Bool
-  /// What the correlogram is drawn with.
+  /// The characters of the correlogram.
   package let pen: Correlogram.Pen
 
   package init(
@@ -30,15 +30,17 @@ package struct CorrelationText: Renderable {
   private var analysis: Analysis { report.analysis }
   private var words: VerdictText { VerdictText(report, unit: unit) }
 
-  private static let usualWidth = 104
+  private static let mostWidth = 104
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
+    let width = layout.width
     let notice = isSynthetic ? SampleNotice.line : ""
-    let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
+    let sentence = layout.style.heading(
+      Paragraph.lines(words.sentence, width: width).joined(separator: "\n"))
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
     let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
-    // A table of nothing but dashes would bury what there is to say.
+    // A table of dashes only would bury the facts.
     guard analysis.lags.contains(where: { $0.correlation.n >= 3 }) else {
       return "\(notice)\(sentence)\n\n\(Paragraph.rows(facts, width: width))"
     }
@@ -46,12 +48,12 @@ package struct CorrelationText: Renderable {
       \(notice)\(sentence)
 
       \(Paragraph.rows(facts, width: width))
-      \(table(width: width))
+      \(table(layout))
       \(Paragraph.rows(remarks, width: width))
-      """ + (isExplained ? "\n" + Self.explanation : "")
+      """ + (isExplained ? "\n" + Self.explanation(layout) : "")
   }
 
-  /// What stands between the sentence and the table.
+  /// The facts between the sentence and the table.
   private var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let typical = analysis.typicalRun { facts.append(("typical run", unit.amount(typical))) }
@@ -80,7 +82,7 @@ package struct CorrelationText: Renderable {
     }
   }
 
-  /// The days that stand behind it.
+  /// The days behind the answer.
   package var data: String {
     let days =
       analysis.calendar.map {
@@ -97,17 +99,17 @@ package struct CorrelationText: Renderable {
       + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)\(omitted)"
   }
 
-  /// How many of the rest days nobody said.
+  /// The number of implied rest days.
   private var implied: String {
     report.impliedRestDays == 0 ? "" : " (\(report.impliedRestDays) only implied)"
   }
 
-  /// How many days were rated, but at another moment.
+  /// The number of days rated only at another time.
   private var omitted: String {
     switch report.omittedDays {
     case 0: ""
-    case 1: ", 1 day of another moment left out"
-    case let days: ", \(days) days of another moment left out"
+    case 1: ", 1 day rated at another time left out"
+    case let days: ", \(days) days rated at another time left out"
     }
   }
 
@@ -132,7 +134,7 @@ package struct CorrelationText: Renderable {
   }
 
   /// The lag profile: adjusted and plain, as numbers and as bars.
-  private func table(width: Int) -> String {
+  private func table(_ layout: TextLayout) -> String {
     let typical = analysis.typicalRun ?? 0
     let points = analysis.lags.compactMap { lag in
       lag.adjusted.map {
@@ -141,14 +143,14 @@ package struct CorrelationText: Renderable {
     }
     let adjusted = Correlogram(points, pen: pen)
     let plain = Correlogram(analysis.lags.compactMap(\.correlation.pearson.ci95), pen: pen)
-    // Without the bars the numbers still fit on a narrow terminal.
-    let showsBars = width >= 100
+    // Without the bars, the numbers fit even on a narrow terminal.
+    let showsBars = layout.width >= 100
     let columns =
       [TableColumn("lag", .right), TableColumn("adjusted")]
       + (showsBars ? [TableColumn(adjusted.axis)] : [])
       + [TableColumn("n", .right), TableColumn("n*", .right), TableColumn("plain r")]
       + (showsBars ? [TableColumn(plain.axis)] : [])
-      + [TableColumn("Spearman"), TableColumn("Kendall")]
+      + [TableColumn("Spearman", .left, .optional), TableColumn("Kendall", .left, .optional)]
     let rows = analysis.lags.map { lag in
       let interval = lag.adjusted.map {
         Interval(lower: $0.estimate.ci95.lower * typical, upper: $0.estimate.ci95.upper * typical)
@@ -167,21 +169,24 @@ package struct CorrelationText: Renderable {
           NumberText.signed(lag.correlation.kendallTau, 2),
         ]
     }
-    return TextTable(columns: columns, rows: rows).text()
+    return TextTable(columns: columns, rows: rows).text(layout)
   }
 
-  private static let explanation = """
-    How to read it
-      For each day the next days' pain is predicted from this morning's pain, the past week, your
-      recent running and the weekday; then we look whether it was worse than predicted after you
-      ran more than you usually would on such a day. That is the adjusted number: points of pain,
-      0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; the later ones only show
-      whether it lasts.
-      The plain correlation r says what goes together, from -1 to +1, and no more: if you skip runs
-      when it hurts, it shows less pain after running although running did nothing. n counts
-      pairs of days, n* what they are worth as independent ones, since neighbouring days are alike.
-      A bar spans the 95 % interval; one that crosses the zero cannot be told from chance.
-      At negative lags pain comes first and running after.
+  private static func explanation(_ layout: TextLayout) -> String {
+    layout.style.heading("How to read it") + "\n"
+      + layout.wrapped(explanations.map { "  \($0)\n" }.joined())
+  }
 
-    """
+  private static let explanations = [
+    "For each day the next days' pain is predicted from this morning's pain, the past week, "
+      + "your recent running and the weekday; then we check whether it was worse than predicted "
+      + "after you ran more than you usually would on such a day. That is the adjusted number: "
+      + "points of pain, 0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; "
+      + "the later ones only show whether it lasts.",
+    "The plain correlation r shows association only, from -1 to +1: if you skip runs when it "
+      + "hurts, it shows less pain after running although running did nothing. n counts pairs of "
+      + "days; n* is the effective sample size, since neighbouring days are alike.",
+    "A bar spans the 95 % interval; one that crosses zero may be chance.",
+    "At negative lags pain comes first and running after.",
+  ]
 }

@@ -3,9 +3,9 @@ internal import WrittenValues
 
 /// Estimates with their intervals as bars around a common zero.
 ///
-/// The place of a mark tells its value, so nothing is lost without colour.
+/// The position of a mark shows its value, so nothing is lost without colour.
 package struct Correlogram {
-  /// The characters that it is drawn with.
+  /// The characters to draw with.
   package struct Pen: Sendable {
     package let interval: Character
     package let estimate: Character
@@ -22,13 +22,13 @@ package struct Correlogram {
   package let limit: Double
   private let pen: Pen
 
-  /// Half of the columns; the zero stands between the halves.
+  /// Half of the columns; zero is between the halves.
   private static let half = 10
 
-  /// The number of columns that a bar takes.
+  /// The width of a bar, in columns.
   package static let width = 2 * half + 1
 
-  /// Creates a scale on which every interval fits.
+  /// Creates a scale that contains every interval.
   package init(_ intervals: [Interval], pen: Pen) {
     self.pen = pen
     let largest = intervals.map { max(abs($0.lower), abs($0.upper)) }.max() ?? 1
@@ -40,7 +40,7 @@ package struct Correlogram {
   package var axis: String {
     let decimals = limit < 1 ? 1 : 0
     let (left, right) = (NumberText.signed(-limit, decimals), NumberText.signed(limit, decimals))
-    // Numbers that nobody rates in may be longer than their half.
+    // Numbers beyond any rating may be longer than their half.
     let before = String(repeating: " ", count: max(1, Self.half - left.count))
     let after = String(repeating: " ", count: max(1, Self.half - right.count))
     return left + before + "0" + after + right

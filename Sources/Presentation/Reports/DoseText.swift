@@ -5,12 +5,12 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// After which runs the pain differs from that after rest days.
+/// The runs after which pain differs from that after rest days.
 package struct DoseText: Renderable {
   package let report: DoseReport
-  /// What load is counted in.
+  /// The measure of load.
   package let unit: LoadUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
 
   package init(report: DoseReport, unit: LoadUnit, isSynthetic: Bool) {
@@ -21,15 +21,16 @@ package struct DoseText: Renderable {
 
   private var words: DoseWords { DoseWords(report: report, unit: unit) }
 
-  private static let usualWidth = 104
+  private static let mostWidth = 104
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
-    let sentence = Paragraph.lines(words.sentence, width: width).joined(separator: "\n")
-    let start = "\(isSynthetic ? SampleNotice.line : "")\(sentence)\n"
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
+    let sentence = Paragraph.lines(words.sentence, width: layout.width).joined(separator: "\n")
+    let start =
+      (isSynthetic ? SampleNotice.line : "") + layout.style.heading(sentence) + "\n"
     guard !words.bands.isEmpty else { return start }
-    let table = TextTable(columns: columns, rows: words.rows).text(maximumWidth: width)
-    return "\(start)\n\(table)\n\(Paragraph.rows(DoseWords.remarks, width: width))"
+    let table = TextTable(columns: columns, rows: words.rows).text(layout)
+    return "\(start)\n\(table)\n\(Paragraph.rows(DoseWords.remarks, width: layout.width))"
   }
 
   private var columns: [TableColumn] {

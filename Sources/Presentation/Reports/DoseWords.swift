@@ -2,16 +2,16 @@ import Correlator
 import Reports
 import WrittenValues
 
-/// Short, middle and long runs against rest days, in words.
+/// Short, middle and long runs compared with rest days, in words.
 struct DoseWords {
   let report: DoseReport
-  /// What load is counted in.
+  /// The measure of load.
   let unit: LoadUnit
 
   private var response: DoseResponse { report.response }
   private var pain: String { report.question.pain.name }
 
-  /// When the pain was rated, such as `the next day`.
+  /// The time of the rating, such as `the next day`.
   var later: String { VerdictText.later(response.lag ?? 1) }
 
   /// The bands, most load first, with their names.
@@ -28,25 +28,26 @@ struct DoseWords {
       return "No effect of running on \(pain) of the next three days is clear enough to ask which "
         + "runs it comes from; 'nerve correlate' says what is known."
     case .bothDirections:
-      return "More running goes with more \(pain) on some days and with less on others, so there "
-        + "is no single effect to part; see 'nerve correlate'."
+      return
+        "More running is followed by more \(pain) on some days and by less on others, so there "
+        + "is no single effect to split; see 'nerve correlate'."
     case .thirdsTooSmall:
-      return "Your runs cannot be parted into thirds of at least ten days each: there are too few, "
+      return "Your runs cannot be split into thirds of at least ten days each: there are too few, "
         + "or too many of the same length."
     case nil: break
     }
     let found = bands.filter { $0.band.outcome == .found }
     guard !found.isEmpty else {
-      return "More running goes with another \(pain) \(later), but no third of your runs can be "
-        + "told from rest days by itself."
+      return "More running is followed by a change in \(pain) \(later), but no third of your runs "
+        + "alone differs clearly from rest days."
     }
     let effects = found.map { "\(Self.change($0.band)) after \(unit.range($0.band.loads))" }
-    let rest = found.count < bands.count ? "; after less it cannot be told from theirs" : ""
-    return "Beside rest days that were otherwise alike, \(pain) \(later) is "
+    let rest = found.count < bands.count ? "; after less, there is no clear difference" : ""
+    return "Compared with rest days that were otherwise alike, \(pain) \(later) is "
       + "\(effects.joined(separator: ", "))\(rest)."
   }
 
-  /// Points against a rest day, such as `1.2 points higher`.
+  /// Points compared with a rest day, such as `1.2 points higher`.
   private static func change(_ band: DoseResponse.Band) -> String {
     let points = abs(band.estimate.slope)
     return "\(NumberText.fixed(points, points < 0.1 ? 2 : 1)) points "
@@ -55,7 +56,7 @@ struct DoseWords {
 
   /// The columns of the table.
   var columns: [String] {
-    ["your runs", unit.heading, "days", "points", "95 % interval", "beside rest"]
+    ["your runs", unit.heading, "days", "points", "95 % interval", "against rest"]
   }
 
   /// A row for each band.
@@ -76,17 +77,17 @@ struct DoseWords {
     }
   }
 
-  /// What must be known to read the table.
+  /// The remarks on the table.
   static let remarks = [
     (
       name: "how it is tested",
       text: "thirds of your own runs against rest days with the same pain before them, week and "
-        + "weekday; from the top third down, and no further than the first that cannot be told apart"
+        + "weekday; from the top third down to the first that cannot be told apart"
     ),
     (
       name: "no limit",
-      text: "from which length on it hurts, no diary can tell: these are thirds, not thresholds; "
-        + "it is association, and only a randomised test proves a cause"
+      text: "a diary cannot show the length from which running hurts: these are thirds, not "
+        + "thresholds; it is association, and only a randomised test proves a cause"
     ),
   ]
 }

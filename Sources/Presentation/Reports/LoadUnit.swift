@@ -8,8 +8,8 @@ package struct LoadUnit {
   private let distance: DistanceUnit
 
   /// - Parameters:
-  ///   - measure: What load is counted in; `nil` for a file of unknown units.
-  ///   - distance: The unit that kilometres are told in.
+  ///   - measure: The measure of load; `nil` for a file of unknown units.
+  ///   - distance: The unit for kilometres.
   package init(_ measure: LoadMeasure?, in distance: DistanceUnit = .kilometres) {
     self.measure = measure
     self.distance = distance
@@ -25,18 +25,18 @@ package struct LoadUnit {
     }
   }
 
-  /// What amounts of it are called at an axis or above a column.
+  /// The heading of an axis or a column.
   package var heading: String { measure == .srpe ? "effort x minutes" : name }
 
-  /// What load is called as a quantity, such as `km` or `srpe`.
+  /// The short name of the measure, such as `km` or `srpe`.
   package var quantity: String { measure == .km ? distance.rawValue : measure?.rawValue ?? "load" }
 
-  /// What to say if no run is counted in it.
+  /// The remark if no run has this measure.
   package var lacking: String {
     switch measure {
-    case .km, nil: "no run has a distance; to count time, add: --load minutes"
-    case .minutes: "no run has a duration; to count distance, add: --load km"
-    case .srpe: "no run has both an effort and a duration; use --load km or --load minutes"
+    case .km, nil: "no run has a distance; use --load minutes"
+    case .minutes: "no run has a duration; use --load km"
+    case .srpe: "no run has both effort and duration; use --load km or --load minutes"
     case .ascent: "no run has an ascent; use --load km or --load minutes"
     }
   }
@@ -48,7 +48,7 @@ package struct LoadUnit {
     "\(NumberText.fixed(converted(value), decimals)) \(name)"
   }
 
-  /// Amounts such as `5.0 to 7.1 km`, or one where both ends read alike.
+  /// Amounts such as `5.0 to 7.1 km`, or one if both ends are equal in text.
   package func range(_ values: ClosedRange<Double>) -> String { "\(bareRange(values)) \(name)" }
 
   /// The same without the unit.

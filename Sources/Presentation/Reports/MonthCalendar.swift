@@ -4,16 +4,16 @@ package import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// A month as two calendars beside each other, leg pain and running, and as two
-/// rows of bars, a cell a day; a blank where nobody knows.
+/// A month as two calendars side by side, leg pain and running, and as two rows of
+/// bars with a cell per day; blank where unknown.
 package struct MonthCalendar {
-  /// The characters that it is drawn with.
+  /// The characters to draw with.
   package struct Pen: Sendable {
-    /// Shades from hardly any to the most, for quarters of the scale.
+    /// Shades from light to dark, for quarters of the scale.
     package let shades: [Character]
-    /// Bars from hardly any to the most.
+    /// Bars from low to high.
     package let bars: [Character]
-    /// A rest.
+    /// A rest day.
     package let rest: Character
     /// A run of unknown distance.
     package let run: Character
@@ -42,10 +42,10 @@ package struct MonthCalendar {
 
   private var most: Double { report.calendar.compactMap(amount).max() ?? 0 }
 
-  /// What was run on a day, in the measure that load is counted in.
+  /// The amount of running on a day, in the measure of load.
   private func amount(_ day: DiaryDay) -> Double? { day.load(measure, in: unit) }
 
-  /// What that is called.
+  /// The name of the measure.
   private var name: String {
     switch measure {
     case .km: unit.rawValue
@@ -59,23 +59,27 @@ package struct MonthCalendar {
   package var isEmpty: Bool { report.calendar.allSatisfy { $0.state == nil && $0.legPain == nil } }
 
   /// The calendars, each line with a line feed.
-  package func calendars(width: Int) -> String {
+  package func calendars(_ layout: TextLayout) -> String {
     let weekdays = Day.weekdayNames.map { String($0.prefix(2)) }
     let head = weekdays.map { "  \($0)" }.joined()
     let gap = "    "
-    let isWide = width >= 2 + 2 * head.count + gap.count
-    var left = ["  \(Self.padded(" leg pain", head.count))", "  \(head)"]
-    var right = [" run, \(name)", head]
+    let isWide = layout.width >= 2 + 2 * head.count + gap.count
+    let style = layout.style
+    var left = [
+      "  \(style.heading(Self.padded(" leg pain", head.count)))", "  \(style.hint(head))",
+    ]
+    var right = [style.heading(" run, \(name)"), style.hint(head)]
     let offset = report.month.firstDay.weekday
     let cells = [DiaryDay?](repeating: nil, count: offset) + days
     for start in stride(from: 0, to: cells.count, by: 7) {
       let week = cells[start..<min(start + 7, cells.count)]
-      left.append("  " + Self.padded(week.map(painCell).joined(), head.count))
-      right.append(week.map(runCell).joined())
+      let missing = String(repeating: " ", count: head.count - 4 * week.count)
+      left.append("  " + week.map { painCell($0, style) }.joined() + missing)
+      right.append(week.map { runCell($0, style) }.joined())
     }
     let lines =
       isWide ? zip(left, right).map { $0 + gap + $1 } : left + [""] + right.map { "  \($0)" }
-    return lines.map { "\(Self.trimmed($0))\n" }.joined()
+    return lines.map { "\(Paragraph.trimmed($0))\n" }.joined()
   }
 
   /// Pain and running day by day in two rows, under the days of the month.
@@ -92,44 +96,49 @@ package struct MonthCalendar {
         String(days.map { bar($0.flatMap(amount), of: most, $0?.state) })
       ),
     ]
-    return rows.map { "\(Self.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
+    return rows.map { "\(Paragraph.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
   }
 
-  /// The calendars, the rows and what their marks mean, and a blank line.
-  package func text(width: Int) -> String {
-    let legend = Paragraph.lines(legend, width: width - 2).map { "  \($0)\n" }.joined()
-    return "\(calendars(width: width))\n\(plot)\(legend)\n"
+  /// The calendars, the rows, their legend and a blank line.
+  package func text(_ layout: TextLayout) -> String {
+    let legend = Paragraph.lines(legend, width: layout.width - 2).map { "  \($0)\n" }.joined()
+    return "\(calendars(layout))\n\(plot)\(layout.style.hint(legend))\n"
   }
 
-  /// What the marks mean.
+  /// The legend of the marks.
   private var legend: String {
     let shades = zip(pen.shades, ["1-2", "3-5", "6-7", "8-10"]).map { "\($0) \($1)" }
     return "pain \(shades.joined(separator: "  "));  \(pen.rest) 0 or no run;  "
       + "\(pen.run) unknown amount;  blank: not known;  ! flare-up"
   }
 
-  private func painCell(_ day: DiaryDay?) -> String {
+  private func painCell(_ day: DiaryDay?, _ style: TextStyle) -> String {
     guard let day, let pain = day.legPain else { return day?.isFlare == true ? "!   " : "    " }
-    let shade: Character =
+    let quarter: Int? =
       switch pain {
-      case 0: pen.rest
-      case 1...2: pen.shades[0]
-      case 3...5: pen.shades[1]
-      case 6...7: pen.shades[2]
-      default: pen.shades[3]
+      case 0: nil
+      case 1...2: 0
+      case 3...5: 1
+      case 6...7: 2
+      default: 3
       }
     let number = pain < 10 ? " \(pain)" : "\(pain)"
-    return (day.isFlare ? "!" : " ") + number + String(shade)
+    let cell = number + String(quarter.map { pen.shades[$0] } ?? pen.rest)
+    return (day.isFlare ? "!" : " ")
+      + (quarter.map { style.shaded(cell, $0, of: .pain) } ?? cell)
   }
 
-  private func runCell(_ day: DiaryDay?) -> String {
+  private func runCell(_ day: DiaryDay?, _ style: TextStyle) -> String {
     switch day?.state {
     case nil: return "    "
     case .rest: return "   \(pen.rest)"
     case .run:
       guard let amount = day.flatMap(amount) else { return "   \(pen.run)" }
       let text = amount < 0.5 ? "<1" : NumberText.fixed(amount, 0)
-      return String(repeating: " ", count: max(0, 4 - text.count)) + text
+      let cell = String(repeating: " ", count: max(0, 3 - text.count)) + text
+      let quarter = most > 0 ? Int((amount / most * 4).rounded(.up)) - 1 : 0
+      return String(repeating: " ", count: max(0, 4 - cell.count))
+        + style.shaded(cell, quarter, of: .running)
     }
   }
 
@@ -144,15 +153,10 @@ package struct MonthCalendar {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return text
-  }
 }
 
 extension DiaryDay {
-  /// What was run, in the measure that load is counted in.
+  /// The amount of running, in the measure of load.
   package func load(_ measure: LoadMeasure, in unit: DistanceUnit) -> Double? {
     switch measure {
     case .km: distanceKm.map { $0 * 1000 / unit.metres }

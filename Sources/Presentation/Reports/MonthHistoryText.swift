@@ -6,12 +6,12 @@ internal import JournalStore
 package import Reports
 internal import WrittenValues
 
-/// A row a month.
+/// One row per month.
 package struct MonthHistoryText: PageRenderable {
   package let history: MonthHistory
   package let measure: LoadMeasure
   package let unit: DistanceUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
 
   package init(
@@ -30,11 +30,12 @@ package struct MonthHistoryText: PageRenderable {
 
   private var columns: [TableColumn] {
     [
-      TableColumn("month"), TableColumn("known", .right),
-      TableColumn(isTime ? "time" : "distance", .right),
-      TableColumn("load", .right), TableColumn("pain", .right), TableColumn("flare", .right),
-      TableColumn("r", .right), TableColumn("n", .right), TableColumn("n*", .right),
-      TableColumn("points (95 %)"), TableColumn("verdict to date"),
+      TableColumn("month"), TableColumn("known", .right, .optional),
+      TableColumn(isTime ? "time" : "distance", .right, .optional),
+      TableColumn("load", .right, .optional), TableColumn("pain", .right), TableColumn("flare", .right, .optional),
+      TableColumn("r", .right, .optional), TableColumn("n", .right, .optional),
+      TableColumn("n*", .right, .optional),
+      TableColumn("points (95 %)"), TableColumn("verdict to date", .left, .wrapped),
     ]
   }
 
@@ -73,21 +74,21 @@ package struct MonthHistoryText: PageRenderable {
     let omitted = history.omittedMonths
     return [
       "load: effort x minutes. pain: mean leg pain. flare: days. r: \(load.quantity) and the next "
-        + "day's leg pain (Pearson), from n pairs of days worth n* independent ones. points: of leg "
-        + "pain the day after a typical run, for equal pain before it. One month cannot settle it.",
+        + "day's leg pain (Pearson), from n pairs of days, effective sample size n*. points: of "
+        + "leg pain the day after a typical run, for equal pain before it. One month cannot settle it.",
       omitted > 0
         ? "\(NumberText.counted(omitted, "earlier month")) left out; see them with --since."
         : nil,
     ].compactMap(\.self)
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let notice = isSynthetic ? SampleNotice.line : ""
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     let lines = ([answer] + notes).map {
-      Paragraph.lines($0, width: min(width ?? 100, 100)).joined(separator: "\n")
+      Paragraph.lines($0, width: min(layout.width, 100)).joined(separator: "\n")
     }
-    return "\(notice)\(TextTable(columns: columns, rows: cells).text())\n"
+    return "\(notice)\(TextTable(columns: columns, rows: cells).text(layout))\n"
       + lines.joined(separator: "\n\n") + "\n"
   }
 

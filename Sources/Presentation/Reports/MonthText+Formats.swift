@@ -79,7 +79,7 @@ extension MonthText {
     }
   }
 
-  /// A month beside which another one is set.
+  /// A month for comparison.
   package static func json(_ figures: MonthFigures) -> JSON {
     [
       "month": .string(figures.month.description), "days": JSON(figures.days),

@@ -8,11 +8,11 @@ package import Reports
 package struct MonthText: PageRenderable {
   package let report: MonthReport
   package let measure: LoadMeasure
-  /// The unit of distances; JSON and CSV are in kilometres all the same.
+  /// The unit of distances; JSON and CSV are always in kilometres.
   package let unit: DistanceUnit
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
-  /// What the calendar is drawn with.
+  /// The characters of the calendar.
   package let pen: MonthCalendar.Pen
 
   package init(
@@ -26,26 +26,27 @@ package struct MonthText: PageRenderable {
     self.pen = pen
   }
 
-  private static let usualWidth = 100
+  private static let mostWidth = 100
 
   /// The sentences.
   var words: MonthWords { MonthWords(report: report, measure: measure, unit: unit) }
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
     let words = words
-    let heading = (isSynthetic ? SampleNotice.line : "") + words.title + "\n"
-    guard report.days > 0 else { return heading + "\n  \(words.nothing)\n" }
+    let heading =
+      (isSynthetic ? SampleNotice.line : "") + layout.style.heading(words.title) + "\n"
+    guard report.days > 0 else { return heading + layout.wrapped("\n  \(words.nothing)\n") }
     let calendar = MonthCalendar(report: report, measure: measure, unit: unit, pen: pen)
     return """
       \(heading)
-      \(Self.lines(words.verdict, width))
+      \(layout.style.heading(Self.lines(words.verdict, layout.width)))
 
-      \(calendar.isEmpty ? "" : calendar.text(width: width))\
-      \(table(words))
-      \(Paragraph.rows(words.facts, width: width))
-      \(Paragraph.rows(words.numbers, width: width))
-      \(Self.lines(MonthWords.caution, width))
+      \(calendar.isEmpty ? "" : calendar.text(layout))\
+      \(table(words, layout))
+      \(Paragraph.rows(words.facts, width: layout.width))
+      \(Paragraph.rows(words.numbers, width: layout.width))
+      \(layout.style.hint(Self.lines(MonthWords.caution, layout.width)))
 
       """
   }
@@ -54,16 +55,18 @@ package struct MonthText: PageRenderable {
     Paragraph.lines(text, width: width).joined(separator: "\n")
   }
 
-  /// The months beside each other, each line with a line feed.
-  private func table(_ words: MonthWords) -> String {
+  /// The months side by side, each line with a line feed.
+  private func table(_ words: MonthWords, _ layout: TextLayout) -> String {
     TextTable(
       columns: [TableColumn("")] + columns(words), rows: words.table.map { [$0.name] + $0.cells }
-    ).text().split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }
+    ).text(layout.indented(by: 2)).split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }
       .map { "  \($0)\n" }.joined()
   }
 
   private func columns(_ words: MonthWords) -> [TableColumn] {
-    words.columns.map { TableColumn(MonthWords.shortName($0.month), .right) }
+    words.columns.enumerated().map { index, figures in
+      TableColumn(MonthWords.shortName(figures.month), .right, index == 0 ? .whole : .optional)
+    }
   }
 
   package var markdown: String {

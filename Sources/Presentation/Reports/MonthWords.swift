@@ -40,7 +40,7 @@ struct MonthWords {
       ? "Unchanged since \(end)." : "It changed: at \(end) it was \"\(earlier.kind.words)\"."
   }
 
-  /// What to say of a month outside the journal.
+  /// The text for a month outside the journal.
   var nothing: String {
     "Nothing is recorded in this month."
       + (report.journalDays.map { " The journal goes from \($0.lowerBound) to \($0.upperBound)." }
@@ -48,20 +48,20 @@ struct MonthWords {
   }
 
   static let caution = """
-    One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r only \
-    says what goes together: pain that makes you skip runs looks as if running helped.
+    One month cannot settle it. The adjusted numbers compare days of equal pain before the run; r \
+    shows association only: pain that makes you skip runs looks as if running helped.
     """
 
   // MARK: The table
 
-  /// The months that stand beside each other.
+  /// The months side by side.
   var columns: [MonthFigures] {
     [report.figures, report.previous, report.lastYear].filter {
       $0.month == report.month || $0.days > 0
     }
   }
 
-  /// What the months came to, a row a figure.
+  /// The figures of the months, one per row.
   var table: [(name: String, cells: [String])] {
     func row(_ name: String, _ cell: (MonthFigures) -> String?) -> (name: String, cells: [String]) {
       (name, columns.map { cell($0) ?? NumberText.unknown })
@@ -81,14 +81,14 @@ struct MonthWords {
       row("days stretched") { "\($0.stretchDays) of \($0.days)" },
       row("stretching") { $0.stretchMinutes.map { "\(NumberText.fixed($0, 0)) min" } },
     ]
-    // What this runner never records is no figure.
+    // Figures that this runner never records are left out.
     return rows.filter { row in
       !row.cells.allSatisfy { $0 == NumberText.unknown || $0.hasPrefix("0 of") }
         || row.name == "days rated"
     }
   }
 
-  /// The rest days, and how many of them nobody said.
+  /// The rest days, and how many of them are implied.
   static func restDays(_ totals: DayTotals) -> String? {
     guard totals.knownDays > 0 else { return nil }
     return "\(totals.restDays)"
@@ -97,7 +97,7 @@ struct MonthWords {
 
   // MARK: Facts
 
-  /// What else the month tells, line by line.
+  /// More about the month, line by line.
   var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
     if let lacking { facts.append(("not counted", lacking)) }
@@ -138,7 +138,7 @@ struct MonthWords {
       .joined(separator: ", ")
   }
 
-  /// The rest days that nobody said.
+  /// The implied rest days.
   private var implied: String? {
     let days = report.impliedRestDays
     guard days > 0 else { return nil }
@@ -171,15 +171,15 @@ struct MonthWords {
     let peak = flareUp.peakPain.map { ", peak \($0)" } ?? ""
     let end =
       flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.longDescription)" }
-      ?? ", lasting"
-    let trigger = flareUp.triggerText.map { "; put down to: \($0)" } ?? ""
+      ?? ", in progress"
+    let trigger = flareUp.triggerText.map { "; suspected trigger: \($0)" } ?? ""
     let before =
       leadUp.comparisons.isEmpty
-      ? "too little is known of these days, or of ordinary ones"
+      ? "too little is known about these days, or about ordinary ones"
       : leadUp.comparisons.map(comparison).joined(separator: ", ")
         + ": a value, what is usual, and on how many of "
         + "\(leadUp.comparisons.map(\.ordinaryDays).max() ?? 0) ordinary days it was less. Hindsight on "
-        + "one event, no proof"
+        + "one event, not proof"
     return [
       ("flare-up", "\(flareUp.onsetDay.longDescription)\(end)\(peak)\(trigger)"),
       ("72 h before", before),
@@ -222,7 +222,7 @@ struct MonthWords {
       + "\(responses.count(.unknown)) unknown. A convention, not a finding: at most "
       + "\(rule.painLimit) during and after, and the next morning less than "
       + "\(NumberText.counted(rule.worseBy, "point")) above the pain before "
-      + "(nerve set run-pain-limit, smallest-change)"
+      + "(nerve config run-pain-limit, smallest-change)"
     return [
       ("after runs", means.joined(separator: ", ") + "; mean leg pain, number of runs"),
       ("24 hours", judged),
@@ -246,7 +246,7 @@ struct MonthWords {
       : "no sign that ratings go missing after bad days"
     return "\(start); \(conclusion): of all days after pain of \(high) or more \(bad) were rated, "
       + "after less \(other) (difference \(NumberText.signed(interval.lower * 100, 0)) to "
-      + "\(NumberText.signed(interval.upper * 100, 0)) points of a hundred)"
+      + "\(NumberText.signed(interval.upper * 100, 0)) percentage points)"
   }
 
   private var running: String? {
@@ -261,7 +261,7 @@ struct MonthWords {
       + "\(month.knownDays) of \(NumberText.counted(month.days, "day")) known"
   }
 
-  /// What to record or to vary.
+  /// The advice what to record or vary.
   var advice: String {
     switch report.advice {
     case .logRuns:
@@ -288,19 +288,18 @@ struct MonthWords {
       return "vary how far you run: runs of one length say little about more or less"
     case .test:
       return
-        "alternate longer and shorter weeks by the toss of a coin: only chance can show whether "
+        "alternate longer and shorter weeks by tossing a coin: only chance can show whether "
         + "running is the cause"
     case .goOn where report.answer.analysis.verdict.kind == .hint:
-      return "go on as you do: a hint counts once it has held at the ends of two months"
+      return "a hint counts once it has held at the ends of two months"
     case .goOn(let days):
-      return "go on as you do"
-        + (days.map { "; about \($0) more days like these are needed" } ?? "")
+      return days.map { "about \($0) more days like these are needed" } ?? "nothing to add"
     }
   }
 
   // MARK: Effects
 
-  /// How load went with the next day's pain, this month beside all time.
+  /// The link between load and the next day's pain, this month and all time.
   var numbers: [(name: String, text: String)] {
     let typical = report.answer.analysis.typicalRun.map { " (\(load.amount($0)))" } ?? ""
     return [
@@ -343,7 +342,7 @@ struct MonthWords {
         ? "too few pairs of days (\(lag.n))" : "cannot be computed: load or pain never changed"
     }
     let size =
-      lag.pearson.effectiveN.map { ", worth \(NumberText.fixed($0, 0)) independent" } ?? ""
+      lag.pearson.effectiveN.map { ", effective sample size \(NumberText.fixed($0, 0))" } ?? ""
     return "\(NumberText.signed(lag.pearson.r, 2))"
       + (lag.pearson.ci95.map { " (\(CorrelationText.interval($0)))" } ?? "")
       + ", \(lag.n) pairs of days\(size); Spearman \(NumberText.signed(lag.spearman.r, 2))"

@@ -4,7 +4,7 @@ import JournalModel
 import Reports
 import WrittenValues
 
-/// What there is to say of a planned run: it describes and leaves the choice.
+/// A planned run compared with recent runs; it describes and leaves the choice.
 struct PlannedRunText {
   private let plan: PlannedRun
   private let report: TodayReport
@@ -21,16 +21,16 @@ struct PlannedRunText {
     self.typed = typed
   }
 
-  /// What is known, line by line.
+  /// The facts, line by line.
   var facts: [(name: String, text: String)] {
-    [("plan", comparison)] + (plan.band.map { [("a study", Self.found($0))] } ?? [])
+    [("plan", comparison)] + (plan.band.map { [("study", Self.found($0))] } ?? [])
       + [("this morning", morning)]
       + plan.broken.enumerated().map { index, guidance in
         (index == 0 ? "breaks" : "", GuidanceText(guidance, unit: unit).told(on: report.day))
       }
   }
 
-  /// How the leg was before any run.
+  /// The leg pain before any run today.
   private var morning: String {
     if let pain = plan.morningPain { return "leg pain \(pain)" }
     let command = report.missing.compactMap { missing in
@@ -39,32 +39,32 @@ struct PlannedRunText {
     return "leg pain not rated" + (command.map { "; add it with: \(typed($0))" } ?? "")
   }
 
-  /// How the plan stands to the longest run before it.
+  /// The planned run compared with the longest recent run.
   private var comparison: String {
     let distance = unit.text(plan.distanceM)
     let unknown = report.running.before.unknownDays
     let gaps =
       unknown == 0 ? "" : "; \(unknown) of these \(report.running.before.days) days are unknown"
     guard let spike = plan.spike, let longest = report.running.longest else {
-      return "\(distance); no run of the 30 days before has a distance to compare it with\(gaps)"
+      return "\(distance); no run in the previous 30 days has a distance to compare\(gaps)"
     }
     let percent = Int(((spike - 1) * 100).rounded())
     let relation =
       percent == 0 ? "as long as" : "\(abs(percent)) % \(percent > 0 ? "longer" : "shorter") than"
-    return "\(distance), \(relation) the longest run of the 30 days before: "
+    return "\(distance), \(relation) the longest run of the previous 30 days: "
       + "\(unit.text(longest.distanceM)) on \(longest.day.longDescription)\(gaps)"
   }
 
-  /// What the study found of runs so much longer.
+  /// What the study found about such an increase.
   private static func found(_ band: SpikeBand) -> String {
-    let about = "Of 5,205 runners; about overuse injury, not sciatica (Frandsen 2025)."
+    let about = "5,205 runners; overuse injury, not sciatica (Frandsen 2025)."
     guard let ratio = band.hazardRatio, let interval = band.ci95 else {
-      return "Runs up to 10 % longer than that are what longer ones were compared with. \(about)"
+      return "Runs up to 10 % longer are the reference group of the study. \(about)"
     }
     let range =
       switch band {
-      case .reference, .small: "more than 10 and up to 30 % longer"
-      case .moderate: "more than 30 and up to 100 % longer"
+      case .reference, .small: "more than 10 % and up to 30 % longer"
+      case .moderate: "more than 30 % and up to 100 % longer"
       case .large: "more than twice as long"
       }
     let limits = [interval.lower, interval.upper].map { NumberText.fixed($0, 2) }

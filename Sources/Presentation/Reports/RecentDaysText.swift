@@ -3,11 +3,11 @@ import JournalModel
 import JournalStore
 import WrittenValues
 
-/// The last days in a row: leg pain and running, a blank where nobody knows.
+/// The latest days side by side: leg pain and running, blank where unknown.
 struct RecentDaysText {
   private let days: [DiaryDay]
   private let unit: DistanceUnit
-  /// What stands for a rest, and for a run of unknown distance.
+  /// The marks of a rest day, and of a run of unknown distance.
   private let marks: (rest: String, run: String)
 
   init(_ days: [DiaryDay], unit: DistanceUnit, showsUnicode: Bool) {
@@ -19,7 +19,7 @@ struct RecentDaysText {
   /// Whether there is anything to show.
   private var isEmpty: Bool { days.allSatisfy { $0.state == nil && $0.legPain == nil } }
 
-  /// Lays the rows out below each other, with as many days as fit.
+  /// Lays out the rows with as many days as fit.
   ///
   /// - Parameters:
   ///   - indent: The cells before the first day.
@@ -48,7 +48,7 @@ struct RecentDaysText {
       + below.map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
   }
 
-  /// The same as a table for a document, or `nil` if nothing is known.
+  /// The same as a Markdown table, or `nil` if nothing is known.
   var markdown: String? {
     guard !isEmpty else { return nil }
     let rows = rows(days)
@@ -61,7 +61,7 @@ struct RecentDaysText {
 
   private static let cellWidth = 3
 
-  /// A row with a cell a day, and what its marks mean.
+  /// A row with a cell per day, and the legend of its marks.
   private struct Row {
     let name: String
     let cells: [String]
@@ -84,7 +84,7 @@ struct RecentDaysText {
     ]
   }
 
-  /// The lines of all that the marks mean.
+  /// The legend of the marks.
   private func legend(_ rows: [Row], width: Int) -> [String] {
     Paragraph.lines(
       rows.map(\.note).filter { !$0.isEmpty }.joined(separator: ", "), width: width)
@@ -96,7 +96,7 @@ struct RecentDaysText {
     case .rest: return marks.rest
     case .run:
       guard let distance = day.distanceKm.map({ $0 * 1000 / unit.metres }) else { return marks.run }
-      // A short run is no rest.
+      // A short run is not a rest day.
       return distance < 0.5 ? "<1" : NumberText.fixed(distance, 0)
     }
   }

@@ -1,14 +1,14 @@
 package import JournalStore
 
-/// What marks every report on the sample journal.
+/// The notice in every report on the sample journal.
 package enum SampleNotice {
   /// The setting that the sample journal carries.
   package static let setting = "synthetic"
 
-  /// Stands above every report on it.
+  /// The notice above a text report.
   package static let line = "\(sentence)\n\n"
 
-  /// What it says.
+  /// The notice.
   package static let sentence = "SYNTHETIC SAMPLE JOURNAL: this runner does not exist."
 }
 

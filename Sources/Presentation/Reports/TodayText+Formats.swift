@@ -49,8 +49,8 @@ extension TodayText {
       "shoes": .array(
         report.shoes.map { shoe in
           [
-            "name": .string(shoe.name), "distance_km": JSON(shoe.distanceM / 1000),
-            "limit_km": JSON(shoe.limitM.map { $0 / 1000 }), "is_default": .bool(shoe.isDefault),
+            "name": .string(shoe.name), "distance_km": JSON(shoe.distanceKm),
+            "limit_km": JSON(shoe.limitKm), "is_default": .bool(shoe.isDefault),
           ]
         }),
       "guidance": .array(report.guidance.map(Self.json)),
@@ -99,7 +99,7 @@ extension TodayText {
     ]
   }
 
-  private static func json(_ guidance: Guidance) -> JSON {
+  private static func json(_ guidance: GivenGuidance) -> JSON {
     [
       "id": JSON(guidance.id), "day": .string(guidance.day.description),
       "given_by": JSON(guidance.givenBy), "advice": .string(guidance.advice),

@@ -8,15 +8,15 @@ internal import WrittenValues
 package struct TodayText: Renderable {
   package let report: TodayReport
   package let unit: DistanceUnit
-  /// What the journal's owner wants to be told, if it is time.
+  /// The reminder from the settings, if it is due.
   package let reminder: String?
-  /// Whether the days were made up.
+  /// Whether the days are made up.
   package let isSynthetic: Bool
   /// Whether results may be drawn with characters beyond ASCII.
   package let showsUnicode: Bool
   /// When the day ends, if its midnight has passed.
   package let lastsUntil: String?
-  /// A command as it has to be typed to meet the same journal.
+  /// Returns a command with the options for the same journal.
   package let typed: (String) -> String
 
   package init(
@@ -32,20 +32,21 @@ package struct TodayText: Renderable {
     self.typed = typed
   }
 
-  private static let usualWidth = 80
+  private static let mostWidth = 80
 
-  /// The cells before what is told: a name has up to twelve.
+  /// The cells before the text: names have up to twelve.
   private static let indent = 16
 
-  package func text(width: Int?) -> String {
-    let width = min(width ?? Self.usualWidth, Self.usualWidth)
+  package func text(_ layout: TextLayout) -> String {
+    let layout = layout.limited(to: Self.mostWidth)
     let days = RecentDaysText(report.recentDays, unit: unit, showsUnicode: showsUnicode)
     let parts = [
-      Paragraph.rows(facts, width: width, indent: Self.indent),
-      days.text(indent: Self.indent, width: width),
-      lines(closing, width: width),
+      Paragraph.rows(facts, width: layout.width, indent: Self.indent),
+      days.text(indent: Self.indent, width: layout.width),
+      layout.style.hint(lines(closing, width: layout.width)),
     ]
-    return (isSynthetic ? SampleNotice.line : "") + lines(opening, width: width) + "\n"
+    return (isSynthetic ? SampleNotice.line : "")
+      + layout.style.heading(lines(opening, width: layout.width)) + "\n"
       + parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -53,40 +54,40 @@ package struct TodayText: Renderable {
     paragraphs.flatMap { Paragraph.lines($0, width: width) }.map { "\($0)\n" }.joined()
   }
 
-  /// The day, and what the journal's owner wants to be told.
+  /// The day, and the reminder.
   package var opening: [String] {
     [
       "\(report.day.longDescription)\(lastsUntil.map { ", until \($0)" } ?? "")", reminder,
     ].compactMap(\.self)
   }
 
-  /// What may follow: nobody has to catch up.
+  /// The hint after a gap in the check-ins.
   package var closing: [String] {
     guard report.plan == nil, let last = report.lastCheckIn, let days = report.daysWithoutCheckIn
     else { return [] }
     guard days <= Self.daysRemembered else {
       return [
-        "The last check-in was on \(last.longDescription). The days since stay unknown, which is fine; "
-          + "begin again with: \(typed("nerve checkin"))"
+        "The last check-in was on \(last.longDescription). Start again with: "
+          + typed("nerve checkin")
       ]
     }
     return [
-      "The last check-in was \(days) days ago. If you remember the days since, this asks for them: "
+      "The last check-in was \(days) days ago. Fill in the days you remember with: "
         + typed("nerve checkin --since-last")
     ]
   }
 
-  /// How many days back anyone should be asked to remember.
+  /// The number of days that people remember.
   private static let daysRemembered = 7
 
-  /// What there is to say, line by line; a plan leaves out what it does not need.
+  /// The facts, line by line; with a planned run, only what it needs.
   package var facts: [(name: String, text: String)] {
     let plan = report.plan.map {
       PlannedRunText($0, of: report, unit: unit, typed: typed).facts
     }
-    let running = RunningText(report.running, unit: unit)
-    return flareUp + (plan ?? logged + missing) + running.amounts
-      + (plan == nil ? running.longest + shoes : []) + guidance
+    let running = RunningText(report.running, unit: unit, today: report.day)
+    return flareUp + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
+      + (plan == nil ? shoes : []) + guidance
   }
 
   private var flareUp: [(name: String, text: String)] {
@@ -95,7 +96,7 @@ package struct TodayText: Renderable {
         (
           "flare-up",
           "day \(flareUp.dayNumber), since \(flareUp.onsetDay.longDescription)"
-            + (flareUp.trigger.map { "; suspected: \($0)" } ?? "")
+            + (flareUp.trigger.map { "; suspected trigger: \($0)" } ?? "")
         )
       ]
     } ?? []
@@ -109,7 +110,7 @@ package struct TodayText: Renderable {
       EntryTable.allCases.compactMap { kinds[$0] }.map { entries in
         let told = entries.prefix(Self.fewEntries).map { entry in
           [
-            (entry.text("time") ?? entry.text("start_time")).map { String($0.prefix(5)) },
+            entry.time?.minuteText,
             DisplayText.truncated(words.summary(of: entry), to: Self.entryWidth),
           ].compactMap(\.self).joined(separator: " ")
         }
@@ -119,10 +120,10 @@ package struct TodayText: Renderable {
       })
   }
 
-  /// How many entries of a kind are told.
+  /// The number of entries shown per type.
   private static let fewEntries = 3
 
-  /// The cells that an entry may fill, whatever its note.
+  /// The widest entry, in cells.
   private static let entryWidth = 120
 
   private var missing: [(name: String, text: String)] {
@@ -138,15 +139,15 @@ package struct TodayText: Renderable {
     Self.named(
       "shoe",
       report.shoes.map { shoe in
-        let run = NumberText.fixed(shoe.distanceM / unit.metres, 0)
-        return shoe.name + (shoe.isDefault ? ", the default" : "") + ": \(run)"
-          + (shoe.limitM.map { " of \(unit.text($0, decimals: 0))" } ?? " \(unit.rawValue)")
-          + ((shoe.wear ?? 0) >= TodayReport.nearLimit ? ", time to look at it" : "")
+        let run = NumberText.fixed(shoe.distanceKm * 1000 / unit.metres, 0)
+        return shoe.name + (shoe.isDefault ? " (default)" : "") + ": \(run)"
+          + (shoe.limitKm.map { " of \(unit.text($0 * 1000, decimals: 0))" } ?? " \(unit.rawValue)")
+          + (shoe.wear == nil ? "" : ", due for a check")
       })
   }
 
   private var guidance: [(name: String, text: String)] {
-    // What a plan would break is told beside it.
+    // Guidance that the planned run breaks is shown with the run.
     let guidance = report.guidance.filter { !(report.plan?.broken.contains($0) ?? false) }
     let told = guidance.prefix(Self.fewPieces).map {
       GuidanceText($0, unit: unit).told(on: report.day)
@@ -156,17 +157,17 @@ package struct TodayText: Renderable {
       "guidance", told + (more > 0 ? ["and \(more) more: \(typed("nerve guidance list"))"] : []))
   }
 
-  /// How many pieces of guidance are told.
+  /// The number of pieces of guidance shown.
   private static let fewPieces = 2
 
-  /// Rows of which only the first has a name.
+  /// Rows with a name on the first only.
   private static func named(_ name: String, _ texts: [String]) -> [(name: String, text: String)] {
     texts.enumerated().map { index, text in (index == 0 ? name : "", text) }
   }
 }
 
 extension MissingEntry {
-  /// What a person calls it.
+  /// Its name in text.
   package var name: String {
     switch self {
     case .morningRating(recalled: false): "morning rating"
@@ -187,7 +188,7 @@ extension MissingEntry {
     }
   }
 
-  /// What adds it; capitals stand for what only the person knows.
+  /// The command that adds it, with capitals for values to fill in.
   package var command: String {
     switch self {
     case .morningRating(recalled: false): "nerve pain N"

@@ -2,23 +2,22 @@ import Correlator
 import Reports
 import WrittenValues
 
-/// The verdict in words: what goes together, how sure that is, and what would
-/// change it.
+/// The verdict in words: the association, its certainty, and what would change it.
 struct VerdictText {
   private let report: CorrelationReport
   private let unit: LoadUnit
   private let verdict: Verdict
 
   /// - Parameters:
-  ///   - report: What to put into words.
-  ///   - unit: What its load is counted in.
+  ///   - report: The analysis.
+  ///   - unit: The measure of its load.
   init(_ report: CorrelationReport, unit: LoadUnit) {
     self.report = report
     self.unit = unit
     verdict = report.analysis.verdict
   }
 
-  /// What the pain is called.
+  /// The name of the pain.
   var pain: String { report.question.pain.name }
 
   /// The answer.
@@ -53,7 +52,7 @@ struct VerdictText {
     }
   }
 
-  /// Why the data do not suffice.
+  /// The reason why the data are insufficient.
   private var shortage: String {
     let more = verdict.moreDays.map { "about \($0) more days like these are needed" }
     switch verdict.reason {
@@ -80,7 +79,7 @@ struct VerdictText {
       + "below what is counted."
   }
 
-  /// What it would take to come to another answer.
+  /// What would change the answer.
   var whatWouldChangeIt: String {
     switch verdict.kind {
     case .worsens, .relieves, .mixed:
@@ -90,7 +89,7 @@ struct VerdictText {
       "if it holds at the ends of two months in a row at the stricter level of 0.5 %, it counts as "
         + "confirmed; if it was chance, it will fade with more days."
     case .noLinkSeen:
-      "runs unlike yours so far, longer or harder ones, may act otherwise; more days narrow the "
+      "runs unlike yours so far, longer or harder ones, may differ; more days narrow the "
         + "bound."
     case .unclear:
       "more variation: run days on other weekdays, and runs of different length."
@@ -101,8 +100,8 @@ struct VerdictText {
     }
   }
 
-  /// Where a plain correlation says something else than the adjusted effect, and
-  /// why; `nil` where it does not.
+  /// The remark where a plain correlation contradicts the adjusted effect, with the
+  /// reason; `nil` if it does not.
   var disagreement: String? {
     for lag in report.analysis.lags where (1...3).contains(lag.correlation.lag) {
       guard let r = lag.correlation.pearson.r, let interval = lag.correlation.pearson.ci95,
@@ -114,7 +113,7 @@ struct VerdictText {
       let reason =
         r < 0 && skipsWhenSore
         ? "you run less when it hurts, which alone makes a correlation like this"
-        : "with equal pain before it, it cannot be told from chance"
+        : "with equal pain before it, it may be chance"
       return "the plain correlation at lag \(lag.correlation.lag), \(NumberText.signed(r, 2)), "
         + "seems to say that running brings \(claim), but the adjusted effect does not bear it "
         + "out: \(reason)."
@@ -126,7 +125,7 @@ struct VerdictText {
     report.analysis.reverse.contains { ($0.holmP ?? 1) < 0.05 && ($0.estimate?.slope ?? 0) < 0 }
   }
 
-  /// How pain changes running, which makes running look helpful.
+  /// The effect of pain on running, which makes running look helpful.
   var reverse: String? {
     guard let today = report.analysis.reverse.first(where: { $0.lag == 0 }),
       let estimate = today.estimate
@@ -138,10 +137,12 @@ struct VerdictText {
       return "no clear sign that pain changes how much you run that day \(interval)"
     }
     if estimate.slope < 0 {
-      return "for each point more you run \(change) less that day \(interval); this alone makes "
-        + "running look helpful, and the adjusted numbers take it into account"
+      return
+        "for each extra point of pain you run \(change) less that day \(interval); this alone "
+        + "makes running look helpful, and the adjusted numbers take it into account"
     }
-    return "for each point more you run \(change) more that day \(interval); the adjusted numbers "
+    return
+      "for each extra point of pain you run \(change) more that day \(interval); the adjusted numbers "
       + "take it into account"
   }
 
@@ -162,12 +163,12 @@ struct VerdictText {
     report.analysis.lags.first { $0.correlation.lag == lag }?.adjusted
   }
 
-  /// When, some days after a run.
+  /// The time some days after a run, in words.
   static func later(_ lag: Int) -> String { lag == 1 ? "the next day" : "\(lag) days later" }
 }
 
 extension CorrelationQuestion.Pain {
-  /// What it is called.
+  /// Its name.
   var name: String {
     switch self {
     case .leg: "leg pain"

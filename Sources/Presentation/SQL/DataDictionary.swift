@@ -1,19 +1,19 @@
-/// What the journal's tables and views hold, column by column.
+/// The columns of the journal's tables and views, with their meanings.
 ///
-/// The words are those of Documentation/data-dictionary.md, which is built into
-/// the program; a test compares that page with the real schema.
+/// The text is that of Documentation/data-dictionary.md, which is built into the
+/// program; a test compares that page with the real schema.
 package struct DataDictionary {
   /// A table or a view.
   package struct Relation {
     package let name: String
     /// `view` or `table`.
     package let kind: String
-    /// What its rows are.
+    /// The meaning of its rows.
     package var meaning = ""
     package var columns: [Column] = []
   }
 
-  /// A column of one.
+  /// A column of a table or view.
   package struct Column {
     package let name: String
     package let unit: String
@@ -26,7 +26,7 @@ package struct DataDictionary {
     }
   }
 
-  /// In the order of the page: what is made to be asked comes first.
+  /// In the order of the page: views come first.
   package let relations: [Relation]
 
   /// The dictionary of this version.
@@ -34,7 +34,7 @@ package struct DataDictionary {
     DataDictionary(String(decoding: PackageResources.data_dictionary_md, as: UTF8.self))
   }
 
-  /// The table or view `name`, which is empty if there is none.
+  /// The table or view `name`; empty if it does not exist.
   package subscript(name: String) -> Relation {
     relations.first { $0.name == name } ?? Relation(name: name, kind: "table")
   }

@@ -1,9 +1,9 @@
 import JournalStore
 
-/// Results as delimited text with a header, quoted as RFC 4180 has it.
+/// Results as delimited text with a header, quoted as in RFC 4180.
 ///
-/// NULL is an empty field and an empty text is `""`, as everywhere in this
-/// program. Between the results of two statements stands an empty line.
+/// NULL is an empty field and empty text is `""`, as everywhere in this program. An
+/// empty line separates the results of two statements.
 struct DelimitedResult: ResultWriter {
   private let output: ResultBuffer
   private let delimiter: UInt8
@@ -30,7 +30,7 @@ struct DelimitedResult: ResultWriter {
     for column in 0..<row.count {
       if column > 0 { try output.append(delimiter) }
       switch row[column] {
-      // Alone in its row it would make an empty line, which readers skip.
+      // Alone in its row, it would be an empty line, which readers skip.
       case .null: if row.count == 1 { try output.append("\"\"") }
       case .text(let bytes): try append(text: bytes)
       case let value: try output.append(plain: value)
@@ -61,7 +61,7 @@ struct DelimitedResult: ResultWriter {
   private func append(quoting bytes: UnsafeBufferPointer<UInt8>) throws {
     let isQuoted =
       bytes.isEmpty || bytes.contains(where: isSpecial)
-      // At the start of a file U+FEFF would be taken for a byte order mark.
+      // At the start of a file, U+FEFF would be read as a byte order mark.
       || bytes.starts(with: [0xEF, 0xBB, 0xBF])
     guard isQuoted else { return try output.append(bytes) }
     let quote = UInt8(ascii: "\"")

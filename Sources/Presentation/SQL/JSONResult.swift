@@ -1,12 +1,11 @@
 import JSONText
 import JournalStore
 
-/// Results as JSON (RFC 8259): one object a row, on a line of its own.
+/// Results as JSON (RFC 8259): one object per row, each on its own line.
 ///
-/// The layout is that of the `sqlite3` shell. Numbers have the fewest digits
-/// that read back exactly; an infinite one is `1e999`, which is a number to
-/// every reader; a blob is text in hexadecimal digits. Each statement makes an
-/// array of its own.
+/// The layout matches that of the `sqlite3` shell. Numbers have the fewest digits
+/// that read back exactly; infinity is `1e999`, which every reader takes as a
+/// number; a blob is text in hexadecimal digits. Each statement has its own array.
 struct JSONResult: ResultWriter {
   private let output: ResultBuffer
   private let isArray: Bool
@@ -15,7 +14,7 @@ struct JSONResult: ResultWriter {
   private var isFirst = true
 
   /// - Parameters:
-  ///   - output: Where it goes.
+  ///   - output: The destination.
   ///   - isArray: Whether the objects are elements of an array.
   init(_ output: ResultBuffer, isArray: Bool) {
     self.output = output
@@ -90,7 +89,7 @@ struct JSONResult: ResultWriter {
       case 0x0C: try output.append("\\f")
       case 0x0D: try output.append("\\r")
       case 0..<0x20: try append(unicode: byte)
-      // To a terminal U+0080 to U+009F are commands too.
+      // U+0080 to U+009F also control terminals.
       case 0xC2 where index < bytes.count && (0x80..<0xA0).contains(bytes[index]):
         try append(unicode: bytes[index])
         index += 1

@@ -1,8 +1,8 @@
 import JournalStore
 import WrittenValues
 
-/// Results with each value on a line after its column's name, and an empty line
-/// between rows: for rows that are too wide to read as a table.
+/// Results with each value on its own line after the column name, and an empty line
+/// between rows: for rows too wide for a table.
 struct LineResult: ResultWriter {
   private let output: ResultBuffer
   private var names: [String] = []
@@ -34,7 +34,7 @@ struct LineResult: ResultWriter {
   mutating func end() {}
 }
 
-/// Results with a row a line and a tab between values, for `cut` and `awk`.
+/// Results with one row per line and tabs between values, for `cut` and `awk`.
 struct PlainResult: ResultWriter {
   private let output: ResultBuffer
 
@@ -59,7 +59,7 @@ struct PlainResult: ResultWriter {
   mutating func end() {}
 }
 
-/// Results as tables of HTML, to be put into a page.
+/// Results as HTML tables, to insert into a page.
 struct HTMLResult: ResultWriter {
   private let output: ResultBuffer
 
@@ -102,7 +102,7 @@ struct HTMLResult: ResultWriter {
       case UInt8(ascii: ">"): try output.append("&gt;")
       case UInt8(ascii: "&"): try output.append("&amp;")
       case UInt8(ascii: "\""): try output.append("&quot;")
-      // Control characters may not stand in HTML at all.
+      // HTML must not contain control characters.
       case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F: try output.append("\u{FFFD}")
       default: try output.append(byte)
       }

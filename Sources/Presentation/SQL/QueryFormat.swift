@@ -1,28 +1,28 @@
-/// A form in which rows of a query are printed, each as it comes.
+/// A format for the rows of a query, printed as they arrive.
 package enum QueryFormat: String, CaseIterable, Sendable {
-  /// An aligned table for people.
+  /// An aligned table.
   case text
   /// Comma-separated values with a header, as in RFC 4180.
   case csv
-  /// The same with tabs between values and line feeds at the ends of lines.
+  /// The same with tabs between values and line feeds after rows.
   case tsv
-  /// An array of one object a row.
+  /// An array with one object per row.
   case json
-  /// One object a line.
+  /// One object per line.
   case ndjson
   /// A table in GitHub Flavored Markdown.
   case markdown
-  /// A table in HTML.
+  /// An HTML table.
   case html
-  /// One value a line, with its column before it.
+  /// One value per line, after its column name.
   case line
-  /// A row a line, tabs between values, no heading.
+  /// One row per line, with tabs between values and no heading.
   case plain
 }
 
 extension QueryFormat {
-  /// The format that `word` names, also by the names of other programs and by
-  /// the endings of files.
+  /// The format called `word`, including names from other programs and file name
+  /// extensions.
   package init?(word: String) {
     switch word.lowercased() {
     case "table", "txt": self = .text
@@ -33,15 +33,15 @@ extension QueryFormat {
     }
   }
 
-  /// What writes results in this format.
+  /// Returns a writer for this format.
   ///
   /// - Parameters:
-  ///   - output: Where they go.
-  ///   - width: The most cells of a line of a table, or `nil` for no limit.
-  /// - Returns: A writer that has written nothing yet.
-  package func writer(to output: ResultBuffer, width: Int?) -> any ResultWriter {
+  ///   - output: The destination.
+  ///   - layout: The layout of tables.
+  /// - Returns: A new writer.
+  package func writer(to output: ResultBuffer, _ layout: TextLayout) -> any ResultWriter {
     switch self {
-    case .text: TableResult(output, .text(width: width))
+    case .text: TableResult(output, .text(layout))
     case .markdown: TableResult(output, .markdown)
     case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n")
     case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n")

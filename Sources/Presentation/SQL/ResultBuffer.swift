@@ -1,10 +1,11 @@
 package import JournalStore
+import WrittenValues
 
-/// Bytes of a result on their way out, in pieces of 64 KiB.
+/// A buffer for the bytes of a result, passed on in pieces of 64 KiB.
 ///
-/// What a cell holds goes here without becoming a `String` first: a table of a
-/// million rows has millions of cells. A longer text than the buffer passes
-/// through it in pieces, so that it is never there twice.
+/// Cells are appended without becoming a `String` first: a table of a million rows
+/// has millions of cells. Text longer than the buffer passes through in pieces, so
+/// that memory never contains it twice.
 package final class ResultBuffer {
   private static let size = 1 << 16
 
@@ -12,7 +13,7 @@ package final class ResultBuffer {
   private var count = 0
   private let pass: ([UInt8]) throws -> Void
 
-  /// - Parameter pass: Takes the bytes on.
+  /// - Parameter pass: Receives the bytes.
   package init(_ pass: @escaping ([UInt8]) throws -> Void) {
     self.pass = pass
   }
@@ -117,7 +118,7 @@ package final class ResultBuffer {
   }
 }
 
-/// Lends `bytes` to `body` as UTF-8; what is none becomes U+FFFD.
+/// Lends `bytes` to `body` as UTF-8; invalid bytes become U+FFFD.
 package func withValidText(
   _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
 ) throws {
@@ -128,16 +129,16 @@ package func withValidText(
   try repaired.withUTF8(body)
 }
 
-/// Whether every byte is a character by itself.
+/// Whether every byte is an ASCII character.
 private func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var seen: UInt8 = 0
   for byte in bytes { seen |= byte }
   return seen < 0x80
 }
 
-/// What writes the results of statements in one format.
+/// A writer of statement results in one format.
 package protocol ResultWriter: ResultReader {
-  /// Writes what is still held back.
+  /// Writes the rows still held back.
   mutating func finish() throws
 }
 
@@ -146,12 +147,12 @@ extension ResultWriter {
 }
 
 extension LentValue {
-  /// The value as text that a terminal shows as it is.
+  /// The value as text for people: a real number with at most 15 digits that count.
   package var shown: String {
     switch self {
     case .null: ""
     case .integer(let number): "\(number)"
-    case .real(let number): number.isFinite ? "\(number)" : number < 0 ? "-Inf" : "Inf"
+    case .real(let number): NumberText.readable(number)
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)
     case .blob(let bytes): hexadecimal(Array(bytes))
     }

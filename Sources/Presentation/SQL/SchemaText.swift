@@ -2,7 +2,7 @@ package import JSONText
 package import JournalStore
 import WrittenValues
 
-/// The tables and views, one a line.
+/// The tables and views, one per line.
 package struct SchemaText: Renderable {
   package let relations: [DataDictionary.Relation]
 
@@ -10,13 +10,14 @@ package struct SchemaText: Renderable {
     self.relations = relations
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     ["view", "table"].map { kind in
       let rows = relations.filter { $0.kind == kind }.map { (name: $0.name, text: $0.meaning) }
-      return (kind == "view" ? "Views, made to be asked:\n" : "Tables behind them:\n")
+      return layout.style.heading(
+        kind == "view" ? "Views, for queries:\n" : "Tables behind them:\n")
         + Paragraph.rows(
-          rows.map { ($0.name, $0.text.isEmpty ? "-" : $0.text) }, width: width ?? 100, indent: 18)
-    }.joined(separator: "\n") + "\nTheir columns: nerve schema day\n"
+          rows.map { ($0.name, $0.text.isEmpty ? "-" : $0.text) }, width: layout.width, indent: 18)
+    }.joined(separator: "\n") + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
   }
 
   package var json: JSON {
@@ -68,7 +69,7 @@ package struct RelationText: Renderable {
     }
   }
 
-  /// The type of a column that holds nothing yet.
+  /// The type of an empty column.
   private static func type(unit: String) -> String {
     switch unit {
     case "day", "word", "names", "text", "month", "time": "TEXT"
@@ -77,17 +78,18 @@ package struct RelationText: Renderable {
     }
   }
 
-  package func text(width: Int?) -> String {
+  package func text(_ layout: TextLayout) -> String {
     let head = [relation.kind, relation.meaning].filter { !$0.isEmpty }.joined(separator: ". ")
-    let lines = Paragraph.lines("\(relation.name): \(head)", width: width ?? 100)
+    let lines = Paragraph.lines("\(relation.name): \(head)", width: layout.width)
     let table = TextTable(
-      columns: ["column", "type", "unit", "example"].map { TableColumn($0) },
+      columns: ["column", "type", "unit"].map { TableColumn($0) }
+        + [TableColumn("example", .left, .optional)],
       rows: rows.map {
         [$0.name, $0.type, $0.unit, DisplayText.truncated($0.example ?? "", to: 24)]
       })
     let meanings = Paragraph.rows(
-      rows.map { ($0.name, $0.meaning) }, width: width ?? 100)
-    return lines.map { "\($0)\n" }.joined() + "\n" + table.text(maximumWidth: width) + "\n"
+      rows.map { ($0.name, $0.meaning) }, width: layout.width)
+    return lines.map { "\($0)\n" }.joined() + "\n" + table.text(layout) + "\n"
       + meanings
   }
 

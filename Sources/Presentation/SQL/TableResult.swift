@@ -3,17 +3,18 @@ import JournalStore
 /// Results as aligned tables, in text or in Markdown.
 ///
 /// The first rows are held back to see how wide the columns have to be; later
-/// ones are written as they come. Where a later value is wider its row stands
-/// out, or on a terminal the value is shortened, as are all that do not fit.
+/// ones are written as they come. Where a table for people is too wide, each row
+/// becomes a record of names and values. A later row with a wider value stands
+/// out, or becomes a record if it does not fit.
 struct TableResult: ResultWriter {
   enum Style: Equatable {
-    /// For people; at most so many cells wide if there is a limit.
-    case text(width: Int?)
+    /// For people, with numbers of at most 15 digits.
+    case text(TextLayout)
     /// For documents.
     case markdown
   }
 
-  /// The most rows that are held back, and the most bytes in them.
+  /// The maximum number of rows held back, and of bytes in them.
   private static let heldRows = 1_000
   private static let heldBytes = 1 << 20
 
@@ -23,7 +24,7 @@ struct TableResult: ResultWriter {
   private var held: [[String]] = []
   private var heldSize = 0
   private var isFirst = true
-  // How a row is laid out, once the widths are known.
+  // Lays out a row, once the widths are known.
   private var line: (([String]) -> String)?
 
   init(_ output: ResultBuffer, _ style: Style) {
@@ -58,10 +59,8 @@ struct TableResult: ResultWriter {
 
   private mutating func writeHeld() throws {
     switch style {
-    case .text(let width):
-      let table = TextTable(columns: columns, rows: held)
-      try output.append(table.text(maximumWidth: width))
-      line = table.further(maximumWidth: width)
+    case .text(let layout):
+      try writeHeld(layout)
     case .markdown:
       let table = MarkdownTable(columns: columns, rows: held)
       try output.append(table.text)
@@ -69,5 +68,25 @@ struct TableResult: ResultWriter {
     }
     held = []
     heldSize = 0
+  }
+
+  private mutating func writeHeld(_ layout: TextLayout) throws {
+    let columns = columns
+    let table = TextTable(columns: columns, rows: held)
+    let record = { cells in
+      TextTable(columns: columns, rows: [cells]).records(layout, withEmptyCells: true)
+    }
+    if let text = table.aligned(layout) {
+      try output.append(text)
+      let further = table.further(layout)
+      line = { further($0) ?? "\n\(record($0))\n" }
+    } else if held.isEmpty {
+      let names = columns.map(\.title).joined(separator: "  ")
+      try output.append(layout.style.heading(layout.wrapped(names)) + "\n")
+      line = record
+    } else {
+      try output.append(table.records(layout, withEmptyCells: true))
+      line = { "\n\(record($0))" }
+    }
   }
 }

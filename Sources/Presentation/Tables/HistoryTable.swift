@@ -1,30 +1,29 @@
-import WrittenValues
 import JournalStore
+import WrittenValues
 
 /// Rows whose last cell is long.
 ///
-/// Where the table does not fit the terminal, each row becomes two lines or more,
-/// so that nothing is cut off.
+/// Where the table does not fit, each row becomes two lines or more, so that
+/// nothing is cut off.
 struct HistoryTable {
   let columns: [TableColumn]
   let rows: [[String]]
-  /// The fewest columns of the terminal in which the last cell may be cut off
-  /// instead; `nil` if it never may.
-  var mayBeCutFrom: Int?
 
-  func text(width: Int?) -> String {
+  func text(_ layout: TextLayout) -> String {
     guard !rows.isEmpty else { return "" }
-    let table = TextTable(columns: columns, rows: rows)
-    guard let width else { return table.text() }
-    let isCut = table.text().split(separator: "\n").contains { DisplayText.width($0) > width }
-    guard isCut, mayBeCutFrom.map({ width < $0 }) ?? true else {
-      return table.text(maximumWidth: width)
-    }
-    return rows.map { row in
-      let head = row.dropLast().filter { !$0.isEmpty }.map(DisplayText.visible)
-      let rest = Paragraph.lines(row.last ?? "", width: width - 2).map { "  \($0)" }
-      return ([head.joined(separator: "  ")] + rest).map { "\($0)\n" }.joined()
-    }.joined()
+    var columns = columns
+    columns[columns.count - 1].fit = .wrapped
+    return TextTable(columns: columns, rows: rows).aligned(layout)
+      ?? rows.map { row in
+        let head = row.dropLast().filter { !$0.isEmpty }.joined(separator: "  ")
+        return layout.style.heading(layout.wrapped(head)) + "\n"
+          + Self.indented(row.last ?? "", layout)
+      }.joined()
+  }
+
+  /// A text two cells in, each line with a line feed.
+  static func indented(_ text: String, _ layout: TextLayout) -> String {
+    Paragraph.lines(text, width: layout.width - 2).map { "  \($0)\n" }.joined()
   }
 
   var markdown: String { MarkdownTable(columns: columns, rows: rows).text }

@@ -1,9 +1,9 @@
 import WrittenValues
 
-/// A table in GitHub Flavored Markdown, lined up so that its source reads well.
+/// A table in GitHub Flavored Markdown, aligned for readers of the source.
 ///
-/// What Markdown or HTML would take for markup is escaped, so that a note shows
-/// as it was written; a line break becomes `<br>`.
+/// Anything that Markdown or HTML would take for markup is escaped, so that notes
+/// show as written; a line break becomes `<br>`.
 package struct MarkdownTable {
   private let columns: [TableColumn]
   private let cells: [[String]]
@@ -12,7 +12,7 @@ package struct MarkdownTable {
   ///
   /// - Parameters:
   ///   - columns: The columns, left to right; a decimal column is aligned right.
-  ///   - rows: The cells of each row, filled up or cut to the columns.
+  ///   - rows: The cells of each row, padded or cut to the columns.
   package init(columns: [TableColumn], rows: [[String]]) {
     self.columns = columns
     cells = rows.map { row in
@@ -30,7 +30,8 @@ package struct MarkdownTable {
     return ([titles, rules] + cells).map { line($0, widths) }.joined()
   }
 
-  /// What lays out a row that comes after those of the table, with a line feed.
+  /// Returns a function that lays out rows after those of the table, with a line
+  /// feed.
   package func further() -> ([String]) -> String {
     let widths = widths
     return { line($0.map(Self.escaped), widths) }
@@ -55,7 +56,7 @@ package struct MarkdownTable {
     return "| \(padded.joined(separator: " | ")) |\n"
   }
 
-  /// Returns `text` so that Markdown shows it as it is, on one line.
+  /// Returns `text` escaped, so that Markdown shows it unchanged on one line.
   package static func escaped(_ text: String) -> String {
     var escaped = ""
     var isInWord = false
@@ -63,7 +64,7 @@ package struct MarkdownTable {
       switch character {
       case "\r\n", "\n", "\r": escaped += "<br>"
       case "_":
-        // Inside a word, as in names of columns, it stands for itself.
+        // Inside a word, such as a column name, it is not markup.
         let next = text[text.index(after: index)...].first
         let joinsWord = isInWord && (next?.isLetter ?? false || next?.isNumber ?? false)
         escaped += joinsWord ? "_" : "\\_"

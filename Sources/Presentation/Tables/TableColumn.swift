@@ -1,8 +1,8 @@
-/// A column of a table for people.
+/// A column of a text table.
 package struct TableColumn: Equatable, Sendable {
-  /// Where the cells of a column line up.
+  /// The alignment of the cells.
   package enum Alignment: Sendable {
-    /// At the left, for text; may be shortened to fit the terminal.
+    /// At the left, for text.
     case left
     /// At the right, for whole numbers and durations.
     case right
@@ -10,15 +10,29 @@ package struct TableColumn: Equatable, Sendable {
     case decimal
   }
 
+  /// What becomes of a column where the table is too wide.
+  package enum Fit: Sendable {
+    /// It stays as it is.
+    case whole
+    /// Its cells are broken into lines, for running text.
+    case wrapped
+    /// It is left out, with a remark; the last of them first.
+    case optional
+  }
+
   /// The heading.
   package var title: String
 
-  /// Where the cells line up.
+  /// The alignment of the cells.
   package var alignment: Alignment
 
+  /// What becomes of it where the table is too wide.
+  package var fit: Fit
+
   /// Creates a column.
-  package init(_ title: String, _ alignment: Alignment = .left) {
+  package init(_ title: String, _ alignment: Alignment = .left, _ fit: Fit = .whole) {
     self.title = title
     self.alignment = alignment
+    self.fit = fit
   }
 }

@@ -8,7 +8,7 @@ import Testing
     bytes[bytes.count - 1] ^= 1
     let (activities, warnings) = try FITFile.activities(in: bytes)
     #expect(activities.first?.distanceM == 10_000)
-    #expect(warnings == ["The file's checksum is wrong, so some of its values may be, too."])
+    #expect(warnings == ["The file's checksum is wrong, so some values may be wrong too."])
     // A header may leave its own checksum out.
     var unchecked = fitFile { $0.addSession() }
     unchecked.replaceSubrange(12..<14, with: [0, 0])
@@ -23,7 +23,7 @@ import Testing
     let bytes = Array(builder.file(dataSize: 0).dropLast(2))
     let (activities, warnings) = try FITFile.activities(in: bytes)
     #expect(activities.first?.distanceM == 10_000)
-    #expect(warnings == ["The file is cut short; what it holds up to there was read."])
+    #expect(warnings == ["The file is cut short; everything up to there was read."])
   }
 
   @Test func `A size that was not brought up to date does not hide the session`() throws {
@@ -34,7 +34,7 @@ import Testing
     let bytes = Array(builder.file(dataSize: stale).dropLast(2))
     let (activities, warnings) = try FITFile.activities(in: bytes)
     #expect(activities.first?.distanceM == 10_000)
-    #expect(warnings == ["The file is cut short; what it holds up to there was read."])
+    #expect(warnings == ["The file is cut short; everything up to there was read."])
   }
 
   @Test func `A message without a definition ends the reading`() throws {
@@ -45,13 +45,13 @@ import Testing
     }
     let (activities, warnings) = try FITFile.activities(in: bytes)
     #expect(activities.count == 1)
-    #expect(warnings == ["The file is damaged; what it holds up to the damage was read."])
+    #expect(warnings == ["The file is damaged; everything before the damage was read."])
   }
 
   @Test(
     arguments: [
-      (5, "a planned workout"), (6, "a course"), (2, "the settings of a device"),
-      (32, "a record of whole days"), (40, "of another kind"),
+      (5, "a planned workout"), (6, "a course"), (2, "device settings"),
+      (32, "daily summaries"), (40, "other data"),
     ] as [(UInt8, String)])
   func `Files for other purposes are refused by name`(type: UInt8, name: String) throws {
     let bytes = fitFile {
@@ -61,7 +61,7 @@ import Testing
     }
     #expect(
       throws: ActivityFileError(
-        "The FIT file is \(name), not a recorded activity.", holdsNoActivity: true)
+        "The FIT file contains \(name), not a recorded activity.", holdsNoActivity: true)
     ) {
       try FITFile.activities(in: bytes)
     }
@@ -77,11 +77,12 @@ import Testing
         try FITFile.activities(in: bytes)
       }
     }
-    #expect(throws: ActivityFileError("The FIT file is damaged before anything of an activity.")) {
+    #expect(throws: ActivityFileError("The FIT file is damaged before its first activity.")) {
       try FITFile.activities(in: Array(bytes.prefix(20)))
     }
-    #expect(throws: ActivityFileError("The FIT file holds no activity with a time or a distance."))
-    {
+    #expect(
+      throws: ActivityFileError("The FIT file contains no activity with a time or a distance.")
+    ) {
       try FITFile.activities(in: fitFile { $0.addFileID() })
     }
   }

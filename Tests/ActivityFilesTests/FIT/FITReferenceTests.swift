@@ -45,9 +45,9 @@ import Testing
 
   /// Files whose sessions, if any, hold neither time nor distance.
   private static let refused = [
-    "muktihari--TestEncode.fit": "The FIT file holds no activity with a time or a distance.",
+    "muktihari--TestEncode.fit": "The FIT file contains no activity with a time or a distance.",
     "muktihari--valid_only_contain_fileid.fit":
-      "The FIT file holds no activity with a time or a distance.",
+      "The FIT file contains no activity with a time or a distance.",
     "roznet_swift--2023-01-13_heartratef.fit":
       "The FIT file is a planned workout, not a recorded activity.",
   ]
@@ -63,12 +63,12 @@ import Testing
       "The device's clock was not set, so the start is unknown."
     ],
     "python-fitparse--nick.fit": [
-      "The file is cut short; what it holds up to there was read.",
-      "The recording was never finished; its totals come from its records.",
+      "The file is cut short; everything up to there was read.",
+      "The recording was never finished; its totals are added up from its samples.",
     ],
     "python-fitparse--strava-android-app-201.10-b1218918.fit": [
-      "The file is cut short; what it holds up to there was read.",
-      "The file is damaged; what it holds up to the damage was read.",
+      "The file is cut short; everything up to there was read.",
+      "The file is damaged; everything before the damage was read.",
     ],
   ]
 

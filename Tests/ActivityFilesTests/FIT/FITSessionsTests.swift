@@ -44,7 +44,7 @@ import Testing
 
     let (alone, trailing) = try FITFile.activities(in: first + [1, 2, 3])
     #expect(alone.map(\.sport) == [.run])
-    #expect(trailing == ["What follows the end of the recording was left out."])
+    #expect(trailing == ["Data after the end of the recording were ignored."])
   }
 
   @Test func `Sessions that are left out keep the others apart`() throws {
@@ -56,7 +56,7 @@ import Testing
     let (activities, warnings) = try FITFile.activities(in: first + fitFile { $0.addSession() })
     #expect(activities.count == 2)
     #expect(activities[0].fingerprint != activities[1].fingerprint)
-    #expect(warnings == ["A session without time and distance was left out."])
+    #expect(warnings == ["A session without time and distance was skipped."])
   }
 
   @Test func `The same bytes have the same fingerprint`() throws {
@@ -73,7 +73,7 @@ import Testing
     let bytes = fitFile { for _ in 0...100 { $0.addSession() } }
     #expect(
       throws: ActivityFileError(
-        "The file is damaged: it holds more sessions than an activity has.")
+        "The file is damaged: it contains too many sessions.")
     ) { try FITFile.activities(in: bytes) }
   }
 }

@@ -23,7 +23,8 @@ import Testing
     #expect(activity.elapsedSeconds == 300 && activity.movingSeconds == 240)
     #expect(activity.distanceM == 900 && activity.cadence == 160)
     #expect(activity.heartRateAverage == 150 && activity.heartRateMaximum == 200)
-    #expect(warnings == ["The recording was never finished; its totals come from its records."])
+    #expect(
+      warnings == ["The recording was never finished; its totals are added up from its samples."])
   }
 
   @Test func `Records of another week are no part of it`() throws {

@@ -47,7 +47,7 @@ import Testing
     let text = ServiceSamples.fitbit.replacing("10/02/26 06:00:00", with: "some day")
     let reading = try Reading(text)
     #expect(reading.activities.count == 1)
-    #expect(reading.reasons == ["The row has no date that can be read."])
+    #expect(reading.reasons == ["The row's date is unreadable."])
   }
 
   @Test func `Samsung Health's exercises`() throws {

@@ -141,10 +141,10 @@ import Testing
     #expect(doubts.count == 1)
   }
 
-  @Test func `What follows the end is left out`() throws {
+  @Test func `Data after the end are ignored`() throws {
     let (activity, doubts) = try run(Self.tcx + "<more/>")
     #expect(activity.distanceM == 5000)
-    #expect(doubts == ["What follows the end of the recording was left out."])
+    #expect(doubts == ["Data after the end of the recording were ignored."])
   }
 
   @Test(arguments: [
@@ -153,13 +153,13 @@ import Testing
   func `A file that is cut short is read up to there`(end: String) throws {
     let (activity, doubts) = try run(Self.gpx(name: "a", end: end))
     #expect(activity.movingSeconds == 50)
-    #expect(doubts == ["The file is cut short; what it holds up to there was read."])
+    #expect(doubts == ["The file is cut short; everything up to there was read."])
   }
 
   @Test func `A file that is broken within is read up to there`() throws {
     let (activity, doubts) = try run(Self.gpx(name: "a", end: "</trk></gpx>"))
     #expect(activity.movingSeconds == 50)
-    #expect(doubts == ["The file is damaged; what it holds up to the damage was read."])
+    #expect(doubts == ["The file is damaged; everything before the damage was read."])
     let cut = Self.tcx.dropLast(52)
     #expect(try run(String(cut)).0.distanceM == 5000)
   }

@@ -1,7 +1,7 @@
+import JournalModel
 import JournalStore
 import Testing
-import JournalModel
-
+@testable import EntryInput
 @testable import JournalCLI
 
 @Suite struct CheckInInterviewTests {
@@ -32,7 +32,7 @@ import JournalModel
         .run, .legPain, .numbness, .tingling, .weakness, .emergencySigns, .backPain, .sitting,
         .stress, .mood, .medication, .note,
       ])
-    #expect(interview.values.isEmpty)
+    #expect(interview.answers.isEmpty)
     #expect(interview.knowsNothing)
     // That nobody knows of a run is an answer all the same.
     #expect(interview.mark == .notTracked)
@@ -47,7 +47,7 @@ import JournalModel
     #expect(asked(&sore, [.legPain: .rating(3)]).prefix(4) == [.run, .legPain, .reach, .side])
     var well = CheckInInterview(Self.evening)
     #expect(asked(&well, [.legPain: .rating(0)]).prefix(3) == [.run, .legPain, .numbness])
-    #expect(well.values == ["leg_pain": .integer(0)])
+    #expect(well.answers == Changes(CheckIn { $0.legPain = Rating(0) }))
   }
 
   @Test(
@@ -65,36 +65,38 @@ import JournalModel
 
   @Test(
     arguments: [
-      ["saddle_numbness": 0], ["bladder_or_bowel": 0],
-      ["saddle_numbness": 0, "bladder_or_bowel": 0],
-    ] as [[String: SQLiteValue]])
+      (CheckIn { $0.saddleNumbness = false }, true),
+      (CheckIn { $0.bladderOrBowel = false }, true),
+      (CheckIn { ($0.saddleNumbness, $0.bladderOrBowel) = (false, false) }, false),
+    ] as [(CheckIn, Bool)])
   func `They are asked for also where they were answered before, but half of it lacks`(
-    known: [String: SQLiteValue]
+    known: CheckIn, isLacking: Bool
   ) {
     let interview = CheckInInterview([.emergencySigns, .note], known: known)
     #expect(interview.question == .emergencySigns)
-    #expect(interview.lacksSomething == (known.count == 1))
+    #expect(interview.lacksSomething == isLacking)
   }
 
   @Test func `What is known is not asked, and counts for what follows`() {
     var interview = CheckInInterview(
       [.legPain, .reach, .side, .numbness, .weakness, .emergencySigns, .backPain],
-      known: ["leg_pain": .integer(4), "weakness": .integer(1), "back_pain": .integer(0)])
+      known: CheckIn { ($0.legPain, $0.weakness, $0.backPain) = (Rating(4), true, Rating(0)) })
     #expect(asked(&interview) == [.reach, .side, .numbness, .emergencySigns])
   }
 
   @Test func `A day that has everything but a note lacks nothing`() {
-    let known: [String: SQLiteValue] = [
-      "leg_pain": .integer(0), "numbness": .integer(0), "tingling": .integer(0),
-      "weakness": .integer(0), "back_pain": .integer(0), "sitting_hours": .real(5),
-      "stress": .integer(1), "mood": .integer(7), "saddle_numbness": 0, "bladder_or_bowel": 0,
-    ]
+    let known = CheckIn {
+      ($0.legPain, $0.backPain) = (Rating(0), Rating(0))
+      ($0.numbness, $0.tingling, $0.weakness) = (false, false, false)
+      ($0.sittingHours, $0.stress, $0.mood) = (5, Rating(1), Rating(7))
+      ($0.saddleNumbness, $0.bladderOrBowel) = (false, false)
+    }
     let questions = Array(Self.evening.dropFirst())
     let interview = CheckInInterview(questions, known: known)
     #expect(!interview.lacksSomething)
     #expect(interview.lacking == [.medication, .note])
     var open = known
-    open["mood"] = nil
+    open.mood = nil
     #expect(CheckInInterview(questions, known: open).lacksSomething)
     // A day of which nobody said whether there was a run lacks that.
     #expect(CheckInInterview(Self.evening, known: known).lacking == [.run, .medication, .note])
@@ -115,11 +117,11 @@ import JournalModel
     #expect(interview.question == .side)
     #expect(goesBack(&interview) == true)
     #expect(interview.question == .reach)
-    #expect(interview.values == ["leg_pain": .integer(3)])
+    #expect(interview.answers == Changes(CheckIn { $0.legPain = Rating(3) }))
     #expect(goesBack(&interview) == true)
     interview.answer(.rating(0))
     #expect(interview.question == .numbness)
-    #expect(interview.values == ["leg_pain": .integer(0)])
+    #expect(interview.answers == Changes(CheckIn { $0.legPain = Rating(0) }))
     #expect(interview.mark == .rest)
     #expect(goesBack(&interview) == true)
     #expect(goesBack(&interview) == true)
@@ -150,7 +152,7 @@ import JournalModel
     var interview = CheckInInterview([.run, .flareUpBegins])
     interview.answer(.noRun)
     interview.answer(.yesOrNo(true))
-    #expect(interview.values.isEmpty)
+    #expect(interview.answers.isEmpty)
     #expect(!interview.isEmpty)
     #expect(interview.mark == .rest)
     #expect(interview.flareUp == .begins)
@@ -181,8 +183,8 @@ import JournalModel
     interview.answer(.yesOrNo(true))
     interview.answer(.emergencySigns(saddleNumbness: false, bladderOrBowel: true))
     #expect(
-      interview.values == [
-        "weakness": .integer(1), "saddle_numbness": .integer(0), "bladder_or_bowel": .integer(1),
-      ])
+      interview.answers
+        == Changes(
+          CheckIn { ($0.weakness, $0.saddleNumbness, $0.bladderOrBowel) = (true, false, true) }))
   }
 }

@@ -30,7 +30,7 @@ import Testing
         == Transcript(
           output: """
             Check-in: leg 3, back 1, left, down to the calf, no numbness, tingling, no weakness, \
-            no saddle numbness, no bladder or bowel trouble, rated later in the day on Mon 23 Nov \
+            no saddle numbness, no bladder or bowel trouble, rated in the evening on Mon 23 Nov \
             2026 (today)  [1]
 
             """,
@@ -40,9 +40,9 @@ import Testing
             Leg pain (0-10): 3
             How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
             Which side (l left, r right, 2 both): left
-            Numbness of the leg or foot (y/n): no
+            Numbness in the leg or foot (y/n): no
             Tingling or pins and needles (y/n): yes
-            Weakness of the leg or foot (y/n): no
+            Weakness in the leg or foot (y/n): no
             New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
             Back pain (0-10): 1
             Hours sitting (0-24): unknown
@@ -84,9 +84,9 @@ import Testing
         Check-in for Mon 23 Nov 2026 (today), morning
         \(checkInKeys)\
         Leg pain (0-10): 0
-        Numbness of the leg or foot (y/n): no
+        Numbness in the leg or foot (y/n): no
         Tingling or pins and needles (y/n): no
-        Weakness of the leg or foot (y/n): no
+        Weakness in the leg or foot (y/n): no
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-10): 0
         Hours slept (0-24): 7.5
@@ -105,7 +105,7 @@ import Testing
     #expect(
       transcript.output == """
         Check-in: back 2, left, tingling, no saddle numbness, no bladder or bowel trouble, stress 5, \
-        rated later in the day on Mon 23 Nov 2026 (today)  [2]
+        rated in the evening on Mon 23 Nov 2026 (today)  [2]
 
         """)
     desk.piped = []
@@ -113,12 +113,11 @@ import Testing
       desk.nerve("checkin")
         == Transcript(
           messages: """
-            Nothing is lacking for Mon 23 Nov 2026 (today), evening. To be asked all the same, add \
-            --again.
+            Nothing is missing for Mon 23 Nov 2026 (today), evening. To answer again, add --again.
 
             """))
     desk.piped = ["5"]
-    #expect(desk.results("checkin", "--again").hasPrefix("Check-in: leg 5, rated later"))
+    #expect(desk.results("checkin", "--again").hasPrefix("Check-in: leg 5, rated in"))
   }
 
   @Test func `The pain of the morning is not that of the evening, but sleep is of the day`() throws
@@ -148,7 +147,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (7, 30, [], "morning", "--sleep"), (13, 0, [], "later in the day", "--back PAIN --note TEXT\n"),
+    (7, 30, [], "morning", "--sleep"), (13, 0, [], "evening", "--back PAIN --note TEXT\n"),
     (17, 0, [], "evening", "--mood"), (1, 0, [], "evening", "--mood"),
     (22, 0, ["--morning"], "morning", "--sleep"), (7, 30, ["--evening"], "evening", "--mood"),
   ])
@@ -157,7 +156,7 @@ import Testing
   ) throws {
     let desk = try Desk(at: hour, minute)
     let messages = desk.nerve(["checkin", "--no-input"] + options).messages
-    #expect(messages.contains("(today), \(moment) lacks "))
+    #expect(messages.contains("(today), \(moment): "))
     #expect(messages.contains(lacking))
   }
 
@@ -169,8 +168,8 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: Mon 23 Nov 2026 (today), later in the day lacks 8 answers; log what \
-            you know with: nerve pain PAIN --reach PLACE --side SIDE --[no-]numbness --[no-]tingling \
+            nerve: Mon 23 Nov 2026 (today), evening: 8 answers missing; log your \
+            answers with: nerve pain PAIN --reach PLACE --side SIDE --[no-]numbness --[no-]tingling \
             --[no-]weakness --[no-]saddle --[no-]bladder --back PAIN --note TEXT
 
             """))
@@ -191,7 +190,8 @@ import Testing
       try desk.rows("SELECT day, time, utc_offset_min, moment FROM check_in")
         == ["2026-11-22|NULL|NULL|NULL"])
     let lacking = desk.nerve("checkin", "--on", "-1d", "--evening", "--no-input").messages
-    #expect(lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening lacks 11 answers; log "))
+    #expect(
+      lacking.hasPrefix("nerve: Sun 22 Nov 2026 (yesterday), evening: 11 answers missing; log "))
     #expect(lacking.hasSuffix(" --note TEXT --on 2026-11-22 --evening\n"))
   }
 
@@ -199,7 +199,7 @@ import Testing
     var desk = try evening()
     desk.piped = ["b", "3", "c", "b", "b", "5", "k"]
     let transcript = desk.nerve("checkin")
-    #expect(transcript.output.hasPrefix("Check-in: leg 5, down to the knee, rated later"))
+    #expect(transcript.output.hasPrefix("Check-in: leg 5, down to the knee, rated in"))
     #expect(
       transcript.messages.contains(
         """
@@ -227,7 +227,7 @@ import Testing
         6 on Fri 20 Nov 2026 (3 days ago)
         Leg pain (0-10): 3
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): last value
-        There is no value of an earlier day.
+        No earlier day has a value.
         """))
     #expect(
       messages.contains(
@@ -250,7 +250,7 @@ import Testing
       desk.nerve("checkin").messages.contains(
         """
         Leg pain (0-10): ?
-        Pain in the leg, 0 for none to 10 for the worst; back pain is asked apart.
+        Leg pain, 0 (none) to 10 (the worst imaginable). Back pain is asked separately.
         Leg pain (0-10): 3
         """))
   }
@@ -259,10 +259,10 @@ import Testing
     var desk = try evening()
     desk.answers = ["zq9", "3"]
     let transcript = desk.nerve("checkin")
-    #expect(transcript.output.hasPrefix("Check-in: leg 3, rated later"))
+    #expect(transcript.output.hasPrefix("Check-in: leg 3, rated in"))
     #expect(
       transcript.messages.contains(
-        "Leg pain (0-10): Type a whole number from 0 to 10; the key x is 10.\nLeg pain (0-10): "))
+        "Leg pain (0-10): Type a whole number from 0 to 10; x is 10.\nLeg pain (0-10): "))
   }
 
   @Test func `In a pipe a slip ends it, for the answers after it would be others'`() throws {
@@ -275,8 +275,8 @@ import Testing
       transcript.messages.hasSuffix(
         """
         : \n\
-        nerve: The answer about how far down is not understood. Type 0 for back to 6 for toes, or u \
-        buttock, t thigh, k knee, c calf, f foot, o toes.
+        nerve: Invalid answer about how far down. Type 0 (back) to 6 (toes), or u buttock, t thigh, \
+        k knee, c calf, f foot, o toes.
 
         """))
     #expect(!transcript.messages.contains("zq9"))
@@ -290,7 +290,7 @@ import Testing
     #expect(transcript.output.isEmpty)
     #expect(
       transcript.messages.hasSuffix(
-        "Leg pain (0-10): \nNothing was answered, so nothing was logged.\n"))
+        "Leg pain (0-10): \nNo answers, so nothing was logged.\n"))
     desk.piped = Array(repeating: "", count: 30)
     #expect(desk.nerve("checkin").messages.hasSuffix("so nothing was logged.\n"))
     // Not even an empty journal is left.
@@ -304,7 +304,7 @@ import Testing
       desk.results("checkin") == """
         \(RedFlags.card)
         Check-in: leg 4, back 0, both, down to the calf, no numbness, no tingling, weakness, no \
-        saddle numbness, no bladder or bowel trouble, rated later in the day on Mon 23 Nov 2026 (today)  [1]
+        saddle numbness, no bladder or bowel trouble, rated in the evening on Mon 23 Nov 2026 (today)  [1]
 
         """)
     // What is the emergency itself is never held back.
@@ -348,7 +348,8 @@ import Testing
     desk.results("pain", "0", "--no-saddle", "--no-numbness", "--no-tingling", "--no-weakness")
     desk.results("pain", "--back", "0")
     let messages = desk.nerve("checkin", "--no-input").messages
-    #expect(messages.contains("lacks 1 answer; log what you know with: nerve pain --[no-]saddle "))
+    #expect(
+      messages.contains(": 1 answer missing; log your answers with: nerve pain --[no-]saddle "))
   }
 
   @Test func `A yes to the emergency brings the card before it is asked which sign`() throws {

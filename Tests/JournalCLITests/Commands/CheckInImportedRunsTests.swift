@@ -30,15 +30,15 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
             \(keys)
             Sun 22 Nov 2026 (yesterday), 6.0 km in 30:00, 1 of 3
             Effort (0-10): 5
-            Shoe (1 Ghost, 2 Pegasus): Pegasus
+            ShoeSummary (1 Ghost, 2 Pegasus): Pegasus
 
             Sat 21 Nov 2026 (2 days ago), 6.0 km in 30:00, 2 of 3
             Effort (0-10): unknown
-            Shoe (1 Ghost, 2 Pegasus): Ghost
+            ShoeSummary (1 Ghost, 2 Pegasus): Ghost
 
             Fri 20 Nov 2026 (3 days ago), 6.0 km in 30:00, 3 of 3
             Effort (0-10): 10
-            Shoe (1 Ghost, 2 Pegasus): unknown
+            ShoeSummary (1 Ghost, 2 Pegasus): unknown
             \(undoHint)
             """))
     #expect(
@@ -57,7 +57,7 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
         """))
     #expect(
       desk.nerve("checkin", "--rpe")
-        == Transcript(messages: "Every imported run has its effort and its shoe.\n"))
+        == Transcript(messages: "Every imported run has an effort and a shoe.\n"))
   }
 
   @Test func `An end keeps what was answered, and each is undone by itself`() throws {
@@ -77,7 +77,7 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
     desk.piped = ["11"]
     let slip = desk.nerve("checkin", "--rpe")
     #expect(slip.status == 64)
-    #expect(slip.messages.contains("nerve: The answer is not understood. The effort"))
+    #expect(slip.messages.contains("nerve: Invalid answer. Effort"))
   }
 
   @Test func `A slip keeps what was answered of the run before it`() throws {
@@ -87,7 +87,7 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
     #expect(slip.status == 64)
     #expect(
       slip.messages.hasSuffix(
-        "\(undoHint)nerve: The answer is not understood. The shoe that you ran in, by its number.\n"
+        "\(undoHint)nerve: Invalid answer. The number of the shoe you ran in.\n"
       ))
     #expect(try desk.rows("SELECT rpe, footwear_id FROM run WHERE rpe IS NOT NULL") == ["5.0|NULL"])
   }
@@ -111,9 +111,9 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
         == Transcript(
           1,
           output: """
-            Sun 22 Nov 2026 (yesterday), 6.0 km in 30:00 lacks shoe  [4]
-            Sat 21 Nov 2026 (2 days ago), 6.0 km in 30:00 lacks effort and shoe  [3]
-            Fri 20 Nov 2026 (3 days ago), 6.0 km in 30:00 lacks effort and shoe  [2]
+            Sun 22 Nov 2026 (yesterday), 6.0 km in 30:00, missing: shoe  [4]
+            Sat 21 Nov 2026 (2 days ago), 6.0 km in 30:00, missing: effort and shoe  [3]
+            Fri 20 Nov 2026 (3 days ago), 6.0 km in 30:00, missing: effort and shoe  [2]
 
             """,
           messages: """

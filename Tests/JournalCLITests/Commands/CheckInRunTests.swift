@@ -1,6 +1,6 @@
 import Foundation
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 /// The question whether there was a run, which a check-in asks where it closes a day.
@@ -64,7 +64,7 @@ import Testing
     }
     try desk.folder.write("day,distance_m\n2026-11-20,5000\n2026-11-23,5000\n", to: "runs.csv")
     desk.results(
-      "import", desk.folder["runs.csv"], "--as", "run", "--complete", "--select",
+      "import", desk.folder["runs.csv"], "--as", "run", "--covers-all-runs", "--select",
       "SELECT day, distance_m FROM csv")
     #expect(!desk.nerve("checkin", "--day", "yesterday").messages.contains(Self.question))
     #expect(try state(desk, of: "2026-11-22") == ["rest|covered|0.0"])
@@ -94,7 +94,7 @@ import Testing
     #expect(
       transcript.output == """
         Run: 8.2 km in 45:10 (5:30 /km), effort 6, Pegasus on Mon 23 Nov 2026 (today)  [1]
-        Check-in: leg 3, rated later in the day on Mon 23 Nov 2026 (today)  [1]
+        Check-in: leg 3, rated in the evening on Mon 23 Nov 2026 (today)  [1]
 
         """)
     #expect(transcript.messages.contains("no run longer than 5.0 km. This one was 8.2 km."))
@@ -107,10 +107,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("y", "Type how far or how long it was"), ("elbow", "nerve"), ("8km --shoe zq9", "shoe"),
-    ("8km --rpi 5", "There is no option '--rpi'; did you mean --rpe?"), ("8km 50m 6km", "distance"),
-    ("8km --on mon", "The run goes on the day and in the journal of the check-in"),
-    ("8km --note -", "The run goes on the day and in the journal of the check-in"),
+    ("y", "Type the distance or duration"), ("elbow", "nerve"), ("8km --shoe zq9", "shoe"),
+    ("8km --rpi 5", "Unknown option '--rpi'; did you mean --rpe?"), ("8km 50m 6km", "distance"),
+    ("8km --on mon", "The run belongs to the day and journal of the check-in"),
+    ("8km --note -", "The run belongs to the day and journal of the check-in"),
     ("8km --note felt good", "quotes"), ("8km --rpe 11", "0 to 10"), ("--help", "nerve run --help"),
   ])
   func `What is no run is asked again at a terminal, and ends a pipe`(
@@ -126,12 +126,12 @@ import Testing
     pipe.piped = [line, "5km"]
     let refused = pipe.nerve("checkin")
     #expect(refused.status == 64)
-    #expect(refused.messages.contains("\nnerve: The answer about the run is not understood. "))
+    #expect(refused.messages.contains("\nnerve: Invalid answer about the run. "))
     #expect(try pipe.folder.contents.isEmpty)
   }
 
   @Test func `A run that is unlikely is asked about at once`() throws {
-    let doubt = "The pace is faster than anybody runs: 20:00 = 20 minutes. Log it anyway? [y/N] "
+    let doubt = "The pace is faster than anyone runs: 20:00 = 20 minutes. Log it anyway? [y/N] "
     var desk = try Desk(at: 22)
     desk.answers = ["30km 20m", "n", "3km 20m"]
     #expect(desk.nerve("checkin").messages.contains("\n\(Self.question)\(doubt)\(Self.question)"))
@@ -167,7 +167,7 @@ import Testing
       "--no-bladder", "--sitting", "5", "--stress", "1", "--mood", "7")
     #expect(
       desk.nerve("checkin", "--no-input").messages.hasPrefix(
-        "nerve: Mon 23 Nov 2026 (today), evening lacks 1 answer; log a run with nerve run, "))
+        "nerve: Mon 23 Nov 2026 (today), evening: 1 answer missing; log a run with nerve run, "))
     desk.piped = ["n"]
     desk.results("checkin")
     #expect(desk.nerve("checkin", "--no-input").status == 0)
@@ -180,6 +180,6 @@ import Testing
     desk.piped = ["", "", "n"]
     #expect(
       desk.nerve("checkin", "--since-last").messages.contains(
-        "Did a flare-up begin (y/n): no\nThere was nothing to log.\n"))
+        "Start of a flare-up (y/n): no\nThere is nothing to log.\n"))
   }
 }

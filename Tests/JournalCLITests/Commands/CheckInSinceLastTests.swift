@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 /// Check-ins for the days since the last one.
@@ -13,11 +13,11 @@ import Testing
     #expect(
       transcript.output == """
         Check-in: leg 2, down to the calf, no saddle numbness, no bladder or bowel trouble, marked \
-        as rest, a flare-up begins on Sat 21 Nov 2026 (2 days ago)  [2]
-        Check-in: leg 0, no saddle numbness, no bladder or bowel trouble, the flare-up ends on Sun \
+        as rest, flare-up started on Sat 21 Nov 2026 (2 days ago)  [2]
+        Check-in: leg 0, no saddle numbness, no bladder or bowel trouble, flare-up ended on Sun \
         22 Nov 2026 (yesterday)  [3]
         Run: 8.0 km in 50:00 (6:15 /km) on Mon 23 Nov 2026 (today)  [2]
-        Check-in: leg 1, rated later in the day on Mon 23 Nov 2026 (today)  [4]
+        Check-in: leg 1, rated in the evening on Mon 23 Nov 2026 (today)  [4]
 
         """)
     #expect(
@@ -28,12 +28,12 @@ import Testing
         Leg pain (0-10): 2
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
-        Did a flare-up begin (y/n): yes
+        Start of a flare-up (y/n): yes
 
         Sun 22 Nov 2026 (yesterday), 2 of 3
         Leg pain (0-10): 0
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
-        Was it the last day of the flare-up (y/n): yes
+        Last day of the flare-up (y/n): yes
 
         Mon 23 Nov 2026 (today), evening, 3 of 3
         Did you run? (n = no run, Enter = don't know, or type it: 8.2km 45:10): 8km 50m
@@ -58,8 +58,8 @@ import Testing
     desk.results("flare", "start", "--on", "-1d")
     desk.piped = ["", "0", "n", "", "0", "n", "", "0", "n", "n", "", "0"]
     let messages = desk.nerve("checkin", "--since-last").messages
-    #expect(!messages.contains("begin"))
-    #expect(messages.split(separator: "\n").count { $0.hasPrefix("Was it the last day") } == 1)
+    #expect(!messages.contains("Start of"))
+    #expect(messages.split(separator: "\n").count { $0.hasPrefix("Last day of") } == 1)
     #expect(try desk.rows("SELECT count(*) FROM check_in") == ["5"])
   }
 
@@ -99,7 +99,7 @@ import Testing
     desk.piped = []
     #expect(
       desk.nerve("checkin", "--since-last").messages
-        == "The last check-in is of today, so there is no day to fill in.\n")
+        == "You have checked in today, so there are no days to fill in.\n")
   }
 
   @Test func `Fourteen days are asked about unless more are wanted`() throws {
@@ -108,7 +108,7 @@ import Testing
     let some = desk.nerve("checkin", "--since-last").messages
     #expect(
       some.hasPrefix(
-        "Only the last 14 days are asked about; for more, add --at-most DAYS.\n\(checkInKeys)\n"
+        "This asks about the last 14 days only. For more, add --at-most DAYS.\n\(checkInKeys)\n"
           + "Tue 10 Nov 2026 (13 days ago), 1 of 14\n"))
     let all = desk.nerve("checkin", "--since-last", "--at-most", "90").messages
     #expect(all.hasPrefix("\(checkInKeys)\nSun 25 Oct 2026, 1 of 30\n"))
@@ -117,9 +117,9 @@ import Testing
         == Transcript(
           1,
           messages: """
-            nerve: There is no check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log \
-            a run with nerve run, a rest day with nerve rest or, if you do not know, a gap with nerve \
-            gap; log each check-in with: nerve pain PAIN --reach PLACE --on DAY
+            nerve: No check-in for 14 days from Tue 10 Nov 2026 (13 days ago) on; log \
+            a run with nerve run, a rest day with nerve rest, or an unknown day with nerve gap; \
+            log each check-in with: nerve pain PAIN --reach PLACE --on DAY
 
             """))
     desk.results("pain", "3", "--on", "yesterday")
@@ -127,7 +127,7 @@ import Testing
     #expect(
       desk.nerve("checkin", "--since-last")
         == Transcript(
-          messages: "The last check-in is of today, so there is no day to fill in.\n"))
+          messages: "You have checked in today, so there are no days to fill in.\n"))
   }
 
   @Test func `In a new journal there is only today`() throws {

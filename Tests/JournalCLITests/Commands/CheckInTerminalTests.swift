@@ -58,9 +58,9 @@ struct CheckInTerminalTests {
         Leg pain (0-9, x = 10): 3
         How far down (0 back, 1 buttock, 2 thigh, 3 knee, 4 calf, 5 foot, 6 toes): calf
         Which side (l left, r right, 2 both): left
-        Numbness of the leg or foot (y/n): no
+        Numbness in the leg or foot (y/n): no
         Tingling or pins and needles (y/n): yes
-        Weakness of the leg or foot (y/n): no
+        Weakness in the leg or foot (y/n): no
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-9, x = 10): 1
         Hours sitting (0-24, then Enter): unknown
@@ -70,7 +70,7 @@ struct CheckInTerminalTests {
         Note: unknown
         """))
     #expect(screen.contains("Check-in: leg 3, back 1, left, down to the calf"))
-    #expect(screen.contains("Not right? Take it back with: nerve undo"))
+    #expect(screen.contains("Not right? Undo it with: nerve undo"))
   }
 
   @Test func `b and Backspace go back, and lines can be corrected`() throws {
@@ -206,7 +206,7 @@ struct CheckInTerminalTests {
     try ends(window, with: 130)
     #expect(
       try window.screen.contains(
-        "nerve: Stopped; nothing was logged of this day, but the days before it are in the"))
+        "nerve: Stopped; nothing was logged for this day, but earlier days are in the"))
     #expect(
       try JournalFile(path: window.home["journal.sqlite"]).rows(
         "SELECT leg_pain, reach FROM check_in ORDER BY id") == ["2|NULL", "5|4"])

@@ -188,7 +188,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "50m", "--on", "-1d")
     desk.results("pain", "4")
-    let hint = "no run has a distance; to count time, add: --load minutes"
+    let hint = "no run has a distance; use --load minutes"
     #expect(desk.results("correlate").contains(hint))
     #expect(desk.results("month", "nov").contains(hint))
     #expect(!desk.results("correlate", "--load", "minutes").contains(hint))

@@ -49,7 +49,7 @@ import Testing
     let desk = try Desk()
     desk.results("cross", "swim", "30m")
     #expect(try desk.rows("SELECT day, state, load FROM day") == ["2026-11-23|rest|0.0"])
-    #expect(desk.results("undo").hasPrefix("Took back: cross (action 1)\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: cross (action 1)\n"))
     #expect(try desk.rows("SELECT count(*) FROM cross_training") == ["0"])
   }
 }

@@ -29,7 +29,7 @@ import Testing
     (["exercise", "hams"], "Deleted exercise: hamstring  [2]\n"),
     (
       ["shoe", "peg", "nova", "--force"],
-      "Deleted shoe: Pegasus  [1]\nDeleted shoe: Nova  [2]\n2 runs have no shoe now.\n"
+      "Deleted shoe: Pegasus  [1]\nDeleted shoe: Nova  [2]\n2 runs now have no shoe.\n"
     ),
   ])
   func `What is deleted is told, and comes back as one`(words: [String], told: String) throws {
@@ -45,23 +45,23 @@ import Testing
 
   @Test(arguments: [
     (["run"], 64, "Say which by its id, as in: nerve delete run 12"),
-    (["run", "9"], 1, "There is no run 9; nerve list tells the ids."),
+    (["run", "9"], 1, "There is no run 9. Find ids with: nerve list"),
     (["run", "1", "9"], 1, "There is no run 9"),
-    (["run", "last"], 64, "'last' is not an id; give the number of the run from nerve list"),
-    (["zzzzz", "1"], 64, "There is no kind of entry 'zzzzz'; there are run, check-in"),
-    (["strech", "1"], 64, "There is no kind of entry 'strech'; did you mean stretch?"),
-    (["setting", "1"], 64, "There is no kind of entry 'setting'"),
+    (["run", "last"], 64, "'last' is not an id; find the id of the run with nerve list"),
+    (["zzzzz", "1"], 64, "Unknown kind of entry 'zzzzz'; use run, check-in"),
+    (["strech", "1"], 64, "Unknown kind of entry 'strech'; did you mean stretch?"),
+    (["setting", "1"], 64, "Unknown kind of entry 'setting'"),
     (
       ["shoe", "peg"], 1,
-      "2 runs were made in it. Put it away with nerve shoe retire, or add --force"
+      "The shoe has 2 runs. Retire it with nerve shoe retire, or add --force"
     ),
-    (["shoe", "pegasis"], 64, "There is no shoe 'pegasis'; did you mean Pegasus?"),
+    (["shoe", "pegasis"], 64, "Unknown shoe 'pegasis'; did you mean Pegasus?"),
     (
       ["exercise", "calf", "--force"], 64, "'calf' could be more than one exercise"
     ),
     (
       ["exercise", "5", "--force"], 1,
-      "What was logged with this exercise, 7 in all, would be without it. Delete that first."
+      "This exercise is used in 7 entries. Delete them first."
     ),
   ])
   func `What cannot go stays, and is told in one sentence`(
@@ -111,7 +111,7 @@ import Testing
       "SELECT day AS onset_day, end AS end_day, CAST(run AS INTEGER) AS trigger_run_id FROM csv")
     #expect(
       desk.results("delete", "run", "1").hasSuffix(
-        "  [1]\n1 flare no longer names a run as its trigger.\n"))
+        "  [1]\n1 flare no longer has a run as a trigger.\n"))
     desk.results("undo")
     #expect(try desk.rows("SELECT trigger_run_id FROM flare_up") == ["1"])
   }

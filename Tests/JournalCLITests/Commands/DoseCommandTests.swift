@@ -98,7 +98,7 @@ import Testing
     let path = desk.folder["sample.sqlite"]
     desk.results("sample", path, "--until", "2026-10-31")
     let metric = desk.results("dose", "--journal", path)
-    desk.results("set", "unit", "mi", "--journal", path)
+    desk.results("config", "unit", "mi", "--journal", path)
     let imperial = desk.results("dose", "--journal", path)
     #expect(metric.contains(" km") && !imperial.contains(" km"))
     #expect(imperial.contains(" mi"))

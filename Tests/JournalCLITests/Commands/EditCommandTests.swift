@@ -20,55 +20,55 @@ import Testing
 
   /// What is typed after `nerve edit`, and what is said to have changed.
   @Test(arguments: [
-    (["run", "--rpe", "7"], "run 2 of Mon 23 Nov 2026 (today): effort unknown -> 7 of 10"),
+    (["run", "--rpe", "7"], "run 2 on Mon 23 Nov 2026 (today): effort unknown -> 7 of 10"),
     (
       ["run", "1", "8,4km", "--rpe", "6,5", "--shoe", "nov"],
-      "run 1 of Sat 21 Nov 2026 (2 days ago): distance 8.2 km -> 8.4 km, effort 6 -> 6.5 of 10, "
+      "run 1 on Sat 21 Nov 2026 (2 days ago): distance 8.2 km -> 8.4 km, effort 6 -> 6.5 of 10, "
         + "shoe Pegasus -> Nova"
     ),
     (
       ["run", "10km", "5:30/km"],
-      "run 2 of Mon 23 Nov 2026 (today): distance 5.0 km -> 10.0 km, duration unknown -> 55:00"
+      "run 2 on Mon 23 Nov 2026 (today): distance 5.0 km -> 10.0 km, duration unknown -> 55:00"
     ),
-    (["run", "50m"], "run 2 of Mon 23 Nov 2026 (today): duration unknown -> 50:00"),
+    (["run", "50m"], "run 2 on Mon 23 Nov 2026 (today): duration unknown -> 50:00"),
     (
       ["run", "--on", "yesterday"],
       "run 2: day Mon 23 Nov 2026 (today) -> Sun 22 Nov 2026 (yesterday)"
     ),
     (
       ["run", "1", "--clear", "rpe", "--clear", "--shoe", "--note", "hilly"],
-      "run 1 of Sat 21 Nov 2026 (2 days ago): effort 6 of 10 -> unknown, shoe Pegasus -> unknown, "
+      "run 1 on Sat 21 Nov 2026 (2 days ago): effort 6 of 10 -> unknown, shoe Pegasus -> unknown, "
         + "note added"
     ),
-    (["run", "--note", "calm"], "run 2 of Mon 23 Nov 2026 (today): note changed"),
-    (["run", "--note", ""], "run 2 of Mon 23 Nov 2026 (today): note cleared"),
-    (["run", "--start", "19:30"], "run 2 of Mon 23 Nov 2026 (today): start 07:00 -> 19:30"),
+    (["run", "--note", "calm"], "run 2 on Mon 23 Nov 2026 (today): note changed"),
+    (["run", "--note", ""], "run 2 on Mon 23 Nov 2026 (today): note cleared"),
+    (["run", "--start", "19:30"], "run 2 on Mon 23 Nov 2026 (today): start 07:00 -> 19:30"),
     (
       ["pain", "1", "calf", "5"],
-      "check-in 1 of Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10, reach unknown -> calf"
+      "check-in 1 on Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10, reach unknown -> calf"
     ),
-    (["pain", "--leg", "5"], "check-in 1 of Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10"),
+    (["pain", "--leg", "5"], "check-in 1 on Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10"),
     (
       ["check-in", "1", "5", "--reach", "calf", "--no-tingling"],
-      "check-in 1 of Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10, reach unknown -> calf, "
+      "check-in 1 on Mon 23 Nov 2026 (today): leg pain 4 -> 5 of 10, reach unknown -> calf, "
         + "tingling yes -> no"
     ),
     (
       ["stretch", "3x12"],
-      "stretch 1 of Mon 23 Nov 2026 (today): repetitions unknown -> 12, hold 30 s -> unknown"
+      "stretch 1 on Mon 23 Nov 2026 (today): repetitions unknown -> 12, hold 30 s -> unknown"
     ),
     (
       ["stretch", "1", "hip", "flexor", "2x1m", "--side", "both"],
-      "stretch 1 of Mon 23 Nov 2026 (today): exercise piriformis -> hip flexor, sets 3 -> 2, "
+      "stretch 1 on Mon 23 Nov 2026 (today): exercise piriformis -> hip flexor, sets 3 -> 2, "
         + "hold 30 s -> 60 s, side left -> both"
     ),
     (
       ["stretch", "--clear", "amount"],
-      "stretch 1 of Mon 23 Nov 2026 (today): sets 3 -> unknown, hold 30 s -> unknown"
+      "stretch 1 on Mon 23 Nov 2026 (today): sets 3 -> unknown, hold 30 s -> unknown"
     ),
     (
       ["flare", "--peak", "8", "--end", "today", "--trigger", "long drive"],
-      "flare 1 of Mon 23 Nov 2026 (today): last day unknown -> Mon 23 Nov 2026 (today), "
+      "flare 1 on Mon 23 Nov 2026 (today): last day unknown -> Mon 23 Nov 2026 (today), "
         + "peak pain 7 -> 8 of 10, set off by unknown -> long drive"
     ),
     (
@@ -81,24 +81,24 @@ import Testing
     ),
     (
       ["flare", "--run", "1"],
-      "flare 1 of Mon 23 Nov 2026 (today): set off by unknown -> run 1"
+      "flare 1 on Mon 23 Nov 2026 (today): set off by unknown -> run 1"
     ),
     (
       ["run", "1", "--no-shoe"],
-      "run 1 of Sat 21 Nov 2026 (2 days ago): shoe Pegasus -> unknown"
+      "run 1 on Sat 21 Nov 2026 (2 days ago): shoe Pegasus -> unknown"
     ),
     (
       ["stretch", "--run", "last", "--time", "7pm"],
-      "stretch 1 of Mon 23 Nov 2026 (today): time unknown -> 19:00, belongs to unknown -> run 2"
+      "stretch 1 on Mon 23 Nov 2026 (today): time unknown -> 19:00, belongs to unknown -> run 2"
     ),
     (
       ["stretch", "10m"],
-      "stretch 1 of Mon 23 Nov 2026 (today): sets 3 -> unknown, hold 30 s -> unknown, "
+      "stretch 1 on Mon 23 Nov 2026 (today): sets 3 -> unknown, hold 30 s -> unknown, "
         + "duration unknown -> 10:00"
     ),
     (
       ["cross", "bike", "20km", "--rpe", "3"],
-      "cross 1 of Sat 21 Nov 2026 (2 days ago): activity swim -> bike, "
+      "cross 1 on Sat 21 Nov 2026 (2 days ago): activity swim -> bike, "
         + "distance unknown -> 20.0 km, effort unknown -> 3 of 10"
     ),
     (
@@ -108,12 +108,12 @@ import Testing
     ),
     (
       ["guidance", "1", "keep", "it", "flat", "--limit", "5km", "--clear", "by"],
-      "guidance 1 of Sat 21 Nov 2026 (2 days ago): given by physio -> unknown, advice changed, "
+      "guidance 1 on Sat 21 Nov 2026 (2 days ago): given by physio -> unknown, advice changed, "
         + "longest run unknown -> 5.0 km"
     ),
     (
       ["guidance", "--until", "2026-12-24"],
-      "guidance 1 of Sat 21 Nov 2026 (2 days ago): until unknown -> Thu 24 Dec 2026"
+      "guidance 1 on Sat 21 Nov 2026 (2 days ago): until unknown -> Thu 24 Dec 2026"
     ),
     (
       ["exercise", "hams", "--name", "hamstrings", "--kind", "mobility", "--note", "slowly"],
@@ -141,19 +141,19 @@ import Testing
     let before = try desk.dump()
     #expect(
       desk.nerve("edit", "run", "1", "--rpe", "6")
-        == Transcript(output: "Nothing changed: run 1 is like that already.\n"))
+        == Transcript(output: "Nothing changed: run 1 already has these values.\n"))
     #expect(try desk.dump() == before)
   }
 
   @Test(arguments: [
-    (["run"], "Nothing to change is given; say what is different, for example: nerve edit run"),
-    (["run", "12"], "Nothing to change is given"),
+    (["run"], "Nothing to change; give the new values, as in: nerve edit run"),
+    (["run", "12"], "Nothing to change; give"),
     (
       ["pain", "5"],
-      "Nothing to change is given; say what is different, for example: nerve edit "
+      "Nothing to change; give the new values, as in: nerve edit "
         + "pain --leg 5"
     ),
-    (["run", "7", "--rpe", "7"], "There is no run 7; nerve list tells the ids."),
+    (["run", "7", "--rpe", "7"], "There is no run 7. Find ids with: nerve list"),
     (["run", "--clear", "zq9"], "The fields of a run to clear are distance, duration, rpe"),
     (["run", "--clear", "shose"], "There is no field 'shose' to clear; did you mean shoe?"),
     (["run", "--clear", "day"], "What every run must have can be changed, but not cleared"),
@@ -162,29 +162,28 @@ import Testing
     (["run", "--rpe", "7", "--clear", "rpe"], "'rpe' can be changed or cleared"),
     (["run", "--clear", "distance"], "A run needs a distance or a duration."),
     (["pain", "--clear", "leg", "--clear", "tingling"], "A check-in needs at least one value"),
-    (["run", "--on", "tomorrow"], "'tomorrow' is Tue 24 Nov 2026, which is still to come"),
-    (["run", "1", "--shoe", "zzz"], "There is no shoe 'zzz'"),
-    (["run", "8km", "9km"], "A run has one distance"),
-    (["run", "5:30/km"], "A pace goes with either a distance or a duration"),
-    (["pain", "1", "4", "--leg", "5"], "A check-in has one leg pain"),
+    (["run", "--on", "tomorrow"], "'tomorrow' is Tue 24 Nov 2026, in the future"),
+    (["run", "1", "--shoe", "zzz"], "Unknown shoe 'zzz'"),
+    (["run", "8km", "9km"], "Unexpected distance '9km': a run has only one"),
+    (["run", "5:30/km"], "Use a pace with a distance or a duration"),
+    (["pain", "1", "4", "--leg", "5"], "The leg pain is given twice"),
     (["pain", "1", "11"], "'11' is not a rating"),
     (["pain", "--morning", "--evening"], "A rating is either of the morning or of the evening"),
     (["flare", "zq9"], "'zq9' is not an id; give the number that nerve list shows"),
-    (["flare", "--end", "-2d"], "A flare-up has an end_day before its onset_day."),
-    (["shoe", "peg", "nova"], "One shoe is changed at a time"),
-    (["shoe", "peg", "--name", "NOVA"], "There is already an entry of that name"),
+    (["flare", "--end", "-2d"], "A flare-up cannot have an end_day before its onset_day."),
+    (["shoe", "peg", "nova"], "Change one shoe at a time"),
+    (["shoe", "peg", "--name", "NOVA"], "already has this name"),
     (["shoe", "pegasis", "--limit", "5km"], "There is no shoe 'pegasis'; did you mean Pegasus?"),
-    // A note of 10,001 letters, which the log would spell out.
-    (["shoe", "peg", "--note", "x…"], "--note 'xxx"),
-    (["guidanse"], "There is no command 'nerve edit guidanse'; did you mean: nerve edit guidance"),
-    (["guidance", "--until", "2026-01-01"], "The last day, --until '2026-01-01', lies before"),
-    (["guidance", "--clear", "advice"], "What every piece of guidance must have can be changed"),
+    (["shoe", "peg", "--note", String(repeating: "x", count: 10_001)], "--note 'xxx"),
+    (["guidanse"], "Unknown command 'nerve edit guidanse'; did you mean: nerve edit guidance"),
+    (["guidance", "--until", "2026-01-01"], "--until '2026-01-01' is before the day"),
+    (["guidance", "--clear", "advice"], "Cannot clear 'advice', as every piece of guidance"),
     (
-      ["cross", "--clear", "activity"], "What every cross-training session must have can be changed"
+      ["cross", "--clear", "activity"], "Cannot clear 'activity', as every cross-training session"
     ),
     (["cross", "30m", "40m"], "A session has one duration"),
-    (["exercise", "hip", "flexor", "--kind", "x"], "One exercise is changed at a time"),
-    (["exercise", "hams", "--name", "calf"], "There is already an entry of that name"),
+    (["exercise", "hip", "flexor", "--kind", "x"], "Change one exercise at a time"),
+    (["exercise", "hams", "--name", "calf"], "already has this name"),
     (["flare", "--run", "9"], "There is no run 9"),
   ])
   func `What cannot be changed is told in one sentence`(words: [String], told: String) throws {
@@ -202,7 +201,8 @@ import Testing
   @Test func `Without an entry of the kind there is nothing to edit`() throws {
     let desk = try Desk()
     desk.results("pain", "4")
-    #expect(desk.nerve("edit", "run", "--rpe", "5").messages == "nerve: There is no run yet.\n")
+    #expect(
+      desk.nerve("edit", "run", "--rpe", "5").messages == "nerve: The journal has no run yet.\n")
   }
 
   /// What the clock said when a rating was typed tells nothing of another day.

@@ -21,7 +21,7 @@ import Testing
       desk.results("cross", "swim", "30m")
       desk.results("guidance", "add", "no hills")
       desk.results("rest", "--on", "2026-11-10")
-      desk.results("set", "units", "mi")
+      desk.results("config", "units", "mi")
       let file = try desk.folder.write(TrackFile(start: "2026-11-18T06:00:00Z").text, to: "a.gpx")
       desk.results("import", file)
       desk.results("delete", "run", "3")
@@ -75,7 +75,7 @@ import Testing
     let file = try desk.folder.write(pretty, to: "pretty.json")
     #expect(
       desk.results("import", file, "--journal", desk.folder["p.sqlite"])
-        == "Restored: 1 row, among them 1 in run\n")
+        == "Restored: 1 row, including 1 in run\n")
     #expect(try journal(desk, "p.sqlite").rows("SELECT id, distance_m FROM run") == ["4|5000.0"])
     let binary = try BuiltBinary()
     #expect(try binary.run(["import", "-"], input: .text(json)).status == 0)
@@ -120,13 +120,13 @@ import Testing
     let refused = desk.nerve("import", file)
     #expect(refused.status == 1)
     #expect(
-      refused.messages.hasSuffix("an export goes into an empty one; name another with --journal.\n")
+      refused.messages.hasSuffix("an export needs an empty one. Choose another with --journal.\n")
     )
     #expect(try desk.dump() == before)
     // It replaces an earlier one, and nothing else.
     desk.results("export", "-o", file)
     let other = try desk.folder.write("[1]", to: "other.json")
-    #expect(desk.nerve("export", "-o", other).messages.contains("is not a nerve export"))
+    #expect(desk.nerve("export", "-o", other).messages.contains("is not a Nerve export"))
     #expect(
       desk.results("import", file, "--dry-run", "--json", "--journal", desk.folder["new.sqlite"])
         .contains("\"dry_run\": true"))
@@ -134,25 +134,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"nerve\":\"export\",\"schema\":99}", "a newer version of nerve wrote it"),
+    ("{\"nerve\":\"export\",\"schema\":99}", "it is from a newer version of nerve"),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"nope\":[{}]}}",
-      "a table that no journal has"
+      "contains an unknown table"
     ),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"x\":1}]}}",
-      "a column that it has not"
+      "has an unknown column"
     ),
     ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1}]}}", "breaks a rule"),
     (
       "{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[{\"id\":1,\"day\":\"2026-01-01\",\"distance_m\":5,\"footwear_id\":9}]}}",
-      "refers to one that is not there"
+      "refers to a missing row"
     ),
     ("{\"nerve\":\"export\",\"schema\":9,\"tables\":{\"run\":[", "damaged or cut short"),
     ("{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"run\",\"id\":", "damaged or cut short"),
     (
       "{\"nerve\":\"export\",\"schema\":9}\n{\"table\":\"sqlite_schema\",\"id\":1}",
-      "a table that no journal has"
+      "contains an unknown table"
     ),
   ])
   func `An export that cannot be used changes nothing`(_ text: String, _ told: String) throws {

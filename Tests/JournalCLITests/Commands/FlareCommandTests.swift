@@ -8,13 +8,13 @@ import Testing
     #expect(
       desk.nerve("flare", "start", "--trigger", "long drive", "--peak", "7", "--on", "-4d")
         == Transcript(
-          output: "Flare-up: begins, peak 7, long drive on Thu 19 Nov 2026 (4 days ago)  [1]\n",
+          output: "Flare-up: started, peak 7, long drive on Thu 19 Nov 2026 (4 days ago)  [1]\n",
           messages: undoHint))
-    #expect(desk.results("list").contains("lasts, peak 7, long drive"))
+    #expect(desk.results("list").contains("in progress, peak 7, long drive"))
     #expect(
       desk.nerve("flare", "end", "--on", "yesterday", "--peak", "8")
         == Transcript(
-          output: "Flare-up: over after 4 days, the last on Sun 22 Nov 2026 (yesterday)  [1]\n",
+          output: "Flare-up: 4 days, ended on Sun 22 Nov 2026 (yesterday)  [1]\n",
           messages: undoHint))
     #expect(
       try desk.rows("SELECT onset_day, end_day, peak_pain, trigger_text FROM flare_up")
@@ -31,26 +31,26 @@ import Testing
       desk.nerve("flare", "start")
         == Transcript(
           1,
-          messages: "nerve: A flare-up lasts already, since 2026-11-21. "
+          messages: "nerve: A flare-up is already in progress, since 2026-11-21. "
             + "End it with: nerve flare end\n"))
     #expect(
       desk.nerve("flare", "end", "--on", "-3d")
         == Transcript(
           1,
-          messages: "nerve: A flare-up cannot end before it began, on 2026-11-21.\n"))
+          messages: "nerve: A flare-up cannot end before it started, on 2026-11-21.\n"))
     desk.results("flare", "end")
     #expect(
       desk.nerve("flare", "end")
         == Transcript(
           1,
-          messages: "nerve: No flare-up lasts at the moment. Start one with: nerve flare start\n"))
+          messages: "nerve: No flare-up is in progress. Start one with: nerve flare start\n"))
   }
 
   @Test func `The end of a flare-up is taken back alone`() throws {
     let desk = try Desk()
     desk.results("flare", "start", "--peak", "6", "--on", "-2d")
     desk.results("flare", "end", "--peak", "9")
-    #expect(desk.results("undo").hasPrefix("Took back: flare end (action 2)\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: flare end (action 2)\n"))
     #expect(
       try desk.rows("SELECT onset_day, end_day, peak_pain FROM flare_up")
         == ["2026-11-21|NULL|6"])
@@ -63,7 +63,7 @@ import Testing
     #expect(
       desk.nerve("flare", "start", "--on", "-9d")
         == Transcript(
-          1, messages: "nerve: A flare-up cannot begin while another one lasted.\n"))
+          1, messages: "nerve: A flare-up cannot overlap another one.\n"))
     desk.results("flare", "start", "--on", "-7d")
   }
 
@@ -90,27 +90,28 @@ import Testing
     let desk = try Desk()
     #expect(
       desk.nerve("flare", "start", "--on", "-9d").output
-        == "Flare-up: begins on Sat 14 Nov 2026 (9 days ago)  [1]\n")
+        == "Flare-up: started on Sat 14 Nov 2026 (9 days ago)  [1]\n")
     desk.results("flare", "end", "--on", "-8d")
     desk.results("flare", "start", "--on", "-4d")
     #expect(
       desk.nerve("flare", "reopen")
         == Transcript(
           1,
-          messages: "nerve: A flare-up lasts already, since 2026-11-19. "
+          messages: "nerve: A flare-up is already in progress, since 2026-11-19. "
             + "End it with: nerve flare end\n"))
     #expect(
       desk.results("flare", "end", "--on", "-4d")
-        == "Flare-up: over after 1 day, the last on Thu 19 Nov 2026 (4 days ago)  [2]\n")
+        == "Flare-up: 1 day, ended on Thu 19 Nov 2026 (4 days ago)  [2]\n")
     #expect(
       desk.nerve("flare", "reopen", "1")
         == Transcript(
           1,
-          messages: "nerve: A flare-up cannot last again once another began, on 2026-11-19.\n"))
+          messages:
+            "nerve: A flare-up cannot be reopened after another one started, on 2026-11-19.\n"))
     #expect(
       desk.nerve("flare", "reopen", "[2]")
         == Transcript(
-          output: "Flare-up: lasts again, since Thu 19 Nov 2026 (4 days ago)  [2]\n",
+          output: "Flare-up: in progress again, since Thu 19 Nov 2026 (4 days ago)  [2]\n",
           messages: undoHint))
     #expect(
       try desk.rows("SELECT id, end_day FROM flare_up") == ["1|2026-11-15", "2|NULL"])
@@ -128,7 +129,7 @@ import Testing
       desk.nerve("flare", "reopen")
         == Transcript(
           1,
-          messages: "nerve: No flare-up has ended that could last again. "
+          messages: "nerve: There is no ended flare-up to reopen. "
             + "Start one with: nerve flare start\n"))
   }
 
@@ -139,14 +140,15 @@ import Testing
     desk.results("run", "6km")
     #expect(
       desk.results("flare", "start", "--on", "-1d", "--run")
-        == "Flare-up: begins, after run 2 on Sun 22 Nov 2026 (yesterday)  [1]\n")
+        == "Flare-up: started, after run 2 on Sun 22 Nov 2026 (yesterday)  [1]\n")
     desk.results("undo")
     #expect(
       desk.results("flare", "start", "--run", "1", "--trigger", "hills", "--peak", "8")
-        == "Flare-up: begins, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
+        == "Flare-up: started, peak 8, after run 1, hills on Mon 23 Nov 2026 (today)  [2]\n")
     #expect(try desk.rows("SELECT trigger_run_id, trigger_text FROM flare_up") == ["1|hills"])
     #expect(
-      desk.results("list", "--kind", "flare_up").contains("lasts, peak 8, after run 1, hills"))
+      desk.results("list", "--kind", "flare_up").contains("in progress, peak 8, after run 1, hills")
+    )
   }
 
   /// Two flare-ups, of which the later one lasts.
@@ -165,9 +167,9 @@ import Testing
       desk.nerve("flare", "list")
         == Transcript(
           output: """
-            began           ended           days  peak  id  may have set it off
+            started         ended           days  peak  id  suspected trigger
             --------------  --------------  ----  ----  --  -------------------------------
-            Thu 2026-11-19  lasts              5         2  run 1 (12.0 km, Tue 2026-11-17)
+            Thu 2026-11-19  in progress        5         2  run 1 (12.0 km, Tue 2026-11-17)
             Sat 2026-11-14  Sun 2026-11-15     2     6   1  long drive
 
             """))
@@ -209,9 +211,9 @@ import Testing
         + "1,2026-11-14,2026-11-15,2,6,,,,long drive,left\r\n")
     #expect(
       desk.results("flare", "list", "--format", "markdown") == """
-        | began          | ended          | days | peak |  id | may have set it off             |
+        | started        | ended          | days | peak |  id | suspected trigger               |
         | :------------- | :------------- | ---: | ---: | --: | :------------------------------ |
-        | Thu 2026-11-19 | lasts          |    5 |      |   2 | run 1 (12.0 km, Tue 2026-11-17) |
+        | Thu 2026-11-19 | in progress    |    5 |      |   2 | run 1 (12.0 km, Tue 2026-11-17) |
         | Sat 2026-11-14 | Sun 2026-11-15 |    2 |    6 |   1 | long drive                      |
 
         """)

@@ -35,7 +35,7 @@ import Testing
     #expect(
       try desk.rows(
         "SELECT given_by, advice, longest_run_m, days_off, until_day FROM guidance") == [stored])
-    #expect(desk.results("undo").hasPrefix("Took back: guidance add (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: guidance add (action "))
   }
 
   @Test func `Its last day counts from the day it was given`() throws {
@@ -47,8 +47,7 @@ import Testing
       desk.nerve("guidance", "add", "x", "--until", "yesterday")
         == Transcript(
           64,
-          messages: "nerve: The last day, --until 'yesterday', lies before the day it was given; "
-            + "check both.\n"
+          messages: "nerve: --until 'yesterday' is before the day of the advice; use a later day.\n"
         ))
   }
 
@@ -68,20 +67,20 @@ import Testing
       desk.nerve("guidance", "list")
         == Transcript(
           output: """
-            since           until  state     by      longest run  days off  id  advice
+            since           until  status    by      longest run  days off  id  advice
             --------------  -----  --------  ------  -----------  --------  --  ---------
             Mon 2026-11-02         in force  physio       5.0 km             2  no hills
-            Mon 2026-11-30         to come                                   3  intervals
+            Mon 2026-11-30         upcoming                                  3  intervals
 
             """))
     #expect(
       desk.nerve("guidance", "list", "--all")
         == Transcript(
           output: """
-            since           until           state     by      longest run  days off  id  advice
+            since           until           status    by      longest run  days off  id  advice
             --------------  --------------  --------  ------  -----------  --------  --  ---------
             Mon 2026-11-02                  in force  physio       5.0 km             2  no hills
-            Mon 2026-11-30                  to come                                   3  intervals
+            Mon 2026-11-30                  upcoming                                  3  intervals
             Sat 2026-10-24  Tue 2026-11-03  ended                                 7   1  rest
 
             """))
@@ -127,7 +126,8 @@ import Testing
     #expect(
       desk.nerve("guidance", "list")
         == Transcript(
-          messages: "No guidance holds today; what has ended: nerve guidance list --all\n"))
+          messages: "No guidance in force today. To see what has ended: nerve guidance list --all\n"
+        ))
     desk.results("undo")
     #expect(desk.nerve("guidance", "list", "--all") == Transcript(messages: "No guidance.\n"))
     #expect(desk.results("guidance", "list", "--json") == "[]\n")
@@ -138,20 +138,20 @@ import Testing
     #expect(
       desk.nerve("guidance", "end")
         == Transcript(
-          output: "Guidance: no hills; its last day on Mon 23 Nov 2026 (today)  [2]\n",
+          output: "Guidance: no hills; ends on Mon 23 Nov 2026 (today)  [2]\n",
           messages: undoHint))
-    #expect(desk.results("undo").hasPrefix("Took back: guidance end (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: guidance end (action "))
     #expect(
       desk.results("guidance", "end", "2", "--on", "yesterday")
-        == "Guidance: no hills; its last day on Sun 22 Nov 2026 (yesterday)  [2]\n")
+        == "Guidance: no hills; ends on Sun 22 Nov 2026 (yesterday)  [2]\n")
     #expect(
       desk.nerve("guidance", "end")
         == Transcript(
-          64, messages: "nerve: No guidance holds today; see: nerve guidance list --all\n"))
+          64, messages: "nerve: No guidance is in force today; see: nerve guidance list --all\n"))
     #expect(
       desk.nerve("guidance", "end", "1")
         == Transcript(
-          1, messages: "nerve: The piece of guidance has its last day on 2026-11-03 already.\n"))
+          1, messages: "nerve: The piece of guidance already ends on 2026-11-03.\n"))
     #expect(
       desk.nerve("guidance", "end", "3")
         == Transcript(
@@ -167,8 +167,8 @@ import Testing
       desk.nerve("guidance", "end")
         == Transcript(
           64,
-          messages: "nerve: There are 2 pieces of guidance that hold today; say which one by its "
-            + "id, as nerve guidance list shows it.\n"))
+          messages: "nerve: Today 2 pieces of guidance are in force; choose one by its id, from: "
+            + "nerve guidance list\n"))
     #expect(try desk.dump() == before)
   }
 
@@ -177,7 +177,7 @@ import Testing
     (["no hills", "--by", "physio", "--on", "-21d", "--limit", "5km"], ["run", "5km"], ""),
     (
       ["no hills", "--by", "physio", "--on", "-21d", "--limit", "5km"], ["run", "8.2km"],
-      "Guidance of physio since Mon 2 Nov 2026: no run longer than 5.0 km. This one was 8.2 km.\n"
+      "Guidance from physio since Mon 2 Nov 2026: no run longer than 5.0 km. This one was 8.2 km.\n"
     ),
     (
       ["x", "--limit", "5km"], ["run", "5.02km"],
@@ -189,7 +189,7 @@ import Testing
     (
       ["x", "--days-off", "7", "--on", "-6d"], ["run", "50m"],
       "Guidance since Tue 17 Nov 2026: 7 days off, up to Mon 23 Nov 2026. "
-        + "This run was on one of them.\n"
+        + "This run breaks that.\n"
     ),
     (["x", "--days-off", "7", "--on", "-7d"], ["run", "50m"], ""),
   ])

@@ -26,29 +26,28 @@ import Testing
       try desk().nerve("history")
         == Transcript(
           output: """
-            action  when                  command      now     what
+            action  when                  command      status  what
             ------  --------------------  -----------  ------  ----------------------------------------------------------------------------
                  8  Mon 2026-11-23 12:00  import               5 runs added
                  7  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
                  6  Mon 2026-11-23 12:00  redo of 4            flare-up 1: last day unknown -> Mon 2026-11-23, peak pain unknown -> 4 of 10
                  5  Mon 2026-11-23 12:00  undo of 4            flare-up 1: last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
                  4  Mon 2026-11-23 12:00  flare end    undone  flare-up 1: last day unknown -> Mon 2026-11-23, peak pain unknown -> 4 of 10
-                 3  Mon 2026-11-23 12:00  flare start          flare-up 1 added: lasts (Sun 2026-11-22)
+                 3  Mon 2026-11-23 12:00  flare start          flare-up 1 added: in progress (Sun 2026-11-22)
                  2  Mon 2026-11-23 12:00  run                  run 1 added: 8.2 km in 45:10 (5:30 /km), Pegasus (Mon 2026-11-23)
                  1  Mon 2026-11-23 12:00  shoe add             shoe 1 added: Pegasus
 
             """))
   }
 
-  @Test func `A narrow terminal has one line for each action, and loses nothing of an entry`()
+  @Test func `A narrow terminal has lines for each action, and loses nothing of an entry`()
     throws
   {
     var desk = try desk()
     desk.width = 80
     let lines = desk.results("history").split(separator: "\n")
-    #expect(lines.count == 10)
     #expect(lines.allSatisfy { DisplayText.width($0) <= 80 })
-    #expect(lines.contains { $0.hasSuffix("run 1 added: 8.2 km in 45:10…") })
+    #expect(!lines.contains { $0.contains("…") })
     desk.width = 50
     #expect(
       desk.results("history", "-n", "2") == """
@@ -158,14 +157,14 @@ import Testing
         ]))
     #expect(
       desk.nerve("history").messages
-        == "Beside these, other programs made 2 changes; the history of an entry shows them.\n")
+        == "Other programs also made 2 changes; the history of each entry shows them.\n")
   }
 
   @Test(
     arguments: [
       (["shoe", "peg"], "shoe add  added: Pegasus\n"),
       (["shoe", "1"], "shoe add  added: Pegasus\n"),
-      (["flare-up", "1"], "flare start  added: lasts (Sun 2026-11-22)\n"),
+      (["flare-up", "1"], "flare start  added: in progress (Sun 2026-11-22)\n"),
       (["runs", "3"], "import   added: 2.0 km (Fri 2026-10-02)\n"),
     ])
   func `An entry is named by its kind and its number or name`(
@@ -178,11 +177,11 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("history", "run", "99")
-        == Transcript(messages: "Nothing is recorded of run 99.\n"))
+        == Transcript(messages: "No history for run 99.\n"))
     // The exercises that come with the journal were never changed.
     #expect(
       desk.nerve("history", "exercise", "piri", "--json")
-        == Transcript(output: "[]\n", messages: "Nothing is recorded of exercise 1.\n"))
+        == Transcript(output: "[]\n", messages: "No history for exercise 1.\n"))
   }
 
   @Test func `Times are those of the clock on the wall`() throws {

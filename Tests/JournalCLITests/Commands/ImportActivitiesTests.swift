@@ -1,4 +1,5 @@
 import Foundation
+import JournalModel
 import JournalStore
 import Testing
 @testable import JSONText
@@ -33,14 +34,14 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.messages == """
-        nerve: In table.csv: Its dates may have the day or the month first, and the rows do not \
-        settle which; say so with --dates dmy or --dates mdy.
+        nerve: In table.csv: Its dates could have the day or the month first; \
+        add --dates dmy or --dates mdy.
 
         """)
     #expect(
       desk.nerve("import", file, "--dates", "mdy", "--dry-run").output == """
         2 runs would be added from Mon 5 Oct 2026 to Tue 3 Nov 2026
-          distances read as kilometres, your unit, since the file does not say (table.csv); \
+          distances read as kilometres, your unit, because the file does not say (table.csv); \
         if they are miles, add --units mi
 
         """)
@@ -55,11 +56,11 @@ import Testing
 
   private let report = """
     1 run and cross-training (1 walk) added from Fri 20 Nov 2026 to Sat 21 Nov 2026
-      left out: 1 yoga
-      1 left out, as they do not say what they are; if they are runs, add --sport run
-    Set aside: 2
-      timeless.gpx: It does not say when it was; log it with nerve run and --on DAY.
-      broken.gpx: The XML is broken in line 1: unclosed token.
+      skipped: 1 yoga
+      1 skipped without a sport; if they are runs, add --sport run
+    Skipped: 2
+      timeless.gpx: It has no time; log it with nerve run and --on DAY.
+      broken.gpx: The XML is damaged on line 1: unclosed token.
 
     """
 
@@ -79,7 +80,8 @@ import Testing
       try desk.rows("SELECT id, file_name, format, target, added, refused FROM import")
         == ["1|run.gpx|gpx|activities|1|0", "2|walk.gpx|gpx|activities|1|0"])
     let before = try desk.dump()
-    #expect(desk.nerve(["import"] + files).output.hasPrefix("0 runs added\n  2 already there\n"))
+    #expect(
+      desk.nerve(["import"] + files).output.hasPrefix("0 runs added\n  2 already in the journal\n"))
     #expect(try desk.dump() == before)
     desk.results("undo")
     #expect(try desk.rows("SELECT count(*) FROM run, cross_training, activity_source") == ["0"])
@@ -133,12 +135,12 @@ import Testing
             {
               "file": "timeless.gpx",
               "place": null,
-              "reason": "It does not say when it was; log it with nerve run and --on DAY."
+              "reason": "It has no time; log it with nerve run and --on DAY."
             },
             {
               "file": "broken.gpx",
               "place": null,
-              "reason": "The XML is broken in line 1: unclosed token."
+              "reason": "The XML is damaged on line 1: unclosed token."
             }
           ],
           "doubts": [],
@@ -177,19 +179,19 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.output.contains(
-        "2 left out, as their sport is not recognised (blorping, other); if they are runs, add --sport run"
+        "2 skipped with an unknown sport (blorping, other); if they are runs, add --sport run"
       ))
     // What is known to be something else stays out.
     #expect(
       desk.results("import", files[0], files[1], "--sport", "run")
-        == "Import 1: 1 run added on Fri 20 Nov 2026\n  left out: 1 yoga\n")
+        == "Import 1: 1 run added on Fri 20 Nov 2026\n  skipped: 1 yoga\n")
   }
 
   @Test func `A time that cannot be read is not called none`() throws {
     let desk = try Desk()
     let file = try desk.folder.write(
       TrackFile().text.replacing("2026-11-20T", with: "20 November, "), to: "run.gpx")
-    #expect(desk.nerve("import", file).messages.contains("Its time cannot be read; log it"))
+    #expect(desk.nerve("import", file).messages.contains("Its time is unreadable; log it"))
   }
 
   @Test func `Quiet says nothing but what was set aside`() throws {
@@ -207,7 +209,7 @@ import Testing
     try gzip.run()
     gzip.waitUntilExit()
     desk.results("import", file + ".gz")
-    #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already there"))
+    #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already in the journal"))
   }
 
   // MARK: - Typed runs
@@ -220,7 +222,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         Import 1: 0 runs added
-          1 already there, completed from these files
+          1 already in the journal, completed from these files
 
         """)
     #expect(
@@ -237,7 +239,7 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         Import 1: 1 run added on Fri 20 Nov 2026
-          beside another run of the same day, check whether it is the same: Fri 20 Nov 2026
+          possible duplicates of another run that day: Fri 20 Nov 2026
 
         """)
   }
@@ -249,11 +251,11 @@ import Testing
     #expect(
       desk.results("import", files[0]) == """
         0 runs added
-          1 deleted since they first came; --deleted brings them back
+          1 deleted since an earlier import; restore them with --include-deleted
 
         """)
     #expect(
-      desk.results("import", files[0], "--deleted")
+      desk.results("import", files[0], "--include-deleted")
         == "Import 2: 1 run added on Fri 20 Nov 2026\n")
   }
 
@@ -292,7 +294,7 @@ import Testing
 
   @Test func `The day ends when the journal's owner says so`() throws {
     let desk = try Desk()
-    desk.results("set", "day-boundary", "00:00")
+    desk.results("config", "day-boundary", "00:00")
     let file = try desk.folder.write(TrackFile(start: "2026-11-20T02:59:00Z").text, to: "a.gpx")
     desk.results("import", file)
     #expect(try desk.rows("SELECT day FROM run") == ["2026-11-20"])
@@ -325,7 +327,7 @@ import Testing
         == Transcript(
           1,
           messages:
-            "nerve: In a.gpx: Its clock shows a day in the future; log it with nerve run and --on "
+            "nerve: In a.gpx: Its day is in the future; log it with nerve run and --on "
             + "DAY.\n"))
   }
 
@@ -338,10 +340,10 @@ import Testing
       desk.folder.write(TrackFile(start: "\(day)T06:00:00Z").text, to: "unset.gpx"),
       desk.folder.write(TrackFile().text, to: "run.gpx"),
     ]
-    let report = desk.results(["import", "--complete"] + files)
+    let report = desk.results(["import", "--covers-all-runs"] + files)
     #expect(
       report.contains("unset.gpx: Its clock was never set; log it with nerve run and --on DAY."))
-    #expect(report.contains("not taken as complete"))
+    #expect(report.contains("not counted as rest days"))
     #expect(try desk.rows("SELECT count(*), min(day) FROM day") == ["1|2026-11-20"])
   }
 
@@ -351,20 +353,20 @@ import Testing
       start: "2026-11-20T06:00:00Z", metres: 60_000, seconds: 1_800)
     let file = try desk.folder.write(car, to: "car.tcx")
     let listed = """
-      Read with doubts: 1
-        car.tcx: The pace is faster than anybody runs.
-      See it again with: nerve list --doubts
+      Suspicious: 1
+        car.tcx: The pace is faster than anyone runs.
+      List it with: nerve list --doubts
 
       """
     #expect(desk.results("import", file).hasSuffix(listed))
     #expect(
       desk.results("list", "--doubts").contains(
-        "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anybody runs."))
+        "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anyone runs."))
     #expect(
       desk.results("edit", "run", "1", "--clear", "doubt")
-        == "Edited run 1 of Fri 20 Nov 2026 (3 days ago): doubt settled\n")
+        == "Edited run 1 on Fri 20 Nov 2026 (3 days ago): doubt settled\n")
     #expect(desk.results("list", "--doubts") == "")
-    #expect(desk.results("import", file) == "0 runs added\n  1 already there\n")
+    #expect(desk.results("import", file) == "0 runs added\n  1 already in the journal\n")
     #expect(desk.results("list", "--doubts") == "")
   }
 
@@ -374,7 +376,7 @@ import Testing
     let file = try desk.folder.write(TrackFile(name: name).text, to: "run.gpx")
     #expect(
       desk.results("import", file).contains(
-        "  1 with a note of more than 10,000 characters, shortened to that\n"))
+        "  1 with a note shortened to 10,000 characters\n"))
   }
 
   @Test func `A complete source makes the days between rest days`() throws {
@@ -382,16 +384,17 @@ import Testing
     let later = try desk.folder.write(
       TrackFile(start: "2026-11-22T10:00:00Z").text, to: "later.gpx")
     #expect(
-      desk.results("import", "--complete", files[0], later) == """
+      desk.results("import", "--covers-all-runs", files[0], later) == """
         Imports 1 to 2: 2 runs added from Fri 20 Nov 2026 to Sun 22 Nov 2026
-          every run from 2026-11-20 to 2026-11-22 is known: days without one are rest
+          every run from 2026-11-20 to 2026-11-22 is known: other days are rest days
 
         """)
     #expect(try desk.rows("SELECT state FROM day ORDER BY day") == ["run", "rest", "run"])
     desk.results("undo")
     #expect(
-      desk.results("import", "--complete", files[0], later, files[5])
-        .contains("  not taken as complete, since what was left out may be a run\n"))
+      desk.results("import", "--covers-all-runs", files[0], later, files[5])
+        .contains(
+          "  other days are not counted as rest days, because a skipped activity may be a run\n"))
   }
 
   // MARK: - Progress

@@ -20,8 +20,8 @@ import Testing
     let file = try desk.folder.write(csv, to: "runs.csv")
     let words = ["import", file, "--as", "run", "--select", mapping]
     let report = """
-      2 added, 0 already there, 2 refused
-        line 4: day lies in the future.
+      2 added, 0 already in the journal, 2 skipped
+        line 4: day is in the future.
         line 5: km is 'far', not a number.
 
       """
@@ -42,8 +42,8 @@ import Testing
     let words = ["import", file, "--as", "run", "--select", mapping, "--dry-run"]
     let report = Transcript(
       output: """
-        2 would be added, 0 already there, 2 refused
-          line 4: day lies in the future.
+        2 would be added, 0 already in the journal, 2 skipped
+          line 4: day is in the future.
           line 5: km is 'far', not a number.
 
         """)
@@ -65,7 +65,7 @@ import Testing
           "import": .number(1), "dry_run": .bool(false), "added": .number(2),
           "already_there": .number(0), "refused": .number(2),
           "refusals": .array([
-            .object(["line": .number(4), "reason": .string("day lies in the future.")]),
+            .object(["line": .number(4), "reason": .string("day is in the future.")]),
             .object([
               "line": .number(5),
               "reason": .string("km is 'far', not a number."),
@@ -87,11 +87,11 @@ import Testing
         == Transcript(
           1,
           output: """
-            0 added, 0 already there, 2 refused
-              line 2: day is 'yesterday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
-              line 3: day is 'monday', not a day of the form YYYY-MM-DD; to_day() reads other forms.
+            0 added, 0 already in the journal, 2 skipped
+              line 2: day is 'yesterday', not a YYYY-MM-DD date; convert it with to_day().
+              line 3: day is 'monday', not a YYYY-MM-DD date; convert it with to_day().
 
-            """, messages: "nerve: No row of the file could be used.\n"))
+            """, messages: "nerve: None of the rows could be used.\n"))
     #expect(try desk.dump() == before)
   }
 
@@ -105,7 +105,7 @@ import Testing
     let file = try desk.folder.write(csv, to: "runs.csv")
     #expect(
       desk.results("import", file, "--as", "run", "--select", mapping)
-        == "Import 1: 1 added, 0 already there, 0 refused\n")
+        == "Import 1: 1 added, 0 already in the journal, 0 skipped\n")
     #expect(try desk.rows("SELECT day, distance_m FROM run") == ["2026-11-20|8200.0"])
   }
 
@@ -123,7 +123,7 @@ import Testing
     let desk = try Desk()
     let file = try desk.folder.write("date,km\n2026-11-18,8\n2026-11-21,5\n", to: "runs.csv")
     let words = ["import", file, "--as", "run", "--select", mapping]
-    desk.results(words + ["--complete"])
+    desk.results(words + ["--covers-all-runs"])
     #expect(
       try desk.rows("SELECT state, distance_km FROM day ORDER BY day")
         == ["run|8.0", "rest|0.0", "rest|0.0", "run|5.0"])
@@ -141,7 +141,7 @@ import Testing
     desk.results("pain", "4")
     #expect(
       desk.results("undo", "--import", "1") == """
-        Took back: import (action 1)
+        Undone: import (action 1)
           run 2 deleted: Sat 21 Nov 2026 (2 days ago), 5.0 km
           run 1 deleted: Wed 18 Nov 2026 (5 days ago), 8.0 km
 
@@ -169,7 +169,7 @@ import Testing
     ] {
       #expect(
         desk.results("import", file, "--as", table, "--select", "SELECT \(columns) FROM csv")
-          .hasSuffix(": 1 added, 0 already there, 0 refused\n"), "\(table)")
+          .hasSuffix(": 1 added, 0 already in the journal, 0 skipped\n"), "\(table)")
     }
     #expect(desk.results("list").split(separator: "\n").count == 2 + 6)
   }
@@ -183,7 +183,7 @@ import Testing
     #expect(
       transcript
         == Transcript(
-          output: "Import 1: 1 added, 0 already there, 0 refused\n",
+          output: "Import 1: 1 added, 0 already in the journal, 0 skipped\n",
           messages: "New journal at \(journal)\n\(undoHint)"))
     #expect(
       try JournalFile(path: journal)

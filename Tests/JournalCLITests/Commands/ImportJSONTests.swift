@@ -18,7 +18,7 @@ import Testing
     let file = try desk.folder.write(json, to: "runs.json")
     #expect(
       desk.results("import", file, "--as", "run", "--select", mapping)
-        == "Import 1: 2 added, 0 already there, 0 refused\n")
+        == "Import 1: 2 added, 0 already in the journal, 0 skipped\n")
     #expect(
       try desk.rows("SELECT day, distance_m, coalesce(note, '') FROM run ORDER BY distance_m DESC")
         == ["2026-11-20|8200.0|a", "2026-11-20|5100.0|"])
@@ -53,6 +53,6 @@ import Testing
     let file = try desk.folder.write("[{\"a\": 1}]", to: "x.json")
     #expect(
       desk.nerve("import", file, "--as", "run", "--select", "SELECT a AS day FROM csv").messages
-        == "nerve: The file becomes the table json; use FROM json.\n")
+        == "nerve: The file is the table json; use FROM json.\n")
   }
 }

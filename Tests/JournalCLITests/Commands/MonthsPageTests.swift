@@ -63,7 +63,7 @@ import Testing
       #expect(desk.results(options + ["--html", "-"]) == page)
       #expect(desk.results(options + ["--format", "HTML", "--html", "-"]) == page)
       let file = desk.folder["page.html"]
-      #expect(desk.results(options + ["--html", file]) == "The page is in \(file)\n")
+      #expect(desk.results(options + ["--html", file]) == "Page saved as \(file)\n")
       #expect(try String(contentsOfFile: file, encoding: .utf8) == page)
       let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
       #expect(mode == 0o600)
@@ -81,7 +81,7 @@ import Testing
     desk.results("pain", "4")
     let transcript = desk.nerve("list", "--format", "html")
     #expect(transcript.status == 64)
-    #expect(transcript.messages.contains("text (or table), json, csv and markdown"))
+    #expect(transcript.messages.contains("text (or table), json, csv, markdown or plain"))
   }
 
   @Test func `Months without a day are a page without a chart`() throws {

@@ -67,7 +67,7 @@ import Testing
     desk.results("pain", "2")
     desk.results("run", "5km")
     desk.setClock(8)
-    #expect(desk.results("pain", "5").hasPrefix("Check-in: leg 5, rated later in the day on "))
+    #expect(desk.results("pain", "5").hasPrefix("Check-in: leg 5, rated in the evening on "))
     #expect(
       try desk.rows("SELECT leg_pain, moment FROM rating ORDER BY id") == ["2|morning", "5|later"])
     #expect(
@@ -131,7 +131,7 @@ import Testing
     let bad = desk.nerve("pain", "4", "--saddle", "--quiet")
     #expect(bad.status == 1)
     #expect(bad.output == RedFlags.card + "\n")
-    #expect(bad.messages.contains("is not a nerve journal"))
+    #expect(bad.messages.contains("is not a Nerve journal"))
   }
 
   @Test(arguments: [
@@ -146,11 +146,11 @@ import Testing
     #expect(
       try Desk().nerve("pain")
         == Transcript(
-          64, messages: "nerve: Say how it feels, from 0 to 10, such as: nerve pain 4\n"))
+          64, messages: "nerve: Give a rating from 0 to 10, as in: nerve pain 4\n"))
     #expect(
       try Desk().nerve("pain", "4", "--morning", "--evening")
         == Transcript(
           64,
-          messages: "nerve: A rating is either of the morning or of the evening; leave one out.\n"))
+          messages: "nerve: Use --morning or --evening, not both.\n"))
   }
 }

@@ -231,7 +231,7 @@ import Testing
     #expect(desk.nerve("report", "--html", file).status == 1)
     #expect(!FileManager.default.fileExists(atPath: file))
     desk.results("pain", "4")
-    #expect(desk.results("report", "--html", file) == "The page is in \(file)\n")
+    #expect(desk.results("report", "--html", file) == "Page saved as \(file)\n")
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(desk.results("report", "--html", file, "--quiet").isEmpty)

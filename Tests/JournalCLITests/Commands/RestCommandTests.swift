@@ -1,3 +1,4 @@
+import JournalModel
 import Testing
 @testable import JSONText
 @testable import JournalCLI
@@ -39,7 +40,7 @@ import Testing
     #expect(
       desk.nerve(["rest"] + words)
         == Transcript(output: "Marked as rest: \(told)\n", messages: undoHint))
-    #expect(desk.results("undo").hasPrefix("Took back: rest ("))
+    #expect(desk.results("undo").hasPrefix("Undone: rest ("))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
   }
 
@@ -48,7 +49,7 @@ import Testing
     desk.results("rest", "-2d")
     #expect(
       desk.nerve("rest", "sat")
-        == Transcript(output: "Sat 21 Nov 2026 (2 days ago) is marked as rest already.\n"))
+        == Transcript(output: "Sat 21 Nov 2026 (2 days ago) is already marked as rest.\n"))
     #expect(try desk.rows("SELECT count(*) FROM action") == ["1"])
     #expect(
       desk.results("gap", "sat")
@@ -57,13 +58,13 @@ import Testing
     #expect(
       desk.results("rest", "fri..")
         == "Marked as rest: Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days "
-        + "(1 marked so already, 1 instead of not tracked)\n")
+        + "(1 already marked, 1 instead of not tracked)\n")
     #expect(try desk.rows("SELECT count(*) FROM day_mark WHERE kind = 'rest'") == ["4"])
     #expect(
       desk.nerve("rest", "fri..")
         == Transcript(
           output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all are marked as rest already.\n"))
-    #expect(desk.results("undo").hasPrefix("Took back: rest (action 4)\n"))
+    #expect(desk.results("undo").hasPrefix("Undone: rest (action 4)\n"))
     #expect(
       try desk.rows("SELECT day, kind FROM day_mark ORDER BY day")
         == ["2026-11-21|not_tracked", "2026-11-22|rest"])
@@ -76,14 +77,14 @@ import Testing
       desk.nerve("rest", "yesterday")
         == Transcript(
           1,
-          messages: "nerve: There is a run on 2026-11-22, so it was no day of rest. "
+          messages: "nerve: There is a run on 2026-11-22, so it was not a rest day. "
             + "Leave that day out.\n"))
     #expect(
       desk.nerve("rest", "-6d..")
         == Transcript(
           1,
           messages: "nerve: There are runs on 2026-11-18, 2026-11-20 and 2026-11-22, so they were "
-            + "no days of rest. Mark the others.\n"))
+            + "not rest days. Leave those days out.\n"))
     #expect(try desk.rows("SELECT count(*) FROM day_mark") == ["0"])
     // Whether more was run is another question.
     #expect(desk.nerve("gap", "-6d..").status == 0)
@@ -98,7 +99,7 @@ import Testing
         == Transcript(
           output: "Run: 5.0 km on Mon 23 Nov 2026 (today)  [1]\n",
           messages: undoHint
-            + "The day was marked as a rest; with the run it counts as a day of running.\n"))
+            + "This day was marked as rest; with the run, it counts as a running day.\n"))
   }
 
   @Test func `A day to come is refused unless it is forced`() throws {
@@ -111,8 +112,8 @@ import Testing
         desk.nerve(["rest"] + words)
           == Transcript(
             64,
-            messages: "nerve: '\(day)' is Tue 24 Nov 2026, which is still to come; check it, or "
-              + "add --yes if it is meant.\n"))
+            messages: "nerve: '\(day)' is Tue 24 Nov 2026, in the future; check it, or "
+              + "add --yes to use it anyway.\n"))
     }
     #expect(try desk.folder.contents.isEmpty)
     #expect(
@@ -156,7 +157,7 @@ import Testing
       desk.nerve("gap")
         == Transcript(
           64,
-          messages: "nerve: Say which days were not tracked, such as: nerve gap mon..wed\n"))
+          messages: "nerve: Give the days that were not tracked, as in: nerve gap mon..wed\n"))
   }
 
   @Test func `A mark as JSON names its own kind beside that of the entry`() throws {

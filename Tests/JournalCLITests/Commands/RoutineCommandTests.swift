@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct RoutineCommandTests {

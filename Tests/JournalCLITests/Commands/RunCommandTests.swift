@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct RunCommandTests {
@@ -77,9 +77,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pegasis", "There is no shoe 'pegasis'; did you mean Pegasus 40?"),
-    ("n", "'n' could be more than one shoe: Nova, Novablast. Write more of it."),
-    ("zzzzzz", "There is no shoe 'zzzzzz'; see nerve shoe list"),
+    ("pegasis", "Unknown shoe 'pegasis'; did you mean Pegasus 40?"),
+    ("n", "'n' could be more than one shoe: Nova, Novablast. Type more of the name."),
+    ("zzzzzz", "Unknown shoe 'zzzzzz'; see nerve shoe list"),
   ])
   func `A near miss is suggested and never run`(typed: String, told: String) throws {
     let desk = try Desk()
@@ -114,8 +114,8 @@ import Testing
       desk.nerve("run", "5km", "--on", "-4d")
         == Transcript(
           output: "Run: 5.0 km on Thu 19 Nov 2026 (4 days ago)  [7]\n",
-          messages: undoHint + "The default shoe Pegasus is in use since Fri 20 Nov 2026, so this "
-            + "run has no shoe; name one with --shoe.\n"))
+          messages: undoHint + "The default shoe, Pegasus, has only been in use since Fri 20 Nov "
+            + "2026, so this run has no shoe. Add one with --shoe.\n"))
     #expect(
       try desk.rows("SELECT footwear_id FROM run ORDER BY id") == [
         "1", "2", "1", "NULL", "NULL", "1", "NULL",
@@ -141,11 +141,11 @@ import Testing
     #expect(messages("9.9km") == undoHint)
     #expect(
       messages("2km") == undoHint
-        + "Pegasus has run 91.9 km of the 100 km after which you wanted to look at it.\n")
+        + "Pegasus has 91.9 km on it and is due for a check at 100 km.\n")
     #expect(
       messages("10km") == undoHint
-        + "Pegasus has run 101.9 km, and you wanted to look at it after 100 km. Look at its sole "
-        + "and foam: what you find counts more than the number.\n")
+        + "Pegasus has 101.9 km on it and was due for a check at 100 km. Look at the sole and foam: "
+        + "their state counts more than the number.\n")
     #expect(desk.nerve("run", "5km", "-y").messages == undoHint)
   }
 
@@ -181,8 +181,8 @@ import Testing
       refused
         == Transcript(
           64,
-          messages: "nerve: 'tomorrow' is Tue 24 Nov 2026, which is still to come; check it, or "
-            + "add --yes if it is meant.\n"))
+          messages: "nerve: 'tomorrow' is Tue 24 Nov 2026, in the future; check it, or "
+            + "add --yes to use it anyway.\n"))
     #expect(
       desk.results("run", "5km", "--on", "tomorrow", "--force")
         == "Run: 5.0 km on Tue 24 Nov 2026 (tomorrow)  [1]\n")

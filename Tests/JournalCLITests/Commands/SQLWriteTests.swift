@@ -23,8 +23,8 @@ import JournalModel
     #expect(changed.output == "Changed 3 rows.\n")
     #expect(
       changed.messages.hasPrefix(
-        "This changes 3 rows. Go ahead? [y/N] As it was before, the journal lies in "))
-    #expect(changed.messages.hasSuffix(".backup.\nNot right? Take it back with: nerve undo\n"))
+        "This changes 3 rows. Go ahead? [y/N] The journal from before the change is in "))
+    #expect(changed.messages.hasSuffix(".backup.\nNot right? Undo it with: nerve undo\n"))
     #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
     let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
     #expect(try JournalFile(path: desk.folder[copy]).entries == before)
@@ -40,12 +40,12 @@ import JournalModel
     #expect(
       desk.nerve("sql", "--write", "DELETE FROM run")
         == Transcript(
-          1, messages: "nerve: This would change 2 rows, and there is nobody to ask; add --yes.\n"))
+          1, messages: "nerve: This would change 2 rows, and nerve cannot ask here; add --yes.\n"))
     desk.answers = [""]
     #expect(desk.nerve("sql", "--write", "DELETE FROM run").output == "Nothing was changed.\n")
     #expect(
       desk.results("sql", "--write", "--yes", "DELETE FROM run WHERE id > :id", "-p", "id=7")
-        == "No row is changed by that.\n")
+        == "No rows changed.\n")
     #expect(try desk.dump() == before)
     #expect(try !desk.folder.contents.contains { $0.contains(".before-sql.") })
   }
@@ -53,7 +53,7 @@ import JournalModel
   @Test func `What REPLACE pushes out comes back`() throws {
     let desk = try desk()
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
-    desk.results("set", "units", "mi")
+    desk.results("config", "units", "mi")
     desk.results(
       "sql", "--write", "--yes",
       "INSERT OR REPLACE INTO setting (id, name, value) SELECT 1 + max(row_id), 'units', 'km' FROM change"
@@ -104,7 +104,7 @@ import JournalModel
     desk.results("undo")
     let transcript = desk.nerve(
       "sql", "--write", "--yes", "INSERT INTO run (day, distance_m) VALUES ('2026-01-01', 5)")
-    #expect(transcript.messages.contains("has an id that an entry had before; nothing was changed"))
+    #expect(transcript.messages.contains("has the id of an earlier entry; use an id higher than"))
     #expect(try desk.rows("SELECT count(*) FROM run") == ["1"])
   }
 }

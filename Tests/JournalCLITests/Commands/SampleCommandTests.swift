@@ -59,8 +59,8 @@ import Testing
       desk.nerve("sample", path)
         == Transcript(
           1,
-          messages: "nerve: The journal \(path) cannot be opened: "
-            + "there is a file of that name already.\n"))
+          messages: "nerve: Cannot open the journal \(path): "
+            + "a file with that name already exists.\n"))
     #expect(try desk.dump() == before)
   }
 }

@@ -27,8 +27,7 @@ import Testing
       desk.nerve("shoe", "add", "pegasus")
         == Transcript(
           1,
-          messages: "nerve: There is already an entry of that name in footwear. "
-            + "Choose another name.\n"))
+          messages: "nerve: Another shoe already has this name. Choose a different one.\n"))
   }
 
   @Test func `Everything that was typed is stored`() throws {
@@ -47,7 +46,7 @@ import Testing
       desk.nerve("shoe", "list")
         == Transcript(
           output: """
-            shoe          kind       runs     km  limit km  used  last run    state
+            shoe          kind       runs     km  limit km  used  last run    status
             ------------  ---------  ----  -----  --------  ----  ----------  ------------------
             old faithful                1    0.0                  2026-11-22
             Pegasus       cushioned     2  138.2       700  20 %  2026-11-22  default
@@ -66,10 +65,10 @@ import Testing
         + "1,Pegasus,Pegasus 40,cushioned,2,138.2,700,0.19742857142857143,2026-11-22,,0\r\n")
     #expect(
       desk.results("shoe", "list", "--format", "markdown") == """
-        | shoe         | kind      | runs |    km | limit km | used | last run   | state |
-        | :----------- | :-------- | ---: | ----: | -------: | ---: | :--------- | :---- |
-        | old faithful |           |    1 |   0.0 |          |      | 2026-11-22 |       |
-        | Pegasus      | cushioned |    2 | 138.2 |      700 | 20 % | 2026-11-22 |       |
+        | shoe         | kind      | runs |    km | limit km | used | last run   | status |
+        | :----------- | :-------- | ---: | ----: | -------: | ---: | :--------- | :----- |
+        | old faithful |           |    1 |   0.0 |          |      | 2026-11-22 |        |
+        | Pegasus      | cushioned |    2 | 138.2 |      700 | 20 % | 2026-11-22 |        |
 
         """)
     desk.results("shoe", "default", "peg")
@@ -102,20 +101,20 @@ import Testing
     let desk = try desk()
     #expect(
       desk.nerve("shoe", "default", "peg")
-        == Transcript(output: "Shoe: Pegasus is the default now  [1]\n", messages: undoHint))
+        == Transcript(output: "Default shoe: Pegasus  [1]\n", messages: undoHint))
     #expect(
       desk.nerve("shoe", "default", "peg")
-        == Transcript(output: "Shoe: Pegasus is the default already\n"))
+        == Transcript(output: "Default shoe: Pegasus (unchanged)\n"))
     #expect(
-      desk.results("shoe", "default", "old") == "Shoe: old faithful is the default now  [2]\n")
+      desk.results("shoe", "default", "old") == "Default shoe: old faithful  [2]\n")
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|NULL", "2|1"])
-    #expect(desk.results("undo").hasPrefix("Took back: shoe default (action "))
+    #expect(desk.results("undo").hasPrefix("Undone: shoe default (action "))
     #expect(try desk.rows("SELECT id, is_default FROM footwear") == ["1|1", "2|NULL"])
     #expect(
-      desk.results("shoe", "default", "--none") == "Shoe: none is the default now  [1]\n")
+      desk.results("shoe", "default", "--none") == "Default shoe: none  [1]\n")
     #expect(
       desk.nerve("shoe", "default", "--none")
-        == Transcript(output: "Shoe: none is the default already\n"))
+        == Transcript(output: "Default shoe: none (unchanged)\n"))
     #expect(try desk.rows("SELECT count(is_default) FROM footwear") == ["0"])
   }
 
@@ -127,7 +126,7 @@ import Testing
       desk.nerve("shoe", "retire", "peg", "--on", "yesterday")
         == Transcript(
           output: "Shoe: Pegasus, retired on Sun 22 Nov 2026 (yesterday)  [1]\n",
-          messages: undoHint + "It was the default shoe; runs that name none have none now.\n"))
+          messages: undoHint + "It was the default shoe. There is no default shoe now.\n"))
     #expect(
       try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1")
         == ["2026-11-22|NULL"])
@@ -135,26 +134,26 @@ import Testing
       desk.nerve("shoe", "retire", "peg")
         == Transcript(
           1,
-          messages: "nerve: The shoe is retired, since 2026-11-22. "
-            + "Bring it back with: nerve shoe return NAME\n"))
+          messages: "nerve: The shoe has been retired since 2026-11-22. "
+            + "Put it back into use with: nerve shoe unretire NAME\n"))
     #expect(desk.nerve("shoe", "default", "peg").status == 1)
     desk.results("undo")
     #expect(
       try desk.rows("SELECT retired_day, is_default FROM footwear WHERE id = 1") == ["NULL|1"])
   }
 
-  @Test func `A shoe returns from retirement`() throws {
+  @Test func `A shoe unretires from retirement`() throws {
     let desk = try desk()
     desk.results("shoe", "add", "Pegasus 41")
     desk.results("shoe", "retire", "pegasus")
     // Of two that the word starts, the retired one is meant.
     #expect(
-      desk.nerve("shoe", "return", "peg")
+      desk.nerve("shoe", "unretire", "peg")
         == Transcript(output: "Shoe: Pegasus, in use again  [1]\n", messages: undoHint))
     #expect(try desk.rows("SELECT count(retired_day) FROM footwear") == ["0"])
     #expect(
-      desk.nerve("shoe", "return", "pegasus")
-        == Transcript(1, messages: "nerve: The shoe is in use: it was not retired.\n"))
+      desk.nerve("shoe", "unretire", "pegasus")
+        == Transcript(1, messages: "nerve: The shoe is not retired.\n"))
     #expect(
       desk.nerve("shoe", "retire", "pegasus 41", "--on", "-3d")
         == Transcript(

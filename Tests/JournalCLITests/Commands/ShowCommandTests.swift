@@ -95,7 +95,7 @@ import Testing
       desk.results("show", "run", "--format", "markdown") == """
         ## Run 2
 
-        | what     | value                        |
+        | field    | value                        |
         | :------- | :--------------------------- |
         | day      | Sat 14 Nov 2026 (9 days ago) |
         | distance | 5.0 km                       |
@@ -106,7 +106,7 @@ import Testing
   @Test func `A shoe is shown with what it has run, by name, start or id`() throws {
     let desk = try desk()
     let shown = """
-      Shoe 1
+      ShoeSummary 1
 
         name             Pegasus
         kind             cushioned
@@ -114,7 +114,7 @@ import Testing
         distance before  120.0 km
         limit            700.0 km
         runs             1
-        distance in all  128.2 km
+        total distance   128.2 km
         last run         Sat 21 Nov 2026 (2 days ago)
 
       """
@@ -149,7 +149,7 @@ import Testing
       Flare-up 1
 
         first day   Sun 22 Nov 2026 (yesterday)
-        last day    not over
+        last day    in progress
         peak pain   7 of 10
         set off by  long drive
 
@@ -261,7 +261,7 @@ import Testing
   @Test func `Distances are shown in the owner's unit`() throws {
     let desk = try desk()
     _ = try Journal(path: desk.folder["journal.sqlite"], for: .changing)
-      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "set", today: nil)
+      .add(Entry(.setting, ["name": "units", "value": "mi"]), command: "config", today: nil)
     let shown = desk.results("show", "run", "1")
     #expect(shown.contains("  distance                   5.116 mi\n"))
     #expect(shown.contains("  pace                       8:50 /mi\n"))

@@ -1,5 +1,5 @@
+import JournalModel
 import Testing
-
 @testable import JournalCLI
 
 @Suite struct StretchCommandTests {
@@ -42,7 +42,7 @@ import Testing
     desk.results("undo")
     #expect(
       desk.results("undo") == """
-        Took back: stretch (action 2)
+        Undone: stretch (action 2)
           stretch 2 deleted: Mon 23 Nov 2026 (today), Wall sit 3x45s
           exercise 27 deleted: Wall sit
 
@@ -51,9 +51,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pirifromis", "There is no exercise 'pirifromis'; did you mean piriformis?"),
+    ("pirifromis", "Unknown exercise 'pirifromis'; did you mean piriformis?"),
     ("sciatic", "'sciatic' could be more than one exercise: sciatic slider, sciatic tensioner."),
-    ("qqqqqqq", "There is no exercise 'qqqqqqq'; see nerve exercise list"),
+    ("qqqqqqq", "Unknown exercise 'qqqqqqq'; see nerve exercise list"),
   ])
   func `A near miss is suggested and never run`(typed: String, told: String) throws {
     let desk = try Desk()

@@ -16,16 +16,16 @@ import Testing
     #expect(
       steps == """
         Nerve is a journal for runners with sciatica. You have none yet: your first
-        entry makes it, in one file on this machine,
+        entry creates it, as one file on this machine:
         \(desk.folder["journal.sqlite"])
 
           nerve pain 3                how your leg feels now, 0 to 10
           nerve run 5km 32m           a run
-          nerve shoe add pegasus      a shoe; 'nerve run 5km --shoe peg' then names it
-          nerve checkin               asks what the day still lacks, a key at a time
+          nerve shoe add pegasus      a shoe, for 'nerve run 5km --shoe peg'
+          nerve checkin               a few questions about your day
 
-        Later, 'nerve' alone shows the day at a glance, and 'nerve undo' takes back what
-        you typed. To look around in a made-up journal: nerve sample sample.sqlite
+        Later, plain 'nerve' shows today at a glance, and 'nerve undo' undoes your
+        latest command. To try a made-up journal: nerve sample sample.sqlite
 
         All commands: nerve --help. When pain is an emergency: nerve redflags
 
@@ -65,11 +65,10 @@ import Testing
         Mon 23 Nov 2026
 
           missing       morning rating: nerve pain N, or nerve checkin
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 in part
-          last 7 days   9.0 km, 2 runs, load 420; 1 of 7 days unknown, 1 in part
-          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 in part
-          longest run   10.4 km on Tue 10 Nov 2026, of the 30 days before today
-          shoe          Pegasus: 630 of 700 km, time to look at it
+          4-week mean   14.1 km, load 460
+          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly; longest
+                        10.4 km on Tue 10 Nov 2026
+          shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1      blank unknown
@@ -92,12 +91,10 @@ import Testing
                         2 more
           missing       the run's effort and shoe: nerve edit run 11 --rpe N --shoe NAME
                         evening rating: nerve pain N, or nerve checkin
-          this week     8.2 km, 1 run
-          4-week mean   14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 in part
-          last 7 days   17.2 km, 3 runs, load 420; 2 days unknown in part
-          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 in part
-          longest run   10.4 km on Tue 10 Nov 2026, of the 30 days before today
-          shoe          Pegasus: 630 of 700 km, time to look at it
+          this week     8.2 km, 1 run (4-week mean 14.1 km, load 460)
+          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 partly; longest
+                        10.4 km on Tue 10 Nov 2026
+          shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1  4   blank unknown
@@ -126,21 +123,15 @@ import Testing
                         --rpe N --shoe NAME
                         evening rating: nerve
                         pain N, or nerve checkin
-          this week     8.2 km, 1 run
-          4-week mean   14.1 km, 2.0 runs, load
-                        460; 8 of 28 days
-                        unknown, 1 in part
-          last 7 days   17.2 km, 3 runs, load
-                        420; 2 days unknown in
-                        part
+          this week     8.2 km, 1 run (4-week
+                        mean 14.1 km, load 460)
           last 28 days  64.6 km, 9 runs, load
                         1840; 7 of 28 days
-                        unknown, 2 in part
-          longest run   10.4 km on Tue 10 Nov
-                        2026, of the 30 days
-                        before today
+                        unknown, 2 partly;
+                        longest 10.4 km on Tue
+                        10 Nov 2026
           shoe          Pegasus: 630 of 700 km,
-                        time to look at it
+                        due for a check
 
           last 8 days   Mo Tu We Th Fr Sa Su Mo
           leg pain             3  0     3  1  4
@@ -159,15 +150,13 @@ import Testing
       text == """
         Mon 23 Nov 2026
 
-          plan          7.0 mi, 8 % longer than the longest run of the 30 days before:
+          plan          7.0 mi, 8 % longer than the longest run of the previous 30 days:
                         6.5 mi on Tue 10 Nov 2026; 10 of these 30 days are unknown
-          a study       Runs up to 10 % longer than that are what longer ones were
-                        compared with. Of 5,205 runners; about overuse injury, not
-                        sciatica (Frandsen 2025).
+          study         Runs up to 10 % longer are the reference group of the study.
+                        5,205 runners; overuse injury, not sciatica (Frandsen 2025).
           this morning  leg pain not rated; add it with: nerve pain N
-          4-week mean   8.8 mi, 2.0 runs, load 460; 8 of 28 days unknown, 1 in part
-          last 7 days   5.6 mi, 2 runs, load 420; 1 of 7 days unknown, 1 in part
-          last 28 days  35.0 mi, 8 runs, load 1840; 8 of 28 days unknown, 1 in part
+          4-week mean   8.8 mi, load 460
+          last 28 days  35.0 mi, 8 runs, load 1840; 8 of 28 days unknown, 1 partly
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1      blank unknown
@@ -189,14 +178,12 @@ import Testing
     }
     #expect(
       desk.results("today", "--format", "markdown") == """
-        | Mon 23 Nov 2026 |                                                              |
-        | :-------------- | :----------------------------------------------------------- |
-        | missing         | morning rating: nerve pain N, or nerve checkin               |
-        | 4-week mean     | 14.1 km, 2.0 runs, load 460; 8 of 28 days unknown, 1 in part |
-        | last 7 days     | 9.0 km, 2 runs, load 420; 1 of 7 days unknown, 1 in part     |
-        | last 28 days    | 56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 in part  |
-        | longest run     | 10.4 km on Tue 10 Nov 2026, of the 30 days before today      |
-        | shoe            | Pegasus: 630 of 700 km, time to look at it                   |
+        | Mon 23 Nov 2026 |                                                                                                |
+        | :-------------- | :--------------------------------------------------------------------------------------------- |
+        | missing         | morning rating: nerve pain N, or nerve checkin                                                 |
+        | 4-week mean     | 14.1 km, load 460                                                                              |
+        | last 28 days    | 56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly; longest 10.4 km on Tue 10 Nov 2026 |
+        | shoe            | Pegasus: 630 of 700 km, due for a check                                                        |
 
         | last 14 days |  Tu |  We |  Th |  Fr |  Sa |  Su |  Mo |  Tu |  We |  Th |  Fr |  Sa |  Su |  Mo |
         | :----------- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |

@@ -29,17 +29,16 @@ import Testing
         Mon 23 Nov 2026
 
           missing       morning rating: nerve pain N, or nerve checkin
-          2-week mean   2.5 km, 0.5 runs; 12 of 14 days unknown
-          last 7 days   no run; 6 of 7 days unknown
-          last 28 days  5.0 km, 1 run; 26 of 28 days unknown
-          longest run   5.0 km on Sat 14 Nov 2026, of the 30 days before today
+          2-week mean   2.5 km
+          last 28 days  5.0 km, 1 run; 26 of 28 days unknown; longest 5.0 km on Sat 14
+                        Nov 2026
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain                               3                  blank unknown
           run, km                    5           -                  - no run
 
-        The last check-in was 5 days ago. If you remember the days since, this asks for
-        them: nerve checkin --since-last
+        The last check-in was 5 days ago. Fill in the days you remember with: nerve
+        checkin --since-last
 
         """)
   }
@@ -55,8 +54,8 @@ import Testing
     #expect(
       text.contains(
         """
-          shoe          Ghost, the default: 0 of 800 km
-                        Pegasus: 630 of 700 km, time to look at it
+          shoe          Ghost (default): 0 of 800 km
+                        Pegasus: 630 of 700 km, due for a check
 
         """))
     #expect(!text.contains("Nova"))
@@ -82,7 +81,6 @@ import Testing
           missing       morning rating, from memory: nerve pain N --morning
                         evening rating: nerve pain N, or nerve checkin
           this week     5.0 km, 1 run; 6 of 7 days unknown
-          last 7 days   5.0 km, 1 run; 6 of 7 days unknown
           last 28 days  5.0 km, 1 run; 27 of 28 days unknown
 
           last 14 days  Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su

@@ -2,7 +2,7 @@ import Testing
 @testable import JSONText
 @testable import JournalCLI
 
-private let redoHint = "Bring it back with: nerve redo\n"
+private let redoHint = "Redo it with: nerve redo\n"
 
 @Suite struct UndoCommandTests {
   @Test func `Undo goes back entry by entry and leaves nothing behind, and redo brings all back`()
@@ -25,7 +25,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       flare end (action 7)
         flare-up 1 of \(today): last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
       """,
-      "flare start (action 6)\n  flare-up 1 deleted: \(today), lasts",
+      "flare start (action 6)\n  flare-up 1 deleted: \(today), in progress",
       """
       stretch (action 5)
         stretch 1 deleted: \(today), wall sit 3x30s
@@ -35,7 +35,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       "shoe add (action 3)\n  shoe 1 deleted: Pegasus",
     ] {
       #expect(
-        desk.nerve("undo") == Transcript(output: "Took back: \(told)\n", messages: redoHint))
+        desk.nerve("undo") == Transcript(output: "Undone: \(told)\n", messages: redoHint))
     }
     #expect(try journal.entries == empty)
     #expect(
@@ -51,7 +51,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
           stretch 1 added: \(today), wall sit 3x30s
         """
       ),
-      (6, "flare start (action 6)\n  flare-up 1 added: \(today), lasts"),
+      (6, "flare start (action 6)\n  flare-up 1 added: \(today), in progress"),
       (
         7,
         """
@@ -63,8 +63,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
       #expect(
         desk.nerve("redo")
           == Transcript(
-            output: "Brought back: \(told)\n",
-            messages: "Take it back with: nerve undo \(action)\n"))
+            output: "Redone: \(told)\n",
+            messages: "Undo it with: nerve undo \(action)\n"))
     }
     #expect(try journal.entries == full)
     // The first of all was undone before the others were logged, so it is named.
@@ -72,12 +72,12 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo")
         == Transcript(
           1,
-          messages: "nerve: Something was logged since the last undo; to redo that action all the "
-            + "same: nerve redo 1\n"))
+          messages: "nerve: The journal has changed since the last undo. "
+            + "Redo it anyway with: nerve redo 1\n"))
     desk.results("redo", "1")
     #expect(
       desk.nerve("redo")
-        == Transcript(1, messages: "nerve: There is nothing to redo: nothing is undone.\n"))
+        == Transcript(1, messages: "nerve: There is nothing to redo.\n"))
   }
 
   @Test(arguments: [["--dry-run"], ["-n"], ["1", "-n"], ["--import", "1", "-n"]])
@@ -90,7 +90,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve(["undo"] + words)
         == Transcript(
           output: """
-            Would take back: import (action 1)
+            Would undo: import (action 1)
               run 1 deleted: Wed 18 Nov 2026 (5 days ago), 8.0 km
 
             """))
@@ -101,7 +101,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo", "-n")
         == Transcript(
           output: """
-            Would bring back: import (action 1)
+            Would redo: import (action 1)
               run 1 added: Wed 18 Nov 2026 (5 days ago), 8.0 km
 
             """))
@@ -116,7 +116,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("undo", "1")
         == Transcript(
           output: """
-            Took back: run (action 1)
+            Undone: run (action 1)
               run 1 deleted: Mon 23 Nov 2026 (today), 5.0 km
 
             """, messages: redoHint))
@@ -127,17 +127,17 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve("redo", "1")
         == Transcript(
           1,
-          messages: "nerve: Action 1 is not undone, so there is nothing to bring back.\n"))
+          messages: "nerve: Action 1 is not undone, so there is nothing to redo.\n"))
     #expect(
       desk.nerve("undo", "2")
         == Transcript(
           1,
-          messages: "nerve: Action 2 is undone already. To bring it back: nerve redo 2\n"))
+          messages: "nerve: Action 2 is already undone. Redo it with: nerve redo 2\n"))
     #expect(
       desk.nerve("undo", "3")
         == Transcript(
           1,
-          messages: "nerve: Action 3 is itself the undo of action 1. Name that one.\n"))
+          messages: "nerve: Action 3 is itself the undo of action 1. Use 1 instead.\n"))
   }
 
   @Test func `What stands in the way is told with what to do, and nothing is changed`() throws {
@@ -151,8 +151,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
         == Transcript(
           1,
           messages: """
-            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: an entry of action 2 (run, \
-            2026-11-23) refers to its own. Undo that one first: nerve undo 2
+            nerve: Action 1 (shoe add, 2026-11-23) cannot be undone yet: it would remove an entry \
+            that action 2 (run, 2026-11-23) uses. Undo that action first with: nerve undo 2
 
             """))
     #expect(try desk.dump() == before)
@@ -162,8 +162,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
         == Transcript(
           1,
           messages: """
-            nerve: Action 2 (run, 2026-11-23) cannot be undone yet: another program changed run 1 \
-            after it. See nerve history run 1; with --force it is done all the same.
+            nerve: Action 2 (run, 2026-11-23) cannot be undone yet: another program has since \
+            changed run 1. Look at nerve history run 1, or add --force to do it anyway.
 
             """))
     desk.results("undo", "--force")
@@ -194,7 +194,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
       #expect(
         desk.nerve("undo")
           == Transcript(
-            messages: "Would take back: \(told)Go on? [y/N] Nothing was changed.\n"))
+            messages: "Would undo: \(told)Go on? [y/N] Nothing was changed.\n"))
     }
     desk.answers = []
     #expect(desk.nerve("undo").messages.hasSuffix("Nothing was changed.\n"))
@@ -203,12 +203,12 @@ private let redoHint = "Bring it back with: nerve redo\n"
     #expect(
       desk.nerve("undo")
         == Transcript(
-          output: "Took back: \(told)",
-          messages: "Would take back: \(told)Go on? [y/N] \(redoHint)"))
+          output: "Undone: \(told)",
+          messages: "Would undo: \(told)Go on? [y/N] \(redoHint)"))
     desk.answers = []
     #expect(
       desk.nerve("redo", "--yes").output.hasPrefix(
-        "Brought back: import (action 1)\n  25 runs added\n"))
+        "Redone: import (action 1)\n  25 runs added\n"))
     // Nobody can be asked, so that a script goes on.
     desk.answers = nil
     #expect(desk.nerve("undo").messages == redoHint)
@@ -241,7 +241,7 @@ private let redoHint = "Bring it back with: nerve redo\n"
         """)
     #expect(
       desk.results("redo", "--format", "markdown")
-        == "Brought back: stretch (action 1)\n  exercise 27 added: wall sit\n"
+        == "Redone: stretch (action 1)\n  exercise 27 added: wall sit\n"
         + "  stretch 1 added: Mon 23 Nov 2026 (today), wall sit 3x30s\n")
   }
 
@@ -250,18 +250,18 @@ private let redoHint = "Bring it back with: nerve redo\n"
     let path = desk.folder["an other.sqlite"]
     let logged = desk.nerve("pain", "4", "--journal", path)
     #expect(
-      logged.messages == "Not right? Take it back with: nerve undo --journal '\(path)'\n")
+      logged.messages == "Not right? Undo it with: nerve undo --journal '\(path)'\n")
     #expect(
       desk.nerve("undo", "--journal", path)
         == Transcript(
           output: """
-            Took back: pain (action 1)
+            Undone: pain (action 1)
               check-in 1 deleted: Mon 23 Nov 2026 (today), leg 4
 
-            """, messages: "Bring it back with: nerve redo --journal '\(path)'\n"))
+            """, messages: "Redo it with: nerve redo --journal '\(path)'\n"))
     #expect(
       desk.nerve("redo", "--journal", path).messages
-        == "Take it back with: nerve undo 1 --journal '\(path)'\n")
+        == "Undo it with: nerve undo 1 --journal '\(path)'\n")
     #expect(desk.nerve("undo").status == 1)
   }
 
@@ -273,8 +273,8 @@ private let redoHint = "Bring it back with: nerve redo\n"
       desk.nerve(command)
         == Transcript(
           1,
-          messages: "nerve: There is no journal at \(path) yet. "
-            + "It is made with the first entry, for example: nerve pain 3\n"))
+          messages: "nerve: No journal at \(path) yet. "
+            + "Log an entry to create it, for example: nerve pain 3\n"))
     #expect(try desk.folder.contents.isEmpty)
   }
 
@@ -285,11 +285,11 @@ private let redoHint = "Bring it back with: nerve redo\n"
     #expect(
       try binary.run(["undo", "1"])
         == Transcript(
-          output: "Took back: run (action 1)\n  run 1 deleted: Mon 20 Jan 2020, 5.0 km\n",
+          output: "Undone: run (action 1)\n  run 1 deleted: Mon 20 Jan 2020, 5.0 km\n",
           messages: redoHint))
-    #expect(try binary.run(["undo"]).output.hasPrefix("Took back: pain (action 2)\n"))
-    #expect(try binary.run(["redo"]).output.hasPrefix("Brought back: pain (action 2)\n"))
-    #expect(try binary.run(["redo"]).output.hasPrefix("Brought back: run (action 1)\n"))
+    #expect(try binary.run(["undo"]).output.hasPrefix("Undone: pain (action 2)\n"))
+    #expect(try binary.run(["redo"]).output.hasPrefix("Redone: pain (action 2)\n"))
+    #expect(try binary.run(["redo"]).output.hasPrefix("Redone: run (action 1)\n"))
     let history = try ReadJSON(try binary.run(["history", "--json"]).output)
     #expect(
       history.array.compactMap { $0["kind"].string }

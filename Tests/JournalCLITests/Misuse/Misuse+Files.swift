@@ -29,19 +29,20 @@ extension Misuse {
   static let imports: [Misuse] = [
     .usage("import", "needs <file"),
     .usage("import file.csv --as run", "--as needs --select"),
-    .usage("import file.csv --select 'SELECT 1'", "say where its rows go with --as"),
-    .usage("import file.fit --delimiter tab", "say where its rows go with --as"),
-    .usage("import file.fit --sport zq9", "one of run, walk, bike and swim"),
-    .usage("import - -", "Standard input can be read once"),
+    .usage("import file.csv --select 'SELECT 1'", "name its journal table with --as"),
+    .usage("import file.fit --delimiter tab", "name its journal table with --as"),
+    .usage("import file.fit --sport zq9", "use run, walk, bike or swim"),
+    .usage("import - -", "Standard input can be read only once"),
     .usage("import a.csv --as run --select 'SELECT 1' --sport run", "only for activities"),
-    .usage("import a.csv --as run --select 'SELECT 1' --deleted", "only for activities"),
-    .usage("import file.csv --as zq9 --select 'SELECT 1'", "Rows go to one of run, check_in"),
-    .usage("import file.csv --as setting --select 'SELECT 1'", "Rows go to one of"),
-    .usage("import file.csv --as action --select 'SELECT 1'", "Rows go to one of"),
+    .usage("import a.csv --as run --select 'SELECT 1' --include-deleted", "only for activities"),
+    .usage(
+      "import file.csv --as zq9 --select 'SELECT 1'", "Unknown table 'zq9'; use run, check_in"),
+    .usage("import file.csv --as setting --select 'SELECT 1'", "Unknown table"),
+    .usage("import file.csv --as action --select 'SELECT 1'", "Unknown table"),
     .usage("import file.csv --as run --select 'SELECT 1' --delimiter zq9", "comma, semicolon"),
     .usage("import file.csv --as run --select 'SELECT 1' --format zq9", "text (or table)"),
-    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "one file is read at a time"),
-    .failure("import missing.csv --as run --select 'SELECT 1'", "there is none of that name"),
+    .usage("import file.csv other.csv --as run --select 'SELECT 1'", "reads one file at a time"),
+    .failure("import missing.csv --as run --select 'SELECT 1'", "it does not exist"),
     .failure("import . --as run --select 'SELECT 1'", "it is a folder"),
     .failure("import file.csv/x --as run --select 'SELECT 1'", "not a folder").with(
       file: "file.csv", sound),
@@ -53,32 +54,32 @@ extension Misuse {
       $0.input = .closed
     },
 
-    .usage("export --format zq9", "one of json, ndjson and csv"),
+    .usage("export --format zq9", "use json, ndjson or csv"),
     .usage("export --format csv", "name a new folder"),
     .failure("export -o missing/zq", "its folder does not exist"),
     .failure("export -o journal.sqlite", "a journal or another database"),
     .failure("export --format csv -o missing/zq", "its folder does not exist"),
     .usage("sample -", "standard output; name a file"),
     .failure("sample missing/zq.sqlite", "its folder does not exist"),
-    .failure("export --format csv -o journal.sqlite", "there is one of that name already"),
-    .failure("import export.json", "an export goes into an empty one").with(
+    .failure("export --format csv -o journal.sqlite", "it already exists"),
+    .failure("import export.json", "an export needs an empty one").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
-    .usage("import export.json --sport run", "leave out --sport").with(
+    .usage("import export.json --sport run", "remove --sport").with(
       file: "export.json", "{\"nerve\":\"export\",\"schema\":8}"),
-    .failure("import missing.fit", "missing.fit cannot be read: there is none of that name"),
-    .failure("import missing.fit missing.gpx", "Nothing of what was given could be used").with {
+    .failure("import missing.fit", "missing.fit cannot be read: it does not exist"),
+    .failure("import missing.fit missing.gpx", "None of the files could be used").with {
       $0.reports = true
     },
-    .failure("import missing.fit --json", "there is none of that name"),
+    .failure("import missing.fit --json", "it does not exist"),
     .failure("import .", "it is a folder"),
     .failure("import file.csv/x", "not a folder").with(file: "file.csv", sound),
     .failure("import -", "In standard input: "),
     activities("an empty file", "").with([]),
-    activities("a CSV of one's own", "say where its rows go with --as").with(sound),
+    activities("a CSV of one's own", "import it with --as").with(sound),
     activities("bytes of no kind", "").with([
       0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0,
     ]),
-    activities("a GPX without times", "It does not say when it was").with(
+    activities("a GPX without times", "It has no time").with(
       "<gpx><trk><type>running</type><trkseg><trkpt lat='1' lon='1'/><trkpt lat='1' lon='1.1'/>"
         + "</trkseg></trk></gpx>"),
     activities("a GPX cut short", "").with("<gpx><trk><type>running</type><trkseg>"),
@@ -88,7 +89,7 @@ extension Misuse {
     importing("no SELECT", select: "nonsense", "syntax error").with(sound),
     importing("nothing", select: "", "no SQL statement").with(sound),
     importing("an open quote", select: "SELECT 'zq9 FROM csv", "a quote is not closed").with(sound),
-    importing("an unknown column", select: "SELECT nope AS day FROM csv", "columns are date, km")
+    importing("an unknown column", select: "SELECT nope AS day FROM csv", "choose from: date, km")
       .with(sound),
     importing(
       "an unknown field", select: "SELECT date AS day, km AS length FROM csv",
@@ -110,14 +111,14 @@ extension Misuse {
     importing("empty lines", "The file is empty").with("\n\r\n\n"),
     importing("binary", "not valid UTF-8").with([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF, 0x0A, 0]),
     importing("NUL in the header", "not valid UTF-8").with("da\0te,km\n2026-11-18,8\n"),
-    importing("UTF-16", "columns are da").with([0xFF, 0xFE, 0x64, 0, 0x61, 0]),
-    importing("Latin-1 in the header", "No row of the file could be used").with(
+    importing("UTF-16", "choose from: da").with([0xFF, 0xFE, 0x64, 0, 0x61, 0]),
+    importing("Latin-1 in the header", "None of the rows could be used").with(
       Array("date,km,H".utf8) + [0xF6] + Array("he\n2026-11-18,zq9,1\n".utf8)
     ).with { $0.reports = true },
-    importing("an open quote in a row", "No row of the file could be used").with(
+    importing("an open quote in a row", "None of the rows could be used").with(
       "date,km\n2026-11-18,\"8zq9\n"
     ).with { $0.reports = true },
-    importing("text after a quote", "No row of the file could be used").with(
+    importing("text after a quote", "None of the rows could be used").with(
       "date,km\n2026-11-18,\"8\"zq9\n"
     ).with { $0.reports = true },
     importing("a field without end", "longer than 1048576 bytes").with(
@@ -125,26 +126,26 @@ extension Misuse {
     importing("too many columns", "too many columns").with(
       (0..<3_000).map { "c\($0)" }.joined(separator: ",") + "\n"),
 
-    importing("NUL in a row", "No row of the file could be used").with("date,km\n2026-11-18,8\0\n")
+    importing("NUL in a row", "None of the rows could be used").with("date,km\n2026-11-18,8\0\n")
       .with { $0.reports = true },
-    importing("bytes in a row", "No row of the file could be used").with(
+    importing("bytes in a row", "None of the rows could be used").with(
       Array("date,km\n2026-11-18,".utf8) + [0xFF, 0x0A]
     ).with { $0.reports = true },
-    importing("ragged rows", "No row of the file could be used").with(
+    importing("ragged rows", "None of the rows could be used").with(
       "date,km\n2026-11-18\n2026-11-18,8,9\n"
     ).with { $0.reports = true },
     importing(
       "a note of a megabyte",
       select: "SELECT '2026-11-18' AS day, 1 AS distance_m, note FROM csv",
-      "No row of the file could be used"
+      "None of the rows could be used"
     ).with("note\n" + String(repeating: "z", count: 1_000_000) + "\n").with { $0.reports = true },
-    importing("bad values", "No row of the file could be used").with(
+    importing("bad values", "None of the rows could be used").with(
       "date,km\n2026-11-18,0\n2026-11-18,-5\n2026-02-30,5\n2999-01-01,5\n,5\n"
     ).with { $0.reports = true },
   ]
 
   static let correlations: [Misuse] = [
-    .failure("correlate --csv missing.csv", "there is none of that name"),
+    .failure("correlate --csv missing.csv", "it does not exist"),
     .failure("correlate --csv .", "it is a folder"),
     .failure("correlate --csv -", "The file is empty"),
     .failure("correlate --csv /dev/zero", "longer than"),
@@ -152,7 +153,7 @@ extension Misuse {
     correlating("no columns", "date, load and pain").with("a,b,c\n1,2,3\n"),
     correlating("a column missing", "date, load and pain").with("date,load\n2026-01-01,5\n"),
     correlating("binary", "not valid UTF-8").with([0x89, 0x50, 0x4E, 0x47, 0, 0x0A, 0x1A, 0xFF]),
-    correlating("a day twice", "Line 4: the date stands in the file twice").with(
+    correlating("a day twice", "Line 4: the date appears twice").with(
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5,3\n2026-01-01,5,3\n"),
     correlating("no day", "Line 3: the date is not of the form").with(
       "date,load,pain\n2026-01-01,5,3\nzq9,5,3\n"),
@@ -168,13 +169,13 @@ extension Misuse {
       "date,load,pain\n2026-01-01,5,1e999\n"),
     correlating("a decimal comma", "Line 2: the load is not a number").with(
       "date;load;pain\n2026-01-01;5,5;3\n"),
-    correlating("a ragged row", "Line 3: The record has 2 fields where the header has 3").with(
+    correlating("a ragged row", "Line 3: The row has 2 fields, but the header has 3").with(
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5\n"),
     correlating("NUL in a row", "Line 2: Column 3 contains a NUL byte").with(
       "date,load,pain\n2026-01-01,5,3\0\n"),
     correlating("bytes in a row", "Line 2: the load is not a number").with(
       Array("date,load,pain\n2026-01-01,".utf8) + [0xFF] + Array(",3\n".utf8)),
-    correlating("an open quote", "Line 2: Column 3 has a quote missing").with(
+    correlating("an open quote", "Line 2: Column 3 has a missing").with(
       "date,load,pain\n2026-01-01,5,\"3\n"),
     correlating("centuries", "more than 200 years").with(
       "date,load,pain\n1026-01-01,5,3\n2026-01-01,5,3\n"),

@@ -35,15 +35,15 @@ extension Misuse {
     each(writing + reading + ["undo"], "the journal is a folder", "it is a folder") { binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.makeFolder("folder")
     }
-    + each(writing + reading + ["undo"], "the journal is a text file", "not a nerve journal") {
+    + each(writing + reading + ["undo"], "the journal is a text file", "not a Nerve journal") {
       binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.write(
         String(repeating: "Dear diary, today I ran.\n", count: 200), to: "diary.txt")
     }
-    + each(writing + reading, "the journal is a short text file", "not a nerve journal") { binary in
+    + each(writing + reading, "the journal is a short text file", "not a Nerve journal") { binary in
       binary.variables["NERVE_JOURNAL"] = try binary.home.write("Dear diary", to: "diary.txt")
     }
-    + each(writing + reading + ["undo"], "somebody else's database", "not a nerve journal") {
+    + each(writing + reading + ["undo"], "somebody else's database", "not a Nerve journal") {
       binary in
       let path = binary.home["other.sqlite"]
       try Connection(path: path, access: .create).execute(
@@ -64,10 +64,10 @@ extension Misuse {
     + each(writing, "a folder that is missing", "its folder does not exist") { binary in
       binary.variables["NERVE_JOURNAL"] = binary.home["typo/journal.sqlite"]
     }
-    + each(reading, "a folder that is missing", "There is no journal at") { binary in
+    + each(reading, "a folder that is missing", "No journal at") { binary in
       binary.variables["NERVE_JOURNAL"] = binary.home["typo/journal.sqlite"]
     }
-    + each(["pain 4", "list"], "links in a circle", "circle of links") { binary in
+    + each(["pain 4", "list"], "links in a circle", "links form a loop") { binary in
       try FileManager.default.createSymbolicLink(
         atPath: binary.home["a"], withDestinationPath: binary.home["b"])
       try FileManager.default.createSymbolicLink(
@@ -92,16 +92,16 @@ extension Misuse {
       try binary.home.open(file: 0o000)
       binary.wrapper = asNobody ?? []
     }
-    + each(writing + ["undo"], "a file that may not be written", "cannot be written to") { binary in
+    + each(writing + ["undo"], "a file that may not be written", "Cannot write to") { binary in
       try binary.home.open(file: 0o444)
       binary.wrapper = asNobody ?? []
     }
-    + each(writing, "a folder that may not be written", "permission is denied") { binary in
+    + each(writing, "a folder that may not be written", "permission denied") { binary in
       try binary.home.makeFolder("shut", permissions: 0o555)
       binary.variables["NERVE_JOURNAL"] = binary.home["shut/journal.sqlite"]
       binary.wrapper = asNobody ?? []
     }
-    + each(writing + reading, "a folder that may not be entered", "permission is denied") {
+    + each(writing + reading, "a folder that may not be entered", "permission denied") {
       binary in
       try binary.home.makeFolder("shut", permissions: 0o700)
       binary.variables["NERVE_JOURNAL"] = binary.home["shut/journal.sqlite"]
@@ -110,7 +110,7 @@ extension Misuse {
     + each(
       [
         "import file.csv --as run --select 'SELECT 1'", "correlate --csv file.csv",
-      ], "a file that may not be read", "permission is denied"
+      ], "a file that may not be read", "permission denied"
     ) { binary in
       try binary.home.write("date,load,pain\n", to: "file.csv")
       try FileManager.default.setAttributes(
@@ -128,14 +128,14 @@ extension Misuse {
           $0.output = .path("/dev/full")
           $0.testDescription = "\(line) > /dev/full"
         },
-        Misuse(line: line, status: 1, told: "standard output is closed").with {
+        Misuse(line: line, status: 1, told: "Standard output is closed").with {
           $0.output = .closed
           $0.testDescription = "\(line) >&-"
         },
       ]
     }
     + ["pain 4", "run 5km", "undo", "import - --as run --select 'SELECT 1'"].map { line in
-      Misuse(line: line, status: 1, told: "nothing was done").with {
+      Misuse(line: line, status: 1, told: "Nothing was done").with {
         $0.output = .closed
         $0.testDescription = "\(line) >&-"
       }

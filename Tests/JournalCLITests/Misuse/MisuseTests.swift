@@ -39,8 +39,8 @@ import Testing
     #expect(
       result.messages == """
         New journal at \(binary.home[".local/share/nerve/journal.sqlite"])
-        Not right? Take it back with: nerve undo
-        nerve: The output was cut off because the disk is full; what was logged is in the journal.
+        Not right? Undo it with: nerve undo
+        nerve: The output was cut off because the disk is full; all entries are in the journal.
 
         """)
     #expect(try binary.run(["list", "--format", "csv"]).output.hasSuffix(",leg 4\r\n"))

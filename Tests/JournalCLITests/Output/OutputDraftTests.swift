@@ -22,7 +22,7 @@ import Testing
     let error = try #require(throws: SystemError.self) {
       try draft("two").become(folder["a"], replacing: false)
     }
-    #expect(error.reason == "there is one of that name already")
+    #expect(error.reason == "it already exists")
     #expect(try String(contentsOfFile: folder["a"], encoding: .utf8) == "one")
     try draft("three").become(folder["a"], replacing: true)
     #expect(try String(contentsOfFile: folder["a"], encoding: .utf8) == "three")

@@ -56,7 +56,7 @@ import Testing
     let before = bytes(journal)
     let transcript = try run(["list"], in: "\"$@\" >>'\(journal)'", binary)
     #expect(transcript.status == 1)
-    #expect(transcript.messages.contains("into a database"))
+    #expect(transcript.messages.contains("is a database file"))
     #expect(bytes(journal) == before)
     let descriptor = try run(
       ["report", "--html", "/dev/fd/5"], in: "\"$@\" 5>>'\(journal)'", binary)

@@ -134,14 +134,14 @@ import Testing
   func `Every running session and rating comes in once`(participant: String) throws {
     let diary = try Diary(participant)
     let (binary, first) = try imported(participant)
-    let hint = "Not right? Take it back with: nerve undo\n"
+    let hint = "Not right? Undo it with: nerve undo\n"
     #expect(
       first == [
         Transcript(
-          output: "Import 1: \(diary.runCount) added, 0 already there, 0 refused\n",
+          output: "Import 1: \(diary.runCount) added, 0 already in the journal, 0 skipped\n",
           messages: "New journal at \(binary.home["diary.sqlite"])\n" + hint),
         Transcript(
-          output: "Import 2: \(diary.ratingCount) added, 0 already there, 0 refused\n",
+          output: "Import 2: \(diary.ratingCount) added, 0 already in the journal, 0 skipped\n",
           messages: hint),
       ])
     let journal = JournalFile(path: binary.home["diary.sqlite"])
@@ -159,8 +159,8 @@ import Testing
     let again = try importFiles(of: participant, with: binary)
     #expect(
       again == [
-        Transcript(output: "0 added, \(diary.runCount) already there, 0 refused\n"),
-        Transcript(output: "0 added, \(diary.ratingCount) already there, 0 refused\n"),
+        Transcript(output: "0 added, \(diary.runCount) already in the journal, 0 skipped\n"),
+        Transcript(output: "0 added, \(diary.ratingCount) already in the journal, 0 skipped\n"),
       ])
   }
 

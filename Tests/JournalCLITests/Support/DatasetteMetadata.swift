@@ -1,6 +1,7 @@
 import BuiltInQueries
 @testable import JSONText
 @testable import JournalCLI
+@testable import JournalStore
 
 /// What Datasette shows beside a journal: a description of each table, view and
 /// column, from the data dictionary, and the built-in queries.
@@ -49,6 +50,9 @@ struct DatasetteMetadata {
       }
       return (name, JSON.object(members + [("columns", .object(columns))]))
     }
+    let hidden = Journal.internalRelations.sorted().map { name in
+      (name, JSON.object([("hidden", .bool(true))]))
+    }
     let queries = builtInQueries.map { query in
       (
         query.name,
@@ -70,7 +74,10 @@ struct DatasetteMetadata {
         (
           "databases",
           .object([
-            ("journal", .object([("tables", .object(tables)), ("queries", .object(queries))]))
+            (
+              "journal",
+              .object([("tables", .object(tables + hidden)), ("queries", .object(queries))])
+            )
           ])
         ),
       ]))

@@ -17,6 +17,8 @@ struct Desk {
   var now = Desk.monday
   var variables: [String: String]
   var width: Int?
+  /// The width of the terminal that messages go to, if they go to one.
+  var messageWidth: Int?
   /// What the person answers, line by line; `nil` if nobody sits there.
   var answers: [String]?
   /// Whether the message that a journal is new is kept; what most tests are about
@@ -56,6 +58,7 @@ struct Desk {
       in: CommandContext(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
+        messageWidth: messageWidth,
         utcOffset: { _, _ in 60 }, localMoment: Self.moment))
     let kept = messages.text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { showsNewJournals || !$0.hasPrefix("New journal at ") }

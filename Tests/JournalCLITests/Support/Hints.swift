@@ -1,5 +1,5 @@
 /// What follows each entry among the messages.
-let undoHint = "Not right? Take it back with: nerve undo\n"
+let undoHint = "Not right? Undo it with: nerve undo\n"
 
 /// What a check-in says before its first question.
 let checkInKeys =

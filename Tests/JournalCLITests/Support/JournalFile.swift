@@ -31,14 +31,15 @@ struct JournalFile {
     try Connection(path: path, access: .readWrite)
   }
 
-  /// The schema and every row of every table.
+  /// The schema and every row of every table; not of the cache, which follows from
+  /// the others.
   var dump: String {
     get throws {
       let journal = try connection()
       let schema = try journal.shownRows(
         "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
       let tables = try journal.shownRows(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'day_cache' ORDER BY name")
       let contents = try tables.flatMap { name in
         try journal.shownRows("SELECT * FROM \"\(name)\" ORDER BY 1, 2").map { "\(name): \($0)" }
       }

@@ -58,6 +58,7 @@ final class ConsolePlayer {
         now: clock,
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,
+        messageWidth: width,
         utcOffset: { _, _ in 0 }, localMoment: Self.moment))
     (self.answers, piped) = (nil, [])
     try setTimes()
@@ -100,8 +101,8 @@ final class ConsolePlayer {
 
   /// Whether a line says how to take back, or bring back, what was done above it.
   private static func isHint(_ line: String) -> Bool {
-    line == "Not right? Take it back with: nerve undo"
-      || line.hasPrefix("Bring it back with: nerve")
+    line == "Not right? Undo it with: nerve undo"
+      || line.hasPrefix("Redo it with: nerve")
   }
 
   private func isFile(_ word: String) -> Bool {

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 12
+-- user_version 13
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -93,6 +93,35 @@ CREATE TABLE cross_training (
   note TEXT CHECK (length(note) <= 10000),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 , doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 2000)) STRICT;
+
+CREATE TABLE day_cache (
+  day TEXT PRIMARY KEY,
+  state TEXT,
+  rest_is TEXT,
+  runs INTEGER,
+  distance_km REAL,
+  minutes REAL,
+  load REAL,
+  ascent_m REAL,
+  descent_m REAL,
+  steps INTEGER,
+  acute_km REAL,
+  chronic_km REAL,
+  acute_load REAL,
+  chronic_load REAL,
+  footwear TEXT,
+  stretch_minutes REAL,
+  leg_pain INTEGER,
+  leg_pain_moment TEXT,
+  evening_leg_pain INTEGER,
+  worst_leg_pain INTEGER,
+  back_pain INTEGER,
+  reach INTEGER,
+  next_day_leg_pain INTEGER,
+  flare INTEGER,
+  sitting_hours REAL,
+  sleep_hours REAL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE day_mark (
   id INTEGER PRIMARY KEY,
@@ -362,29 +391,66 @@ CREATE INDEX typed_activity_by_day ON typed_activity (day) WHERE day IS NOT NULL
 CREATE INDEX typed_activity_by_run ON typed_activity (run_id) WHERE run_id IS NOT NULL;
 
 CREATE VIEW day AS
+SELECT
+  day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
+  iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
+  iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
+  iif(load IS NULL, NULL, acute_load) AS acute_load,
+  iif(load IS NULL, NULL, chronic_load) AS chronic_load,
+  footwear, stretch_minutes, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain,
+  back_pain, reach, next_day_leg_pain, flare, sitting_hours, sleep_hours
+FROM day_cache
+-- Once the last entry is deleted, the journal may end before the cache does.
+WHERE day <= (SELECT last_day FROM day_span)
+UNION ALL
+SELECT
+  day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
+  iif(distance_km IS NULL, NULL, acute_km),
+  iif(distance_km IS NULL, NULL, chronic_km),
+  iif(load IS NULL, NULL, acute_load),
+  iif(load IS NULL, NULL, chronic_load),
+  footwear, stretch_minutes, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain,
+  back_pain, reach, next_day_leg_pain, flare, sitting_hours, sleep_hours
+FROM day_tail;
+
+CREATE VIEW day_boundary AS
+SELECT '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS back;
+
+CREATE VIEW day_rating AS
+SELECT
+  day, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain, back_pain, reach,
+  sitting_hours, sleep_hours
+FROM day
+WHERE EXISTS (SELECT 1 FROM check_in WHERE check_in.day = day.day);
+
+CREATE VIEW day_span AS
+SELECT min(day) AS first_day, max(day) AS last_day
+FROM (
+  SELECT min(day) AS day FROM run UNION ALL SELECT max(day) FROM run
+  UNION ALL SELECT min(day) FROM check_in UNION ALL SELECT max(day) FROM check_in
+  UNION ALL SELECT min(day) FROM stretch UNION ALL SELECT max(day) FROM stretch
+  UNION ALL SELECT min(day) FROM cross_training UNION ALL SELECT max(day) FROM cross_training
+  UNION ALL SELECT min(day) FROM day_mark UNION ALL SELECT max(day) FROM day_mark
+  UNION ALL SELECT onset_day FROM flare_up UNION ALL SELECT end_day FROM flare_up
+  UNION ALL SELECT covers_from FROM import UNION ALL SELECT covers_to FROM import
+);
+
+CREATE VIEW day_tail AS
 WITH RECURSIVE
-  span (first_day, last_day) AS (
-    SELECT min(first_day), max(last_day)
-    FROM (
-      SELECT min(day) AS first_day, max(day) AS last_day FROM run
-      UNION ALL SELECT min(day), max(day) FROM check_in
-      UNION ALL SELECT min(day), max(day) FROM stretch
-      UNION ALL SELECT min(day), max(day) FROM cross_training
-      UNION ALL SELECT min(day), max(day) FROM day_mark
-      UNION ALL SELECT min(onset_day), max(coalesce(end_day, onset_day)) FROM flare_up
-      UNION ALL SELECT min(covers_from), max(covers_to) FROM import
-    )
+  span (first_day, last_day) AS MATERIALIZED (
+    SELECT coalesce((SELECT date(max(day), '+1 day') FROM day_cache), first_day), last_day
+    FROM day_span
   ),
   calendar (day) AS (
-    SELECT first_day FROM span WHERE first_day IS NOT NULL
+    SELECT first_day FROM span WHERE first_day <= last_day
     UNION ALL
     SELECT date(day, '+1 day') FROM calendar, span WHERE day < last_day
   ),
   -- Days on which anything but a run was logged: no run means rest.
   logged (day) AS (
-    SELECT day FROM check_in
-    UNION SELECT day FROM stretch
-    UNION SELECT day FROM cross_training
+    SELECT day FROM check_in WHERE day >= (SELECT first_day FROM span)
+    UNION SELECT day FROM stretch WHERE day >= (SELECT first_day FROM span)
+    UNION SELECT day FROM cross_training WHERE day >= (SELECT first_day FROM span)
     UNION SELECT onset_day FROM flare_up
     UNION SELECT end_day FROM flare_up WHERE end_day IS NOT NULL
   ),
@@ -399,6 +465,7 @@ WITH RECURSIVE
       iif(count(descent_m) = count(*), sum(descent_m), NULL) AS descent_m,
       iif(count(steps) = count(*), sum(steps), NULL) AS steps
     FROM run
+    WHERE day >= (SELECT first_day FROM span)
     GROUP BY day
   ),
   stated AS (
@@ -432,14 +499,13 @@ WITH RECURSIVE
       iif(rest_is IS NULL, steps, 0) AS steps
     FROM stated
   ),
-  -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days.
-  -- An unknown day neither adds to a mean nor lets it fall.
-  ewma AS (
-    SELECT
-      number, distance_km AS acute_km, distance_km AS chronic_km,
-      load AS acute_load, load AS chronic_load
-    FROM dose
-    WHERE number = 1
+  -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days,
+  -- which go on from the last cached day. An unknown day neither adds to a mean
+  -- nor lets it fall.
+  ewma (number, acute_km, chronic_km, acute_load, chronic_load) AS (
+    SELECT 0, seed.acute_km, seed.chronic_km, seed.acute_load, seed.chronic_load
+    FROM (SELECT max(day) AS day FROM day_cache) AS last
+    LEFT JOIN day_cache AS seed ON seed.day = last.day
     UNION ALL
     SELECT
       dose.number,
@@ -456,6 +522,7 @@ WITH RECURSIVE
       SELECT DISTINCT run.day, footwear.name
       FROM run
       JOIN footwear ON footwear.id = run.footwear_id
+      WHERE run.day >= (SELECT first_day FROM span)
       ORDER BY run.day, footwear.name
     )
     GROUP BY day
@@ -463,15 +530,34 @@ WITH RECURSIVE
   stretch_day AS (
     SELECT day, sum(coalesce(duration_s, sets * hold_s)) / 60.0 AS stretch_minutes
     FROM stretch
+    WHERE day >= (SELECT first_day FROM span)
     GROUP BY day
   ),
-  pain AS MATERIALIZED (SELECT * FROM day_rating)
+  placed AS MATERIALIZED (
+    SELECT day, place, leg_pain, back_pain, reach, sitting_hours, sleep_hours
+    FROM rating_order
+    WHERE day >= (SELECT first_day FROM span)
+  ),
+  -- The morning's rating where there is one, else one of an unknown moment, else a
+  -- later one; the first of its kind.
+  pain AS MATERIALIZED (
+    SELECT
+      day,
+      min(place + leg_pain) & 15 AS leg_pain,
+      CASE min(place + leg_pain) >> 57 WHEN 0 THEN 'morning' WHEN 2 THEN 'later' END
+        AS leg_pain_moment,
+      max(iif(place >> 57 = 2, place + leg_pain, NULL)) & 15 AS evening_leg_pain,
+      max(leg_pain) AS worst_leg_pain,
+      min(place + back_pain) & 15 AS back_pain,
+      max(reach) AS reach,
+      max(sitting_hours) AS sitting_hours,
+      max(sleep_hours) AS sleep_hours
+    FROM placed
+    GROUP BY day
+  )
 SELECT
   dose.day, state, rest_is, runs, distance_km, minutes, dose.load, ascent_m, descent_m, steps,
-  iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
-  iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
-  iif(dose.load IS NULL, NULL, acute_load) AS acute_load,
-  iif(dose.load IS NULL, NULL, chronic_load) AS chronic_load,
+  acute_km, chronic_km, acute_load, chronic_load,
   footwear, stretch_minutes,
   today.leg_pain, today.leg_pain_moment, today.evening_leg_pain, today.worst_leg_pain,
   today.back_pain, today.reach,
@@ -490,34 +576,6 @@ LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
 -- Keeps an outer ORDER BY or GROUP BY from being planned into this query, where
 -- it would cost the joins their indexes: 0.1 s became 1.6 s over 20 years.
 LIMIT -1 OFFSET 0;
-
-CREATE VIEW day_boundary AS
-SELECT '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS back;
-
-CREATE VIEW day_rating AS
-WITH keyed AS (
-  -- Ascending keys put the ratings of a day in the order of preference. Their
-  -- lowest four bits are free for a pain, so that min() finds rating and pain
-  -- in one pass: bits 57 and up hold the moment, 40 to 56 the time, 4 to 39 the id.
-  SELECT *,
-    ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
-      + (coalesce(unixepoch(time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
-      + (id << 4) AS key
-  FROM rating
-)
-SELECT
-  day,
-  min(key + leg_pain) & 15 AS leg_pain,
-  CASE min(key + leg_pain) >> 57 WHEN 0 THEN 'morning' WHEN 2 THEN 'later' END
-    AS leg_pain_moment,
-  max(iif(moment = 'later', key + leg_pain, NULL)) & 15 AS evening_leg_pain,
-  max(leg_pain) AS worst_leg_pain,
-  min(key + back_pain) & 15 AS back_pain,
-  max(reach) AS reach,
-  max(sitting_hours) AS sitting_hours,
-  max(sleep_hours) AS sleep_hours
-FROM keyed
-GROUP BY day;
 
 CREATE VIEW entry_text AS
 SELECT (id << 4) + 0 AS id, 'run' AS entry, id AS entry_id, day AS day, note AS text
@@ -579,10 +637,19 @@ SELECT
   check_in.id, check_in.day, check_in.time,
   CASE
     WHEN check_in.time IS NULL THEN moment
-    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= first_start THEN 'later'
-    WHEN first_start IS NOT NULL AND runs = starts THEN 'morning'
+    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= (
+      SELECT min(time(start_time, (SELECT back FROM day_boundary)))
+      FROM run WHERE run.day = check_in.day
+    ) THEN 'later'
+    WHEN EXISTS (
+      SELECT 1 FROM run
+      WHERE run.day = check_in.day
+        AND time(start_time, (SELECT back FROM day_boundary)) IS NOT NULL
+    ) AND NOT EXISTS (
+      SELECT 1 FROM run WHERE run.day = check_in.day AND start_time IS NULL
+    ) THEN 'morning'
     WHEN moment IS NOT NULL THEN moment
-    WHEN runs IS NULL
+    WHEN NOT EXISTS (SELECT 1 FROM run WHERE run.day = check_in.day)
       THEN iif(
         time(check_in.time, (SELECT back FROM day_boundary))
           < time('12:00', (SELECT back FROM day_boundary)),
@@ -590,13 +657,14 @@ SELECT
   END AS moment,
   leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
   bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
-FROM check_in
-LEFT JOIN (
-  SELECT day, count(*) AS runs, count(start_time) AS starts,
-    min(time(start_time, (SELECT back FROM day_boundary))) AS first_start
-  FROM run
-  GROUP BY day
-) AS run_day ON run_day.day = check_in.day;
+FROM check_in;
+
+CREATE VIEW rating_order AS
+SELECT *,
+  ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
+    + (coalesce(unixepoch(time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
+    + (id << 4) AS place
+FROM rating;
 
 CREATE VIEW run_response AS
 WITH pain AS MATERIALIZED (SELECT * FROM day_rating)
@@ -1125,4 +1193,144 @@ CREATE TRIGGER record_typed_activity_update AFTER UPDATE ON typed_activity BEGIN
     VALUES ('run_id', +OLD.run_id, +NEW.run_id), ('cross_training_id', +OLD.cross_training_id, +NEW.cross_training_id), ('fields', +OLD.fields, +NEW.fields), ('day', +OLD.day, +NEW.day), ('start_time', +OLD.start_time, +NEW.start_time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('distance_m', +OLD.distance_m, +NEW.distance_m), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('fingerprint', +OLD.fingerprint, +NEW.fingerprint), ('settled', +OLD.settled, +NEW.settled), ('is_apart', +OLD.is_apart, +NEW.is_apart)
   )
   WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER uncache_check_in_delete BEFORE DELETE ON check_in BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day));
+END;
+
+CREATE TRIGGER uncache_check_in_insert BEFORE INSERT ON check_in BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_check_in_update BEFORE UPDATE ON check_in WHEN OLD.back_pain IS NOT NEW.back_pain COLLATE BINARY OR OLD.bladder_or_bowel IS NOT NEW.bladder_or_bowel COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.leg_pain IS NOT NEW.leg_pain COLLATE BINARY OR OLD.medication IS NOT NEW.medication COLLATE BINARY OR OLD.moment IS NOT NEW.moment COLLATE BINARY OR OLD.mood IS NOT NEW.mood COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.numbness IS NOT NEW.numbness COLLATE BINARY OR OLD.reach IS NOT NEW.reach COLLATE BINARY OR OLD.saddle_numbness IS NOT NEW.saddle_numbness COLLATE BINARY OR OLD.side IS NOT NEW.side COLLATE BINARY OR OLD.sitting_hours IS NOT NEW.sitting_hours COLLATE BINARY OR OLD.sleep_hours IS NOT NEW.sleep_hours COLLATE BINARY OR OLD.stress IS NOT NEW.stress COLLATE BINARY OR OLD.time IS NOT NEW.time COLLATE BINARY OR OLD.tingling IS NOT NEW.tingling COLLATE BINARY OR OLD.weakness IS NOT NEW.weakness COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_cross_training_delete BEFORE DELETE ON cross_training BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day));
+END;
+
+CREATE TRIGGER uncache_cross_training_insert BEFORE INSERT ON cross_training BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM cross_training AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_cross_training_update BEFORE UPDATE ON cross_training WHEN OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM cross_training AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_day_mark_delete BEFORE DELETE ON day_mark BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day));
+END;
+
+CREATE TRIGGER uncache_day_mark_insert BEFORE INSERT ON day_mark BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM day_mark AS was WHERE was.id = NEW.id OR was.day = NEW.day));
+END;
+
+CREATE TRIGGER uncache_day_mark_update BEFORE UPDATE ON day_mark WHEN OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.kind IS NOT NEW.kind COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM day_mark AS was WHERE was.id = NEW.id OR was.day = NEW.day));
+END;
+
+CREATE TRIGGER uncache_flare_up_delete BEFORE DELETE ON flare_up BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.onset_day AS day));
+END;
+
+CREATE TRIGGER uncache_flare_up_insert BEFORE INSERT ON flare_up BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.onset_day AS day UNION ALL SELECT was.onset_day FROM flare_up AS was WHERE was.id = NEW.id OR end_day IS NULL));
+END;
+
+CREATE TRIGGER uncache_flare_up_update BEFORE UPDATE ON flare_up WHEN OLD.end_day IS NOT NEW.end_day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.onset_day IS NOT NEW.onset_day COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.onset_day AS day UNION ALL SELECT NEW.onset_day UNION ALL SELECT was.onset_day FROM flare_up AS was WHERE was.id = NEW.id OR end_day IS NULL));
+END;
+
+CREATE TRIGGER uncache_footwear_added AFTER INSERT ON footwear BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = NEW.id) AS day));
+END;
+
+CREATE TRIGGER uncache_footwear_delete BEFORE DELETE ON footwear BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = OLD.id) AS day));
+END;
+
+CREATE TRIGGER uncache_footwear_insert BEFORE INSERT ON footwear BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = NEW.id) AS day UNION ALL SELECT (SELECT min(day) FROM run WHERE footwear_id = was.id) FROM footwear AS was WHERE was.id = NEW.id OR is_default = 1 OR was.name = NEW.name));
+END;
+
+CREATE TRIGGER uncache_footwear_update BEFORE UPDATE ON footwear WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.is_default IS NOT NEW.is_default COLLATE BINARY OR OLD.name IS NOT NEW.name COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT (SELECT min(day) FROM run WHERE footwear_id = OLD.id) AS day UNION ALL SELECT (SELECT min(day) FROM run WHERE footwear_id = NEW.id) UNION ALL SELECT (SELECT min(day) FROM run WHERE footwear_id = was.id) FROM footwear AS was WHERE was.id = NEW.id OR is_default = 1 OR was.name = NEW.name));
+END;
+
+CREATE TRIGGER uncache_import_delete BEFORE DELETE ON import BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.covers_from AS day));
+END;
+
+CREATE TRIGGER uncache_import_insert BEFORE INSERT ON import BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.covers_from AS day UNION ALL SELECT was.covers_from FROM import AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_import_update BEFORE UPDATE ON import WHEN OLD.covers_from IS NOT NEW.covers_from COLLATE BINARY OR OLD.covers_to IS NOT NEW.covers_to COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.covers_from AS day UNION ALL SELECT NEW.covers_from UNION ALL SELECT was.covers_from FROM import AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_run_delete BEFORE DELETE ON run BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day));
+END;
+
+CREATE TRIGGER uncache_run_insert BEFORE INSERT ON run BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM run AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_run_update BEFORE UPDATE ON run WHEN OLD.ascent_m IS NOT NEW.ascent_m COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.descent_m IS NOT NEW.descent_m COLLATE BINARY OR OLD.distance_m IS NOT NEW.distance_m COLLATE BINARY OR OLD.duration_s IS NOT NEW.duration_s COLLATE BINARY OR OLD.footwear_id IS NOT NEW.footwear_id COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.rpe IS NOT NEW.rpe COLLATE BINARY OR OLD.start_time IS NOT NEW.start_time COLLATE BINARY OR OLD.steps IS NOT NEW.steps COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM run AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_setting_delete BEFORE DELETE ON setting BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT iif(OLD.name = 'day_boundary', '1900-01-01', NULL) AS day));
+END;
+
+CREATE TRIGGER uncache_setting_insert BEFORE INSERT ON setting BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT iif(NEW.name = 'day_boundary', '1900-01-01', NULL) AS day UNION ALL SELECT iif(was.name = 'day_boundary', '1900-01-01', NULL) FROM setting AS was WHERE was.id = NEW.id OR was.name = NEW.name));
+END;
+
+CREATE TRIGGER uncache_setting_update BEFORE UPDATE ON setting WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.name IS NOT NEW.name COLLATE BINARY OR OLD.value IS NOT NEW.value COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT iif(OLD.name = 'day_boundary', '1900-01-01', NULL) AS day UNION ALL SELECT iif(NEW.name = 'day_boundary', '1900-01-01', NULL) UNION ALL SELECT iif(was.name = 'day_boundary', '1900-01-01', NULL) FROM setting AS was WHERE was.id = NEW.id OR was.name = NEW.name));
+END;
+
+CREATE TRIGGER uncache_stretch_delete BEFORE DELETE ON stretch BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day));
+END;
+
+CREATE TRIGGER uncache_stretch_insert BEFORE INSERT ON stretch BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM stretch AS was WHERE was.id = NEW.id));
+END;
+
+CREATE TRIGGER uncache_stretch_update BEFORE UPDATE ON stretch WHEN OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.duration_s IS NOT NEW.duration_s COLLATE BINARY OR OLD.hold_s IS NOT NEW.hold_s COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.sets IS NOT NEW.sets COLLATE BINARY BEGIN
+  DELETE FROM day_cache
+  WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM stretch AS was WHERE was.id = NEW.id));
 END;

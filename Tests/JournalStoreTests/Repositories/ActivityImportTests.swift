@@ -209,8 +209,8 @@ import JournalModel
     #expect(report.runsAdded == 1)
     #expect(
       report.refusals.map(\.reason) == [
-        "day lies in the future.", "distance_m is not a number above 0 and up to 1000000.",
-        "It has neither a distance nor a time; type what you know of it.",
+        "day is in the future.", "distance_m must be a number above 0, up to 1000000.",
+        "It has neither distance nor time; log it with nerve run.",
       ])
     #expect(try journal.knownEntry(1, of: .run).values["heart_rate_avg"] == nil)
     #expect(
@@ -265,7 +265,7 @@ import JournalModel
     try bring(run("a"))
     try bring(run("b", start: "07:00:10"))
     let error = try #require(throws: JournalError.self) { try journal.undo(.imported(1)) }
-    #expect("\(error)".contains("Undo that one first: nerve undo 2"))
+    #expect("\(error)".contains("Undo that action first with: nerve undo 2"))
     _ = try journal.undo(.imported(2))
     _ = try journal.undo(.imported(1))
     #expect(try runs == 0)

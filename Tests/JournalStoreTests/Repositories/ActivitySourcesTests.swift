@@ -185,14 +185,14 @@ extension ActivityImportTests {
       told(run("c", day: "2026-11-22")) { $0.doubts = ["It is cut off."] })
     #expect(
       report.doubts.map(\.reason) == [
-        "The pace is faster than anybody runs.", "The pace is slower than a walk.",
+        "The pace is faster than anyone runs.", "The pace is slower than a walk.",
       ])
     let filter = EntryFilter(isDoubtful: true)
     let doubtful = try journal.newest(9, matching: filter).entries.map { $0.text("doubt") }
     #expect(
       doubtful == [
         "It is cut off.", "The pace is slower than a walk.",
-        "The pace is faster than anybody runs.",
+        "The pace is faster than anyone runs.",
       ])
   }
 

@@ -81,17 +81,17 @@ import JournalModel
         .checkIn, ["day": .text(day), "time": .text(time), "leg_pain": .integer(pain)])
     }
     try journal.log(.checkIn, ["day": "2026-01-04", "time": "23:00", "back_pain": 7])
+    let leg = CheckIn.field(\.legPain)
     #expect(try journal.latestCheckInDay(upTo: day) == day - 1)
     #expect(try journal.latestCheckInDay(upTo: day - 3) == nil)
     #expect(
-      try journal.latestCheckIn(telling: ["leg_pain"], before: day)?.whole("leg_pain") == 5)
+      try journal.latestCheckIn(telling: [leg], before: day)?.legPain == Rating(5))
     #expect(
-      try journal.latestCheckIn(telling: ["leg_pain"], before: day - 1)?.whole("leg_pain") == 1)
-    #expect(try journal.latestCheckIn(telling: ["mood"], before: day) == nil)
-    #expect(try journal.latestCheckIn(telling: ["leg_pain", "back_pain"], before: day) == nil)
+      try journal.latestCheckIn(telling: [leg], before: day - 1)?.legPain == Rating(1))
+    #expect(try journal.latestCheckIn(telling: [CheckIn.field(\.mood)], before: day) == nil)
+    #expect(
+      try journal.latestCheckIn(telling: [leg, CheckIn.field(\.backPain)], before: day) == nil)
     #expect(try journal.latestCheckIn(telling: [], before: day) == nil)
-    // A field that does not exist is no SQL.
-    #expect(try journal.latestCheckIn(telling: ["1 OR 1"], before: day) == nil)
   }
 
   @Test(arguments: [

@@ -19,7 +19,7 @@ import JournalModel
     #expect(try journal.mark(of: day + 2) == .rest)
     #expect(try journal.mark(of: day + 3) == nil)
     #expect(
-      throws: JournalError.invalid(FieldProblem("day", "lies in the future"))
+      throws: JournalError.invalid(FieldProblem("day", "is in the future"))
     ) {
       try journal.mark((day + 3)...(day + 4), as: .rest, today: day + 3)
     }

@@ -59,18 +59,21 @@ import JournalModel
 
   @Test(
     arguments: [
-      (.run, ["day": nil], "day is missing."), (.run, ["rpe": 11], "rpe is not a number from 0"),
+      (.run, ["day": nil], "day is missing."), (.run, ["rpe": 11], "rpe must be a number from 0"),
       (.run, ["distance_m": nil], "A run needs a distance or a duration."),
-      (.run, ["day": "2026-01-11"], "day lies in the future."),
-      (.run, ["footwear": "none"], "footwear_id is not known; add it to footwear first."),
-      (.run, ["colour": "red"], "There is no field 'colour' in run"),
-      (.checkIn, ["leg_pain": nil], "A check-in needs at least one value beside the day."),
+      (.run, ["day": "2026-01-11"], "day is in the future."),
+      (.run, ["footwear": "none"], "footwear_id is unknown; add it to footwear first."),
+      (.run, ["colour": "red"], "Unknown field 'colour' in run"),
+      (.checkIn, ["leg_pain": nil], "A check-in needs at least one value besides the day."),
       (.stretch, ["exercise": nil], "exercise_id is missing."),
-      (.footwear, ["name": "Nova"], "There is already an entry of that name in footwear"),
+      (.footwear, ["name": "Nova"], "Another shoe already has this name"),
       (.footwear, ["name": " "], "name is missing."),
-      (.flareUp, ["end_day": "2026-01-02"], "A flare-up has an end_day before its onset_day."),
-      (.flareUp, ["end_day": nil], "A flare-up without an end_day is there already."),
-      (.flareUp, ["end_day": "2026-01-08"], "A flare-up cannot last while another one does."),
+      (
+        .flareUp, ["end_day": "2026-01-02"],
+        "A flare-up cannot have an end_day before its onset_day."
+      ),
+      (.flareUp, ["end_day": nil], "Only one flare-up can be without an end_day."),
+      (.flareUp, ["end_day": "2026-01-08"], "A flare-up cannot overlap another one."),
     ] as [(EntryTable, [String: SQLiteValue], String)])
   func `An edit that breaks a rule is refused with one sentence`(
     _ table: EntryTable, _ changes: [String: SQLiteValue], _ sentence: String
@@ -91,7 +94,7 @@ import JournalModel
     let before = try journal.dump()
     #expect(throws: error) { try journal.delete([1, 7], of: .run, command: "delete") }
     #expect(try journal.dump() == before)
-    #expect("\(error)" == "There is no run 7; nerve list tells the ids.")
+    #expect("\(error)" == "There is no run 7. Find ids with: nerve list")
   }
 
   @Test func `A deletion takes several at once and can be undone as one`() throws {

@@ -27,7 +27,7 @@ import JournalModel
       let error = try #require(throws: JournalError.self) {
         try journal.add(Entry(table, values), command: "x", today: today)
       }
-      #expect("\(error)".contains("lies in the future"))
+      #expect("\(error)".contains("is in the future"))
     }
     // Where it is wanted, any day goes.
     if !isTaken { #expect(try journal.log(table, values).id == 1) }
@@ -37,27 +37,27 @@ import JournalModel
     arguments: [
       (.run, ["day": "2026-01-01"], "A run needs a distance or a duration."),
       (.run, ["distance_m": 5], "day is missing."),
-      (.run, ["day": "2026-01-01", "distance": 5], "There is no field 'distance' in run"),
-      (.checkIn, ["day": "2026-01-01"], "A check-in needs at least one value beside the day."),
+      (.run, ["day": "2026-01-01", "distance": 5], "Unknown field 'distance' in run"),
+      (.checkIn, ["day": "2026-01-01"], "A check-in needs at least one value besides the day."),
       (
         .flareUp, ["onset_day": "2026-01-02", "end_day": "2026-01-01"],
-        "A flare-up has an end_day before its onset_day."
+        "A flare-up cannot have an end_day before its onset_day."
       ),
       (
         .guidance, ["day": "2026-01-02", "advice": "x", "until_day": "2026-01-01"],
-        "A piece of guidance has an until_day before its day."
+        "A piece of guidance cannot have an until_day before its day."
       ),
       (
         .run, ["day": "2026-01-01", "distance_m": 5, "footwear": "none"],
-        "footwear_id is not known; add it to footwear first."
+        "footwear_id is unknown; add it to footwear first."
       ),
-      (.stretch, ["day": "2026-01-01", "exercise": "calf", "run_id": 7], "run_id is not known."),
-      (.dayMark, ["day": "2026-01-05", "kind": "rest"], "day is marked already."),
-      (.flareUp, ["onset_day": "2026-01-06"], "A flare-up without an end_day is there already."),
-      (.footwear, ["name": "PEGASUS"], "There is already an entry of that name in footwear"),
+      (.stretch, ["day": "2026-01-01", "exercise": "calf", "run_id": 7], "run_id is unknown."),
+      (.dayMark, ["day": "2026-01-05", "kind": "rest"], "day is already marked."),
+      (.flareUp, ["onset_day": "2026-01-06"], "Only one flare-up can be without an end_day."),
+      (.footwear, ["name": "PEGASUS"], "Another shoe already has this name"),
       (
         .exercise, ["name": "Calf", "kind": "stretch"],
-        "There is already an entry of that name in exercise"
+        "Another exercise already has this name"
       ),
     ] as [(EntryTable, [String: SQLiteValue], String)])
   func `An entry that breaks a rule is refused with one sentence`(
@@ -97,7 +97,7 @@ import JournalModel
     #expect(throws: JournalError.self) { try journal.endFlareUp(on: first - 1, peakPain: nil) }
     #expect(
       throws: JournalError.invalid(
-        FieldProblem("peak_pain", "is not a whole number from 0 to 10"))
+        FieldProblem("peak_pain", "must be a whole number from 0 to 10"))
     ) { try journal.endFlareUp(on: second, peakPain: 11) }
     #expect(try journal.openFlareUp() != nil)
     _ = try journal.endFlareUp(on: second, peakPain: nil)

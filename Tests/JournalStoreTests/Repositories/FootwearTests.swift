@@ -21,8 +21,8 @@ import JournalModel
   @Test func `Shoes are read by name, with what they have run`() throws {
     #expect(
       try journal.shoes() == [
-        Shoe(id: 2, name: "A", firstDay: nil, retiredDay: nil, isDefault: false),
-        Shoe(id: 1, name: "b", firstDay: day - 2, retiredDay: nil, isDefault: false),
+        ShoeSummary(id: 2, name: "A", firstDay: nil, retiredDay: nil, isDefault: false),
+        ShoeSummary(id: 1, name: "b", firstDay: day - 2, retiredDay: nil, isDefault: false),
       ])
     let use = try #require(try journal.footwearUse(of: 1))
     #expect(use.runs == 2)

@@ -51,7 +51,7 @@ import JournalModel
     #expect(report.refusals.map(\.line) == [3, 5])
     #expect(
       report.refusals.map(\.reason)
-        == Array(repeating: "distance_m is not a number above 0 and up to 1000000.", count: 2))
+        == Array(repeating: "distance_m must be a number above 0, up to 1000000.", count: 2))
     #expect(try distances == [5_000.0, 7_000.0])
   }
 
@@ -168,7 +168,7 @@ import JournalModel
         "day,soreness", ["2026-01-01,3"], as: .dayMark, "SELECT day, soreness * 2 FROM csv")
     }
     #expect(
-      "\(error)" == "There is no field 'soreness * 2' in day_mark; its fields are day, kind.")
+      "\(error)" == "Unknown field 'soreness * 2' in day_mark; choose from: day, kind.")
     #expect(throws: JournalError.invalid(FieldProblem("day", "is missing"))) {
       try journal.importRows("a", ["1"], "SELECT a AS distance_m FROM csv")
     }

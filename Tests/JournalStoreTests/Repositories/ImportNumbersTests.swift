@@ -71,7 +71,7 @@ import JournalModel
     #expect(alone.value == nil)
     #expect(
       alone.reason
-        == "x is '1,234', which could be 1.234 or 1234; say which with --decimal comma or --decimal point."
+        == "x is '1,234', which could be 1.234 or 1234; add --decimal comma or --decimal point."
     )
     #expect(try ImportNumbersTests().read("1,234", "x * 1", beside: ["3,5"]).value == 1.234)
     // As many hours as no day has.
@@ -212,7 +212,7 @@ import JournalModel
     #expect {
       _ = try days(stamps, "to_day(stamp)")
     } throws: { error in
-      "\(error)".contains("say so with --dates dmy or --dates mdy")
+      "\(error)".contains("add --dates dmy or --dates mdy")
     }
     #expect(try journal.connection.value("SELECT count(*) FROM check_in") == 0)
   }

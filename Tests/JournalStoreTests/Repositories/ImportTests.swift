@@ -105,10 +105,10 @@ import JournalModel
     #expect(report.added == 1)
     #expect(
       report.refusals.map { "\($0.line ?? 0): \($0.reason)" } == [
-        "2: day is '2026-13-01', not a day of the form YYYY-MM-DD; to_day() reads other forms.",
-        "3: kind is none of rest, not_tracked.",
-        "4: day is missing.", "5: kind is missing.", "6: day lies in the future.",
-        "7: day is marked already.",
+        "2: day is '2026-13-01', not a YYYY-MM-DD date; convert it with to_day().",
+        "3: kind must be one of: rest, not_tracked.",
+        "4: day is missing.", "5: kind is missing.", "6: day is in the future.",
+        "7: day is already marked.",
       ])
     let many = try journal.importRows(
       "day,kind", (0..<100).map { _ in "x,rest" } + ["2026-01-05,rest"], as: .dayMark)
@@ -166,7 +166,7 @@ import JournalModel
     #expect(
       report.refusals.map(\.reason)
         == Array(
-          repeating: "footwear_id is not known; add it to footwear first.", count: 2))
+          repeating: "footwear_id is unknown; add it to footwear first.", count: 2))
     // By its id where the column says so.
     let byID = try journal.importRows(
       "day,distance_m,shoe", ["2026-01-02,1,2", "2026-01-02,2,9"],

@@ -31,6 +31,19 @@ import JournalModel
     }
   }
 
+  /// Ids of different kinds say nothing about each other.
+  @Test func `Of entries of several kinds without a time, the last logged comes first`() throws {
+    let day = SQLiteValue.text("2026-01-02")
+    for _ in 1...3 { try journal.log(.stretch, ["day": day, "exercise": "calf"]) }
+    try journal.log(.flareUp, ["onset_day": day])
+    try journal.log(.run, ["day": day, "distance_m": 1])
+    try journal.log(.guidance, ["day": day, "advice": "x"])
+    try journal.log(.stretch, ["day": day, "exercise": "calf"])
+    let tables = try journal.newest(9, in: days).map(\.table)
+    #expect(tables == [.stretch, .guidance, .run, .flareUp, .stretch, .stretch, .stretch])
+    #expect(try journal.newest(3, in: days).map(\.table) == Array(tables.prefix(3)))
+  }
+
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `Any number of the newest of any tables is the beginning of the whole list`(
     _ seed: UInt64

@@ -47,7 +47,7 @@ import JournalModel
       try expect(
         """
         Action \(number) (\(command), 2026-11-23) cannot be undone yet: action 3 (edit, 2026-11-23) \
-        changed the same entry after it. Undo that one first: nerve undo 3
+        has since changed the same entry. Undo that action first with: nerve undo 3
         """
       ) { try journal.undo(.action(number)) }
     }
@@ -75,8 +75,8 @@ import JournalModel
     _ = try journal.endFlareUp(on: try #require(Day("2026-01-03")), peakPain: nil)
     try expect(
       """
-      Action 1 (import, 2026-11-23) cannot be undone yet: action 2 (flare end, 2026-11-23) changed \
-      the same entry after it. Undo that one first: nerve undo 2
+      Action 1 (import, 2026-11-23) cannot be undone yet: action 2 (flare end, 2026-11-23) has \
+      since changed the same entry. Undo that action first with: nerve undo 2
       """
     ) { try journal.undo(.imported(number)) }
     _ = try journal.undo()
@@ -91,15 +91,15 @@ import JournalModel
     try expect(
       """
       Action 2 (edit, 2026-11-23) cannot be redone yet: it builds on action 1 (run, 2026-11-23), \
-      which is undone. Redo that one first: nerve redo 1
+      which is undone. Redo that action first with: nerve redo 1
       """
     ) { try journal.redo(edited) }
     _ = try journal.redo()
     let instead = try act("edit", "UPDATE run SET note = 'x'")
     try expect(
       """
-      Action 2 (edit, 2026-11-23) cannot be redone yet: action \(instead) (edit, 2026-11-23) changed \
-      the same entry after it. Undo that one first: nerve undo \(instead)
+      Action 2 (edit, 2026-11-23) cannot be redone yet: action \(instead) (edit, 2026-11-23) has \
+      since changed the same entry. Undo that action first with: nerve undo \(instead)
       """
     ) { try journal.redo(edited) }
     _ = try journal.undo()
@@ -128,8 +128,8 @@ import JournalModel
     try journal.log(.checkIn, ["day": "2026-01-02", "leg_pain": 1])
     try expect(
       """
-      Action 1 (\(table), 2026-11-23) cannot be undone yet: an entry of action 2 (\(using), \
-      2026-11-23) refers to its own. Undo that one first: nerve undo 2
+      Action 1 (\(table), 2026-11-23) cannot be undone yet: it would remove an entry that action 2 \
+      (\(using), 2026-11-23) uses. Undo that action first with: nerve undo 2
       """
     ) { try journal.undo(.action(used.action)) }
     _ = try journal.undo()
@@ -146,7 +146,7 @@ import JournalModel
     try expect(
       """
       Action 3 (delete run, 2026-11-23) cannot be undone yet: action \(later) (delete shoe, \
-      2026-11-23) deleted what its entry refers to. Undo that one first: nerve undo \(later)
+      2026-11-23) deleted an entry that it uses. Undo that action first with: nerve undo \(later)
       """
     ) { try journal.undo(.action(deleting)) }
     _ = try journal.undo()
@@ -155,7 +155,7 @@ import JournalModel
     try expect(
       """
       Action 3 (delete run, 2026-11-23) cannot be undone yet: it builds on action 1 (footwear, \
-      2026-11-23), which is undone. Redo that one first: nerve redo 1
+      2026-11-23), which is undone. Redo that action first with: nerve redo 1
       """
     ) { try journal.undo() }
     _ = try journal.redo(shoe.action)
@@ -184,19 +184,25 @@ import JournalModel
 
   @Test(
     arguments: [
-      ("INSERT INTO footwear (name) VALUES ('a')", "another shoe has the name"),
+      ("INSERT INTO footwear (name) VALUES ('a')", "another shoe now has the name"),
       (
         "INSERT INTO exercise (name, kind) VALUES ('a', 'strength')",
-        "another exercise has the name"
+        "another exercise now has the name"
       ),
-      ("INSERT INTO setting (name, value) VALUES ('a', 'b')", "another setting has the name"),
       (
-        "INSERT INTO day_mark (day, kind) VALUES ('2026-01-01', 'rest')", "the day has another mark"
+        "INSERT INTO setting (name, value) VALUES ('a', 'b')", "another setting now has the name"
       ),
-      ("INSERT INTO flare_up (onset_day) VALUES ('2026-01-01')", "another flare-up lasts"),
+      (
+        "INSERT INTO day_mark (day, kind) VALUES ('2026-01-01', 'rest')",
+        "the day now has another mark"
+      ),
+      (
+        "INSERT INTO flare_up (onset_day) VALUES ('2026-01-01')",
+        "another flare-up is now in progress"
+      ),
       (
         "INSERT INTO footwear (name, is_default) VALUES ('a' || random(), 1)",
-        "another shoe is the default"
+        "another shoe is now the default"
       ),
     ])
   func `What another entry has by now is not given twice`(_ sql: String, _ held: String) throws {
@@ -213,14 +219,14 @@ import JournalModel
     let taking = try act("take", sql)
     try expect(
       """
-      Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held) since action \(taking) (take, \
-      2026-11-23). Undo that one first: nerve undo \(taking)
+      Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held), because of action \
+      \(taking) (take, 2026-11-23). Undo that action first with: nerve undo \(taking)
       """
     ) { try journal.redo(adding) }
     // By another program, so that no action can be named.
     _ = try journal.undo()
     try connection.run(sql)
-    try expect("Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held) now.") {
+    try expect("Action \(adding) (add, 2026-11-23) cannot be redone yet: \(held).") {
       try journal.redo(adding)
     }
   }
@@ -233,8 +239,8 @@ import JournalModel
     try connection.run("UPDATE run SET note = 'x'")
     try expect(
       """
-      Action 1 (run, 2026-11-23) cannot be undone yet: another program changed run \(run.id) after \
-      it. See nerve history run \(run.id); with --force it is done all the same.
+      Action 1 (run, 2026-11-23) cannot be undone yet: another program has since changed run \
+      \(run.id). Look at nerve history run \(run.id), or add --force to do it anyway.
       """
     ) { try journal.undo() }
     _ = try journal.undo(overwritingOthers: true)
@@ -258,8 +264,8 @@ import JournalModel
     try connection.run("INSERT INTO run (day, distance_m, footwear_id) VALUES ('2026-01-01', 5, 1)")
     try expect(
       """
-      Action 1 (footwear, 2026-11-23) cannot be undone yet: another program made run 1 refer to its \
-      entry. With --force it is done all the same.
+      Action 1 (footwear, 2026-11-23) cannot be undone yet: another program linked run 1 to its \
+      entry. Add --force to do it anyway.
       """
     ) { try journal.undo() }
     _ = try journal.undo(overwritingOthers: true)
@@ -274,8 +280,8 @@ import JournalModel
       "INSERT INTO stretch (id, day, exercise_id) SELECT 7, '2026-01-01', max(id) FROM exercise")
     try expect(
       """
-      Action 1 (exercise, 2026-11-23) cannot be undone yet: stretch 7, which another program logged, \
-      needs its entry. Delete that one first: nerve delete stretch 7
+      Action 1 (exercise, 2026-11-23) cannot be undone yet: stretch 7, from another program, \
+      needs its entry. Delete that entry first with: nerve delete stretch 7
       """
     ) { try journal.undo(overwritingOthers: true) }
   }

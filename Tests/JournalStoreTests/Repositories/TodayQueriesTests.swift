@@ -35,7 +35,7 @@ import JournalModel
     let guidance = try #require(try journal.guidanceInForce(on: day).first)
     #expect(
       guidance
-        == Guidance(
+        == GivenGuidance(
           id: 1, day: day - 9, givenBy: "physio", advice: "rest", longestRunM: 8_000, daysOff: 10,
           untilDay: day + 22, time: nil))
     #expect(guidance.lastDayOff == day)
@@ -45,13 +45,13 @@ import JournalModel
   }
 
   @Test func `The last check-in is looked for up to a day`() throws {
-    #expect(try journal.lastCheckInDay(upTo: day) == nil)
+    #expect(try journal.latestCheckInDay(upTo: day) == nil)
     for day in ["2026-05-01", "2026-05-07", "2026-05-12"] {
       try journal.log(.checkIn, ["day": .text(day), "leg_pain": 1])
     }
-    #expect(try journal.lastCheckInDay(upTo: day) == day - 3)
-    #expect(try journal.lastCheckInDay(upTo: day - 3) == day - 3)
-    #expect(try journal.lastCheckInDay(upTo: day - 10) == nil)
+    #expect(try journal.latestCheckInDay(upTo: day) == day - 3)
+    #expect(try journal.latestCheckInDay(upTo: day - 3) == day - 3)
+    #expect(try journal.latestCheckInDay(upTo: day - 10) == nil)
   }
 
   @Test func `Shoes in use are told with what they have run`() throws {
@@ -61,15 +61,14 @@ import JournalModel
     try journal.log(.footwear, ["name": "c", "retired_day": "2026-01-01"])
     try journal.log(.run, ["day": "2026-05-01", "distance_m": 8_000, "footwear": "b"])
     try journal.log(.run, ["day": "2026-05-02", "duration_s": 60, "footwear": "b"])
-    let shoes = try journal.shoesInUse()
-    #expect(
-      shoes == [
-        ShoeWear(name: "a", distanceM: 0, limitM: nil, isDefault: true),
-        ShoeWear(name: "b", distanceM: 9_000, limitM: 10_000, isDefault: false),
-      ])
-    #expect(shoes.map(\.wear) == [nil, 0.9])
-    // As the view that lists them says.
-    let uses = try journal.footwear().filter { $0.retiredDay == nil }
-    #expect(shoes.map(\.distanceM) == uses.map { $0.distanceKm * 1000 })
+    let shoes = try journal.footwearInUse()
+    #expect(shoes.map(\.name) == ["a", "b"])
+    #expect(shoes.map(\.distanceKm) == [0, 9])
+    #expect(shoes.map(\.limitKm) == [nil, 10])
+    #expect(shoes.map(\.isDefault) == [true, false])
+    #expect(shoes.map(\.wear) == [nil, .near])
+    #expect(try shoes == journal.footwear().filter { $0.retiredDay == nil })
+    try journal.log(.run, ["day": "2026-05-03", "distance_m": 1_000, "footwear": "b"])
+    #expect(try journal.footwearInUse().map(\.wear) == [nil, .past])
   }
 }

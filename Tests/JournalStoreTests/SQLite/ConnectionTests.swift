@@ -74,7 +74,7 @@ import Testing
 
   @Test func `A view may call innocuous functions only`() throws {
     let connection = try Connection.inMemory()
-    try connection.addFunction("harmless", argumentCount: 0) { _ in 1 }
+    try connection.addFunction("harmless", argumentCount: 0, traits: .innocuous) { _ in 1 }
     try connection.addFunction("harmful", argumentCount: 0, traits: []) { _ in 2 }
     try connection.execute(
       script: """

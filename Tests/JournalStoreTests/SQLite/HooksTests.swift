@@ -111,10 +111,10 @@ import JournalModel
 
   @Test func `A function can interrupt the statement that calls it`() throws {
     let connection = connection
-    try connection.addFunction("stop_at", argumentCount: 2) { [unowned connection] arguments in
-      let number = try arguments.optionalInteger(0) ?? 0
-      if try arguments.optionalInteger(1) == number { connection.interrupt() }
-      return .integer(number)
+    try connection.addFunction("stop_at", argumentCount: 2, traits: .deterministic) {
+      [unowned connection] arguments in
+      if arguments.value(0) == arguments.value(1) { connection.interrupt() }
+      return arguments.value(0)
     }
     let error = try #require(throws: SQLiteError.self) {
       try connection.value(

@@ -36,10 +36,10 @@ import JournalModel
   }
 
   @Test(arguments: [
-    ("'x' AS a", "column 'a' holds TEXT, not INTEGER"),
-    ("x'00' AS a", "column 'a' holds BLOB, not INTEGER"),
-    ("NULL AS a", "column 'a' holds NULL, not INTEGER"),
-    ("1.5 AS a", "column 'a' holds REAL, not INTEGER"),
+    ("'x' AS a", "column 'a' contains TEXT, not INTEGER"),
+    ("x'00' AS a", "column 'a' contains BLOB, not INTEGER"),
+    ("NULL AS a", "column 'a' contains NULL, not INTEGER"),
+    ("1.5 AS a", "column 'a' contains REAL, not INTEGER"),
   ])
   func `A refused read names column and classes, never the value`(
     _ sql: String, _ message: String

@@ -38,11 +38,14 @@ import Testing
     let connection = try Connection.inMemory()
     // `fail` stands for a closure that takes no care of what it is given.
     struct Careless: Error, CustomStringConvertible { let description: String }
-    try connection.addFunction("fail", argumentCount: 1) { arguments in
+    try connection.addFunction("fail", argumentCount: 1, traits: .deterministic) { arguments in
       throw Careless(description: "failed on \(try arguments.optionalText(0) ?? "nothing")")
     }
-    try connection.addFunction("strict", argumentCount: 1) { arguments in
-      .integer(try arguments.optionalInteger(0))
+    try connection.addFunction("strict", argumentCount: 1, traits: .deterministic) { arguments in
+      guard case .integer = arguments.value(0) else {
+        throw SQLiteError(.mismatch, "argument 1 is not INTEGER")
+      }
+      return arguments.value(0)
     }
     try connection.execute(
       script: """

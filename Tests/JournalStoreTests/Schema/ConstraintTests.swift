@@ -160,7 +160,7 @@ import JournalModel
       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.integer(1)) }
-    #expect(tables.count == 19)
+    #expect(tables.count == 20)
     for (name, isStrict) in tables { #expect(isStrict == 1, "\(name)") }
   }
 }

@@ -26,6 +26,32 @@ import JournalModel
     #expect(entered.map(\.1) == table.fields.map(\.isRequired))
   }
 
+  @Test(arguments: EntryTable.allCases)
+  func `A column has the type and the words of its field`(_ table: EntryTable) throws {
+    let types = Dictionary(
+      uniqueKeysWithValues: try journal.connection.rows(
+        "SELECT name, type FROM pragma_table_info(?1)", .text(table.rawValue)
+      ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) })
+    let schema = try #require(
+      try journal.connection.first(
+        "SELECT sql FROM sqlite_schema WHERE name = ?1", .text(table.rawValue),
+        body: { (row) throws(SQLiteError) in try row.text(0) }))
+    for field in table.fields {
+      let type =
+        switch field.kind {
+        case .day, .clockTime, .text, .choice: "TEXT"
+        case .whole, .reference: "INTEGER"
+        case .number: "REAL"
+        }
+      #expect(types[field.name] == type, "\(table.rawValue).\(field.name)")
+      guard case .choice(let words) = field.kind else { continue }
+      let list = schema.split(separator: "CHECK (\(field.name) IN").dropFirst().first?
+        .drop { $0 != "'" }.prefix { $0 != ")" }
+      let known = list?.split(separator: ",").map { $0.filter(\.isLowercaseOrLine) }
+      #expect(known == words, "\(table.rawValue).\(field.name)")
+    }
+  }
+
   @Test(arguments: EntryTable.importable)
   func `An imported row can tell its import`(_ table: EntryTable) throws {
     #expect(
@@ -193,4 +219,9 @@ import JournalModel
       }
     }
   }
+}
+
+extension Character {
+  /// Whether it is part of a word of the schema.
+  fileprivate var isLowercaseOrLine: Bool { isLowercase || self == "_" }
 }

@@ -30,11 +30,6 @@ extension Connection {
     return result == 1
   }
 
-  /// Gives up on a lock after `milliseconds` instead of some seconds.
-  func setBusyTimeout(milliseconds: Int32) {
-    sqlite3_busy_timeout(handle, milliseconds)
-  }
-
   /// The steps of SQLite's plan for `sql`, in order.
   func plan(_ sql: String) throws -> [String] {
     let count = try prepare(sql).parameterCount

@@ -94,7 +94,7 @@ import JournalModel
     try journal.log(.flareUp, ["onset_day": "2026-01-08"])
     #expect(
       try journal.connection.column("SELECT flare FROM day") == [0, 1, 1, 1, 1, 0, 0, 1, 1])
-    #expect(try journal.daysOfView().map(\.isFlare).count { $0 } == 6)
+    #expect(try journal.days().map(\.isFlare).count { $0 } == 6)
   }
 
   @Test func `Shoes of a day are named once, in order, and stretches add up`() throws {
@@ -143,7 +143,7 @@ import JournalModel
   @Test func `Clocks that change and leap days leave no gap and no day twice`() throws {
     try journal.log(.checkIn, ["day": "2023-12-30", "leg_pain": 1])
     try journal.log(.checkIn, ["day": "2024-12-31", "leg_pain": 1])
-    let days = try journal.daysOfView().map(\.day)
+    let days = try journal.days().map(\.day)
     #expect(days.count == 368)
     #expect(zip(days, days.dropFirst()).allSatisfy { $1 - $0 == 1 })
   }

@@ -161,7 +161,7 @@ import JournalModel
           .text(test.restIs),
         ])
     // The same through the type that reports use.
-    let day = try journal.daysOfView()[1]
+    let day = try journal.days()[1]
     #expect(day.state == test.state.flatMap(DiaryDay.State.init))
     #expect(day.runs == test.runs)
     #expect(day.distanceKm == test.km)
@@ -183,7 +183,7 @@ import JournalModel
   @Test func `A diary without an entry has no days`() throws {
     let journal = try Journal.inMemory()
     try journal.log(.footwear, ["name": "pegasus", "first_day": "2026-01-01"])
-    #expect(try journal.daysOfView().isEmpty)
+    #expect(try journal.days().isEmpty)
     #expect(try journal.connection.table("SELECT * FROM week").isEmpty)
     #expect(try journal.connection.table("SELECT * FROM month").isEmpty)
   }
@@ -203,7 +203,7 @@ import JournalModel
     let journal = try Journal.inMemory()
     try journal.log(.checkIn, ["day": "2026-02-20", "leg_pain": 1])
     try journal.log(table, values)
-    let days = try journal.daysOfView().map(\.day)
+    let days = try journal.days().map(\.day)
     let (first, last) = (try #require(Day("2026-02-20")), try #require(Day("2026-03-01")))
     #expect(days == Array(first...last))
   }

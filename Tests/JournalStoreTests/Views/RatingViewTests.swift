@@ -81,7 +81,7 @@ import JournalModel
       ])
     #expect(try journal.connection.column("SELECT moment FROM rating") == [.text(test.moment)])
     #expect(
-      try journal.ratingsOfView(.leg)
+      try journal.ratings(of: .leg)
         == [
           PainRating(
             day: try #require(Day("2026-01-05")),
@@ -89,7 +89,8 @@ import JournalModel
         ])
   }
 
-  @Test func `Ratings come by day and time, the night last and those without a time first`() throws
+  @Test func `Ratings come by day, the morning's first and later ones last, the night after all`()
+    throws
   {
     for (day, time, pain) in [
       ("2026-01-02", "08:00", 5), ("2026-01-01", "01:30", 4), ("2026-01-01", "22:00", 3),
@@ -99,9 +100,9 @@ import JournalModel
         .checkIn, ["day": .text(day), "time": .text(time), "leg_pain": .integer(pain)])
     }
     try journal.log(.checkIn, ["day": "2026-01-01", "back_pain": 9])
-    #expect(try journal.ratingsOfView(.leg).map(\.value) == [1, 2, 3, 4, 5, 6])
-    #expect(try journal.ratingsOfView(.back).map(\.value) == [9])
-    #expect(try journal.ratingsOfView(.reach).isEmpty)
+    #expect(try journal.ratings(of: .leg).map(\.value) == [2, 1, 3, 4, 5, 6])
+    #expect(try journal.ratings(of: .back).map(\.value) == [9])
+    #expect(try journal.ratings(of: .reach).isEmpty)
   }
 
   /// A check-in of the random diaries.
@@ -219,13 +220,10 @@ import JournalModel
 
   /// Compares the view `day` with the obvious rule over the view `rating`.
   private func agree() throws {
-    let byDay = Dictionary(grouping: try journal.ratingsOfView(.leg), by: \.day)
-    for day in try journal.daysOfView() {
+    let byDay = Dictionary(grouping: try journal.ratings(of: .leg), by: \.day)
+    for day in try journal.days() {
       let ratings = byDay[day.day] ?? []
-      let expected =
-        ratings.first { $0.moment == .morning } ?? ratings.first { $0.moment == nil }
-        ?? ratings.first
-      #expect(day.legPain == expected?.value)
+      #expect(day.legPain == ratings.first?.value)
       #expect(day.worstLegPain == ratings.map(\.value).max())
     }
   }

@@ -52,7 +52,7 @@ import JournalModel
     }
     try journal.log(.flareUp, ["onset_day": "2026-01-30", "end_day": "2026-02-03"])
     try journal.log(.checkIn, ["day": "2026-03-08", "back_pain": 1])
-    return try journal.daysOfView()
+    return try journal.days()
   }
 
   private func sum(_ values: [Double?]) -> SQLiteValue {
@@ -185,7 +185,7 @@ import JournalModel
     #expect(
       Set(views) == [
         "rating", "day_rating", "day", "week", "month", "footwear_use", "run_response",
-        "day_boundary", "entry_text",
+        "day_boundary", "entry_text", "day_span", "day_tail", "rating_order",
       ])
     let folder = try TemporaryFolder()
     try connection.backUp(to: folder.path("copy.sqlite"))

@@ -69,25 +69,81 @@ import WrittenValues
         """)
   }
 
-  @Test func `A narrow terminal shortens the widest text and never a number`() {
-    let columns = [TableColumn("Day"), TableColumn("km", .decimal), TableColumn("Note")]
-    let rows = [["2026-02-03", "8.25", "felt fine until the last hill"]]
+  @Test func `Running text is broken between words where the table is too wide`() {
+    let columns = [
+      TableColumn("Day"), TableColumn("km", .decimal), TableColumn("Note", .left, .wrapped),
+    ]
+    let rows = [["2026-02-03", "8.25", "felt fine until the last hill, then the calf"]]
     let table = TextTable(columns: columns, rows: rows)
     #expect(
-      table.text(maximumWidth: 36) == """
+      table.text(TextLayout(width: 50)) == """
         Day           km  Note
-        ----------  ----  ------------------
-        2026-02-03  8.25  felt fine until t…
+        ----------  ----  --------------------------------
+        2026-02-03  8.25  felt fine until the last hill,
+                          then the calf
+
+        """)
+    #expect(table.text(TextLayout(width: 200)) == table.text())
+  }
+
+  @Test func `Columns that matter less are left out with a remark, the last first`() {
+    let columns = [
+      TableColumn("shoe"), TableColumn("kind", .left, .optional),
+      TableColumn("limit", .right, .optional), TableColumn("used", .right),
+    ]
+    let table = TextTable(columns: columns, rows: [["Pegasus 41", "trail", "800", "12 %"]])
+    #expect(
+      table.text(TextLayout(width: 24)) == """
+        shoe        kind   used
+        ----------  -----  ----
+        Pegasus 41  trail  12 %
+        Not shown: limit
 
         """)
     #expect(
-      table.text(maximumWidth: 10) == """
-        Day       km  Note
-        ------  ----  ------
-        2026-…  8.25  felt …
+      table.text(TextLayout(width: 20)) == """
+        shoe        used
+        ----------  ----
+        Pegasus 41  12 %
+        Not shown: kind,
+        limit
 
         """)
-    #expect(table.text(maximumWidth: 200) == table.text())
+  }
+
+  @Test func `What does not fit even so becomes a record for each row`() {
+    let columns = [TableColumn("day"), TableColumn("km", .decimal), TableColumn("a note")]
+    let rows = [
+      ["2026-02-03", "8.25", "felt fine until the last hill"], ["2026-02-04", "", "rest"],
+    ]
+    let table = TextTable(columns: columns, rows: rows)
+    #expect(
+      table.text(TextLayout(width: 36)) == """
+        day     2026-02-03
+        km      8.25
+        a note  felt fine until the last
+                hill
+
+        day     2026-02-04
+        a note  rest
+
+        """)
+    #expect(
+      table.text(TextLayout(width: 20)) == """
+        day
+          2026-02-03
+        km
+          8.25
+        a note
+          felt fine until
+          the last hill
+
+        day
+          2026-02-04
+        a note
+          rest
+
+        """)
   }
 
   @Test func `Rows are filled up or cut to the columns, and may be none`() {

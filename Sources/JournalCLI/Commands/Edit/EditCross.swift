@@ -4,42 +4,38 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes a session of cross-training.
+/// Changes a cross-training session.
 struct EditCross: DatedEntryEditing {
-  static let table = EntryTable.crossTraining
+  typealias Record = CrossTraining
+
   static let configuration = CommandConfiguration(
     commandName: "cross",
-    abstract: "Change a session of cross-training.",
+    abstract: "Change a cross-training session.",
     discussion: """
         $ nerve edit cross 40m --rpe 3
         $ nerve edit cross 12 swim 1500m
         $ nerve edit cross --on yesterday
 
-      Without an id it changes the session that was logged last.
+      Without an id, changes the latest session.
       """,
     aliases: ["cross-training", "cross_training"])
 
-  static let clearable: KeyValuePairs = [
-    "distance": ["distance_m"], "duration": ["duration_s"], "rpe": ["rpe"],
-    "start": ["start_time"], "note": ["note"], "doubt": ["doubt"],
-  ]
-
   @Argument(
     help: ArgumentHelp(
-      "Its id, what it was, and how far or how long.", valueName: "id|activity|measure"))
+      "Id, activity, and distance or duration.", valueName: "id|activity|measure"))
   var words: [String] = []
 
   @OptionGroup var options: CrossOptions
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<CrossTraining> {
     let words = try CrossTrainingArguments(words, unit: session.preferences.unit)
-    var values = try options.values(on: day, in: session)
-    if !words.activity.isEmpty { values["activity"] = .text(words.activity) }
-    values["distance_m"] = words.measures?.metres.map { .real($0) }
-    values["duration_s"] = words.measures?.seconds.map { .real($0) }
-    return values
+    var changes = try options.changes(on: day, in: session)
+    if !words.activity.isEmpty { changes[\.activity] = words.activity }
+    changes[\.distanceM] = words.measures?.metres
+    changes[\.durationS] = words.measures?.seconds
+    return changes
   }
 }

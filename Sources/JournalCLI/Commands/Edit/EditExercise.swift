@@ -4,23 +4,22 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes an exercise of the catalogue.
+/// Changes an exercise in the catalogue.
 struct EditExercise: EntryEditing {
-  static let table = EntryTable.exercise
+  typealias Record = Exercise
+
   static let configuration = CommandConfiguration(
     commandName: "exercise",
-    abstract: "Change an exercise of the catalogue.",
+    abstract: "Change an exercise in the catalogue.",
     discussion: """
         $ nerve edit exercise "wall sit" --kind strength
         $ nerve edit exercise piriformis --note "on the back, ankle on the knee"
         $ nerve edit exercise hams --name hamstrings
 
-      The exercise goes by its name, the start of it or its id.
+      Give the exercise by name, by the start of its name or by id.
       """)
 
-  static let clearable: KeyValuePairs = ["note": ["note"]]
-
-  @Argument(help: ArgumentHelp("The exercise.", valueName: "exercise"), completion: .exercises)
+  @Argument(help: ArgumentHelp("Name or id of the exercise.", valueName: "exercise"), completion: .exercises)
   var words: [String]
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
@@ -32,14 +31,14 @@ struct EditExercise: EntryEditing {
 
   var newDay: DayOptions? { nil }
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Exercise> {
     guard words.isEmpty else {
-      throw UsageError("One exercise is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one exercise at a time; put a name of several words in quotes.")
     }
-    var values = try options.values()
-    if let name { values["name"] = .text(name) }
-    return values
+    var changes = try options.changes()
+    if let name { changes[\.name] = name }
+    return changes
   }
 }

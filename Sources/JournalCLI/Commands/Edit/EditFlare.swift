@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a flare-up.
 struct EditFlare: DatedEntryEditing {
-  static let table = EntryTable.flareUp
+  typealias Record = FlareUp
+
   static let configuration = CommandConfiguration(
     commandName: "flare",
     abstract: "Change a flare-up.",
@@ -15,15 +16,10 @@ struct EditFlare: DatedEntryEditing {
         $ nerve edit flare 3 --on 2026-02-03 --end 2026-02-10
         $ nerve edit flare --trigger "long drive"
 
-      Without an id it changes the one that was logged last. --on is its first \
-      day, --end its last; without a last day it lasts.
+      Without an id, changes the latest one. --on is its first day, --end its \
+      last; without a last day it is in progress.
       """,
     aliases: ["flare-up", "flareup", "flare_up"])
-
-  static let clearable: KeyValuePairs = [
-    "end": ["end_day"], "peak": ["peak_pain"], "trigger": ["trigger_text"],
-    "run": ["trigger_run_id"], "note": ["note"],
-  ]
 
   @Argument(help: ArgumentHelp("Its id.", valueName: "id"))
   var words: [String] = []
@@ -35,17 +31,15 @@ struct EditFlare: DatedEntryEditing {
   @OptionGroup var options: FlareOptions
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<FlareUp> {
     guard words.isEmpty else {
       throw UsageError(
-        "\(Quoted.text(words[0])) is not an id; give the number that nerve list shows.")
+        "\(Quoted.text(words[0])) is not an id; find the id with nerve list.")
     }
-    var values = try options.values(on: day, in: session)
-    if let end {
-      values["end_day"] = .text(try edit.entry.days.day(named: end, in: session).description)
-    }
-    return values
+    var changes = try options.changes(on: day, in: session)
+    if let end { changes[\.endDay] = try edit.entry.days.day(named: end, in: session) }
+    return changes
   }
 }

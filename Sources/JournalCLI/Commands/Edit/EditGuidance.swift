@@ -5,7 +5,8 @@ import JournalModel
 
 /// Changes a piece of guidance.
 struct EditGuidance: EntryEditing, EntrySubcommand {
-  static let table = EntryTable.guidance
+  typealias Record = Guidance
+
   static let configuration = CommandConfiguration(
     commandName: "guidance",
     abstract: "Change a piece of guidance.",
@@ -14,16 +15,10 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
         $ nerve edit guidance 3 no hills and no sprints
         $ nerve edit guidance 3 --clear until
 
-      Without an id it changes the piece that was logged last. --on is the day it \
-      was given.
+      Without an id, changes the latest one. --on is the day of the advice.
       """)
 
-  static let clearable: KeyValuePairs = [
-    "by": ["given_by"], "until": ["until_day"], "limit": ["longest_run_m"],
-    "days-off": ["days_off"], "time": ["time"],
-  ]
-
-  @Argument(help: ArgumentHelp("Its id, and what was said.", valueName: "id|advice"))
+  @Argument(help: ArgumentHelp("Id, and the new advice.", valueName: "id|advice"))
   var words: [String] = []
 
   @OptionGroup var options: GuidanceOptions
@@ -33,11 +28,11 @@ struct EditGuidance: EntryEditing, EntrySubcommand {
 
   var newDay: DayOptions? { days }
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
-    var values = try options.values(on: day, in: session)
-    if !words.isEmpty { values["advice"] = .text(words.joined(separator: " ")) }
-    return values
+  ) throws -> Changes<Guidance> {
+    var changes = try options.changes(on: day, in: session)
+    if !words.isEmpty { changes[\.advice] = words.joined(separator: " ") }
+    return changes
   }
 }

@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a check-in.
 struct EditPain: DatedEntryEditing, SignDeclaring {
-  static let table = EntryTable.checkIn
+  typealias Record = CheckIn
+
   static let configuration = CommandConfiguration(
     commandName: "pain",
     abstract: "Change a check-in.",
@@ -16,24 +17,15 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
         $ nerve edit pain 12 right foot
         $ nerve edit pain --on yesterday
 
-      Without an id it changes the check-in that was logged last. On another day \
-      the time that the clock stamped on it is unknown; --time, --morning or \
-      --evening tell it.
+      Without an id, changes the latest check-in. Moving a check-in to another \
+      day clears the time that the clock gave it; set one with --time, --morning \
+      or --evening.
       """,
     aliases: ["check-in", "checkin", "check_in"])
 
-  static let clearable: KeyValuePairs = [
-    "leg": ["leg_pain"], "back": ["back_pain"], "reach": ["reach"], "side": ["side"],
-    "numbness": ["numbness"], "tingling": ["tingling"], "weakness": ["weakness"],
-    "saddle": ["saddle_numbness"], "bladder": ["bladder_or_bowel"],
-    "sitting": ["sitting_hours"], "sleep": ["sleep_hours"], "stress": ["stress"],
-    "mood": ["mood"], "medication": ["medication"], "time": ["time"], "morning": ["moment"],
-    "evening": ["moment"], "note": ["note"],
-  ]
-
   @Argument(
     help: ArgumentHelp(
-      "The check-in's id, and after it the leg pain, 0 to 10, how far down it goes and the side.",
+      "Id of the check-in, then leg pain, 0 to 10, how far down it goes and the side.",
       valueName: "id|pain|place|side"), completion: .painWords)
   var words: [String] = []
 
@@ -43,37 +35,36 @@ struct EditPain: DatedEntryEditing, SignDeclaring {
   @OptionGroup var options: PainOptions
   @OptionGroup var edit: EditOptions
 
-  var signs: [String: SQLiteValue] { options.signs(beside: words) }
+  var signs: Changes<CheckIn> { options.signs(beside: words) }
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<CheckIn> {
     let told = try PainWords(words, options: CommandPath(["pain"]).options.names)
     guard told.leg == nil || leg == nil else {
-      throw UsageError("A check-in has one leg pain; give its id and the pain, or use --leg.")
+      throw UsageError("The leg pain is given twice; remove --leg.")
     }
-    var fields = try options.values(beside: told)
-    if let moment = try options.moment.declared() { fields["moment"] = .text(moment.rawValue) }
-    if let time = options.time { fields["time"] = .text(try ClockTime(time).description) }
-    if let leg { fields["leg_pain"] = .integer(try RatingExpression.parse(leg)) }
-    return fields
+    var changes = try options.changes(beside: told)
+    if let moment = try options.moment.declared() { changes[\.moment] = moment }
+    if let time = options.time { changes[\.time] = try ClockTime(time).timeOfDay }
+    if let leg { changes[\.legPain] = Rating(try RatingExpression.parse(leg)) }
+    return changes
   }
 
   func completed(
-    _ changes: [String: SQLiteValue], of entry: StoredEntry, in session: JournalSession
-  ) -> [String: SQLiteValue] {
+    _ changes: Changes<CheckIn>, of checkIn: CheckIn, in session: JournalSession
+  ) -> Changes<CheckIn> {
     var changes = changes
-    let isMoved = changes["day"].map { $0 != entry.values["day"] } ?? false
-    // Stamped by the clock, the time is that of the typing: it tells nothing of
-    // another day, nor of when a rating was that is said to be of the morning.
-    // With --time alone no moment is kept, with --morning alone no time.
-    let isStamped = ["utc_offset_min", "time", "moment"].allSatisfy { entry.values[$0] != nil }
-    if isStamped, isMoved || changes["moment"] != nil, changes["time"] == nil {
-      changes["time"] = .null
+    let isMoved = changes[\.day].map { $0 != checkIn.day } ?? false
+    // A time from the clock is when the check-in was typed. It means nothing on
+    // another day, or once the moment is given. So --time alone clears the moment,
+    // and --morning alone clears the time.
+    let isStamped =
+      checkIn.utcOffsetMinutes != nil && checkIn.time != nil && checkIn.moment != nil
+    if isStamped, isMoved || changes.mentions(\.moment), !changes.mentions(\.time) {
+      changes.clear(\.time)
     }
-    if changes["time"] != nil, changes["moment"] == nil {
-      changes["moment"] = .null
-    }
-    return withOffset(changes, of: entry, in: session)
+    if changes.mentions(\.time), !changes.mentions(\.moment) { changes.clear(\.moment) }
+    return withOffset(changes, of: checkIn, in: session)
   }
 }

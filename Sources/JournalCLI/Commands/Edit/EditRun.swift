@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a run.
 struct EditRun: DatedEntryEditing {
-  static let table = EntryTable.run
+  typealias Record = Run
+
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Change a run.",
@@ -15,42 +16,34 @@ struct EditRun: DatedEntryEditing {
         $ nerve edit run 12 8.4km
         $ nerve edit run 12 --on yesterday --clear mood
 
-      Without an id it changes the run that was logged last. A bare whole number \
-      is an id: a distance has its unit here, as in 10km.
+      Without an id, changes the latest run. A whole number on its own is an id, \
+      so a distance needs its unit, as in 10km.
       """)
-
-  static let clearable: KeyValuePairs = [
-    "distance": ["distance_m"], "duration": ["duration_s"], "rpe": ["rpe"],
-    "shoe": ["footwear_id"], "start": ["start_time"], "surface": ["surface"],
-    "ascent": ["ascent_m"], "heart-rate": ["heart_rate_avg"], "cadence": ["cadence_spm"],
-    "form": ["form_change"], "before": ["pain_before"], "during": ["pain_during"],
-    "after": ["pain_after"], "mood": ["mood_after"], "note": ["note"], "doubt": ["doubt"],
-  ]
 
   @Argument(
     help: ArgumentHelp(
-      "The run's id, and a distance, duration or pace.", valueName: "id|distance|duration"))
+      "Id of the run, then distance, duration or pace.", valueName: "id|distance|duration"))
   var words: [String] = []
 
   @OptionGroup var options: RunOptions
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Run> {
     let shoe = try options.shoe.choice()
-    var values = try options.values(on: day, in: session)
+    var changes = try options.changes(on: day, in: session)
     if !words.isEmpty {
       let measures = try RunMeasures(words, unit: session.preferences.unit)
-      values["distance_m"] = measures.metres.map { .real($0) }
-      values["duration_s"] = measures.seconds.map { .real($0) }
+      changes[\.distanceM] = measures.metres
+      changes[\.durationS] = measures.seconds
     }
     switch shoe {
     case .unsaid: break
-    case .unknown: values["footwear_id"] = .null
+    case .unknown: changes.clear(\.shoe)
     case .named(let name):
-      values["footwear_id"] = .integer(try session.journal().shoe(called: name))
+      changes[\.shoe] = Reference(id: try session.journal().shoe(called: name))
     }
-    return values
+    return changes
   }
 }

@@ -6,7 +6,8 @@ import JournalModel
 
 /// Changes a shoe.
 struct EditShoe: DatedEntryEditing {
-  static let table = EntryTable.footwear
+  typealias Record = Shoe
+
   static let configuration = CommandConfiguration(
     commandName: "shoe",
     abstract: "Change a shoe.",
@@ -15,33 +16,28 @@ struct EditShoe: DatedEntryEditing {
         $ nerve edit shoe pegasus --name "Pegasus 40"
         $ nerve edit shoe --on 2026-03-01
 
-      The shoe goes by its name, the start of it or its id; without one it is the \
-      shoe that was added last. --on is its first day.
+      Give the shoe by name, by the start of its name or by id. Without one, \
+      changes the latest shoe. --on is its first day.
       """,
     aliases: ["footwear"])
 
-  static let clearable: KeyValuePairs = [
-    "model": ["model"], "kind": ["kind"], "drop": ["drop_mm"], "on": ["first_day"],
-    "start-distance": ["start_distance_m"], "limit": ["limit_distance_m"], "note": ["note"],
-  ]
-
-  @Argument(help: ArgumentHelp("The shoe.", valueName: "shoe"), completion: .shoes)
+  @Argument(help: ArgumentHelp("Name or id of the shoe.", valueName: "shoe"), completion: .shoes)
   var words: [String] = []
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
   var name: String?
 
-  @OptionGroup var options: FootwearOptions
+  @OptionGroup var options: FieldOptions<Shoe>
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Shoe> {
     guard words.isEmpty else {
-      throw UsageError("One shoe is changed at a time; put a name of several words in quotes.")
+      throw UsageError("Change one shoe at a time; put a name of several words in quotes.")
     }
-    var values = try options.values(unit: session.preferences.unit)
-    if let name { values["name"] = .text(name) }
-    return values
+    var changes = try options.changes(unit: session.preferences.unit)
+    if let name { changes[\.name] = name }
+    return changes
   }
 }

@@ -4,53 +4,50 @@ import EntryInput
 import JournalStore
 import JournalModel
 
-/// Changes a stretch or another exercise that was done.
+/// Changes a stretch or another logged exercise.
 struct EditStretch: DatedEntryEditing {
-  static let table = EntryTable.stretch
+  typealias Record = Stretch
+
   static let configuration = CommandConfiguration(
     commandName: "stretch",
-    abstract: "Change a stretch or another exercise that was done.",
+    abstract: "Change a stretch or another logged exercise.",
     discussion: """
         $ nerve edit stretch 3x45s
         $ nerve edit stretch 12 hamstring 3x30s --side left
         $ nerve edit stretch --on yesterday
 
-      Without an id it changes the one that was logged last. A bare whole number \
-      is an id: repetitions have their sets here, as in 3x12.
+      Without an id, changes the latest one. A whole number on its own is an id, \
+      so repetitions need their sets, as in 3x12.
       """)
-
-  static let clearable: KeyValuePairs = [
-    "amount": ["sets", "reps", "hold_s", "duration_s"], "side": ["side"], "time": ["time"],
-    "run": ["run_id"], "note": ["note"],
-  ]
 
   @Argument(
     help: ArgumentHelp(
-      "Its id, the exercise, and how much: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
+      "Id, exercise and amount: 3x30s, 3x12 or 2x1m.", valueName: "id|exercise"),
     completion: .exercises)
   var words: [String] = []
 
   @OptionGroup var options: StretchOptions
   @OptionGroup var edit: EditOptions
 
-  func values(
+  func changes(
     _ words: [String], on day: Day, in session: JournalSession
-  ) throws -> [String: SQLiteValue] {
+  ) throws -> Changes<Stretch> {
     let all = try StretchWords.list(words, needsExercise: false)
     guard all.count == 1 else {
       throw UsageError(
-        "Change one stretch at a time; leave out \(Quoted.text(all[1].exercise)) and what follows."
+        "Change one stretch at a time; remove \(Quoted.text(all[1].exercise)) and everything "
+          + "after it."
       )
     }
     let words = all[0]
-    var values = try options.values(on: day, in: session)
-    let said = try words.values(beside: options)
-    if let side = said["side"], !side.isNull { values["side"] = side }
-    // A new amount stands for all that was said about how much it was.
-    if words.amount != nil { values.merge(words.amountValues) { $1 } }
+    var changes = try options.changes(on: day, in: session)
+    if let side = try words.changes(beside: options)[\.side] { changes[\.side] = side }
+    // A new amount replaces every field of the old one.
+    if words.amount != nil { changes.merge(words.amountChanges) }
     if !words.exercise.isEmpty {
-      values["exercise"] = .text(try session.journal().exercise(called: words.exercise))
+      changes[\.exercise] = Reference(
+        name: try session.journal().exercise(called: words.exercise))
     }
-    return values
+    return changes
   }
 }

@@ -1,0 +1,23 @@
+/// Names of commands and options before version 1.0, which still work for one version.
+///
+/// They are in no help text and no completion.
+enum FormerNames {
+  private static let commands = [["set"]: ["config"], ["shoe", "return"]: ["shoe", "unretire"]]
+
+  private static let options = [
+    "import": ["--complete": "--covers-all-runs", "--deleted": "--include-deleted"]
+  ]
+
+  /// Returns `arguments` with today's names.
+  static func replaced(in arguments: [String]) -> [String] {
+    var arguments = arguments
+    // Help on a command names it in second place.
+    let start = arguments.first == "help" ? 1 : 0
+    for (former, name) in commands where arguments.dropFirst(start).starts(with: former) {
+      arguments.replaceSubrange(start..<start + former.count, with: name)
+    }
+    guard let command = arguments.first, let names = options[command] else { return arguments }
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments[..<end].map { names[$0] ?? $0 } + arguments[end...]
+  }
+}

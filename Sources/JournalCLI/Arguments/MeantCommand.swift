@@ -1,0 +1,71 @@
+import EntryInput
+
+/// Commands of other programs, and words for what people want to do, with what
+/// does it here.
+enum MeantCommand {
+  /// What is done, and what to type.
+  private struct Hint {
+    let words: [String]
+    let purpose: String
+    let command: String
+  }
+
+  private static let hints = [
+    Hint(words: ["rm", "remove", "del", "erase"], purpose: "delete", command: "nerve delete run 12"),
+    Hint(words: ["revert", "rollback"], purpose: "take it back", command: "nerve undo"),
+    Hint(
+      words: ["add", "new", "create", "enter", "record"], purpose: "log a run or your pain",
+      command: "nerve run 5km 32m, or nerve pain 3"),
+    Hint(
+      words: ["log"], purpose: "see what is logged",
+      command: "nerve list; to log a run: nerve run 5km 32m"),
+    Hint(words: ["change", "modify", "update", "mv"], purpose: "edit", command: "nerve edit run 12"),
+    Hint(words: ["ls"], purpose: "list", command: "nerve list"),
+    Hint(words: ["cat", "view", "info"], purpose: "see an entry", command: "nerve show run"),
+    Hint(words: ["grep", "find"], purpose: "search notes", command: "nerve search WORDS"),
+    Hint(
+      words: ["stats", "statistics", "summary", "overview", "analyse", "analyze"],
+      purpose: "sum up a month", command: "nerve month"),
+    Hint(words: ["status"], purpose: "see the day at a glance", command: "nerve today"),
+    Hint(
+      words: ["week", "weekly"], purpose: "see this week and the last days",
+      command: "nerve today, or nerve list --on -7d..today"),
+    Hint(words: ["year", "yearly"], purpose: "see one row per month", command: "nerve months"),
+    Hint(
+      words: ["chart", "graph", "plot", "calendar"], purpose: "draw a month",
+      command: "nerve month"),
+    Hint(words: ["version", "about"], purpose: "see the version", command: "nerve --version"),
+    Hint(words: ["backup", "dump"], purpose: "keep a copy", command: "nerve export -o journal.json"),
+    Hint(
+      words: ["sleep", "mood", "stress", "sitting", "medication", "note"],
+      purpose: "log how the day was", command: "nerve checkin"),
+    Hint(words: ["jog", "race"], purpose: "log a run", command: "nerve run 5km 32m"),
+    Hint(words: ["emergency", "redflag", "flags"], purpose: "see the card", command: "nerve redflags"),
+  ]
+
+  /// Sports that are cross-training.
+  private static let sports: Set = [
+    "walk", "walking", "hike", "hiking", "bike", "biking", "cycle", "cycling", "ride", "swim",
+    "swimming", "row", "rowing", "ski", "skiing", "yoga", "pilates", "gym", "strength", "weights",
+    "elliptical", "dance",
+  ]
+
+  /// What to type instead of `name`, such as "to log a run: nerve run 5km 32m"; `nil`
+  /// if it is no word that is known.
+  ///
+  /// - Parameter name: What was typed after `nerve`.
+  static func advice(on name: String) -> String? {
+    let word = InputText.folded(String(name.drop { $0 == "-" }))
+    if sports.contains(word) { return "to log cross-training: nerve cross \(word) 30m" }
+    if let hint = hints.first(where: { $0.words.contains(word) }) {
+      return "to \(hint.purpose): \(hint.command)"
+    }
+    guard DayExpression.names(name) else { return nil }
+    return "to see a day: nerve show \(name.contains(" ") ? "'\(name)'" : name)"
+  }
+
+  /// Whether `option` asks for the version, as it does of other programs.
+  static func asksForVersion(_ option: String) -> Bool {
+    ["-v", "-V", "-version"].contains(option)
+  }
+}

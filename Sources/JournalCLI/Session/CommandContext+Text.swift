@@ -1,0 +1,40 @@
+import Platform
+import Presentation
+
+/// Text for people, laid out to the terminals that it goes to.
+extension CommandContext {
+  /// How results are laid out.
+  var layout: TextLayout {
+    TextLayout(width: terminalWidth ?? TextLayout.usualWidth, style: style)
+  }
+
+  /// How messages are laid out: in a pipe each is one line, as programs expect it.
+  var messageLayout: TextLayout {
+    TextLayout(width: messageWidth ?? .max, style: messageStyle)
+  }
+
+  /// Writes a line for the person to the messages.
+  func say(_ line: String) throws {
+    try messages.write(messageLayout.wrapped(line) + "\n")
+  }
+
+  /// Writes a line that helps, but may be passed over, to the messages.
+  func hint(_ line: String) throws {
+    try messages.write(messageStyle.hint(messageLayout.wrapped(line)) + "\n")
+  }
+
+  /// Writes what was done to the results, each sentence with its line feed; in a
+  /// pipe it is not broken.
+  func tell(_ text: String) throws {
+    try output.write(TextLayout(width: terminalWidth ?? .max).wrapped(text))
+  }
+
+  /// The same context, with the colours that `arguments` ask for.
+  func coloured(by arguments: [String]) -> CommandContext {
+    guard let choice = ColourChoice(in: arguments), choice != .auto else { return self }
+    var context = self
+    context.style = choice == .always ? .coloured : .plain
+    context.messageStyle = context.style
+    return context
+  }
+}
