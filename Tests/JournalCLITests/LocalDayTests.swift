@@ -1,9 +1,10 @@
 import CivilDay
 import Foundation
 import Glibc
-import Testing
+import JournalFiles
 import JournalModel
-
+import Platform
+import Testing
 @testable import JournalCLI
 
 /// Days by the rules of real time zones.
