@@ -7,7 +7,11 @@ EXTENSION = .build/libnerve.so
 MANUAL = .build/manual/nerve.1
 SAMPLE = demo/sample.sqlite
 
-.PHONY: demo test build extension packages lint bench calibrate calibrate-check picture manual install uninstall clean
+# Suites that take seconds each: they start the program or a terminal, damage files
+# thousands of times, or log a journal anew for every case.
+SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
+
+.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -20,8 +24,12 @@ demo: build
 
 # All tests use Swift Testing; the flag suppresses the report of an empty XCTest
 # run. Transcripts contain clock times, hence UTC.
-test: packages
+test: test-packages
 	TZ=UTC $(SWIFT) test --disable-xctest
+
+# For daily work: all but the slow suites.
+test-fast: packages
+	TZ=UTC $(SWIFT) test --disable-xctest --skip '$(SLOW)'
 
 build: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product nerve
@@ -34,6 +42,10 @@ extension: packages
 # Installs missing system packages, if there is apt.
 packages:
 	@sh Scripts/install-packages.sh
+
+# Also those that some tests need; without apt, such tests are skipped.
+test-packages:
+	@sh Scripts/install-packages.sh tests
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks

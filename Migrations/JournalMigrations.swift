@@ -22,11 +22,11 @@ public struct Migration: Equatable, Sendable {
     self.rebuildsTables = rebuildsTables
   }
 
-  /// Creates the step that leads from an empty file to version `number` at once.
-  init(_ name: String, number: Int, _ file: [UInt8]) {
-    self.name = name
-    self.number = number
+  /// Creates the step from an empty file to the version that the file begins with.
+  init(wholeSchema file: [UInt8]) {
+    name = "schema"
     sql = String(decoding: file, as: UTF8.self)
+    number = Int(sql.dropFirst("-- ".count).prefix(4)) ?? 0
     rebuildsTables = false
   }
 
@@ -57,9 +57,8 @@ public let allMigrations: [Migration] = [
   Migration("0013_day_cache", PackageResources._013_day_cache_sql),
 ]
 
-/// All steps at once, for a new journal: what they make of an empty file, without
-/// the detours that they take.
+/// All steps at once, for a new journal: their result on an empty file, without the
+/// detours.
 ///
-/// A test compares it with what they make one after the other, and writes it anew.
-public let wholeSchema = Migration(
-  "schema", number: allMigrations.count, PackageResources.schema_sql)
+/// A test compares it with the steps one after the other, and writes it anew.
+public let wholeSchema = Migration(wholeSchema: PackageResources.schema_sql)

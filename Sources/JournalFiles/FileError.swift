@@ -1,4 +1,4 @@
-/// Something wrong with a file that was to be read: one sentence.
+/// A problem with a file, as one sentence.
 package struct FileError: Error, CustomStringConvertible {
   package let description: String
 

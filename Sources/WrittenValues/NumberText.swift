@@ -58,8 +58,10 @@ package enum NumberText {
   }
 
   /// Returns `value` as programs write real numbers, such as `8.0` or `1e-07`, with
-  /// at most 15 digits that count: those beyond are noise to a person, as in
-  /// 0.30000000000000004. Digits before the point all stay.
+  /// at most 15 significant digits.
+  ///
+  /// Those beyond are noise to a person, as in 0.30000000000000004. Digits before
+  /// the point all stay.
   package static func readable(_ value: Double) -> String {
     guard value.isFinite else { return value < 0 ? "-Inf" : value > 0 ? "Inf" : "NaN" }
     let text = value.description

@@ -8,11 +8,12 @@ import Testing
     text.replacing(#/\x{1B}\[[0-9;]*m/#, with: "")
   }
 
-  @Test(arguments: [
-    (true, "xterm-256color", nil, TextStyle.coloured), (true, "xterm", "", .coloured),
-    (true, "xterm", "1", .plain), (true, "dumb", nil, .plain), (true, nil, nil, .plain),
-    (false, "xterm", nil, .plain),
-  ] as [(Bool, String?, String?, TextStyle)])
+  @Test(
+    arguments: [
+      (true, "xterm-256color", nil, TextStyle.coloured), (true, "xterm", "", .coloured),
+      (true, "xterm", "1", .plain), (true, "dumb", nil, .plain), (true, nil, nil, .plain),
+      (false, "xterm", nil, .plain),
+    ] as [(Bool, String?, String?, TextStyle)])
   func `Colours are for terminals that can show them and people who want them`(
     isTerminal: Bool, terminal: String?, noColour: String?, style: TextStyle
   ) {
@@ -20,11 +21,13 @@ import Testing
     #expect(ColourChoice.usualStyle(atTerminal: isTerminal) { variables[$0] ?? nil } == style)
   }
 
-  @Test(arguments: [
-    (["today", "--color", "always"], ColourChoice.always), (["--colour=never"], .never),
-    (["today", "--color", "AUTO"], .auto), (["today"], nil), (["pain", "--", "--color=never"], nil),
-    (["today", "--color", "red"], nil),
-  ] as [([String], ColourChoice?)])
+  @Test(
+    arguments: [
+      (["today", "--color", "always"], ColourChoice.always), (["--colour=never"], .never),
+      (["today", "--color", "AUTO"], .auto), (["today"], nil),
+      (["pain", "--", "--color=never"], nil),
+      (["today", "--color", "red"], nil),
+    ] as [([String], ColourChoice?)])
   func `The choice is found in the arguments`(arguments: [String], choice: ColourChoice?) {
     #expect(ColourChoice(in: arguments) == choice)
   }

@@ -22,7 +22,8 @@ import WrittenValues
           + "kilometre on, and eased after stretching it against the wall of the old mill.")
       desk.results("shoe", "add", "Hoka Clifton 9 with the worn left heel", "--limit", "700km")
       desk.results(
-        "guidance", "add", "No runs longer than ten kilometres until the leg is quiet for two weeks",
+        "guidance", "add",
+        "No runs longer than ten kilometres until the leg is quiet for two weeks",
         "--by", "physiotherapist", "--longest", "10km", "--until", "2027-01-31")
       desk.results("routine", "add", "evening", "piriformis 3x30s", "sciatic glide 2x12 left")
       desk.results("flare", "start", "--trigger", "three hours in the car without a break", "--yes")
@@ -39,8 +40,11 @@ import WrittenValues
     ["sql", "SELECT * FROM day ORDER BY day DESC LIMIT 3"],
     ["sql", "SELECT day, km, note FROM run ORDER BY day DESC LIMIT 30"],
     ["sql", "SELECT * FROM run WHERE 0"], ["sql", "SELECT day, leg_pain FROM day LIMIT 3"],
-    ["sql", "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) "
-      + "SELECT i, iif(i > 1050, replace(hex(zeroblob(9)), '0', 'ab '), '') AS later FROM n"],
+    [
+      "sql",
+      "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) "
+        + "SELECT i, iif(i > 1050, replace(hex(zeroblob(9)), '0', 'ab '), '') AS later FROM n",
+    ],
     ["redflags"], ["undo", "--dry-run"], ["redo", "--dry-run"],
     ["run", "6km", "33:00", "--shoe", "hoka", "--note", "easy, with a long walk home", "--yes"],
     ["pain", "6", "--saddle", "--yes"], ["pain", "3", "--note", "after sitting all day", "--yes"],
@@ -50,8 +54,10 @@ import WrittenValues
 
   static let mistakes: [[String]] = [
     ["walk"], ["rm"], ["shoe", "retrun"], ["pain", "eleven"], ["run", "8.2km", "--effort", "3"],
-    ["list", "--on", "the day after the last"], ["show", "run", "99999"], ["flare", "start", "hill"],
-    ["pain", "6", "--saddle", "--tingeling"], ["run", "900km", "20:00"], ["run", "8.2km", "--on", "1999-01-01"],
+    ["list", "--on", "the day after the last"], ["show", "run", "99999"],
+    ["flare", "start", "hill"],
+    ["pain", "6", "--saddle", "--tingeling"], ["run", "900km", "20:00"],
+    ["run", "8.2km", "--on", "1999-01-01"],
     ["sql", "SELECT leg_pian, km, minutes, back_pain, mean_pain, stress FROM day WHERE km > 3"],
     ["import", "missing.csv", "--as", "diary"], ["guidance"], ["run", "5km", "--shoe", "nike"],
     ["config", "units", "furlongs"], ["month", "--format", "pdf"], ["pain", "4", "--color", "red"],
@@ -100,7 +106,7 @@ import WrittenValues
   @Test func `In a pipe, results are 100 columns wide and errors one line`() throws {
     let desk = try desk()
     for command in Self.commands where command.first != "config" && command.first != "run" {
-      let output = desk.nerve(command + (command.first == "sql" ? [] : [])).output
+      let output = desk.nerve(command).output
       let lines = output.split(separator: "\n").filter { DisplayText.width($0) > 100 }
       // What was logged is told in one line, as programs expect it.
       #expect(["pain", "delete", "rest"].contains(command.first) || lines.isEmpty, "\(command)")

@@ -16,7 +16,10 @@ import WrittenValues
   }
 
   @Test(arguments: [
-    ("add it with: nerve shoe add 'Nike Pegasus'", 31, ["add it with: nerve shoe add", "'Nike Pegasus'"]),
+    (
+      "add it with: nerve shoe add 'Nike Pegasus'", 31,
+      ["add it with: nerve shoe add", "'Nike Pegasus'"]
+    ),
     ("say --note=\"a b\" here", 11, ["say", "--note=\"a b\"", "here"]),
     ("it can't be 'as long as this'", 9, ["it can't", "be 'as", "long as", "this'"]),
     ("('a b').", 9, ["('a b')."]),

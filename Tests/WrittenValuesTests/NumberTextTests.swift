@@ -83,4 +83,18 @@ import Testing
     let significand = UInt64(value.significand * 0x1p52)
     return "\(value < 0 ? "-" : "")0x\(String(significand, radix: 16))p\(Int(value.exponent) - 52)"
   }
+
+  @Test(
+    arguments: [
+      (0.1 + 0.2, "0.3"), (1 / 3.0, "0.333333333333333"), (2 / 3.0, "0.666666666666667"),
+      (8, "8.0"), (-0.1 - 0.2, "-0.3"), (0, "0.0"), (48.56666666666667, "48.5666666666667"),
+      (99.99999999999999, "100.0"), (-9.999999999999998, "-10.0"),
+      (123_456_789.123456789, "123456789.123457"),
+      (9_007_199_254_740_991, "9007199254740991.0"), (1e21 / 3, "3.33333333333333e+20"),
+      (1e-7, "1e-07"), (0.00012345678901234567, "0.000123456789012346"), (.infinity, "Inf"),
+      (-.infinity, "-Inf"), (1e300, "1e+300"),
+    ] as [(Double, String)])
+  func `A number to read has at most 15 digits that count`(number: Double, text: String) {
+    #expect(NumberText.readable(number) == text)
+  }
 }

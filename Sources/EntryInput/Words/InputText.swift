@@ -18,9 +18,9 @@ package enum InputText {
     return String(text[first...last])
   }
 
-  /// A word without the dashes before it, of whatever kind they are.
+  /// Returns a word without its leading dashes of any kind.
   ///
-  /// Telephones make one long dash of two, and one dash is easily forgotten.
+  /// Phones turn two dashes into one long one, and one dash is easily forgotten.
   package static func withoutDashes(_ word: String) -> Substring {
     word.drop { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains($0) }
   }

@@ -1,7 +1,6 @@
 import EntryInput
 
-/// Commands of other programs, and words for what people want to do, with what
-/// does it here.
+/// The commands behind words from other programs and from daily life.
 enum MeantCommand {
   /// What is done, and what to type.
   private struct Hint {
@@ -11,15 +10,19 @@ enum MeantCommand {
   }
 
   private static let hints = [
-    Hint(words: ["rm", "remove", "del", "erase"], purpose: "delete", command: "nerve delete run 12"),
-    Hint(words: ["revert", "rollback"], purpose: "take it back", command: "nerve undo"),
+    Hint(
+      words: ["rm", "remove", "del", "erase"], purpose: "delete",
+      command: "nerve delete run 12"),
+    Hint(words: ["revert", "rollback"], purpose: "undo the latest command", command: "nerve undo"),
     Hint(
       words: ["add", "new", "create", "enter", "record"], purpose: "log a run or your pain",
       command: "nerve run 5km 32m, or nerve pain 3"),
     Hint(
       words: ["log"], purpose: "see what is logged",
       command: "nerve list; to log a run: nerve run 5km 32m"),
-    Hint(words: ["change", "modify", "update", "mv"], purpose: "edit", command: "nerve edit run 12"),
+    Hint(
+      words: ["change", "modify", "update", "mv"], purpose: "edit",
+      command: "nerve edit run 12"),
     Hint(words: ["ls"], purpose: "list", command: "nerve list"),
     Hint(words: ["cat", "view", "info"], purpose: "see an entry", command: "nerve show run"),
     Hint(words: ["grep", "find"], purpose: "search notes", command: "nerve search WORDS"),
@@ -35,12 +38,16 @@ enum MeantCommand {
       words: ["chart", "graph", "plot", "calendar"], purpose: "draw a month",
       command: "nerve month"),
     Hint(words: ["version", "about"], purpose: "see the version", command: "nerve --version"),
-    Hint(words: ["backup", "dump"], purpose: "keep a copy", command: "nerve export -o journal.json"),
+    Hint(
+      words: ["backup", "dump"], purpose: "keep a copy",
+      command: "nerve export -o journal.json"),
     Hint(
       words: ["sleep", "mood", "stress", "sitting", "medication", "note"],
       purpose: "log how the day was", command: "nerve checkin"),
     Hint(words: ["jog", "race"], purpose: "log a run", command: "nerve run 5km 32m"),
-    Hint(words: ["emergency", "redflag", "flags"], purpose: "see the card", command: "nerve redflags"),
+    Hint(
+      words: ["emergency", "redflag", "flags"], purpose: "see the card",
+      command: "nerve redflags"),
   ]
 
   /// Sports that are cross-training.
@@ -50,10 +57,10 @@ enum MeantCommand {
     "elliptical", "dance",
   ]
 
-  /// What to type instead of `name`, such as "to log a run: nerve run 5km 32m"; `nil`
-  /// if it is no word that is known.
+  /// Returns what to type instead of `name`.
   ///
-  /// - Parameter name: What was typed after `nerve`.
+  /// - Parameter name: The word after `nerve`.
+  /// - Returns: Such as "to log a run: nerve run 5km 32m"; `nil` for unknown words.
   static func advice(on name: String) -> String? {
     let word = InputText.folded(String(name.drop { $0 == "-" }))
     if sports.contains(word) { return "to log cross-training: nerve cross \(word) 30m" }

@@ -11,7 +11,7 @@ import WrittenValues
 struct ConfigCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "See or change the settings: units, day boundary, default shoe.",
+    abstract: "Show or change settings.",
     discussion: """
         $ nerve config
         $ nerve config units mi
@@ -44,7 +44,7 @@ struct ConfigCommand: NerveSubcommand {
     let clear = clear || setting?.isNoneByDefault == true && InputText.folded(value) == "none"
     guard !self.clear || words.count == 1 else {
       throw UsageError(
-        "--clear goes with the name of one setting, as in: nerve config units --clear")
+        "--clear needs the name of one setting, as in: nerve config units --clear")
     }
     guard let setting, clear || words.count > 1 else {
       return try show(setting, in: journal.session(for: .reading, context))

@@ -9,7 +9,7 @@ struct FlareOptions: ParsableArguments {
 
   @Option(
     defaultAsFlag: "last", parsing: .next,
-    help: ArgumentHelp("The run that may have set it off: its id, or the last.", valueName: "run"))
+    help: ArgumentHelp("Run suspected as the trigger: its id, or last.", valueName: "run"))
   var run: String?
 
   /// Understands what was given.

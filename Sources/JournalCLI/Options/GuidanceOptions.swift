@@ -10,7 +10,7 @@ struct GuidanceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Its last day, which may be to come: 2026-03-01, fri, '1 mar', 2w.", valueName: "day"),
+      "Last day, such as 2026-03-01, fri, '1 mar', 2w.", valueName: "day"),
     completion: .days)
   var until: String?
 

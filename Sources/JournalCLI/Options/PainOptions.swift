@@ -6,7 +6,7 @@ import JournalModel
 struct PainOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<CheckIn>
 
-  @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
+  @Option(help: ArgumentHelp("Time of the rating, such as 6:50 or 9:30pm.", valueName: "time"))
   var time: String?
 
   @OptionGroup var moment: MomentOptions

@@ -13,7 +13,7 @@ struct ShoeOptions: ParsableArguments {
     completion: .shoes)
   var shoe: String?
 
-  @Flag(help: "Leave the shoe unknown, whatever the default is.")
+  @Flag(help: "Leave the shoe unknown.")
   var noShoe = false
 
   /// The choice of a shoe.

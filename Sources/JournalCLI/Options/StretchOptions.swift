@@ -9,7 +9,7 @@ import Presentation
 struct StretchOptions: ParsableArguments {
   @OptionGroup var fields: FieldOptions<Stretch>
 
-  @Option(help: ArgumentHelp("When it was, such as 6:50 or 9:30pm.", valueName: "time"))
+  @Option(help: ArgumentHelp("Time of the stretch, such as 6:50 or 9:30pm.", valueName: "time"))
   var time: String?
 
   @Option(

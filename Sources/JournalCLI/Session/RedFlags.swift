@@ -43,10 +43,10 @@ enum RedFlags {
       + layout.wrapped(closing) + "\n"
   }
 
-  /// Whether one of the signs is present.
+  /// Returns whether one of the signs is present.
   ///
-  /// - Parameter values: The fields of a check-in that were just given, so that an
-  ///   old sign does not show the card again at each edit.
+  /// The values are those just given, so that an old sign does not show the card
+  /// again at each edit.
   static func areDeclared(by values: Changes<CheckIn>) -> Bool {
     EmergencySign.allCases.contains { values.value(of: $0.field) == $0.value }
   }

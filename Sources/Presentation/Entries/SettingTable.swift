@@ -32,7 +32,8 @@ package struct SettingTable: Renderable {
   }
 
   private static let columns = [
-    TableColumn("setting"), TableColumn("value"), TableColumn("default"), TableColumn("meaning", .left, .wrapped),
+    TableColumn("setting"), TableColumn("value"), TableColumn("default"),
+    TableColumn("meaning", .left, .wrapped),
   ]
 
   private var cells: [[String]] {

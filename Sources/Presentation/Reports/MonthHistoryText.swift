@@ -32,7 +32,8 @@ package struct MonthHistoryText: PageRenderable {
     [
       TableColumn("month"), TableColumn("known", .right, .optional),
       TableColumn(isTime ? "time" : "distance", .right, .optional),
-      TableColumn("load", .right, .optional), TableColumn("pain", .right), TableColumn("flare", .right, .optional),
+      TableColumn("load", .right, .optional), TableColumn("pain", .right),
+      TableColumn("flare", .right, .optional),
       TableColumn("r", .right, .optional), TableColumn("n", .right, .optional),
       TableColumn("n*", .right, .optional),
       TableColumn("points (95 %)"), TableColumn("verdict to date", .left, .wrapped),

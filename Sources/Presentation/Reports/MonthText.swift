@@ -59,8 +59,10 @@ package struct MonthText: PageRenderable {
   private func table(_ words: MonthWords, _ layout: TextLayout) -> String {
     TextTable(
       columns: [TableColumn("")] + columns(words), rows: words.table.map { [$0.name] + $0.cells }
-    ).text(layout.indented(by: 2)).split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.isEmpty }
-      .map { "  \($0)\n" }.joined()
+    ).text(layout.indented(by: 2)).split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.isEmpty
+    }
+    .map { "  \($0)\n" }.joined()
   }
 
   private func columns(_ words: MonthWords) -> [TableColumn] {

@@ -61,8 +61,9 @@ struct RunningText {
     return amounts + (gaps.isEmpty ? "" : "; \(gaps)")
   }
 
-  /// Distance, runs and load, divided by `weeks`; the runs of several weeks are left
-  /// out where there is a distance. `nil` if nothing is known.
+  /// Distance, runs and load, divided by `weeks`; `nil` if nothing is known.
+  ///
+  /// The runs of several weeks are left out where there is a distance.
   private func amounts(_ totals: DayTotals, per weeks: Int = 1) -> String? {
     guard let runs = totals.runs else { return nil }
     guard runs > 0 else { return "no runs" }

@@ -17,7 +17,8 @@ package struct SchemaText: Renderable {
         kind == "view" ? "Views, for queries:\n" : "Tables behind them:\n")
         + Paragraph.rows(
           rows.map { ($0.name, $0.text.isEmpty ? "-" : $0.text) }, width: layout.width, indent: 18)
-    }.joined(separator: "\n") + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
+    }.joined(separator: "\n")
+      + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
   }
 
   package var json: JSON {

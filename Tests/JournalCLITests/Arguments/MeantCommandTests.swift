@@ -22,8 +22,10 @@ import Testing
 
   /// A command that does not exist would send people astray.
   @Test func `Every command that is advised exists`() throws {
-    let words = ["walk", "rm", "revert", "add", "log", "change", "ls", "cat", "grep", "stats",
-      "status", "week", "year", "chart", "backup", "sleep", "jog", "emergency", "yesterday"]
+    let words = [
+      "walk", "rm", "revert", "add", "log", "change", "ls", "cat", "grep", "stats",
+      "status", "week", "year", "chart", "backup", "sleep", "jog", "emergency", "yesterday",
+    ]
     for word in words {
       let advice = try #require(MeantCommand.advice(on: word))
       let names = advice.split(separator: "nerve ").dropFirst().compactMap {

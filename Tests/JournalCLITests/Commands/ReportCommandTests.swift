@@ -1,5 +1,6 @@
 import CivilDay
 import Foundation
+import Platform
 import Testing
 @testable import JournalCLI
 @testable import Presentation

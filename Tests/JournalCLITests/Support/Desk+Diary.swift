@@ -1,8 +1,8 @@
 import CivilDay
-import JournalStore
-import Testing
 import JournalModel
-
+import JournalStore
+import Platform
+import Testing
 @testable import JournalCLI
 
 /// Four weeks of running, rating and resting up to yesterday.

@@ -56,11 +56,9 @@ import Testing
       return try texts(
         "SELECT 'INSERT INTO \(table) VALUES (' || \(values) || ')' FROM \(table)", connection)
     }
-    return
-      """
-      -- Written by WholeSchemaTests: what all steps make of an empty file.
-
-      """ + (objects + rows).map { $0 + ";\n" }.joined()
+    let version = String(10_000 + allMigrations.count).dropFirst()
+    return "-- \(version), the result of all steps; written by WholeSchemaTests.\n"
+      + (objects + rows).map { $0 + ";\n" }.joined()
   }
 
   private func tables(of connection: Connection) throws -> [String] {
