@@ -1,6 +1,7 @@
 import Foundation
 import JournalModel
 import JournalStore
+import Platform
 import Testing
 @testable import JSONText
 @testable import JournalCLI
