@@ -1,6 +1,7 @@
 import CivilDay
 import Foundation
 import Glibc
+import JournalFiles
 import Platform
 import Testing
 import JournalModel
