@@ -2,10 +2,9 @@ import CivilDay
 import Foundation
 import Glibc
 import JournalFiles
+import JournalModel
 import Platform
 import Testing
-import JournalModel
-
 @testable import JournalCLI
 
 /// Days by the rules of real time zones.

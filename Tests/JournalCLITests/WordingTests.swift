@@ -64,7 +64,7 @@ import Testing
   private static func sentences(in code: String) -> [String] {
     var code = code.replacing(/(?m)^\s*\/\/.*$/, with: "")
     var found = code.matches(of: /(?s)"""(.*?)"""/).map {
-      String($0.output.1.replacing(/\\\n\s*/, with: ""))
+      String($0.output.1).replacing(/\\\n\s*/, with: "")
     }
     code.replace(/(?s)""".*?"""/, with: "")
     code.replace(/"\s*\n\s*\+\s*"/, with: "")

@@ -91,11 +91,6 @@ import Testing
     #expect(TimeOfDay(text) == nil)
   }
 
-  @Test func `A night comes late in the journal's day`() {
-    #expect(TimeOfDay("03:59")?.seconds(afterBoundary: 240) == 86_340)
-    #expect(TimeOfDay("04:00")?.seconds(afterBoundary: 240) == 0)
-  }
-
   @Test func `A rating has its ten points and no more`() {
     #expect(
       (-1...11).map { Rating($0) != nil } == [false] + Array(repeating: true, count: 11) + [false])

@@ -36,11 +36,9 @@ struct ExerciseCommand: ParsableCommand {
     func run(in session: JournalSession) throws {
       let name = words.joined(separator: " ")
       let kind = try options.kind.map { try ExerciseKind($0) } ?? .stretch
-      var exercise = try options.changes()
-      exercise[\.name] = name
-      exercise[\.kind] = kind
-      let logged = try session.journal().add(
-        Entry(exercise), command: "exercise add", today: nil)
+      var exercise = try options.changes().applied(to: Exercise())
+      (exercise.name, exercise.kind) = (name, kind)
+      let logged = try session.journal().add(exercise, command: "exercise add", today: nil)
       try session.confirm("Exercise: \(name), \(kind.words)", logged)
     }
   }

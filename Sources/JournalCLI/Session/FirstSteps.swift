@@ -1,4 +1,5 @@
 import Presentation
+import WrittenValues
 
 /// The first steps for someone without a journal.
 enum FirstSteps {
@@ -15,10 +16,10 @@ enum FirstSteps {
       """
       Nerve is a journal for runners with sciatica. You have none yet: your first \
       entry creates it, as one file on this machine:
-      \(path)
 
-
-      """) + steps
+      """)
+      // A path is for copying, so it is never broken.
+      + "\(DisplayText.visible(path))\n\n" + steps
       + layout.wrapped(
         """
 

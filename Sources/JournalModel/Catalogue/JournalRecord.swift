@@ -1,5 +1,3 @@
-public import CivilDay
-
 /// A record with typed properties; `nil` is unknown.
 public protocol JournalRecord: Equatable, Sendable {
   /// The table of such records.
@@ -11,12 +9,6 @@ public protocol JournalRecord: Equatable, Sendable {
   init()
   /// Sets the name of its reference to `table`.
   mutating func tellName(_ name: String, ofReferenceTo table: EntryTable)
-}
-
-/// A record with a day.
-public protocol DatedRecord: JournalRecord {
-  /// The day.
-  var day: Day? { get set }
 }
 
 extension JournalRecord {

@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// Pain, nerve signs and circumstances at one time; `nil` is unknown.
-public struct CheckIn: DatedRecord {
+public struct CheckIn: JournalRecord {
   /// The day.
   public var day: Day?
   /// The local time.

@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// A session of another sport; `nil` is unknown.
-public struct CrossTraining: DatedRecord {
+public struct CrossTraining: JournalRecord {
   /// Its day.
   public var day: Day?
   /// The local start time.

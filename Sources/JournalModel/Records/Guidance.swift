@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// Advice from a doctor or physiotherapist; `nil` is unknown.
-public struct Guidance: DatedRecord {
+public struct Guidance: JournalRecord {
   /// The day it was given.
   public var day: Day?
   /// Who gave it.

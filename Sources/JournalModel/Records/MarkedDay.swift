@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// A day marked as rest or as not tracked.
-public struct MarkedDay: DatedRecord {
+public struct MarkedDay: JournalRecord {
   /// The day.
   public var day: Day?
   /// Its mark.

@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// A run; `nil` is unknown.
-public struct Run: DatedRecord {
+public struct Run: JournalRecord {
   /// Its day.
   public var day: Day?
   /// The local start time.

@@ -1,7 +1,7 @@
 public import CivilDay
 
 /// A stretch or another exercise done; `nil` is unknown.
-public struct Stretch: DatedRecord {
+public struct Stretch: JournalRecord {
   /// The day.
   public var day: Day?
   /// The local time.

@@ -1,5 +1,5 @@
 /// A local time of day, without a time zone.
-public struct TimeOfDay: Hashable, Comparable, Sendable {
+public struct TimeOfDay: Hashable, Sendable {
   /// Seconds since midnight, 0 to 86,399.
   public let second: Int
 
@@ -20,15 +20,6 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     guard numbers.count == parts.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
     second = numbers.reduce(0) { $0 * 60 + $1 } * (parts.count == 2 ? 60 : 1)
-  }
-
-  /// Whether `one` is earlier than `other`.
-  public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.second < other.second }
-
-  /// Seconds from the day boundary, which is `minutes` minutes after midnight, to
-  /// this time.
-  public func seconds(afterBoundary minutes: Int) -> Int {
-    (second - minutes * 60 + 86_400) % 86_400
   }
 
   /// The time to the minute, `HH:MM`.

@@ -19,7 +19,9 @@ struct EditExercise: EntryEditing {
       Give the exercise by name, by the start of its name or by id.
       """)
 
-  @Argument(help: ArgumentHelp("Name or id of the exercise.", valueName: "exercise"), completion: .exercises)
+  @Argument(
+    help: ArgumentHelp("Name or id of the exercise.", valueName: "exercise"), completion: .exercises
+  )
   var words: [String]
 
   @Option(help: ArgumentHelp("Another name.", valueName: "text"))
