@@ -38,7 +38,7 @@ import WrittenValues
     ["exercise", "list"], ["routine", "list"], ["routine", "show", "evening"], ["flare", "list"],
     ["guidance", "list"], ["schema"], ["schema", "day"], ["schema", "run"], ["sql", "--list"],
     ["sql", "SELECT * FROM day ORDER BY day DESC LIMIT 3"],
-    ["sql", "SELECT day, km, note FROM run ORDER BY day DESC LIMIT 30"],
+    ["sql", "SELECT day, distance_m, note FROM run ORDER BY day DESC LIMIT 30"],
     ["sql", "SELECT * FROM run WHERE 0"], ["sql", "SELECT day, leg_pain FROM day LIMIT 3"],
     [
       "sql",
@@ -123,7 +123,10 @@ import WrittenValues
     for line in text.split(separator: "\n") {
       // A question leaves a space before its answer.
       let line = line.last == " " ? line.dropLast() : line
-      #expect(DisplayText.width(line) <= width, "\(line)", sourceLocation: sourceLocation)
+      // A word that is longer than the line has it to itself.
+      let isOneWord = !line.drop { $0 == " " }.contains(" ")
+      #expect(
+        DisplayText.width(line) <= width || isOneWord, "\(line)", sourceLocation: sourceLocation)
     }
     let known = words(whole).union(["Not", "shown"])
     let broken = words(text).subtracting(known)

@@ -6,10 +6,10 @@ import WrittenValues
 @Suite struct ParagraphTests {
   @Test(arguments: [
     ("one two three", 7, ["one two", "three"]), ("one two", 3, ["one", "two"]),
-    ("abcdefgh ij", 5, ["abcde", "fgh", "ij"]), ("a abcdefgh", 4, ["a", "abcd", "efgh"]),
-    ("", 5, []), ("跑步跑步 x", 4, ["跑步", "跑步", "x"]), ("a\nb", 9, ["a␊b"]),
+    ("abcdefgh ij", 5, ["abcdefgh", "ij"]), ("a abcdefgh", 4, ["a", "abcdefgh"]),
+    ("", 5, []), ("跑步 跑步 x", 4, ["跑步", "跑步", "x"]), ("a\nb", 9, ["a␊b"]),
   ])
-  func `Lines are broken between words, and in a word only where it does not fit`(
+  func `Lines are broken between words, and a word that does not fit has its own`(
     text: String, width: Int, lines: [String]
   ) {
     #expect(Paragraph.lines(text, width: width) == lines)
@@ -20,7 +20,7 @@ import WrittenValues
       "add it with: nerve shoe add 'Nike Pegasus'", 31,
       ["add it with: nerve shoe add", "'Nike Pegasus'"]
     ),
-    ("say --note=\"a b\" here", 11, ["say", "--note=\"a b\"", "here"]),
+    ("say --note=\"a b\" here", 12, ["say", "--note=\"a b\"", "here"]),
     ("it can't be 'as long as this'", 9, ["it can't", "be 'as", "long as", "this'"]),
     ("('a b').", 9, ["('a b')."]),
   ])

@@ -10,6 +10,8 @@ struct RedFlagsCommand: NerveSubcommand {
         $ nerve redflags
       """)
 
+  @OptionGroup var colours: ColourOptions
+
   func run(in context: CommandContext) throws {
     try context.output.write(RedFlags.card(context.layout))
   }

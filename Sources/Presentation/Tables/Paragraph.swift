@@ -5,9 +5,9 @@ package enum Paragraph {
   /// The lines of `text`, each at most so many columns wide.
   ///
   /// Lines are broken between words; within quotes only where what is quoted does
-  /// not fit a line, since it may be part of a command to copy; and within a word
-  /// only where the word does not fit. Control characters, as a name may hold
-  /// them, are made visible.
+  /// not fit a line, since it may be part of a command to copy. A word that does not
+  /// fit a line has one to itself: the terminal breaks it, and a path can still be
+  /// copied whole. Control characters, as a name may hold them, are made visible.
   ///
   /// - Parameters:
   ///   - text: The words.
@@ -29,20 +29,8 @@ package enum Paragraph {
         line += " "
         used += 1
       }
-      guard used + cells > room() else {
-        line += word
-        used += cells
-        continue
-      }
-      for character in word {
-        let cells = DisplayText.width(String(character))
-        if used > 0, used + cells > room() {
-          lines.append(line)
-          (line, used) = ("", 0)
-        }
-        line.append(character)
-        used += cells
-      }
+      line += word
+      used += cells
     }
     return lines + (line.isEmpty ? [] : [line])
   }

@@ -66,8 +66,8 @@ import Testing
 
           missing       morning rating: nerve pain N, or nerve checkin
           4-week mean   14.1 km, load 460
-          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly; longest
-                        10.4 km on Tue 10 Nov 2026
+          last 28 days  56.4 km, 8 runs, load 1840; 8 of 28 days unknown, 1 partly;
+                        longest 10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
@@ -92,8 +92,8 @@ import Testing
           missing       the run's effort and shoe: nerve edit run 11 --rpe N --shoe NAME
                         evening rating: nerve pain N, or nerve checkin
           this week     8.2 km, 1 run (4-week mean 14.1 km, load 460)
-          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 partly; longest
-                        10.4 km on Tue 10 Nov 2026
+          last 28 days  64.6 km, 9 runs, load 1840; 7 of 28 days unknown, 2 partly;
+                        longest 10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo

@@ -77,8 +77,8 @@ import Testing
 
           logged        check-in: 07:30 leg 2
           this week     no runs (4-week mean 14.1 km, load 460)
-          last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly; longest
-                        10.4 km on Tue 10 Nov 2026
+          last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly;
+                        longest 10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
           guidance      physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
                         physio: as 2026-11-10 said (runs up to 20.0 km)

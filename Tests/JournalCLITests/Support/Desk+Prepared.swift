@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// The journals that were made for ``Desk/prepared(_:_:)``, by the place in the tests.
+/// The journals that were made for ``Desk/prepared(file:line:_:)``, by the place in the tests.
 private let journals = Mutex<[String: [UInt8]]>([:])
 
 extension Desk {
@@ -11,8 +11,10 @@ extension Desk {
   /// They are run once for each place in the tests that calls this, at a desk of
   /// their own; every case gets a copy of its journal.
   static func prepared(
-    _ place: String = "\(#fileID):\(#line)", _ commands: (Desk) throws -> Void
+    file: String = #fileID, line: Int = #line, _ commands: (Desk) throws -> Void
   ) throws -> Desk {
+    // Within a string they would be those of this declaration.
+    let place = "\(file):\(line)"
     let desk = try Desk()
     let journal = try journals.withLock { $0[place] } ?? made(at: place, by: commands)
     let path = try desk.folder.write(journal, to: "journal.sqlite")
