@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ["today"], ["list"], ["month"], ["months"], ["correlate"], ["dose"], ["config"], ["history"],
-    ["show", "run"], ["schema"], ["schema", "run"], ["sql", "SELECT day, leg_pain FROM day LIMIT 3"],
+    ["show", "run"], ["schema"], ["schema", "run"], ["sql", "SELECT leg_pain FROM day LIMIT 3"],
     ["redflags"], ["run", "--help"], ["undo", "--dry-run"],
   ])
   func `Colours add nothing to the words and take nothing from them`(command: [String]) throws {

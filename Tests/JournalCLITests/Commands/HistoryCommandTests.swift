@@ -22,8 +22,10 @@ import Testing
   }
 
   @Test func `What was done is told newest first, with what became of it`() throws {
+    var desk = try desk()
+    desk.width = 200
     #expect(
-      try desk().nerve("history")
+      desk.nerve("history")
         == Transcript(
           output: """
             action  when                  command      status  what
