@@ -141,8 +141,9 @@ enum Main {
   private static func answer(
     _ error: any Error, _ arguments: [String], _ context: CommandContext
   ) -> String {
-    let isOther = arguments.contains { $0 == "--version" || $0.hasPrefix("--generate-completion") }
-    guard !isOther else { return NerveCommand.fullMessage(for: error) }
+    let message = NerveCommand.fullMessage(for: error)
+    // The version, completions and completion scripts are complete as they are.
+    guard ["OVERVIEW:", "USAGE:"].contains(where: message.hasPrefix) else { return message }
     let topic = CommandPath(arguments.first == "help" ? arguments.dropFirst() : arguments[...])
     return HelpText.text(of: topic.command, in: context)
   }

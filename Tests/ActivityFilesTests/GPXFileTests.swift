@@ -146,7 +146,7 @@ import Testing
 
   @Test(arguments: [
     ("<rte><rtept lat='1' lon='1'/></rte>", "no track"), ("<trk></trk>", "no track"),
-    ("<trk><trkseg><trkpt lat='1' lon='1'/></trkseg></trk>", "no track"), ("<trk>", "broken"),
+    ("<trk><trkseg><trkpt lat='1' lon='1'/></trkseg></trk>", "no track"), ("<trk>", "damaged"),
   ])
   func `What holds no track is refused with a reason`(track: String, reason: String) {
     let error = #expect(throws: ActivityFileError.self) { try gpxActivities(gpx(track)) }

@@ -144,8 +144,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<Courses><Course><Lap/></Course></Courses>", "course"), ("", "no activity"),
-    ("<Activities><Activity></Activities>", "broken"),
+    ("<Courses><Course><Lap/></Course></Courses>", "course"), ("", "no activities"),
+    ("<Activities><Activity></Activities>", "damaged"),
   ])
   func `What holds no activity is refused with a reason`(body: String, reason: String) {
     let error = #expect(throws: ActivityFileError.self) { try tcxActivities(tcx(body)) }

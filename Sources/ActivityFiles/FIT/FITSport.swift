@@ -57,7 +57,7 @@ struct FITSport: Equatable {
     14: "indoor rowing", 15: "elliptical", 16: "stair climbing", 19: "flexibility training",
     20: "strength training", 21: "warm up", 23: "exercise", 25: "indoor skiing",
     26: "cardio training", 32: "bike to run transition", 33: "run to bike transition",
-    34: "swim to bike transition", 43: "yoga", 44: "pilates", 59: "conflict", 62: "breathing",
+    34: "swim to bike transition", 43: "yoga", 44: "pilates", 59: "obstacle", 62: "breathing",
     68: "indoor climbing", 69: "bouldering", 70: "hiit", 73: "amrap", 74: "emom", 75: "tabata",
   ]
 }

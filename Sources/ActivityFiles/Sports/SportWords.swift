@@ -30,8 +30,8 @@ enum SportWords {
     "dap xe": .ride, "boi loi": .swim, "tek": .run,
     "lari": .run, "cross country": .run, "hard lopen": .run, "gang": .walk,
     "kolo": .ride, "cross training": .other, "cross trainer": .other, "cross fit": .other,
-    "track and field": .other, "hand cycling": .other, "conflict course": .other,
-    "conflict course racing": .other, "walking pad": .walk,
+    "track and field": .other, "hand cycling": .other, "obstacle course": .other,
+    "obstacle course racing": .other, "walking pad": .walk,
   ]
 
   /// Names for "another sport", or for none in particular.
@@ -76,7 +76,7 @@ enum SportWords {
     manhã matinal almoço vespertina noite noturna na no da
     virtual virtuelle virtueller virtuel virtuale virtuele indoor outdoor innen außen easy long
     recovery regen tempo base commute casual general street road urban city home street straße
-    fast slow steady progression interval intervals conflict
+    fast slow steady progression interval intervals obstacle
     """
 
   private static let perhapsOthers = """

@@ -49,7 +49,7 @@ import Testing
     "muktihari--valid_only_contain_fileid.fit":
       "The FIT file contains no activity with a time or a distance.",
     "roznet_swift--2023-01-13_heartratef.fit":
-      "The FIT file is a planned workout, not a recorded activity.",
+      "The FIT file contains a planned workout, not a recorded activity.",
   ]
 
   /// It writes UTC as its local time, five hours west of Greenwich.

@@ -118,7 +118,8 @@ import Testing
     desk.results("undo")
     #expect(try desk.rows("SELECT value FROM setting") == ["Rate the leg"])
     #expect(desk.results("config", "morning-reminder", "none").hasPrefix("morning-reminder: none "))
-    #expect(desk.nerve("config", "units", "--clear") == Transcript(output: "units: km (unchanged)\n"))
+    #expect(
+      desk.nerve("config", "units", "--clear") == Transcript(output: "units: km (unchanged)\n"))
   }
 
   @Test func `The default shoe is a mark on the shoe`() throws {
