@@ -220,7 +220,7 @@ struct ImportCommand: NerveSubcommand {
   ) throws {
     guard sport == nil, units == nil, dates == nil, !includeDeleted, !coversAllRuns else {
       throw UsageError(
-        "This is an export of a journal; leave out --sport, --units, --dates, --include-deleted "
+        "This is an export of a journal; remove --sport, --units, --dates, --include-deleted "
           + "and --covers-all-runs.")
     }
     let journal = try dryRun ? session.journalForTrial() : session.journal()
@@ -269,7 +269,7 @@ struct ImportCommand: NerveSubcommand {
     }
     guard sport == nil, units == nil, !includeDeleted else {
       throw UsageError(
-        "--sport, --units and --include-deleted are only for activities; leave them out with --as.")
+        "--sport, --units and --include-deleted are only for activities; remove them or --as.")
     }
     guard !coversAllRuns || table == .run else {
       throw UsageError("--covers-all-runs is for runs: only they make other days rest days.")

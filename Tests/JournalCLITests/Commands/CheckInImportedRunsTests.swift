@@ -30,15 +30,15 @@ private let keys = "Enter unknown, b back, ? help, Ctrl-D or Ctrl-C end\n"
             \(keys)
             Sun 22 Nov 2026 (yesterday), 6.0 km in 30:00, 1 of 3
             Effort (0-10): 5
-            ShoeSummary (1 Ghost, 2 Pegasus): Pegasus
+            Shoe (1 Ghost, 2 Pegasus): Pegasus
 
             Sat 21 Nov 2026 (2 days ago), 6.0 km in 30:00, 2 of 3
             Effort (0-10): unknown
-            ShoeSummary (1 Ghost, 2 Pegasus): Ghost
+            Shoe (1 Ghost, 2 Pegasus): Ghost
 
             Fri 20 Nov 2026 (3 days ago), 6.0 km in 30:00, 3 of 3
             Effort (0-10): 10
-            ShoeSummary (1 Ghost, 2 Pegasus): unknown
+            Shoe (1 Ghost, 2 Pegasus): unknown
             \(undoHint)
             """))
     #expect(

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct ConfigCommandTests {
   @Test func `Without a journal the defaults are listed, and none is made`() throws {
-    let desk = try Desk()
+    var desk = try Desk()
+    desk.width = 140
     #expect(
       desk.nerve("config")
         == Transcript(

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run"], 64, "Say which by its id, as in: nerve delete run 12"),
+    (["run"], 64, "nerve delete needs an id, as in: nerve delete run 12"),
     (["run", "9"], 1, "There is no run 9. Find ids with: nerve list"),
     (["run", "1", "9"], 1, "There is no run 9"),
     (["run", "last"], 64, "'last' is not an id; find the id of the run with nerve list"),
@@ -72,7 +72,7 @@ import Testing
     let transcript = desk.nerve(["delete"] + words)
     // A whole name wins over longer ones.
     if words.contains("calf") {
-      return #expect(transcript.messages.contains("7 in all"))
+      return #expect(transcript.messages.contains("used in 7 entries"))
     }
     #expect(transcript.status == status)
     #expect(transcript.output.isEmpty)

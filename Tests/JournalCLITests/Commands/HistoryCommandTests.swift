@@ -63,8 +63,10 @@ import Testing
     desk.width = 80
     #expect(
       desk.results("history", "flare", "1", "-n", "1") == """
-        7  Mon 2026-11-23 12:00  undo
-          last day Mon 2026-11-23 -> unknown, peak pain 4 of 10 -> unknown
+        action  when                  command  what
+        ------  --------------------  -------  -----------------------------------------
+             7  Mon 2026-11-23 12:00  undo     last day Mon 2026-11-23 -> unknown, peak
+                                               pain 4 of 10 -> unknown
 
         """)
   }
@@ -136,7 +138,8 @@ import Testing
   }
 
   @Test func `An entry that is gone keeps its history, and other programs are named`() throws {
-    let desk = try desk()
+    var desk = try desk()
+    desk.width = 120
     _ = try desk.rows("UPDATE run SET distance_m = 9000, note = NULL WHERE id = 1")
     _ = try desk.rows("DELETE FROM run WHERE id = 1")
     #expect(

@@ -43,7 +43,8 @@ import Testing
       desk.nerve("import", file, "--dates", "mdy", "--dry-run").output == """
         2 runs would be added from Mon 5 Oct 2026 to Tue 3 Nov 2026
           distances read as kilometres, your unit, because the file does not say (table.csv); \
-        if they are miles, add --units mi
+        if they are
+            miles, add --units mi
 
         """)
     #expect(
@@ -361,7 +362,7 @@ import Testing
       """
     #expect(desk.results("import", file).hasSuffix(listed))
     #expect(
-      desk.results("list", "--doubts").contains(
+      desk.results("list", "--doubts", "--plain").contains(
         "60.0 km in 30:00 (0:30 /km), heart rate 140. The pace is faster than anyone runs."))
     #expect(
       desk.results("edit", "run", "1", "--clear", "doubt")

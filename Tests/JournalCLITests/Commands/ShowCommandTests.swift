@@ -106,7 +106,7 @@ import Testing
   @Test func `A shoe is shown with what it has run, by name, start or id`() throws {
     let desk = try desk()
     let shown = """
-      ShoeSummary 1
+      Shoe 1
 
         name             Pegasus
         kind             cushioned

@@ -56,7 +56,7 @@ extension Misuse {
     .usage("edit run --on zq9", "not a day"),
     .usage("edit run --on 2090-01-01", "in the future"),
     .usage("edit run --shoe zq9", "Unknown shoe"),
-    .usage("edit run --surface zq9", "none of road, path"),
+    .usage("edit run --surface zq9", "one of: road, path"),
     .usage("edit run --clear zq9", "Unknown field 'zq9'"),
     .usage("edit run --clear day", "Cannot clear"),
     .usage("edit run --note zq9 zq9", "of several words in quotes"),

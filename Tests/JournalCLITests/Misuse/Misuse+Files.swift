@@ -93,7 +93,7 @@ extension Misuse {
       .with(sound),
     importing(
       "an unknown field", select: "SELECT date AS day, km AS length FROM csv",
-      "no field 'length' in run"
+      "Unknown field 'length' in run"
     ).with(sound),
     importing("no day", select: "SELECT km AS distance_m FROM csv", "day is missing").with(sound),
     importing(
@@ -155,9 +155,9 @@ extension Misuse {
     correlating("binary", "not valid UTF-8").with([0x89, 0x50, 0x4E, 0x47, 0, 0x0A, 0x1A, 0xFF]),
     correlating("a day twice", "Line 4: the date appears twice").with(
       "date,load,pain\n2026-01-01,5,3\n2026-01-02,5,3\n2026-01-01,5,3\n"),
-    correlating("no day", "Line 3: the date is not of the form").with(
+    correlating("no day", "Line 3: the date must be YYYY-MM-DD").with(
       "date,load,pain\n2026-01-01,5,3\nzq9,5,3\n"),
-    correlating("a day that is none", "Line 2: the date is not of the form").with(
+    correlating("a day that is none", "Line 2: the date must be YYYY-MM-DD").with(
       "date,load,pain\n2026-02-30,5,3\n"),
     correlating("no load", "Line 2: the load is not a number").with(
       "date,load,pain\n2026-01-01,zq9,3\n"),

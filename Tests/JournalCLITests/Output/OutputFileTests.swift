@@ -150,7 +150,7 @@ import Testing
   @Test func `A file without an ending takes the format that is named`() throws {
     let desk = try desk()
     let path = desk.folder["result"]
-    #expect(desk.nerve("sql", "SELECT 1 AS a", "-o", path).messages.contains("does not say"))
+    #expect(desk.nerve("sql", "SELECT 1 AS a", "-o", path).messages.contains("no known extension"))
     desk.results("sql", "SELECT 1 AS a", "-o", path, "--format", "csv")
     #expect(bytes(path) == Data("a\r\n1\r\n".utf8))
   }

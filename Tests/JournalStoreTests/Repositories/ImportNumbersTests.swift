@@ -76,7 +76,7 @@ import JournalModel
     #expect(try ImportNumbersTests().read("1,234", "x * 1", beside: ["3,5"]).value == 1.234)
     // As many hours as no day has.
     let thousands = try ImportNumbersTests().read("1,234", "x * 1", beside: ["3.5"])
-    #expect(thousands.reason?.contains("sleep_hours is not a number") == true)
+    #expect(thousands.reason?.contains("sleep_hours must be a number") == true)
   }
 
   @Test func `Texts that are compared, cut or kept stay as they are`() throws {

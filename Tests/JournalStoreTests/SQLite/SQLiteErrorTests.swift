@@ -119,7 +119,7 @@ import Testing
       ("INSERT INTO t (c) VALUES (?1)", "x", "cannot store TEXT value in INTEGER column t.c"),
       ("INSERT INTO t (e) VALUES (?1)", "x", "FOREIGN KEY constraint failed"),
       ("INSERT INTO t (f) VALUES (?1)", "x", "f is kept empty"),
-      ("SELECT strict(?1)", "x", "argument 1 is TEXT, not INTEGER"),
+      ("SELECT strict(?1)", "x", "argument 1 is not INTEGER"),
     ] as [(String, SQLiteValue, String)])
   func `What names the schema and no value is told also with values`(
     _ sql: String, _ value: SQLiteValue, _ message: String
