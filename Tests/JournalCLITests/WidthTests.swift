@@ -49,7 +49,7 @@ import WrittenValues
     ["run", "6km", "33:00", "--shoe", "hoka", "--note", "easy, with a long walk home", "--yes"],
     ["pain", "6", "--saddle", "--yes"], ["pain", "3", "--note", "after sitting all day", "--yes"],
     ["delete", "run", "1"], ["config", "morning-reminder", "slowly does it, and no hills today"],
-    ["rest", "2026-01-01..2026-01-09"],
+    ["rest", "2019-01-01..2019-01-09", "--yes"],
   ]
 
   static let mistakes: [[String]] = [

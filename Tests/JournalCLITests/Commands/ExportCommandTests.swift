@@ -36,7 +36,8 @@ import Testing
 
   @Test(arguments: ["json", "ndjson", "csv"])
   func `An export makes an empty journal the same one, history and all`(_ format: String) throws {
-    let desk = try desk()
+    var desk = try desk()
+    desk.width = 120
     let file = desk.folder["export"]
     #expect(desk.nerve("export", "--format", format, "-o", file) == Transcript())
     let copy = desk.folder["copy.sqlite"]
@@ -88,7 +89,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":12}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":13}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\

@@ -117,7 +117,7 @@ import Testing
         + "1,2026-10-24,2026-11-03,0,,,7,rest\r\n")
     #expect(
       desk.results("guidance", "list", "--format", "markdown").hasPrefix(
-        "| since          | until | state    | by     | longest run | days off |  id | advice"))
+        "| since          | until | status   | by     | longest run | days off |  id | advice"))
   }
 
   @Test func `Without guidance there is a word and no table`() throws {

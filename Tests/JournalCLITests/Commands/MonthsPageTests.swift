@@ -51,7 +51,7 @@ import Testing
         ])
     }
     #expect(page.contains("12 months from Nov 2025 to Oct 2026."))
-    #expect(page.contains("\(rows[0][2]) a month</text>"))
+    #expect(page.contains("\(rows[0][2]) per month</text>"))
   }
 
   @Test func `A page is asked for by its format or its file`() throws {

@@ -8,7 +8,8 @@ private let redoHint = "Redo it with: nerve redo\n"
   @Test func `Undo goes back entry by entry and leaves nothing behind, and redo brings all back`()
     throws
   {
-    let desk = try Desk()
+    var desk = try Desk()
+    desk.width = 140
     desk.results("pain", "1")
     desk.results("undo")
     let journal = JournalFile(path: desk.folder["journal.sqlite"])
@@ -194,7 +195,7 @@ private let redoHint = "Redo it with: nerve redo\n"
       #expect(
         desk.nerve("undo")
           == Transcript(
-            messages: "Would undo: \(told)Go on? [y/N] Nothing was changed.\n"))
+            messages: "Would undo: \(told)Continue? [y/N] Nothing was changed.\n"))
     }
     desk.answers = []
     #expect(desk.nerve("undo").messages.hasSuffix("Nothing was changed.\n"))
@@ -204,7 +205,7 @@ private let redoHint = "Redo it with: nerve redo\n"
       desk.nerve("undo")
         == Transcript(
           output: "Undone: \(told)",
-          messages: "Would undo: \(told)Go on? [y/N] \(redoHint)"))
+          messages: "Would undo: \(told)Continue? [y/N] \(redoHint)"))
     desk.answers = []
     #expect(
       desk.nerve("redo", "--yes").output.hasPrefix(
