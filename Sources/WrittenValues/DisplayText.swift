@@ -20,6 +20,9 @@ package enum DisplayText {
   /// characters none. Characters of ambiguous width count as one.
   package static func width(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    // Letters of Europe and pictures of control characters; to find characters in a text
+    // of megabytes takes seconds.
+    if text.unicodeScalars.allSatisfy(isOneCell) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + width($1) }
   }
 
@@ -76,6 +79,14 @@ extension DisplayText {
       0x1F200...0x1F2FF, 0x20000...0x3FFFD:
       isCombining(scalar) ? 0 : 2
     default: isCombining(scalar) ? 0 : 1
+    }
+  }
+
+  /// Whether a scalar fills one cell in a text of such scalars.
+  private static func isOneCell(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0x300, 0x2400..<0x2440: true
+    default: false
     }
   }
 
