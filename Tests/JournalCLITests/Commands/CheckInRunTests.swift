@@ -111,7 +111,8 @@ import Testing
     ("8km --rpi 5", "Unknown option '--rpi'; did you mean --rpe?"), ("8km 50m 6km", "distance"),
     ("8km --on mon", "The run belongs to the day and journal of the check-in"),
     ("8km --note -", "The run belongs to the day and journal of the check-in"),
-    ("8km --note felt good", "quotes"), ("8km --rpe 11", "0 (rest) to 10"), ("--help", "nerve run --help"),
+    ("8km --note felt good", "quotes"), ("8km --rpe 11", "0 (rest) to 10"),
+    ("--help", "nerve run --help"),
   ])
   func `What is no run is asked again at a terminal, and ends a pipe`(
     line: String, told: String
