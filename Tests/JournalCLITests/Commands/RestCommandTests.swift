@@ -63,7 +63,7 @@ import Testing
     #expect(
       desk.nerve("rest", "fri..")
         == Transcript(
-          output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all are marked as rest already.\n"))
+          output: "Fri 20 Nov 2026 to Mon 23 Nov 2026, 4 days: all already marked as rest.\n"))
     #expect(desk.results("undo").hasPrefix("Undone: rest (action 4)\n"))
     #expect(
       try desk.rows("SELECT day, kind FROM day_mark ORDER BY day")
