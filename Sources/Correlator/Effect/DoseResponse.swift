@@ -55,6 +55,9 @@ public struct DoseResponse: Equatable, Sendable {
   /// All loads in one are above those in the previous one.
   public let bands: [Band]
 
+  /// The degrees of freedom of the bands' tests; `nil` without bands.
+  public let degreesOfFreedom: Int?
+
   /// The reason why there are none; `nil` otherwise.
   public let reason: Reason?
 
@@ -81,8 +84,17 @@ extension DoseResponse {
   /// The level of each test.
   static let level = 0.025
 
+  /// Whether a verdict has bands to show.
+  public static func isOpen(_ verdict: Verdict) -> Bool {
+    switch verdict.kind {
+    case .worsens, .lessPainAfter: verdict.lags.contains(1)
+    case .dependsOnLength: true
+    case .mixed, .hint, .noLinkSeen, .unclear, .notEnoughData: false
+    }
+  }
+
   private init(_ reason: Reason, since: Day?) {
-    self.init(bands: [], reason: reason, since: since)
+    self.init(bands: [], degreesOfFreedom: nil, reason: reason, since: since)
   }
 
   /// Reads the bands behind a verdict; `loads` are those of its days.
@@ -96,8 +108,7 @@ extension DoseResponse {
       self.init(.timingUnknown, since: since)
       return
     }
-    let counts = [.worsens, .lessPainAfter].contains(verdict.kind) && verdict.lags.contains(1)
-    guard counts || verdict.kind == .dependsOnLength else {
+    guard Self.isOpen(verdict) else {
       self.init(.noClearEffect, since: since)
       return
     }
@@ -117,7 +128,8 @@ extension DoseResponse {
           loads: test.loads(in: band.index, of: loads), band: band, oneSidedP: p,
           outcome: outcome))
     }
-    self.init(bands: bands.reversed(), reason: nil, since: since)
+    self.init(
+      bands: bands.reversed(), degreesOfFreedom: test.degreesOfFreedom, reason: nil, since: since)
   }
 
   /// A band as the verdict has it.
