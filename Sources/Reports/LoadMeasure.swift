@@ -39,6 +39,7 @@ public enum LoadMeasure: String, CaseIterable, Sendable {
   /// kilometres if neither.
   ///
   /// - Parameter days: The days in any order.
+  /// - Returns: Kilometres or minutes.
   public static func usual(of days: some Collection<DiaryDay>) -> LoadMeasure {
     let runs = days.filter { $0.state == .run }
     return [LoadMeasure.km, .minutes].first { measure in

@@ -37,6 +37,7 @@ public struct MonthHistory: Sendable {
   ///   - most: The number of months to show without `first`.
   ///   - measure: The load to correlate; `nil` for the usual one.
   ///   - limit: The smallest effect of one run that matters, in points.
+  ///   - medicated: Whether medication was taken, on each day with a check-in.
   public init(
     _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
     most: Int = MonthHistory.usualMonths, measure: LoadMeasure? = nil, limit: Double = 0.5,
