@@ -79,9 +79,9 @@ import Testing
     #expect(correlate("--json") == metric.json)
     #expect(correlate("--format", "csv") == metric.csv)
     let typical = try #require(ReadJSON(metric.json)["typical_run"].number)
-    #expect(metric.text.contains("typical run   \(NumberText.fixed(typical, 1)) km"))
+    #expect(metric.text.contains(" \(NumberText.fixed(typical, 1)) km\n"))
     let text = correlate()
-    #expect(text.contains("typical run   \(NumberText.fixed(typical / 1.609344, 1)) mi"))
+    #expect(text.contains(" \(NumberText.fixed(typical / 1.609344, 1)) mi\n"))
     #expect(!text.contains(" km"))
     let slope = try #require(ReadJSON(metric.json)["reverse"][0]["slope"].number)
     #expect(
