@@ -54,16 +54,18 @@ lint:
 bench: build
 	@sh Benchmarks/Commands/bench.sh
 
-# Error rates of the Correlator on 10,000 simulated diaries of each kind; takes an
-# hour or two and rewrites the results quoted in Documentation/method.md.
+# Error rates of the Correlator on simulated diaries; takes an hour and rewrites the
+# results, the plot and the tables of Documentation/method.md.
 calibrate:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
-	  .build/release/calibrate --diaries 10000 --followed 1000 --csv results.csv > results.md
+	  .build/release/calibrate --csv results.csv > results.md && \
+	  python3 plot.py results.csv ../../Documentation/images/error-rates.svg && \
+	  python3 table.py results.csv ../../Documentation/method.md
 
-# The same in half a minute, against bounds that only broken statistics exceed.
+# The same in a minute, against bounds that only broken statistics exceed.
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
-	  .build/release/calibrate --check --diaries 4000
+	  .build/release/calibrate --check --diaries 3000
 
 # The picture of the README, from the sample journal.
 picture: build

@@ -104,11 +104,15 @@ def curves(series, x, y, end):
     labels.sort()
     for before, after in zip(labels, labels[1:]):
         after[0] = max(after[0], before[0] + 13)
+    # Not below the axis, where its own scale stands.
+    labels[-1][0] = min(labels[-1][0], y(0) + 4)
+    for after, before in zip(labels[::-1], labels[-2::-1]):
+        before[0] = min(before[0], after[0] - 13)
     return parts + [text(end + 8, place, name, 11, colour=colour) for place, name, colour in labels]
 
 
 def followed(results, top):
-    title = "Running does nothing: ever told otherwise, asked every month for ten years"
+    title = "Running does nothing: told otherwise, asked every month for ten years"
     parts = [text(12, top, title, 14, weight="bold")]
     right = WIDTH - 200
     frame, x, y = axes(
@@ -126,7 +130,7 @@ def followed(results, top):
 
 
 def told(results, top):
-    title = "Running does harm: told “worsens” or “depends on length”, asked every month for two years"
+    title = "Running does harm: told so, asked every month for two years"
     parts = [text(12, top, title, 14, weight="bold")]
     right = WIDTH - 200
     frame, x, y = axes(

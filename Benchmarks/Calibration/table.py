@@ -113,6 +113,7 @@ def text(results):
     early = [results("readings", world, 180, "not enough data") for world in HARMLESS[:-2]]
     unclear = [results("readings", world, 365, "unclear") for world in HARMLESS[:-2]]
     regular = [results("readings", world, 365, "not enough data") for world in ("same-days", "alternate")]
+    ended, turned = (results("answers", world, 730, "worsens at 730") for world in ("ended", "turned"))
     return f"""\
 Per cent. Asked every 30 days: {followed:,} people for two years, {decade:,} for ten, by load and pain alone. Asked once: {once:,} diaries of a year.
 
@@ -128,7 +129,8 @@ these people, on whom running has no effect, hear "not enough data". After a yea
 
 {effects(results)}
 
-An effect only seen two days later, or only after long runs, is found late, and passes as "no link" for some. An effect that ended is noticed about half a year later; until then only the last 365 days tell.
+"Told" is "worsens" or "depends on length", which are also the two numbers at two years. An effect first seen two days later, or only after long runs, is found late, and passes as "no link" for some. An effect that ended after the first year
+is still told as "worsens" to {whole(ended)} % a year later; where one turned, to {whole(turned)} %.
 """
 
 

@@ -43,15 +43,15 @@ struct Calibrate: AsyncParsableCommand {
 
   func run() async throws {
     if list {
-      for world in World.all + World.evenings { print("\(world.name)\t\(world.title)") }
+      for world in World.all { print("\(world.name)\t\(world.title)") }
       return
     }
     let study = Study(seed: seed, workers: workers)
     if check {
-      if await !Check(study: study, diaries: diaries).passes() { throw ExitCode.failure }
+      if try await !Check(study: study, diaries: diaries).passes() { throw ExitCode.failure }
       return
     }
-    let chosen = try chosenWorlds()
+    let chosen = worlds.isEmpty ? World.all : try worlds.map(World.named)
     var rows: [Row] = []
     for world in chosen {
       rows += await everything(of: world, study)
@@ -71,12 +71,12 @@ struct Calibrate: AsyncParsableCommand {
   /// All studies to which a world belongs.
   private func everything(of world: World, _ study: Study) async -> [Row] {
     var rows = diaries > 0 ? await readOnce(world, study) : []
-    if World.evenings.contains(where: { $0.name == world.name }) { return rows }
-    if followed > 0, world.kind == .effect {
-      rows += await study.answers(world, count: followed)
-    }
-    if followed > 0, world.kind == .harmless || world.kind == .hidden {
-      rows += await study.months(world, years: 2, count: followed)
+    if followed > 0 {
+      switch world.kind {
+      case .effect: rows += await study.answers(world, count: followed)
+      case .harmless, .hidden: rows += await study.months(world, years: 2, count: followed)
+      case .misread, .sameDay: break
+      }
     }
     if decade > 0, Self.long.contains(world.name) {
       rows += await study.months(world, years: 10, count: decade)
@@ -87,7 +87,7 @@ struct Calibrate: AsyncParsableCommand {
   /// The studies that read each diary once.
   private func readOnce(_ world: World, _ study: Study) async -> [Row] {
     var rows: [Row] = []
-    if World.evenings.contains(where: { $0.name == world.name }) {
+    if world.kind == .sameDay {
       for days in [180, 365] {
         rows.append(await study.sameDay(world, days: days, count: diaries))
       }
@@ -100,20 +100,10 @@ struct Calibrate: AsyncParsableCommand {
         rows.append(await study.habitCost(world, days: days, count: diaries))
       }
     }
-    if ["weekly-missing", "weekly-missing-runs"].contains(world.name) {
+    if Study.missingWorlds.contains(world.name) {
       rows.append(await study.missing(world, days: 365, count: diaries))
     }
     return rows
-  }
-
-  private func chosenWorlds() throws -> [World] {
-    guard !worlds.isEmpty else { return World.all + World.evenings }
-    return try worlds.map { name in
-      guard let world = World.named(name) else {
-        throw ValidationError("There is no world called '\(name)'. See them with --list.")
-      }
-      return world
-    }
   }
 
   /// Progress goes to standard error; standard output is only the tables.

@@ -7,6 +7,9 @@ extension Study {
     "three", "three-sore", "three-lasting", "three-fading", "three-passing",
   ]
 
+  /// The worlds in which ratings are lost for no reason of the leg.
+  static let missingWorlds = ["weekly-missing", "weekly-missing-runs"]
+
   /// Whether the interval of the habit cost holds the true cost.
   func habitCost(_ world: World, days: Int, count: Int) async -> Row {
     let results = await map(world, days: days, count: count) {

@@ -83,7 +83,7 @@ extension Study {
     func rejections(_ test: Reading.Test) -> Share {
       Share(of: readings) { ($0.pValues[test] ?? 1) < 0.05 }
     }
-    if world.isNull {
+    if world.kind != .effect {
       rows.append(row(.tests, Reading.Test.allCases.map { Figure($0.rawValue, rejections($0)) }))
     } else {
       let truth = await slope(world)

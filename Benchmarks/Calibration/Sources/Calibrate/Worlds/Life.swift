@@ -25,7 +25,8 @@ extension Life {
   /// The first `count` days as the Correlator reads them, without what else they held.
   func diary(count: Int? = nil) -> Diary {
     Diary(
-      load: series(load.prefix(count ?? load.count)), pain: series(pain.prefix(count ?? pain.count)),
+      load: series(load.prefix(count ?? load.count)),
+      pain: series(pain.prefix(count ?? pain.count)),
       timing: .morning)
   }
 

@@ -39,7 +39,8 @@ struct Plan {
   }
 
   /// Multiplies the chance and the distance of a run, by day of the diary.
-  mutating func scale(chance: (Int) -> Double = { _ in 1 }, distance: (Int) -> Double = { _ in 1 }) {
+  mutating func scale(chance: (Int) -> Double = { _ in 1 }, distance: (Int) -> Double = { _ in 1 })
+  {
     for (index, day) in diaryDays.enumerated() {
       self.chance[index] *= chance(day)
       self.distance[index] *= distance(day)

@@ -17,8 +17,10 @@ struct Runner {
   /// The error of a rating, in points.
   var noise = 0.0
 
-  /// What a load adds to the felt pain of the next morning, `carry` of which is left each
-  /// day after. The day is that of the rating, 0 at the start of the diary.
+  /// What a load adds to the felt pain of the next morning.
+  ///
+  /// `carry` of it is left each day after. The day is that of the rating, 0 at the start
+  /// of the diary.
   var lasting: @Sendable (_ load: Double, _ day: Int) -> Double = { _, _ in 0 }
   /// As `memory`, unless given.
   var carry: Double?

@@ -64,10 +64,10 @@ extension World {
 
   /// A run changes the same evening, and nothing later.
   static let evenings: [World] = [
-    World("evening-rest", "a run does nothing to the evening") {
+    World("evening-rest", "a run does nothing to the evening", .sameDay) {
       Runner(plan: $0.plan(.three), habit: .sore, ratesEvenings: true)
     },
-    World("evening-ease", "a run eases the evening by 0.8") {
+    World("evening-ease", "a run eases the evening by 0.8", .sameDay) {
       Runner(plan: $0.plan(.three), habit: .sore, ratesEvenings: true, eveningAfterRun: -0.8)
     },
   ]

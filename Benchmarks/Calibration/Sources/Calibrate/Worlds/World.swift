@@ -1,3 +1,4 @@
+import ArgumentParser
 import CivilDay
 
 /// A way in which running and pain may arise.
@@ -13,6 +14,8 @@ struct World: Sendable {
     case misread
     /// Running changes later pain.
     case effect
+    /// Running may change the evening of the same day, but nothing later.
+    case sameDay
   }
 
   let name: String
@@ -32,8 +35,6 @@ struct World: Sendable {
     self.runner = runner
   }
 
-  var isNull: Bool { kind != .effect }
-
   /// Worlds in which something hidden moves both running and pain are starred.
   var starredTitle: String { kind == .hidden ? title + "\\*" : title }
 
@@ -43,10 +44,15 @@ struct World: Sendable {
     return runner(&draw).live(from: draw.firstDay, &draw.random)
   }
 
-  static let all = plain + guided + regular + hidden + effects
+  static let all = plain + guided + regular + hidden + effects + evenings
 
-  /// The world of this name, if there is one.
-  static func named(_ name: String) -> World? { (all + evenings).first { $0.name == name } }
+  /// The world of this name.
+  static func named(_ name: String) throws -> World {
+    guard let world = all.first(where: { $0.name == name }) else {
+      throw ValidationError("There is no world called '\(name)'. See them with --list.")
+    }
+    return world
+  }
 }
 
 /// The chances of one person.
