@@ -1,5 +1,6 @@
 """Draws results.csv as an SVG: python plot.py results.csv ../../Documentation/images/error-rates.svg"""
 
+import math
 import sys
 from xml.sax.saxutils import escape
 
@@ -115,9 +116,6 @@ def followed(results, top):
     title = "Running does nothing: told otherwise, asked every month for ten years"
     parts = [text(12, top, title, 14, weight="bold")]
     right = WIDTH - 200
-    frame, x, y = axes(
-        top + 20, 150, right, (0, 0.1, 0.2, 0.3, 0.4), range(0, 3651, 730), lambda day: f"{day // 365} years"
-    )
     series = [
         (results.curve("three", 3650, "p < 0.05"), "a plain 5 % test, 3 runs", BROWN, "5 3"),
         (results.curve("flares", 3650, "any claim"), "verdict, hidden flare-ups", OCHRE, "2 3"),
@@ -126,6 +124,11 @@ def followed(results, top):
         (results.curve(world, 3650, "any claim"), f"verdict, {name}", colour, "none")
         for world, name, colour in FOLLOWED
     ]
+    tenths = math.ceil(10 * max(points[-1][1] for points, *_ in series))
+    shares = [tenth / 10 for tenth in range(tenths + 1)]
+    frame, x, y = axes(
+        top + 20, 150, right, shares, range(0, 3651, 730), lambda day: f"{day // 365} years"
+    )
     return parts + frame + curves(series, x, y, right), top + 222
 
 
