@@ -13,8 +13,6 @@ struct Traits: Sendable {
   private(set) var effect = 0.0
   private(set) var cost = 0.0
 
-  init() {}
-
   init(_ life: Life) {
     let weeks = Double(life.load.count) / 7
     distance = life.load.reduce(0, +) / weeks
