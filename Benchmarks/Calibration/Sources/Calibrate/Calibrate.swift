@@ -18,7 +18,7 @@ struct Calibrate: AsyncParsableCommand {
   var followed = 1000
 
   @Option(help: "People to be followed for ten years in some worlds; 0 for none.")
-  var decade = 1000
+  var decade = 400
 
   @Option(help: "Diaries to be read once, for each world and length; 0 for none.")
   var diaries = 2000
