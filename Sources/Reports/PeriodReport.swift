@@ -122,7 +122,10 @@ extension Journal {
       let all = diary.filter { $0.day <= last ?? today }
       let start = first ?? (all.last?.day ?? today) - (PeriodReport.usualDays - 1)
       let days = all.filter { $0.day >= start }
-      let loadAndPain = LoadAndPain(question, of: all, ratings: ratings)
+      let medicated = try medicatedDays()
+      let loadAndPain = LoadAndPain(question, of: all, ratings: ratings, medicated: medicated)
+      // Both answers are about the same load.
+      question.load = loadAndPain.measure
       let anyDay = Day(daysSince1970: 0)
       let whole = (all.first?.day ?? anyDay)...(all.last?.day ?? anyDay)
       let period = days.first.map { $0.day...whole.upperBound }
@@ -131,13 +134,14 @@ extension Journal {
         made: today, days: days, answer: CorrelationReport(question, loadAndPain),
         periodAnswer: days.count == all.count
           ? nil
-          : CorrelationReport(question, LoadAndPain(question, of: days, ratings: ratings)),
+          : CorrelationReport(
+            question, LoadAndPain(question, of: days, ratings: ratings, medicated: medicated)),
         dose: DoseReport(question, loadAndPain),
         months: MonthHistory(
           all, pain: PainSeries(ratings, over: whole, timing: question.timing),
           stretched: Set(try stretchDays()), since: nil,
           most: min(Set(days.map(\.day.month)).count, MonthHistory.usualMonths),
-          measure: question.load, sesoi: question.sesoi),
+          measure: question.load, limit: question.limit, medicated: medicated),
         runs: runs,
         flareUps: try flareUps().reversed().filter { flareUp in
           period?.overlaps(flareUp.days(upTo: whole.upperBound)) ?? false

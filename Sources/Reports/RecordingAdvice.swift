@@ -54,7 +54,7 @@ public enum RecordingAdvice: Equatable, Sendable {
       self = .varyWeekday(Self.fixedRunDay(lately))
     } else if Self.isMonotonous(lately) {
       self = .varyDistance
-    } else if [.worsens, .relieves, .mixed].contains(verdict.kind) {
+    } else if [.worsens, .lessPainAfter, .mixed].contains(verdict.kind) {
       self = .test
     } else {
       self = .goOn(days: verdict.moreDays)

@@ -57,7 +57,7 @@ struct ReportCommand: JournalSubcommand {
     let journal = try session.journal()
     let report = try journal.report(
       CorrelationQuestion(
-        load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
+        load: chosen.measure, timing: chosen.timing, limit: session.preferences.smallestEffect),
       from: ends.first, to: ends.last, today: session.today,
       dayBoundary: session.preferences.dayBoundaryMinutes)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)

@@ -34,7 +34,7 @@ package struct ClinicianPage {
     let words = ClinicianWords(report: report, unit: unit)
     page.heading(words.stateHeading)
     page.paragraph(words.state)
-    PeriodCharts(unit: unit, measure: report.answer.question.load).addCourse(of: report, to: &page)
+    PeriodCharts(unit: unit, measure: report.answer.load).addCourse(of: report, to: &page)
     if let change = words.change {
       page.table(change.caption, columns: change.columns, rows: change.rows, ofWords: true)
     } else {

@@ -10,7 +10,7 @@ struct ClinicianWords {
   let report: PeriodReport
   let unit: DistanceUnit
 
-  private var load: LoadUnit { LoadUnit(report.answer.question.load, in: unit) }
+  private var load: LoadUnit { LoadUnit(report.answer.load, in: unit) }
 
   /// The most entries that are listed of one kind.
   private static let most = 4
@@ -219,17 +219,11 @@ extension ClinicianWords {
 
   /// The answer from all days, with its interval, and the one of the period alone.
   private var verdict: [(name: String, text: String)] {
-    let all = report.answer
-    let days =
-      all.analysis.calendar.map { "all \(NumberText.counted($0.count, "day"))" } ?? "all days"
-    let effects = CorrelationText(report: all, unit: load).effects.prefix(1).map(\.text)
-    let answers =
-      [("running and pain, \(days)", VerdictText(all, unit: load).sentence)]
-      + effects.map { ("the next day", $0) }
-    return answers
-      + (report.periodAnswer.map {
-        [("this period alone", VerdictText($0, unit: load).sentence)]
-      } ?? [])
+    let all = AnswerText(report.answer, unit: load)
+    let days = report.answer.analysis.calendar.map { NumberText.counted($0.count, "day") } ?? "days"
+    let answer = ([all.sentence] + all.lines.prefix(2)).joined(separator: " ")
+    let alone = report.periodAnswer.map { AnswerText($0, unit: load).sentence }
+    return [("diary says, all \(days)", answer)] + (alone.map { [("this period alone", $0)] } ?? [])
   }
 
   private var guidance: [(name: String, text: String)] {

@@ -27,7 +27,7 @@ struct MonthsTable {
           NumberText.fixed(figures.meanPain, 1), "\(figures.flareDays)",
           NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
           NumberText.fixed(row.lag1.pearson.effectiveN, 0),
-        ] + points(row.effect?.effect) + [row.verdict.kind.words]
+        ] + points(row.effect?.effect) + [row.verdict.kind.phrase]
       })
   }
 
@@ -60,6 +60,8 @@ extension DayTotals {
     case .minutes: minutes
     case .srpe: load
     case .ascent: ascentM
+    case .descent: descentM
+    case .steps: steps
     }
   }
 }

@@ -17,9 +17,9 @@ package struct PeriodPage {
     self.isSynthetic = isSynthetic
   }
 
-  private var measure: LoadMeasure { report.answer.question.load }
+  private var measure: LoadMeasure { report.answer.load }
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
-  private var verdict: VerdictText { VerdictText(report.answer, unit: load) }
+  private var verdict: AnswerText { AnswerText(report.answer, unit: load) }
 
   /// The page.
   package var text: String {
@@ -33,9 +33,10 @@ package struct PeriodPage {
       "\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)", "quiet")
     page.heading("Does running worsen the pain, relieve it, or neither?")
     page.paragraph(verdict.sentence, "answer")
+    for line in verdict.lines { page.paragraph(line) }
     page.facts(answer)
     if let alone = report.periodAnswer {
-      page.facts([("\(period) alone", VerdictText(alone, unit: load).sentence)])
+      page.facts([("\(period) alone", AnswerText(alone, unit: load).sentence)])
     }
     page.heading("Over time")
     let charts = PeriodCharts(unit: unit, measure: measure)
@@ -71,7 +72,6 @@ package struct PeriodPage {
       ("typical run", analysis.typicalRun.map(load.amount)),
       ("data", CorrelationText(report: report.answer, unit: load).data),
       ("sore before", verdict.reverse), ("beware", verdict.disagreement),
-      ("what would change this", verdict.whatWouldChangeIt),
     ].compactMap { name, text in text.map { (name, $0) } }
   }
 
@@ -105,7 +105,7 @@ package struct PeriodPage {
     let rows = analysis.lags.compactMap { lag -> [String]? in
       guard let effect = lag.adjusted else { return nil }
       return [
-        VerdictText.later(lag.correlation.lag),
+        AnswerText.later(lag.correlation.lag),
         NumberText.signed(effect.pointsPerTypicalRun, 2), interval(effect),
         "\(effect.estimate.pairs)",
         CorrelationText.cell(lag.correlation.pearson.r, lag.correlation.pearson.ci95),
@@ -128,7 +128,7 @@ package struct PeriodPage {
     page.heading("Short, middle and long runs")
     page.paragraph(words.sentence)
     page.table(
-      "Points of leg pain \(words.later) compared with rest days that were otherwise alike",
+      "Points of leg pain the next day compared with rest days that were otherwise alike",
       columns: words.columns, rows: words.rows)
     page.facts(DoseWords.remarks)
   }
@@ -136,8 +136,8 @@ package struct PeriodPage {
   package static let method = """
     For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
     and the weekday; the adjusted effect shows whether it was worse than predicted after more running \
-    than usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
-    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring \
+    than usual (local projection with HC3 intervals; a verdict has to pass a bar so high that one may look \
+    as often as one likes). n* is the effective sample size, smaller than n because neighbouring \
     days are alike. Unknown days are never filled in. All of it is association: only a randomised test \
     proves a cause. Made by Nerve from the runner's own journal; not medical advice.
     """

@@ -52,7 +52,7 @@ package struct MonthHistoryText: PageRenderable {
         figures.flareDays == 0 ? "" : "\(figures.flareDays)",
         NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
         NumberText.fixed(row.lag1.pearson.effectiveN, 0), points(row.effect?.effect),
-        row.verdict.kind.words,
+        row.verdict.kind.phrase,
       ]
     }
   }
@@ -68,7 +68,7 @@ package struct MonthHistoryText: PageRenderable {
 
   /// The answer of all days.
   package var answer: String {
-    "All your days to date: \(VerdictText(history.answer, unit: load).sentence)"
+    "All your days to date: \(AnswerText(history.answer, unit: load).sentence)"
   }
 
   private var notes: [String] {
@@ -108,7 +108,7 @@ package struct MonthHistoryText: PageRenderable {
       "typical_run": JSON(history.answer.analysis.typicalRun),
       "verdict": CorrelationText.json(
         history.answer.analysis.verdict,
-        VerdictText(history.answer, unit: LoadUnit(measure))),
+        AnswerText(history.answer, unit: LoadUnit(measure))),
       "months": .array(
         history.rows.map { row in
           [

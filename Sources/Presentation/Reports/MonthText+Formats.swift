@@ -49,7 +49,7 @@ extension MonthText {
         "month_effect": Self.json(report.effect),
         "typical_run": JSON(report.answer.analysis.typicalRun),
         "verdict": CorrelationText.json(
-          report.answer.analysis.verdict, VerdictText(report.answer, unit: LoadUnit(measure))),
+          report.answer.analysis.verdict, AnswerText(report.answer, unit: LoadUnit(measure))),
         "earlier_verdict": JSON(report.earlierVerdict?.kind.rawValue),
       ],
       "synthetic": .bool(isSynthetic),

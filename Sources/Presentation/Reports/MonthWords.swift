@@ -29,7 +29,7 @@ struct MonthWords {
 
   /// The verdict to date, and whether it changed.
   var verdict: String {
-    let words = VerdictText(report.answer, unit: load)
+    let words = AnswerText(report.answer, unit: load)
     return "All your days to date: \(words.sentence) \(change)"
   }
 
@@ -37,7 +37,7 @@ struct MonthWords {
     guard let earlier = report.earlierVerdict else { return "This is the journal's first month." }
     let end = "the end of \(Self.name(report.month.previous))"
     return earlier.kind == report.answer.analysis.verdict.kind
-      ? "Unchanged since \(end)." : "It changed: at \(end) it was \"\(earlier.kind.words)\"."
+      ? "Unchanged since \(end)." : "It changed: at \(end) it was \"\(earlier.kind.phrase)\"."
   }
 
   /// The text for a month outside the journal.
@@ -353,21 +353,6 @@ extension NumberText {
   /// Returns an amount with its noun, such as `1 point` or `1.5 points`.
   static func counted(_ amount: Double, _ noun: String) -> String {
     "\(shortest(amount)) \(noun)\(amount == 1 ? "" : "s")"
-  }
-}
-
-extension Verdict.Kind {
-  /// The verdict in two or three words.
-  var words: String {
-    switch self {
-    case .worsens: "worsens"
-    case .relieves: "relieves"
-    case .mixed: "mixed"
-    case .hint: "a hint"
-    case .noLinkSeen: "no link seen"
-    case .unclear: "unclear"
-    case .notEnoughData: "not enough data"
-    }
   }
 }
 
