@@ -36,7 +36,7 @@ struct CourseChart {
   let loadName: String
 
   private static let (left, right, top, bottom) = (74.0, 8.0, 24.0, 20.0)
-  private static let (painHeight, gap, loadHeight, laneHeight) = (104.0, 22.0, 36.0, 15.0)
+  private static let (painHeight, gap, loadHeight, laneHeight) = (104.0, 30.0, 36.0, 15.0)
 
   /// The chart as an `svg` element, as ``TimeChart/svg(id:title:description:width:)``.
   func svg(id: String, title: String, description: String, width: Double) -> String {

@@ -30,7 +30,7 @@ package struct ClinicianPage {
     page.paragraph(heading(span))
     page.paragraph(rated, "quiet")
     let flags = RedFlagRows(report.redFlags)
-    page.box("Red flags", flags.rows, isUrgent: flags.isUrgent)
+    page.box("Red flags", urgent: flags.urgent, others: flags.others)
     let words = ClinicianWords(report: report, unit: unit)
     page.heading(words.stateHeading)
     page.paragraph(words.state)
@@ -51,8 +51,8 @@ package struct ClinicianPage {
   private func heading(_ span: ClosedRange<Day>) -> String {
     [
       name.map { ClinicianWords.cut($0, to: 60) },
-      "\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)",
-      "made on \(report.made.longDescription)",
+      "\(span.lowerBound.dateText) to \(span.upperBound.dateText)",
+      "made on \(report.made.dateText)",
     ].compactMap(\.self).joined(separator: " · ")
   }
 

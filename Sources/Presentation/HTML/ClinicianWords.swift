@@ -36,7 +36,7 @@ extension ClinicianWords {
     guard let last = report.span?.upperBound, silentDays > Self.mostSilentDays else {
       return "Now"
     }
-    return "At the end of the diary, \(last.longDescription)"
+    return "At the end of the diary, \(last.dateText)"
   }
 
   /// The present state in one line.
@@ -44,7 +44,7 @@ extension ClinicianWords {
     let (week, month) = (report.last(7), report.last(28))
     let pain = [
       Self.pain(week), report.days.count > 7 ? Self.pain(month) : nil,
-    ].compactMap(\.self).joined(separator: "; ")
+    ].compactMap(\.self).joined(separator: ", ")
     let signs = [
       ("tingling", month.tingling), ("numbness", month.numbness), ("weakness", month.weakness),
     ].map { name, rate in
@@ -56,7 +56,7 @@ extension ClinicianWords {
     let parts: [(name: String, text: String?)] =
       [
         ("side", Self.side(month)), ("reach", Self.reach(month).map { "down to the \($0)" }),
-        ("leg pain", pain.isEmpty ? nil : pain),
+        ("leg pain", pain.isEmpty ? nil : "leg pain \(pain)"),
       ] + signs + hours
     let missing = parts.filter { $0.text == nil }.map(\.name)
     let known = parts.compactMap(\.text).joined(separator: "; ").capitalisedFirst
@@ -71,7 +71,7 @@ extension ClinicianWords {
 
   private static func pain(_ window: PeriodWindow) -> String? {
     window.legPain.map { pain in
-      "leg pain in the last \(NumberText.counted(window.days, "day")): mean "
+      "in the last \(NumberText.counted(window.days, "day")): mean "
         + "\(NumberText.fixed(pain.mean, 1)), worst \(window.worstLegPain ?? 0) "
         + "(\(pain.days) rated)"
     }
@@ -133,7 +133,7 @@ extension ClinicianWords {
         row("Farthest reach", Self.reach),
         row("Numbness", { $0.numbness.of == 0 ? nil : Self.rate($0.numbness) }),
         row("Weakness", { $0.weakness.of == 0 ? nil : Self.rate($0.weakness) }),
-        row("Flare-up days", { "\($0.flareDays)" }), row("Running a week", weekly),
+        row("Flare-up days", { "\($0.flareDays)" }), row("Running", { weekly($0) }),
       ].compactMap(\.self)
     )
   }
@@ -168,14 +168,16 @@ extension ClinicianWords {
       ? window.minutes.map { (Self.time($0.mean * 7), $0.days) }
       : window.kilometres.map { (unit.text($0.mean * 7 * 1000), $0.days) }
     return amount.map { text, days in
-      text + (days < window.days ? " (\(days) of \(window.days) days known)" : "")
+      "\(text) a week" + (days < window.days ? " (\(days) of \(window.days) days known)" : "")
     }
   }
 
   /// Minutes, such as `43 min` or `3 h 20 min`.
   private static func time(_ minutes: Double) -> String {
     let whole = Int(minutes.rounded())
-    return (whole < 60 ? "" : "\(whole / 60) h ") + "\(whole % 60) min"
+    let hours = whole < 60 ? [] : ["\(whole / 60) h"]
+    return (hours + (whole % 60 > 0 || whole == 0 ? ["\(whole % 60) min"] : []))
+      .joined(separator: " ")
   }
 }
 
@@ -184,18 +186,18 @@ extension ClinicianWords {
 extension ClinicianWords {
   /// Running, what the diary says of it, treatment and flare-ups.
   var facts: [(name: String, text: String)] {
-    let flareUps = report.flareUps.map { Self.cut(PeriodPage.sentence($0), to: 80) }
+    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0), to: 70) }
     let medication = report.medication.map {
-      "\(Self.cut($0.name, to: 40)) (\(NumberText.counted($0.days, "day")))"
+      "\(Self.cut($0.name, to: 24)) (\(NumberText.counted($0.days, "day")))"
     }
     let exercises = report.exercises.map {
-      "\(Self.cut($0.name, to: 40)) (\(NumberText.counted($0.days, "day")))"
+      "\(Self.cut($0.name, to: 24)) (\(NumberText.counted($0.days, "day")))"
     }
     return [("running", running)] + verdict
       + [
         ("exercises", exercises.isEmpty ? "none recorded" : Self.first(exercises)),
         ("medication", medication.isEmpty ? "none recorded" : Self.first(medication)),
-        ("flare-ups", flareUps.isEmpty ? "none declared" : Self.latest(flareUps, "; ")),
+        ("flare-ups", flareUps.isEmpty ? "none declared" : Self.latest(flareUps, "; ", most: 3)),
       ] + guidance
   }
 
@@ -207,11 +209,11 @@ extension ClinicianWords {
 
   private var running: String {
     guard !report.runs.isEmpty else { return "no run recorded" }
-    let week = weekly(report.last(report.days.count)).map { "a week \($0)" }
+    let week = weekly(report.last(report.days.count))
     let longest = report.longestRun.flatMap { run -> String? in
       let amount =
         run.distanceM.map { unit.text($0) } ?? run.durationS.map { Self.time($0 / 60) }
-      return amount.map { "longest run \($0), \(run.day.longDescription)" }
+      return amount.map { "longest run \($0), \(run.day.dateText)" }
     }
     return [NumberText.counted(report.runs.count, "run"), week, longest].compactMap(\.self)
       .joined(separator: "; ")
@@ -219,11 +221,23 @@ extension ClinicianWords {
 
   /// The answer from all days, with its interval, and the one of the period alone.
   private var verdict: [(name: String, text: String)] {
-    let all = AnswerText(report.answer, unit: load)
+    func told(_ answer: CorrelationReport, lines: Int) -> String {
+      let text = AnswerText(answer, unit: load)
+      return ([text.sentence] + text.lines.prefix(lines)).joined(separator: " ")
+    }
     let days = report.answer.analysis.calendar.map { NumberText.counted($0.count, "day") } ?? "days"
-    let answer = ([all.sentence] + all.lines.prefix(2)).joined(separator: " ")
-    let alone = report.periodAnswer.map { AnswerText($0, unit: load).sentence }
-    return [("diary says, all \(days)", answer)] + (alone.map { [("this period alone", $0)] } ?? [])
+    return [("diary tells the runner, all \(days)", told(report.answer, lines: 2))]
+      + (report.periodAnswer.map { [("in this period alone", told($0, lines: 1))] } ?? [])
+  }
+
+  /// The days, the peak and the suspected trigger of a flare-up.
+  private static func sentence(_ flareUp: FlareUpSummary) -> String {
+    let end =
+      flareUp.endDay.map { $0 == flareUp.onsetDay ? "" : " to \($0.dateText)" }
+      ?? ", in progress"
+    return "\(flareUp.onsetDay.dateText)\(end)"
+      + (flareUp.peakPain.map { ", peak \($0)" } ?? "")
+      + (flareUp.triggerText.map { ", suspected trigger: \($0)" } ?? "")
   }
 
   private var guidance: [(name: String, text: String)] {
@@ -232,9 +246,9 @@ extension ClinicianWords {
       let guidance = followed.guidance
       return (
         "guidance",
-        "\(guidance.day.longDescription)"
+        "\(guidance.day.dateText)"
           + (guidance.givenBy.map { ", \(Self.cut($0, to: 30))" } ?? "")
-          + ": \(Self.cut(guidance.advice, to: 80)) (\(limits(of: guidance))\(Self.kept(followed)))"
+          + ": \(Self.cut(guidance.advice)) (\(limits(of: guidance))\(Self.kept(followed)))"
       )
     }
     let omitted = report.guidance.count - shown.count
@@ -247,8 +261,8 @@ extension ClinicianWords {
   private func limits(of guidance: GivenGuidance) -> String {
     [
       guidance.longestRunM.map { "runs up to \(unit.text($0)); " },
-      guidance.lastDayOff.map { "no run up to \($0.longDescription); " },
-      guidance.untilDay.map { "until \($0.longDescription); " },
+      guidance.lastDayOff.map { "no run up to \($0.dateText); " },
+      guidance.untilDay.map { "until \($0.dateText); " },
     ].compactMap(\.self).joined()
   }
 
@@ -268,7 +282,7 @@ extension ClinicianWords {
     return followed.broken.isEmpty
       ? "kept in \(followed.judgedRuns == 1 ? "the one run" : "all \(runs)") since\(unjudged)"
       : "broken by \(followed.broken.count) of \(runs) since: "
-        + latest(followed.broken.map(\.longDescription), most: 3) + unjudged
+        + latest(followed.broken.map(\.dateText), most: 3) + unjudged
   }
 }
 
@@ -297,6 +311,11 @@ extension ClinicianWords {
           + "this page's own).",
     ].compactMap(\.self).joined(separator: " ")
   }
+}
+
+extension Day {
+  /// The date without its weekday, such as `2 Feb 2026`.
+  var dateText: String { "\(civil.day) \(month.shortName) \(civil.year)" }
 }
 
 extension String {

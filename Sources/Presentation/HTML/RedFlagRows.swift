@@ -10,23 +10,27 @@ struct RedFlagRows {
     self.answers = answers
   }
 
-  /// Whether any answer was yes.
-  var isUrgent: Bool { answers.answers.contains { !$0.yes.isEmpty || !$0.yesBefore.isEmpty } }
-
-  /// The signs answered with yes, with no and not at all, and what nobody asks about.
-  var rows: [(name: String, text: String)] {
-    let all = answers.answers
-    let yes = all.filter { !$0.yes.isEmpty }.map { answers in
+  /// The signs answered with yes, in the period and before it.
+  var urgent: [(name: String, text: String)] {
+    let now = answers.answers.filter { !$0.yes.isEmpty }.map { answers in
       (
         "YES",
         "\(answers.sign.name) on \(answers.yes.count) of "
           + "\(NumberText.counted(answers.answered, "day")) answered: \(Self.latest(answers.yes))"
       )
     }
-    let before = all.filter { !$0.yesBefore.isEmpty }.map { answers in
-      "\(answers.sign.name) on \(NumberText.counted(answers.yesBefore.count, "day")), last on "
-        + (answers.yesBefore.last?.longDescription ?? "")
+    let before = answers.answers.compactMap { answers in
+      answers.yesBefore.last.map { last in
+        "\(answers.sign.name) on \(NumberText.counted(answers.yesBefore.count, "day")), last on "
+          + last.dateText
+      }
     }
+    return now + (before.isEmpty ? [] : [("YES earlier", before.joined(separator: "; "))])
+  }
+
+  /// The signs answered with no and not at all, and what nobody asks about.
+  var others: [(name: String, text: String)] {
+    let all = answers.answers
     let no = all.filter { $0.yes.isEmpty && $0.answered > 0 }.map { answers in
       "\(answers.sign.name) (\(NumberText.counted(answers.answered, "day")) answered)"
     }
@@ -34,13 +38,13 @@ struct RedFlagRows {
     let none =
       silent.count == all.count
       ? "none, but no question about them was answered in this period" : "none in this period"
-    return (yes.isEmpty ? [("YES", none)] : yes)
-      + [
-        ("YES earlier", before), ("no", no),
-        ("not answered", silent.filter(\.wasAnsweredBefore).map(\.sign.name)),
-        ("never answered", silent.filter { !$0.wasAnsweredBefore }.map(\.sign.name)),
-      ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: "; ")) }
-      + [("never asked", Self.neverAsked)]
+    let rows: [(name: String, signs: [String])] = [
+      ("YES", all.allSatisfy(\.yes.isEmpty) ? [none] : []), ("no", no),
+      ("not answered", silent.filter(\.wasAnsweredBefore).map(\.sign.name)),
+      ("never answered", silent.filter { !$0.wasAnsweredBefore }.map(\.sign.name)),
+      ("never asked", [Self.neverAsked]),
+    ]
+    return rows.filter { !$0.signs.isEmpty }.map { ($0.name, $0.signs.joined(separator: "; ")) }
   }
 
   private static let neverAsked =
@@ -51,7 +55,7 @@ struct RedFlagRows {
 
   /// The latest days, and how many more there are.
   static func latest(_ days: [Day]) -> String {
-    ClinicianWords.latest(days.map(\.longDescription), most: most)
+    ClinicianWords.latest(days.map(\.dateText), most: most)
   }
 }
 
@@ -59,10 +63,10 @@ extension RedFlagAnswers.Sign {
   /// Its name.
   fileprivate var name: String {
     switch self {
-    case .saddle: "numbness or tingling in the saddle area"
-    case .bladderOrBowel: "trouble with bladder or bowel"
-    case .weakness: "weakness of the leg or foot"
-    case .bothLegs: "pain in both legs"
+    case .saddle: "saddle numbness or tingling"
+    case .bladderOrBowel: "bladder or bowel trouble"
+    case .weakness: "weakness"
+    case .bothLegs: "both legs"
     }
   }
 }

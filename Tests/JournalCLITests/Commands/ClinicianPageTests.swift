@@ -1,4 +1,6 @@
 import CivilDay
+import Foundation
+import Platform
 import Testing
 
 @testable import JournalCLI
@@ -37,7 +39,7 @@ import Testing
 
   @Test func `It bears the name only if that is set, the period and the day`() throws {
     rate(20) { _ in 3 }
-    let dates = "Tue 3 Nov 2026 to Sun 22 Nov 2026 · made on Mon 23 Nov 2026"
+    let dates = "3 Nov 2026 to 22 Nov 2026 · made on 23 Nov 2026"
     #expect(page().contains("<p>\(dates)</p>"))
     desk.results("config", "name", "Ana Example")
     #expect(page().contains("<p>Ana Example · \(dates)</p>"))
@@ -53,9 +55,9 @@ import Testing
     // The diary ended five days ago: 90 days up to then.
     let last = today - 5
     #expect(
-      page().contains("\((last - 89).longDescription) to \(last.longDescription) · made on"))
+      page().contains("\((last - 89).dateText) to \(last.dateText) · made on"))
     #expect(page().contains("leg pain rated on 3 of 90 days"))
-    #expect(page().contains("<h2>At the end of the diary, \(last.longDescription)</h2>"))
+    #expect(page().contains("<h2>At the end of the diary, \(last.dateText)</h2>"))
     #expect(page().contains("The diary ends 5 days before this page was made."))
     #expect(page("--from", "2026-01-01").contains("leg pain rated on 4 of 101 days"))
     let early = (today - 16).description
@@ -75,12 +77,12 @@ import Testing
     #expect(page.contains("<div class=\"box urgent\">"))
     #expect(
       facts("YES", in: page) == [
-        "numbness or tingling in the saddle area on 1 of 2 days answered: Fri 20 Nov 2026"
+        "saddle numbness or tingling on 1 of 2 days answered: 20 Nov 2026"
       ])
-    #expect(facts("no", in: page) == ["pain in both legs (1 day answered)"])
+    #expect(facts("no", in: page) == ["both legs (1 day answered)"])
     #expect(
       facts("never answered", in: page) == [
-        "trouble with bladder or bowel; weakness of the leg or foot"
+        "bladder or bowel trouble; weakness"
       ])
     #expect(
       facts("never asked", in: page) == [
@@ -99,10 +101,10 @@ import Testing
       ])
     #expect(
       facts("YES earlier", in: page) == [
-        "numbness or tingling in the saddle area on 1 day, last on "
-          + (today - 200).longDescription
+        "saddle numbness or tingling on 1 day, last on "
+          + (today - 200).dateText
       ])
-    #expect(facts("not answered", in: page) == ["numbness or tingling in the saddle area"])
+    #expect(facts("not answered", in: page) == ["saddle numbness or tingling"])
   }
 
   // MARK: State and change
@@ -116,8 +118,8 @@ import Testing
     // By hand: 7 days of 3; of 28 days 21 of 6 and 7 of 3, so 5.25.
     #expect(
       page.contains(
-        "<p>Left leg; down to the calf; leg pain in the last 7 days: mean 3.0, worst 7 (7 rated); "
-          + "leg pain in the last 28 days: mean 5.2, worst 7 (28 rated); tingling on 1 of 1 day "
+        "<p>Left leg; down to the calf; leg pain in the last 7 days: mean 3.0, worst 7 (7 rated), "
+          + "in the last 28 days: mean 5.2, worst 7 (28 rated); tingling on 1 of 1 day "
           + "answered; numbness on 0 of 1 day answered; sleep 6.5 h a day. "
           + "Not recorded in the last 28 days: weakness, sitting.</p>"))
     #expect(page.contains("<h2>Now</h2>"))
@@ -173,7 +175,7 @@ import Testing
     // 16 km in 28 days.
     #expect(
       facts("running", in: page) == [
-        "2 runs; a week 4.0 km; longest run 9.0 km, Thu 12 Nov 2026"
+        "2 runs; 4.0 km a week; longest run 9.0 km, 12 Nov 2026"
       ])
     #expect(facts("exercises", in: page) == ["piriformis (1 day)"])
     #expect(facts("medication", in: page) == ["ibuprofen (1 day)"])
@@ -189,7 +191,7 @@ import Testing
       "12:00", "--limit", "5km")
     #expect(
       facts("guidance", in: page()) == [
-        "Tue 10 Nov 2026, Ms Bell: short runs only (runs up to 5.0 km; no run since)"
+        "10 Nov 2026, Ms Bell: short runs only (runs up to 5.0 km; no run since)"
       ])
     desk.results("run", "5km", "--on", "2026-11-12")
     #expect(facts("guidance", in: page())[0].hasSuffix("kept in the one run since)"))
@@ -197,7 +199,7 @@ import Testing
     desk.results("run", "8km", "--on", "2026-11-14")
     #expect(
       facts("guidance", in: page())[0].hasSuffix(
-        "broken by 2 of 3 runs since: Tue 10 Nov 2026, Sat 14 Nov 2026)"))
+        "broken by 2 of 3 runs since: 10 Nov 2026, 14 Nov 2026)"))
     desk.results("run", "50:00", "--on", "2026-11-16")
     #expect(facts("guidance", in: page())[0].hasSuffix(", 1 run cannot be judged)"))
   }
@@ -239,7 +241,7 @@ import Testing
     }
     #expect(facts("guidance", in: page).count == 4)
     #expect(facts("guidance", in: page)[3] == "9 more, earlier")
-    #expect(facts("YES", in: page).allSatisfy { $0.hasSuffix("Sat 21 Nov 2026 and 8 more") })
+    #expect(facts("YES", in: page).allSatisfy { $0.hasSuffix("21 Nov 2026 and 8 more") })
     #expect(facts("YES", in: page).count == 4)
     for text in page.components(separatedBy: "<dd>").dropFirst() {
       #expect((text.components(separatedBy: "</dd>").first ?? "").count < 460)
