@@ -136,6 +136,9 @@ extension Verdict {
     public let pairs: Int
     /// The median load above zero.
     public let typicalRun: Double
+    /// From the lowest to the highest limit of all 90 % intervals at lags 1 to 3, of
+    /// both lines and versions, in points of pain after a typical run.
+    public let range: Interval
     /// The effects at lags 1 to 3.
     public let effects: [AdjustedEffect]
     /// The effects given what else the days held; empty without a second line.

@@ -54,13 +54,16 @@ struct VerdictRule {
     // With unknown timing the bands of one version would decide alone.
     let bands = model.versions.count == 1 ? model.versions[0].bandTest : nil
     let all = first.estimates + (second?.estimates ?? [])
+    let range = Interval(
+      lower: (all.map(\.ci90.lower).min() ?? 0) * typicalRun,
+      upper: (all.map(\.ci90.upper).max() ?? 0) * typicalRun)
     couldBeMissed = all.map { max(abs($0.ci90.lower), abs($0.ci90.upper)) * typicalRun }.max()
     smallestP = (all.map(\.p) + (bands.map { [$0.p] } ?? [])).min()
     let claims = first.counting(VerdictLags.claim)
     let hints = first.counting(VerdictLags.hint)
     let secondClaims = second?.counting(VerdictLags.claim)
     evidence = Verdict.Evidence(
-      pairs: pairs, typicalRun: typicalRun, effects: first.shown(),
+      pairs: pairs, typicalRun: typicalRun, range: range, effects: first.shown(),
       secondLine: second?.shown() ?? [], secondLineColumns: secondLine?.columns ?? [],
       bands: bands, share: share, freePairs: free)
     return claim(claims, bands, second, secondClaims)

@@ -186,7 +186,7 @@ extension ClinicianWords {
 extension ClinicianWords {
   /// Running, what the diary says of it, treatment and flare-ups.
   var facts: [(name: String, text: String)] {
-    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0), to: 70) }
+    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0)) }
     let medication = report.medication.map {
       "\(Self.cut($0.name, to: 24)) (\(NumberText.counted($0.days, "day")))"
     }
@@ -226,8 +226,8 @@ extension ClinicianWords {
       return ([text.sentence] + text.lines.prefix(lines)).joined(separator: " ")
     }
     let days = report.answer.analysis.calendar.map { NumberText.counted($0.count, "day") } ?? "days"
-    return [("diary tells the runner, all \(days)", told(report.answer, lines: 2))]
-      + (report.periodAnswer.map { [("in this period alone", told($0, lines: 1))] } ?? [])
+    return [("diary, all \(days)", told(report.answer, lines: 2))]
+      + (report.periodAnswer.map { [("this period alone", told($0, lines: 1))] } ?? [])
   }
 
   /// The days, the peak and the suspected trigger of a flare-up.
@@ -247,7 +247,7 @@ extension ClinicianWords {
       return (
         "guidance",
         "\(guidance.day.dateText)"
-          + (guidance.givenBy.map { ", \(Self.cut($0, to: 30))" } ?? "")
+          + (guidance.givenBy.map { ", \(Self.cut($0, to: 24))" } ?? "")
           + ": \(Self.cut(guidance.advice)) (\(limits(of: guidance))\(Self.kept(followed)))"
       )
     }
@@ -255,7 +255,7 @@ extension ClinicianWords {
     return omitted > 0 ? shown + [("guidance", "\(omitted) more, earlier")] : shown
   }
 
-  private static let mostGuidance = 3
+  private static let mostGuidance = 2
 
   /// The limits of the advice, each followed by a semicolon.
   private func limits(of guidance: GivenGuidance) -> String {
@@ -282,7 +282,7 @@ extension ClinicianWords {
     return followed.broken.isEmpty
       ? "kept in \(followed.judgedRuns == 1 ? "the one run" : "all \(runs)") since\(unjudged)"
       : "broken by \(followed.broken.count) of \(runs) since: "
-        + latest(followed.broken.map(\.dateText), most: 3) + unjudged
+        + latest(followed.broken.map(\.dateText), most: 2) + unjudged
   }
 }
 

@@ -129,14 +129,14 @@ struct HTMLPage {
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
     .box{border:1px solid var(--quiet);padding:8px 12px}.box h2,.box dl{margin:0}
-    .urgent{border:4px solid var(--words)}.strong,.strong dt{color:var(--words);font-weight:700}
+    .urgent{border:4px solid var(--words)}.strong dt{color:var(--words);font-weight:700}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
     table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
-    @page{size:A4;margin:14mm}
-    @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
+    @page{size:A4;margin:14mm}@page sheet{margin:11mm}
+    @media print{.sheet{page:sheet}body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
     .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,table,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
     margin:1em 0 .3em}th,td{padding:1.5px 6px}
-    .sheet{font-size:8.8pt;line-height:1.28}.sheet h1{margin:0 0 .2em}.sheet h2{margin:.5em 0 .15em}.sheet p,.sheet figure{margin:.3em 0}
-    .sheet dl{gap:1px 10px;margin:.3em 0}.sheet .box{padding:4px 8px}.sheet .wide svg{max-height:56mm}.sheet th,.sheet td{padding-block:.5px}}
+    .sheet{font-size:8.6pt;line-height:1.24}.sheet h1{margin:0 0 .2em}.sheet h2{margin:.5em 0 .15em}.sheet p,.sheet figure{margin:.3em 0}
+    .sheet dl{gap:1px 10px;margin:.3em 0}.sheet .box{padding:4px 8px}.sheet .wide svg{max-height:52mm}.sheet th,.sheet td{padding-block:.5px}}
     """
 }

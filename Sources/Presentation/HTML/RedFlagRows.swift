@@ -21,8 +21,8 @@ struct RedFlagRows {
     }
     let before = answers.answers.compactMap { answers in
       answers.yesBefore.last.map { last in
-        "\(answers.sign.name) on \(NumberText.counted(answers.yesBefore.count, "day")), last on "
-          + last.dateText
+        "\(answers.sign.name) (\(NumberText.counted(answers.yesBefore.count, "day")), last "
+          + "\(last.dateText))"
       }
     }
     return now + (before.isEmpty ? [] : [("YES earlier", before.joined(separator: "; "))])
@@ -51,7 +51,7 @@ struct RedFlagRows {
     "sexual function, gait, fever, weight loss, cancer, injury, steroids, night pain"
 
   /// The most days that are listed for one sign.
-  private static let most = 4
+  private static let most = 3
 
   /// The latest days, and how many more there are.
   static func latest(_ days: [Day]) -> String {

@@ -46,8 +46,10 @@ package struct AnswerText {
       return "No link seen between your runs and \(pain) of the next three days; an effect of a "
         + "typical run larger than \(bound) is unlikely."
     case .unclear:
-      return "Unclear: a typical run may change \(pain) of the next three days by anything from "
-        + "\(range)."
+      return verdict.reason == .pBelow05
+        ? "Unclear: a small effect may be there, somewhere from \(range) after a typical run."
+        : "Unclear: a typical run may change \(pain) of the next three days by anything from "
+          + "\(range)."
     case .notEnoughData:
       return shortage
     }
@@ -114,12 +116,7 @@ package struct AnswerText {
   }
 
   private var range: String {
-    let typical = evidence?.typicalRun ?? 0
-    let limits = (evidence?.effects ?? []).map(\.estimate.ci90)
-    return Self.interval(
-      Interval(
-        lower: (limits.map(\.lower).min() ?? 0) * typical,
-        upper: (limits.map(\.upper).max() ?? 0) * typical), 1) + " points"
+    (evidence?.range).map { "\(Self.interval($0, 1)) points" } ?? ""
   }
 
   /// The reason why the data are insufficient.
@@ -257,6 +254,10 @@ package struct AnswerText {
       }
     case .noLinkSeen:
       "Runs unlike yours so far, longer or harder ones, may differ."
+    case .unclear where verdict.reason == .pBelow05:
+      (evidence?.bands?.p ?? 1) < 0.05
+        ? "Short and long runs may differ; more days will tell."
+        : "More days will tell whether it is chance."
     case .unclear:
       "More variety would narrow it: run days on other weekdays, and runs of other lengths."
     case .notEnoughData:

@@ -71,6 +71,7 @@ package struct CorrelationText: Renderable {
     }
     // Numbers of a verdict that does not exist would invite one.
     if analysis.verdict.evidence != nil {
+      if let typical = analysis.typicalRun { facts.append(("typical run", unit.amount(typical))) }
       facts += effects
       if let sameDay = words.sameDay { facts.append(("same day", sameDay)) }
       if let reverse = words.reverse { facts.append(("sore before", reverse)) }
@@ -94,7 +95,7 @@ package struct CorrelationText: Renderable {
         } ?? ""
       return (
         AnswerText.later(effect.lag),
-        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after \(unit.amount(typical)) "
+        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after it "
           + "(95 % interval \(CorrelationText.interval(effect.estimate.ci95.scaled(typical))), "
           + "\(NumberText.counted(effect.estimate.pairs, "day")))\(second)\(check)"
       )
