@@ -186,7 +186,7 @@ extension ClinicianWords {
 extension ClinicianWords {
   /// Running, what the diary says of it, treatment and flare-ups.
   var facts: [(name: String, text: String)] {
-    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0)) }
+    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0), to: 84) }
     let medication = report.medication.map {
       "\(Self.cut($0.name, to: 24)) (\(NumberText.counted($0.days, "day")))"
     }
