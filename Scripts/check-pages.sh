@@ -30,7 +30,7 @@ for day in 08-10 08-20 09-01 09-10 09-20 10-01 10-10 10-20; do
   "$nerve" guidance add "$day $words" --by "$words" --on $day --limit 2km --quiet
   "$nerve" flare start --on $day --trigger "$day $words" --quiet
   "$nerve" flare end --on $day --peak 8 --quiet
-  "$nerve" stretch "$day ${words%%much*}" 30s --new --on $day --quiet
+  "$nerve" stretch "$day ${words%%more*}" 30s --new --on $day --quiet
   # Signs of the period, and of the year before it.
   for day in $day 2025-${day#2026-}; do
     "$nerve" pain 5 --back 3 --on $day --medication "$day $words" --saddle --bladder --weakness \

@@ -69,8 +69,8 @@ import Testing
     empty.results("run", "5km", "--on", "2026-11-20")
     for pages in [pages(desk, ["--journal", path]), pages(empty)] {
       for page in pages.prefix(2) {
-        #expect(!page.contains(/nerve [a-z]/))
-        #expect(!page.contains(/--[a-z]+ /))
+        #expect(!page.contains(#/nerve [a-z]/#))
+        #expect(!page.contains(#/--[a-z]+ /#))
       }
     }
   }
@@ -78,8 +78,9 @@ import Testing
   @Test func `Numbers about running begin with two weeks of days`() throws {
     let desk = try Desk()
     for day in 1...14 {
-      desk.results("pain", "\(day % 3)", "--morning", "--on", "2026-11-\(day < 10 ? "0" : "")\(day)")
-      desk.results("run", "\(day)km", "--on", "2026-11-\(day < 10 ? "0" : "")\(day)")
+      let date = (Desk.monday.day - 15 + day).description
+      desk.results("pain", "\(day % 3)", "--morning", "--on", date)
+      desk.results("run", "\(day)km", "--on", date)
       let page = desk.results("report", "--html", "-")
       #expect(page.contains("begin with two weeks of days") == (day < 14), "\(day) days")
       #expect(page.contains("<h2>Days around a run</h2>") == (day == 14), "\(day) days")
