@@ -60,7 +60,7 @@ import Testing
     let text = desk.results("dose", "--timing", "morning", "--csv", file)
     let sentence = json["text"].string ?? "?"
     #expect(text.replacing("\n", with: " ").contains(sentence))
-    #expect(text.contains("no limit"))
+    #expect(text.contains("not a limit"))
     let markdown = desk.results(
       "dose", "--timing", "morning", "--csv", file, "--format", "markdown")
     #expect(markdown.hasPrefix(sentence))
