@@ -25,6 +25,8 @@ public struct PeriodReport: Sendable {
   public let flareUps: [FlareUpSummary]
   /// Nerve signs and medication of all days up to the end, oldest first.
   public let allSigns: [DeclaredSigns]
+  /// The answers about signs of an emergency.
+  public let redFlags: RedFlagAnswers
   /// The exercises done, most frequent first.
   public let exercises: [ExerciseDays]
   /// The guidance in force at any time, oldest first.
@@ -46,11 +48,6 @@ extension PeriodReport {
   /// Nerve signs and medication of the period, oldest first.
   public var signs: [DeclaredSigns] {
     span.map { span in allSigns.filter { span.contains($0.day) } } ?? []
-  }
-
-  /// The answers about signs of an emergency.
-  public var redFlags: RedFlagAnswers {
-    RedFlagAnswers(allSigns, since: days.first?.day ?? made)
   }
 
   /// Whether there are enough days for numbers.
@@ -130,6 +127,7 @@ extension Journal {
       let whole = (all.first?.day ?? anyDay)...(all.last?.day ?? anyDay)
       let period = days.first.map { $0.day...whole.upperBound }
       let runs = try period.map { try self.runs(in: $0) } ?? []
+      let allSigns = all.isEmpty ? [] : try signs(in: whole)
       return PeriodReport(
         made: today, days: days, answer: CorrelationReport(question, loadAndPain),
         periodAnswer: days.count == all.count
@@ -146,7 +144,10 @@ extension Journal {
         flareUps: try flareUps().reversed().filter { flareUp in
           period?.overlaps(flareUp.days(upTo: whole.upperBound)) ?? false
         },
-        allSigns: all.isEmpty ? [] : try signs(in: whole),
+        allSigns: allSigns,
+        redFlags: RedFlagAnswers(
+          allSigns, calling: all.isEmpty ? [] : try redFlagDays(in: whole),
+          since: days.first?.day ?? today),
         exercises: try period.map { try exercisesDone(in: $0) } ?? [],
         guidance: try guidance().reversed().filter { guidance in
           period.map { guidance.isInForce(duringAnyOf: $0) } ?? false

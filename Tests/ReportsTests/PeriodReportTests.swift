@@ -74,12 +74,29 @@ import Testing
       saddleNumbness: saddle, bladderOrBowel: nil, side: side, medication: nil)
   }
 
+  /// A day whose answer called for the card.
+  private func card(_ day: Int, _ path: PartialKeyPath<CheckIn>) -> RedFlagDay {
+    RedFlagDay(day: october(day), signs: EmergencySign.allCases.filter { $0.field.path == path })
+  }
+
+  @Test func `Weakness that did not call for the card is known and unchanged`() throws {
+    let flags = RedFlagAnswers(
+      [signs(5, weakness: true), signs(6, weakness: true), signs(7, weakness: false)],
+      calling: [card(5, \.weakness)], since: october(5))
+    let weakness = try #require(flags.about(.weakness))
+    #expect((weakness.yes, weakness.unchanged) == ([october(5)], [october(6)]))
+    #expect(weakness.answered == 3)
+  }
+
   @Test func `Red-flag answers are sorted by sign and by period`() throws {
     let flags = RedFlagAnswers(
       [
         signs(1, saddle: true), signs(2, weakness: false), signs(5, saddle: false, side: .left),
         signs(6, saddle: true), signs(6, saddle: true), signs(7, side: .both),
-      ], since: october(5))
+      ],
+      calling: [card(1, \.saddleNumbness), card(6, \.saddleNumbness), card(7, \.side)],
+      since: october(5))
+    #expect(flags.cardDays == [october(6), october(7)])
     #expect(flags.answers.map(\.sign) == RedFlagAnswers.Sign.allCases)
     let (saddle, bladder, weakness) = (flags.answers[0], flags.answers[1], flags.answers[2])
     #expect((saddle.yes, saddle.answered) == ([october(6)], 2))

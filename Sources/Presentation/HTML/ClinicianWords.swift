@@ -48,7 +48,8 @@ extension ClinicianWords {
     let signs = [
       ("tingling", month.tingling), ("numbness", month.numbness), ("weakness", month.weakness),
     ].map { name, rate in
-      (name, rate.of == 0 ? nil : "\(name) on \(Self.rate(rate))")
+      let course = name == "weakness" && isWeaknessUnchanged ? " (known, unchanged)" : ""
+      return (name, rate.of == 0 ? nil : "\(name) on \(Self.rate(rate))\(course)")
     }
     let hours = [("sleep", month.sleepHours), ("sitting", month.sittingHours)].map { name, hours in
       (name, hours.map { "\(name) \(NumberText.fixed($0.mean, 1)) h a day" })
@@ -67,6 +68,13 @@ extension ClinicianWords {
         : "Not recorded in the last \(NumberText.counted(month.days, "day")): "
           + "\(missing.joined(separator: ", ")).",
     ].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Whether the last weakness was known before and had not changed.
+  private var isWeaknessUnchanged: Bool {
+    guard let weakness = report.redFlags.about(.weakness), let last = weakness.unchanged.last
+    else { return false }
+    return weakness.yes.allSatisfy { $0 < last }
   }
 
   private static func pain(_ window: PeriodWindow) -> String? {

@@ -25,13 +25,24 @@ struct RedFlagRows {
           + "\(last.dateText))"
       }
     }
-    return now + (before.isEmpty ? [] : [("YES earlier", before.joined(separator: "; "))])
+    let days = answers.cardDays
+    let card =
+      days.isEmpty
+      ? []
+      : [
+        (
+          "emergency card",
+          "shown on \(NumberText.counted(days.count, "day")): \(Self.latest(days, Self.mostCardDays))"
+        )
+      ]
+    return now + card + (before.isEmpty ? [] : [("YES earlier", before.joined(separator: "; "))])
   }
 
   /// The signs answered with no and not at all, and what nobody asks about.
   var others: [(name: String, text: String)] {
     let all = answers.answers
-    let no = all.filter { $0.yes.isEmpty && $0.answered > 0 }.map { answers in
+    let no = all.filter { $0.yes.isEmpty && $0.unchanged.isEmpty && $0.answered > 0 }.map {
+      answers in
       "\(answers.sign.name) (\(NumberText.counted(answers.answered, "day")) answered)"
     }
     let silent = all.filter { $0.answered == 0 }
@@ -39,7 +50,15 @@ struct RedFlagRows {
       silent.count == all.count
       ? "none, but no question about them was answered in this period" : "none in this period"
     let rows: [(name: String, signs: [String])] = [
-      ("YES", all.allSatisfy(\.yes.isEmpty) ? [none] : []), ("no", no),
+      ("YES", all.allSatisfy(\.yes.isEmpty) ? [none] : []),
+      (
+        "known, unchanged",
+        all.filter { !$0.unchanged.isEmpty }.map { answers in
+          "\(answers.sign.name) on \(answers.unchanged.count) of "
+            + "\(NumberText.counted(answers.answered, "day")) answered: "
+            + Self.latest(answers.unchanged)
+        }
+      ), ("no", no),
       ("not answered", silent.filter(\.wasAnsweredBefore).map(\.sign.name)),
       ("never answered", silent.filter { !$0.wasAnsweredBefore }.map(\.sign.name)),
       ("never asked", [Self.neverAsked]),
@@ -48,13 +67,16 @@ struct RedFlagRows {
   }
 
   private static let neverAsked =
-    "sexual function, gait, fever, weight loss, cancer, injury, steroids, night pain"
+    "sexual function, gait, severity of weakness, fever, weight loss, cancer, injury, steroids, night pain"
 
   /// The most days that are listed for one sign.
   private static let most = 3
 
+  /// The most days that are listed for all signs together.
+  private static let mostCardDays = 6
+
   /// The latest days, and how many more there are.
-  static func latest(_ days: [Day]) -> String {
+  private static func latest(_ days: [Day], _ most: Int = most) -> String {
     ClinicianWords.latest(days.map(\.dateText), most: most)
   }
 }
