@@ -26,6 +26,8 @@ public struct MonthHistory: Sendable {
   public let overall: AdjustedEffect?
   /// The number of earlier months not shown.
   public let omittedMonths: Int
+  /// What comes before every number.
+  public let precautions: Precautions
 
   /// Creates the months of `diary`.
   ///
@@ -37,10 +39,14 @@ public struct MonthHistory: Sendable {
   ///   - most: The number of months to show without `first`.
   ///   - measure: The load to correlate.
   ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  ///   - precautions: What comes first; `nil` for nothing.
   public init(
     _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
-    most: Int = MonthHistory.usualMonths, measure: LoadMeasure = .km, sesoi: Double = 1
+    most: Int = MonthHistory.usualMonths, measure: LoadMeasure = .km, sesoi: Double = 1,
+    precautions: Precautions? = nil
   ) {
+    self.precautions =
+      precautions ?? Precautions(today: diary.last?.day ?? pain.series.firstDay)
     let loadAndPain = LoadAndPain(measure, of: diary, pain: pain)
     let load = loadAndPain.load
     let effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
@@ -90,7 +96,8 @@ extension Journal {
       let span = (diary.first?.day ?? anyDay)...(diary.last?.day ?? anyDay)
       return MonthHistory(
         diary, pain: PainSeries(ratings, over: span, timing: timing),
-        stretched: Set(try stretchDays()), since: first, measure: measure, sesoi: sesoi)
+        stretched: Set(try stretchDays()), since: first, measure: measure, sesoi: sesoi,
+        precautions: try precautions(on: today, flareUps: try flareUps()))
     }
   }
 }

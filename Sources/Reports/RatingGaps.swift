@@ -25,7 +25,8 @@ public struct RatingGaps: Sendable {
     public let others: Rate
     /// The first share minus the second, or `nil` without days.
     public let difference: Double?
-    /// Its 95 % interval.
+    /// Its 95 % interval; `nil` with fewer than ten days of either kind, as small
+    /// numbers prove nothing.
     ///
     /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873, which treats days as
     /// independent. A pair after high or low pain begins with a rated day, so a
@@ -41,8 +42,9 @@ public struct RatingGaps: Sendable {
       self.rate = rate
       self.others = others
       difference = rate.share.flatMap { share in others.share.map { share - $0 } }
-      guard let difference, let first = rate.wilson, let second = others.wilson,
-        let a = rate.share, let b = others.share
+      guard min(rate.of, others.of) >= RatingGaps.neededDays, let difference,
+        let first = rate.wilson, let second = others.wilson, let a = rate.share,
+        let b = others.share
       else {
         ci95 = nil
         return
@@ -61,6 +63,9 @@ public struct RatingGaps: Sendable {
   /// The threshold of high pain, the upper quarter of the runner's own ratings;
   /// `nil` if pain hardly changes.
   public let highPain: Int?
+
+  /// The days of either kind that a comparison needs.
+  static let neededDays = 10
 
   /// Examines consecutive days.
   public init(_ days: some Collection<DiaryDay>) {

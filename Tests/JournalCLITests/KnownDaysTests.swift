@@ -27,7 +27,7 @@ import Testing
     #expect(try counts(desk, "correlate").prefix(2) == [3, 2])
     #expect(
       desk.results("month", "this month").contains(
-        "  implied      2 of 3 rest days: something else was logged"))
+        "  rest days    2 of 3 only implied by other entries; confirm them with: nerve rest DAYS"))
     let text = desk.results("correlate").split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
     #expect(text.contains("3 rest days (2 only implied), longest gap"))
@@ -35,7 +35,8 @@ import Testing
     #expect(csv[0].hasSuffix(",implied_rest_days"))
     #expect(csv[1].hasSuffix(",2"))
     #expect(
-      desk.results("month", "this month", "--format", "markdown").contains("2 of 3 rest days"))
+      desk.results("month", "this month", "--format", "markdown")
+        .contains("- **rest days**: 2 of 3 only implied by other entries\n"))
     // Said or not, there may still be a run today.
     desk.results("rest")
     #expect(try counts(desk, "month", "this month") == [3, 2, 4])

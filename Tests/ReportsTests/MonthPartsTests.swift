@@ -57,6 +57,32 @@ import JournalModel
     #expect(RatingGaps([]).afterRuns.difference == nil)
   }
 
+  @Test(arguments: [(9, 40), (40, 9), (0, 12)])
+  func `Small numbers are not judged`(days: Int, others: Int) {
+    let comparison = RatingGaps.Comparison(
+      RatingGaps.Rate(count: 0, of: days), RatingGaps.Rate(count: others, of: others))
+    #expect(comparison.ci95 == nil)
+    #expect(!comparison.goMissing)
+  }
+
+  /// By hand: only the first, third and fifth run have both ratings.
+  @Test func `Pain after runs is compared over the runs with both ratings`() throws {
+    let ratings: [(before: Int?, next: Int?)] = [(2, 4), (9, nil), (3, 3), (nil, 0), (4, 2)]
+    let diary = (0..<10).map { index in
+      DiaryDay.rest(october(index), pain: index % 2 == 1 ? ratings[index / 2].next : nil)
+    }
+    let runs = ratings.enumerated().map { index, rating in
+      RunSummary(
+        day: october(2 * index), distanceM: nil, footwear: nil,
+        pain: RunSummary.Pain(before: rating.before))
+    }
+    let responses = RunResponses(to: runs, in: diary, by: RunResponses.Rule())
+    #expect(
+      responses.bothRated
+        == RunResponses.BothRated(runs: 3, before: 3, nextMorning: 3, worse: 1, better: 1))
+    #expect(RunResponses(to: [runs[1]], in: diary, by: RunResponses.Rule()).bothRated == nil)
+  }
+
   /// 10 km on each of the three days before the flare-up, 3 km a day before.
   @Test func `What preceded a flare-up stands beside ordinary days of before`() throws {
     let diary = (0...60).map { index in

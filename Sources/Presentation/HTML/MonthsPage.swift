@@ -6,6 +6,7 @@ extension MonthHistoryText {
   package var html: String {
     var page = HTMLPage("Month by month")
     if isSynthetic { page.paragraph(SampleNotice.sentence, "notice") }
+    page.precautions(precautions(typed: nil))
     guard !history.rows.isEmpty else {
       page.paragraph(Self.nothing)
       return page.text
