@@ -16,27 +16,27 @@ public struct CorrelationQuestion: Equatable, Sendable {
     case reach
   }
 
-  /// The unit of load.
-  public var load: LoadMeasure
+  /// The unit of load; `nil` for the one that most runs have.
+  public var load: LoadMeasure?
   /// Which rating.
   public var pain: Pain
   /// The time of the ratings; `nil` for the time of most ratings.
   public var timing: Timing?
   /// Days from load to pain.
   public var lags: ClosedRange<Int>
-  /// The smallest effect that matters, in points after a typical run.
-  public var sesoi: Double
+  /// The smallest effect of one typical run that matters, in points.
+  public var limit: Double
 
   /// Creates a question; the defaults match the command line.
   public init(
-    load: LoadMeasure = .km, pain: Pain = .leg, timing: Timing? = nil,
-    lags: ClosedRange<Int> = -7...14, sesoi: Double = 1
+    load: LoadMeasure? = nil, pain: Pain = .leg, timing: Timing? = nil,
+    lags: ClosedRange<Int> = -7...14, limit: Double = 0.5
   ) {
     self.load = load
     self.pain = pain
     self.timing = timing
     self.lags = lags
-    self.sesoi = sesoi
+    self.limit = limit
   }
 }
 
@@ -44,8 +44,8 @@ public struct CorrelationQuestion: Equatable, Sendable {
 public struct CorrelationReport: Equatable, Sendable {
   /// The question.
   public let question: CorrelationQuestion
-  /// The time of the ratings used.
-  public let timing: Timing
+  /// The unit of load used.
+  public let load: LoadMeasure
   /// Days excluded because their ratings were made at another time.
   public let omittedDays: Int
   /// The numbers and the verdict.
@@ -54,17 +54,44 @@ public struct CorrelationReport: Equatable, Sendable {
   public let lacksMeasure: Bool
   /// Rest days that are only implied by other entries.
   public let impliedRestDays: Int
+  /// The answer if the implied rest days counted as unknown; `nil` if it is of the
+  /// same kind.
+  public let verdictWithoutImpliedRest: Verdict?
+  /// Whether ratings are missing more often after runs than after rest days.
+  public let missingRatings: MissingRatings
+
+  /// The time of the ratings used.
+  public var timing: Timing { analysis.timing }
 
   /// Analyses a diary.
   public init(_ question: CorrelationQuestion, _ diary: LoadAndPain) {
     self.question = question
+    load = diary.measure
     omittedDays = diary.omittedDays
-    impliedRestDays = diary.impliedRestDays
+    impliedRestDays = diary.impliedRest.count
     lacksMeasure = diary.lacksMeasure
-    timing = diary.timing
-    analysis = analyse(
-      load: diary.load, pain: diary.pain, timing: diary.timing, lags: question.lags,
-      sesoi: question.sesoi)
+    analysis = analyse(diary.diary, lags: question.lags, limit: question.limit)
+    // Nothing implied, nothing to compare.
+    let other =
+      diary.impliedRest.isEmpty ? nil : verdict(diary.withoutImpliedRest, limit: question.limit)
+    verdictWithoutImpliedRest = other?.kind == analysis.verdict.kind ? nil : other
+    missingRatings = diary.diary.missingRatingsAfterRuns
+  }
+}
+
+extension Diary {
+  /// The share of days with a rating after run days and after rest days.
+  fileprivate var missingRatingsAfterRuns: MissingRatings {
+    let first = min(load.firstDay, pain.firstDay)
+    let end = max(load.firstDay + load.values.count, pain.firstDay + pain.values.count)
+    func value(_ series: DailySeries, _ day: Day) -> Double? {
+      let index = day - series.firstDay
+      return series.values.indices.contains(index) ? series.values[index] : nil
+    }
+    let days = (0..<max(0, end - first)).map { first + $0 }
+    return missingRatings(
+      marks: days.map { value(load, $0).map { $0 > 0 } },
+      ratings: days.map { value(pain, $0) != nil })
   }
 }
 

@@ -17,6 +17,10 @@ public struct DayTotals: Sendable {
   public let load: Double?
   /// Metres of ascent, or `nil` without a known day or if no run has an ascent.
   public let ascentM: Double?
+  /// Metres of descent, or `nil` without a known day or if no run has a descent.
+  public let descentM: Double?
+  /// Steps of the runs, or `nil` without a known day or if no run has them.
+  public let steps: Double?
   /// Days with a run.
   public let runDays: Int
   /// Days known to have no run.
@@ -48,6 +52,8 @@ public struct DayTotals: Sendable {
     minutes = total(\.minutes)
     self.load = load
     ascentM = total(\.ascentM)
+    descentM = total(\.descentM)
+    steps = total { $0.steps.map(Double.init) }
     partlyKnownDays = runDays.count {
       (km != nil && $0.distanceKm == nil) || (load != nil && $0.load == nil)
     }

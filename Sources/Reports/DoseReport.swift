@@ -4,8 +4,10 @@ public import JournalStore
 
 /// Which runs are followed by different pain than a rest day.
 public struct DoseReport: Equatable, Sendable {
-  /// The question; its lags and its smallest effect play no part.
+  /// The question; its lags play no part.
   public let question: CorrelationQuestion
+  /// The unit of load used.
+  public let load: LoadMeasure
   /// The time of the ratings used.
   public let timing: Timing
   /// From the first to the last day; `nil` without a day.
@@ -16,12 +18,13 @@ public struct DoseReport: Equatable, Sendable {
   /// Analyses a diary.
   public init(_ question: CorrelationQuestion, _ diary: LoadAndPain) {
     self.question = question
+    load = diary.measure
     timing = diary.timing
     let series = [diary.load, diary.pain].filter { !$0.values.isEmpty }
     let first = series.map(\.firstDay).min()
     let last = series.map { $0.firstDay + ($0.values.count - 1) }.max()
     calendar = first.flatMap { first in last.map { first...$0 } }
-    response = doseResponse(load: diary.load, pain: diary.pain, timing: diary.timing)
+    response = doseResponse(diary.diary, limit: question.limit)
   }
 }
 

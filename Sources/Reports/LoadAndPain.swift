@@ -2,58 +2,105 @@ public import CivilDay
 public import Correlator
 public import JournalStore
 
-/// The two sides of a ``CorrelationQuestion``, day by day.
+/// The days of a ``CorrelationQuestion``: load, pain and what else they held.
 public struct LoadAndPain: Equatable, Sendable {
-  /// The load of each day; it may cover other days than the pain.
-  public let load: DailySeries
-  /// The pain of each day.
-  public let pain: DailySeries
-  /// The time of the ratings used.
-  public let timing: Timing
+  /// The days.
+  public let diary: Diary
+  /// The unit of load.
+  public let measure: LoadMeasure
   /// Whether there are runs, but none with a known load in this measure.
   public let lacksMeasure: Bool
   /// Days excluded because their ratings were made at another time.
   public let omittedDays: Int
   /// Rest days that are only implied by other entries; a file has the load of
   /// each of its days.
-  public let impliedRestDays: Int
+  public let impliedRest: Set<Day>
 
   /// Creates a diary; the defaults suit a file.
   public init(
-    load: DailySeries, pain: DailySeries, timing: Timing, lacksMeasure: Bool = false,
-    omittedDays: Int = 0, impliedRestDays: Int = 0
+    _ diary: Diary, measure: LoadMeasure = .km, lacksMeasure: Bool = false, omittedDays: Int = 0,
+    impliedRest: Set<Day> = []
   ) {
-    self.load = load
-    self.pain = pain
-    self.timing = timing
+    self.diary = diary
+    self.measure = measure
     self.lacksMeasure = lacksMeasure
     self.omittedDays = omittedDays
-    self.impliedRestDays = impliedRestDays
+    self.impliedRest = impliedRest
+  }
+
+  /// The load of each day; it may cover other days than the pain.
+  public var load: DailySeries { diary.load }
+  /// The pain of each day.
+  public var pain: DailySeries { diary.pain }
+  /// The time of the ratings used.
+  public var timing: Timing { diary.timing }
+
+  /// The same days with the load of implied rest days unknown.
+  var withoutImpliedRest: Diary {
+    let known = load.values.enumerated().map { offset, value in
+      impliedRest.contains(load.firstDay + offset) ? nil : value
+    }
+    return Diary(
+      load: DailySeries(firstDay: load.firstDay, values: known), pain: pain, timing: timing,
+      sitting: diary.sitting, flare: diary.flare, medication: diary.medication,
+      eveningPain: diary.eveningPain)
+  }
+
+  /// The days up to `day`.
+  func upTo(_ day: Day) -> Diary {
+    Diary(
+      load: load.upTo(day), pain: pain.upTo(day), timing: timing,
+      sitting: diary.sitting, flare: diary.flare, medication: diary.medication,
+      eveningPain: diary.eveningPain)
   }
 }
 
 extension LoadAndPain {
   /// The load of `days`, consecutive and oldest first, with their pain.
-  init(_ measure: LoadMeasure, of days: [DiaryDay], pain: PainSeries) {
-    let load =
-      DailySeries(measure, of: days) ?? DailySeries(firstDay: pain.series.firstDay, values: [])
+  ///
+  /// - Parameters:
+  ///   - measure: The unit of load; `nil` for the usual one.
+  ///   - days: Consecutive days, oldest first.
+  ///   - pain: Their pain.
+  ///   - medicated: Whether medication was taken, on each day with a check-in.
+  init(
+    _ measure: LoadMeasure?, of days: [DiaryDay], pain: PainSeries,
+    medicated: [Day: Bool] = [:]
+  ) {
+    let measure = measure ?? .usual(of: days)
+    let none = DailySeries(firstDay: pain.series.firstDay, values: [])
+    let load = DailySeries(measure, of: days) ?? none
+    func series(_ value: (DiaryDay) -> Double?) -> DailySeries {
+      DailySeries(firstDay: load.firstDay, values: days.map(value))
+    }
     self.init(
-      load: load, pain: pain.series, timing: pain.timing,
-      lacksMeasure: load.lacksEveryRun(of: days), omittedDays: pain.omittedDays,
-      impliedRestDays: days.count { $0.restIs == .implied })
+      Diary(
+        load: load, pain: pain.series, timing: pain.timing, sitting: series(\.sittingHours),
+        flare: series { $0.isFlare ? 1 : 0 },
+        medication: series { day in medicated[day.day].map { $0 ? 1 : 0 } },
+        eveningPain: pain.evening),
+      measure: measure, lacksMeasure: load.lacksEveryRun(of: days),
+      omittedDays: pain.omittedDays,
+      impliedRest: Set(days.lazy.filter { $0.restIs == .implied }.map(\.day)))
   }
 
-  /// Both sides of `question`.
+  /// The days of `question`.
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
   ///   - days: Consecutive days, oldest first.
   ///   - ratings: Ratings of the measure that the question is about, in order of
   ///     time; those of other days play no part.
-  init(_ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating]) {
+  ///   - medicated: Whether medication was taken, on each day with a check-in.
+  init(
+    _ question: CorrelationQuestion, of days: [DiaryDay], ratings: [PainRating],
+    medicated: [Day: Bool]
+  ) {
     guard let first = days.first?.day, let last = days.last?.day else {
       let none = DailySeries(firstDay: Day(daysSince1970: 0), values: [])
-      self.init(load: none, pain: none, timing: question.timing ?? .morning)
+      self.init(
+        Diary(load: none, pain: none, timing: question.timing ?? .morning),
+        measure: question.load ?? .km)
       return
     }
     let ratings = ratings.filter { (first...last).contains($0.day) }
@@ -61,7 +108,7 @@ extension LoadAndPain {
       question.pain == .worst
       ? PainSeries(worstOf: ratings, over: first...last)
       : PainSeries(ratings, over: first...last, timing: question.timing)
-    self.init(question.load, of: days, pain: pain)
+    self.init(question.load, of: days, pain: pain, medicated: medicated)
   }
 }
 
@@ -86,18 +133,21 @@ extension Journal {
     return (days.map { $0.known(on: today) }, ratings)
   }
 
-  /// The load and the pain of the journal's days in `span`.
+  /// The load and the pain of the journal's days in `span`, with what else they
+  /// held.
   ///
   /// - Parameters:
   ///   - question: Which load, and which pain rated when.
   ///   - span: The days to use.
   ///   - today: Today, which is not a rest day yet.
-  /// - Returns: Both series, empty without a single day.
+  /// - Returns: The days, without any series if there is none.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func loadAndPain(
     for question: CorrelationQuestion, in span: ClosedRange<Day>, today: Day
   ) throws -> LoadAndPain {
     let (days, ratings) = try diary(rating: question.pain.measure, on: today)
-    return LoadAndPain(question, of: days.filter { span.contains($0.day) }, ratings: ratings)
+    return LoadAndPain(
+      question, of: days.filter { span.contains($0.day) }, ratings: ratings,
+      medicated: try medicatedDays())
   }
 }

@@ -9,10 +9,43 @@ public enum LoadMeasure: String, CaseIterable, Sendable {
   case minutes
   /// Session-RPE times minutes, in arbitrary units.
   ///
-  /// It reflects how the runner felt, so it is for description, not for verdicts.
+  /// It contains how the runner felt, so it is for description, not for verdicts.
   case srpe
   /// Metres climbed.
   case ascent
+  /// Metres descended.
+  case descent
+  /// Steps of both feet while running.
+  case steps
+
+  /// Whether a verdict may rest on it.
+  ///
+  /// The rule was calibrated on how far and how long people run.
+  public var carriesVerdict: Bool { self == .km || self == .minutes }
+
+  /// The load of a day; 0 on a rest day and `nil` if unknown.
+  func value(of day: DiaryDay) -> Double? {
+    switch self {
+    case .km: day.distanceKm
+    case .minutes: day.minutes
+    case .srpe: day.load
+    case .ascent: day.ascentM
+    case .descent: day.descentM
+    case .steps: day.steps.map(Double.init)
+    }
+  }
+
+  /// The first of kilometres and minutes that at least four in five run days have;
+  /// kilometres if neither.
+  ///
+  /// - Parameter days: The days in any order.
+  /// - Returns: Kilometres or minutes.
+  public static func usual(of days: some Collection<DiaryDay>) -> LoadMeasure {
+    let runs = days.filter { $0.state == .run }
+    return [LoadMeasure.km, .minutes].first { measure in
+      10 * runs.count { measure.value(of: $0) != nil } >= 8 * runs.count
+    } ?? .km
+  }
 }
 
 extension DailySeries {
@@ -29,15 +62,6 @@ extension DailySeries {
   ///   - days: Consecutive days, oldest first.
   public init?(_ measure: LoadMeasure, of days: some Collection<DiaryDay>) {
     guard let first = days.first else { return nil }
-    self.init(
-      firstDay: first.day,
-      values: days.map { day in
-        switch measure {
-        case .km: day.distanceKm
-        case .minutes: day.minutes
-        case .srpe: day.load
-        case .ascent: day.ascentM
-        }
-      })
+    self.init(firstDay: first.day, values: days.map { measure.value(of: $0) })
   }
 }

@@ -37,27 +37,30 @@ public struct MonthHistory: Sendable {
   ///   - stretched: The days with a stretch.
   ///   - first: The first month to show; `nil` for as many as `most`.
   ///   - most: The number of months to show without `first`.
-  ///   - measure: The load to correlate.
-  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  ///   - measure: The load to correlate; `nil` for the usual one.
+  ///   - limit: The smallest effect of one run that matters, in points.
+  ///   - medicated: Whether medication was taken, on each day with a check-in.
   ///   - precautions: What comes first; `nil` for nothing.
   public init(
     _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
-    most: Int = MonthHistory.usualMonths, measure: LoadMeasure = .km, sesoi: Double = 1,
-    precautions: Precautions? = nil
+    most: Int = MonthHistory.usualMonths, measure: LoadMeasure? = nil, limit: Double = 0.5,
+    medicated: [Day: Bool] = [:], precautions: Precautions? = nil
   ) {
     self.precautions =
       precautions ?? Precautions(today: diary.last?.day ?? pain.series.firstDay)
-    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain)
+    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: medicated)
+    let measure = loadAndPain.measure
     let load = loadAndPain.load
-    let effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
     let byMonth = Dictionary(grouping: diary) { $0.day.month }
     let months = byMonth.keys.sorted()
     let shown = first.map { first in months.filter { $0 >= first } } ?? Array(months.suffix(most))
     omittedMonths = months.count - shown.count
-    overall = effects?.overall
-    answer = CorrelationReport(
-      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: sesoi),
+    let answer = CorrelationReport(
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, limit: limit),
       loadAndPain)
+    self.answer = answer
+    let effects = monthlyEffects(loadAndPain.diary.rated(answer.analysis.timingInUse))
+    overall = effects?.overall
     rows = shown.map { month in
       let days = byMonth[month] ?? []
       let own = DailySeries(measure, of: days) ?? load
@@ -65,9 +68,7 @@ public struct MonthHistory: Sendable {
         figures: MonthFigures(month, of: days, stretched: stretched),
         lag1: lagProfile(load: own, pain: pain.series, lags: 1...1)[0],
         effect: effects?.months.first { $0.month == month },
-        verdict: verdict(
-          load: load.upTo(month.lastDay), pain: pain.series.upTo(month.lastDay),
-          timing: pain.timing, sesoi: sesoi))
+        verdict: verdict(loadAndPain.upTo(month.lastDay), limit: limit))
     }
   }
 
@@ -83,12 +84,12 @@ extension Journal {
   ///   - today: Today, which is not a rest day yet.
   ///   - measure: The load to correlate.
   ///   - timing: The ratings to use; `nil` for the usual ones.
-  ///   - sesoi: The smallest effect that matters, in points after a typical run.
+  ///   - limit: The smallest effect of one run that matters, in points.
   /// - Returns: The months; none for an empty journal.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func months(
-    since first: Month?, today: Day, measure: LoadMeasure = .km, timing: Timing? = nil,
-    sesoi: Double = 1
+    since first: Month?, today: Day, measure: LoadMeasure? = nil, timing: Timing? = nil,
+    limit: Double = 0.5
   ) throws -> MonthHistory {
     try snapshot {
       let (diary, ratings) = try diary(rating: .leg, on: today)
@@ -96,7 +97,8 @@ extension Journal {
       let span = (diary.first?.day ?? anyDay)...(diary.last?.day ?? anyDay)
       return MonthHistory(
         diary, pain: PainSeries(ratings, over: span, timing: timing),
-        stretched: Set(try stretchDays()), since: first, measure: measure, sesoi: sesoi,
+        stretched: Set(try stretchDays()), since: first, measure: measure, limit: limit,
+        medicated: try medicatedDays(),
         precautions: try precautions(on: today, flareUps: try flareUps()))
     }
   }

@@ -39,11 +39,15 @@ public struct MonthReport: Sendable {
     /// What comes first; `nil` for nothing.
     public var precautions: Precautions?
 
+    /// Whether medication was taken, on each day with a check-in.
+    public var medicated: [Day: Bool] = [:]
+
     /// Creates records.
     public init(
       runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = [],
-      precautions: Precautions? = nil
+      medicated: [Day: Bool] = [:], precautions: Precautions? = nil
     ) {
+      self.medicated = medicated
       self.runs = runs
       self.flareUps = flareUps
       self.stretched = stretched
@@ -110,12 +114,13 @@ public struct MonthReport: Sendable {
   ///   - diary: All days of the journal.
   ///   - pain: The pain of all days.
   ///   - records: Runs, flare-ups and stretches.
-  ///   - measure: The load to correlate.
-  ///   - rule: The rule for a settled run; its `worseBy` is also the smallest
-  ///     effect that matters, in points after a typical run.
+  ///   - measure: The load to correlate; `nil` for the usual one.
+  ///   - rule: The rule for a settled run.
+  ///   - limit: The smallest effect of one run that matters, in points.
   public init(
     _ month: Month, diary: [DiaryDay], pain: PainSeries, _ records: Records,
-    measure: LoadMeasure = .km, rule: RunResponses.Rule = RunResponses.Rule()
+    measure: LoadMeasure? = nil, rule: RunResponses.Rule = RunResponses.Rule(),
+    limit: Double = 0.5
   ) {
     func figures(_ month: Month) -> MonthFigures {
       MonthFigures(month, of: diary, stretched: records.stretched)
@@ -148,18 +153,18 @@ public struct MonthReport: Sendable {
     responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
     gaps = RatingGaps(diary)
     timing = pain.timing
-    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain)
+    let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: records.medicated)
+    let measure = loadAndPain.measure
     let load = loadAndPain.load
-    answer = CorrelationReport(
-      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, sesoi: rule.worseBy),
+    let answer = CorrelationReport(
+      CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, limit: limit),
       loadAndPain)
+    self.answer = answer
     let before = month.firstDay - 1
     earlierVerdict =
       diary.contains { $0.day <= before }
-      ? verdict(
-        load: load.upTo(before), pain: pain.series.upTo(before), timing: pain.timing,
-        sesoi: rule.worseBy) : nil
-    effects = monthlyEffects(load: load, pain: pain.series, timing: pain.timing)
+      ? verdict(loadAndPain.upTo(before), limit: limit) : nil
+    effects = monthlyEffects(loadAndPain.diary.rated(answer.analysis.timingInUse))
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
     precautions = records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
@@ -236,11 +241,12 @@ extension Journal {
   ///   - measure: The load to correlate.
   ///   - timing: The ratings to use; `nil` for the usual ones.
   ///   - rule: The rule for a settled run.
+  ///   - limit: The smallest effect of one run that matters, in points.
   /// - Returns: The summary.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func report(
-    on month: Month, today: Day, measure: LoadMeasure = .km, timing: Timing? = nil,
-    rule: RunResponses.Rule = RunResponses.Rule()
+    on month: Month, today: Day, measure: LoadMeasure? = nil, timing: Timing? = nil,
+    rule: RunResponses.Rule = RunResponses.Rule(), limit: Double = 0.5
   ) throws -> MonthReport {
     try snapshot {
       let (diary, ratings) = try diary(rating: .leg, on: today)
@@ -251,9 +257,9 @@ extension Journal {
         month, diary: diary, pain: pain,
         MonthReport.Records(
           runs: try runs(around: month, flareUps), flareUps: flareUps,
-          stretched: Set(try stretchDays()),
+          stretched: Set(try stretchDays()), medicated: try medicatedDays(),
           precautions: try precautions(on: today, and: month, flareUps: flareUps)),
-        measure: measure, rule: rule)
+        measure: measure, rule: rule, limit: limit)
     }
   }
 

@@ -28,9 +28,11 @@ extension NextStep.Findings {
     morningDays = figures.morningDays
     missesRatingsAfterRuns = gaps.afterRuns.goMissing
     missesRatingsAfterBadDays = gaps.afterHighPain.goMissing
-    needsAnotherRunDay = verdict.reason == .loadFixedByWeekday
+    // Only on another day would the answer become clearer.
+    needsAnotherRunDay = [.loadFixedByWeekday, .tooFewFreeChoices, .intervalReachesLimit]
+      .contains(verdict.reason)
     fixedRunDay = Self.fixedRunDay(diary.suffix(Self.lately))
-    hasClaim = [.worsens, .relieves, .mixed].contains(verdict.kind)
+    hasClaim = [.worsens, .lessPainAfter, .mixed, .dependsOnLength].contains(verdict.kind)
     moreDays = verdict.moreDays
   }
 

@@ -7,6 +7,9 @@ internal import JournalModel
 public struct PainSeries: Equatable, Sendable {
   /// One rating a day, unknown where there is none of the right moment.
   public let series: DailySeries
+  /// The last rating of each day made after the morning, beside those of the
+  /// morning; `nil` if `series` holds other ratings.
+  public let evening: DailySeries?
   /// When the ratings were made.
   public let timing: Timing
   /// Days with a rating, but none of the right moment.
@@ -44,6 +47,12 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     self.timing = chosen
+    var evenings = [Double?](repeating: nil, count: days.count)
+    for rating in ratings where rating.moment == .later && days.contains(rating.day) {
+      evenings[rating.day - days.lowerBound] = Double(rating.value)
+    }
+    evening =
+      chosen == .morning ? DailySeries(firstDay: days.lowerBound, values: evenings) : nil
     let rated = Set(ratings.lazy.map(\.day).filter { days.contains($0) })
     omittedDays = rated.count - values.count { $0 != nil }
   }
@@ -64,6 +73,7 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     timing = .evening
+    evening = nil
     omittedDays = 0
   }
 

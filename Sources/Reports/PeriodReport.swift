@@ -139,7 +139,8 @@ extension Journal {
       question.pain = .leg
       let (all, ratings) = try diary(rating: .leg, on: today)
       let diary = all.filter { span.contains($0.day) }
-      let loadAndPain = LoadAndPain(question, of: diary, ratings: ratings)
+      let loadAndPain = LoadAndPain(
+        question, of: diary, ratings: ratings, medicated: try medicatedDays())
       let within = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(
         ratings, over: within ?? span.lowerBound...span.lowerBound, timing: question.timing)
@@ -149,7 +150,7 @@ extension Journal {
         dose: DoseReport(question, loadAndPain),
         months: MonthHistory(
           diary, pain: pain, stretched: Set(try stretchDays()), since: nil,
-          measure: question.load, sesoi: question.sesoi),
+          measure: question.load, limit: question.limit, medicated: try medicatedDays()),
         flareUps: try flareUps().reversed().filter { flareUp in
           within.map {
             flareUp.onsetDay <= $0.upperBound

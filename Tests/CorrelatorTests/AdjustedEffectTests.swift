@@ -16,8 +16,7 @@ import Testing
     let lags = expected.compactMap { $0["lag"].int }
     let first = try #require(lags.first)
     let last = try #require(lags.last)
-    let effects = adjustedEffects(
-      load: fixture.load, pain: fixture.pain, timing: timing, lags: first...last)
+    let effects = adjustedEffects(fixture.diary.rated(timing), lags: first...last)
     for entry in expected {
       let lag = entry["lag"].int
       let effect = effects.first { $0.lag == lag }
@@ -30,7 +29,7 @@ import Testing
   func `The reverse arrow of a simulated diary equals the reference`(fixture: Fixture) throws {
     let diary = PairedDays(load: fixture.load, pain: fixture.pain)
     var regression = ControlledRegression(.reverse(diary), outcome: diary.load)
-    let analysis = analyse(load: fixture.load, pain: fixture.pain)
+    let analysis = analyse(fixture.diary)
     for entry in fixture.expected["reverse"].array {
       let lag = try #require(entry["lag"].int)
       let fit = regression.fit(lag: lag)
@@ -47,15 +46,15 @@ import Testing
     let expected = fixture.expected["week_signflip_lag1"]
     let diary = PairedDays(load: fixture.load, pain: fixture.pain)
     var regression = ControlledRegression(.effect(diary, rated: .beforeRun), outcome: diary.pain)
-    let check = regression.crossCheck(lag: 1)
-    #expect((check == nil) == expected.isNull)
-    guard let check else { return }
+    let fit = regression.weeklyFit(lag: 1)
+    #expect((fit == nil) == expected.isNull)
+    guard let sums = fit?.weeks else { return }
+    let check = WeekCrossCheck(sums)
     #expect(check.weeks == expected["weeks"].int)
     #expect(check.weeksWorse == expected["weeks_positive"].int)
     expectClose(check.p, expected["p"], "p")
     #expect(WeekCrossCheck.flips == expected["B"].int)
     #expect(Int(WeekCrossCheck.seed) == expected["seed"].int)
-    let sums = WeekSums(regression)
     expectClose(sums.total, expected["T"], "T")
     for (sum, expected) in zip(sums.scaled, expected["G"].numbers) {
       expectClose(sum, expected, "G")

@@ -23,18 +23,18 @@ import Testing
     let weekdays = (0..<400).map { Double?([8, 0, 6, 0, 5, 0, 14][$0 % 7]) }
     let spike = (0..<400).map { Double?($0 == 200 ? 3 : 0) }
     return [
-      Case(name: "empty", load: [], pain: [], reason: .tooFewPairs),
-      Case(name: "one day", load: [5], pain: [3], reason: .tooFewPairs),
-      Case(name: "one unknown day", load: [nil], pain: [nil], reason: .tooFewPairs),
-      Case(name: "only load", load: runs, pain: [], reason: .tooFewPairs),
-      Case(name: "only pain", load: [], pain: pains, reason: .tooFewPairs),
-      Case(name: "all unknown", load: unknown, pain: unknown, reason: .tooFewPairs),
-      Case(name: "no runs", load: rest, pain: pains, reason: .tooFewPairs),
+      Case(name: "empty", load: [], pain: [], reason: .fewerThan60Pairs),
+      Case(name: "one day", load: [5], pain: [3], reason: .fewerThan60Pairs),
+      Case(name: "one unknown day", load: [nil], pain: [nil], reason: .fewerThan60Pairs),
+      Case(name: "only load", load: runs, pain: [], reason: .fewerThan60Pairs),
+      Case(name: "only pain", load: [], pain: pains, reason: .fewerThan60Pairs),
+      Case(name: "all unknown", load: unknown, pain: unknown, reason: .fewerThan60Pairs),
+      Case(name: "no runs", load: rest, pain: pains, reason: .fewerThan15RunDays),
       Case(name: "constant load", load: calm, pain: pains, reason: .tooLittleVariation),
       Case(name: "constant pain", load: runs, pain: calm, reason: .tooLittleVariation),
       Case(name: "no pain", load: runs, pain: rest, reason: .tooLittleVariation),
       Case(name: "both constant", load: calm, pain: calm, reason: .tooLittleVariation),
-      Case(name: "one run", load: spike, pain: pains, reason: .tooLittleVariation),
+      Case(name: "one run", load: spike, pain: pains, reason: .fewerThan15RunDays),
       Case(name: "same weekdays", load: weekdays, pain: pains, reason: .loadFixedByWeekday),
       Case(
         name: "pain fixed by weekday", load: runs, pain: weekdays,
@@ -49,23 +49,26 @@ import Testing
   }()
 
   @Test(arguments: cases, Timing.allCases)
-  func `Nothing traps and no number is undefined as another`(diary: Case, timing: Timing) {
+  func `Nothing traps and no number is undefined as another`(example: Case, timing: Timing) {
     let day = Day(daysSince1970: 20_000)
-    let load = DailySeries(firstDay: day, values: diary.load)
-    let pain = DailySeries(firstDay: day, values: diary.pain)
-    let analysis = analyse(load: load, pain: pain, timing: timing)
+    let load = DailySeries(firstDay: day, values: example.load)
+    let pain = DailySeries(firstDay: day, values: example.pain)
+    let diary = Diary(
+      load: load, pain: pain, timing: timing, sitting: pain, flare: load, medication: load,
+      eveningPain: pain)
+    let analysis = analyse(diary)
     for number in numbers(in: analysis) {
       #expect(number.value.isFinite, "\(number.path)")
     }
-    if let reason = diary.reason {
+    if let reason = example.reason {
       #expect(analysis.verdict.kind == .notEnoughData)
       #expect(analysis.verdict.reason == reason)
     }
-    for sesoi in [0, -1, .infinity] {
-      let verdict = verdict(load: load, pain: pain, timing: timing, sesoi: sesoi)
+    for limit in [0, -1, 1e300] {
+      let verdict = verdict(diary, limit: limit)
       #expect(numbers(in: verdict).allSatisfy { $0.value.isFinite })
     }
-    let months = monthlyEffects(load: load, pain: pain, timing: timing)
+    let months = monthlyEffects(diary)
     for number in numbers(in: months as Any) {
       #expect(number.value.isFinite, "\(number.path)")
     }
@@ -75,13 +78,13 @@ import Testing
   @Test func `Too few pairs say how many days more`() throws {
     let diary = try #require(Self.cases.first { $0.name == "six weeks" })
     let day = Day(daysSince1970: 20_000)
-    let verdict = analyse(
-      load: DailySeries(firstDay: day, values: diary.load),
-      pain: DailySeries(firstDay: day, values: diary.pain)
-    ).verdict
+    let verdict = verdict(
+      Diary(
+        load: DailySeries(firstDay: day, values: diary.load),
+        pain: DailySeries(firstDay: day, values: diary.pain), timing: .morning))
     // 42 days leave 37 pairs at lag 3: days 2 to 38.
     #expect(verdict.moreDays == 27)
-    #expect(verdict.upperBoundPoints == nil)
+    #expect(verdict.couldBeMissed == nil)
   }
 
   @Test func `Sixty years of days have an answer`() {
@@ -91,8 +94,9 @@ import Testing
     let pain = (0..<days).map { _ in random.unit() < 0.3 ? nil : Double?(Double(random.below(6))) }
     let day = Day(daysSince1970: -10_000)
     let analysis = analyse(
-      load: DailySeries(firstDay: day, values: load),
-      pain: DailySeries(firstDay: day, values: pain), lags: 1...2)
+      Diary(
+        load: DailySeries(firstDay: day, values: load),
+        pain: DailySeries(firstDay: day, values: pain), timing: .morning), lags: 1...2)
     #expect(analysis.verdict.kind == .noLinkSeen)
     #expect(analysis.lags.allSatisfy { ($0.correlation.pearson.p ?? 0) > 0.001 })
     #expect(numbers(in: analysis).allSatisfy { $0.value.isFinite })

@@ -9,10 +9,10 @@ import Testing
   func `Groups of days contribute what the reference says`(fixture: Fixture) throws {
     let expected = fixture.expected["months_30day_lag1"]
     let diary = PairedDays(load: fixture.load, pain: fixture.pain)
-    var model = EffectModel(diary, timing: .morning)
+    let model = EffectModel(diary, timing: .morning)
     let sums = model.sums(lag: 1) { $0 / 30 }
     #expect((sums == nil) == expected.isNull)
-    guard let sums, let estimate = model.estimate(lag: 1) else { return }
+    guard let sums, let estimate = model.shown(at: 1) else { return }
     expectClose(estimate.residualVariance, expected["sigma2"], "sigma²")
     let table = MonthTable(sums, residualVariance: estimate.residualVariance)
     expectClose(

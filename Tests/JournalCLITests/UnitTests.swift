@@ -109,11 +109,11 @@ import Testing
       return json["verdict"].isNull ? json["correlation"]["verdict"] : json["verdict"]
     }
     for points in ["0.05", "3", "10"] {
-      let asked = try verdict("correlate", "--sesoi", points)
+      let asked = try verdict("correlate", "--limit", points)
       desk.results("config", "smallest-change", points, "--journal", path)
       #expect(try verdict("correlate") == asked)
       #expect(try verdict("month")["kind"].string != nil)
-      #expect(try verdict("correlate", "--sesoi", "1") == verdict("correlate", "--sesoi", "1,0"))
+      #expect(try verdict("correlate", "--limit", "1") == verdict("correlate", "--limit", "1,0"))
     }
   }
 }

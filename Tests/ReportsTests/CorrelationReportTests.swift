@@ -11,8 +11,9 @@ import Testing
     return CorrelationReport(
       CorrelationQuestion(lags: lags),
       LoadAndPain(
-        load: DailySeries(firstDay: first, values: load),
-        pain: DailySeries(firstDay: first, values: pain), timing: .morning)
+        Diary(
+          load: DailySeries(firstDay: first, values: load),
+          pain: DailySeries(firstDay: first, values: pain), timing: .morning))
     ).analysis
   }
 
@@ -48,6 +49,32 @@ import Testing
     load: [Double?], pain: [Double?], gap: Int
   ) {
     #expect(report(load: load, pain: pain).longestGap == gap)
+  }
+
+  /// A year of runs on every second day or so, with rest days that nobody marked.
+  @Test func `An answer that rests on implied rest days says what it would be without`() throws {
+    let first = Day(daysSince1970: 20_000)
+    var state: UInt64 = 7
+    func random(_ below: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % below
+    }
+    let load = (0..<400).map { _ in random(2) == 0 ? Double(4 + random(8)) : 0 }
+    let pain = [3.0] + load.dropLast().map { 1 + ($0 / 2).rounded() + Double(random(2)) }
+    let diary = Diary(
+      load: DailySeries(firstDay: first, values: load),
+      pain: DailySeries(firstDay: first, values: pain), timing: .morning)
+    let implied = Set(load.indices.filter { load[$0] == 0 }.map { first + $0 })
+    func report(_ implied: Set<Day>) -> CorrelationReport {
+      CorrelationReport(CorrelationQuestion(), LoadAndPain(diary, impliedRest: implied))
+    }
+    let report = report(implied)
+    #expect(report.analysis.verdict.kind == .worsens)
+    #expect(report.impliedRestDays == implied.count)
+    // Three runs in a row are rare, so that hardly a day is left.
+    #expect(try #require(report.verdictWithoutImpliedRest).kind == .notEnoughData)
+    #expect(
+      CorrelationReport(CorrelationQuestion(), LoadAndPain(diary)).verdictWithoutImpliedRest == nil)
   }
 
   @Test func `Without a journal's days nothing is known and nothing is invented`() {

@@ -27,6 +27,19 @@ import Testing
   }
 
   @Test func `The measures are called as they are typed`() {
-    #expect(LoadMeasure.allCases.map(\.rawValue) == ["km", "minutes", "srpe", "ascent"])
+    #expect(
+      LoadMeasure.allCases.map(\.rawValue)
+        == ["km", "minutes", "srpe", "ascent", "descent", "steps"])
+    #expect(LoadMeasure.allCases.filter(\.carriesVerdict) == [.km, .minutes])
+  }
+
+  @Test func `The usual measure is the first that four in five run days have`() {
+    let (both, onlyMinutes) = (
+      DiaryDay.run(october(1), km: 8, minutes: 48), DiaryDay.run(october(2), minutes: 30)
+    )
+    #expect(LoadMeasure.usual(of: [DiaryDay]()) == .km)
+    #expect(LoadMeasure.usual(of: [both, both, both, both, onlyMinutes]) == .km)
+    #expect(LoadMeasure.usual(of: [both, both, both, onlyMinutes]) == .minutes)
+    #expect(LoadMeasure.usual(of: [.run(october(3))]) == .km)
   }
 }

@@ -26,8 +26,8 @@ public struct AdjustedEffect: Equatable, Sendable {
   /// Points of pain after a typical run; `nil` without runs.
   public let pointsPerTypicalRun: Double?
 
-  /// Only if the verdict needs it: at lags 1 to 3 with a `holmP` below 0.05 and
-  /// an effect that is not small.
+  /// Only where the verdict may need it: at lags 1 to 3, if the effect passes the
+  /// bar of a hint and is not small.
   public let crossCheck: WeekCrossCheck?
 }
 

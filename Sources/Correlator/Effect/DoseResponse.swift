@@ -1,30 +1,27 @@
+public import CivilDay
+
 /// Pain after short, middle and long runs, each compared with a rest day.
 ///
-/// The runner's own run loads are split into thirds, and the model of
-/// ``AdjustedEffect`` is fitted with a dummy for each third instead of the load.
-/// The bands are tested from the top down, one-sided at 2.5 % in the direction of
-/// the overall effect, until one is not significant (Hsu and Berger 1999, *J. Am.
-/// Stat. Assoc.* 94:468): a short run is not blamed unless longer ones are.
+/// The bands of ``BandTest``, read only if the effect at lag 1 counts or the
+/// answer depends on the length. They are tested one-sided at 2.5 %, from the
+/// longest runs down, until one is not significant (Hsu and Berger 1999, *J. Am.
+/// Stat. Assoc.* 94:468): a short run is not blamed unless longer ones are. Where
+/// the answer depends on the length, the bands that hurt and those that ease are
+/// the ones of the verdict.
 ///
-/// There are bands only if the overall effect is significant, so without an
-/// effect they are found in no more diaries than it is. They are not thresholds:
-/// a diary cannot tell from which load on it hurts. The interval of the bend in a
-/// broken line contains the true place far less often than it promises.
+/// They are not thresholds: a diary cannot tell from which load on it hurts. The
+/// interval of the bend in a broken line contains the true place far less often
+/// than it promises.
 public struct DoseResponse: Equatable, Sendable {
   /// A third of the runs.
   public struct Band: Equatable, Sendable {
     /// The smallest and the largest load in this band.
     public let loads: ClosedRange<Double>
 
-    /// The days in this band that the model uses.
-    public let days: Int
+    /// The estimate.
+    public let band: BandTest.Band
 
-    /// Points of pain relative to a rest day, with standard error and interval;
-    /// its `p` is two-sided.
-    public let estimate: SlopeEstimate
-
-    /// The *p*-value of no effect, one-sided in the direction of the overall
-    /// effect, 0 to 1.
+    /// The *p*-value of no effect, one-sided in the direction tested, 0 to 1.
     public let oneSidedP: Double
 
     /// The result of the test.
@@ -45,124 +42,119 @@ public struct DoseResponse: Equatable, Sendable {
   public enum Reason: String, CaseIterable, Sendable {
     /// There is not enough data for a verdict either.
     case notEnoughData = "not_enough_data"
-    /// No effect at lags 1 to 3 has a Holm *p* below 0.05.
+    /// The effect at lag 1 does not count, and the bands do not differ.
     case noClearEffect = "no_clear_effect"
-    /// Some of these effects are for the worse, others for the better.
-    case bothDirections = "both_directions"
-    /// A third of the runs covers fewer than ten days.
+    /// Nobody knows when the pain was rated.
+    case timingUnknown = "timing_unknown"
+    /// A third of the runs has fewer than eight days.
     case thirdsTooSmall = "thirds_too_small"
   }
-
-  /// Days from load to pain: the lag of 1 to 3 with the clearest effect; `nil`
-  /// without bands.
-  public let lag: Int?
 
   /// The thirds, smallest loads first; empty if there is a ``reason``.
   ///
   /// All loads in one are above those in the previous one.
   public let bands: [Band]
 
+  /// The degrees of freedom of the bands' tests; `nil` without bands.
+  public let degreesOfFreedom: Int?
+
   /// The reason why there are none; `nil` otherwise.
   public let reason: Reason?
+
+  /// The first day of the days read; `nil` for all days.
+  public let since: Day?
 }
 
 /// Shows after which runs the pain differs from the pain after a rest day.
 ///
 /// - Parameters:
-///   - load: As for ``analyse(load:pain:timing:lags:sesoi:)``.
-///   - pain: Likewise.
-///   - timing: When in the day pain was rated. If unknown, each band has the
-///     smaller effect of both versions, with the larger *p*, or 1 if their signs
-///     differ.
+///   - diary: The days. If the effect changed, only those since then are read.
+///   - limit: As for ``analyse(_:lags:limit:)``.
 /// - Returns: The bands, or the reason why there are none.
 /// - Complexity: O(*n*) for *n* days.
-public func doseResponse(
-  load: DailySeries, pain: DailySeries, timing: Timing = .morning
-) -> DoseResponse {
-  let diary = PairedDays(load: load, pain: pain)
-  var now = Snapshot(diary, timing: timing)
-  return now.doseResponse(of: diary)
+public func doseResponse(_ diary: Diary, limit: Double = 0.5) -> DoseResponse {
+  let answer = Answer(diary, limit: limit)
+  let days = answer.model.diary
+  return DoseResponse(
+    answer.verdict, loads: Array(days.load[answer.verdict.since...]),
+    timing: answer.timingInUse)
 }
 
 extension DoseResponse {
-  /// The number of bands.
-  static let count = 3
-
-  /// The days that each band needs: with fewer, a standard error is unreliable.
-  static let neededDays = 10
-
   /// The level of each test.
   static let level = 0.025
 
-  /// No bands.
-  init(_ reason: Reason) {
-    self.init(lag: nil, bands: [], reason: reason)
+  /// Whether a verdict has bands to show.
+  public static func isOpen(_ verdict: Verdict) -> Bool {
+    switch verdict.kind {
+    case .worsens, .lessPainAfter: verdict.lags.contains(1)
+    case .dependsOnLength: true
+    case .mixed, .hint, .noLinkSeen, .unclear, .notEnoughData: false
+    }
   }
 
-  /// The bands of a diary with these effects.
-  init(_ diary: PairedDays, effects: [AdjustedEffect], model: inout EffectModel) {
-    // The gate: without it, three more tests would raise the rate of false alarms.
-    let significant = effects.filter { $0.holmP < 0.05 }
-    guard let clearest = significant.min(by: { $0.estimate.p < $1.estimate.p }) else {
-      self.init(.noClearEffect)
+  private init(_ reason: Reason, since: Day?) {
+    self.init(bands: [], degreesOfFreedom: nil, reason: reason, since: since)
+  }
+
+  /// Reads the bands behind a verdict; `loads` are those of its days.
+  init(_ verdict: Verdict, loads: [Double], timing: Timing) {
+    let since = verdict.sinceDay
+    guard let evidence = verdict.evidence else {
+      self.init(.notEnoughData, since: since)
       return
     }
-    let isWorse = clearest.estimate.slope > 0
-    // One-sided tests need one direction.
-    guard significant.allSatisfy({ ($0.estimate.slope > 0) == isWorse }) else {
-      self.init(.bothDirections)
+    guard timing != .unknown else {
+      self.init(.timingUnknown, since: since)
       return
     }
-    // Split all runs, not only those the model can use, so that the bands describe
-    // what the runner knows.
-    let thirds = Thirds(diary.load.filter { $0 > 0 })
-    guard
-      let effects = model.bandEffects(lag: clearest.lag, count: Self.count, bandOf: thirds.band),
-      effects.allSatisfy({ $0.days >= Self.neededDays })
-    else {
-      self.init(.thirdsTooSmall)
+    guard Self.isOpen(verdict) else {
+      self.init(.noClearEffect, since: since)
+      return
+    }
+    guard let test = evidence.bands else {
+      self.init(.thirdsTooSmall, since: since)
       return
     }
     var bands: [Band] = []
-    var outcome = Outcome.found
-    // From the top down, so that a short run is never blamed alone.
-    for (band, effect) in effects.enumerated().reversed() {
-      let (slope, p) = (effect.estimate.slope, effect.estimate.p)
-      // Half the two-sided p only if the sign is as expected.
-      let oneSidedP = (slope > 0) == isWorse ? p / 2 : 1 - p / 2
-      if outcome == .found {
-        outcome = oneSidedP < Self.level ? .found : .notFound
-      } else {
-        outcome = .notTested
-      }
+    var isTested = true
+    for band in test.bands.reversed() {
+      let (p, outcome) =
+        verdict.kind == .dependsOnLength
+        ? (band.p / 2, Self.outcome(band.index, verdict))
+        : Self.stepDown(band, isWorse: verdict.kind == .worsens, &isTested)
       bands.append(
         Band(
-          loads: thirds.loads(in: band), days: effect.days, estimate: effect.estimate,
-          oneSidedP: oneSidedP, outcome: outcome))
+          loads: test.loads(in: band.index, of: loads), band: band, oneSidedP: p,
+          outcome: outcome))
     }
-    self.init(lag: clearest.lag, bands: bands.reversed(), reason: nil)
+    self.init(
+      bands: bands.reversed(), degreesOfFreedom: test.degreesOfFreedom, reason: nil, since: since)
+  }
+
+  /// A band as the verdict has it.
+  private static func outcome(_ band: Int, _ verdict: Verdict) -> Outcome {
+    (verdict.hurtingBands + verdict.easingBands).contains(band) ? .found : .notFound
+  }
+
+  /// From the top down, so that a short run is never blamed alone.
+  private static func stepDown(
+    _ band: BandTest.Band, isWorse: Bool, _ isTested: inout Bool
+  ) -> (Double, Outcome) {
+    // Half the two-sided p only if the sign is as expected.
+    let p = (band.points > 0) == isWorse ? band.p / 2 : 1 - band.p / 2
+    guard isTested else { return (p, .notTested) }
+    isTested = p < level
+    return (p, isTested ? .found : .notFound)
   }
 }
 
-/// Loads of run days, split by their terciles.
-private struct Thirds {
-  private let runs: [Double]
-  private let cuts: [Double]
-
-  init(_ runs: [Double]) {
-    self.runs = runs
-    cuts = [1.0 / 3, 2.0 / 3].compactMap { quantile($0, of: runs) }
-  }
-
-  /// The band of a load, with a tercile in the band below it; `nil` for a rest
-  /// day.
-  func band(_ load: Double) -> Int? {
-    load > 0 ? cuts.count { load > $0 } : nil
-  }
-
-  /// From the smallest to the largest load of a band that has any.
-  func loads(in band: Int) -> ClosedRange<Double> {
-    let loads = runs.filter { self.band($0) == band }
-    return (loads.min() ?? 0)...(loads.max() ?? 0)
+extension BandTest {
+  /// From the smallest to the largest of the loads in a band.
+  fileprivate func loads(in band: Int, of loads: [Double]) -> ClosedRange<Double> {
+    let own = loads.filter { load in
+      load > 0 && (load <= limits.lower ? 0 : load <= limits.upper ? 1 : 2) == band
+    }
+    return (own.min() ?? 0)...(own.max() ?? 0)
   }
 }

@@ -1,78 +1,92 @@
-/// The adjusted effect of a diary at any lag, for one timing of the ratings.
-struct EffectModel: ~Copyable {
-  private var beforeRun: ControlledRegression?
-  private var afterRun: ControlledRegression?
+/// The adjusted effect of a diary at any lag, with its ratings read in one way.
+final class EffectVersion {
+  let diary: PairedDays
+  var regression: ControlledRegression
+  private var fits: [Int: WeeklyFit?] = [:]
 
-  init(_ diary: PairedDays, timing: Timing) {
-    beforeRun =
-      timing == .evening
-      ? nil : ControlledRegression(.effect(diary, rated: .beforeRun), outcome: diary.pain)
-    afterRun =
-      timing == .morning
-      ? nil : ControlledRegression(.effect(diary, rated: .afterRun), outcome: diary.pain)
+  init(_ diary: PairedDays, rated rating: ControlledDesign.Rating) {
+    self.diary = diary
+    self.rating = rating
+    regression = ControlledRegression(.effect(diary, rated: rating), outcome: diary.pain)
   }
+
+  /// When the ratings were made, in this reading.
+  let rating: ControlledDesign.Rating
+
+  /// The test of shape; `nil` if it cannot be computed.
+  private(set) lazy var bandTest = testOfBands()
 
   /// The number of days behind the effect at `lag`.
-  func rows(at lag: Int) -> Int {
-    min(beforeRun?.rows(at: lag) ?? .max, afterRun?.rows(at: lag) ?? .max)
-  }
+  func rows(at lag: Int) -> Int { regression.rows(at: lag) }
 
-  /// The effect at `lag`, at least 1; `nil` if one of its versions is `nil`.
-  mutating func estimate(lag: Int) -> SlopeEstimate? {
-    fit(lag: lag)?.estimate
+  /// The effect at `lag`, at least 1; `nil` if undefined.
+  func fit(at lag: Int) -> WeeklyFit? {
+    // Verdict, profile and second line ask for the same lags.
+    if let known = fits[lag] { return known }
+    let fit = regression.weeklyFit(lag: lag)
+    fits[lag] = .some(fit)
+    return fit
   }
 
   /// The parts of the effect at `lag` contributed by groups of days.
-  mutating func sums<Group: Hashable>(
+  func sums<Group: Hashable>(
     lag: Int, groupOf: (_ day: Int) -> Group
   ) -> GroupSums<Group>? {
-    guard let fit = fit(lag: lag) else { return nil }
-    return fit.isAfterRun
-      ? afterRun?.groupSums(groupOf: groupOf) : beforeRun?.groupSums(groupOf: groupOf)
+    regression.fit(lag: lag).map { _ in regression.groupSums(groupOf: groupOf) }
+  }
+}
+
+/// The adjusted effect of a diary, in one version for a known timing and in two,
+/// for ratings before and after the run, for an unknown one.
+final class EffectModel {
+  let diary: PairedDays
+  /// Morning first.
+  let versions: [EffectVersion]
+
+  /// The effect given what else the days held; `nil` if they hold too little.
+  private(set) lazy var secondLine = SecondLine(self)
+
+  init(_ diary: PairedDays, timing: Timing) {
+    self.diary = diary
+    let ratings: [ControlledDesign.Rating] =
+      switch timing {
+      case .morning: [.beforeRun]
+      case .evening: [.afterRun]
+      case .unknown: [.beforeRun, .afterRun]
+      }
+    versions = ratings.map { EffectVersion(diary, rated: $0) }
   }
 
-  /// The effect of each band of loads at `lag` relative to the days in none, and
-  /// its days; see ``ControlledRegression/bandEffects(lag:count:bandOf:)``.
-  mutating func bandEffects(
-    lag: Int, count: Int, bandOf: (_ load: Double) -> Int?
-  ) -> [(days: Int, estimate: SlopeEstimate)]? {
-    let before = beforeRun?.bandEffects(lag: lag, count: count, bandOf: bandOf)
-    let after = afterRun?.bandEffects(lag: lag, count: count, bandOf: bandOf)
-    if afterRun == nil { return before }
-    if beforeRun == nil { return after }
-    guard let before, let after else { return nil }
-    return zip(before, after).map { before, after in
-      let shown = Self.weaker(before.estimate, after.estimate)
-      return (shown.isSecond ? after.days : before.days, shown.estimate)
+  /// The number of days behind the effect at `lag`.
+  func rows(at lag: Int) -> Int { versions.map { $0.rows(at: lag) }.min() ?? 0 }
+
+  /// The effect at `lag` as it is shown; `nil` if a version is undefined.
+  func shown(at lag: Int) -> SlopeEstimate? {
+    Self.weaker(versions.map { $0.fit(at: lag)?.estimate })?.estimate
+  }
+
+  /// The parts of the shown effect at `lag` contributed by groups of days.
+  func sums<Group: Hashable>(
+    lag: Int, groupOf: (_ day: Int) -> Group
+  ) -> GroupSums<Group>? {
+    let shown = Self.weaker(versions.map { $0.fit(at: lag)?.estimate })
+    return shown.flatMap { versions[$0.version].sums(lag: lag, groupOf: groupOf) }
+  }
+
+  /// Of all versions the smallest slope, with the largest *p*, or 1 if their signs
+  /// differ; `nil` if one is undefined.
+  static func weaker(
+    _ versions: [SlopeEstimate?]
+  ) -> (estimate: SlopeEstimate, version: Int)? {
+    let defined = versions.compactMap(\.self)
+    guard defined.count == versions.count, var shown = defined.first else { return nil }
+    var version = 0
+    for (index, other) in defined.enumerated().dropFirst() {
+      let agree = shown.slope * other.slope > 0
+      let p = agree ? max(shown.p, other.p) : 1
+      if abs(other.slope) < abs(shown.slope) { (shown, version) = (other, index) }
+      shown.p = p
     }
-  }
-
-  private mutating func fit(lag: Int) -> (estimate: SlopeEstimate, isAfterRun: Bool)? {
-    let before = beforeRun?.fit(lag: lag)
-    let after = afterRun?.fit(lag: lag)
-    if afterRun == nil { return before.map { ($0, false) } }
-    if beforeRun == nil { return after.map { ($0, true) } }
-    guard let before, let after else { return nil }
-    let shown = Self.weaker(before, after)
-    return (shown.estimate, shown.isSecond)
-  }
-
-  /// Of two versions the smaller slope, with the larger *p*, or 1 if their signs
-  /// differ.
-  private static func weaker(
-    _ first: SlopeEstimate, _ second: SlopeEstimate
-  ) -> (estimate: SlopeEstimate, isSecond: Bool) {
-    let isSecond = abs(second.slope) < abs(first.slope)
-    var shown = isSecond ? second : first
-    shown.p = first.slope * second.slope > 0 ? max(first.p, second.p) : 1
-    return (shown, isSecond)
-  }
-
-  /// The cross-check at `lag`; of two versions the one with the larger *p*.
-  mutating func crossCheck(lag: Int) -> WeekCrossCheck? {
-    let before = beforeRun?.crossCheck(lag: lag)
-    let after = afterRun?.crossCheck(lag: lag)
-    guard let before, let after else { return before ?? after }
-    return after.p > before.p ? after : before
+    return (shown, version)
   }
 }

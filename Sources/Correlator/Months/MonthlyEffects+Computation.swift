@@ -7,28 +7,23 @@ internal import RealModule
 /// A month needs ten usable days for an effect. The shrunken value is
 /// μ + τ²/(τ² + se²) (b − μ) with μ the weighted mean of the months.
 ///
-/// - Parameters:
-///   - load: As for ``analyse(load:pain:timing:lags:sesoi:)``.
-///   - pain: Likewise.
-///   - timing: When in the day pain was rated.
+/// - Parameter diary: As for ``analyse(_:lags:limit:)``; its timing is never doubted.
 /// - Returns: The months and the effect of all days, or `nil` if the latter is
 ///   undefined.
 /// - Complexity: O(*n* log *n*) for *n* days.
-public func monthlyEffects(
-  load: DailySeries, pain: DailySeries, timing: Timing = .morning
-) -> MonthlyEffects? {
-  let diary = PairedDays(load: load, pain: pain)
-  var model = EffectModel(diary, timing: timing)
-  let month = { (day: Int) in (diary.firstDay + day).month }
+public func monthlyEffects(_ diary: Diary) -> MonthlyEffects? {
+  let days = PairedDays(diary)
+  let model = EffectModel(days, timing: diary.timing)
+  let month = { (day: Int) in (days.firstDay + day).month }
   guard let sums = model.sums(lag: 1, groupOf: month),
-    let overall = adjustedEffects(load: load, pain: pain, timing: timing, lags: 1...1).first
+    let overall = adjustedEffects(diary, lags: 1...1).first
   else { return nil }
   let table = MonthTable(sums, residualVariance: overall.estimate.residualVariance)
   return MonthlyEffects(
     months: zip(sums.groups, table.effects).map { group, effect in
       MonthlyEffects.Entry(
         month: group.group, days: group.days, effect: effect,
-        correlation: nextDayCorrelation(diary, in: group.group))
+        correlation: nextDayCorrelation(days, in: group.group))
     },
     overall: overall, betweenVariance: table.betweenVariance)
 }

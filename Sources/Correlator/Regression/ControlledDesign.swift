@@ -72,6 +72,9 @@ struct ControlledDesign: ~Copyable {
 }
 
 extension ControlledDesign {
+  /// The weekday of a slot with a day, 0 to 6.
+  func weekday(of slot: Int) -> Int { weekdays.firstIndex { $0.contains(slot) } ?? 0 }
+
   /// When the pain of a day was rated.
   enum Rating {
     /// Before the day's run.

@@ -15,10 +15,10 @@ struct ControlledRegression: ~Copyable {
 
   /// One value per day, NaN if unknown, and one more NaN at the end.
   private let outcome: [Double]
-  private let outcomeMean: Double
   /// The regressor without its weekday means.
   private let regressor: Buffer
   private let basis: OrthonormalBasis
+  private let allVary: Bool
   /// Qᵀx over all days.
   private let total: SIMD8<Double>
   private(set) var rows: UsedRows
@@ -28,9 +28,14 @@ struct ControlledRegression: ~Copyable {
     let stride = design.stride
     let dense = Buffer(count: ControlledDesign.width * stride)
     regressor = Buffer(count: stride)
+    var allVary = true
     for column in 0..<design.columns {
-      design.centre(design.controls.start + column * stride, into: dense.start + column * stride)
+      let (plain, v) = (design.controls.start + column * stride, dense.start + column * stride)
+      design.centre(plain, into: v)
+      // What is left of a constant is rounding, which must not become a column.
+      allVary = allVary && dot(v, v, count: stride) > 1e-12 * dot(plain, plain, count: stride)
     }
+    self.allVary = allVary
     design.centre(design.regressor.start, into: regressor.start)
     basis = OrthonormalBasis(of: dense, columns: design.columns, stride: stride)
     var total = SIMD8<Double>.zero
@@ -38,8 +43,6 @@ struct ControlledRegression: ~Copyable {
       total[j] = dot(basis.columns.start + j * stride, regressor.start, count: stride)
     }
     self.total = total
-    let known = outcome.filter { !$0.isNaN }
-    outcomeMean = known.reduce(0, +) / Double(max(known.count, 1))
     self.outcome = outcome + [.nan]
     residuals = Residuals(rows: stride)
     rows = UsedRows(design)
@@ -54,6 +57,32 @@ struct ControlledRegression: ~Copyable {
   /// Whether the last fit used the slot.
   func isUsed(_ slot: Int) -> Bool { rows.weight[slot] > 0 }
 
+  /// The slots of the last fit, by ascending day.
+  var usedSlots: [Int] { design.slots.lazy.map(Int.init).filter { isUsed($0) } }
+
+  /// The slots with an outcome `lag` days later that satisfy `condition`, by
+  /// ascending day.
+  func slots(at lag: Int, where condition: (_ day: Int) -> Bool = { _ in true }) -> [Int] {
+    design.slots.lazy.map(Int.init).filter { slot in
+      let day = Int(design.days[slot])
+      return !outcome[min(day + lag, outcome.count - 1)].isNaN && condition(day)
+    }
+  }
+
+  /// The outcome `lag` days after the day of a slot from ``slots(at:where:)``.
+  func outcome(of slot: Int, lag: Int) -> Double { outcome[Int(design.days[slot]) + lag] }
+
+  /// The fit of the days in `slots` alone, which have an outcome `lag` days later,
+  /// with `further` controls of one value per day.
+  ///
+  /// - Complexity: O(*m* *q*²) for *m* days and *q* controls.
+  func fit(lag: Int, slots: [Int], further: [[Double]] = []) -> WeeklyFit? {
+    let controls = RowControls(design, slots: slots, further: further)
+    return controls.fit(
+      controls.column { design.regressor[$0] },
+      controls.column { outcome(of: $0, lag: lag) }, design)
+  }
+
   /// The slope of the outcome `lag` days later, at least 0.
   ///
   /// `nil` with fewer than 20 days, if either side is constant, or if
@@ -61,9 +90,20 @@ struct ControlledRegression: ~Copyable {
   ///
   /// - Complexity: O(*m*) for *m* days.
   mutating func fit(lag: Int) -> SlopeEstimate? {
-    rows.load(design, outcome: outcome, mean: outcomeMean, lag: lag)
+    rows.load(design, outcome: outcome, lag: lag)
+    return fitLoadedRows()
+  }
+
+  /// The slope of another outcome of the same day, with one value per day, NaN if
+  /// unknown; as ``fit(lag:)``.
+  mutating func fit(sameDay other: [Double]) -> SlopeEstimate? {
+    rows.load(design, outcome: other + [.nan], lag: 0)
+    return fitLoadedRows()
+  }
+
+  private func fitLoadedRows() -> SlopeEstimate? {
     guard rows.count >= 20, rows.bothVary else { return nil }
-    if basis.smallestRemainder > 1e-3, let controls = leaveResiduals() {
+    if allVary, basis.smallestRemainder > 1e-3, let controls = leaveResiduals() {
       return SlopeEstimate(
         residuals, pairs: rows.count, controls: controls, variation: rows.variation)
     }
@@ -101,18 +141,18 @@ struct ControlledRegression: ~Copyable {
   /// Residuals and leverages from a basis for the used days alone; returns the
   /// number of its columns.
   private func leaveResidualsByOwnBasis() -> Int {
-    let own = OwnBasis(design, rows: rows)
+    let own = RowControls(design, slots: usedSlots)
     let x = own.column { regressor[$0] }
     let y = own.column { rows.outcome[$0] }
-    own.basis.removeProjection(from: x.start)
-    own.basis.removeProjection(from: y.start)
+    own.removeProjection(from: x.start)
+    own.removeProjection(from: y.start)
     residuals.clear(0..<design.stride)
     for (row, slot) in own.slots.enumerated() {
       residuals.regressor[slot] = x[row]
       residuals.outcome[slot] = y[row]
-      residuals.leverage[slot] = own.basis.leverage(row)
+      residuals.leverage[slot] = own.leverage(row)
     }
-    return own.basis.count
+    return own.count
   }
 }
 

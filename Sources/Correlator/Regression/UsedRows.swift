@@ -15,7 +15,7 @@ struct UsedRows: ~Copyable {
   /// 1 in used slots, 0 in the others.
   let weight: Buffer
 
-  /// The outcome minus `mean` in used slots, 0 in the others.
+  /// The outcome minus its mean in used slots, 0 in the others.
   let outcome: Buffer
 
   /// The unused slots with a day, by weekday.
@@ -30,9 +30,10 @@ struct UsedRows: ~Copyable {
 
   /// Looks up the outcome `lag` days after each day; `values` ends with NaN.
   mutating func load(
-    _ design: borrowing ControlledDesign, outcome values: [Double], mean: Double, lag: Int
+    _ design: borrowing ControlledDesign, outcome values: [Double], lag: Int
   ) {
     let last = values.count - 1
+    let mean = Self.mean(values)
     var missing = 0
     for (weekday, slots) in design.weekdays.enumerated() {
       let first = missing
@@ -52,6 +53,13 @@ struct UsedRows: ~Copyable {
     let (ofX, ofY) = moments(design.regressor, about: centre)
     variation = (ofX.variation, ofY.variation)
     bothVary = ofX.varies && ofY.varies
+  }
+
+  /// The mean of the known values, 0 without any.
+  private static func mean(_ values: [Double]) -> Double {
+    var (sum, known) = (0.0, 0.0)
+    for value in values where value == value { (sum, known) = (sum + value, known + 1) }
+    return sum / max(known, 1)
   }
 
   private struct Moments {

@@ -1,7 +1,7 @@
 internal import CivilDay
 
-/// A load and a pain series on one calendar, from the first day of either to the
-/// last day of either.
+/// The series of a diary on one calendar, from the first day of load or pain to
+/// the last day of either.
 ///
 /// Within the module an unknown day is NaN: half the memory of an optional, and
 /// the compiler vectorises arithmetic on plain numbers.
@@ -10,14 +10,18 @@ struct PairedDays {
   let firstDay: Day
   let load: [Double]
   let pain: [Double]
+  /// What else the days held, by column.
+  private(set) var columns: [DayColumn: [Double]] = [:]
 
   /// The number of calendar days, *n*.
   var count: Int { load.count }
 
-  /// The first `count` days alone.
-  func prefix(_ count: Int) -> PairedDays {
-    PairedDays(
-      firstDay: firstDay, load: Array(load.prefix(count)), pain: Array(pain.prefix(count)))
+  /// The days from day `start` on, as a diary of their own.
+  func suffix(from start: Int) -> PairedDays {
+    var later = PairedDays(
+      firstDay: firstDay + start, load: Array(load[start...]), pain: Array(pain[start...]))
+    later.columns = columns.mapValues { Array($0[start...]) }
+    return later
   }
 
   /// Two stretches with the same first day; the longer one must be the pain.
@@ -35,21 +39,29 @@ struct PairedDays {
   }
 
   init(load: DailySeries, pain: DailySeries) {
-    let series = [load, pain].filter { !$0.values.isEmpty }
-    let first = series.map(\.firstDay).min() ?? load.firstDay
+    self.init(Diary(load: load, pain: pain))
+  }
+
+  init(_ diary: Diary) {
+    let series = [diary.load, diary.pain].filter { !$0.values.isEmpty }
+    let first = series.map(\.firstDay).min() ?? diary.load.firstDay
     let end = series.map { $0.firstDay + $0.values.count }.max() ?? first
     let count = end - first
     func laid(_ series: DailySeries) -> [Double] {
       var days = [Double](repeating: .nan, count: count)
-      guard !series.values.isEmpty else { return days }
       let offset = series.firstDay - first
       for (index, value) in series.values.enumerated() {
-        if let value { days[offset + index] = value }
+        // The other series may cover days without load and pain.
+        if let value, days.indices.contains(offset + index) { days[offset + index] = value }
       }
       return days
     }
-    self.firstDay = first
-    self.load = laid(load)
-    self.pain = laid(pain)
+    firstDay = first
+    load = laid(diary.load)
+    pain = laid(diary.pain)
+    columns[.sitting] = diary.sitting.map(laid)
+    columns[.flare] = diary.flare.map(laid)
+    columns[.medication] = diary.medication.map(laid)
+    columns[.eveningPain] = diary.eveningPain.map(laid)
   }
 }

@@ -8,8 +8,7 @@ struct RunSummary {
   let restDays: Int
   /// The longest run of days on which load or pain is unknown.
   let longestGap: Int
-  /// Whether there are at least 15 run days, three different loads and three
-  /// different pains.
+  /// Whether there are two different loads and three different pains.
   let hasVariation: Bool
 
   init(_ diary: PairedDays) {
@@ -24,13 +23,16 @@ struct RunSummary {
     }
     longestGap = longest
     hasVariation =
-      runs.count >= 15 && Self.hasThreeValues(diary.load) && Self.hasThreeValues(diary.pain)
+      Self.distinct(diary.load, atMost: 2) == 2 && Self.distinct(diary.pain, atMost: 3) == 3
   }
 
-  private static func hasThreeValues(_ values: [Double]) -> Bool {
-    guard let first = values.first(where: { !$0.isNaN }),
-      let second = values.first(where: { !$0.isNaN && $0 != first })
-    else { return false }
-    return values.contains { !$0.isNaN && $0 != first && $0 != second }
+  /// The number of different known values, counted up to `limit`.
+  private static func distinct(_ values: [Double], atMost limit: Int) -> Int {
+    var found: [Double] = []
+    for value in values where !value.isNaN && !found.contains(value) {
+      found.append(value)
+      if found.count == limit { break }
+    }
+    return found.count
   }
 }

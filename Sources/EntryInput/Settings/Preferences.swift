@@ -7,8 +7,11 @@ package struct Preferences: Equatable, Sendable {
   package var unit = DistanceUnit.kilometres
   /// The start of a new day, in minutes after midnight.
   package var dayBoundaryMinutes = 240
-  /// The smallest change in pain that matters to the runner (SESOI), in points.
+  /// The smallest change of pain within 24 hours that matters to the runner, in
+  /// points.
   package var smallestChange = 1.0
+  /// The smallest effect of one typical run that matters to the runner, in points.
+  package var smallestEffect = 0.5
   /// The most pain, 0 to 10, during and after a run that counts as settled.
   package var runPainLimit = 5
   /// A reminder to show in the morning, if any.
@@ -36,6 +39,9 @@ package struct Preferences: Equatable, Sendable {
     if let change = value(.smallestChange).flatMap(Double.init), change > 0, change <= 10 {
       smallestChange = change
     }
+    if let effect = value(.smallestEffect).flatMap(Double.init), effect > 0, effect <= 10 {
+      smallestEffect = effect
+    }
     if let limit = value(.runPainLimit).flatMap({ Int($0) }), (0...10).contains(limit) {
       runPainLimit = limit
     }
@@ -49,6 +55,7 @@ package struct Preferences: Equatable, Sendable {
     case .units: unit.rawValue
     case .dayBoundary: dayBoundary
     case .smallestChange: NumberText.shortest(smallestChange)
+    case .smallestEffect: NumberText.shortest(smallestEffect)
     case .runPainLimit: "\(runPainLimit)"
     case .morningReminder: morningReminder
     case .defaultShoe: nil

@@ -6,6 +6,7 @@ package enum Setting: String, CaseIterable, Sendable {
   case units
   case dayBoundary = "day-boundary"
   case smallestChange = "smallest-change"
+  case smallestEffect = "smallest-effect"
   case runPainLimit = "run-pain-limit"
   case defaultShoe = "default-shoe"
   case morningReminder = "morning-reminder"
@@ -46,7 +47,9 @@ package enum Setting: String, CaseIterable, Sendable {
       "km or mi: the unit of distances shown, and of numbers and paces typed without one"
     case .dayBoundary: "when a new day begins, 00:00 to 11:59"
     case .smallestChange:
-      "the smallest change in pain that matters to you, in points; for month and correlate"
+      "the smallest change of pain within 24 hours that matters to you, in points"
+    case .smallestEffect:
+      "the smallest effect of one run on the next days' pain that matters to you, in points"
     case .runPainLimit:
       "the most pain during and after a run that month calls settled, 0 to 10; a convention"
     case .defaultShoe: "the shoe for runs logged without one"
@@ -75,11 +78,12 @@ package enum Setting: String, CaseIterable, Sendable {
             + "\(Quoted.text(typed)).")
       }
       return time.description
-    case .smallestChange:
+    case .smallestChange, .smallestEffect:
       guard let points = try InputText.decimal(InputText.folded(typed)), points > 0, points <= 10
       else {
+        let name = self == .smallestChange ? "change" : "effect"
         throw UsageError(
-          "The smallest change must be above 0 and at most 10 points, not \(Quoted.text(typed)).")
+          "The smallest \(name) must be above 0 and at most 10 points, not \(Quoted.text(typed)).")
       }
       return NumberText.shortest(points)
     case .runPainLimit:

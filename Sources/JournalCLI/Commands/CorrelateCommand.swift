@@ -22,14 +22,15 @@ struct CorrelateCommand: NerveSubcommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Days from load to pain, as a range.", valueName: "range"))
-  var lags = "-7...14"
+    help: ArgumentHelp(
+      "Days from load to pain, as a range. Default: -7...14.", valueName: "range"))
+  var lags: String?
 
   @Option(
     help: ArgumentHelp(
-      "Smallest effect that matters, in points of pain. Default: the setting smallest-change, "
-        + "or 1 with --csv.", valueName: "points"))
-  var sesoi: String?
+      "Smallest effect of one typical run that matters, in points of pain. Default: the setting "
+        + "smallest-effect, or 0.5 with --csv.", valueName: "points"))
+  var limit: String?
 
   @Flag(help: "Explain how to read the result.")
   var explain = false
@@ -39,20 +40,20 @@ struct CorrelateCommand: NerveSubcommand {
 
   func run(in context: CommandContext) throws {
     let chosen = try format.chosen()
-    let lags = try LagRangeExpression.parse(lags)
-    let typed = try sesoi.map { try InputText.decimal($0) ?? 0 }
+    let range = try lags.map { try LagRangeExpression.parse($0) }
+    let typed = try limit.map { try InputText.decimal($0) ?? 0 }
     guard typed.map({ $0 > 0 && $0 <= 10 }) ?? true else {
       throw UsageError(
-        "The smallest effect must be above 0 and at most 10 points", not: sesoi ?? "")
+        "The smallest effect must be above 0 and at most 10 points", not: limit ?? "")
     }
     let diary = try diary.read(journal, chosen, context)
     var question = diary.question
-    question.lags = lags
-    question.sesoi = typed ?? question.sesoi
+    question.lags = range ?? question.lags
+    question.limit = typed ?? question.limit
     try format.write(
       CorrelationText(
         report: CorrelationReport(question, diary.days), unit: diary.unit,
         isSynthetic: diary.isSynthetic, isExplained: explain,
-        pen: context.showsUnicode ? .lines : .ascii), context)
+        alwaysShowsLags: range != nil, pen: context.showsUnicode ? .lines : .ascii), context)
   }
 }

@@ -50,11 +50,11 @@ struct MonthCommand: JournalSubcommand {
     let last = try named ?? usualMonth(journal, today: today)
     let report = try journal.report(
       on: last, today: today, measure: measure, timing: timing,
-      rule: session.preferences.responseRule)
+      rule: session.preferences.responseRule, limit: session.preferences.smallestEffect)
     // cron mails everything that is printed, so an empty month prints nothing.
     guard !quiet || report.days > 0 else { throw Refusal("") }
     let text = MonthText(
-      report: report, measure: measure, unit: session.preferences.unit,
+      report: report, measure: report.answer.load, unit: session.preferences.unit,
       isFull: full, isSynthetic: try journal.isSynthetic,
       pen: session.context.showsUnicode ? .lines : .ascii, typed: session.typed)
     try format.write(

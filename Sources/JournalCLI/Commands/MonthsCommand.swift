@@ -38,10 +38,10 @@ struct MonthsCommand: JournalSubcommand {
     let journal = try session.journal()
     let history = try journal.months(
       since: first, today: session.today, measure: chosen.measure, timing: chosen.timing,
-      sesoi: session.preferences.smallestChange)
+      limit: session.preferences.smallestEffect)
     try format.write(
       MonthHistoryText(
-        history: history, measure: chosen.measure, unit: session.preferences.unit,
+        history: history, measure: history.answer.load, unit: session.preferences.unit,
         isSynthetic: try journal.isSynthetic, typed: session.typed),
       session.context, sparing: self.journal.places(session.context))
   }
@@ -50,9 +50,8 @@ struct MonthsCommand: JournalSubcommand {
 /// The load and the ratings that a summary of months correlates.
 struct MonthCorrelationOptions: ParsableArguments {
   @Option(
-    help: "Load: km, minutes, srpe (effort x minutes) or ascent.",
-    completion: .loads)
-  var load = "km"
+    help: ArgumentHelp(LoadMeasure.help, valueName: "load"), completion: .loads)
+  var load: String?
 
   @Option(
     help: "Ratings: morning, evening or unknown. Default: the most frequent.",
@@ -62,9 +61,9 @@ struct MonthCorrelationOptions: ParsableArguments {
   /// Returns the chosen load and timing.
   ///
   /// - Throws: ``UsageError``.
-  func chosen() throws -> (measure: LoadMeasure, timing: Timing?) {
+  func chosen() throws -> (measure: LoadMeasure?, timing: Timing?) {
     (
-      try LoadMeasure(word: load, "load", "km, minutes, srpe or ascent"),
+      try load.map(LoadMeasure.init(typed:)),
       try timing.map { name in
         try Timing(word: name, "timing", "morning, evening or unknown")
       }

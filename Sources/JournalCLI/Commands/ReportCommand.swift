@@ -53,7 +53,7 @@ struct ReportCommand: JournalSubcommand {
     let journal = try session.journal()
     let report = try journal.report(
       CorrelationQuestion(
-        load: chosen.measure, timing: chosen.timing, sesoi: session.preferences.smallestChange),
+        load: chosen.measure, timing: chosen.timing, limit: session.preferences.smallestEffect),
       in: days, today: session.today)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
     let text =

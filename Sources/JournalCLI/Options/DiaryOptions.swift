@@ -11,8 +11,7 @@ import Reports
 /// The days, the load and the pain to compare, from the journal or a file.
 struct DiaryOptions: ParsableArguments {
   @Option(
-    help: "Load: km, minutes, srpe (effort x minutes) or ascent.",
-    completion: .loads)
+    help: ArgumentHelp(LoadMeasure.help, valueName: "load"), completion: .loads)
   var load: String?
 
   @Option(
@@ -21,7 +20,7 @@ struct DiaryOptions: ParsableArguments {
   var pain = "leg"
 
   @Option(
-    help: "Ratings: morning, evening or unknown. Default: the most frequent.",
+    help: "Ratings: morning, evening or unknown. Default: the most frequent, unknown with --csv.",
     completion: .timings)
   var timing: String?
 
@@ -29,13 +28,14 @@ struct DiaryOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read the days from a CSV file with the header date,load,pain; - is standard input.",
+      "Read the days from a CSV file with the columns date, load and pain, and if you have them "
+        + "sitting, flare, medication and evening_pain; - is standard input.",
       valueName: "file"), completion: .file())
   var csv: String?
 
   /// The days to compare.
   struct Diary {
-    /// The question, with the default lags and the runner's smallest change.
+    /// The question, with the default lags and the runner's smallest effect.
     let question: CorrelationQuestion
     let days: LoadAndPain
     /// The unit of load.
@@ -67,18 +67,18 @@ struct DiaryOptions: ParsableArguments {
       return Diary(
         question: question,
         days: LoadAndPain(
-          load: file.load, pain: file.pain, timing: question.timing ?? .morning),
+          file.diary(rated: question.timing ?? .unknown), measure: question.load ?? .km),
         unit: LoadUnit(load == nil ? nil : question.load), isSynthetic: false)
     }
     let session = try journal.session(for: .reading, context)
-    question.sesoi = session.preferences.smallestChange
+    question.limit = session.preferences.smallestEffect
     let span = try span.days(today: session.today)
     let journal = try session.journal()
     if format != .text { try journal.labelSample(context) }
+    let days = try journal.loadAndPain(for: question, in: span, today: session.today)
     return Diary(
-      question: question,
-      days: try journal.loadAndPain(for: question, in: span, today: session.today),
-      unit: LoadUnit(question.load, in: session.preferences.unit),
+      question: question, days: days,
+      unit: LoadUnit(days.measure, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
   }
 
@@ -89,11 +89,25 @@ struct DiaryOptions: ParsableArguments {
           + "remove --timing.")
     }
     return CorrelationQuestion(
-      load: try LoadMeasure(word: load ?? "km", "load", "km, minutes, srpe or ascent"),
+      load: try load.map(LoadMeasure.init(typed:)),
       pain: try .init(word: pain, "pain", "leg, back, worst or reach"),
       timing: try timing.map { name in
         try Timing(word: name, "timing", "morning, evening or unknown")
       })
+  }
+}
+
+extension LoadMeasure {
+  /// The help of an option that takes one.
+  static let help =
+    "Load: km or minutes; srpe (effort x minutes), ascent, descent and steps only describe. "
+    + "Default: km, or minutes if most runs lack a distance."
+
+  /// Creates the measure named `word`.
+  ///
+  /// - Throws: ``UsageError``.
+  init(typed word: String) throws {
+    try self.init(word: word, "load", "km, minutes, srpe, ascent, descent or steps")
   }
 }
 

@@ -111,6 +111,24 @@ extension Journal {
       sittingHours: try row.optionalReal(18), sleepHours: try row.optionalReal(19))
   }
 
+  /// Whether medication was noted, on each day with a check-in.
+  ///
+  /// A check-in without medication counts as a day without it: nobody writes down
+  /// each evening what they did not take.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func medicatedDays() throws -> [Day: Bool] {
+    try explaining {
+      var days: [Day: Bool] = [:]
+      _ = try connection.rows(
+        "SELECT day, max(medication IS NOT NULL) FROM check_in GROUP BY day"
+      ) { (row) throws(SQLiteError) in
+        days[try row.day(0)] = try row.integer(1) == 1
+      }
+      return days
+    }
+  }
+
   /// Every day with a stretch or exercise, in order.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.

@@ -25,7 +25,7 @@ package struct ClinicianPage {
     text.count > most ? "\(text.prefix(most - 1))…" : text
   }
 
-  private var load: LoadUnit { LoadUnit(report.answer.question.load, in: unit) }
+  private var load: LoadUnit { LoadUnit(report.answer.load, in: unit) }
 
   /// The page.
   package var text: String {
@@ -43,11 +43,11 @@ package struct ClinicianPage {
     page.list(redFlags)
     page.heading("Change over the period")
     addChange(to: &page)
-    PeriodCharts(unit: unit, measure: report.answer.question.load).add(
+    PeriodCharts(unit: unit, measure: report.answer.load).add(
       report.days, flares: report.flareUps.map { $0.days(upTo: span.upperBound) }, id: "time",
       to: &page)
     page.heading("Running and pain on the next days")
-    page.paragraph(VerdictText(report.answer, unit: load).sentence)
+    page.paragraph(AnswerText(report.answer, unit: load).sentence)
     if let typical = report.answer.analysis.typicalRun {
       page.facts(
         [("typical run", load.amount(typical))]

@@ -11,7 +11,8 @@ extension MonthHistoryText {
       page.paragraph(Self.nothing)
       return page.text
     }
-    page.paragraph(answer, "answer")
+    page.paragraph(sentence, "answer")
+    page.list(answers)
     PeriodCharts(unit: unit, measure: measure).add(history, to: &page)
     MonthsTable(history: history, measure: measure, unit: unit).add(to: &page)
     page.paragraph(PeriodPage.method, "quiet")

@@ -22,7 +22,7 @@ struct MonthsTable {
       ],
       rows: history.rows.map { row in
         let figures = row.figures
-        return [MonthWords.shortName(figures.month), row.verdict.kind.words]
+        return [MonthWords.shortName(figures.month), row.verdict.kind.phrase]
           + points(row.effect?.effect) + [
             "\(figures.knownDays) of \(figures.days)",
             NumberText.fixed(figures.totals.load(measure, in: unit), 0),
@@ -62,6 +62,8 @@ extension DayTotals {
     case .minutes: minutes
     case .srpe: load
     case .ascent: ascentM
+    case .descent: descentM
+    case .steps: steps
     }
   }
 }

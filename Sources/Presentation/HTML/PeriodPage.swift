@@ -17,9 +17,9 @@ package struct PeriodPage {
     self.isSynthetic = isSynthetic
   }
 
-  private var measure: LoadMeasure { report.answer.question.load }
+  private var measure: LoadMeasure { report.answer.load }
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
-  private var verdict: VerdictText { VerdictText(report.answer, unit: load) }
+  private var verdict: AnswerText { AnswerText(report.answer, unit: load) }
 
   /// The page.
   package var text: String {
@@ -33,6 +33,7 @@ package struct PeriodPage {
       "\(span.lowerBound.longDescription) to \(span.upperBound.longDescription)", "quiet")
     page.heading("Does running worsen the pain, relieve it, or neither?")
     page.paragraph(verdict.sentence, "answer")
+    for line in verdict.lines { page.paragraph(line) }
     page.facts(answer)
     page.heading("Over time")
     let charts = PeriodCharts(unit: unit, measure: measure)
@@ -59,7 +60,6 @@ package struct PeriodPage {
       ("typical run", analysis.typicalRun.map(load.amount)),
       ("data", CorrelationText(report: report.answer, unit: load).data),
       ("sore before", verdict.reverse), ("beware", verdict.disagreement),
-      ("what would change this", verdict.whatWouldChangeIt),
     ].compactMap { name, text in text.map { (name, $0) } }
   }
 
@@ -81,7 +81,7 @@ package struct PeriodPage {
       let interval = Interval(
         lower: effect.estimate.ci95.lower * typical, upper: effect.estimate.ci95.upper * typical)
       return [
-        VerdictText.later(lag.correlation.lag),
+        AnswerText.later(lag.correlation.lag),
         NumberText.signed(effect.pointsPerTypicalRun, 2), CorrelationText.interval(interval),
         "\(effect.estimate.pairs)",
         CorrelationText.cell(lag.correlation.pearson.r, lag.correlation.pearson.ci95),
@@ -103,7 +103,7 @@ package struct PeriodPage {
     page.heading("Short, middle and long runs")
     page.paragraph(words.sentence)
     page.table(
-      "Points of leg pain \(words.later) compared with rest days that were otherwise alike",
+      "Points of leg pain the next day compared with rest days that were otherwise alike",
       columns: words.columns, rows: words.rows)
     page.facts(DoseWords.remarks)
   }

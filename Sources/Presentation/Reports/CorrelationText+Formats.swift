@@ -1,82 +1,10 @@
 internal import CivilDay
 package import Correlator
-package import JSONText
 internal import Reports
 internal import WrittenValues
 
-/// The formats for programs and documents; names and nulls of the JSON are
-/// stable.
+/// The tables for programs and documents.
 extension CorrelationText {
-  package var json: JSON {
-    let analysis = report.analysis
-    return [
-      "load": .string(report.question.load.rawValue),
-      "pain": .string(report.question.pain.rawValue),
-      "timing": .string(report.timing.rawValue),
-      "first": JSON(analysis.calendar?.lowerBound.description),
-      "last": JSON(analysis.calendar?.upperBound.description),
-      "days": JSON(analysis.calendar?.count ?? 0),
-      "lags": .array(analysis.lags.map { Self.json($0.correlation, $0.adjusted) }),
-      "reverse": .array(analysis.reverse.map(Self.json)),
-      "typical_run": JSON(analysis.typicalRun), "run_days": JSON(analysis.runDays),
-      "rest_days": JSON(analysis.restDays),
-      "implied_rest_days": JSON(report.impliedRestDays), "longest_gap": JSON(analysis.longestGap),
-      "verdict": Self.json(analysis.verdict, VerdictText(report, unit: unit)),
-    ]
-  }
-
-  /// The verdict, with its words.
-  static func json(_ verdict: Verdict, _ words: VerdictText) -> JSON {
-    [
-      "kind": .string(verdict.kind.rawValue), "reason": JSON(verdict.reason?.rawValue),
-      "upper_bound_points": JSON(verdict.upperBoundPoints), "more_days": JSON(verdict.moreDays),
-      "lags": JSON(verdict.lags.map { Optional($0) }), "text": .string(words.sentence),
-    ]
-  }
-
-  /// One lag.
-  package static func json(_ lag: LaggedCorrelation, _ adjusted: AdjustedEffect?) -> JSON {
-    [
-      "lag": JSON(lag.lag), "n": JSON(lag.n), "pearson": json(lag.pearson),
-      "spearman": json(lag.spearman), "kendall": ["tau": JSON(lag.kendallTau)],
-      "adjusted": JSON(adjusted, json),
-    ]
-  }
-
-  private static func json(_ estimate: CorrelationEstimate) -> JSON {
-    [
-      "r": JSON(estimate.r), "effective_n": JSON(estimate.effectiveN),
-      "ci95": json(estimate.ci95), "p": JSON(estimate.p),
-    ]
-  }
-
-  private static func json(_ effect: AdjustedEffect) -> JSON {
-    let estimate = effect.estimate
-    return [
-      "pairs": JSON(estimate.pairs), "controls": JSON(estimate.controls),
-      "df": JSON(estimate.degreesOfFreedom), "slope": JSON(estimate.slope),
-      "se": JSON(estimate.standardError), "t": JSON(estimate.t), "p": JSON(estimate.p),
-      "holm_p": JSON(effect.holmP), "ci95": json(estimate.ci95), "ci90": json(estimate.ci90),
-      "share": JSON(estimate.share), "partial_r": JSON(estimate.partialR),
-      "partial_r_ci95": json(estimate.partialRCI95),
-      "points_per_typical_run": JSON(effect.pointsPerTypicalRun),
-      "crosscheck_p": JSON(effect.crossCheck?.p),
-    ]
-  }
-
-  private static func json(_ effect: ReverseEffect) -> JSON {
-    [
-      "lag": JSON(effect.lag), "pairs": JSON(effect.estimate?.pairs),
-      "slope": JSON(effect.estimate?.slope), "se": JSON(effect.estimate?.standardError),
-      "p": JSON(effect.estimate?.p), "holm_p": JSON(effect.holmP),
-      "ci95": json(effect.estimate?.ci95),
-    ]
-  }
-
-  private static func json(_ interval: Interval?) -> JSON {
-    JSON(interval) { [.number($0.lower), .number($0.upper)] }
-  }
-
   package var csv: (header: [String], rows: [[String?]]) {
     let estimate = ["r", "effective_n", "ci95_lower", "ci95_upper", "p"]
     let adjusted = [
@@ -135,7 +63,9 @@ extension CorrelationText {
       ]
     }
     let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
-    return "\(notice)\(VerdictText(report, unit: unit).sentence)\n\n"
+    let words = AnswerText(report, unit: unit)
+    let lines = words.lines.map { "- \($0)\n" }.joined()
+    return "\(notice)\(words.sentence)\n\n\(lines)\(lines.isEmpty ? "" : "\n")"
       + MarkdownTable(columns: columns, rows: rows).text
   }
 

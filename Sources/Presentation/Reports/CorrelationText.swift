@@ -13,22 +13,25 @@ package struct CorrelationText: Renderable {
   package let isSynthetic: Bool
   /// Whether to explain how to read it.
   package let isExplained: Bool
+  /// Whether to show the lags even if there is not enough data for an answer.
+  package let alwaysShowsLags: Bool
   /// The characters of the correlogram.
   package let pen: Correlogram.Pen
 
   package init(
     report: CorrelationReport, unit: LoadUnit, isSynthetic: Bool = false,
-    isExplained: Bool = false, pen: Correlogram.Pen = .lines
+    isExplained: Bool = false, alwaysShowsLags: Bool = false, pen: Correlogram.Pen = .lines
   ) {
     self.report = report
     self.unit = unit
     self.isSynthetic = isSynthetic
     self.isExplained = isExplained
+    self.alwaysShowsLags = alwaysShowsLags
     self.pen = pen
   }
 
   private var analysis: Analysis { report.analysis }
-  private var words: VerdictText { VerdictText(report, unit: unit) }
+  private var words: AnswerText { AnswerText(report, unit: unit) }
 
   private static let mostWidth = 104
 
@@ -39,26 +42,39 @@ package struct CorrelationText: Renderable {
     let sentence = layout.style.heading(
       Paragraph.lines(words.sentence, width: width).joined(separator: "\n"))
     guard analysis.calendar != nil else { return "\(notice)\(sentence)\n" }
-    let facts = (report.lacksMeasure ? [("beware", unit.lacking)] : []) + facts
-    // A table of dashes only would bury the facts.
-    guard analysis.lags.contains(where: { $0.correlation.n >= 3 }) else {
-      return "\(notice)\(sentence)\n\n\(Paragraph.rows(facts, width: width))"
+    let lines = words.lines.map { line in
+      Paragraph.lines(line, width: width).map { "\($0)\n" }.joined()
+    }.joined()
+    let start = "\(notice)\(sentence)\n\(lines)\n\(Paragraph.rows(facts, width: width))"
+    guard showsLags else {
+      return start + (isExplained ? "\n" + explanation(layout) : "")
     }
     return """
-      \(notice)\(sentence)
-
-      \(Paragraph.rows(facts, width: width))
+      \(start)
       \(table(layout))
       \(Paragraph.rows(remarks, width: width))
-      """ + (isExplained ? "\n" + Self.explanation(layout) : "")
+      """ + (isExplained ? "\n" + explanation(layout) : "")
   }
 
-  /// The facts between the sentence and the table.
+  /// Whether the table says more than noise.
+  private var showsLags: Bool {
+    guard analysis.lags.contains(where: { $0.correlation.n >= 3 }) else { return false }
+    return alwaysShowsLags || analysis.verdict.kind != .notEnoughData
+  }
+
+  /// The facts between the answer and the table.
   private var facts: [(name: String, text: String)] {
     var facts: [(name: String, text: String)] = []
-    if let typical = analysis.typicalRun { facts.append(("typical run", unit.amount(typical))) }
-    facts += effects
-    if let reverse = words.reverse { facts.append(("sore before", reverse)) }
+    if report.lacksMeasure { facts.append(("beware", unit.lacking)) }
+    if report.load == .srpe {
+      facts.append(("beware", "effort contains how you felt that day; trust km or minutes more"))
+    }
+    // Numbers of a verdict that does not exist would invite one.
+    if analysis.verdict.evidence != nil {
+      facts += effects
+      if let sameDay = words.sameDay { facts.append(("same day", sameDay)) }
+      if let reverse = words.reverse { facts.append(("sore before", reverse)) }
+    }
     facts.append(("data", data))
     return facts
   }
@@ -66,20 +82,33 @@ package struct CorrelationText: Renderable {
   /// The points after a typical run on the next three days.
   package var effects: [(name: String, text: String)] {
     guard let typical = analysis.typicalRun else { return [] }
-    return analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }.map { effect in
-      let points = effect.estimate.ci95
+    return analysis.lags.filter { (1...3).contains($0.correlation.lag) }.compactMap { lag in
+      guard let effect = lag.adjusted else { return nil }
       let check =
         effect.crossCheck.map {
           "; worse than expected in \($0.weeksWorse) of \($0.weeks) weeks"
         } ?? ""
+      let second =
+        lag.secondLine.map {
+          "; with \(columns) \(Self.points($0, typical))"
+        } ?? ""
       return (
-        VerdictText.later(effect.lag),
-        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after it (95 % interval "
-          + "\(NumberText.signed(points.lower * typical, 2)) to "
-          + "\(NumberText.signed(points.upper * typical, 2)), \(effect.estimate.pairs) days)"
-          + check
+        AnswerText.later(effect.lag),
+        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after \(unit.amount(typical)) "
+          + "(95 % interval \(CorrelationText.interval(effect.estimate.ci95.scaled(typical))), "
+          + "\(NumberText.counted(effect.estimate.pairs, "day")))\(second)\(check)"
       )
     }
+  }
+
+  /// What else the days held.
+  private var columns: String {
+    analysis.secondLineColumns.map(\.phrase).joined(separator: ", ")
+  }
+
+  /// Points after a typical run, with their interval.
+  private static func points(_ effect: AdjustedEffect, _ typical: Double) -> String {
+    cell(effect.pointsPerTypicalRun, effect.estimate.ci95.scaled(typical))
   }
 
   /// The days behind the answer.
@@ -90,9 +119,10 @@ package struct CorrelationText: Renderable {
       } ?? ""
     let rated =
       switch report.timing {
-      case .morning: "rated before running"
+      case .morning:
+        analysis.timingIsDoubtful ? "said to be rated before running" : "rated before running"
       case .evening: "rated after running"
-      case .unknown: "rated at unknown times"
+      case .unknown: "rated at unknown times, so only what holds either way counts"
       }
     return "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
       + "\(NumberText.counted(analysis.restDays, "rest day"))\(implied), longest gap "
@@ -118,17 +148,10 @@ package struct CorrelationText: Renderable {
       (
         "adjusted", "points of pain after a typical run, for equal pain before it; plain r: Pearson"
       ),
-      ("what would change this", words.whatWouldChangeIt),
+      ("plain r", "goes together with, never causes"),
     ]
     if let disagreement = words.disagreement { remarks.append(("beware", disagreement)) }
-    if report.question.load == .srpe {
-      remarks.append(
-        ("beware", "effort contains how you felt that day; trust km or minutes more than this."))
-    }
-    let early = analysis.lags.compactMap(\.adjusted).filter { $0.lag <= 3 }
-    if early.contains(where: { $0.holmP < 0.05 }) {
-      remarks.append(("after which runs", "nerve dose"))
-    }
+    if DoseResponse.isOpen(analysis.verdict) { remarks.append(("after which runs", "nerve dose")) }
     if !isExplained { remarks.append(("how to read it", "nerve correlate --explain")) }
     return remarks
   }
@@ -172,21 +195,37 @@ package struct CorrelationText: Renderable {
     return TextTable(columns: columns, rows: rows).text(layout)
   }
 
-  private static func explanation(_ layout: TextLayout) -> String {
+  private func explanation(_ layout: TextLayout) -> String {
     layout.style.heading("How to read it") + "\n"
       + layout.wrapped(explanations.map { "  \($0)\n" }.joined())
   }
 
-  private static let explanations = [
-    "For each day the next days' pain is predicted from this morning's pain, the past week, "
-      + "your recent running and the weekday; then we check whether it was worse than predicted "
-      + "after you ran more than you usually would on such a day. That is the adjusted number: "
-      + "points of pain, 0 to 10, after a run of typical length. Lags 1 to 3 carry the verdict; "
-      + "the later ones only show whether it lasts.",
-    "The plain correlation r shows association only, from -1 to +1: if you skip runs when it "
-      + "hurts, it shows less pain after running although running did nothing. n counts pairs of "
-      + "days; n* is the effective sample size, since neighbouring days are alike.",
-    "A bar spans the 95 % interval; one that crosses zero may be chance.",
-    "At negative lags pain comes first and running after.",
-  ]
+  private var explanations: [String] {
+    [
+      "For each day the next days' pain is predicted from \(before), the week before that, "
+        + "your recent running and the weekday; then we check whether it was worse than predicted "
+        + "after you ran more than you usually would on such a day. That is the adjusted number: "
+        + "points of pain, 0 to 10, after a run of typical length. Lags 1 to 3 carry the answer; "
+        + "the later ones only show whether it lasts.",
+      "The bar for an answer is set so high that you may look as often as you like: where nothing "
+        + "hidden moves both running and pain, fewer than one runner in twenty ever gets a false "
+        + "claim.",
+      "The plain correlation r shows association only, from -1 to +1: if you skip runs when it "
+        + "hurts, it shows less pain after running although running did nothing. n counts pairs of "
+        + "days; n* is the effective sample size, since neighbouring days are alike.",
+      "A bar spans the 95 % interval; one that crosses zero may be chance.",
+      "At negative lags pain comes first and running after.",
+    ]
+  }
+
+  /// The rating that stands before a run, with the timing in use.
+  private var before: String {
+    switch analysis.timingInUse {
+    case .morning: "this morning's pain"
+    case .evening: "the evening's pain before"
+    case .unknown:
+      "the last rating before the run, which is that day's or the one of the day before (both are "
+        + "tried, and both must agree)"
+    }
+  }
 }

@@ -50,19 +50,21 @@ package struct DoseText: Renderable {
   package var json: JSON {
     let response = report.response
     return [
-      "load": .string(report.question.load.rawValue),
+      "load": .string(report.load.rawValue),
       "pain": .string(report.question.pain.rawValue), "timing": .string(report.timing.rawValue),
       "first": JSON(report.calendar?.lowerBound.description),
       "last": JSON(report.calendar?.upperBound.description),
-      "days": JSON(report.calendar?.count ?? 0), "lag": JSON(response.lag),
+      "days": JSON(report.calendar?.count ?? 0),
+      "since_day": JSON(response.since?.description), "lag": JSON(response.bands.isEmpty ? nil : 1),
       "bands": .array(
-        zip(Self.names, response.bands).map { name, band in
-          [
+        response.bands.map { band in
+          let name = Self.names[band.band.index]
+          return [
             "band": .string(name), "load_from": JSON(band.loads.lowerBound),
-            "load_to": JSON(band.loads.upperBound), "days": JSON(band.days),
-            "points": JSON(band.estimate.slope), "se": JSON(band.estimate.standardError),
-            "df": JSON(band.estimate.degreesOfFreedom),
-            "ci95": [.number(band.estimate.ci95.lower), .number(band.estimate.ci95.upper)],
+            "load_to": JSON(band.loads.upperBound), "days": JSON(band.band.runs),
+            "points": JSON(band.band.points), "se": JSON(band.band.standardError),
+            "df": JSON(response.degreesOfFreedom),
+            "ci95": [.number(band.band.ci95.lower), .number(band.band.ci95.upper)],
             "p": JSON(band.oneSidedP), "outcome": .string(band.outcome.rawValue),
           ]
         }),
@@ -78,14 +80,16 @@ package struct DoseText: Renderable {
         "band", "load_from", "load_to", "days", "points", "se", "df", "ci95_lower", "ci95_upper",
         "p", "outcome",
       ],
-      zip(Self.names, report.response.bands).map { name, band in
-        let estimate = band.estimate
+      report.response.bands.map { band in
+        let name = Self.names[band.band.index]
+        let estimate = band.band
         return [
           name, NumberText.shortest(band.loads.lowerBound),
-          NumberText.shortest(band.loads.upperBound), "\(band.days)",
-          NumberText.shortest(estimate.slope), NumberText.shortest(estimate.standardError),
-          "\(estimate.degreesOfFreedom)", NumberText.shortest(estimate.ci95.lower),
-          NumberText.shortest(estimate.ci95.upper), NumberText.shortest(band.oneSidedP),
+          NumberText.shortest(band.loads.upperBound), "\(estimate.runs)",
+          NumberText.shortest(estimate.points), NumberText.shortest(estimate.standardError),
+          report.response.degreesOfFreedom.map { "\($0)" },
+          NumberText.shortest(estimate.ci95.lower), NumberText.shortest(estimate.ci95.upper),
+          NumberText.shortest(band.oneSidedP),
           band.outcome.rawValue,
         ]
       }

@@ -11,47 +11,47 @@ struct DoseWords {
   private var response: DoseResponse { report.response }
   private var pain: String { report.question.pain.name }
 
-  /// The time of the rating, such as `the next day`.
-  var later: String { VerdictText.later(response.lag ?? 1) }
+  private static let names = ["bottom third", "middle third", "top third"]
 
   /// The bands, most load first, with their names.
   var bands: [(name: String, band: DoseResponse.Band)] {
-    Array(zip(["bottom third", "middle third", "top third"], response.bands)).reversed()
+    response.bands.map { (Self.names[$0.band.index], $0) }.reversed()
   }
 
   /// The answer.
   var sentence: String {
     switch response.reason {
     case .notEnoughData:
-      return "Not enough data yet to ask which runs; 'nerve correlate' says what is missing."
+      return "Not enough data yet to ask which runs."
     case .noClearEffect:
-      return "No effect of running on \(pain) of the next three days is clear enough to ask which "
-        + "runs it comes from; 'nerve correlate' says what is known."
-    case .bothDirections:
+      return "No effect of your runs on \(pain) of the next day is clear enough to ask which runs "
+        + "it comes from."
+    case .timingUnknown:
       return
-        "More running is followed by more \(pain) on some days and by less on others, so there "
-        + "is no single effect to split; see 'nerve correlate'."
+        "Nobody knows whether the pain was rated before or after the runs, so runs of different "
+        + "length cannot be compared; rate before running."
     case .thirdsTooSmall:
-      return "Your runs cannot be split into thirds of at least ten days each: there are too few, "
+      return
+        "Your runs cannot be split into thirds of at least eight days each: there are too few, "
         + "or too many of the same length."
     case nil: break
     }
     let found = bands.filter { $0.band.outcome == .found }
     guard !found.isEmpty else {
-      return "More running is followed by a change in \(pain) \(later), but no third of your runs "
+      return "Your runs are followed by a change in \(pain) the next day, but no third of them "
         + "alone differs clearly from rest days."
     }
     let effects = found.map { "\(Self.change($0.band)) after \(unit.range($0.band.loads))" }
-    let rest = found.count < bands.count ? "; after less, there is no clear difference" : ""
-    return "Compared with rest days that were otherwise alike, \(pain) \(later) is "
+    let rest = found.count < bands.count ? "; after the others, there is no clear difference" : ""
+    return "Compared with rest days that were otherwise alike, \(pain) the next day is "
       + "\(effects.joined(separator: ", "))\(rest)."
   }
 
   /// Points compared with a rest day, such as `1.2 points higher`.
   private static func change(_ band: DoseResponse.Band) -> String {
-    let points = abs(band.estimate.slope)
+    let points = abs(band.band.points)
     return "\(NumberText.fixed(points, points < 0.1 ? 2 : 1)) points "
-      + (band.estimate.slope > 0 ? "higher" : "lower")
+      + (band.band.points > 0 ? "higher" : "lower")
   }
 
   /// The columns of the table.
@@ -63,15 +63,16 @@ struct DoseWords {
   var rows: [[String]] {
     bands.map { name, band in
       [
-        name, unit.bareRange(band.loads), "\(band.days)", NumberText.signed(band.estimate.slope, 2),
-        CorrelationText.interval(band.estimate.ci95), Self.words(band),
+        name, unit.bareRange(band.loads), "\(band.band.runs)",
+        NumberText.signed(band.band.points, 2),
+        CorrelationText.interval(band.band.ci95), Self.words(band),
       ]
     }
   }
 
   private static func words(_ band: DoseResponse.Band) -> String {
     switch band.outcome {
-    case .found: band.estimate.slope > 0 ? "more pain" : "less pain"
+    case .found: band.band.points > 0 ? "more pain" : "less pain"
     case .notFound: "cannot be told apart"
     case .notTested: "not tested"
     }

@@ -22,6 +22,21 @@ package struct LoadUnit {
     case .minutes: "minutes"
     case .srpe, nil: "units of load"
     case .ascent: "metres of ascent"
+    case .descent: "metres of descent"
+    case .steps: "steps"
+    }
+  }
+
+  /// The measure at the beginning of a sentence.
+  package var title: String {
+    switch measure {
+    case .km: "Distance"
+    case .minutes: "Running time"
+    case .srpe: "Effort times minutes"
+    case .ascent: "Ascent"
+    case .descent: "Descent"
+    case .steps: "The number of steps"
+    case nil: "Load"
     }
   }
 
@@ -38,6 +53,8 @@ package struct LoadUnit {
     case .minutes: "no run has a duration; use --load km"
     case .srpe: "no run has both effort and duration; use --load km or --load minutes"
     case .ascent: "no run has an ascent; use --load km or --load minutes"
+    case .descent: "no run has a descent; use --load km or --load minutes"
+    case .steps: "no run has steps; use --load km or --load minutes"
     }
   }
 

@@ -52,6 +52,8 @@ package struct MonthCalendar {
     case .minutes: "minutes"
     case .srpe: "effort x min"
     case .ascent: "ascent, m"
+    case .descent: "descent, m"
+    case .steps: "steps"
     }
   }
 
@@ -163,6 +165,8 @@ extension DiaryDay {
     case .minutes: minutes
     case .srpe: load
     case .ascent: ascentM
+    case .descent: descentM
+    case .steps: steps.map(Double.init)
     }
   }
 }

@@ -55,7 +55,7 @@ package struct MonthHistoryText: PageRenderable {
         figures.flareDays == 0 ? "" : "\(figures.flareDays)",
         Self.correlation(row.lag1), "\(row.lag1.n)",
         NumberText.fixed(row.lag1.pearson.effectiveN, 0), points(row.effect?.effect),
-        row.verdict.kind.words,
+        row.verdict.kind.phrase,
       ]
     }
   }
@@ -79,9 +79,13 @@ package struct MonthHistoryText: PageRenderable {
 
   package static let nothing = "No month is recorded."
 
-  /// The answer of all days.
-  package var answer: String {
-    "All your days to date: \(VerdictText(history.answer, unit: load).sentence)"
+  /// The answer of all days in a sentence.
+  var sentence: String { MonthWords.verdict(history.answer, unit: load) }
+
+  /// What belongs to it, at most four lines.
+  var answers: [String] {
+    let answer = AnswerText(history.answer, unit: load)
+    return history.precautions.isEmpty ? answer.lines : answer.facts
   }
 
   /// What the columns mean and what is not shown; only a terminal names options.
@@ -104,11 +108,12 @@ package struct MonthHistoryText: PageRenderable {
     let notice =
       (isSynthetic ? SampleNotice.line : "") + (precautions.isEmpty ? "" : precautions + "\n")
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
-    let lines = ([answer] + notes(namesOptions: true)).map {
-      Paragraph.lines($0, width: min(layout.width, 100)).joined(separator: "\n")
+    func lines(_ text: String) -> String {
+      Paragraph.lines(text, width: min(layout.width, 100)).joined(separator: "\n")
     }
+    let answer = layout.style.heading(lines(sentence)) + answers.map { "\n\(lines($0))" }.joined()
     return "\(notice)\(TextTable(columns: columns, rows: cells).text(layout))\n"
-      + lines.joined(separator: "\n\n") + "\n"
+      + ([answer] + notes(namesOptions: true).map(lines)).joined(separator: "\n\n") + "\n"
   }
 
   package var markdown: String {
@@ -118,7 +123,7 @@ package struct MonthHistoryText: PageRenderable {
       + (precautions.isEmpty ? "" : precautions + "\n")
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     return "\(notice)\(MarkdownTable(columns: columns, rows: cells).text)\n"
-      + ([answer] + notes(namesOptions: false)).joined(separator: "\n\n") + "\n"
+      + ([sentence] + answers + notes(namesOptions: false)).joined(separator: "\n\n") + "\n"
   }
 
   package var json: JSON {
@@ -130,7 +135,7 @@ package struct MonthHistoryText: PageRenderable {
       "typical_run": JSON(history.answer.analysis.typicalRun),
       "verdict": CorrelationText.json(
         history.answer.analysis.verdict,
-        VerdictText(history.answer, unit: LoadUnit(measure))),
+        AnswerText(history.answer, unit: LoadUnit(measure))),
       "months": .array(
         history.rows.map { row in
           [

@@ -51,7 +51,7 @@ extension MonthText {
   /// What it shows, and what to do.
   private var findings: [(String, JSON)] {
     let verdict = CorrelationText.json(
-      report.answer.analysis.verdict, VerdictText(report.answer, unit: LoadUnit(measure)))
+      report.answer.analysis.verdict, AnswerText(report.answer, unit: LoadUnit(measure)))
     return [
       ("run_responses", Self.json(report.responses)),
       (

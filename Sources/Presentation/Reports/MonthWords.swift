@@ -32,20 +32,32 @@ struct MonthWords {
 
   // MARK: The answer
 
-  /// The answer to date.
-  var verdict: String {
-    "All your days to date: \(VerdictText(report.answer, unit: load).sentence)"
+  private var answer: AnswerText { AnswerText(report.answer, unit: load) }
+
+  /// The answer to date in a sentence.
+  var verdict: String { Self.verdict(report.answer, unit: load) }
+
+  /// An answer in a sentence, with the days that it is of.
+  static func verdict(_ answer: CorrelationReport, unit: LoadUnit) -> String {
+    let sentence = AnswerText(answer, unit: unit).sentence
+    return answer.load.carriesVerdict ? "All your days to date: \(sentence)" : sentence
   }
 
-  /// What belongs to the answer, at most four lines.
-  var answers: [String] { [change].compactMap(\.self) }
+  /// What belongs to the answer, at most four lines; where something else comes
+  /// first, nothing of what would change it.
+  var answers: [String] {
+    let lines = report.precautions.isEmpty ? answer.lines : answer.facts
+    return Array((lines + [change].compactMap(\.self)).prefix(Self.mostAnswers))
+  }
+
+  private static let mostAnswers = 4
 
   /// What the answer was at the end of the month before, if it was another.
-  private var change: String? {
-    guard let earlier = report.earlierVerdict?.kind,
+  var change: String? {
+    guard report.answer.load.carriesVerdict, let earlier = report.earlierVerdict?.kind,
       earlier != report.answer.analysis.verdict.kind
     else { return nil }
-    return "At the end of \(Self.name(report.month.previous)) it was: \(earlier.words)."
+    return "At the end of \(Self.name(report.month.previous)) the answer was: \(earlier.phrase)."
   }
 
   /// What comes first.
@@ -222,20 +234,5 @@ extension NumberText {
   /// Returns an amount with its noun, such as `1 point` or `1.5 points`.
   static func counted(_ amount: Double, _ noun: String) -> String {
     "\(shortest(amount)) \(noun)\(amount == 1 ? "" : "s")"
-  }
-}
-
-extension Verdict.Kind {
-  /// The verdict in two or three words.
-  var words: String {
-    switch self {
-    case .worsens: "worsens"
-    case .relieves: "relieves"
-    case .mixed: "mixed"
-    case .hint: "a hint"
-    case .noLinkSeen: "no link seen"
-    case .unclear: "unclear"
-    case .notEnoughData: "not enough data"
-    }
   }
 }

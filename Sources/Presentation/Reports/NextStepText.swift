@@ -21,7 +21,8 @@ struct NextStepText {
     case .record(let gap): record(gap)
     case .varyRunDay(let weekday):
       (weekday.map { "move your \(Day.weekdayNames[$0]) run to another day" }
-        ?? "run on another weekday") + " now and then: running and weekday cannot be told apart"
+        ?? "run on another weekday")
+        + " now and then, so that running and weekday can be told apart"
     case .planTrial:
       "plan a trial: in each of eight pairs of weeks, a coin decides which week has your usual runs "
         + "and which has half the distance. Rate every morning. Only chance can show the cause"
@@ -64,6 +65,8 @@ struct NextStepText {
     case .minutes: "duration"
     case .srpe: "effort and duration"
     case .ascent: "ascent"
+    case .descent: "descent"
+    case .steps: "steps"
     }
   }
 

@@ -11,6 +11,11 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   let name: String
   let load: DailySeries
   let pain: DailySeries
+  /// Load, pain and what else the days held, rated in the morning unless the file
+  /// says otherwise.
+  let diary: Diary
+  /// The smallest effect that matters.
+  let limit: Double
   let expected: JSON
 
   var testDescription: String { name }
@@ -20,7 +25,12 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
   /// All fixtures with a profile of lags.
-  static let all = own + diaries(in: Shared.folder.appending(path: "method/fixtures"))
+  static let all = (own + shared).filter { !$0.expected["by_lag"].array.isEmpty }
+
+  /// All fixtures with a verdict.
+  static let withVerdict = (own + shared).filter { !$0.expected["verdict"].isNull }
+
+  private static let shared = diaries(in: Shared.folder.appending(path: "method/fixtures"))
 
   /// Those that the project ships.
   static let own = diaries(in: folder)
@@ -43,14 +53,23 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   }
 
   private init?(_ json: JSON) {
-    guard let name = json["name"].string, let weekday = json["weekday0"].int,
-      !json["expected"]["by_lag"].array.isEmpty
-    else { return nil }
+    guard let name = json["name"].string, let weekday = json["weekday0"].int else { return nil }
     self.name = name
     // 2024-01-01 was a Monday.
     let firstDay = (Day("2024-01-01") ?? Day(daysSince1970: 0)) + weekday
     load = DailySeries(firstDay: firstDay, values: json["load"].numbers)
     pain = DailySeries(firstDay: firstDay, values: json["pain"].numbers)
+    let day = json["day"]
+    func column(_ column: DayColumn) -> DailySeries? {
+      day[column.rawValue].isNull
+        ? nil : DailySeries(firstDay: firstDay, values: day[column.rawValue].numbers)
+    }
+    diary = Diary(
+      load: load, pain: pain,
+      timing: json["timing"].string.flatMap(Timing.init) ?? .morning,
+      sitting: column(.sitting), flare: column(.flare), medication: column(.medication),
+      eveningPain: column(.eveningPain))
+    limit = json["limit"].number ?? 0.5
     expected = json["expected"]
   }
 }

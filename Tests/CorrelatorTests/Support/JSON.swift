@@ -43,6 +43,12 @@ enum JSON: Decodable, Sendable {
   var array: [JSON] { if case .array(let elements) = self { elements } else { [] } }
   var object: [String: JSON] { if case .object(let members) = self { members } else { [:] } }
 
+  /// The texts of an array.
+  var strings: [String] { array.compactMap(\.string) }
+
+  /// `true`, `false` or a text.
+  var text: String? { if case .bool(let value) = self { String(value) } else { string } }
+
   /// An array of numbers and nulls.
   var numbers: [Double?] { array.map(\.number) }
 }

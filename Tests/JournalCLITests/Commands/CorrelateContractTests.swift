@@ -27,24 +27,28 @@ import Testing
 
   /// Six hundred days without any link.
   static let unrelated = File(
-    name: "unrelated", days: 600, verdict: "no_link_seen", reason: nil
+    name: "unrelated", days: 600, verdict: "no_link_seen", reason: "within_limit"
   ) { day in (Double(day * 7919 % 101 % 13), Double(day * 104_729 % 97 % 6)) }
 
   static let files = [
     unrelated,
-    File(name: "no days", days: 0, verdict: "not_enough_data", reason: "too_few_pairs") { _ in
+    File(name: "no days", days: 0, verdict: "not_enough_data", reason: "fewer_than_60_pairs") { _ in
       (nil, nil)
     },
-    File(name: "one day", days: 1, verdict: "not_enough_data", reason: "too_few_pairs") { _ in
+    File(name: "one day", days: 1, verdict: "not_enough_data", reason: "fewer_than_60_pairs") { _ in
       (5, 3)
     },
-    File(name: "all unknown", days: 200, verdict: "not_enough_data", reason: "too_few_pairs") { _ in
+    File(name: "all unknown", days: 200, verdict: "not_enough_data", reason: "fewer_than_60_pairs")
+    { _ in
       (nil, nil)
     },
-    File(name: "no load known", days: 200, verdict: "not_enough_data", reason: "too_few_pairs") {
+    File(
+      name: "no load known", days: 200, verdict: "not_enough_data", reason: "fewer_than_60_pairs"
+    ) {
       (nil, Double($0 % 7))
     },
-    File(name: "never ran", days: 200, verdict: "not_enough_data", reason: "too_few_pairs") {
+    File(name: "never ran", days: 200, verdict: "not_enough_data", reason: "fewer_than_15_run_days")
+    {
       (0, Double($0 % 5))
     },
     File(
@@ -54,10 +58,11 @@ import Testing
       name: "runs on fixed weekdays", days: 200, verdict: "not_enough_data",
       reason: "load_fixed_by_weekday"
     ) { ([0, 5, 0, 8, 0, 5, 12][$0 % 7], Double($0 * $0 % 11 % 5)) },
-    File(name: "huge numbers", days: 120, verdict: "not_enough_data", reason: nil) {
+    File(name: "huge numbers", days: 120, verdict: "not_enough_data", reason: "interval_too_wide") {
       (Double($0 * $0 % 17) * 1e60, Double($0 * $0 * $0 % 23) * 1e60)
     },
-    File(name: "sixty years", days: 21_915, verdict: "no_link_seen", reason: nil) { day in
+    File(name: "sixty years", days: 21_915, verdict: "no_link_seen", reason: "within_limit") {
+      day in
       (Double(day * 7919 % 101 % 13), Double(day * 104_729 % 97 % 6))
     },
   ]
@@ -79,15 +84,16 @@ import Testing
     let answer = try Self.answer(file.text)
     #expect(
       answer.keys == [
-        "days", "first", "implied_rest_days", "lags", "last", "load", "longest_gap", "pain",
-        "rest_days", "reverse",
-        "run_days", "timing", "typical_run", "verdict",
+        "bands", "days", "first", "habit_cost", "implied_rest_days", "lags", "last", "last_365",
+        "load", "longest_gap", "missing_after_runs", "pain", "rest_days", "reverse", "run_days",
+        "same_day", "second_line_columns", "timing", "timing_doubtful", "typical_run", "verdict",
       ])
     #expect(answer["days"].int == file.days)
     #expect(answer["first"].string == (file.days == 0 ? nil : "1970-01-01"))
     #expect(answer["lags"].array.compactMap { $0["lag"].int } == Array(-7...14))
     for lag in answer["lags"].array {
-      #expect(lag.keys == ["adjusted", "kendall", "lag", "n", "pearson", "spearman"])
+      #expect(
+        lag.keys == ["adjusted", "kendall", "lag", "n", "pearson", "second_line", "spearman"])
       #expect(lag["kendall"].keys == ["tau"])
       for name in ["pearson", "spearman"] {
         #expect(lag[name].keys == ["ci95", "effective_n", "p", "r"])
@@ -106,7 +112,13 @@ import Testing
       #expect(lag.keys == ["ci95", "holm_p", "lag", "p", "pairs", "se", "slope"])
     }
     let verdict = answer["verdict"]
-    #expect(verdict.keys == ["kind", "lags", "more_days", "reason", "text", "upper_bound_points"])
+    #expect(
+      verdict.keys == [
+        "all_days_kind", "could_be_missed", "direction", "earlier", "free_pairs", "kind", "lags",
+        "less_pain_bands", "limit", "lines", "more_days", "more_pain_bands", "pairs_needed",
+        "pairs_now", "reason", "share", "since", "since_day", "smallest_p", "text",
+        "upper_bound_points",
+      ])
     #expect(verdict["kind"].string == file.verdict)
     #expect(verdict["reason"].string == file.reason)
     #expect(verdict["text"].string?.isEmpty == false)
@@ -131,9 +143,12 @@ import Testing
     #expect(answer["timing"].string == "evening")
     #expect(answer["load"].string == "minutes")
     #expect(answer["lags"].array.compactMap { $0["lag"].int } == [-1, 0, 1, 2])
-    let strict = try Self.answer(file, "--sesoi", "0.01")
+    let strict = try Self.answer(file, "--limit", "0.01")
     #expect(strict["verdict"]["kind"].string == "not_enough_data")
     #expect((strict["verdict"]["more_days"].int ?? 0) > 0)
-    #expect(try Self.answer(file)["timing"].string == "morning")
+    #expect(try Self.answer(file)["timing"].string == "unknown")
+    let described = try Self.answer(file, "--load", "ascent")
+    #expect(described["verdict"].isNull)
+    #expect(!described["lags"].array.isEmpty)
   }
 }

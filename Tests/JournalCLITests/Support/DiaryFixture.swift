@@ -16,7 +16,13 @@ struct DiaryFixture: CustomTestStringConvertible, Sendable {
     .appending(path: "CorrelatorTests/Fixtures")
 
   /// All that have a profile of lags.
-  static let all = [folder, Shared.folder.appending(path: "method/fixtures")].flatMap { folder in
+  static let all = everything.filter { !$0.json["expected"]["by_lag"].array.isEmpty }
+
+  /// All that have a verdict.
+  static let withVerdict = everything.filter { !$0.json["expected"]["verdict"].isNull }
+
+  private static let everything = [folder, Shared.folder.appending(path: "method/fixtures")].flatMap
+  { folder in
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
       (try? ReadJSON(data: Data(contentsOf: folder.appending(path: name))))
@@ -25,9 +31,7 @@ struct DiaryFixture: CustomTestStringConvertible, Sendable {
   }
 
   private init?(_ json: ReadJSON) {
-    guard let name = json["name"].string, !json["expected"]["by_lag"].array.isEmpty else {
-      return nil
-    }
+    guard let name = json["name"].string, !json["expected"].isNull else { return nil }
     (self.name, self.json) = (name, json)
   }
 
@@ -36,13 +40,17 @@ struct DiaryFixture: CustomTestStringConvertible, Sendable {
     try #require(all.first { $0.name == name }, "the diary \(name) is shipped")
   }
 
-  /// Its days as `--csv` takes them.
+  /// Its days as `--csv` takes them, with every column that it has.
   var csv: String {
     // 2024-01-01 was a Monday.
     let first = Day(daysSince1970: 19_723) + (json["weekday0"].int ?? 0)
-    let rows = zip(json["load"].numbers, json["pain"].numbers).enumerated().map { index, values in
-      "\(first + index),\(values.0.map { "\($0)" } ?? ""),\(values.1.map { "\($0)" } ?? "")\n"
+    let names = json["day"].keys
+    let columns =
+      [json["load"].numbers, json["pain"].numbers] + names.map { json["day"][$0].numbers }
+    let rows = columns[0].indices.map { index in
+      "\(first + index),"
+        + columns.map { $0[index].map { "\($0)" } ?? "" }.joined(separator: ",") + "\n"
     }
-    return "date,load,pain\n" + rows.joined()
+    return (["date", "load", "pain"] + names).joined(separator: ",") + "\n" + rows.joined()
   }
 }
