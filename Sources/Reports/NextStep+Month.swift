@@ -28,11 +28,13 @@ extension NextStep.Findings {
     morningDays = figures.morningDays
     missesRatingsAfterRuns = gaps.afterRuns.goMissing
     missesRatingsAfterBadDays = gaps.afterHighPain.goMissing
+    hangsOnImpliedRest = report.verdictWithoutImpliedRest != nil
     // Only on another day would the answer become clearer.
     needsAnotherRunDay = [.loadFixedByWeekday, .tooFewFreeChoices, .intervalReachesLimit]
       .contains(verdict.reason)
     fixedRunDay = Self.fixedRunDay(diary.suffix(Self.lately))
     hasClaim = [.worsens, .lessPainAfter, .mixed, .dependsOnLength].contains(verdict.kind)
+    dependsOnLength = verdict.kind == .dependsOnLength
     moreDays = verdict.moreDays
   }
 

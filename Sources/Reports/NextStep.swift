@@ -10,7 +10,7 @@ public enum NextStep: Equatable, Sendable {
   /// Monday, or `nil` if none stands out.
   case varyRunDay(Int?)
   /// Plan a randomised trial: the diary cannot show the cause.
-  case planTrial
+  case planTrial(Trial)
   /// Nothing.
   case nothing(Reason)
 
@@ -22,6 +22,14 @@ public enum NextStep: Equatable, Sendable {
     case longFlareUp(days: Int)
   }
 
+  /// What a trial compares with the usual runs.
+  public enum Trial: Equatable, Sendable {
+    /// Half the distance.
+    case lessRunning
+    /// The same distance in shorter runs.
+    case shorterRuns
+  }
+
   /// Something that is not recorded.
   public enum Gap: Equatable, Sendable {
     /// Runs: none is known.
@@ -30,6 +38,8 @@ public enum NextStep: Equatable, Sendable {
     case load(runDays: Int)
     /// Rest days: this many of the month's days may be a run or a rest.
     case restDays(Int)
+    /// Marks: the answer changes if rest days that are only implied count as unknown.
+    case impliedRestDays
     /// Ratings, which are missing more often after runs than after rests.
     case ratingsAfterRuns
     /// Ratings, which are missing more often after bad days than after others.
@@ -77,6 +87,8 @@ extension NextStep {
     public var missesRatingsAfterRuns = false
     /// Whether ratings go missing after days of high pain.
     public var missesRatingsAfterBadDays = false
+    /// Whether the answer hangs on rest days that are only implied.
+    public var hangsOnImpliedRest = false
     /// Whether running cannot be told apart from the weekday.
     public var needsAnotherRunDay = false
     /// The weekday that always has a run, if one stands out.
@@ -84,6 +96,8 @@ extension NextStep {
     /// Whether an association is established, of which only a trial can show the
     /// cause.
     public var hasClaim = false
+    /// Whether it is that the pain depends on the length of the run.
+    public var dependsOnLength = false
     /// The days that are still needed, if known.
     public var moreDays: Int?
 
@@ -134,7 +148,7 @@ extension NextStep {
     if findings.unknownDays * 4 > findings.days { return .record(.restDays(findings.unknownDays)) }
     if findings.missesRatingsAfterRuns { return .record(.ratingsAfterRuns) }
     if findings.missesRatingsAfterBadDays { return .record(.ratingsAfterBadDays) }
-    return nil
+    return findings.hangsOnImpliedRest ? .record(.impliedRestDays) : nil
   }
 
   private static func running(_ findings: Findings) -> NextStep {
@@ -142,7 +156,9 @@ extension NextStep {
     if findings.flareUpDays != nil { return .nothing(.flareUp) }
     if findings.journalDays < fewestDays { return .nothing(.tooEarly) }
     if findings.needsAnotherRunDay { return .varyRunDay(findings.fixedRunDay) }
-    if findings.hasClaim { return .planTrial }
+    if findings.hasClaim {
+      return .planTrial(findings.dependsOnLength ? .shorterRuns : .lessRunning)
+    }
     return .nothing(.complete(moreDays: findings.moreDays))
   }
 }

@@ -93,6 +93,14 @@ import Testing
     #expect(step { $0.missesRatingsAfterBadDays = true } == .record(.ratingsAfterBadDays))
   }
 
+  @Test func `Rest days that the answer hangs on need a mark`() {
+    #expect(
+      step {
+        $0.hangsOnImpliedRest = true
+        $0.hasClaim = true
+      } == .record(.impliedRestDays))
+  }
+
   @Test func `Another run day comes before a trial`() {
     for day in [nil, 3] {
       #expect(
@@ -102,7 +110,12 @@ import Testing
           $0.hasClaim = true
         } == .varyRunDay(day))
     }
-    #expect(step { $0.hasClaim = true } == .planTrial)
+    #expect(step { $0.hasClaim = true } == .planTrial(.lessRunning))
+    #expect(
+      step {
+        $0.hasClaim = true
+        $0.dependsOnLength = true
+      } == .planTrial(.shorterRuns))
   }
 
   @Test(arguments: [(13, true), (14, false)])
@@ -121,7 +134,7 @@ import Testing
     let switches: [(inout Findings) -> Void] = [
       { $0.knowsRuns = false }, { $0.lacksMeasure = true }, { $0.morningDays = 3 },
       { $0.unknownDays = 20 }, { $0.missesRatingsAfterRuns = true },
-      { $0.missesRatingsAfterBadDays = true }, { $0.needsAnotherRunDay = true },
+      { $0.missesRatingsAfterBadDays = true }, { $0.hangsOnImpliedRest = true }, { $0.needsAnotherRunDay = true },
       { $0.hasClaim = true }, { $0.moreDays = 60 }, { $0.journalDays = 5 }, { $0.days = 5 },
     ]
     let precautions: [(inout Findings) -> Void] = [

@@ -40,7 +40,9 @@ struct MonthWords {
   /// An answer in a sentence, with the days that it is of.
   static func verdict(_ answer: CorrelationReport, unit: LoadUnit) -> String {
     let sentence = AnswerText(answer, unit: unit).sentence
-    return answer.load.carriesVerdict ? "All your days to date: \(sentence)" : sentence
+    guard answer.load.carriesVerdict else { return sentence }
+    let days = answer.analysis.verdict.sinceDay.map { "Your days since \($0.longDescription)" }
+    return "\(days ?? "All your days to date"): \(sentence)"
   }
 
   /// What belongs to the answer, at most four lines; where something else comes

@@ -23,9 +23,9 @@ struct NextStepText {
       (weekday.map { "move your \(Day.weekdayNames[$0]) run to another day" }
         ?? "run on another weekday")
         + " now and then, so that running and weekday can be told apart"
-    case .planTrial:
+    case .planTrial(let trial):
       "plan a trial: in each of eight pairs of weeks, a coin decides which week has your usual runs "
-        + "and which has half the distance. Rate every morning. Only chance can show the cause"
+        + "and which has \(Self.words(trial)). Rate every morning. Only chance can show the cause"
     case .nothing(let reason): nothing(reason)
     }
   }
@@ -42,6 +42,9 @@ struct NextStepText {
       let commands = typed.map { " (\($0("nerve rest DAYS")) or \($0("nerve checkin")))" } ?? ""
       return "record rest days: \(NumberText.counted(days, "day")) may be a run or a rest"
         + commands
+    case .impliedRestDays:
+      let command = typed.map { ": \($0("nerve rest DAYS"))" } ?? ""
+      return "record the days on which you rested, as the answer hangs on them\(command)"
     case .ratingsAfterRuns:
       return "record the leg on mornings after runs too; these ratings are often missing"
     case .ratingsAfterBadDays:
@@ -56,6 +59,13 @@ struct NextStepText {
     case .tooEarly: "nothing to change; numbers make sense from two weeks on"
     case .complete(let days):
       "nothing to change" + (days.map { "; about \($0) more days like these are needed" } ?? "")
+    }
+  }
+
+  private static func words(_ trial: NextStep.Trial) -> String {
+    switch trial {
+    case .lessRunning: "half the distance"
+    case .shorterRuns: "the same distance in shorter runs"
     }
   }
 
