@@ -123,7 +123,7 @@ public func analyse(
     secondLineColumns: second?.columns ?? [], reverse: answer.reverse,
     typicalRun: runs.typicalRun, runDays: runs.runDays, restDays: runs.restDays,
     longestGap: runs.longestGap, lastYear: model.lastYear(),
-    bands: model.versions[0].bandTest, habitCost: model.versions[0].habitCost(),
+    bands: model.versions[0].bandTest?.checked(), habitCost: model.versions[0].habitCost(),
     sameDay: sameDayEffect(diary), verdict: answer.verdict)
 }
 

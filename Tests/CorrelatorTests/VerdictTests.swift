@@ -72,7 +72,7 @@ import Testing
     let analysis = analyse(fixture.diary, limit: fixture.limit)
     expectBands(analysis.bands, fixture.expected["bands"])
     expectBands(
-      analysis.verdict.evidence?.bands, fixture.expected["verdict"]["bands"],
+      analysis.verdict.evidence?.bands?.checked(), fixture.expected["verdict"]["bands"],
       isNeeded: analysis.verdict.evidence != nil)
   }
 

@@ -82,9 +82,9 @@ import Testing
     #expect(correlate("--json") == metric.json)
     #expect(correlate("--format", "csv") == metric.csv)
     let typical = try #require(ReadJSON(metric.json)["typical_run"].number)
-    #expect(metric.text.contains("typical run   \(NumberText.fixed(typical, 1)) km"))
+    #expect(metric.text.contains(" \(NumberText.fixed(typical, 1)) km\n"))
     let text = correlate()
-    #expect(text.contains("typical run   \(NumberText.fixed(typical / 1.609344, 1)) mi"))
+    #expect(text.contains(" \(NumberText.fixed(typical / 1.609344, 1)) mi\n"))
     #expect(!text.contains(" km"))
     let slope = try #require(ReadJSON(metric.json)["reverse"][0]["slope"].number)
     #expect(
@@ -95,12 +95,12 @@ import Testing
       "date,load,pain\n"
         + (1...28).map { "2026-02-\($0 < 10 ? "0" : "")\($0),\($0 % 5 * 2),\($0 % 4)\n" }.joined(),
       to: "days.csv")
-    #expect(desk.results("correlate", "--csv", days, "--load", "km").contains("typical run"))
+    #expect(desk.results("correlate", "--csv", days, "--load", "km").contains("28 days"))
     #expect(!desk.results("correlate", "--csv", days, "--load", "km").contains(" mi\n"))
   }
 
-  /// The smallest change that matters decides between an answer and none.
-  @Test func `The setting is the smallest effect of month and correlate, a file has 1`() throws {
+  /// The smallest effect that matters decides between an answer and none.
+  @Test func `The setting is the smallest effect of month and correlate`() throws {
     let desk = try Desk()
     let path = desk.folder["sample.sqlite"]
     desk.results("sample", path, "--years", "1", "--until", "2026-10-20", "--seed", "11")
@@ -110,7 +110,7 @@ import Testing
     }
     for points in ["0.05", "3", "10"] {
       let asked = try verdict("correlate", "--limit", points)
-      desk.results("config", "smallest-change", points, "--journal", path)
+      desk.results("config", "smallest-effect", points, "--journal", path)
       #expect(try verdict("correlate") == asked)
       #expect(try verdict("month")["kind"].string != nil)
       #expect(try verdict("correlate", "--limit", "1") == verdict("correlate", "--limit", "1,0"))

@@ -33,8 +33,12 @@ public struct BandTest: Equatable, Sendable {
     /// The 95 % interval of `points`.
     public let ci95: Interval
 
-    /// The cross-check of this band given the others; `nil` if undefined.
-    public let crossCheckP: Double?
+    /// The cross-check of this band given the others; `nil` if undefined, or if
+    /// nobody needed it yet.
+    public fileprivate(set) var crossCheckP: Double?
+
+    /// What the cross-check needs.
+    fileprivate let weeks: WeekSums?
 
     /// `points` / `standardError`.
     public var t: Double { points / standardError }
@@ -56,7 +60,7 @@ public struct BandTest: Equatable, Sendable {
   public let p: Double
 
   /// The bands with runs, shortest first; two or three.
-  public let bands: [Band]
+  public fileprivate(set) var bands: [Band]
 
   /// *m* − *q* − *d*.
   public var degreesOfFreedom: Int { pairs - controls - bands.count }
@@ -68,6 +72,16 @@ public struct BandTest: Equatable, Sendable {
 
   /// The bands that are followed by less pain, if the test counts.
   public var easing: [Int] { counts ? bands.filter { $0.t < -2.4 }.map(\.index) : [] }
+
+  /// The same with the cross-check of every band, the most expensive step.
+  func checked() -> BandTest {
+    var test = self
+    let open = bands.indices.filter { bands[$0].weeks != nil && bands[$0].crossCheckP == nil }
+    for (place, check) in zip(open, WeekCrossCheck.all(open.compactMap { bands[$0].weeks })) {
+      test.bands[place].crossCheckP = check.p
+    }
+    return test
+  }
 
   /// Whether *W* exceeds its bar.
   public var counts: Bool {
@@ -103,14 +117,15 @@ extension EffectVersion {
         BandTest.Band(
           index: band, runs: runsInBand[band], points: points, standardError: se, p: p,
           ci95: Interval(lower: points - quantile * se, upper: points + quantile * se),
-          crossCheckP: fit.crossCheckP[place]))
+          weeks: fit.weeks[place]))
     }
-    return BandTest(
+    let test = BandTest(
       limits: Interval(lower: lower, upper: upper), pairs: slots.count, controls: controls.count,
       wald: fit.wald,
       p: fisherTail(
         fit.wald / Double(used.count), numerator: used.count, denominator: df),
       bands: bands)
+    return test.counts ? test.checked() : test
   }
 }
 
@@ -118,7 +133,8 @@ extension EffectVersion {
 private struct BandFit {
   let points: SIMD3<Double>
   let standardErrors: SIMD3<Double>
-  let crossCheckP: [Double?]
+  /// What the cross-check of each band needs.
+  let weeks: [WeekSums?]
   let wald: Double
 
   /// `nil` if the dummies or their scatter leave too little to estimate.
@@ -182,16 +198,14 @@ private struct BandFit {
     // V⁻¹ = A⁻¹ M⁻¹ A⁻¹, and A⁻¹ b is the vector of products.
     wald = inverseMiddle.quadratic(products)
     standardErrors = inverse.diagonalAround(middle).squareRoot()
-    let fits = (0..<count).map { place -> WeeklyFit? in
+    weeks = (0..<count).map { place -> WeekSums? in
       let others = Buffer(count: (count - 1) * stride)
       for (index, other) in (0..<count).filter({ $0 != place }).enumerated() {
         (others.start + index * stride).update(from: left.start + other * stride, count: stride)
       }
       let dummy = Buffer(count: stride)
       dummy.start.update(from: dummies.start + place * stride, count: stride)
-      return controls.fit(dummy, outcome, others: others, version.regression.design)
+      return controls.fit(dummy, outcome, others: others, version.regression.design)?.weeks
     }
-    var checks = WeekCrossCheck.all(fits.compactMap { $0?.weeks }).makeIterator()
-    crossCheckP = fits.map { $0 == nil ? nil : checks.next()?.p }
   }
 }

@@ -23,7 +23,8 @@ struct CorrelateCommand: NerveSubcommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Days from load to pain, as a range. Default: -7...14.", valueName: "range"))
+      "Days from run to pain, as a range: 1 is the day after, negative is before. Default: -7...14.",
+      valueName: "range"))
   var lags: String?
 
   @Option(

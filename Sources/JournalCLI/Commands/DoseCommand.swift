@@ -14,7 +14,7 @@ struct DoseCommand: NerveSubcommand {
 
       Splits your runs into thirds by length, and compares each third with \
       rest days that were otherwise alike. It answers only where 'nerve \
-      correlate' sees an effect, and never gives a limit: no journal can show \
+      correlate' sees a link, and never gives a limit: no journal can show \
       how many kilometres are too many.
       """)
 

@@ -20,8 +20,9 @@ struct DiaryOptions: ParsableArguments {
   var pain = "leg"
 
   @Option(
-    help: "Ratings: morning, evening or unknown. Default: the most frequent, unknown with --csv.",
-    completion: .timings)
+    help: ArgumentHelp(
+      "When the pain was rated: morning (before running), evening or unknown. Default: the most "
+        + "frequent, unknown with --csv."), completion: .timings)
   var timing: String?
 
   @OptionGroup var span: DaySpanOptions
@@ -100,8 +101,8 @@ struct DiaryOptions: ParsableArguments {
 extension LoadMeasure {
   /// The help of an option that takes one.
   static let help =
-    "Load: km or minutes; srpe (effort x minutes), ascent, descent and steps only describe. "
-    + "Default: km, or minutes if most runs lack a distance."
+    "Load: km or minutes; srpe (effort x minutes), ascent, descent and steps show numbers without an "
+    + "answer. Default: km, or minutes if most runs lack a distance."
 
   /// Creates the measure named `word`.
   ///

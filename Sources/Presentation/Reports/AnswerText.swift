@@ -8,6 +8,7 @@ internal import WrittenValues
 package struct AnswerText {
   private let report: CorrelationReport
   private let unit: LoadUnit
+  private let mayAdvise: Bool
   private var analysis: Analysis { report.analysis }
   private var verdict: Verdict { report.analysis.verdict }
   private var evidence: Verdict.Evidence? { verdict.evidence }
@@ -15,9 +16,12 @@ package struct AnswerText {
   /// - Parameters:
   ///   - report: The analysis.
   ///   - unit: The measure of its load.
-  package init(_ report: CorrelationReport, unit: LoadUnit) {
+  ///   - mayAdvise: Whether a line may speak of trials and other runs; not under a
+  ///     red flag, guidance or a flare-up.
+  package init(_ report: CorrelationReport, unit: LoadUnit, mayAdvise: Bool = true) {
     self.report = report
     self.unit = unit
+    self.mayAdvise = mayAdvise
   }
 
   /// The name of the pain.
@@ -30,66 +34,69 @@ package struct AnswerText {
     guard report.load.carriesVerdict else {
       return "\(unit.title) only describes: the answer comes from km or minutes."
     }
+    guard let day = verdict.sinceDay else { return allDaysSentence }
+    return "Since \(Self.name(day.month)): \(allDaysSentence.uncapitalised)"
+  }
+
+  private var allDaysSentence: String {
     switch verdict.kind {
     case .worsens:
-      return "Your runs are followed by more \(pain)."
+      return "Your runs \(seem) followed by more \(pain)\(condition)."
     case .lessPainAfter:
-      return "Your runs are followed by less \(pain); you may also run when you feel well, so "
-        + "only a randomised trial can tell why."
+      return "Your runs \(seem) followed by less \(pain), perhaps because you run when you feel "
+        + "well\(condition)."
     case .mixed:
-      return "Your runs are followed by \(mixedDays)."
+      return mixedSentence
     case .dependsOnLength:
       return lengthSentence
     case .hint:
       return hintSentence
     case .noLinkSeen:
-      return "No link seen between your runs and \(pain) of the next three days; an effect of a "
-        + "typical run larger than \(bound) is unlikely."
+      return "No link seen between your runs and \(pain) over the next three days; a difference of "
+        + "more than \(bound) points after a typical run is unlikely."
     case .unclear:
       return verdict.reason == .pBelow05
-        ? "Unclear: a small effect may be there, somewhere from \(range) after a typical run."
-        : "Unclear: a typical run may change \(pain) of the next three days by anything from "
+        ? "Unclear: a small link may be there; after a typical run, \(pain) could be anything from "
+          + "\(range)."
+        : "Unclear: after a typical run, \(pain) over the next three days could be anything from "
           + "\(range)."
     case .notEnoughData:
       return shortage
     }
   }
 
-  /// U, which must not be rounded to the limit that it is below.
-  private var bound: String {
-    let size = verdict.couldBeMissed ?? 0
-    let isRoundedUp = (size * 10).rounded() / 10 >= verdict.limit
-    return isRoundedUp ? "\(NumberText.fixed(size, 2)) points" : points(size)
+  /// An answer that rests on days that nobody marked is worded with care.
+  private var seem: String { report.verdictWithoutImpliedRest == nil ? "are" : "seem to be" }
+
+  private var condition: String {
+    report.verdictWithoutImpliedRest == nil ? "" : ", if the days you left blank were rest days"
   }
 
-  /// `more leg pain the next day, and by less two days later`.
-  private var mixedDays: String {
+  private var mixedSentence: String {
     func days(_ isMore: Bool) -> String {
       Self.list(
         verdict.lags.filter { lag in ((effect(lag)?.estimate.slope ?? 0) > 0) == isMore }
-          .map(Self.later))
+          .map(Self.dayAfter))
     }
-    return "more \(pain) \(days(true)), and by less \(days(false))"
+    return "There is more \(pain) \(days(true)) your runs, and less \(days(false)) them."
   }
 
   private var lengthSentence: String {
-    let (more, less) = (lengths(verdict.hurtingBands), lengths(verdict.easingBands))
-    let start = "It depends on the length: there is more \(pain) the day after \(more)"
-    return less.isEmpty ? "\(start)." : "\(start), and less after \(less)."
+    let (more, less) = (Self.runs(verdict.hurtingBands), Self.runs(verdict.easingBands))
+    let start = "It depends on the length: there is more \(pain) the day after your \(more) runs"
+    return less.isEmpty ? "\(start)." : "\(start), and less after the \(less) ones."
   }
 
-  /// Bands as `runs of more than 10.2 km`, neighbours together.
-  private func lengths(_ bands: [Int]) -> String {
-    guard let limits = evidence?.bands?.limits else { return "" }
-    let (short, long) = (unit.amount(limits.lower), unit.amount(limits.upper))
+  /// Thirds of the runs as an adjective.
+  private static func runs(_ bands: [Int]) -> String {
     switch bands {
-    case [0]: return "runs of up to \(short)"
-    case [1]: return "runs of \(unit.range(limits.lower...max(limits.lower, limits.upper)))"
-    case [2]: return "runs of more than \(long)"
-    case [0, 1]: return "runs of up to \(long)"
-    case [1, 2]: return "runs of more than \(short)"
-    case [0, 2]: return "runs of up to \(short) or more than \(long)"
-    default: return bands.isEmpty ? "" : "any run"
+    case []: ""
+    case [0]: "shortest"
+    case [1]: "middling"
+    case [2]: "longest"
+    case [0, 1]: "shorter"
+    case [1, 2]: "longer"
+    default: "shortest and longest"
     }
   }
 
@@ -102,21 +109,42 @@ package struct AnswerText {
       }
     switch verdict.reason {
     case .goneInSecondLine:
-      return "A hint: your runs are followed by \(direction), but part of it may be \(besides)."
+      return
+        "A hint: your runs may be followed by \(direction); \(besides("or")) may explain some of "
+        + "it."
     case .onlyInSecondLine:
-      return "A hint: with \(besides) taken into account, your runs are followed by \(direction)."
+      return "A hint: allowing for \(besides("and")), your runs may be followed by \(direction); "
+        + "without that, there is no clear link."
     default:
-      return "A hint, not confirmed: your runs may be followed by \(direction)."
+      return "A hint: your runs may be followed by \(direction)."
     }
   }
 
   /// What else the days held, as `sitting or flare-ups`.
-  private var besides: String {
-    Self.list((evidence?.secondLineColumns ?? []).map(\.phrase), "or")
+  private func besides(_ last: String) -> String {
+    Self.list((evidence?.secondLineColumns ?? []).map(\.phrase), last)
   }
 
+  /// U, rounded up, so that it bounds what it is said to bound.
+  private var bound: String {
+    NumberText.fixed(Self.roundedUp(verdict.couldBeMissed ?? 0), 1)
+  }
+
+  /// `0.3 points lower to 0.6 higher`, rounded outwards.
   private var range: String {
-    (evidence?.range).map { "\(Self.interval($0, 1)) points" } ?? ""
+    guard let range = evidence?.range else { return "" }
+    func side(_ value: Double, isUpper: Bool) -> String {
+      let size = isUpper == (value > 0) ? Self.roundedUp(abs(value)) : Self.roundedDown(abs(value))
+      return
+        "\(NumberText.fixed(size, 1))\(isUpper ? "" : " points") \(value > 0 ? "higher" : "lower")"
+    }
+    return "\(side(range.lower, isUpper: false)) to \(side(range.upper, isUpper: true))"
+  }
+
+  private static func roundedUp(_ size: Double) -> Double { (size * 10 - 1e-9).rounded(.up) / 10 }
+
+  private static func roundedDown(_ size: Double) -> Double {
+    (size * 10 + 1e-9).rounded(.down) / 10
   }
 
   /// The reason why the data are insufficient.
@@ -126,35 +154,32 @@ package struct AnswerText {
     case .fewerThan15RunDays:
       return "Not enough data yet: \(analysis.runDays) of 15 run days."
     case .tooLittleVariation:
-      return "Not enough data yet: the ratings or the runs are nearly all the same; it takes two "
-        + "different loads and three different ratings."
+      return "Not enough data yet: your runs or your ratings are nearly all the same."
     case .loadFixedByWeekday:
-      return "Not enough data yet: you always run on the same weekdays, so running and weekday "
-        + "cannot be told apart."
+      return
+        "Cannot tell yet: you always run on the same weekdays, so running and weekday cannot be "
+        + "told apart."
     case .tooFewFreeChoices:
-      return "Not enough data yet: your runs follow a plan so closely that few days were free to "
-        + "be otherwise."
+      return "Cannot tell yet: you keep so closely to a plan that running and rest can hardly be "
+        + "compared."
     case .intervalTooWide:
       return "Not enough data yet: \(verdict.pairsNow ?? 0) of about "
-        + "\(verdict.pairsNeeded ?? 0) days."
+        + "\(Self.about(verdict.pairsNeeded ?? 0)) usable days."
     default:
-      return "Not enough data yet: \(verdict.pairsNow ?? 0) of about 60 days."
+      return "Not enough data yet: \(verdict.pairsNow ?? 0) of about 60 usable days."
     }
   }
+
+  /// A number of days without false precision.
+  private static func about(_ days: Int) -> Int { days < 100 ? days : (days + 5) / 10 * 10 }
 
   // MARK: The lines
 
   /// How much, what it adds up to, since when, and what would change the answer.
-  package var lines: [String] { lines(endingIn: nextLine) }
-
-  /// The same without what would change the answer, for pages on which guidance, a
-  /// flare-up or a red flag comes first: it might read like advice to run.
-  package var facts: [String] { lines(endingIn: nil) }
-
-  private func lines(endingIn next: String?) -> [String] {
+  package var lines: [String] {
     guard report.load.carriesVerdict else { return [] }
-    let needs = [effectLine, sinceLine, doubtLine, impliedLine, next]
-    var needed = needs.compactMap(\.self)
+    var needed = [effectLine, sinceLine, doubtLine, impliedLine].compactMap(\.self)
+    if mayAdvise || !nextLineIsAboutRunning { needed.append(nextLine) }
     let wanted = [habitLine, lastYearLine].compactMap(\.self).prefix(max(0, 4 - needed.count))
     let place = effectLine == nil ? 0 : 1
     needed.insert(contentsOf: wanted, at: place)
@@ -167,103 +192,132 @@ package struct AnswerText {
   private var effectLine: String? {
     // The test of bands has its own numbers.
     if verdict.kind == .dependsOnLength { return bandLine }
-    guard let effect = effect(mainLag), let typical = evidence?.typicalRun else { return nil }
-    var line =
-      "\(Self.dayAfter(mainLag)) a typical run of \(unit.amount(typical)): "
-      + "\(Self.signed(effect.pointsPerTypicalRun)) points (95 % interval "
-      + "\(Self.interval(effect.estimate.ci95.scaled(typical))), "
-      + "\(NumberText.counted(effect.estimate.pairs, "day")))"
-    if let second = evidence?.secondLine.first(where: { $0.lag == mainLag }) {
-      line +=
-        "; with \(Self.list((evidence?.secondLineColumns ?? []).map(\.phrase))) taken into account "
-        + "\(Self.signed(second.pointsPerTypicalRun)) "
-        + "(\(Self.interval(second.estimate.ci95.scaled(typical))))"
+    guard let typical = evidence?.typicalRun, let days = effect(mainLag)?.estimate.pairs else {
+      return nil
     }
-    return line + "."
+    let lags = verdict.kind == .mixed ? verdict.lags : [mainLag]
+    let points = lags.compactMap { lag -> String? in
+      guard let effect = effect(lag) else { return nil }
+      let own = Self.points(effect, typical)
+      guard let second = evidence?.secondLine.first(where: { $0.lag == lag }) else { return own }
+      let allowing = "\(Self.points(second, typical)) allowing for \(besides("and"))"
+      return verdict.reason == .onlyInSecondLine
+        ? "\(allowing), otherwise \(own)" : "\(own), or \(allowing)"
+    }
+    let start = Self.list(lags.map(Self.dayAfter)).capitalised
+    return "\(start) a typical run of \(unit.amount(typical)): \(points.joined(separator: "; ")). "
+      + "Points of \(pain) with 95 % intervals, from \(NumberText.counted(days, "day"))."
+  }
+
+  /// Points after a typical run, with their interval.
+  private static func points(_ effect: AdjustedEffect, _ typical: Double) -> String {
+    "\(signed(effect.pointsPerTypicalRun)) (\(interval(effect.estimate.ci95.scaled(typical))))"
   }
 
   private var bandLine: String? {
     guard let test = evidence?.bands else { return nil }
-    let told = test.bands.filter { (verdict.hurtingBands + verdict.easingBands).contains($0.index) }
-    let texts = told.map { band in
-      "after \(lengths([band.index])) \(Self.signed(band.points)) points (95 % interval "
-        + "\(Self.interval(band.ci95)), \(NumberText.counted(band.runs, "day")))"
+    let (short, long) = (unit.amount(test.limits.lower), unit.amount(test.limits.upper))
+    let lengths = [
+      "up to \(short)", "\(unit.bareRange(test.limits.lower...test.limits.upper)) \(unit.name)",
+      "over \(long)",
+    ]
+    let texts = test.bands.map { band in
+      "\(Self.signed(band.points)) (\(Self.interval(band.ci95))) for \(lengths[band.index])"
     }
-    return "Compared with rest days: \(texts.joined(separator: "; "))."
+    return
+      "Points of \(pain) against a rest day, with 95 % intervals: \(texts.joined(separator: "; ")). "
+      + "These are thirds of your own runs, not limits."
   }
 
   private var habitLine: String? {
-    // Of all days, so it would contradict an answer about the later ones.
-    guard evidence != nil, verdict.since == 0, let cost = analysis.habitCost else { return nil }
-    let interval = "95 % interval \(Self.interval(cost.ci95))"
+    // It is of all days, so it would contradict an answer about the later ones, and
+    // beside an open answer it would look like one.
+    guard evidence != nil, verdict.since == 0, !analysis.timingIsDoubtful,
+      ![.unclear, .notEnoughData].contains(verdict.kind), let cost = analysis.habitCost
+    else { return nil }
+    let interval = Self.interval(cost.ci95)
     guard cost.ci95.lower > 0 || cost.ci95.upper < 0 else {
-      return "What your usual running adds up to on an average day is open: "
-        + "\(Self.signed(cost.points)) points (\(interval))."
+      return
+        "All your running together: no clear difference on an average day (\(interval) points)."
     }
-    return "Your usual running goes with \(Self.signed(cost.points)) points on an average day "
-      + "(\(interval))."
+    return
+      "All your running together goes with \(Self.signed(cost.points)) points on an average day "
+      + "(95 % interval \(interval))."
   }
 
   private var sinceLine: String? {
     guard let day = verdict.sinceDay, let earlier = verdict.earlier else { return nil }
     let typical = analysis.typicalRun ?? 0
     let before = earlier.earlier
-    let kind = before.ci95.lower > 0 ? "more " : before.ci95.upper < 0 ? "less " : ""
     let followed =
-      kind.isEmpty
-      ? "\(pain) changed little after your runs" : "your runs were followed by \(kind)\(pain)"
+      before.ci95.lower > 0
+      ? "your runs were followed by more \(pain)"
+      : before.ci95.upper < 0
+        ? "your runs were followed by less \(pain)" : "no clear difference followed your runs"
     return
-      "Until \(Self.name((day - 1).month)) \(followed) (\(Self.signed(before.slope * typical)) points, "
-      + "\(Self.interval(before.ci95.scaled(typical)))); this answer is about the days since."
+      "Until \(Self.name((day - 1).month)), \(followed) (\(Self.signed(before.slope * typical)), "
+      + "\(Self.interval(before.ci95.scaled(typical))))."
   }
 
   private var lastYearLine: String? {
     guard evidence != nil, verdict.since == 0, let typical = analysis.typicalRun,
       let year = analysis.lastYear?.first(where: { $0.lag == mainLag })?.estimate
     else { return nil }
-    return "In the last 365 days alone: \(Self.signed(year.slope * typical)) points "
-      + "(95 % interval \(Self.interval(year.ci95.scaled(typical))))."
+    return "In the last 365 days alone: \(Self.signed(year.slope * typical)) "
+      + "(\(Self.interval(year.ci95.scaled(typical))))."
   }
 
   /// The warning about the time of the ratings.
   package var doubtLine: String? {
     guard analysis.timingIsDoubtful else { return nil }
-    return
-      "Your morning ratings look as if they were made after the run, so only what holds either "
-      + "way counts: rate before you run."
+    return "Your morning ratings look as if you made them after running, so this answer is extra "
+      + "cautious. Please rate before you run."
   }
 
   /// The warning about rest days that nobody confirmed.
   package var impliedLine: String? {
     guard let other = report.verdictWithoutImpliedRest else { return nil }
-    return "\(NumberText.counted(report.impliedRestDays, "rest day")) "
-      + "\(report.impliedRestDays == 1 ? "is" : "are") only implied; if "
-      + "\(report.impliedRestDays == 1 ? "it" : "they") counted as unknown, the answer would be "
-      + "\"\(other.kind.phrase)\". Mark the days on which you rested."
+    let (days, isOne) = (report.impliedRestDays, report.impliedRestDays == 1)
+    return
+      "\(NumberText.counted(days, "rest day")) \(isOne ? "is" : "are") assumed, not logged; without "
+      + "\(isOne ? "it" : "them") the answer would be \"\(other.kind.phrase)\". Please mark the days "
+      + "on which you rested."
+  }
+
+  /// Whether ``nextLine`` speaks of trials or other runs.
+  private var nextLineIsAboutRunning: Bool {
+    switch verdict.kind {
+    case .worsens, .lessPainAfter, .noLinkSeen: true
+    case .mixed, .dependsOnLength, .hint: false
+    case .unclear: verdict.reason == .intervalReachesLimit
+    case .notEnoughData:
+      [.loadFixedByWeekday, .tooFewFreeChoices].contains(verdict.reason)
+    }
   }
 
   /// What would change the answer, or what is missing.
   private var nextLine: String {
     switch verdict.kind {
     case .worsens:
-      "It is an association: only a randomised trial can prove that the runs cause it."
+      "This is a link, not proof: only a randomised trial could show that running causes it."
     case .lessPainAfter:
-      "Nearly everything that a diary cannot see, such as stress or pain that was felt but not "
-        + "rated, makes running look helpful."
+      "Things that a diary cannot see, such as stress, can make running look better than it is: only a "
+        + "randomised trial can tell."
     case .mixed, .dependsOnLength:
-      "It is an association; more days will show whether it stays."
+      "This is a link, not proof; more days should show whether it holds."
     case .hint:
       switch verdict.reason {
       case .goneInSecondLine, .onlyInSecondLine:
-        "Keep noting \(Self.list((evidence?.secondLineColumns ?? []).map(\.habit))): they part the two."
-      default: "More days will confirm it, or let it fade if it was chance."
+        "Keep logging \(Self.list((evidence?.secondLineColumns ?? []).map(\.habit))): that helps to tell "
+          + "\(evidence?.secondLineColumns.count == 1 ? "it" : "them") from running."
+      default: "More days should show whether it holds."
       }
     case .noLinkSeen:
-      "Runs unlike yours so far, longer or harder ones, may differ."
+      "Longer or harder runs than yours may be different."
     case .unclear where verdict.reason == .pBelow05:
       (evidence?.bands?.p ?? 1) < 0.05
-        ? "Short and long runs may differ; more days will tell."
-        : "More days will tell whether it is chance."
+        ? "Short and long runs may differ; more days should show whether they do."
+        : "More days should show whether it is chance."
     case .unclear:
       "More variety would narrow it: run days on other weekdays, and runs of other lengths."
     case .notEnoughData:
@@ -274,24 +328,24 @@ package struct AnswerText {
   private var missing: String {
     let more = verdict.moreDays.map { days in
       days > 3650
-        ? "At this rate it takes more than ten years"
-        : "About \(NumberText.counted(days, "more day")) like these \(days == 1 ? "is" : "are") needed"
+        ? "at your present rate, that takes more than ten years"
+        : "at your present rate, about \(NumberText.counted(Self.about(days), "more day")) of diary"
     }
     switch verdict.reason {
     case .loadFixedByWeekday:
-      return "Run now and then on a day on which you usually rest."
+      return "If it suits you, swap a run day and a rest day now and then."
     case .tooFewFreeChoices:
-      return "\(more.map { "\($0); run" } ?? "Run") now and then on a day on which you usually "
-        + "rest, and it takes fewer."
+      return "If it suits you, swap a run day and a rest day now and then"
+        + (more.map { "; otherwise, \($0)." } ?? ".")
     case .intervalTooWide:
-      return "\(more ?? "More days are needed") to see whether a typical run changes it by "
-        + "\(points(verdict.limit))."
+      return
+        "To tell whether \(pain) differs by \(NumberText.shortest(verdict.limit)) points after a typical run: "
+        + "\(more ?? "more days")."
     case .tooLittleVariation, .fewerThan15RunDays:
       return "Log each run, and rate the pain on good days and bad ones."
     default:
-      return
-        "\(more.map { "\($0): a" } ?? "It takes a") rating before running, and each run or rest day "
-        + "written down."
+      return (more.map { "\($0.capitalised) should do. " } ?? "")
+        + "Rate your pain before running, and log every run and rest day."
     }
   }
 
@@ -305,12 +359,14 @@ package struct AnswerText {
         interval.lower > 0 || interval.upper < 0, let adjusted = lag.adjusted
       else { continue }
       let ci95 = adjusted.estimate.ci95
-      // Where the adjusted interval says the same, nothing contradicts.
-      guard r > 0 ? ci95.lower <= 0 : ci95.upper >= 0 else { continue }
+      // Where the adjusted interval or the answer says the same, nothing contradicts.
+      guard r > 0 ? ci95.lower <= 0 : ci95.upper >= 0,
+        verdict.direction != (r > 0 ? .more : .less)
+      else { continue }
       let claim = r > 0 ? "more" : "less"
       let reason =
         r < 0 && skipsWhenSore
-        ? "you run less when it hurts, which alone makes a correlation like this"
+        ? "you run less when it hurts, which can produce this by itself"
         : "for days that began with equal pain, no difference is clear"
       return "the plain correlation at lag \(lag.correlation.lag), \(NumberText.signed(r, 2)), "
         + "looks as if running brought \(claim) pain; the adjusted effect does not bear it out: "
@@ -330,14 +386,15 @@ package struct AnswerText {
     else { return nil }
     let change = unit.amount(abs(estimate.slope))
     let interval =
-      "(95 % interval \(unit.signed(estimate.ci95.lower)) to \(unit.signed(estimate.ci95.upper)))"
+      "(95 % interval \(unit.signed(estimate.ci95.lower)) to \(unit.signed(estimate.ci95.upper)) "
+      + "\(unit.name) per point)"
     guard (today.holmP ?? 1) < 0.05 else {
-      return "no clear sign that pain changes how much you run that day \(interval)"
+      return "no clear sign that it changes how much you run that day \(interval)"
     }
     if estimate.slope < 0 {
       return
-        "for each extra point of pain you run \(change) less that day \(interval); this alone "
-        + "makes running look helpful, and the adjusted numbers take it into account"
+        "for each extra point of pain you run \(change) less that day \(interval); this can make "
+        + "running look better than it is, and the adjusted numbers allow for it"
     }
     return
       "for each extra point of pain you run \(change) more that day \(interval)"
@@ -368,8 +425,8 @@ package struct AnswerText {
   private static func signed(_ value: Double?) -> String { NumberText.signed(value, 2) }
 
   /// An interval as `-0.12 to +0.34`.
-  private static func interval(_ interval: Interval, _ decimals: Int = 2) -> String {
-    "\(NumberText.signed(interval.lower, decimals)) to \(NumberText.signed(interval.upper, decimals))"
+  private static func interval(_ interval: Interval) -> String {
+    "\(NumberText.signed(interval.lower, 2)) to \(NumberText.signed(interval.upper, 2))"
   }
 
   /// The time some days after a run, in words.
@@ -384,12 +441,12 @@ package struct AnswerText {
 
   private static func name(_ month: Month) -> String { "\(month.name) \(month.year)" }
 
-  /// The beginning of a line about a lag, such as `Two days after`.
+  /// The beginning of a line about a lag, such as `two days after`.
   private static func dayAfter(_ lag: Int) -> String {
     switch lag {
-    case 1: "The day after"
-    case 2: "Two days after"
-    default: "Three days after"
+    case 1: "the day after"
+    case 2: "two days after"
+    default: "three days after"
     }
   }
 
@@ -431,7 +488,7 @@ extension DayColumn {
   /// What to write down for it.
   fileprivate var habit: String {
     switch self {
-    case .sitting: "hours of sitting"
+    case .sitting: "your hours of sitting"
     case .flare: "flare-ups"
     case .medication: "medication"
     case .eveningPain: "the evening's pain"
@@ -449,6 +506,14 @@ extension CorrelationQuestion.Pain {
     case .reach: "the reach of the pain"
     }
   }
+}
+
+extension String {
+  /// The same with a capital first letter.
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The same with a small first letter.
+  fileprivate var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Interval {

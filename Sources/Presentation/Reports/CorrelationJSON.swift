@@ -30,7 +30,7 @@ extension CorrelationText {
       "missing_after_runs": Self.json(report.missingRatings),
       // A load that only describes carries no verdict.
       "verdict": report.load.carriesVerdict
-        ? Self.json(analysis.verdict, AnswerText(report, unit: unit)) : .null,
+        ? Self.json(analysis.verdict, AnswerText(report, unit: unit.metric)) : .null,
     ]
   }
 

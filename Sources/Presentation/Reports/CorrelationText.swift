@@ -71,34 +71,40 @@ package struct CorrelationText: Renderable {
     }
     // Numbers of a verdict that does not exist would invite one.
     if analysis.verdict.evidence != nil {
+      if let typical = analysis.verdict.evidence?.typicalRun {
+        facts.append(("typical run", unit.amount(typical)))
+      }
       facts += effects
       if let sameDay = words.sameDay { facts.append(("same day", sameDay)) }
-      if let reverse = words.reverse { facts.append(("sore before", reverse)) }
+      if let reverse = words.reverse { facts.append(("pain before", reverse)) }
     }
     facts.append(("data", data))
     return facts
   }
 
-  /// The points after a typical run on the next three days.
+  /// The points after a typical run on the next three days, of the days that the
+  /// answer is about.
   package var effects: [(name: String, text: String)] {
-    guard let typical = analysis.typicalRun else { return [] }
-    return analysis.lags.filter { (1...3).contains($0.correlation.lag) }.compactMap { lag in
-      guard let effect = lag.adjusted else { return nil }
-      let check =
-        effect.crossCheck.map {
-          "; worse than expected in \($0.weeksWorse) of \($0.weeks) weeks"
-        } ?? ""
+    guard let evidence = analysis.verdict.evidence else { return [] }
+    return evidence.effects.map { effect in
       let second =
-        lag.secondLine.map {
-          "; with \(columns) \(Self.points($0, typical))"
-        } ?? ""
+        evidence.secondLine.first { $0.lag == effect.lag }
+        .map { "; allowing for \(columns) \(Self.points($0, evidence.typicalRun))" } ?? ""
       return (
         AnswerText.later(effect.lag),
-        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) points after \(unit.amount(typical)) "
-          + "(95 % interval \(CorrelationText.interval(effect.estimate.ci95.scaled(typical))), "
-          + "\(NumberText.counted(effect.estimate.pairs, "day")))\(second)\(check)"
+        "\(NumberText.signed(effect.pointsPerTypicalRun, 2)) (95 % interval "
+          + "\(CorrelationText.interval(effect.estimate.ci95.scaled(evidence.typicalRun))), "
+          + "\(NumberText.counted(effect.estimate.pairs, "day")))\(second)\(Self.weeks(effect))"
       )
     }
+  }
+
+  /// In how many weeks it was as the effect says.
+  private static func weeks(_ effect: AdjustedEffect) -> String {
+    guard let check = effect.crossCheck else { return "" }
+    let isMore = effect.estimate.slope > 0
+    let agreeing = isMore ? check.weeksWorse : check.weeks - check.weeksWorse
+    return "; \(isMore ? "worse" : "better") than expected in \(agreeing) of \(check.weeks) weeks"
   }
 
   /// What else the days held.
@@ -122,16 +128,23 @@ package struct CorrelationText: Renderable {
       case .morning:
         analysis.timingIsDoubtful ? "said to be rated before running" : "rated before running"
       case .evening: "rated after running"
-      case .unknown: "rated at unknown times, so only what holds either way counts"
+      case .unknown: "rated at unknown times, before or after running"
       }
     return "\(days): \(NumberText.counted(analysis.runDays, "run day")), "
-      + "\(NumberText.counted(analysis.restDays, "rest day"))\(implied), longest gap "
-      + "\(NumberText.counted(analysis.longestGap, "day")); \(words.pain) \(rated)\(omitted)"
+      + "\(NumberText.counted(analysis.restDays, "rest day"))\(implied), \(gap); "
+      + "\(words.pain) \(rated)\(omitted)"
+  }
+
+  /// The longest run of days without a load or without a rating.
+  private var gap: String {
+    analysis.longestGap == 0
+      ? "no gaps"
+      : "longest gap in runs or ratings \(NumberText.counted(analysis.longestGap, "day"))"
   }
 
   /// The number of implied rest days.
   private var implied: String {
-    report.impliedRestDays == 0 ? "" : " (\(report.impliedRestDays) only implied)"
+    report.impliedRestDays == 0 ? "" : " (\(report.impliedRestDays) assumed, not logged)"
   }
 
   /// The number of days rated only at another time.
@@ -146,12 +159,18 @@ package struct CorrelationText: Renderable {
   private var remarks: [(name: String, text: String)] {
     var remarks = [
       (
-        "adjusted", "points of pain after a typical run, for equal pain before it; plain r: Pearson"
+        "adjusted",
+        "difference in pain after a typical run, in points, for equal pain before; adjusted for the "
+          + "week before and the weekday"
       ),
-      ("plain r", "goes together with, never causes"),
+      ("plain r", "Pearson's correlation: it shows a link, not a cause"),
+      ("lag", "days from run to pain; at negative lags, pain first and run later"),
     ]
+    if analysis.verdict.since > 0 {
+      remarks.append(("all days", "the table covers the earlier days too; the answer does not"))
+    }
     if let disagreement = words.disagreement { remarks.append(("beware", disagreement)) }
-    if DoseResponse.isOpen(analysis.verdict) { remarks.append(("after which runs", "nerve dose")) }
+    if DoseResponse.isOpen(analysis.verdict) { remarks.append(("by length", "nerve dose")) }
     if !isExplained { remarks.append(("how to read it", "nerve correlate --explain")) }
     return remarks
   }
@@ -207,14 +226,14 @@ package struct CorrelationText: Renderable {
         + "after you ran more than you usually would on such a day. That is the adjusted number: "
         + "points of pain, 0 to 10, after a run of typical length. Lags 1 to 3 carry the answer; "
         + "the later ones only show whether it lasts.",
-      "The bar for an answer is set so high that you may look as often as you like: where nothing "
-        + "hidden moves both running and pain, fewer than one runner in twenty ever gets a false "
-        + "claim.",
-      "The plain correlation r shows association only, from -1 to +1: if you skip runs when it "
-        + "hurts, it shows less pain after running although running did nothing. n counts pairs of "
-        + "days; n* is the effective sample size, since neighbouring days are alike.",
-      "A bar spans the 95 % interval; one that crosses zero may be chance.",
-      "At negative lags pain comes first and running after.",
+      "Look as often as you like: unless something hidden affects both running and pain, fewer than "
+        + "1 runner in 20 will ever get a wrong claim. The price is a high bar, so a number may look "
+        + "clear before the answer says so.",
+      "The plain correlation r runs from -1 to +1: if you skip runs when it hurts, it shows less "
+        + "pain after running even if running did nothing. n counts pairs of days; n* is the "
+        + "effective sample size, since neighbouring days are alike.",
+      "A bar spans the 95 % interval. One that crosses zero may well be chance; one that does not "
+        + "may still be, because there are many bars.",
     ]
   }
 

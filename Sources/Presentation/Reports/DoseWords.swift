@@ -41,10 +41,11 @@ struct DoseWords {
       return "Your runs are followed by a change in \(pain) the next day, but no third of them "
         + "alone differs clearly from rest days."
     }
-    let effects = found.map { "\(Self.change($0.band)) after \(unit.range($0.band.loads))" }
-    let rest = found.count < bands.count ? "; after the others, there is no clear difference" : ""
-    return "Compared with rest days that were otherwise alike, \(pain) the next day is "
-      + "\(effects.joined(separator: ", "))\(rest)."
+    let effects = found.map { "\(Self.change($0.band)) after runs of \(unit.range($0.band.loads))" }
+    let rest =
+      found.count < bands.count ? "; there is no clear difference after the others" : ""
+    return "Compared with similar rest days, \(pain) the next day is "
+      + "\(effects.joined(separator: ", and "))\(rest)."
   }
 
   /// Points compared with a rest day, such as `1.2 points higher`.
@@ -73,7 +74,7 @@ struct DoseWords {
   private static func words(_ band: DoseResponse.Band) -> String {
     switch band.outcome {
     case .found: band.band.points > 0 ? "more pain" : "less pain"
-    case .notFound: "cannot be told apart"
+    case .notFound: "no clear difference"
     case .notTested: "not tested"
     }
   }
@@ -83,12 +84,12 @@ struct DoseWords {
     (
       name: "how it is tested",
       text: "thirds of your own runs against rest days with the same pain before them, week and "
-        + "weekday; from the top third down to the first that cannot be told apart"
+        + "weekday; tested from the longest runs down, stopping at the first with no clear difference"
     ),
     (
-      name: "no limit",
-      text: "a diary cannot show the length from which running hurts: these are thirds, not "
-        + "thresholds; it is association, and only a randomised test proves a cause"
+      name: "not a limit",
+      text: "a diary cannot show how far is too far: these are just thirds of your own runs, and a "
+        + "link is not proof of a cause"
     ),
   ]
 }

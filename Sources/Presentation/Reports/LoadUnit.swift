@@ -15,6 +15,9 @@ package struct LoadUnit {
     self.distance = distance
   }
 
+  /// The same measure in kilometres, for programs.
+  package var metric: LoadUnit { LoadUnit(measure) }
+
   /// The unit's name.
   package var name: String {
     switch measure {

@@ -84,8 +84,7 @@ package struct MonthHistoryText: PageRenderable {
 
   /// What belongs to it, at most four lines.
   var answers: [String] {
-    let answer = AnswerText(history.answer, unit: load)
-    return history.precautions.isEmpty ? answer.lines : answer.facts
+    MonthWords.answers(history.answer, unit: load, history.precautions)
   }
 
   /// What the columns mean and what is not shown; only a terminal names options.

@@ -32,24 +32,29 @@ struct MonthWords {
 
   // MARK: The answer
 
-  private var answer: AnswerText { AnswerText(report.answer, unit: load) }
-
   /// The answer to date in a sentence.
   var verdict: String { Self.verdict(report.answer, unit: load) }
 
   /// An answer in a sentence, with the days that it is of.
   static func verdict(_ answer: CorrelationReport, unit: LoadUnit) -> String {
     let sentence = AnswerText(answer, unit: unit).sentence
-    guard answer.load.carriesVerdict else { return sentence }
-    let days = answer.analysis.verdict.sinceDay.map { "Your days since \($0.longDescription)" }
-    return "\(days ?? "All your days to date"): \(sentence)"
+    guard answer.load.carriesVerdict, answer.analysis.verdict.sinceDay == nil else {
+      return sentence
+    }
+    return "All your days to date: \(sentence.uncapitalised)"
   }
 
-  /// What belongs to the answer, at most four lines; where something else comes
-  /// first, nothing of what would change it.
+  /// What belongs to the answer, at most four lines.
   var answers: [String] {
-    let lines = report.precautions.isEmpty ? answer.lines : answer.facts
+    let lines = Self.answers(report.answer, unit: load, report.precautions)
     return Array((lines + [change].compactMap(\.self)).prefix(Self.mostAnswers))
+  }
+
+  /// The lines below an answer; where something else comes first, they do not advise.
+  static func answers(
+    _ answer: CorrelationReport, unit: LoadUnit, _ precautions: Precautions
+  ) -> [String] {
+    AnswerText(answer, unit: unit, mayAdvise: precautions.isEmpty).lines
   }
 
   private static let mostAnswers = 4

@@ -20,7 +20,9 @@ import Testing
             day-boundary      04:00  04:00    \
             when a new day begins, 00:00 to 11:59
             smallest-change   1      1        \
-            the smallest change in pain that matters to you, in points; for month and correlate
+            the smallest change of pain within 24 hours that matters to you, in points
+            smallest-effect   0.5    0.5      \
+            the smallest effect of one run on the next days' pain that matters to you, in points
             run-pain-limit    5      5        \
             the most pain during and after a run that month calls settled, 0 to 10; a convention
             default-shoe      none   none     the shoe for runs logged without one
@@ -36,14 +38,14 @@ import Testing
     let json = try ReadJSON(desk.results("config", "--json"))
     #expect(
       json.array.map { $0["name"].string } == [
-        "units", "day-boundary", "smallest-change", "run-pain-limit", "default-shoe",
-        "morning-reminder",
+        "units", "day-boundary", "smallest-change", "smallest-effect", "run-pain-limit",
+        "default-shoe", "morning-reminder",
       ])
     #expect(json[0].keys == ["default", "meaning", "name", "value"])
     #expect(json[0]["value"].string == "mi")
     #expect(json[0]["default"].string == "km")
-    #expect(json[4]["value"].isNull)
-    #expect(json[4]["default"].isNull)
+    #expect(json[5]["value"].isNull)
+    #expect(json[5]["default"].isNull)
     #expect(
       desk.results("config", "units", "--json") == """
         {
@@ -132,7 +134,7 @@ import Testing
     #expect(
       desk.results("config", "default-shoe", "nova") == "default-shoe: Nova (was Pegasus 40)\n")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Nova"])
-    #expect(try ReadJSON(desk.results("config", "--json"))[4]["value"].string == "Nova")
+    #expect(try ReadJSON(desk.results("config", "--json"))[5]["value"].string == "Nova")
     desk.results("undo")
     #expect(try desk.rows("SELECT name FROM footwear WHERE is_default = 1") == ["Pegasus 40"])
     #expect(

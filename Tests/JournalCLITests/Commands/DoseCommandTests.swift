@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct DoseCommandTests {
   private let members = [
-    "load", "pain", "timing", "first", "last", "days", "lag", "bands", "reason", "text",
+    "load", "pain", "timing", "first", "last", "days", "since_day", "lag", "bands", "reason",
+    "text",
   ].sorted()
 
   /// A year of runs on every other day or so; `hurts` tells after which ones pain
@@ -29,7 +30,7 @@ import Testing
   @Test func `A clear effect is parted into thirds`() throws {
     let desk = try Desk()
     let file = try desk.folder.write(csv(), to: "days.csv")
-    let json = try ReadJSON(desk.results("dose", "--csv", file, "--json"))
+    let json = try ReadJSON(desk.results("dose", "--timing", "morning", "--csv", file, "--json"))
     #expect(json.keys == members)
     #expect(json["first"].string == "\(Day(daysSince1970: 20_000))")
     #expect(json["days"].int == 365)
@@ -53,22 +54,25 @@ import Testing
   @Test func `Text, Markdown, CSV and plain say the same numbers`() throws {
     let desk = try Desk()
     let file = try desk.folder.write(csv(), to: "days.csv")
-    let json = try ReadJSON(desk.results("dose", "--csv", file, "--json"))
+    let json = try ReadJSON(desk.results("dose", "--timing", "morning", "--csv", file, "--json"))
     let top = json["bands"][2]
     let points = NumberText.signed(top["points"].number, 2)
-    let text = desk.results("dose", "--csv", file)
+    let text = desk.results("dose", "--timing", "morning", "--csv", file)
     let sentence = json["text"].string ?? "?"
     #expect(text.replacing("\n", with: " ").contains(sentence))
-    #expect(text.contains("no limit"))
-    let markdown = desk.results("dose", "--csv", file, "--format", "markdown")
+    #expect(text.contains("not a limit"))
+    let markdown = desk.results(
+      "dose", "--timing", "morning", "--csv", file, "--format", "markdown")
     #expect(markdown.hasPrefix(sentence))
     for page in [text, markdown] { #expect(page.contains(points)) }
-    let table = desk.results("dose", "--csv", file, "--format", "csv").split(
+    let table = desk.results("dose", "--timing", "morning", "--csv", file, "--format", "csv").split(
       whereSeparator: \.isNewline)
     try #require(table.count == 4)
     #expect(table[3].hasPrefix("top,"))
     #expect(table[3].contains(",\(NumberText.shortest(top["points"].number)),"))
-    #expect(desk.results("dose", "--csv", file, "--plain").split(separator: "\n").count == 3)
+    #expect(
+      desk.results("dose", "--timing", "morning", "--csv", file, "--plain").split(separator: "\n")
+        .count == 3)
   }
 
   @Test func `Without bands it says why and gives no row`() throws {
@@ -77,18 +81,18 @@ import Testing
     let cases = [
       (days.joined(separator: "\n"), "not_enough_data", "Not enough data"),
       (csv(hurts: { _ in false }), "no_clear_effect", "clear enough"),
-      (csv(km: { $0 < 30 ? 8 : $0 < 60 ? 10 : 9 }), "thirds_too_small", "ten days each"),
+      (csv(km: { $0 < 4 ? 8 : $0 < 8 ? 10 : 9 }), "thirds_too_small", "eight days each"),
     ]
     for (text, reason, words) in cases {
       let file = try desk.folder.write(text, to: "\(reason).csv")
-      let json = try ReadJSON(desk.results("dose", "--csv", file, "--json"))
+      let json = try ReadJSON(desk.results("dose", "--timing", "morning", "--csv", file, "--json"))
       #expect(json["reason"].string == reason)
       #expect(json["bands"].array.isEmpty)
       #expect(json["lag"].isNull)
-      let shown = desk.results("dose", "--csv", file)
+      let shown = desk.results("dose", "--timing", "morning", "--csv", file)
       #expect(shown.contains(words))
       #expect(!shown.contains("third "))
-      let table = desk.results("dose", "--csv", file, "--format", "csv")
+      let table = desk.results("dose", "--timing", "morning", "--csv", file, "--format", "csv")
       #expect(table.split(whereSeparator: \.isNewline).count == 1)
     }
   }

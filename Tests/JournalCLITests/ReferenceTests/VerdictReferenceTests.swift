@@ -20,9 +20,10 @@ import Testing
   func `The verdict of a simulated diary equals the reference`(fixture: DiaryFixture) throws {
     let (answer, expected) = (try answer(fixture), fixture.json["expected"]["verdict"])
     let verdict = answer["verdict"]
-    for key in ["kind", "reason", "lags", "more_days", "since", "all_days_kind"] {
+    for key in ["kind", "reason", "more_days", "since", "all_days_kind"] {
       #expect(verdict[key] == expected[key], "\(key)")
     }
+    #expect(verdict["lags"].array == expected["lags"].array)
     for key in ["direction", "pairs_needed", "more_pain_bands", "less_pain_bands"]
     where !expected[key].isNull {
       #expect(verdict[key] == expected[key], "\(key)")

@@ -15,10 +15,8 @@ enum Bench {
     }
     let diary = try Diary(contentsOf: arguments[1])
     let profile = time(seconds) { lagProfile(load: diary.load, pain: diary.pain, lags: -7...14) }
-    let effects = time(seconds) {
-      adjustedEffects(load: diary.load, pain: diary.pain, lags: 1...14)
-    }
-    let whole = time(seconds) { analyse(load: diary.load, pain: diary.pain) }
+    let effects = time(seconds) { adjustedEffects(diary, lags: 1...14) }
+    let whole = time(seconds) { analyse(diary) }
     let output: [String: Any] = [
       "profile_ms": profile.milliseconds, "effects_ms": effects.milliseconds,
       "analyse_ms": whole.milliseconds,
