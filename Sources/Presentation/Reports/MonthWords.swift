@@ -164,7 +164,7 @@ struct MonthWords {
   static func restDays(_ totals: DayTotals) -> String? {
     guard totals.knownDays > 0 else { return nil }
     return "\(totals.restDays)"
-      + (totals.impliedRestDays > 0 ? ", \(totals.impliedRestDays) implied" : "")
+      + (totals.impliedRestDays > 0 ? ", \(totals.impliedRestDays) assumed" : "")
   }
 
   // MARK: The month in brief
@@ -210,8 +210,8 @@ struct MonthWords {
   private var implied: String? {
     let days = report.impliedRestDays
     guard days > 0 else { return nil }
-    return "\(days) of \(report.restDays) only implied by other entries"
-      + (typed.map { "; confirm them with: \($0("nerve rest DAYS"))" } ?? "")
+    return "\(days) of \(report.restDays) assumed, not logged"
+      + (typed.map { "; mark them with: \($0("nerve rest DAYS"))" } ?? "")
   }
 
   /// The days after which ratings go missing, if there are any.

@@ -55,7 +55,7 @@ struct NextStepText {
   private func nothing(_ reason: NextStep.Reason) -> String {
     switch reason {
     case .guidance: "nothing to change while guidance is in force"
-    case .flareUp: "nothing to change while the flare-up lasts"
+    case .flareUp: "nothing to change while the flare-up is in progress"
     case .tooEarly: "nothing to change; numbers make sense from two weeks on"
     case .complete(let days):
       "nothing to change" + (days.map { "; about \($0) more days like these are needed" } ?? "")

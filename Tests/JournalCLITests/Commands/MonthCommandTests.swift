@@ -43,21 +43,21 @@ import Testing
       "  bad days, over 5        0 of 4             –",
       "  longest run  9.0 km on Mon 5 Oct; largest step up on Fri 2 Oct: 33 % beyond the 30 days before",
       "  flare-ups    Tue 6 Oct to Thu 8 Oct",
-      "  rest days    4 of 4 only implied by other entries; confirm them with: nerve rest DAYS",
+      "  rest days    4 of 4 assumed, not logged; mark them with: nerve rest DAYS",
       "  next step    nothing to change; numbers make sense from two weeks on",
     ] {
       #expect(brief.contains("\n\(line)\n"), "\(line)\n\(brief)")
     }
     for line in [
       "  days known              6 of 8        1 of 3",
-      "  rest days         4, 4 implied             0",
+      "  rest days         4, 4 assumed             0",
       "  not counted  1 run day without a duration, 1 run day without an effort or a duration",
       "  shoes        Pegasus 8.0 km",
       "  after runs   1 of 2 runs rated before and the next morning: more pain the next morning 1, less 0,",
     ] {
       #expect(full.contains("\n\(line)\n"), "\(line)\n\(full)")
     }
-    #expect(brief.hasPrefix("October 2026\n\nAll your days to date: Not enough data yet"))
+    #expect(brief.hasPrefix("October 2026\n\nAll your days to date: not enough data yet"))
   }
 
   @Test func `The same month as JSON, CSV and Markdown`() throws {
