@@ -48,7 +48,7 @@ enum RedFlags {
   /// The values are those just given, so that an old sign does not show the card
   /// again at each edit.
   static func areDeclared(by values: Changes<CheckIn>) -> Bool {
-    EmergencySign.allCases.contains { values.value(of: $0.field) == $0.value }
+    !EmergencySign.declared(by: values).isEmpty
   }
 }
 

@@ -221,11 +221,11 @@ package struct AnswerText {
       "up to \(short)", "\(unit.bareRange(test.limits.lower...test.limits.upper)) \(unit.name)",
       "over \(long)",
     ]
-    let texts = test.bands.map { band in
+    let parts = test.bands.map { band in
       "\(Self.signed(band.points)) (\(Self.interval(band.ci95))) for \(lengths[band.index])"
     }
     return
-      "Points of \(pain) against a rest day, with 95 % intervals: \(texts.joined(separator: "; ")). "
+      "Points of \(pain) against a rest day, with 95 % intervals: \(parts.joined(separator: "; ")). "
       + "These are thirds of your own runs, not limits."
   }
 
@@ -241,7 +241,7 @@ package struct AnswerText {
         "All your running together: no clear difference on an average day (\(interval) points)."
     }
     return
-      "All your running together goes with \(Self.signed(cost.points)) points on an average day "
+      "All your running together is linked with \(Self.signed(cost.points)) points on an average day "
       + "(95 % interval \(interval))."
   }
 

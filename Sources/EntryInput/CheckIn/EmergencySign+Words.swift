@@ -1,26 +1,7 @@
 package import JournalModel
 
-/// A sign of the red-flag card that a check-in may declare, as the catalogue has it.
-package struct EmergencySign: Equatable {
-  /// The field of a check-in that holds it.
-  package let field: RecordField<CheckIn>
-  /// What the field holds if the sign is there.
-  package let value: StoredValue
-
-  package init(field: RecordField<CheckIn>, value: StoredValue) {
-    self.field = field
-    self.value = value
-  }
-
-  /// All of them, in the order of the catalogue.
-  package static let allCases = CheckIn.fields.compactMap { field in
-    field.field.redFlag.map { EmergencySign(field: field, value: $0) }
-  }
-
-  package static func == (one: EmergencySign, other: EmergencySign) -> Bool {
-    one.field.path == other.field.path
-  }
-
+/// The words that declare a sign.
+extension EmergencySign {
   /// The names of its option, without the dashes.
   package var names: [String] { field.field.option?.names ?? [] }
 
