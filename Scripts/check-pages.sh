@@ -68,6 +68,8 @@ if [ "$sheets" -ne 1 ]; then
   echo "The page for a clinician takes $sheets sheets" >&2
   status=1
 fi
+# Every golden month is a page, too: with a red flag, guidance, a flare-up and so on.
 sh "$(dirname "$0")/check-accessibility.sh" \
-  "$work/month.html" "$work/months.html" "$work/report.html" "$work/clinician.html" || status=1
+  "$work/month.html" "$work/months.html" "$work/report.html" "$work/clinician.html" \
+  "$(dirname "$0")"/../Tests/JournalCLITests/Golden/month-*.html || status=1
 exit $status

@@ -61,6 +61,20 @@ public struct RunResponses: Sendable {
     public let judgement: Judgement
   }
 
+  /// The runs rated both before them and on the next morning.
+  public struct BothRated: Equatable, Sendable {
+    /// The number of runs.
+    public let runs: Int
+    /// The mean leg pain before them.
+    public let before: Double
+    /// The mean leg pain on the mornings after them.
+    public let nextMorning: Double
+    /// The runs with more pain on the next morning than before.
+    public let worse: Int
+    /// The runs with less.
+    public let better: Int
+  }
+
   /// The rule.
   public let rule: Rule
   /// One element per run, oldest first.
@@ -90,6 +104,20 @@ public struct RunResponses: Sendable {
 
   /// The number of runs with this judgement.
   public func count(_ judgement: Judgement) -> Int { runs.count { $0.judgement == judgement } }
+
+  /// The pain before runs and on the next morning, over the runs with both ratings:
+  /// means over different runs say nothing of a change; `nil` without such a run.
+  public var bothRated: BothRated? {
+    let pairs = runs.compactMap { run in
+      run.pain[.before].flatMap { before in run.pain[.nextMorning].map { (before, $0) } }
+    }
+    guard let before = mean(pairs.map { Double($0.0) }),
+      let next = mean(pairs.map { Double($0.1) })
+    else { return nil }
+    return BothRated(
+      runs: pairs.count, before: before, nextMorning: next,
+      worse: pairs.count { $0.1 > $0.0 }, better: pairs.count { $0.1 < $0.0 })
+  }
 
   /// The mean at `moment` and its number of runs; `nil` without a rating.
   public func pain(at moment: Moment) -> (mean: Double, runs: Int)? {

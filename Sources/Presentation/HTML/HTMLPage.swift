@@ -47,10 +47,22 @@ struct HTMLPage {
     body += "<ul>\n\(items.map { "<li>\(Self.escaped($0))</li>\n" }.joined())</ul>\n"
   }
 
-  /// A list of names, each with its text.
+  /// What stands above every number; nothing if there is none.
+  mutating func precautions(_ rows: [(name: String, text: String)]) {
+    guard !rows.isEmpty else { return }
+    body += "<section class=\"first\" aria-label=\"Comes first\">\n"
+    facts(rows)
+    body += "</section>\n"
+  }
+
+  /// A list of names, each with its text; a row without a name goes on with the one
+  /// before.
   mutating func facts(_ facts: [(name: String, text: String)], _ kind: String? = nil) {
     guard !facts.isEmpty else { return }
-    let rows = facts.map { "<dt>\(Self.escaped($0.name))</dt><dd>\(Self.escaped($0.text))</dd>\n" }
+    let rows = facts.map { fact in
+      (fact.name.isEmpty ? "" : "<dt>\(Self.escaped(fact.name))</dt>")
+        + "<dd>\(Self.escaped(fact.text))</dd>\n"
+    }
     body += "<dl\(Self.attribute(kind))>\n\(rows.joined())</dl>\n"
   }
 
@@ -64,6 +76,7 @@ struct HTMLPage {
     facts(urgent, "strong")
     facts(others)
     body += "</div>\n"
+  }
   }
 
   /// A table with row names in the first column; words may wrap, numbers never do.
@@ -114,6 +127,7 @@ struct HTMLPage {
     main{max-width:820px;margin:0 auto;padding:16px}
     h1{font-size:1.6em;line-height:1.2;margin:.4em 0}h2{font-size:1.15em;margin:1.6em 0 .4em}
     .answer{font-size:1.15em;border-left:4px solid var(--load);padding-left:12px}
+    .first{border:2px solid var(--words);padding:0 12px}.first dd{grid-column:2;font-weight:700}
     .notice{font-weight:700}.quiet{color:var(--quiet);font-size:.88em}
     figure{margin:12px 0}figcaption{color:var(--quiet);font-size:.88em}
     .narrow{display:none}
