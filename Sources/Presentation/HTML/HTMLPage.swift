@@ -77,7 +77,6 @@ struct HTMLPage {
     facts(others)
     body += "</div>\n"
   }
-  }
 
   /// A table with row names in the first column; words may wrap, numbers never do.
   mutating func table(
