@@ -41,12 +41,15 @@ public struct MonthReport: Sendable {
 
     /// Whether medication was taken, on each day with a check-in.
     public var medicated: [Day: Bool] = [:]
+    /// What the check-ins around the month say of the nerve, oldest first.
+    public var signs: [DeclaredSigns] = []
 
     /// Creates records.
     public init(
       runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = [],
-      medicated: [Day: Bool] = [:], precautions: Precautions? = nil
+      medicated: [Day: Bool] = [:], signs: [DeclaredSigns] = [], precautions: Precautions? = nil
     ) {
+      self.signs = signs
       self.medicated = medicated
       self.runs = runs
       self.flareUps = flareUps
@@ -150,7 +153,7 @@ public struct MonthReport: Sendable {
       flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpLeadUp($0, in: past) }
     }
     shoes = Self.shoes(runsOfMonth)
-    responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
+    responses = RunResponses(to: runsOfMonth, in: diary, by: rule, signs: records.signs)
     gaps = RatingGaps(diary)
     timing = pain.timing
     let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: records.medicated)
@@ -258,6 +261,8 @@ extension Journal {
         MonthReport.Records(
           runs: try runs(around: month, flareUps), flareUps: flareUps,
           stretched: Set(try stretchDays()), medicated: try medicatedDays(),
+          // Two months are enough to find the last answer before a run.
+          signs: try signs(in: (month.firstDay - 60)...(month.lastDay + 1)),
           precautions: try precautions(on: today, and: month, flareUps: flareUps)),
         measure: measure, rule: rule, limit: limit)
     }

@@ -25,7 +25,8 @@ public struct RunResponses: Sendable {
 
   /// Whether a run settled.
   public enum Judgement: String, CaseIterable, Sendable {
-    /// Pain stayed within the limit and was no worse the next morning.
+    /// Pain stayed within the limit and was no worse the next morning, and no numbness
+    /// or weakness was new or worse.
     case settled
     /// It did not.
     case notSettled = "not_settled"
@@ -80,9 +81,14 @@ public struct RunResponses: Sendable {
   /// One element per run, oldest first.
   public let runs: [Response]
 
-  /// Examines `runs` in `diary`, consecutive days.
-  init(to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule) {
+  /// Examines `runs` in `diary`, consecutive days, with the nerve signs of its
+  /// check-ins.
+  init(
+    to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule, signs: [DeclaredSigns] = []
+  ) {
     self.rule = rule
+    let newSigns = NewSigns(
+      signs, runDays: Set(diary.lazy.filter { $0.state == .run }.map(\.day)))
     let first = diary.first?.day
     func day(_ day: Day) -> DiaryDay? {
       first.flatMap { diary.indices.contains(day - $0) ? diary[day - $0] : nil }
@@ -98,7 +104,9 @@ public struct RunResponses: Sendable {
       ]
       let known = pain.compactMapValues(\.self)
       return Response(
-        day: run.day, distanceM: run.distanceM, pain: known, judgement: rule.judgement(of: known))
+        day: run.day, distanceM: run.distanceM, pain: known,
+        judgement: newSigns.appeared(afterRunOn: run.day)
+          ? .notSettled : rule.judgement(of: known))
     }
   }
 

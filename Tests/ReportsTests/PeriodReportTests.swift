@@ -70,8 +70,8 @@ import Testing
     side: BodySide? = nil
   ) -> DeclaredSigns {
     DeclaredSigns(
-      day: october(day), numbness: nil, tingling: tingling, weakness: weakness,
-      saddleNumbness: saddle, bladderOrBowel: nil, side: side, medication: nil)
+      day: october(day), moment: nil, numbness: nil, tingling: tingling, weakness: weakness,
+      weaknessIsUnchanged: false, saddleNumbness: saddle, bladderOrBowel: nil, side: side, medication: nil)
   }
 
   /// A day whose answer called for the card.

@@ -5,12 +5,16 @@ public import JournalModel
 public struct DeclaredSigns: Equatable, Sendable {
   /// The day.
   public let day: Day
+  /// When in the day, relative to its run; `nil` if unknown.
+  public let moment: PainRating.Moment?
   /// Loss of feeling.
   public let numbness: Bool?
   /// Pins and needles.
   public let tingling: Bool?
   /// Loss of strength.
   public let weakness: Bool?
+  /// Whether the weakness was known before and is unchanged.
+  public let weaknessIsUnchanged: Bool
   /// Loss of feeling in the saddle area, a red flag.
   public let saddleNumbness: Bool?
   /// Trouble with bladder or bowel, a red flag.
