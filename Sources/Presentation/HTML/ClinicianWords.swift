@@ -194,7 +194,7 @@ extension ClinicianWords {
 extension ClinicianWords {
   /// Running, what the diary says of it, treatment and flare-ups.
   var facts: [(name: String, text: String)] {
-    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0), to: 84) }
+    let flareUps = report.flareUps.map { Self.cut(Self.sentence($0), to: 72) }
     let medication = report.medication.map {
       "\(Self.cut($0.name, to: 24)) (\(NumberText.counted($0.days, "day")))"
     }
@@ -256,7 +256,7 @@ extension ClinicianWords {
         "guidance",
         "\(guidance.day.dateText)"
           + (guidance.givenBy.map { ", \(Self.cut($0, to: 24))" } ?? "")
-          + ": \(Self.cut(guidance.advice)) (\(limits(of: guidance))\(Self.kept(followed)))"
+          + ": \(Self.cut(guidance.advice, to: 48)) (\(limits(of: guidance))\(Self.kept(followed)))"
       )
     }
     let omitted = report.guidance.count - shown.count
@@ -302,7 +302,7 @@ extension ClinicianWords {
     let unrated = report.days.count { $0.legPain == nil }
     let unknown = report.days.count { $0.state == nil }
     return [
-      "associations in one person's own records, which cannot show a cause.",
+      "associations in one person's records, not causes.",
       unrated + unknown > 0
         ? "\(NumberText.counted(unrated, "day")) without a rating and "
           + "\(NumberText.counted(unknown, "day")) without a known run or rest were not filled in."
@@ -310,13 +310,12 @@ extension ClinicianWords {
       silentDays > Self.mostSilentDays
         ? "The diary ends \(NumberText.counted(silentDays, "day")) before this page was made."
         : nil,
-      "No diagnosis, imaging or examination; a sign nobody asked about is not absent, and a YES "
-        + "stays listed after it has passed.",
+      "No diagnosis, imaging or examination. A sign nobody asked about is not absent; a YES stays "
+        + "listed after it has passed.",
       report.ends == nil
         ? nil
-        : "Meaningful: a change of 2 points, or of 30 % and at least 1 point (Farrar 2001, Pain 94:149 "
-          + "and Ostelo 2008, Spine 33:90, for improvement; the 1 point and the use for worsening are "
-          + "this page's own).",
+        : "Meaningful: 2 points, or 30 % and at least 1 point (Farrar 2001, Pain 94:149; Ostelo 2008, "
+          + "Spine 33:90; for improvement; the 1 point and worsening are this page's own).",
     ].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -145,11 +145,11 @@ struct HTMLPage {
     .urgent{border:4px solid var(--words)}.strong dt{color:var(--words);font-weight:700}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
     table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
-    @page{size:A4;margin:14mm}@page sheet{margin:11mm}
+    @page{size:A4;margin:14mm}@page sheet{margin:10mm}
     @media print{.sheet{page:sheet}body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
     .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,table,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
     margin:1em 0 .3em}th,td{padding:1.5px 6px}
-    .sheet{font-size:8.6pt;line-height:1.24}.sheet h1{margin:0 0 .2em}.sheet h2{margin:.5em 0 .15em}.sheet p,.sheet figure{margin:.3em 0}
-    .sheet dl{gap:1px 10px;margin:.3em 0}.sheet .box{padding:4px 8px}.sheet .wide svg{max-height:52mm}.sheet th,.sheet td{padding-block:.5px}}
+    .sheet{font-size:8.5pt;line-height:1.22}.sheet h1{margin:0 0 .2em}.sheet h2{margin:.5em 0 .15em}.sheet p,.sheet figure{margin:.3em 0}
+    .sheet dl{gap:1px 10px;margin:.3em 0}.sheet .box{padding:4px 8px}.sheet .wide svg{max-height:46mm}.sheet th,.sheet td{padding-block:.5px}}
     """
 }

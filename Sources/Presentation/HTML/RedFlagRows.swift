@@ -31,8 +31,8 @@ struct RedFlagRows {
       ? []
       : [
         (
-          "emergency card",
-          "shown on \(NumberText.counted(days.count, "day")): \(Self.latest(days, Self.mostCardDays))"
+          "card",
+          "emergency card called for on \(NumberText.counted(days.count, "day")): \(Self.latest(days, Self.mostCardDays))"
         )
       ]
     return now + card + (before.isEmpty ? [] : [("YES earlier", before.joined(separator: "; "))])
@@ -73,7 +73,7 @@ struct RedFlagRows {
   private static let most = 3
 
   /// The most days that are listed for all signs together.
-  private static let mostCardDays = 6
+  private static let mostCardDays = 4
 
   /// The latest days, and how many more there are.
   private static func latest(_ days: [Day], _ most: Int = most) -> String {

@@ -80,7 +80,7 @@ import Testing
       facts("YES", in: page) == [
         "saddle numbness or tingling on 1 of 2 days answered: 20 Nov 2026"
       ])
-    #expect(facts("emergency card", in: page) == ["shown on 1 day: 20 Nov 2026"])
+    #expect(facts("card", in: page) == ["emergency card called for on 1 day: 20 Nov 2026"])
     #expect(facts("no", in: page) == ["both legs (1 day answered)"])
     #expect(
       facts("never answered", in: page) == [
