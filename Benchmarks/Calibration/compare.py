@@ -8,7 +8,7 @@ chance: a root mean square of z above 1.2, or a z beyond 4.5.
 import re
 import sys
 
-from results import Results
+from results import Results, per_cent
 
 WORLDS = {
     "3 runs a week": "three", "3 runs, skips when sore": "three-sore", "4 runs, skips when sore": "four-sore",
@@ -77,11 +77,11 @@ def published(rows):
 def main(source, specification):
     results = Results(source)
     rows = []
-    for chapter, world, days, measure, per_cent, theirs in published(tables(specification)):
+    for chapter, world, days, measure, published_value, theirs in published(tables(specification)):
         if not results.has(chapter, world, days):
             continue
         ours = results.diaries[chapter, world, days]
-        value, other = results(chapter, world, days, measure), per_cent / 100
+        value, other = results(chapter, world, days, measure), published_value / 100
         pooled = (value * ours + other * theirs + 1) / (ours + theirs + 2)
         error = (pooled * (1 - pooled) * (1 / ours + 1 / theirs)) ** 0.5
         rows.append((chapter, world, days, measure, value, other, (value - other) / error))
@@ -98,7 +98,7 @@ def main(source, specification):
     for chapter, world, days, measure, value, other, z in rows:
         sign = "−" if z < 0 else ""
         print(
-            f"| {chapter} | {results.titles[world]} | {days} | {measure} | {100 * value:.1f} | {100 * other:.1f} "
+            f"| {chapter} | {results.titles[world]} | {days} | {measure} | {per_cent(value)} | {per_cent(other)} "
             f"| {sign}{abs(z):.1f} |"
         )
     return 1 if spread > 1.2 or max(map(abs, scores)) > 4.5 else 0

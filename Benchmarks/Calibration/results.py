@@ -4,6 +4,12 @@ import csv
 import math
 
 
+def per_cent(share, digits=1):
+    """A share in per cent; halves go up, as in results.md."""
+    scale = 10**digits
+    return f"{math.floor(100 * scale * share + 0.5 + 1e-9) / scale:.{digits}f}"
+
+
 class Results:
     """The numbers of `calibrate`, by chapter, world, days and measure."""
 
