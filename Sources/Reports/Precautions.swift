@@ -51,21 +51,12 @@ extension Journal {
     on today: Day, and month: Month? = nil, flareUps: [FlareUpSummary]
   ) throws -> Precautions {
     let recent = (today - Precautions.redFlagSpan + 1)...today
-    let days = min(month?.firstDay ?? today, recent.lowerBound)...today
+    let redFlags = try ([recent] + (month.map { [$0.days] } ?? [])).flatMap {
+      try redFlagDays(in: $0).map(\.day)
+    }
     return Precautions(
-      today: today,
-      redFlagDays: try redFlagDays(in: days).filter { day in
-        recent.contains(day) || month?.days.contains(day) ?? false
-      },
+      today: today, redFlagDays: Set(redFlags).sorted(),
       guidance: try guidanceInForce(on: today),
       flareUp: flareUps.first { $0.endDay == nil && $0.onsetDay <= today })
-  }
-
-  /// The days of `days` with answers that call for the emergency card, in order.
-  private func redFlagDays(in days: ClosedRange<Day>) throws -> [Day] {
-    let days = try signs(in: days).filter { signs in
-      [signs.weakness, signs.saddleNumbness, signs.bladderOrBowel, signs.bothLegs].contains(true)
-    }
-    return Set(days.map(\.day)).sorted()
   }
 }

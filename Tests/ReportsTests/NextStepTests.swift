@@ -134,7 +134,8 @@ import Testing
     let switches: [(inout Findings) -> Void] = [
       { $0.knowsRuns = false }, { $0.lacksMeasure = true }, { $0.morningDays = 3 },
       { $0.unknownDays = 20 }, { $0.missesRatingsAfterRuns = true },
-      { $0.missesRatingsAfterBadDays = true }, { $0.hangsOnImpliedRest = true }, { $0.needsAnotherRunDay = true },
+      { $0.missesRatingsAfterBadDays = true }, { $0.hangsOnImpliedRest = true },
+      { $0.needsAnotherRunDay = true },
       { $0.hasClaim = true }, { $0.moreDays = 60 }, { $0.journalDays = 5 }, { $0.days = 5 },
     ]
     let precautions: [(inout Findings) -> Void] = [

@@ -143,4 +143,21 @@ import Testing
     #expect(long.contains("1.64"))
     #expect(short.hasPrefix("Mon 23 Nov 2026\n\n  flare-up "))
   }
+
+  @Test func `Answers that called for the card stand first for four weeks`() throws {
+    for (days, isShown) in [(27, true), (28, false)] {
+      let desk = try Desk()
+      desk.results("pain", "6", "--bladder", "--on", "-\(days)d")
+      desk.results("guidance", "add", "no hills", "--by", "physio")
+      desk.results("flare", "start", "--on", "-3d")
+      let text = desk.results([])
+      let names = text.split(separator: "\n").dropFirst().prefix { !$0.contains("missing") }
+        .compactMap { line in
+          ["red flag", "guidance", "flare-up"].first { line.hasPrefix("  \($0) ") }
+        }
+      #expect(names == (isShown ? ["red flag"] : []) + ["guidance", "flare-up"], "\(text)")
+      let json = try ReadJSON(desk.results("today", "--json"))
+      #expect(json["red_flag_days"].array.count == (isShown ? 1 : 0))
+    }
+  }
 }
