@@ -1,4 +1,5 @@
 internal import CivilDay
+internal import JournalModel
 internal import JournalStore
 
 /// Numbness and weakness that came or grew around a run.

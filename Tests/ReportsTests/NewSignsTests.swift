@@ -1,4 +1,5 @@
 import CivilDay
+import JournalModel
 import Testing
 
 @testable import JournalStore
