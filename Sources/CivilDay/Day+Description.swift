@@ -13,6 +13,11 @@ extension Day {
     return "\(shortWeekdayName) \(civil.day) \(month.shortName) \(civil.year)"
   }
 
+  /// The day with its weekday and without its year, as in `Mon 2 Feb`.
+  public var shortDescription: String {
+    "\(shortWeekdayName) \(civil.day) \(month.shortName)"
+  }
+
   /// The day in a person's words, as in `Mon 2 Feb 2026 (yesterday)`.
   ///
   /// Days up to two weeks from `today` also say how far away they are.

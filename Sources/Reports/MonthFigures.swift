@@ -15,6 +15,8 @@ public struct MonthFigures: Sendable {
   public let meanPain: Double?
   /// The highest leg pain, or `nil` without a rating.
   public let worstPain: Int?
+  /// The highest leg pain of each day with a rating.
+  private let worstOfDays: [Int]
   /// Days with pain rated before running.
   public let morningDays: Int
   /// Days of a flare-up.
@@ -43,7 +45,8 @@ public struct MonthFigures: Sendable {
     let ratings = days.compactMap(\.legPain)
     painDays = ratings.count
     meanPain = mean(ratings.map(Double.init))
-    worstPain = days.compactMap(\.worstLegPain).max()
+    worstOfDays = days.compactMap(\.worstLegPain)
+    worstPain = worstOfDays.max()
     morningDays = days.count { $0.legPain != nil && $0.legPainMoment == .morning }
     flareDays = days.count { $0.isFlare }
     stretchMinutes = sum(days.map(\.stretchMinutes))
@@ -53,6 +56,9 @@ public struct MonthFigures: Sendable {
     meanReach = mean(reaches.map(Double.init))
     farthestReach = reaches.max()
   }
+
+  /// The days whose highest leg pain was above `limit`.
+  public func badDays(over limit: Int) -> Int { worstOfDays.count { $0 > limit } }
 
   /// A total of the month's days.
   public subscript<Value>(dynamicMember total: KeyPath<DayTotals, Value>) -> Value {

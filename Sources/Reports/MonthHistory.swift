@@ -26,6 +26,8 @@ public struct MonthHistory: Sendable {
   public let overall: AdjustedEffect?
   /// The number of earlier months not shown.
   public let omittedMonths: Int
+  /// What comes before every number.
+  public let precautions: Precautions
 
   /// Creates the months of `diary`.
   ///
@@ -38,11 +40,14 @@ public struct MonthHistory: Sendable {
   ///   - measure: The load to correlate; `nil` for the usual one.
   ///   - limit: The smallest effect of one run that matters, in points.
   ///   - medicated: Whether medication was taken, on each day with a check-in.
+  ///   - precautions: What comes first; `nil` for nothing.
   public init(
     _ diary: [DiaryDay], pain: PainSeries, stretched: Set<Day>, since first: Month?,
     most: Int = MonthHistory.usualMonths, measure: LoadMeasure? = nil, limit: Double = 0.5,
-    medicated: [Day: Bool] = [:]
+    medicated: [Day: Bool] = [:], precautions: Precautions? = nil
   ) {
+    self.precautions =
+      precautions ?? Precautions(today: diary.last?.day ?? pain.series.firstDay)
     let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: medicated)
     let measure = loadAndPain.measure
     let load = loadAndPain.load
@@ -93,7 +98,8 @@ extension Journal {
       return MonthHistory(
         diary, pain: PainSeries(ratings, over: span, timing: timing),
         stretched: Set(try stretchDays()), since: first, measure: measure, limit: limit,
-        medicated: try medicatedDays())
+        medicated: try medicatedDays(),
+        precautions: try precautions(on: today, flareUps: try flareUps()))
     }
   }
 }

@@ -19,28 +19,42 @@ public struct MonthReport: Sendable {
     public let km: Double
   }
 
+  /// A run that was longer, or shorter, than those before it.
+  public struct Step: Equatable, Sendable {
+    /// Its day.
+    public let day: Day
+    /// Its ratio to the longest run of the 30 days before it.
+    public let ratio: Double
+  }
+
   /// The entries a report uses in addition to days.
   public struct Records: Sendable {
-    /// The runs of the month and of the 30 days before it, oldest first; all runs
-    /// in the journal if there are flare-ups to examine.
+    /// The runs of the month, of the month before it and of the year before it,
+    /// oldest first; those of 400 days if there are flare-ups to examine.
     public var runs: [RunSummary] = []
     /// All flare-ups.
     public var flareUps: [FlareUpSummary] = []
     /// The days with a stretch.
     public var stretched: Set<Day> = []
+    /// What comes first; `nil` for nothing.
+    public var precautions: Precautions?
 
     /// Whether medication was taken, on each day with a check-in.
     public var medicated: [Day: Bool] = [:]
+    /// What the check-ins around the month say of the nerve, oldest first.
+    public var signs: [DeclaredSigns] = []
 
     /// Creates records.
     public init(
       runs: [RunSummary] = [], flareUps: [FlareUpSummary] = [], stretched: Set<Day> = [],
-      medicated: [Day: Bool] = [:]
+      medicated: [Day: Bool] = [:], signs: [DeclaredSigns] = [], precautions: Precautions? = nil
     ) {
+      self.signs = signs
       self.medicated = medicated
       self.runs = runs
       self.flareUps = flareUps
       self.stretched = stretched
+      self.precautions = precautions
     }
   }
 
@@ -58,11 +72,12 @@ public struct MonthReport: Sendable {
   public let running: MonthFigures?
   /// The days of the month within the journal, in order.
   public let calendar: [DiaryDay]
-  /// Kilometres of the longest run, or `nil` without a distance.
-  public let longestKm: Double?
-  /// The largest ratio of a run to the longest one of the 30 days before it, or
-  /// `nil` if no run of the month has one before it.
-  public let spike: Double?
+  /// The longest run of the month, of the one before and of the one a year before,
+  /// where a run has a distance.
+  public let longestRuns: [Month: RecentRunning.LongestRun]
+  /// The run with the largest ratio to the longest one of the 30 days before it,
+  /// or `nil` if no run of the month has one before it.
+  public let largestStep: Step?
   /// The longest run of known days without a stretch.
   public let longestStretchPause: Int
   /// The direction of the reach since the previous month; `nil` with too few
@@ -90,8 +105,10 @@ public struct MonthReport: Sendable {
   public let lag1: LaggedCorrelation
   /// The same over the whole journal.
   public let lag1AllTime: LaggedCorrelation
-  /// What to record or vary next.
-  public let advice: RecordingAdvice
+  /// What comes before every number.
+  public let precautions: Precautions
+  /// The one thing to do next.
+  public let nextStep: NextStep
 
   /// Summarises `month`.
   ///
@@ -121,8 +138,9 @@ public struct MonthReport: Sendable {
     // Only before year 1 does the month a year earlier not exist.
     lastYear = figures(Month(year: month.year - 1, number: month.number) ?? month.previous)
     running = diary.last?.day.month == month.next ? figures(month.next) : nil
-    longestKm = runsOfMonth.compactMap(\.distanceM).max().map { $0 / 1000 }
-    spike = Self.spike(of: month, records.runs)
+    longestRuns = Dictionary(grouping: records.runs) { $0.day.month }
+      .compactMapValues { RecentRunning.LongestRun($0) }
+    largestStep = Self.largestStep(of: month, records.runs)
     longestStretchPause = Self.pause(inMonth, records.stretched)
     reachTrend = ReachTrend(from: previous, to: self.figures)
     let began = records.flareUps.filter { month.days.contains($0.onsetDay) }
@@ -135,7 +153,7 @@ public struct MonthReport: Sendable {
       flareUps = began.sorted { $0.onsetDay < $1.onsetDay }.map { FlareUpLeadUp($0, in: past) }
     }
     shoes = Self.shoes(runsOfMonth)
-    responses = RunResponses(to: runsOfMonth, in: diary, by: rule)
+    responses = RunResponses(to: runsOfMonth, in: diary, by: rule, signs: records.signs)
     gaps = RatingGaps(diary)
     timing = pain.timing
     let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: records.medicated)
@@ -152,13 +170,21 @@ public struct MonthReport: Sendable {
     effects = monthlyEffects(loadAndPain.diary.rated(answer.analysis.timingInUse))
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
-    advice = RecordingAdvice(self.figures, diary: diary, answer, gaps)
+    precautions = records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
+    nextStep = NextStep(
+      NextStep.Findings(self.figures, diary: diary, answer, gaps, precautions))
   }
 
   /// A total of the month.
   public subscript<Value>(dynamicMember figure: KeyPath<MonthFigures, Value>) -> Value {
     figures[keyPath: figure]
   }
+
+  /// The month's longest run, if one has a distance.
+  public var longestRun: RecentRunning.LongestRun? { longestRuns[month] }
+
+  /// The days whose highest leg pain was above the limit of the rule.
+  public var badDays: Int { figures.badDays(over: responses.rule.painLimit) }
 
   /// The month's own effect, if it has enough days.
   public var effect: MonthlyEffects.Entry? { effects?.months.first { $0.month == month } }
@@ -181,13 +207,13 @@ public struct MonthReport: Sendable {
 
   /// Each run against the longest of the 30 days before it (METHOD: Frandsen
   /// 2025).
-  private static func spike(of month: Month, _ runs: [RunSummary]) -> Double? {
-    runs.filter { month.days.contains($0.day) }.compactMap { run -> Double? in
+  private static func largestStep(of month: Month, _ runs: [RunSummary]) -> Step? {
+    runs.filter { month.days.contains($0.day) }.compactMap { run -> Step? in
       let before = runs.filter { (run.day - 30..<run.day).contains($0.day) }
       guard let distance = run.distanceM, let longest = before.compactMap(\.distanceM).max()
       else { return nil }
-      return distance / longest
-    }.max()
+      return Step(day: run.day, ratio: distance / longest)
+    }.max { $0.ratio < $1.ratio }
   }
 
   private static func shoes(_ runs: [RunSummary]) -> [Shoe] {
@@ -230,14 +256,26 @@ extension Journal {
       let span = diary.first.flatMap { first in diary.last.map { first.day...$0.day } }
       let pain = PainSeries(ratings, over: span ?? month.days, timing: timing)
       let flareUps = try flareUps()
-      // A flare-up is compared with the runs of the year before it.
-      let reachBack = flareUps.contains { month.days.contains($0.onsetDay) } ? 400 : 30
       return MonthReport(
         month, diary: diary, pain: pain,
         MonthReport.Records(
-          runs: try runs(in: (month.firstDay - reachBack)...month.lastDay), flareUps: flareUps,
-          stretched: Set(try stretchDays()), medicated: try medicatedDays()),
+          runs: try runs(around: month, flareUps), flareUps: flareUps,
+          stretched: Set(try stretchDays()), medicated: try medicatedDays(),
+          // Two months are enough to find the last answer before a run.
+          signs: try signs(in: (month.firstDay - 60)...(month.lastDay + 1)),
+          precautions: try precautions(on: today, and: month, flareUps: flareUps)),
         measure: measure, rule: rule, limit: limit)
     }
+  }
+
+  /// The runs that a summary of `month` needs.
+  private func runs(around month: Month, _ flareUps: [FlareUpSummary]) throws -> [RunSummary] {
+    // A flare-up is compared with the runs of the year before it.
+    if flareUps.contains(where: { month.days.contains($0.onsetDay) }) {
+      return try runs(in: (month.firstDay - 400)...month.lastDay)
+    }
+    let lastYear = Month(year: month.year - 1, number: month.number)
+    return try (lastYear.map { try runs(in: $0.days) } ?? [])
+      + runs(in: min(month.firstDay - 30, month.previous.firstDay)...month.lastDay)
   }
 }

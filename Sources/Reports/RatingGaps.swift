@@ -25,32 +25,29 @@ public struct RatingGaps: Sendable {
     public let others: Rate
     /// The first share minus the second, or `nil` without days.
     public let difference: Double?
-    /// Its 95 % interval.
-    ///
-    /// By method 10 of Newcombe 1998, *Stat. Med.* 17:873, which treats days as
-    /// independent. A pair after high or low pain begins with a rated day, so a
-    /// week of lost ratings counts once: if ratings are lost at random or a week
-    /// at a time and pain persists, ``goMissing`` is wrong in 2 to 4 % of
-    /// simulated years.
+    /// Its 95 % interval, with weeks as units; `nil` with fewer than ten days of
+    /// either kind or eight weeks, as small numbers prove nothing.
     public let ci95: Interval?
 
     /// Whether ratings are missing more often than by chance.
     public var goMissing: Bool { (ci95?.upper ?? 0) < 0 }
 
-    init(_ rate: Rate, _ others: Rate) {
+    /// Compares the days after marked ones with those after others.
+    ///
+    /// - Parameters:
+    ///   - marks: 1 for a day in question, 0 for another, `nil` for one of
+    ///     neither kind.
+    ///   - ratings: Whether the same days have a rating.
+    init(_ marks: [Bool?], _ ratings: [Bool]) {
+      func rate(_ isMarked: Bool) -> Rate {
+        let days = marks.indices.dropLast().filter { marks[$0] == isMarked }
+        return Rate(count: days.count { ratings[$0 + 1] }, of: days.count)
+      }
+      let (rate, others) = (rate(true), rate(false))
       self.rate = rate
       self.others = others
       difference = rate.share.flatMap { share in others.share.map { share - $0 } }
-      guard let difference, let first = rate.wilson, let second = others.wilson,
-        let a = rate.share, let b = others.share
-      else {
-        ci95 = nil
-        return
-      }
-      func length(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-      ci95 = Interval(
-        lower: difference - length(a - first.lower, second.upper - b),
-        upper: difference + length(first.upper - a, b - second.lower))
+      ci95 = missingRatings(marks: marks, ratings: ratings).difference?.ci95
     }
   }
 
@@ -64,31 +61,15 @@ public struct RatingGaps: Sendable {
 
   /// Examines consecutive days.
   public init(_ days: some Collection<DiaryDay>) {
-    let ratings = days.compactMap(\.legPain).sorted()
-    let quarter = ratings.isEmpty ? nil : ratings[ratings.count * 3 / 4]
+    let pains = days.map(\.legPain)
+    let sorted = pains.compactMap(\.self).sorted()
+    let quarter = sorted.isEmpty ? nil : sorted[sorted.count * 3 / 4]
     // If the quartiles are equal, "high" would mean nearly every day.
-    let highPain = quarter.flatMap { $0 > ratings[ratings.count / 4] ? $0 : nil }
+    let highPain = quarter.flatMap { $0 > sorted[sorted.count / 4] ? $0 : nil }
     self.highPain = highPain
-    let pairs = zip(days, days.dropFirst())
-    func rate(_ isMeant: (DiaryDay) -> Bool) -> Rate {
-      let meant = pairs.filter { isMeant($0.0) }
-      return Rate(count: meant.count { $0.1.legPain != nil }, of: meant.count)
-    }
-    afterRuns = Comparison(rate { $0.state == .run }, rate { $0.state == .rest })
+    let ratings = pains.map { $0 != nil }
+    afterRuns = Comparison(days.map { $0.state.map { $0 == .run } }, ratings)
     afterHighPain = Comparison(
-      rate { day in highPain.map { (day.legPain ?? -1) >= $0 } ?? false },
-      // The 11 is above every rating, so that unrated days are in neither group.
-      rate { day in highPain.map { day.legPain != nil && (day.legPain ?? 11) < $0 } ?? false })
-  }
-}
-
-extension RatingGaps.Rate {
-  /// The score interval at 95 %.
-  fileprivate var wilson: Interval? {
-    guard let share else { return nil }
-    let (z, n) = (1.959964, Double(of))
-    let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    return Interval(lower: middle - half, upper: middle + half)
+      pains.map { pain in highPain.flatMap { high in pain.map { $0 >= high } } }, ratings)
   }
 }

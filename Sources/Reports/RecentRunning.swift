@@ -51,9 +51,19 @@ public struct RecentRunning: Sendable {
     last7Days = DayTotals(days.suffix(7))
     last28Days = DayTotals(days.suffix(28))
     before = DayTotals(days.dropLast().suffix(Self.spikeDays))
-    longest = runs.reduce(nil) { longest, run in
+    longest = LongestRun(runs)
+  }
+}
+
+extension RecentRunning.LongestRun {
+  /// The longest of `runs`, oldest first, the latest among equals; `nil` without a
+  /// distance.
+  init?(_ runs: [RunSummary]) {
+    let longest = runs.reduce(nil as RunSummary?) { longest, run in
       guard let metres = run.distanceM, metres >= longest?.distanceM ?? 0 else { return longest }
-      return LongestRun(day: run.day, distanceM: metres)
+      return run
     }
+    guard let longest, let metres = longest.distanceM else { return nil }
+    (day, distanceM) = (longest.day, metres)
   }
 }

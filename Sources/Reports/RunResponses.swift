@@ -25,7 +25,8 @@ public struct RunResponses: Sendable {
 
   /// Whether a run settled.
   public enum Judgement: String, CaseIterable, Sendable {
-    /// Pain stayed within the limit and was no worse the next morning.
+    /// Pain stayed within the limit and was no worse the next morning, and no numbness
+    /// or weakness was new or worse.
     case settled
     /// It did not.
     case notSettled = "not_settled"
@@ -61,14 +62,33 @@ public struct RunResponses: Sendable {
     public let judgement: Judgement
   }
 
+  /// The runs rated both before them and on the next morning.
+  public struct BothRated: Equatable, Sendable {
+    /// The number of runs.
+    public let runs: Int
+    /// The mean leg pain before them.
+    public let before: Double
+    /// The mean leg pain on the mornings after them.
+    public let nextMorning: Double
+    /// The runs with more pain on the next morning than before.
+    public let worse: Int
+    /// The runs with less.
+    public let better: Int
+  }
+
   /// The rule.
   public let rule: Rule
   /// One element per run, oldest first.
   public let runs: [Response]
 
-  /// Examines `runs` in `diary`, consecutive days.
-  init(to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule) {
+  /// Examines `runs` in `diary`, consecutive days, with the nerve signs of its
+  /// check-ins.
+  init(
+    to runs: [RunSummary], in diary: [DiaryDay], by rule: Rule, signs: [DeclaredSigns] = []
+  ) {
     self.rule = rule
+    let newSigns = NewSigns(
+      signs, runDays: Set(diary.lazy.filter { $0.state == .run }.map(\.day)))
     let first = diary.first?.day
     func day(_ day: Day) -> DiaryDay? {
       first.flatMap { diary.indices.contains(day - $0) ? diary[day - $0] : nil }
@@ -84,12 +104,28 @@ public struct RunResponses: Sendable {
       ]
       let known = pain.compactMapValues(\.self)
       return Response(
-        day: run.day, distanceM: run.distanceM, pain: known, judgement: rule.judgement(of: known))
+        day: run.day, distanceM: run.distanceM, pain: known,
+        judgement: newSigns.appeared(afterRunOn: run.day)
+          ? .notSettled : rule.judgement(of: known))
     }
   }
 
   /// The number of runs with this judgement.
   public func count(_ judgement: Judgement) -> Int { runs.count { $0.judgement == judgement } }
+
+  /// The pain before runs and on the next morning, over the runs with both ratings:
+  /// means over different runs say nothing of a change; `nil` without such a run.
+  public var bothRated: BothRated? {
+    let pairs = runs.compactMap { run in
+      run.pain[.before].flatMap { before in run.pain[.nextMorning].map { (before, $0) } }
+    }
+    guard let before = mean(pairs.map { Double($0.0) }),
+      let next = mean(pairs.map { Double($0.1) })
+    else { return nil }
+    return BothRated(
+      runs: pairs.count, before: before, nextMorning: next,
+      worse: pairs.count { $0.1 > $0.0 }, better: pairs.count { $0.1 < $0.0 })
+  }
 
   /// The mean at `moment` and its number of runs; `nil` without a rating.
   public func pain(at moment: Moment) -> (mean: Double, runs: Int)? {

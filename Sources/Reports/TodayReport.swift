@@ -5,30 +5,18 @@ public import JournalModel
 /// Today at a glance: entries and what is missing, anything in progress, and
 /// recent running.
 public struct TodayReport: Sendable {
-  /// The flare-up in progress.
-  public struct FlareUp: Equatable, Sendable {
-    /// Its first day.
-    public let onsetDay: Day
-    /// Today's number in it, from 1.
-    public let dayNumber: Int
-    /// The suspected trigger, if known.
-    public let trigger: String?
-  }
-
   /// The day.
   public let day: Day
   /// Its entries, by kind and, within a kind, oldest first.
   public let entries: [StoredEntry]
   /// What is missing.
   public let missing: [MissingEntry]
-  /// The flare-up in progress, if any.
-  public let flareUp: FlareUp?
+  /// What comes before everything else.
+  public let precautions: Precautions
   /// Recent running.
   public let running: RecentRunning
   /// The shoes in use that are near their limit, and the default one.
   public let shoes: [FootwearUse]
-  /// Guidance in force, newest first.
-  public let guidance: [GivenGuidance]
   /// The last fourteen days, today last; today without a run is not a rest day
   /// yet, unless it is marked.
   public let recentDays: [DiaryDay]
@@ -68,32 +56,25 @@ extension Journal {
       let running = RecentRunning(
         days, runs: try runs(in: (day - RecentRunning.spikeDays)...(day - 1)))
       let shoes = try footwearInUse()
-      let guidance = try guidanceInForce(on: day)
+      let precautions = try precautions(on: day, flareUps: try flareUps())
       let morning = days.last.flatMap { $0.legPainMoment == .morning ? $0.legPain : nil }
       return TodayReport(
         day: day, entries: entries,
         missing: days.last.map {
           MissingEntry.all(of: $0, entries, at: time, hasShoes: !shoes.isEmpty)
         } ?? [],
-        flareUp: try flareUp(on: day), running: running,
+        precautions: precautions, running: running,
         shoes: shoes.filter { $0.isDefault || $0.wear != nil },
-        guidance: guidance, recentDays: days.suffix(14).map { $0.soFar(on: day) },
+        recentDays: days.suffix(14).map { $0.soFar(on: day) },
         lastCheckIn: try latestCheckInDay(upTo: day),
         plan: plannedM.map {
-          PlannedRun(metres: $0, day: day, running, morningPain: morning, guidance)
+          PlannedRun(metres: $0, day: day, running, morningPain: morning, precautions.guidance)
         })
     }
   }
 
   /// More entries than anyone has of one kind on one day.
   private static let most = 1_000
-
-  private func flareUp(on day: Day) throws -> TodayReport.FlareUp? {
-    guard let open = try openFlareUp(), open.onsetDay <= day else { return nil }
-    return TodayReport.FlareUp(
-      onsetDay: open.onsetDay, dayNumber: day - open.onsetDay + 1,
-      trigger: try record(open.id, JournalModel.FlareUp.self)?.trigger)
-  }
 }
 
 extension DiaryDay {

@@ -27,15 +27,16 @@ import Testing
     #expect(try counts(desk, "correlate").prefix(2) == [3, 2])
     #expect(
       desk.results("month", "this month").contains(
-        "  implied      2 of 3 rest days: something else was logged"))
+        "  rest days    2 of 3 assumed, not logged; mark them with: nerve rest DAYS"))
     let text = desk.results("correlate").split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
-    #expect(text.contains("3 rest days (2 only implied), longest gap"))
+    #expect(text.contains("3 rest days (2 assumed, not logged), longest gap"))
     let csv = desk.results("correlate", "--format", "csv").split(whereSeparator: \.isNewline)
     #expect(csv[0].hasSuffix(",implied_rest_days"))
     #expect(csv[1].hasSuffix(",2"))
     #expect(
-      desk.results("month", "this month", "--format", "markdown").contains("2 of 3 rest days"))
+      desk.results("month", "this month", "--format", "markdown")
+        .contains("- **rest days**: 2 of 3 assumed, not logged\n"))
     // Said or not, there may still be a run today.
     desk.results("rest")
     #expect(try counts(desk, "month", "this month") == [3, 2, 4])

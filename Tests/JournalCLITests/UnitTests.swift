@@ -51,15 +51,18 @@ import Testing
     desk.results("shoe", "add", "Pegasus", "--on", "2026-09-01")
     desk.results("run", "10", "90m", "--shoe", "peg", "--on", "2026-10-02")
     desk.results("run", "5", "--on", "2026-10-05")
-    let text = desk.results("month", "oct")
+    let text = desk.results("month", "oct", "--full")
     for line in [
-      "distance        15.0 mi", "longest run  10.0 mi", "shoes        Pegasus 10.0 mi",
+      "distance               15.0 mi", "longest run  10.0 mi", "shoes        Pegasus 10.0 mi",
     ] {
       #expect(text.contains(line), "\(text)")
     }
     #expect(text.contains("load (mi) and the next day's leg pain"))
     #expect(!text.contains("km"))
-    #expect(!desk.results("month", "oct", "--format", "markdown").contains("km"))
+    for options in [[], ["--full"]] {
+      let page = desk.results(["month", "oct", "--format", "markdown"] + options)
+      #expect(!page.contains("km"))
+    }
     let json = try ReadJSON(desk.results("month", "oct", "--json"))
     expectClose(json["distance_km"], 15 * 1.609344, "distance_km")
     expectClose(json["longest_km"], 16.09344, "longest_km")

@@ -32,17 +32,6 @@ import JournalModel
     #expect(rule.judgement(of: [.before: 1, .during: 2, .nextMorning: 2]) == .settled)
   }
 
-  /// The first example of Newcombe 1998, method 10.
-  @Test func `The interval of a difference is that of the paper`() throws {
-    let comparison = RatingGaps.Comparison(
-      RatingGaps.Rate(count: 56, of: 70), RatingGaps.Rate(count: 48, of: 80))
-    let interval = try #require(comparison.ci95)
-    #expect(abs((comparison.difference ?? 0) - 0.2) < 1e-12)
-    #expect(abs(interval.lower - 0.0524) < 5e-5)
-    #expect(abs(interval.upper - 0.3339) < 5e-5)
-    #expect(!comparison.goMissing)
-  }
-
   @Test func `Ratings that are missing after bad days are found`() {
     // A day of 8 is followed by a day without a rating, others by a rating.
     let days = (0..<90).map { index in
@@ -55,6 +44,38 @@ import JournalModel
     #expect(gaps.afterHighPain.goMissing)
     #expect(RatingGaps([]).highPain == nil)
     #expect(RatingGaps([]).afterRuns.difference == nil)
+  }
+
+  /// By hand: after 9 marked days never a rating, after others always; then with ten.
+  @Test func `Small numbers are not judged`() {
+    for (marked, isJudged) in [(9, false), (10, true)] {
+      let marks = (0..<80).map { $0 < 8 * marked && $0 % 8 == 3 }
+      let ratings = [true] + marks.dropLast().map { !$0 }
+      let comparison = RatingGaps.Comparison(marks, ratings)
+      #expect(comparison.rate == RatingGaps.Rate(count: 0, of: marked))
+      #expect(comparison.others == RatingGaps.Rate(count: 79 - marked, of: 79 - marked))
+      #expect(comparison.difference == -1)
+      #expect((comparison.ci95 != nil) == isJudged)
+      #expect(comparison.goMissing == isJudged)
+    }
+  }
+
+  /// By hand: only the first, third and fifth run have both ratings.
+  @Test func `Pain after runs is compared over the runs with both ratings`() throws {
+    let ratings: [(before: Int?, next: Int?)] = [(2, 4), (9, nil), (3, 3), (nil, 0), (4, 2)]
+    let diary = (0..<10).map { index in
+      DiaryDay.rest(october(index), pain: index % 2 == 1 ? ratings[index / 2].next : nil)
+    }
+    let runs = ratings.enumerated().map { index, rating in
+      RunSummary(
+        day: october(2 * index), distanceM: nil, footwear: nil,
+        pain: RunSummary.Pain(before: rating.before))
+    }
+    let responses = RunResponses(to: runs, in: diary, by: RunResponses.Rule())
+    #expect(
+      responses.bothRated
+        == RunResponses.BothRated(runs: 3, before: 3, nextMorning: 3, worse: 1, better: 1))
+    #expect(RunResponses(to: [runs[1]], in: diary, by: RunResponses.Rule()).bothRated == nil)
   }
 
   /// 10 km on each of the three days before the flare-up, 3 km a day before.
@@ -94,15 +115,5 @@ import JournalModel
         in: past)
       #expect(leadUp.comparisons.isEmpty)
     }
-  }
-
-  @Test(arguments: [
-    (4.1, 2.9, false), (6, 4, true), (2.0, 1.4, true), (2.0, 2.7, true), (8, 6.1, false),
-    (0, 1.9, false), (0, 2, true),
-  ])
-  func `A change is meaningful from two points or thirty in a hundred on`(
-    before: Double, now: Double, isMeaningful: Bool
-  ) {
-    #expect(PeriodReport.isMeaningful(from: before, to: now) == isMeaningful)
   }
 }

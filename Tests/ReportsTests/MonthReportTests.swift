@@ -54,7 +54,7 @@ import JournalModel
   ) {
     let diary = (1...31).map { DiaryDay.rest(october($0)) }
     let result = report(diary, runs: runs.map { run($0.0, $0.1) })
-    #expect(result.spike == spike)
+    #expect(result.largestStep?.ratio == spike)
   }
 
   @Test func `Sums are over the days whose measure is known`() {
@@ -85,7 +85,7 @@ import JournalModel
     #expect(result.km == nil)
     #expect(result.minutes == 48)
     #expect(result.load == nil)
-    #expect(result.longestKm == nil)
+    #expect(result.longestRun == nil)
     #expect(result.lag1.n == 0)
   }
 
@@ -120,7 +120,7 @@ import JournalModel
     #expect(result.km == 8)
     #expect(result.meanPain == 3)
     #expect(result.worstPain == 7)
-    #expect(result.spike == nil)
+    #expect(result.largestStep == nil)
     #expect(result.effect == nil)
     #expect(result.lag1.n == 0)
     #expect(result.answer.analysis.verdict.kind == .notEnoughData)
@@ -170,6 +170,53 @@ import JournalModel
         MonthReport.Shoe(name: "Brook", runs: 1, km: 8),
         MonthReport.Shoe(name: "Peg", runs: 2, km: 8),
       ])
-    #expect(result.longestKm == 12)
+    #expect(result.longestRun?.distanceM == 12_000)
+  }
+
+  /// The runs of September are those of the month before, and of the year before.
+  @Test func `The longest run stands beside those of the other months`() throws {
+    let september = try #require(Month("2026-09"))
+    let runs = [run(-360, 21), run(-20, 9), run(-10, 9), run(4, 12), run(9, 12), run(20, nil)]
+    let result = report((1...31).map { .rest(october($0)) }, runs: runs)
+    #expect(result.longestRun?.day == october(9))
+    #expect(result.longestRuns[september]?.day == october(-10))
+    #expect(result.longestRuns[result.lastYear.month]?.distanceM == 21_000)
+    #expect(result.largestStep == MonthReport.Step(day: october(4), ratio: 12.0 / 9))
+  }
+
+  @Test func `A bad day is one over the limit of the rule`() {
+    let diary = [3, 5, 6, 9, nil].enumerated().map { index, worst in
+      DiaryDay.run(october(index + 1), km: 5, pain: worst.map { min($0, 2) }, worst: worst)
+    }
+    let result = report(diary)
+    #expect(result.badDays == 2)
+    #expect(result.figures.badDays(over: 2) == 4)
+    #expect(result.previous.badDays(over: 0) == 0)
+  }
+
+  @Test func `What comes first decides the next step`() {
+    let diary = (1...31).map { DiaryDay.rest(october($0), pain: 3) }
+    let span = october(1)...october(31)
+    func step(_ precautions: Precautions) -> NextStep {
+      MonthReport(
+        october(1).month, diary: diary,
+        pain: PainSeries([], over: span, timing: .morning),
+        MonthReport.Records(precautions: precautions)
+      ).nextStep
+    }
+    let today = october(40)
+    #expect(step(Precautions(today: today)) == .record(.runs))
+    #expect(
+      step(Precautions(today: today, redFlagDays: [october(3)])) == .seeSomeone(.redFlag))
+    #expect(
+      step(
+        Precautions(today: today, flareUp: FlareUpSummary(id: 1, onsetDay: october(5))))
+        == .seeSomeone(.longFlareUp(days: 36)))
+    #expect(
+      step(
+        Precautions(
+          today: today,
+          guidance: [GivenGuidance(id: 1, day: october(2), advice: "no running")]))
+        == .rateBeforeRunning(0, of: 31))
   }
 }

@@ -16,9 +16,11 @@ struct MonthCommand: JournalSubcommand {
         $ nerve month
         $ nerve month 2026-10
         $ nerve month 2026-10 --html october.html
+        $ nerve month --full
         $ nerve month oct --load minutes --json
 
-      Without a month, shows the last complete month, or this month if there are \
+      Shows the answer to date, the month's days, six figures, and the next \
+      step. Without a month, shows the last complete month, or this month if there are \
       no earlier entries.
       """)
 
@@ -26,6 +28,9 @@ struct MonthCommand: JournalSubcommand {
     help: ArgumentHelp("Month, such as 2026-10, oct, oct 2025 or this month.", valueName: "month"),
     completion: .months)
   var words: [String] = []
+
+  @Flag(help: "Show everything, not just one screen.")
+  var full = false
 
   @Flag(name: .shortAndLong, help: "If there is no data, print nothing and end with status 1.")
   var quiet = false
@@ -50,8 +55,8 @@ struct MonthCommand: JournalSubcommand {
     guard !quiet || report.days > 0 else { throw Refusal("") }
     let text = MonthText(
       report: report, measure: report.answer.load, unit: session.preferences.unit,
-      isSynthetic: try journal.isSynthetic,
-      pen: session.context.showsUnicode ? .lines : .ascii)
+      isFull: full, isSynthetic: try journal.isSynthetic,
+      pen: session.context.showsUnicode ? .lines : .ascii, typed: session.typed)
     try format.write(
       text, session.context, sparing: self.journal.places(session.context),
       quietly: quiet)

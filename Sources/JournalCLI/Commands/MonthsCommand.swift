@@ -42,7 +42,7 @@ struct MonthsCommand: JournalSubcommand {
     try format.write(
       MonthHistoryText(
         history: history, measure: history.answer.load, unit: session.preferences.unit,
-        isSynthetic: try journal.isSynthetic),
+        isSynthetic: try journal.isSynthetic, typed: session.typed),
       session.context, sparing: self.journal.places(session.context))
   }
 }

@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 extension Journal {
   /// The nerve signs and medication in the check-ins of `days`, oldest first.
@@ -9,21 +10,23 @@ extension Journal {
       try connection.rows(
         """
         SELECT day, numbness, tingling, weakness, saddle_numbness, bladder_or_bowel,
-          iif(side IS NULL, NULL, side = 'both'), medication
-        FROM check_in
+          side, medication, moment, weakness_unchanged
+        FROM rating
         WHERE day BETWEEN ?1 AND ?2
           AND coalesce(numbness, tingling, weakness, saddle_numbness, bladder_or_bowel, side,
             medication) IS NOT NULL
-        ORDER BY day, time, id
+        ORDER BY day, CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END, time, id
         """, .text(days.lowerBound.description), .text(days.upperBound.description)
       ) { (row) throws(SQLiteError) in
         DeclaredSigns(
-          day: try row.day(0), numbness: try row.optionalInteger(1).map { $0 == 1 },
+          day: try row.day(0), moment: try row.optionalText(8).flatMap(PainRating.Moment.init),
+          numbness: try row.optionalInteger(1).map { $0 == 1 },
           tingling: try row.optionalInteger(2).map { $0 == 1 },
           weakness: try row.optionalInteger(3).map { $0 == 1 },
+          weaknessIsUnchanged: try row.optionalInteger(9) == 1,
           saddleNumbness: try row.optionalInteger(4).map { $0 == 1 },
           bladderOrBowel: try row.optionalInteger(5).map { $0 == 1 },
-          bothLegs: try row.optionalInteger(6).map { $0 == 1 },
+          side: try row.optionalText(6).flatMap(BodySide.init(rawValue:)),
           medication: try row.optionalText(7))
       }
     }

@@ -6,11 +6,13 @@ extension MonthHistoryText {
   package var html: String {
     var page = HTMLPage("Month by month")
     if isSynthetic { page.paragraph(SampleNotice.sentence, "notice") }
+    page.precautions(precautions(typed: nil))
     guard !history.rows.isEmpty else {
       page.paragraph(Self.nothing)
       return page.text
     }
-    page.paragraph(answer, "answer")
+    page.paragraph(sentence, "answer")
+    page.list(answers)
     PeriodCharts(unit: unit, measure: measure).add(history, to: &page)
     MonthsTable(history: history, measure: measure, unit: unit).add(to: &page)
     page.paragraph(PeriodPage.method, "quiet")

@@ -11,23 +11,25 @@ struct MonthsTable {
 
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
 
-  /// Adds the table to `page`.
+  /// Adds the table to `page`: the verdict and the points come first, so that a
+  /// narrow screen shows them without scrolling.
   func add(to page: inout HTMLPage) {
     page.table(
       caption,
       columns: [
-        "month", "days known", load.heading, "mean leg pain", "flare days", "r", "n", "n*",
-        "points", "95 % interval", "verdict to date",
+        "month", "verdict to date", "points", "95 % interval", "days known", load.heading,
+        "mean leg pain", "flare days", "r", "n", "n*",
       ],
       rows: history.rows.map { row in
         let figures = row.figures
-        return [
-          MonthWords.shortName(figures.month), "\(figures.knownDays) of \(figures.days)",
-          NumberText.fixed(figures.totals.load(measure, in: unit), 0),
-          NumberText.fixed(figures.meanPain, 1), "\(figures.flareDays)",
-          NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
-          NumberText.fixed(row.lag1.pearson.effectiveN, 0),
-        ] + points(row.effect?.effect) + [row.verdict.kind.phrase]
+        return [MonthWords.shortName(figures.month), row.verdict.kind.phrase]
+          + points(row.effect?.effect) + [
+            "\(figures.knownDays) of \(figures.days)",
+            NumberText.fixed(figures.totals.load(measure, in: unit), 0),
+            MonthWords.meanPain(figures) ?? NumberText.unknown, "\(figures.flareDays)",
+            MonthHistoryText.correlation(row.lag1), "\(row.lag1.n)",
+            NumberText.fixed(row.lag1.pearson.effectiveN, 0),
+          ]
       })
   }
 

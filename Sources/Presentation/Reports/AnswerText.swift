@@ -513,7 +513,7 @@ extension String {
   fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 
   /// The same with a small first letter.
-  fileprivate var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+  var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Interval {

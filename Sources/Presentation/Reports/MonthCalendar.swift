@@ -101,10 +101,10 @@ package struct MonthCalendar {
     return rows.map { "\(Paragraph.trimmed("  \(Self.padded($0.0, 10))\($0.1)"))\n" }.joined()
   }
 
-  /// The calendars, the rows, their legend and a blank line.
-  package func text(_ layout: TextLayout) -> String {
+  /// The calendars and their legend, with the rows between them if asked for.
+  package func text(_ layout: TextLayout, withPlot: Bool) -> String {
     let legend = Paragraph.lines(legend, width: layout.width - 2).map { "  \($0)\n" }.joined()
-    return "\(calendars(layout))\n\(plot)\(layout.style.hint(legend))\n"
+    return calendars(layout) + (withPlot ? "\n\(plot)" : "") + layout.style.hint(legend)
   }
 
   /// The legend of the marks.

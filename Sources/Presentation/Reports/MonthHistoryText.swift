@@ -13,15 +13,18 @@ package struct MonthHistoryText: PageRenderable {
   package let unit: DistanceUnit
   /// Whether the days are made up.
   package let isSynthetic: Bool
+  /// Returns a command with the options for the same journal.
+  package let typed: (String) -> String
 
   package init(
     history: MonthHistory, measure: LoadMeasure, unit: DistanceUnit = .kilometres,
-    isSynthetic: Bool
+    isSynthetic: Bool, typed: @escaping (String) -> String = { $0 }
   ) {
     self.history = history
     self.measure = measure
     self.unit = unit
     self.isSynthetic = isSynthetic
+    self.typed = typed
   }
 
   private var load: LoadUnit { LoadUnit(measure, in: unit) }
@@ -48,13 +51,23 @@ package struct MonthHistoryText: PageRenderable {
         (isTime
           ? figures.minutes.map { ClockText.duration($0 * 60) }
           : figures.km.map { unit.text($0 * 1000) }) ?? NumberText.unknown,
-        NumberText.fixed(figures.load, 0), NumberText.fixed(figures.meanPain, 1),
+        NumberText.fixed(figures.load, 0), MonthWords.meanPain(figures) ?? NumberText.unknown,
         figures.flareDays == 0 ? "" : "\(figures.flareDays)",
-        NumberText.signed(row.lag1.pearson.r, 2), "\(row.lag1.n)",
+        Self.correlation(row.lag1), "\(row.lag1.n)",
         NumberText.fixed(row.lag1.pearson.effectiveN, 0), points(row.effect?.effect),
         row.verdict.kind.phrase,
       ]
     }
+  }
+
+  /// The correlation of a month's days; unknown where they are too few to tell.
+  static func correlation(_ lag: LaggedCorrelation) -> String {
+    lag.n < NextStep.fewestDays ? NumberText.unknown : NumberText.signed(lag.pearson.r, 2)
+  }
+
+  /// What comes first.
+  func precautions(typed: ((String) -> String)?) -> [(name: String, text: String)] {
+    PrecautionText(precautions: history.precautions, unit: unit, typed: typed).rows
   }
 
   private func points(_ effect: MonthlyEffects.Effect?) -> String {
@@ -66,38 +79,50 @@ package struct MonthHistoryText: PageRenderable {
 
   package static let nothing = "No month is recorded."
 
-  /// The answer of all days.
-  package var answer: String {
-    "All your days to date: \(AnswerText(history.answer, unit: load).sentence)"
+  /// The answer of all days in a sentence.
+  var sentence: String { MonthWords.verdict(history.answer, unit: load) }
+
+  /// What belongs to it, at most four lines.
+  var answers: [String] {
+    MonthWords.answers(history.answer, unit: load, history.precautions)
   }
 
-  private var notes: [String] {
+  /// What the columns mean and what is not shown; only a terminal names options.
+  private func notes(namesOptions: Bool) -> [String] {
     let omitted = history.omittedMonths
     return [
       "load: effort x minutes. pain: mean leg pain. flare: days. r: \(load.quantity) and the next "
         + "day's leg pain (Pearson), from n pairs of days, effective sample size n*. points: of "
         + "leg pain the day after a typical run, for equal pain before it. One month cannot settle it.",
       omitted > 0
-        ? "\(NumberText.counted(omitted, "earlier month")) left out; see them with --since."
+        ? "\(NumberText.counted(omitted, "earlier month")) left out"
+          + (namesOptions ? "; see them with --since." : ".")
         : nil,
     ].compactMap(\.self)
   }
 
   package func text(_ layout: TextLayout) -> String {
-    let notice = isSynthetic ? SampleNotice.line : ""
+    let precautions = Paragraph.rows(
+      precautions(typed: typed), width: min(layout.width, 100), margin: 0)
+    let notice =
+      (isSynthetic ? SampleNotice.line : "") + (precautions.isEmpty ? "" : precautions + "\n")
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
-    let lines = ([answer] + notes).map {
-      Paragraph.lines($0, width: min(layout.width, 100)).joined(separator: "\n")
+    func lines(_ text: String) -> String {
+      Paragraph.lines(text, width: min(layout.width, 100)).joined(separator: "\n")
     }
+    let answer = layout.style.heading(lines(sentence)) + answers.map { "\n\(lines($0))" }.joined()
     return "\(notice)\(TextTable(columns: columns, rows: cells).text(layout))\n"
-      + lines.joined(separator: "\n\n") + "\n"
+      + ([answer] + notes(namesOptions: true).map(lines)).joined(separator: "\n\n") + "\n"
   }
 
   package var markdown: String {
-    let notice = isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : ""
+    let precautions = MonthText.items(precautions(typed: nil))
+    let notice =
+      (isSynthetic ? "**\(SampleNotice.sentence)**\n\n" : "")
+      + (precautions.isEmpty ? "" : precautions + "\n")
     guard !history.rows.isEmpty else { return "\(notice)\(Self.nothing)\n" }
     return "\(notice)\(MarkdownTable(columns: columns, rows: cells).text)\n"
-      + ([answer] + notes).joined(separator: "\n\n") + "\n"
+      + ([sentence] + answers + notes(namesOptions: false)).joined(separator: "\n\n") + "\n"
   }
 
   package var json: JSON {
@@ -105,6 +130,7 @@ package struct MonthHistoryText: PageRenderable {
       "load": .string(measure.rawValue), "pain": "leg",
       "timing": .string(history.answer.timing.rawValue),
       "omitted_months": JSON(history.omittedMonths),
+      "precautions": PrecautionText(precautions: history.precautions, unit: unit).json,
       "typical_run": JSON(history.answer.analysis.typicalRun),
       "verdict": CorrelationText.json(
         history.answer.analysis.verdict,

@@ -23,11 +23,20 @@ struct PlannedRunText {
 
   /// The facts, line by line.
   var facts: [(name: String, text: String)] {
-    [("plan", comparison)] + (plan.band.map { [("study", Self.found($0))] } ?? [])
+    [("plan", comparison)] + (study.map { [("study", $0)] } ?? [])
       + [("this morning", morning)]
       + plan.broken.enumerated().map { index, guidance in
         (index == 0 ? "breaks" : "", GuidanceText(guidance, unit: unit).told(on: report.day))
       }
+  }
+
+  /// What the study found; where something else comes first, nothing that reads like
+  /// a go-ahead.
+  private var study: String? {
+    guard let band = plan.band, report.precautions.isEmpty || band.hazardRatio != nil else {
+      return nil
+    }
+    return Self.found(band)
   }
 
   /// The leg pain before any run today.

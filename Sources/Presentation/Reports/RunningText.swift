@@ -29,12 +29,14 @@ struct RunningText {
       + (month.isEmpty ? [] : [("last 28 days", month.joined(separator: "; "))])
   }
 
-  /// This week, and what a week was lately; what is unknown of the weeks before is
-  /// told with the last 28 days.
+  /// This week, and what a week was lately, if two weeks of it are known; what is
+  /// unknown of the weeks before is told with the last 28 days.
   private var week: (name: String, text: String)? {
     let weeks = running.countedWeeks
-    let name = weeks == 1 ? "last week" : "\(weeks)-week mean"
-    let usual = amounts(running.weeksBefore, per: weeks)
+    let name = "\(weeks)-week mean"
+    let usual =
+      running.weeksBefore.knownDays < NextStep.fewestDays
+      ? nil : amounts(running.weeksBefore, per: weeks)
     guard let week = told(running.thisWeek) else { return usual.map { (name, $0) } }
     return ("this week", week + (usual.map { " (\(name) \($0))" } ?? ""))
   }

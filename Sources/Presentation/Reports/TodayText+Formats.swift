@@ -9,7 +9,7 @@ internal import WrittenValues
 /// The formats for programs, whose names and nulls are stable, and for documents.
 extension TodayText {
   package var json: JSON {
-    let running = report.running
+    let (running, precautions) = (report.running, report.precautions)
     return [
       "day": .string(report.day.description),
       "weekday": .string(Day.weekdayNames[report.day.weekday].lowercased()),
@@ -17,10 +17,11 @@ extension TodayText {
       "entries": EntryList(entries: report.entries, unit: unit).json,
       "missing": .array(
         report.missing.map { ["what": .string($0.word), "command": .string(typed($0.command))] }),
-      "flare_up": JSON(report.flareUp) { flareUp in
+      "red_flag_days": .array(precautions.redFlagDays.map { .string($0.description) }),
+      "flare_up": JSON(precautions.flareUp) { flareUp in
         [
           "onset_day": .string(flareUp.onsetDay.description),
-          "day_number": JSON(flareUp.dayNumber), "trigger": JSON(flareUp.trigger),
+          "day_number": JSON(precautions.flareUpDay), "trigger": JSON(flareUp.triggerText),
         ]
       },
       "this_week": Self.json(running.thisWeek),
@@ -53,7 +54,7 @@ extension TodayText {
             "limit_km": JSON(shoe.limitKm), "is_default": .bool(shoe.isDefault),
           ]
         }),
-      "guidance": .array(report.guidance.map(Self.json)),
+      "guidance": .array(precautions.guidance.map(PrecautionText.json)),
       "recent_days": .array(
         report.recentDays.map { day in
           [
@@ -96,15 +97,6 @@ extension TodayText {
       ("run_days_without_distance", JSON(totals.runDaysWithout.distance)),
       ("run_days_without_duration", JSON(totals.runDaysWithout.duration)),
       ("run_days_without_effort", JSON(totals.runDaysWithout.effort)),
-    ]
-  }
-
-  private static func json(_ guidance: GivenGuidance) -> JSON {
-    [
-      "id": JSON(guidance.id), "day": .string(guidance.day.description),
-      "given_by": JSON(guidance.givenBy), "advice": .string(guidance.advice),
-      "longest_run_m": JSON(guidance.longestRunM), "days_off": JSON(guidance.daysOff),
-      "until_day": JSON(guidance.untilDay?.description),
     ]
   }
 }

@@ -86,20 +86,9 @@ package struct TodayText: Renderable {
       PlannedRunText($0, of: report, unit: unit, typed: typed).facts
     }
     let running = RunningText(report.running, unit: unit, today: report.day)
-    return flareUp + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
-      + (plan == nil ? shoes : []) + guidance
-  }
-
-  private var flareUp: [(name: String, text: String)] {
-    report.flareUp.map { flareUp in
-      [
-        (
-          "flare-up",
-          "day \(flareUp.dayNumber), since \(flareUp.onsetDay.longDescription)"
-            + (flareUp.trigger.map { "; suspected trigger: \($0)" } ?? "")
-        )
-      ]
-    } ?? []
+    return PrecautionText(precautions: report.precautions, unit: unit, typed: typed).rows
+      + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
+      + (plan == nil ? shoes : [])
   }
 
   private var logged: [(name: String, text: String)] {
@@ -145,20 +134,6 @@ package struct TodayText: Renderable {
           + (shoe.wear == nil ? "" : ", due for a check")
       })
   }
-
-  private var guidance: [(name: String, text: String)] {
-    // Guidance that the planned run breaks is shown with the run.
-    let guidance = report.guidance.filter { !(report.plan?.broken.contains($0) ?? false) }
-    let told = guidance.prefix(Self.fewPieces).map {
-      GuidanceText($0, unit: unit).told(on: report.day)
-    }
-    let more = guidance.count - told.count
-    return Self.named(
-      "guidance", told + (more > 0 ? ["and \(more) more: \(typed("nerve guidance list"))"] : []))
-  }
-
-  /// The number of pieces of guidance shown.
-  private static let fewPieces = 2
 
   /// Rows with a name on the first only.
   private static func named(_ name: String, _ texts: [String]) -> [(name: String, text: String)] {

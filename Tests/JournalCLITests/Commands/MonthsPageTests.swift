@@ -30,7 +30,7 @@ import Testing
     let names = csv[0]
     #expect(csv.count == 13)
     #expect(rows.count == csv.count)
-    #expect(rows[0][2] == (load == "srpe" ? "effort x minutes" : load))
+    #expect(rows[0][5] == (load == "srpe" ? "effort x minutes" : load))
     for (cells, fields) in zip(rows, csv).dropFirst() {
       let value = Dictionary(uniqueKeysWithValues: zip(names, fields))
       func number(_ name: String) -> Double? { value[name].flatMap(Double.init) }
@@ -39,19 +39,22 @@ import Testing
       let interval = [number("slope_ci95_lower"), number("slope_ci95_upper")].map {
         $0.map { NumberText.signed($0 * typical, 2) }
       }
+      // Some months of the sample have too few pairs of days for a correlation.
+      let isTold = (number("n") ?? 0) >= 14
       #expect(
-        cells.dropFirst().dropLast() == [
-          "\(value["known_days"] ?? "") of \(value["days"] ?? "")",
-          NumberText.fixed(number(amount), 0), NumberText.fixed(number("mean_leg_pain"), 1),
-          value["flare_days"], NumberText.signed(number("pearson_r"), 2), value["n"],
-          NumberText.fixed(number("effective_n"), 0),
+        cells.dropFirst(2).map(Optional.some) == [
           NumberText.signed(number("slope").map { $0 * typical }, 2),
           interval[0].flatMap { low in interval[1].map { "\(low) to \($0)" } }
             ?? NumberText.unknown,
+          "\(value["known_days"] ?? "") of \(value["days"] ?? "")",
+          NumberText.fixed(number(amount), 0), NumberText.fixed(number("mean_leg_pain"), 1),
+          value["flare_days"],
+          isTold ? NumberText.signed(number("pearson_r"), 2) : NumberText.unknown, value["n"],
+          NumberText.fixed(number("effective_n"), 0),
         ])
     }
     #expect(page.contains("12 months from Nov 2025 to Oct 2026."))
-    #expect(page.contains("\(rows[0][2]) per month</text>"))
+    #expect(page.contains("\(rows[0][5]) per month</text>"))
   }
 
   @Test func `A page is asked for by its format or its file`() throws {
@@ -108,6 +111,7 @@ import Testing
     desk.results("run", "8km", "--ascent", "300", "--on", "2026-10-15")
     desk.results("run", "9km", "--ascent", "450", "--on", "2026-10-18")
     let page = desk.results("months", "--load", "ascent", "--format", "html")
-    #expect(rows(of: page).last?.prefix(3) == ["Oct 2026", "2 of 4", "750"])
+    let cells = try #require(rows(of: page).last)
+    #expect([cells[0], cells[4], cells[5]] == ["Oct 2026", "2 of 4", "750"])
   }
 }

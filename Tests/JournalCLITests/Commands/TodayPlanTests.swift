@@ -50,6 +50,9 @@ import Testing
       desk.results("today", "--plan", "12km") == """
         Mon 23 Nov 2026
 
+          guidance      physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
+                        physio: as 2026-11-10 said (runs up to 20.0 km)
+                        and 2 more: nerve guidance list
           plan          12.0 km, 15 % longer than the longest run of the previous 30
                         days: 10.4 km on Tue 10 Nov 2026; 10 of these 30 days are
                         unknown
@@ -63,8 +66,6 @@ import Testing
                         2026)
           this week     no runs (4-week mean 14.1 km, load 460)
           last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly
-          guidance      physio: as 2026-11-10 said (runs up to 20.0 km)
-                        physio: as 2026-11-01 said
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1  2   blank unknown
@@ -75,14 +76,14 @@ import Testing
       desk.results("today") == """
         Mon 23 Nov 2026
 
+          guidance      physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
+                        physio: as 2026-11-10 said (runs up to 20.0 km)
+                        and 2 more: nerve guidance list
           logged        check-in: 07:30 leg 2
           this week     no runs (4-week mean 14.1 km, load 460)
           last 28 days  56.4 km, 8 runs, load 1840; 7 of 28 days unknown, 1 partly;
                         longest 10.4 km on Tue 10 Nov 2026
           shoe          Pegasus: 630 of 700 km, due for a check
-          guidance      physio: as 2026-11-20 said (no run up to Tue 24 Nov 2026)
-                        physio: as 2026-11-10 said (runs up to 20.0 km)
-                        and 2 more: nerve guidance list
 
           last 14 days  Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
           leg pain          3  3     3  0        3  0     3  1  2   blank unknown
@@ -129,5 +130,34 @@ import Testing
           run, km
 
         """)
+  }
+
+  @Test func `Where something comes first, no study reads like a go-ahead`() throws {
+    let desk = try deskWithDiary()
+    #expect(desk.results("today", "--plan", "5km").contains("reference group"))
+    desk.results("flare", "start", "--on", "-2d")
+    let (short, long) = (
+      desk.results("today", "--plan", "5km"), desk.results("today", "--plan", "13.5km")
+    )
+    #expect(!short.contains("study"))
+    #expect(long.contains("1.64"))
+    #expect(short.hasPrefix("Mon 23 Nov 2026\n\n  flare-up "))
+  }
+
+  @Test func `Answers that called for the card stand first for four weeks`() throws {
+    for (days, isShown) in [(27, true), (28, false)] {
+      let desk = try Desk()
+      desk.results("pain", "6", "--bladder", "--on", "-\(days)d")
+      desk.results("guidance", "add", "no hills", "--by", "physio")
+      desk.results("flare", "start", "--on", "-3d")
+      let text = desk.results([])
+      let names = text.split(separator: "\n").dropFirst().prefix { !$0.contains("missing") }
+        .compactMap { line in
+          ["red flag", "guidance", "flare-up"].first { line.hasPrefix("  \($0) ") }
+        }
+      #expect(names == (isShown ? ["red flag"] : []) + ["guidance", "flare-up"], "\(text)")
+      let json = try ReadJSON(desk.results("today", "--json"))
+      #expect(json["red_flag_days"].array.count == (isShown ? 1 : 0))
+    }
   }
 }

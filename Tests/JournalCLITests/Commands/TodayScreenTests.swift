@@ -29,7 +29,6 @@ import Testing
         Mon 23 Nov 2026
 
           missing       morning rating: nerve pain N, or nerve checkin
-          2-week mean   2.5 km
           last 28 days  5.0 km, 1 run; 26 of 28 days unknown; longest 5.0 km on Sat 14
                         Nov 2026
 

@@ -232,7 +232,7 @@ import Testing
         summary["correlation"]["month"]["pearson"]["r"],
         expected.pearson.isNaN ? nil : expected.pearson, "\(month), Pearson")
 
-      let text = try binary.run(["month", "\(month)", "--load", "srpe"])
+      let text = try binary.run(["month", "\(month)", "--load", "srpe", "--full"])
       #expect(text.status == 0)
       let runs = text.output.split(separator: "\n").first { $0.hasPrefix("  runs  ") }
       #expect(runs?.split(separator: " ").dropFirst().first == "\(sessions.count)")
