@@ -85,13 +85,6 @@ extension CheckIn {
       option: FieldOption("weakness", "Weakness of the leg or foot, new or getting worse."),
       brief: .sign, redFlag: true),
     RecordField(
-      \.weaknessUnchanged, "weakness_unchanged", "unchanged weakness",
-      meaning: "1 if the weakness was known before and is unchanged; else it is new or worse",
-      option: FieldOption(
-        "weakness-unchanged", aliases: ["old-weakness"],
-        "Weakness that you have long known and that has not changed; recorded without the card."),
-      clear: ["weakness", "weakness-unchanged"]),
-    RecordField(
       \.saddleNumbness, "saddle_numbness", meaning: "as in `rating`",
       option: FieldOption(
         "saddle",
@@ -120,5 +113,12 @@ extension CheckIn {
       \.medication, "medication", nil, .text(upTo: 1_000), meaning: "medication",
       option: FieldOption("medication", value: "text", "Medication taken."), brief: .value),
     .note(\.note),
+    RecordField(
+      \.weaknessUnchanged, "weakness_unchanged", "unchanged weakness",
+      meaning: "1 if the weakness was known before and is unchanged; else it is new or worse",
+      option: FieldOption(
+        "weakness-unchanged", aliases: ["old-weakness"],
+        "Weakness that you have long known and that has not changed; recorded without the card."),
+      clear: ["weakness", "weakness-unchanged"]),
   ]
 }
