@@ -11,7 +11,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-check picture manual install uninstall clean
+.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-page calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -54,16 +54,23 @@ lint:
 bench: build
 	@sh Benchmarks/Commands/bench.sh
 
-# Error rates of the Correlator on 10,000 simulated diaries of each kind; takes an
-# hour or two and rewrites the results quoted in Documentation/method.md.
+# Error rates of the Correlator on simulated diaries; takes about an hour and rewrites
+# the results, the plot and the tables of Documentation/method.md.
 calibrate:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
-	  .build/release/calibrate --diaries 10000 --followed 1000 --csv results.csv > results.md
+	  .build/release/calibrate --csv results.csv > results.md
+	$(MAKE) calibrate-page
 
-# The same in half a minute, against bounds that only broken statistics exceed.
+# The plot and the tables alone, from the results that are there.
+calibrate-page:
+	cd Benchmarks/Calibration && \
+	  python3 plot.py results.csv ../../Documentation/images/error-rates.svg && \
+	  python3 table.py results.csv ../../Documentation/method.md
+
+# The same in a minute, against bounds that only broken statistics exceed.
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
-	  .build/release/calibrate --check --diaries 4000
+	  .build/release/calibrate --check --diaries 3000
 
 # The picture of the README, from the sample journal.
 picture: build

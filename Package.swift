@@ -81,6 +81,7 @@ let package = Package(
         .embedInCode("0011_activity_facts.sql"),
         .embedInCode("0012_routines.sql"),
         .embedInCode("0013_day_cache.sql"),
+        .embedInCode("0014_course_of_weakness.sql"),
         .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Opens the pages in headless Chromium: no console message, no network request, and
-# the clinician's page must fit two sheets. Then axe-core checks accessibility. If
+# the clinician's page must fit one sheet. Then axe-core checks accessibility. If
 # CI=true, a missing program is an error. With a folder as argument, screenshots and
 # prints are kept there.
 set -eu
@@ -23,16 +23,21 @@ export NERVE_JOURNAL="$work/journal.sqlite"
 "$nerve" month 2026-10 --html "$work/month.html" --quiet
 "$nerve" months --format html >"$work/months.html"
 "$nerve" report --html "$work/report.html" --quiet
-# Two sheets must be enough even for long entries.
+# One sheet must be enough even for long entries.
 words="$(printf '%050d' 0) and words upon words, more than anybody would read at once who has not much time left"
-for month in 05 06 07 08 09 10 11; do
-  day=2025-$month-08
-  "$nerve" guidance add "$month $words" --by "$words" --on $day --limit 2km --quiet
-  "$nerve" flare start --on $day --trigger "$month $words" --quiet
+for day in 08-10 08-20 09-01 09-10 09-20 10-01 10-10 10-20; do
+  day=2026-$day
+  "$nerve" guidance add "$day $words" --by "$words" --on $day --limit 2km --quiet
+  "$nerve" flare start --on $day --trigger "$day $words" --quiet
   "$nerve" flare end --on $day --peak 8 --quiet
-  "$nerve" pain 5 --on $day --medication "$month $words" --saddle --bladder --weakness \
-    --side both --quiet
+  "$nerve" stretch "$day ${words%%more*}" 30s --new --on $day --quiet
+  # Signs of the period, and of the year before it.
+  for day in $day 2025-${day#2026-}; do
+    "$nerve" pain 5 --back 3 --on $day --medication "$day $words" --saddle --bladder --weakness \
+      --numbness --tingling --side both --quiet --yes
+  done
 done >/dev/null
+"$nerve" config name "${words%%more*}" >/dev/null
 "$nerve" report --html "$work/clinician.html" --for clinician --quiet
 
 open_page() {
@@ -59,10 +64,10 @@ for page in month months report clinician; do
   open_page --no-pdf-header-footer --print-to-pdf="$shown/$page.pdf" "$address" >/dev/null
 done
 sheets=$(grep -ac '/Type */Page\b' "$shown/clinician.pdf" || true)
-case $sheets in
-  1 | 2) ;;
-  *) echo "The page for a clinician takes $sheets sheets" >&2; status=1 ;;
-esac
+if [ "$sheets" -ne 1 ]; then
+  echo "The page for a clinician takes $sheets sheets" >&2
+  status=1
+fi
 # Every golden month is a page, too: with a red flag, guidance, a flare-up and so on.
 sh "$(dirname "$0")/check-accessibility.sh" \
   "$work/month.html" "$work/months.html" "$work/report.html" "$work/clinician.html" \

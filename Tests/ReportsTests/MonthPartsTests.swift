@@ -116,14 +116,4 @@ import JournalModel
       #expect(leadUp.comparisons.isEmpty)
     }
   }
-
-  @Test(arguments: [
-    (4.1, 2.9, false), (6, 4, true), (2.0, 1.4, true), (2.0, 2.7, true), (8, 6.1, false),
-    (0, 1.9, false), (0, 2, true),
-  ])
-  func `A change is meaningful from two points or thirty in a hundred on`(
-    before: Double, now: Double, isMeaningful: Bool
-  ) {
-    #expect(PeriodReport.isMeaningful(from: before, to: now) == isMeaningful)
-  }
 }

@@ -10,6 +10,8 @@ package enum AnswerForm: Equatable, Sendable {
   case side
   /// Yes or no.
   case yesOrNo
+  /// Weakness, and whether it is known and unchanged.
+  case weakness
   /// Which of the two signs of the cauda equina are present.
   case emergencySigns
   /// A run, or none.
@@ -22,7 +24,7 @@ package enum AnswerForm: Equatable, Sendable {
   /// Whether one key is the whole answer.
   package var isOneKey: Bool {
     switch self {
-    case .rating, .reach, .side, .yesOrNo, .emergencySigns: true
+    case .rating, .reach, .side, .yesOrNo, .weakness, .emergencySigns: true
     case .run, .hours, .text: false
     }
   }
@@ -35,6 +37,7 @@ package enum AnswerForm: Equatable, Sendable {
     case .reach: Reach.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
     case .side: "l left, r right, 2 both"
     case .yesOrNo: "y/n"
+    case .weakness: "y/n, k known and unchanged"
     case .emergencySigns: "n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both"
     case .run: "n = no run, Enter = don't know, or type it: 8.2km 45:10"
     case .hours: byKey ? "0-24, then Enter" : "0-24"
@@ -50,6 +53,8 @@ package enum AnswerForm: Equatable, Sendable {
       "Type 0 (back) to 6 (toes), or u buttock, t thigh, k knee, c calf, f foot, o toes."
     case .side: "Type l for left, r for right or 2 for both."
     case .yesOrNo: "Type y or n."
+    case .weakness:
+      "Type y if it is new or getting worse, k if you have long known it and it has not changed, or n."
     case .emergencySigns:
       "Type 1 for numbness or tingling between the legs, 2 for bladder or bowel, 3 for both, n for no."
     case .run:
@@ -69,6 +74,7 @@ package enum AnswerForm: Equatable, Sendable {
     case .reach: (Self.reachKeys[word] ?? (try? Reach(word))).map { .reach($0) }
     case .side: (word == "2" ? .both : try? BodySide(word)).map { .side($0) }
     case .yesOrNo: Self.yesOrNoWords[word].map { .yesOrNo($0) }
+    case .weakness: Self.weaknessWords[word]
     case .emergencySigns: Self.emergencyWords[word]
     case .run: Self.run(text, word)
     case .hours: Self.hours(word).map { .hours($0) }
@@ -82,6 +88,13 @@ package enum AnswerForm: Equatable, Sendable {
   ]
 
   private static let yesOrNoWords = ["y": true, "yes": true, "n": false, "no": false]
+
+  private static let weaknessWords: [String: CheckInAnswer] = [
+    "n": .weakness(nil), "no": .weakness(nil), "y": .weakness(.newOrWorse),
+    "yes": .weakness(.newOrWorse), "new": .weakness(.newOrWorse), "worse": .weakness(.newOrWorse),
+    "k": .weakness(.unchanged), "known": .weakness(.unchanged),
+    "unchanged": .weakness(.unchanged),
+  ]
 
   private static let emergencyWords: [String: CheckInAnswer] = [
     "n": .emergencySigns(saddleNumbness: false, bladderOrBowel: false),

@@ -1,12 +1,27 @@
 package import JournalModel
 import WrittenValues
 
+/// How weakness came about.
+package enum WeaknessCourse: Equatable, Sendable {
+  /// New or getting worse, which is an emergency.
+  case newOrWorse
+  /// Known before and unchanged.
+  case unchanged
+
+  /// The course that the field `weakness_unchanged` holds; without a value, the
+  /// cautious one.
+  init(stored: StoredValue) {
+    self = Bool(stored: stored) == true ? .unchanged : .newOrWorse
+  }
+}
+
 /// A valid answer in a check-in; "unknown" is `nil`.
 package enum CheckInAnswer: Equatable, Sendable {
   case rating(Int)
   case reach(Reach)
   case side(BodySide)
   case yesOrNo(Bool)
+  case weakness(WeaknessCourse?)
   case emergencySigns(saddleNumbness: Bool, bladderOrBowel: Bool)
   case noRun
   case run(RunLine)
@@ -20,6 +35,9 @@ package enum CheckInAnswer: Equatable, Sendable {
     case .reach(let reach): reach.name
     case .side(let side): side.rawValue
     case .yesOrNo(let yes): yes ? "yes" : "no"
+    case .weakness(nil): "no"
+    case .weakness(.newOrWorse): "yes"
+    case .weakness(.unchanged): "known and unchanged"
     case .emergencySigns(false, false): "no"
     case .emergencySigns(true, false): "saddle"
     case .emergencySigns(false, true): "bladder or bowel"
@@ -38,6 +56,8 @@ package enum CheckInAnswer: Equatable, Sendable {
     case .reach(let reach): [reach.stored]
     case .side(let side): [side.stored]
     case .yesOrNo(let yes): [yes.stored]
+    case .weakness(let course):
+      [(course != nil).stored, course == .unchanged ? true.stored : .null]
     case .emergencySigns(let saddleNumbness, let bladderOrBowel):
       [saddleNumbness.stored, bladderOrBowel.stored]
     case .noRun, .run: []
@@ -56,6 +76,10 @@ package enum CheckInAnswer: Equatable, Sendable {
       case .reach: Reach(stored: first).map { .reach($0) }
       case .side: BodySide(stored: first).map { .side($0) }
       case .yesOrNo: Bool(stored: first).map { .yesOrNo($0) }
+      case .weakness:
+        Bool(stored: first).map { isWeak in
+          .weakness(isWeak ? WeaknessCourse(stored: values.last ?? .null) : nil)
+        }
       case .emergencySigns:
         Bool(stored: first).flatMap { saddle in
           values.last.flatMap { Bool(stored: $0) }.map {

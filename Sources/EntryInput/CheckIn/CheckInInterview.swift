@@ -30,7 +30,7 @@ package struct CheckInInterview: Equatable, Sendable {
   package var question: CheckInQuestion? {
     let asked = exchanges.last.flatMap { questions.firstIndex(of: $0.question) } ?? -1
     return questions[(asked + 1)...].first {
-      ($0.isAlwaysAsked || !isKnown($0)) && makesSense($0)
+      ($0.isAlwaysAsked || !isKnown($0) || isAskedAgain($0)) && makesSense($0)
     }
   }
 
@@ -101,8 +101,13 @@ package struct CheckInInterview: Equatable, Sendable {
     exchanges.contains(Exchange(question: question, answer: .yesOrNo(true)))
   }
 
+  /// Known weakness may have grown since it was called unchanged.
+  private func isAskedAgain(_ question: CheckInQuestion) -> Bool {
+    question == .weakness && known.weaknessUnchanged == true
+  }
+
   private func isKnown(_ question: CheckInQuestion) -> Bool {
-    !question.fields.isEmpty && question.fields.allSatisfy { !$0.get(known).isNull }
+    !question.fields.isEmpty && question.neededFields.allSatisfy { !$0.get(known).isNull }
   }
 
   /// Returns whether the question makes sense, given the known facts and answers.

@@ -74,16 +74,19 @@ extension CheckInQuestion {
     "The leg or foot prickles, or feels asleep.")
 
   package static let weakness = CheckInQuestion(
-    "Weakness in the leg or foot", .yesOrNo, fills: [\.weakness], option: "--[no-]weakness",
-    "The leg or foot gives way, or lifts less than the other side.")
+    "Weakness in the leg or foot, new or worse", .weakness, name: "weakness",
+    fills: [\.weakness, \.weaknessUnchanged], option: "--[no-]weakness",
+    "The leg or foot gives way, or lifts less than the other side. New or growing weakness is an "
+      + "emergency. Weakness that you have long known and that has not changed is only recorded, "
+      + "and asked about again.")
 
   package static let emergencySigns = CheckInQuestion(
     "New or worse", .emergencySigns, name: "signs of an emergency",
     fills: [\.saddleNumbness, \.bladderOrBowel], option: "--[no-]saddle --[no-]bladder",
     isAlwaysAsked: true,
-    "Numbness or tingling where a saddle would touch; difficulty starting to pass urine, being "
-      + "unable to, or being unable to stop or feel it, or a bowel movement. If any of it is new "
-      + "or getting worse, it is an emergency.")
+    "Numbness or tingling where a saddle would touch; urine that is hard to start, will not come, "
+      + "cannot be held or cannot be felt; a bowel that you cannot feel or hold. If any of it is new "
+      + "or getting worse, it is an emergency, even if the pain has eased.")
 
   package static let backPain = CheckInQuestion(
     "Back pain", .rating, fills: [\.backPain], option: "--back PAIN",
@@ -143,6 +146,11 @@ extension CheckInQuestion: Hashable {
 }
 
 extension CheckInQuestion {
+  /// The fields that answer it; how weakness came about only adds to its answer.
+  package var neededFields: [RecordField<CheckIn>] {
+    form == .weakness ? Array(fields.prefix(1)) : fields
+  }
+
   /// Returns the prompt.
   package func prompt(byKey: Bool) -> String {
     "\(words)\(form.choices(byKey: byKey).map { " (\($0))" } ?? ""): "

@@ -16,6 +16,8 @@ package struct Preferences: Equatable, Sendable {
   package var runPainLimit = 5
   /// A reminder to show in the morning, if any.
   package var morningReminder: String?
+  /// The runner's name, for a page that others read, if set.
+  package var name: String?
 
   /// The clock time at which a new day begins, such as `04:00`.
   package var dayBoundary: String {
@@ -46,6 +48,7 @@ package struct Preferences: Equatable, Sendable {
       runPainLimit = limit
     }
     morningReminder = value(.morningReminder)
+    name = value(.name)
   }
 
   /// Returns the value of `setting` as typed; `nil` for none, and for a setting
@@ -58,6 +61,7 @@ package struct Preferences: Equatable, Sendable {
     case .smallestEffect: NumberText.shortest(smallestEffect)
     case .runPainLimit: "\(runPainLimit)"
     case .morningReminder: morningReminder
+    case .name: name
     case .defaultShoe: nil
     }
   }

@@ -10,6 +10,7 @@ package enum Setting: String, CaseIterable, Sendable {
   case runPainLimit = "run-pain-limit"
   case defaultShoe = "default-shoe"
   case morningReminder = "morning-reminder"
+  case name
 
   /// Creates the setting whose name is `typed` or begins with it; an underscore
   /// counts as a dash.
@@ -37,6 +38,8 @@ package enum Setting: String, CaseIterable, Sendable {
     self == .defaultShoe ? nil : String(rawValue.map { $0 == "-" ? "_" : $0 })
   }
 
+  private static let longestName = 100
+
   /// Whether the setting has no value by default.
   package var isNoneByDefault: Bool { Preferences().text(of: self) == nil }
 
@@ -54,6 +57,7 @@ package enum Setting: String, CaseIterable, Sendable {
       "the most pain during and after a run that month calls settled, 0 to 10; a convention"
     case .defaultShoe: "the shoe for runs logged without one"
     case .morningReminder: "a reminder to show in the morning, up to 1000 characters"
+    case .name: "your name, for the top of the clinician's page, up to 100 characters"
     }
   }
 
@@ -92,6 +96,12 @@ package enum Setting: String, CaseIterable, Sendable {
           "The pain limit must be a whole number from 0 to 10, not \(Quoted.text(typed)).")
       }
       return "\(limit)"
+    case .name:
+      guard typed.count <= Self.longestName else {
+        throw UsageError(
+          "The name must have at most \(Self.longestName) characters, not \(typed.count).")
+      }
+      return typed
     case .defaultShoe, .morningReminder: return typed
     }
   }

@@ -112,7 +112,7 @@ struct CheckInConversation {
   private func lastValue(of question: CheckInQuestion) throws -> String {
     guard
       let checkIn = try session.journalForTrial().latestCheckIn(
-        telling: question.fields, before: day),
+        telling: question.neededFields, before: day),
       let answer = question.answer(in: checkIn)
     else { return "No earlier day has a value." }
     return

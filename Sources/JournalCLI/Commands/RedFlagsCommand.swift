@@ -6,9 +6,10 @@ struct RedFlagsCommand: NerveSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "redflags",
     abstract: "Show when back and leg pain is an emergency.",
-    discussion: """
-        $ nerve redflags
-      """)
+    discussion: "  $ nerve redflags\n\n" + RedFlags.card)
+
+  @Flag(name: .shortAndLong, help: "Changes nothing: the signs are always shown.")
+  var quiet = false
 
   @OptionGroup var colours: ColourOptions
 

@@ -14,8 +14,12 @@ struct ReportCommand: JournalSubcommand {
     abstract: "Create a report for yourself or a clinician.",
     discussion: """
         $ nerve report --html report.html
-        $ nerve report --html physio.html --for clinician --from -90d
+        $ nerve report --html physio.html --for clinician
         $ nerve report --html - --from 2026-01-01 --to 2026-06-30 > half.html
+
+      The page is about the last 90 days, or the days from --from to --to, and \
+      gives the answer from all days up to then as well. For a clinician it is one \
+      printed sheet, with your name if you set it: nerve config name.
 
       Creates one page to read on a screen or a phone, or to print; it needs no \
       network and no scripts. It contains your own words, such as medication and \
@@ -45,7 +49,7 @@ struct ReportCommand: JournalSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    let days = try span.days(today: session.today)
+    let ends = try span.ends(today: session.today)
     let chosen = try correlation.chosen()
     guard ["me", "clinician"].contains(reader.lowercased()) else {
       throw UsageError(unknown: "audience", reader, use: "me or clinician")
@@ -54,11 +58,14 @@ struct ReportCommand: JournalSubcommand {
     let report = try journal.report(
       CorrelationQuestion(
         load: chosen.measure, timing: chosen.timing, limit: session.preferences.smallestEffect),
-      in: days, today: session.today)
+      from: ends.first, to: ends.last, today: session.today,
+      dayBoundary: session.preferences.dayBoundaryMinutes)
     let (unit, isSynthetic) = (session.preferences.unit, try journal.isSynthetic)
     let text =
       reader.lowercased() == "clinician"
-      ? ClinicianPage(report: report, unit: unit, isSynthetic: isSynthetic).text
+      ? ClinicianPage(
+        report: report, unit: unit, name: session.preferences.name, isSynthetic: isSynthetic
+      ).text
       : PeriodPage(report: report, unit: unit, isSynthetic: isSynthetic).text
     guard !quiet || !report.days.isEmpty else { throw Refusal("") }
     let file = try OutputFile(

@@ -23,7 +23,17 @@ struct PainOptions: ParsableArguments {
         signs.set(sign.field, to: sign.value)
       }
     }
+    if let isUnchanged = typedCourse {
+      signs.set(CheckIn.field(\.weaknessUnchanged), to: isUnchanged.stored)
+      // Weakness that is not unchanged is new or worse.
+      signs.set(CheckIn.field(\.weakness), to: true.stored)
+    }
     return signs
+  }
+
+  /// Whether the weakness is unchanged, if it was typed.
+  private var typedCourse: Bool? {
+    fields.typed(for: CheckIn.field(\.weaknessUnchanged)).0
   }
 
   /// Returns the fields given in the options and in `words`, except the time and the
@@ -36,6 +46,15 @@ struct PainOptions: ParsableArguments {
       words.reach == nil || !changes.mentions(\.reach)
     else {
       throw UsageError("The place is given twice; remove --reach or --side.")
+    }
+    if typedCourse != nil {
+      guard !changes.mentions(\.weakness) || changes[\.weakness] == true else {
+        throw UsageError("--no-weakness contradicts --weakness-unchanged; remove one of them.")
+      }
+      changes[\.weakness] = true
+    } else if changes.mentions(\.weakness) {
+      // A new statement about weakness makes the old course void.
+      changes.clear(\.weaknessUnchanged)
     }
     if let leg = words.leg { changes[\.legPain] = Rating(leg) }
     if let reach = words.reach { changes[\.reach] = reach }

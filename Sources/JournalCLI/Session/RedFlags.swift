@@ -4,43 +4,50 @@ import JournalStore
 import Platform
 import Presentation
 
-/// The signs that back or leg pain is an emergency.
+/// The signs that back or leg pain is an emergency, and those that need a doctor
+/// before the next run.
 ///
-/// They come from the cauda equina card by Greenhalgh, Finucane, Mercer and Selfe,
-/// with two signs of the leg from guidelines. They are never scored and never
-/// explained away.
+/// The words are our own; `Documentation/redflags.md` sets each beside its source.
+/// They are never scored and never explained away.
 enum RedFlags {
-  private static let heading =
-    "GO TO AN EMERGENCY DEPARTMENT NOW if you have back or leg pain and any one of these is new or "
-    + "getting worse:"
+  private static let emergency =
+    "GO TO AN EMERGENCY DEPARTMENT NOW, or call 999 or 112, if back or leg pain comes with any of "
+    + "these, new or getting worse:"
 
-  private static let signs = [
-    "loss of feeling or pins and needles between your inner thighs or in your genitals",
-    "numbness in or around your back passage or buttocks",
-    "a changed feeling when you wipe yourself with toilet paper",
-    "difficulty starting to urinate, being unable to, or being unable to stop or control the flow",
-    "loss of feeling when you pass urine",
-    "leaking urine, or needing pads since recently",
-    "not knowing whether your bladder is full or empty",
-    "inability to stop a bowel movement, leaking, or loss of feeling when you pass one",
-    "a change in your ability to have an erection or to ejaculate, or loss of feeling in your "
-      + "genitals during sex",
-    "pain, numbness or weakness in both legs",
-    "weakness in a leg or foot that grows",
+  private static let emergencySigns = [
+    "numbness or tingling between the legs, of the genitals or back passage",
+    "urine that is hard to start, will not come, cannot be held or felt",
+    "a bowel that you cannot feel filling or cannot hold",
+    "sex that feels different, or no longer works",
+    "pain, tingling, numbness or weakness in both legs",
+    "a weak leg, a foot that suddenly drops, or unsteady walking",
+    "a serious accident, or a small fall with fragile bones or long-term steroids",
+    "pain in the chest",
   ]
 
-  private static let closing =
-    "One is enough; do not wait to see whether it passes. These can be signs that nerves at the base "
-    + "of the spine, the cauda equina, are being squeezed, which needs treatment within hours."
+  private static let emergencyClosing =
+    "One is enough, even if the pain has eased: numbness and weakness can stay. Ask on arrival: "
+    + "\"Could it be cauda equina?\" You should be seen within hours."
+
+  private static let doctor = "SEE A DOCTOR before you run again if you have one of these:"
+
+  private static let doctorSigns = [
+    "today: a fever, feeling very ill, or a leg that makes you trip",
+    "within days: cancer, now or ever; losing weight for no reason; pain worse at night or not eased "
+      + "by rest, or between the shoulder blades; a lump, or a back that changes shape; a numb patch "
+      + "that spreads; new back pain with fragile bones, long-term steroids or weak immunity",
+  ]
 
   /// The card as it stands in a pipe.
   static let card = card(TextLayout())
 
   /// The card, laid out to a width; its words are always the same.
   static func card(_ layout: TextLayout) -> String {
-    layout.style.alarm(layout.wrapped(heading)) + "\n"
-      + signs.map { layout.style.redFlag(layout.wrapped("  - \($0)")) + "\n" }.joined()
-      + layout.wrapped(closing) + "\n"
+    layout.style.alarm(layout.wrapped(emergency)) + "\n"
+      + emergencySigns.map { layout.style.redFlag(layout.wrapped("  - \($0)")) + "\n" }.joined()
+      + layout.wrapped(emergencyClosing) + "\n"
+      + layout.style.heading(layout.wrapped(doctor)) + "\n"
+      + doctorSigns.map { layout.wrapped("  - \($0)") + "\n" }.joined()
   }
 
   /// Returns whether one of the signs is present.

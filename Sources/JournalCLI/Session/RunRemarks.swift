@@ -23,8 +23,10 @@ struct RunRemarks {
       lines.append("This day was marked as rest; with the run, it counts as a running day.")
     }
     for guidance in try journal.guidanceInForce(on: day)
+    // Without both times, a run logged after the advice was most likely run after it.
     where guidance.bindsRun(
       on: day, from: run.startTime?.description, dayBoundary: preferences.dayBoundaryMinutes)
+      ?? true
     {
       lines += Self.broken(guidance, by: run, of: day, unit)
     }

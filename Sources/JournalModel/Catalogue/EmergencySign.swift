@@ -23,9 +23,12 @@ public struct EmergencySign: Equatable, Sendable {
     if case .text(let word) = value { "\(word) \(field.field.noun)s" } else { field.field.noun }
   }
 
-  /// Returns whether `values` declare it.
+  /// Returns whether `values` declare it; weakness that was known before and is
+  /// unchanged is recorded, but is no emergency.
   public func isDeclared(by values: Changes<CheckIn>) -> Bool {
-    values.value(of: field) == value
+    guard values.value(of: field) == value else { return false }
+    return field.path != \CheckIn.weakness
+      || values.value(of: CheckIn.field(\.weaknessUnchanged)) != true.stored
   }
 
   /// Returns the signs that `values` declare, in the order of the catalogue.

@@ -25,6 +25,9 @@ public struct CheckIn: JournalRecord {
   public var tingling: Bool?
   /// Whether the leg or foot is weak.
   public var weakness: Bool?
+  /// Whether the weakness was known before and is unchanged; else it is new or
+  /// getting worse.
+  public var weaknessUnchanged: Bool?
   /// Whether the saddle area is numb or tingling.
   public var saddleNumbness: Bool?
   /// Whether there is trouble with bladder or bowel.
@@ -78,8 +81,16 @@ extension CheckIn {
       \.tingling, "tingling", option: FieldOption("tingling", "Tingling or pins and needles."),
       brief: .sign),
     RecordField(
-      \.weakness, "weakness", option: FieldOption("weakness", "Weakness of the leg or foot."),
+      \.weakness, "weakness",
+      option: FieldOption("weakness", "Weakness of the leg or foot, new or getting worse."),
       brief: .sign, redFlag: true),
+    RecordField(
+      \.weaknessUnchanged, "weakness_unchanged", "unchanged weakness",
+      meaning: "1 if the weakness was known before and is unchanged; else it is new or worse",
+      option: FieldOption(
+        "weakness-unchanged", aliases: ["old-weakness"],
+        "Weakness that you have long known and that has not changed; recorded without the card."),
+      clear: ["weakness", "weakness-unchanged"]),
     RecordField(
       \.saddleNumbness, "saddle_numbness", meaning: "as in `rating`",
       option: FieldOption(

@@ -27,3 +27,18 @@ public struct ExerciseUse: Equatable, Sendable {
     self.note = note
   }
 }
+
+/// An exercise, and the days of a period on which it was done.
+public struct ExerciseDays: Equatable, Sendable {
+  /// Its name.
+  public let name: String
+  /// The number of days.
+  public let days: Int
+  /// The last of them.
+  public let lastDay: Day
+
+  /// Creates one from its parts.
+  public init(name: String, days: Int, lastDay: Day) {
+    (self.name, self.days, self.lastDay) = (name, days, lastDay)
+  }
+}

@@ -47,16 +47,16 @@ public struct GivenGuidance: Equatable, Sendable {
   /// Whether it applies to a run on a day on which it is in force: not to an
   /// earlier run on the day of the advice.
   ///
-  /// Without both times it applies: most runs are logged soon afterwards.
-  ///
   /// - Parameters:
   ///   - day: The day of the run.
   ///   - start: The start time of the run, `HH:MM:SS`, if known.
   ///   - dayBoundary: Minutes after midnight until which the night belongs to the
   ///     previous day.
-  /// - Returns: Whether it applies.
-  public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool {
-    guard day == self.day, let start, let time else { return true }
+  /// - Returns: Whether it applies; `nil` if the run was on the day of the advice and
+  ///   either time is unknown.
+  public func bindsRun(on day: Day, from start: String?, dayBoundary: Int) -> Bool? {
+    guard day == self.day else { return true }
+    guard let start, let time else { return nil }
     // A night follows the evening before it.
     func isNight(_ time: String) -> Bool {
       let parts = time.split(separator: ":").compactMap { Int($0) }

@@ -1,4 +1,5 @@
 public import CivilDay
+public import JournalModel
 
 /// The nerve signs in a check-in, apart from pain; `nil` without an answer.
 public struct DeclaredSigns: Equatable, Sendable {
@@ -14,8 +15,11 @@ public struct DeclaredSigns: Equatable, Sendable {
   public let saddleNumbness: Bool?
   /// Trouble with bladder or bowel, a red flag.
   public let bladderOrBowel: Bool?
-  /// Whether both legs hurt, a red flag; `nil` if no side was given.
-  public let bothLegs: Bool?
+  /// The side that hurts.
+  public let side: BodySide?
   /// Medication, in the person's words.
   public let medication: String?
+
+  /// Whether both legs hurt, a red flag; `nil` if no side was given.
+  public var bothLegs: Bool? { side.map { $0 == .both } }
 }

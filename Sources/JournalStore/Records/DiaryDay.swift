@@ -110,12 +110,16 @@ public enum PainMeasure: String, CaseIterable, Sendable {
   case reach
 }
 
-/// A run, for the month's summary.
+/// A run, for the summary of a period.
 public struct RunSummary: Equatable, Sendable {
   /// The day.
   public let day: Day
+  /// The local time of its start, `HH:MM:SS`, if known.
+  public let startTime: String?
   /// Metres, if known.
   public let distanceM: Double?
+  /// Seconds, if known.
+  public let durationS: Double?
   /// The name of the shoe, if known.
   public let footwear: String?
   /// The leg pain noted with the run, 0 to 10, where it was.
@@ -139,9 +143,14 @@ public struct RunSummary: Equatable, Sendable {
   }
 
   /// Creates a run.
-  public init(day: Day, distanceM: Double?, footwear: String?, pain: Pain = Pain()) {
+  public init(
+    day: Day, startTime: String? = nil, distanceM: Double?, durationS: Double? = nil,
+    footwear: String?, pain: Pain = Pain()
+  ) {
     self.day = day
+    self.startTime = startTime
     self.distanceM = distanceM
+    self.durationS = durationS
     self.footwear = footwear
     self.pain = pain
   }

@@ -147,7 +147,8 @@ extension Journal {
     try explaining {
       try connection.rows(
         """
-        SELECT run.day, run.distance_m, footwear.name, pain_before, pain_during, pain_after
+        SELECT run.day, run.distance_m, footwear.name, pain_before, pain_during, pain_after,
+          run.start_time, run.duration_s
         FROM run
         LEFT JOIN footwear ON footwear.id = run.footwear_id
         WHERE run.day BETWEEN ?1 AND ?2
@@ -155,7 +156,8 @@ extension Journal {
         """, .text(days.lowerBound.description), .text(days.upperBound.description)
       ) { (row) throws(SQLiteError) in
         RunSummary(
-          day: try row.day(0), distanceM: try row.optionalReal(1),
+          day: try row.day(0), startTime: try row.optionalText(6),
+          distanceM: try row.optionalReal(1), durationS: try row.optionalReal(7),
           footwear: try row.optionalText(2),
           pain: RunSummary.Pain(
             before: try row.optionalInteger(3), during: try row.optionalInteger(4),

@@ -1,3 +1,4 @@
+public import CivilDay
 public import JournalModel
 
 extension Journal {
@@ -8,6 +9,27 @@ extension Journal {
     try explaining {
       try connection.rows("SELECT id, name FROM exercise ORDER BY name") {
         (row) throws(SQLiteError) in (try row.integer(0), try row.text(1))
+      }
+    }
+  }
+
+  /// The exercises done in `days`, most frequent first.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func exercisesDone(in days: ClosedRange<Day>) throws -> [ExerciseDays] {
+    try explaining {
+      try connection.rows(
+        """
+        SELECT exercise.name, count(DISTINCT stretch.day) AS days, max(stretch.day)
+        FROM stretch
+        JOIN exercise ON exercise.id = stretch.exercise_id
+        WHERE stretch.day BETWEEN ?1 AND ?2
+        GROUP BY exercise.id
+        ORDER BY days DESC, exercise.name
+        """, .text(days.lowerBound.description), .text(days.upperBound.description)
+      ) { (row) throws(SQLiteError) in
+        ExerciseDays(
+          name: try row.text(0), days: try row.integer(1), lastDay: try row.day(2))
       }
     }
   }

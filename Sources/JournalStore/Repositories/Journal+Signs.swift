@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 extension Journal {
   /// The nerve signs and medication in the check-ins of `days`, oldest first.
@@ -9,7 +10,7 @@ extension Journal {
       try connection.rows(
         """
         SELECT day, numbness, tingling, weakness, saddle_numbness, bladder_or_bowel,
-          iif(side IS NULL, NULL, side = 'both'), medication
+          side, medication
         FROM check_in
         WHERE day BETWEEN ?1 AND ?2
           AND coalesce(numbness, tingling, weakness, saddle_numbness, bladder_or_bowel, side,
@@ -23,7 +24,7 @@ extension Journal {
           weakness: try row.optionalInteger(3).map { $0 == 1 },
           saddleNumbness: try row.optionalInteger(4).map { $0 == 1 },
           bladderOrBowel: try row.optionalInteger(5).map { $0 == 1 },
-          bothLegs: try row.optionalInteger(6).map { $0 == 1 },
+          side: try row.optionalText(6).flatMap(BodySide.init(rawValue:)),
           medication: try row.optionalText(7))
       }
     }

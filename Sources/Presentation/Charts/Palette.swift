@@ -35,7 +35,7 @@ public enum Palette {
     svg{display:block;width:100%;height:auto}
     svg text{fill:var(--quiet);font:12px system-ui,sans-serif}
     .axis{stroke:var(--quiet);stroke-width:1}.grid{stroke:var(--rule);stroke-width:1}
-    .flare{fill:var(--flare);fill-opacity:.3}
+    .flare{fill:var(--flare);fill-opacity:.3}.mark{fill:var(--quiet)}
     .load{fill:var(--load)}.load-line{stroke:var(--load);stroke-width:1.6}
     .pain{fill:var(--pain)}.pain-line{stroke:var(--pain);stroke-width:1.6;fill:none}
     """

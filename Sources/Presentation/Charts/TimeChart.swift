@@ -77,7 +77,7 @@ public struct TimeChart: Sendable {
     axis(load, from: loadBase, height: Self.loadHeight, width, &drawing)
     drawing.text(2, Self.top - 13, painName)
     drawing.text(2, loadTop - 13, loadName)
-    ticks(first, last, unit, loadBase, &drawing)
+    TimeAxis(days: first...last, left: Self.left, width: inner).draw(at: loadBase, &drawing)
     for point in points {
       guard let value = point.load else { continue }
       let height = load.place(value) * Self.loadHeight
@@ -133,45 +133,4 @@ public struct TimeChart: Sendable {
     }
     finish(stretch, &drawing)
   }
-
-  /// Ticks at days, months or years, depending on the period.
-  private func ticks(
-    _ first: Day, _ last: Day, _ unit: Double, _ base: Double, _ drawing: inout Drawing
-  ) {
-    // The first free position for a label.
-    var free = 0.0
-    func mark(_ day: Day, _ label: String) {
-      let place = Self.left + Double(day - first) * unit
-      drawing.line(place, base, place, base + 4, "axis")
-      let size = Double(label.count) * 6.6
-      let start = min(place, drawing.width - Self.right - size)
-      guard start >= free else { return }
-      drawing.text(start, base + 16, label)
-      free = start + size
-    }
-    let days = last - first + 1
-    if days <= 45 {
-      for day in first...last where (day - first) % (unit < 12 ? 7 : 5) == 0 {
-        mark(day, "\(day.civil.day) \(Self.names[day.civil.month - 1])")
-      }
-      return
-    }
-    let monthWidth = unit * 30.4
-    let every = [1, 2, 3, 4, 6, 12, 24, 60, 120].first { Double($0) * monthWidth >= 52 } ?? 240
-    var month = first.month
-    if month.firstDay < first { month = month.next }
-    while month.firstDay <= last {
-      let number = month.year * 12 + month.number - 1
-      if number % every == 0 {
-        let name = Self.names[month.number - 1]
-        let isYear = every >= 12 || month.number == 1
-        mark(month.firstDay, isYear ? "\(month.year)" : name)
-      }
-      month = month.next
-    }
-  }
-
-  private static let names = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
 }

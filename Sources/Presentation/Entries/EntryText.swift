@@ -109,6 +109,10 @@ package struct EntryText {
     _ field: RecordField<CheckIn>, _ brief: Field.Brief, of checkIn: CheckIn, tellsAbsence: Bool
   ) -> String? {
     let value = field.get(checkIn)
+    if field.path == \CheckIn.weakness, checkIn.weakness == true, checkIn.weaknessUnchanged == true
+    {
+      return "known, unchanged weakness"
+    }
     switch brief {
     case .value: return String(stored: value)
     case .named(let name):

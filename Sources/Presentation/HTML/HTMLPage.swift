@@ -1,11 +1,14 @@
 /// A self-contained page: no other files, no network, no script.
 struct HTMLPage {
   let title: String
+  /// Whether it has to fit on one printed sheet.
+  let isOneSheet: Bool
   /// The lines of the body.
   private var body = ""
 
-  init(_ title: String) {
+  init(_ title: String, isOneSheet: Bool = false) {
     self.title = title
+    self.isOneSheet = isOneSheet
   }
 
   /// The page.
@@ -24,7 +27,7 @@ struct HTMLPage {
     </style>
     </head>
     <body>
-    <main>
+    <main\(isOneSheet ? " class=\"sheet\"" : "")>
     <h1>\(Self.escaped(title))</h1>
     \(body)</main>
     </body>
@@ -36,7 +39,7 @@ struct HTMLPage {
   mutating func heading(_ text: String) { body += "<h2>\(Self.escaped(text))</h2>\n" }
 
   mutating func paragraph(_ text: String, _ kind: String? = nil) {
-    body += "<p\(kind.map { " class=\"\($0)\"" } ?? "")>\(Self.escaped(text))</p>\n"
+    body += "<p\(Self.attribute(kind))>\(Self.escaped(text))</p>\n"
   }
 
   mutating func list(_ items: [String]) {
@@ -54,13 +57,25 @@ struct HTMLPage {
 
   /// A list of names, each with its text; a row without a name goes on with the one
   /// before.
-  mutating func facts(_ facts: [(name: String, text: String)]) {
+  mutating func facts(_ facts: [(name: String, text: String)], _ kind: String? = nil) {
     guard !facts.isEmpty else { return }
     let rows = facts.map { fact in
       (fact.name.isEmpty ? "" : "<dt>\(Self.escaped(fact.name))</dt>")
         + "<dd>\(Self.escaped(fact.text))</dd>\n"
     }
-    body += "<dl>\n\(rows.joined())</dl>\n"
+    body += "<dl\(Self.attribute(kind))>\n\(rows.joined())</dl>\n"
+  }
+
+  /// A frame around facts, with a thick border if some are urgent, which come first.
+  mutating func box(
+    _ heading: String, urgent: [(name: String, text: String)],
+    others: [(name: String, text: String)]
+  ) {
+    body += "<div class=\"box\(urgent.isEmpty ? "" : " urgent")\">\n"
+    self.heading(heading)
+    facts(urgent, "strong")
+    facts(others)
+    body += "</div>\n"
   }
 
   /// A table with row names in the first column; words may wrap, numbers never do.
@@ -99,6 +114,10 @@ struct HTMLPage {
       """
   }
 
+  private static func attribute(_ kind: String?) -> String {
+    kind.map { " class=\"\($0)\"" } ?? ""
+  }
+
   private static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 
   private static let style = """
@@ -122,11 +141,15 @@ struct HTMLPage {
     dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     li,p{overflow-wrap:anywhere}
+    .box{border:1px solid var(--quiet);padding:8px 12px}.box h2,.box dl{margin:0}
+    .urgent{border:4px solid var(--words)}.strong dt{color:var(--words);font-weight:700}
     @media (max-width:600px){.wide{display:none}.narrow{display:block}dl{display:block}dd{margin:0 0 8px}
     table{font-size:.82em}th,td{padding:3px 8px 3px 0}caption span{display:inline-block;max-width:calc(100vw - 32px)}}
-    @page{size:A4;margin:14mm}
-    @media print{body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
+    @page{size:A4;margin:14mm}@page sheet{margin:11mm}
+    @media print{.sheet{page:sheet}body{font-size:9.5pt;line-height:1.35}main{max-width:none;padding:0}.wide{display:block}
     .wide svg{max-height:60mm}.narrow{display:none}.scroll{overflow:visible}figure,table,tr,dd,p{break-inside:avoid}h2{break-after:avoid;
-    margin:1em 0 .3em}th,td{padding:1.5px 6px}}
+    margin:1em 0 .3em}th,td{padding:1.5px 6px}
+    .sheet{font-size:8.6pt;line-height:1.24}.sheet h1{margin:0 0 .2em}.sheet h2{margin:.5em 0 .15em}.sheet p,.sheet figure{margin:.3em 0}
+    .sheet dl{gap:1px 10px;margin:.3em 0}.sheet .box{padding:4px 8px}.sheet .wide svg{max-height:52mm}.sheet th,.sheet td{padding-block:.5px}}
     """
 }

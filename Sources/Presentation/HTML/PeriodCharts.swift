@@ -59,6 +59,65 @@ struct PeriodCharts {
       id, title: "Leg pain and running", description: description, chart.svg)
   }
 
+  /// The mean and the worst pain a week, for years a month, above running, flare-ups,
+  /// medication and guidance.
+  func addCourse(of report: PeriodReport, to page: inout HTMLPage) {
+    guard let span = report.span else { return }
+    let isWeekly = report.days.count <= Self.mostWeeklyDays
+    let each = isWeekly ? "week" : "month"
+    let points = Self.groups(report.days, weekly: isWeekly).map { group in
+      CourseChart.Point(
+        days: group.days, mean: Self.mean(group.of.compactMap(\.legPain)),
+        worst: group.of.compactMap(\.worstLegPain).max(), load: Self.sum(group.of.compactMap(load)))
+    }
+    let medicated = Set(report.signs.filter { $0.medication != nil }.map(\.day)).sorted()
+    let chart = CourseChart(
+      points: points,
+      lanes: [
+        CourseChart.Lane(
+          name: "flare-up", spans: report.flareUps.map { $0.days(upTo: span.upperBound) },
+          shadesPain: true),
+        CourseChart.Lane(name: "medication", spans: medicated.map { $0...$0 }),
+        CourseChart.Lane(
+          name: "guidance",
+          spans: report.guidance.map(\.guidance).map {
+            $0.day...max($0.day, $0.untilDay ?? span.upperBound)
+          }),
+      ],
+      loadName: "\(loadName) a \(each)")
+    page.figure(
+      "course", title: "Leg pain \(each) by \(each)",
+      description:
+        "The dot is the mean of the days' ratings, the end of the stem the worst; a gap is "
+        + "a \(each) without a rating. Bars: running in \(loadName), on known days. Shaded: "
+        + "flare-ups. Below: days of flare-ups, medication and guidance in force.",
+      chart.svg)
+  }
+
+  /// The longest period that is drawn by week.
+  private static let mostWeeklyDays = 1200
+
+  /// The days by week or by month.
+  private static func groups(
+    _ days: [DiaryDay], weekly: Bool
+  ) -> [(days: ClosedRange<Day>, of: [DiaryDay])] {
+    let groups = Dictionary(grouping: days) { day in
+      weekly ? day.day - day.day.weekday : day.day.month.firstDay
+    }
+    return groups.keys.sorted().map { start in
+      let group = groups[start] ?? []
+      return ((group.first?.day ?? start)...(group.last?.day ?? start), group)
+    }
+  }
+
+  private static func mean(_ values: [Int]) -> Double? {
+    values.isEmpty ? nil : Double(values.reduce(0, +)) / Double(values.count)
+  }
+
+  private static func sum(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +)
+  }
+
   private func points(_ days: [DiaryDay]) -> (points: [TimeChart.Point], each: String) {
     guard days.count > 120 else {
       let points = days.map {
@@ -67,18 +126,11 @@ struct PeriodCharts {
       }
       return (points, "day")
     }
-    let isWeekly = days.count <= 1200
-    let groups = Dictionary(grouping: days) { day in
-      isWeekly ? day.day - day.day.weekday : day.day.month.firstDay
-    }
-    let points = groups.keys.sorted().map { start in
-      let group = groups[start] ?? []
-      let pain = group.compactMap(\.legPain)
-      let load = group.compactMap(load)
-      return TimeChart.Point(
-        days: (group.first?.day ?? start)...(group.last?.day ?? start),
-        pain: pain.isEmpty ? nil : Double(pain.reduce(0, +)) / Double(pain.count),
-        load: load.isEmpty ? nil : load.reduce(0, +))
+    let isWeekly = days.count <= Self.mostWeeklyDays
+    let points = Self.groups(days, weekly: isWeekly).map { group in
+      TimeChart.Point(
+        days: group.days, pain: Self.mean(group.of.compactMap(\.legPain)),
+        load: Self.sum(group.of.compactMap(load)))
     }
     return (points, isWeekly ? "week" : "month")
   }
@@ -114,9 +166,4 @@ struct PeriodCharts {
         + "before the run.",
       chart.svg)
   }
-}
-
-extension FlareUpSummary {
-  /// Its days, up to `last` while it is in progress.
-  func days(upTo last: Day) -> ClosedRange<Day> { onsetDay...max(onsetDay, endDay ?? last) }
 }

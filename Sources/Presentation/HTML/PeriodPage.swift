@@ -35,15 +35,24 @@ package struct PeriodPage {
     page.paragraph(verdict.sentence, "answer")
     for line in verdict.lines { page.paragraph(line) }
     page.facts(answer)
+    if let alone = report.periodAnswer {
+      page.facts([("\(period) alone", AnswerText(alone, unit: load).sentence)])
+    }
     page.heading("Over time")
     let charts = PeriodCharts(unit: unit, measure: measure)
     charts.add(
       report.days, flares: report.flareUps.map { $0.days(upTo: span.upperBound) }, id: "time",
       to: &page)
     page.list(report.flareUps.map { "Flare-up \(Self.sentence($0))" })
-    if report.answer.analysis.lags.contains(where: { $0.correlation.pearson.r != nil }) {
+    let analysis = report.answer.analysis
+    let all = analysis.calendar?.count ?? 0
+    if all < PeriodReport.neededDays {
+      page.paragraph(
+        "Numbers about running and pain begin with two weeks of days; there "
+          + (all == 1 ? "is 1 so far." : "are \(all) so far."))
+    } else if analysis.lags.contains(where: { $0.correlation.pearson.r != nil }) {
       page.heading("Days around a run")
-      charts.add(report.answer.analysis, to: &page)
+      charts.add(analysis, to: &page)
       addEffects(to: &page)
     }
     addDose(to: &page)
@@ -53,6 +62,9 @@ package struct PeriodPage {
     page.paragraph(Self.method, "quiet")
     return page.text
   }
+
+  /// The days of the period, in words.
+  private var period: String { "these \(NumberText.counted(report.days.count, "day"))" }
 
   private var answer: [(name: String, text: String)] {
     let analysis = report.answer.analysis
@@ -76,23 +88,36 @@ package struct PeriodPage {
   private func addEffects(to page: inout HTMLPage) {
     let analysis = report.answer.analysis
     guard let typical = analysis.typicalRun else { return }
+    func interval(_ effect: AdjustedEffect) -> String {
+      CorrelationText.interval(
+        Interval(
+          lower: effect.estimate.ci95.lower * typical, upper: effect.estimate.ci95.upper * typical))
+    }
+    func alone(_ lag: Int) -> [String] {
+      guard let period = report.periodAnswer else { return [] }
+      let effect = period.analysis.lags.first { $0.correlation.lag == lag }?.adjusted
+      return [
+        effect.map {
+          "\(NumberText.signed($0.estimate.slope * typical, 2)) (\(interval($0)))"
+        } ?? NumberText.unknown
+      ]
+    }
     let rows = analysis.lags.compactMap { lag -> [String]? in
       guard let effect = lag.adjusted else { return nil }
-      let interval = Interval(
-        lower: effect.estimate.ci95.lower * typical, upper: effect.estimate.ci95.upper * typical)
       return [
         AnswerText.later(lag.correlation.lag),
-        NumberText.signed(effect.pointsPerTypicalRun, 2), CorrelationText.interval(interval),
+        NumberText.signed(effect.pointsPerTypicalRun, 2), interval(effect),
         "\(effect.estimate.pairs)",
         CorrelationText.cell(lag.correlation.pearson.r, lag.correlation.pearson.ci95),
         "\(lag.correlation.n)", NumberText.fixed(lag.correlation.pearson.effectiveN, 0),
-      ]
+      ] + alone(lag.correlation.lag)
     }
     guard !rows.isEmpty else { return }
     page.table(
       "Points of leg pain after a typical run (\(load.amount(typical))), for equal pain before it, "
         + "and the plain correlation r",
-      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"],
+      columns: ["when", "points", "95 % interval", "days", "r (95 % interval)", "n", "n*"]
+        + (report.periodAnswer == nil ? [] : ["points in \(period)"]),
       rows: rows)
   }
 
@@ -111,8 +136,8 @@ package struct PeriodPage {
   package static let method = """
     For each day the next days' pain is predicted from that morning's pain, the past week, recent running \
     and the weekday; the adjusted effect shows whether it was worse than predicted after more running \
-    than usual (local projection with HC3 intervals; Holm over the first three days; a verdict has to hold at the \
-    ends of two months in a row). n* is the effective sample size, smaller than n because neighbouring \
+    than usual (local projection with HC3 intervals; a verdict has to pass a bar so high that one may look \
+    as often as one likes). n* is the effective sample size, smaller than n because neighbouring \
     days are alike. Unknown days are never filled in. All of it is association: only a randomised test \
     proves a cause. Made by Nerve from the runner's own journal; not medical advice.
     """

@@ -42,7 +42,7 @@ import Testing
             Which side (l left, r right, 2 both): left
             Numbness in the leg or foot (y/n): no
             Tingling or pins and needles (y/n): yes
-            Weakness in the leg or foot (y/n): no
+            Weakness in the leg or foot, new or worse (y/n, k known and unchanged): no
             New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
             Back pain (0-10): 1
             Hours sitting (0-24): unknown
@@ -86,7 +86,7 @@ import Testing
         Leg pain (0-10): 0
         Numbness in the leg or foot (y/n): no
         Tingling or pins and needles (y/n): no
-        Weakness in the leg or foot (y/n): no
+        Weakness in the leg or foot, new or worse (y/n, k known and unchanged): no
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-10): 0
         Hours slept (0-24): 7.5

@@ -60,7 +60,7 @@ struct CheckInTerminalTests {
         Which side (l left, r right, 2 both): left
         Numbness in the leg or foot (y/n): no
         Tingling or pins and needles (y/n): yes
-        Weakness in the leg or foot (y/n): no
+        Weakness in the leg or foot, new or worse (y/n, k known and unchanged): no
         New or worse (n no, 1 numb or tingling between legs, 2 bladder/bowel, 3 both): no
         Back pain (0-9, x = 10): 1
         Hours sitting (0-24, then Enter): unknown

@@ -27,6 +27,8 @@ import Testing
             the most pain during and after a run that month calls settled, 0 to 10; a convention
             default-shoe      none   none     the shoe for runs logged without one
             morning-reminder  none   none     a reminder to show in the morning, up to 1000 characters
+            name              none   none     \
+            your name, for the top of the clinician's page, up to 100 characters
 
             """))
     #expect(try desk.folder.contents.isEmpty)
@@ -39,7 +41,7 @@ import Testing
     #expect(
       json.array.map { $0["name"].string } == [
         "units", "day-boundary", "smallest-change", "smallest-effect", "run-pain-limit",
-        "default-shoe", "morning-reminder",
+        "default-shoe", "morning-reminder", "name",
       ])
     #expect(json[0].keys == ["default", "meaning", "name", "value"])
     #expect(json[0]["value"].string == "mi")
@@ -79,6 +81,7 @@ import Testing
       ["morning-reminder", "Rate", "the leg"], "morning-reminder: Rate the leg (was none)",
       "morning_reminder|Rate the leg"
     ),
+    (["name", "Ana", "Example"], "name: Ana Example (was none)", "name|Ana Example"),
   ])
   func `A setting is changed, echoed, and undone`(
     words: [String], told: String, stored: String

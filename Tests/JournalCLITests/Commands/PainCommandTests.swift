@@ -110,7 +110,8 @@ import Testing
     #expect(output.hasPrefix("GO TO AN EMERGENCY DEPARTMENT NOW"))
     #expect(output.hasPrefix(RedFlags.card + "\nCheck-in: "))
     // A card is no score.
-    #expect(!RedFlags.card.contains { $0.isNumber })
+    let words = RedFlags.card.replacing("999", with: "").replacing("112", with: "")
+    #expect(!words.contains { $0.isNumber })
   }
 
   @Test func `The card is printed also where the entry then fails`() throws {

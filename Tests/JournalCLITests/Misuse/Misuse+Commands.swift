@@ -284,6 +284,7 @@ extension Misuse {
     .usage("config smallest-change zq9", "above 0 and at most 10"),
     .usage("config default-shoe zq9", "Unknown shoe"),
     .usage("config default-shoe n", "Nova, Novablast"),
+    .usage("config name \(String(repeating: "zq9", count: 34))", "at most 100 characters, not 102"),
     .usage("config morning-reminder \(String(repeating: "zq9", count: 400))", "longer than 1000"),
     .usage("config --format zq9", "text (or table), json, csv, markdown or plain"),
 

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 13
+-- user_version 14
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -74,7 +74,8 @@ CREATE TABLE "check_in" (
   mood INTEGER CHECK (mood BETWEEN 0 AND 10),
   medication TEXT CHECK (length(medication) <= 1000),
   note TEXT CHECK (length(note) <= 10000),
-  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL,
+  import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, weakness_unchanged INTEGER
+  CHECK (weakness_unchanged IN (0, 1)),
   CONSTRAINT check_in_says_something CHECK (coalesce(leg_pain, back_pain, reach, side, numbness,
     tingling, weakness, saddle_numbness, bladder_or_bowel, sitting_hours, sleep_hours, stress,
     mood, medication, note) IS NOT NULL)
@@ -657,8 +658,8 @@ SELECT
           < time('12:00', (SELECT back FROM day_boundary)),
         'morning', 'later')
   END AS moment,
-  leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
-  bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
+  leg_pain, back_pain, reach, side, numbness, tingling, weakness, weakness_unchanged,
+  saddle_numbness, bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
 FROM check_in;
 
 CREATE VIEW rating_order AS
@@ -740,7 +741,7 @@ CREATE TRIGGER record_check_in_delete AFTER DELETE ON check_in BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, NULL AS after
     UNION ALL
-    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('moment', +OLD.moment, NULL), ('leg_pain', +OLD.leg_pain, NULL), ('back_pain', +OLD.back_pain, NULL), ('reach', +OLD.reach, NULL), ('side', +OLD.side, NULL), ('numbness', +OLD.numbness, NULL), ('tingling', +OLD.tingling, NULL), ('weakness', +OLD.weakness, NULL), ('saddle_numbness', +OLD.saddle_numbness, NULL), ('bladder_or_bowel', +OLD.bladder_or_bowel, NULL), ('sitting_hours', +OLD.sitting_hours, NULL), ('sleep_hours', +OLD.sleep_hours, NULL), ('stress', +OLD.stress, NULL), ('mood', +OLD.mood, NULL), ('medication', +OLD.medication, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL)
+    VALUES ('day', +OLD.day, NULL), ('time', +OLD.time, NULL), ('utc_offset_min', +OLD.utc_offset_min, NULL), ('moment', +OLD.moment, NULL), ('leg_pain', +OLD.leg_pain, NULL), ('back_pain', +OLD.back_pain, NULL), ('reach', +OLD.reach, NULL), ('side', +OLD.side, NULL), ('numbness', +OLD.numbness, NULL), ('tingling', +OLD.tingling, NULL), ('weakness', +OLD.weakness, NULL), ('saddle_numbness', +OLD.saddle_numbness, NULL), ('bladder_or_bowel', +OLD.bladder_or_bowel, NULL), ('sitting_hours', +OLD.sitting_hours, NULL), ('sleep_hours', +OLD.sleep_hours, NULL), ('stress', +OLD.stress, NULL), ('mood', +OLD.mood, NULL), ('medication', +OLD.medication, NULL), ('note', +OLD.note, NULL), ('import_id', +OLD.import_id, NULL), ('weakness_unchanged', +OLD.weakness_unchanged, NULL)
   )
   WHERE before IS NOT NULL;
 END;
@@ -758,7 +759,7 @@ CREATE TRIGGER record_check_in_update AFTER UPDATE ON check_in BEGIN
   FROM (
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
-    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('moment', +OLD.moment, +NEW.moment), ('leg_pain', +OLD.leg_pain, +NEW.leg_pain), ('back_pain', +OLD.back_pain, +NEW.back_pain), ('reach', +OLD.reach, +NEW.reach), ('side', +OLD.side, +NEW.side), ('numbness', +OLD.numbness, +NEW.numbness), ('tingling', +OLD.tingling, +NEW.tingling), ('weakness', +OLD.weakness, +NEW.weakness), ('saddle_numbness', +OLD.saddle_numbness, +NEW.saddle_numbness), ('bladder_or_bowel', +OLD.bladder_or_bowel, +NEW.bladder_or_bowel), ('sitting_hours', +OLD.sitting_hours, +NEW.sitting_hours), ('sleep_hours', +OLD.sleep_hours, +NEW.sleep_hours), ('stress', +OLD.stress, +NEW.stress), ('mood', +OLD.mood, +NEW.mood), ('medication', +OLD.medication, +NEW.medication), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+    VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('moment', +OLD.moment, +NEW.moment), ('leg_pain', +OLD.leg_pain, +NEW.leg_pain), ('back_pain', +OLD.back_pain, +NEW.back_pain), ('reach', +OLD.reach, +NEW.reach), ('side', +OLD.side, +NEW.side), ('numbness', +OLD.numbness, +NEW.numbness), ('tingling', +OLD.tingling, +NEW.tingling), ('weakness', +OLD.weakness, +NEW.weakness), ('saddle_numbness', +OLD.saddle_numbness, +NEW.saddle_numbness), ('bladder_or_bowel', +OLD.bladder_or_bowel, +NEW.bladder_or_bowel), ('sitting_hours', +OLD.sitting_hours, +NEW.sitting_hours), ('sleep_hours', +OLD.sleep_hours, +NEW.sleep_hours), ('stress', +OLD.stress, +NEW.stress), ('mood', +OLD.mood, +NEW.mood), ('medication', +OLD.medication, +NEW.medication), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id), ('weakness_unchanged', +OLD.weakness_unchanged, +NEW.weakness_unchanged)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;
@@ -1207,7 +1208,7 @@ CREATE TRIGGER uncache_check_in_insert BEFORE INSERT ON check_in BEGIN
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
 END;
 
-CREATE TRIGGER uncache_check_in_update BEFORE UPDATE ON check_in WHEN OLD.back_pain IS NOT NEW.back_pain COLLATE BINARY OR OLD.bladder_or_bowel IS NOT NEW.bladder_or_bowel COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.leg_pain IS NOT NEW.leg_pain COLLATE BINARY OR OLD.medication IS NOT NEW.medication COLLATE BINARY OR OLD.moment IS NOT NEW.moment COLLATE BINARY OR OLD.mood IS NOT NEW.mood COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.numbness IS NOT NEW.numbness COLLATE BINARY OR OLD.reach IS NOT NEW.reach COLLATE BINARY OR OLD.saddle_numbness IS NOT NEW.saddle_numbness COLLATE BINARY OR OLD.side IS NOT NEW.side COLLATE BINARY OR OLD.sitting_hours IS NOT NEW.sitting_hours COLLATE BINARY OR OLD.sleep_hours IS NOT NEW.sleep_hours COLLATE BINARY OR OLD.stress IS NOT NEW.stress COLLATE BINARY OR OLD.time IS NOT NEW.time COLLATE BINARY OR OLD.tingling IS NOT NEW.tingling COLLATE BINARY OR OLD.weakness IS NOT NEW.weakness COLLATE BINARY BEGIN
+CREATE TRIGGER uncache_check_in_update BEFORE UPDATE ON check_in WHEN OLD.back_pain IS NOT NEW.back_pain COLLATE BINARY OR OLD.bladder_or_bowel IS NOT NEW.bladder_or_bowel COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.leg_pain IS NOT NEW.leg_pain COLLATE BINARY OR OLD.medication IS NOT NEW.medication COLLATE BINARY OR OLD.moment IS NOT NEW.moment COLLATE BINARY OR OLD.mood IS NOT NEW.mood COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.numbness IS NOT NEW.numbness COLLATE BINARY OR OLD.reach IS NOT NEW.reach COLLATE BINARY OR OLD.saddle_numbness IS NOT NEW.saddle_numbness COLLATE BINARY OR OLD.side IS NOT NEW.side COLLATE BINARY OR OLD.sitting_hours IS NOT NEW.sitting_hours COLLATE BINARY OR OLD.sleep_hours IS NOT NEW.sleep_hours COLLATE BINARY OR OLD.stress IS NOT NEW.stress COLLATE BINARY OR OLD.time IS NOT NEW.time COLLATE BINARY OR OLD.tingling IS NOT NEW.tingling COLLATE BINARY OR OLD.weakness IS NOT NEW.weakness COLLATE BINARY OR OLD.weakness_unchanged IS NOT NEW.weakness_unchanged COLLATE BINARY BEGIN
   DELETE FROM day_cache
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
 END;

@@ -33,15 +33,15 @@ import JournalModel
       ("12:00:00", "18:30:00", true),
       ("12:00:00", "00:30:00", true), ("00:30:00", "23:00:00", false),
       ("00:30:00", "01:00:00", true),
-      ("12:00:00", nil, true), (nil, "07:00:00", true),
-    ] as [(String?, String?, Bool)])
+      ("12:00:00", nil, nil), (nil, "07:00:00", nil),
+    ] as [(String?, String?, Bool?)])
   func `A run that began before it was given is not bound`(
-    given: String?, start: String?, expected: Bool
+    given: String?, start: String?, expected: Bool?
   ) throws {
     try journal.log(.guidance, ["day": "2026-03-01", "advice": "x", "time": .text(given)])
     let guidance = try #require(try journal.guidance().first)
     #expect(guidance.bindsRun(on: guidance.day, from: start, dayBoundary: 240) == expected)
-    #expect(guidance.bindsRun(on: guidance.day + 1, from: start, dayBoundary: 240))
+    #expect(guidance.bindsRun(on: guidance.day + 1, from: start, dayBoundary: 240) == true)
   }
 
   @Test func `Days off count from its day`() throws {

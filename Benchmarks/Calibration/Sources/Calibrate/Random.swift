@@ -40,6 +40,16 @@ struct Random {
     }
   }
 
+  /// From `lowest` to `highest`.
+  mutating func unit(_ lowest: Double, _ highest: Double) -> Double {
+    lowest + (highest - lowest) * unit()
+  }
+
+  /// The exponential of a normal number with this standard deviation around `shift`.
+  mutating func logNormal(_ deviation: Double, shift: Double) -> Double {
+    exp(deviation * normal() + shift)
+  }
+
   /// Exponential with the given mean.
   mutating func exponential(mean: Double) -> Double { -mean * log(1 - unit()) }
 
