@@ -45,12 +45,57 @@ def design(lag, x, y):
     return table.iloc[2:].dropna()
 
 
-def fit(lag, x, y):
+def fit(lag, x, y, extra=None, outcome=None):
     table = design(lag, x, y)
+    if outcome is not None:
+        table = table.assign(out=outcome).dropna()
+    if extra is not None:
+        table = table.join(extra).dropna()
     if len(table) < 60:
         return None
     model = sm.OLS(table["out"], sm.add_constant(table.drop(columns="out")))
     return model.fit(cov_type="HC3", use_t=True), table
+
+
+def bar(pairs, alpha, dimensions=1):
+    """METHOD section 4: the boundary of a normal-mixture confidence sequence."""
+    a = -2 * np.log(alpha)
+    scaled = pairs * (a + np.log(a + 1)) / 180
+    return (1 + 1 / scaled) * (dimensions * np.log(1 + scaled) + a)
+
+
+def bands(x, y):
+    """METHOD section 4: thirds of the runs against rest, joint HC3 Wald test."""
+    table = design(1, x, y)
+    first, second = x[x > 0].quantile([1 / 3, 2 / 3])
+    dummies = pd.DataFrame({
+        "b0": (table["x"] > 0) & (table["x"] <= first),
+        "b1": (table["x"] > first) & (table["x"] <= second), "b2": table["x"] > second}).astype(float)
+    columns = sm.add_constant(dummies.join(table.drop(columns=["x", "out"])))
+    result = sm.OLS(table["out"], columns).fit(cov_type="HC3", use_t=True)
+    test = result.wald_test(np.eye(3, columns.shape[1], 1), use_f=True, scalar=True)
+    checks = [crosscheck(columns.drop(columns=["const", name]).assign(x=dummies[name], out=table["out"])) for name in dummies]
+    return float(test.statistic) * 3, bar(len(table), 0.01, 3), result.params[["b0", "b1", "b2"]], checks
+
+
+def halves(x, y):
+    """METHOD section 4: the effect in the first half of the rows beside the second."""
+    rows = design(1, x, y).index
+    middle = rows[len(rows) // 2]
+    for lag in (1, 2, 3):
+        table = design(lag, x, y)
+        parts = [sm.OLS(part["out"], sm.add_constant(part.drop(columns="out"))).fit(cov_type="HC3", use_t=True)
+                 for part in (table[:middle - pd.Timedelta(days=1)], table[middle:])]
+        z = (parts[1].params["x"] - parts[0].params["x"]) / np.hypot(parts[0].bse["x"], parts[1].bse["x"])
+        yield 2 * stats.t.sf(abs(z), parts[0].df_resid + parts[1].df_resid)
+
+
+def habit(x, y):
+    """METHOD section 4: what the usual running is linked with over fourteen days."""
+    ahead = pd.concat([y.shift(-k) for k in range(1, 15)], axis=1)
+    outcome = (14 * ahead.mean(axis=1)).where(ahead.notna().sum(axis=1) >= 10)[:-14]
+    found = fit(0, x, y, outcome=outcome)
+    return found and found[0].params["x"] * x.mean()
 
 
 def effective(x, y):
@@ -85,18 +130,34 @@ load = day["distance_km"].astype(float)
 pain = rating.groupby("day")["leg_pain"].first().reindex(day.index).astype(float)
 typical = load[load > 0].median()
 lines = []
-end = pd.Timestamp(month + "-01") - pd.Timedelta(days=1)
-ends = [day.index[-1], day.index[-1].replace(day=1) - pd.Timedelta(days=1)]
-ends += [ends[1].replace(day=1) - pd.Timedelta(days=1), end,
-         end.replace(day=1) - pd.Timedelta(days=1), end - pd.Timedelta(days=62)]
-for last in ends:
-    fits = [fit(lag, load[:last], pain[:last]) for lag in (1, 2, 3)]
-    for lag, found in enumerate(fits, 1):
-        if found:
-            result, rows = found
-            low, high = result.conf_int().loc["x"] * typical
-            lines.append(f"{last.date()} lag {lag}: {result.params['x'] * typical:+.2f} ({low:+.2f} to {high:+.2f})"
-                         + (f", weeks p = {crosscheck(rows):.3f}" if result.pvalues["x"] < 0.05 else ""))
+extra = day[["flare", "sitting_hours"]].astype(float).dropna(axis=1, thresh=len(day) * 8 // 10)
+implied = load.mask(day["rest_is"] == "implied")
+answers = [("to date", load, pain), ("assumed rest unknown", implied, pain)]
+before = pd.Timestamp(month + "-01") - pd.Timedelta(days=1)
+answers.append(("the month before", load[:before], pain[:before]))
+for name, x, y in answers:
+    counts = False
+    for lag, alpha in zip((1, 2, 3), (0.03, 0.01, 0.01)):
+        for columns in (None, extra):
+            found = fit(lag, x, y, columns)
+            if found:
+                result, rows = found
+                low, high = result.conf_int().loc["x"] * typical
+                passes = result.tvalues["x"] ** 2 > bar(len(rows), alpha)
+                counts = counts or passes
+                weeks = crosscheck(rows) if result.tvalues["x"] ** 2 > bar(len(rows), 2.5 * alpha) else None
+                lines.append(f"{name}, lag {lag}: {result.params['x'] * typical:+.2f} ({low:+.2f} to {high:+.2f})"
+                             + (f", weeks p = {weeks:.3f}" if weeks else ""))
+    if len(design(1, x, y)) >= 60:
+        wald, limit, points, checks = bands(x, y)
+        lines.append(f"{name}, thirds {points.round(2).tolist()}: W {wald:.1f}, bar {limit:.1f}, weeks {checks}")
+    if counts:
+        lines.append(f"{name}, halves differ: {[round(p, 3) for p in halves(x, y)]}")
+for lag in (1, 2, 3):
+    found = fit(lag, load[-365:], pain[-365:])
+    if found:
+        lines.append(f"last 365 days, lag {lag}: {found[0].params['x'] * typical:+.2f}")
+lines.append(f"all running together {habit(load, pain):+.2f}")
 result, table = fit(1, load, pain)
 controls = sm.add_constant(table.drop(columns=["out", "x"]))
 ex = sm.OLS(table["x"], controls).fit().resid

@@ -9,13 +9,17 @@ extension Journal {
     try explaining {
       try connection.rows(
         """
-        SELECT day, numbness, tingling, weakness, saddle_numbness, bladder_or_bowel,
-          side, medication, moment, weakness_unchanged
+        SELECT rating.day, rating.numbness, rating.tingling, rating.weakness,
+          rating.saddle_numbness, rating.bladder_or_bowel, rating.side, rating.medication,
+          rating.moment, weakness_unchanged
         FROM rating
-        WHERE day BETWEEN ?1 AND ?2
-          AND coalesce(numbness, tingling, weakness, saddle_numbness, bladder_or_bowel, side,
-            medication) IS NOT NULL
-        ORDER BY day, CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END, time, id
+        JOIN check_in USING (id)
+        WHERE rating.day BETWEEN ?1 AND ?2
+          AND coalesce(rating.numbness, rating.tingling, rating.weakness,
+            rating.saddle_numbness, rating.bladder_or_bowel, rating.side, rating.medication)
+            IS NOT NULL
+        ORDER BY rating.day,
+          CASE rating.moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END, rating.time, id
         """, .text(days.lowerBound.description), .text(days.upperBound.description)
       ) { (row) throws(SQLiteError) in
         DeclaredSigns(
