@@ -71,7 +71,8 @@ import Testing
   ) -> DeclaredSigns {
     DeclaredSigns(
       day: october(day), moment: nil, numbness: nil, tingling: tingling, weakness: weakness,
-      weaknessIsUnchanged: false, saddleNumbness: saddle, bladderOrBowel: nil, side: side, medication: nil)
+      weaknessIsUnchanged: false, saddleNumbness: saddle, bladderOrBowel: nil, side: side,
+      medication: nil)
   }
 
   /// A day whose answer called for the card.

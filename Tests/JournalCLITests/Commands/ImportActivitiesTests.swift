@@ -214,8 +214,6 @@ import Testing
     #expect(desk.results("import", file).hasPrefix("0 runs added\n  1 already in the journal"))
   }
 
-  // MARK: - Typed runs
-
   @Test func `A typed run is completed and keeps what was typed`() throws {
     let (desk, files) = try desk()
     desk.results("shoe", "add", "Pegasus")
@@ -273,8 +271,6 @@ import Testing
     #expect(
       try desk.rows("SELECT note FROM run ORDER BY day") == ["NULL", "NULL", "Left calf again"])
   }
-
-  // MARK: - Days
 
   /// A start in UTC, an hour behind the clock of the desk, and the day and time.
   @Test(arguments: [

@@ -42,13 +42,15 @@ import JournalModel
       [
         "day": "2026-02-01", "time": "07:00:00", "utc_offset_min": 0, "moment": "morning",
         "leg_pain": 3, "back_pain": 0, "reach": 4, "side": "left", "numbness": 0, "tingling": 1,
-        "weakness": 0, "sitting_hours": 7.25, "sleep_hours": 8.0, "stress": 2, "mood": 8,
+        "weakness": 0, "weakness_unchanged": 0, "sitting_hours": 7.25, "sleep_hours": 8.0,
+        "stress": 2, "mood": 8,
         "saddle_numbness": 0, "bladder_or_bowel": .null, "medication": "x", "note": "y",
       ],
       [
         "day": "2026-02-02", "time": .null, "utc_offset_min": .null, "moment": "later",
         "leg_pain": .null, "back_pain": 1, "reach": .null, "side": "both", "numbness": 1,
-        "tingling": 0, "weakness": .null, "sitting_hours": .null, "sleep_hours": 0.1, "stress": 3,
+        "tingling": 0, "weakness": .null, "weakness_unchanged": 1, "sitting_hours": .null,
+        "sleep_hours": 0.1, "stress": 3,
         "saddle_numbness": 1, "bladder_or_bowel": 1, "mood": .null, "medication": .null,
         "note": "z",
       ]
