@@ -1,5 +1,5 @@
 internal import CivilDay
-package import Correlator
+internal import Correlator
 internal import JournalModel
 package import Reports
 internal import WrittenValues
