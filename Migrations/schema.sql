@@ -356,6 +356,32 @@ CREATE INDEX routine_step_by_exercise ON routine_step (exercise_id);
 CREATE INDEX routine_by_import ON routine (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX routine_step_by_import ON routine_step (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX guidance_by_day ON guidance (day, time);
+CREATE VIEW rating AS
+SELECT
+  check_in.id, check_in.day, check_in.time,
+  CASE
+    WHEN check_in.time IS NULL THEN moment
+    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= (
+      SELECT min(time(start_time, (SELECT back FROM day_boundary)))
+      FROM run WHERE run.day = check_in.day
+    ) THEN 'later'
+    WHEN EXISTS (
+      SELECT 1 FROM run
+      WHERE run.day = check_in.day
+        AND time(start_time, (SELECT back FROM day_boundary)) IS NOT NULL
+    ) AND NOT EXISTS (
+      SELECT 1 FROM run WHERE run.day = check_in.day AND start_time IS NULL
+    ) THEN 'morning'
+    WHEN moment IS NOT NULL THEN moment
+    WHEN NOT EXISTS (SELECT 1 FROM run WHERE run.day = check_in.day)
+      THEN iif(
+        time(check_in.time, (SELECT back FROM day_boundary))
+          < time('12:00', (SELECT back FROM day_boundary)),
+        'morning', 'later')
+  END AS moment,
+  leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
+  bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
+FROM check_in;
 CREATE VIEW rating_order AS
 SELECT *,
   ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
@@ -601,32 +627,6 @@ SELECT
   (SELECT max(day) FROM run WHERE run.footwear_id = footwear.id) AS last_day,
   is_default IS NOT NULL AS is_default
 FROM footwear;
-CREATE VIEW rating AS
-SELECT
-  check_in.id, check_in.day, check_in.time,
-  CASE
-    WHEN check_in.time IS NULL THEN moment
-    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= (
-      SELECT min(time(start_time, (SELECT back FROM day_boundary)))
-      FROM run WHERE run.day = check_in.day
-    ) THEN 'later'
-    WHEN EXISTS (
-      SELECT 1 FROM run
-      WHERE run.day = check_in.day
-        AND time(start_time, (SELECT back FROM day_boundary)) IS NOT NULL
-    ) AND NOT EXISTS (
-      SELECT 1 FROM run WHERE run.day = check_in.day AND start_time IS NULL
-    ) THEN 'morning'
-    WHEN moment IS NOT NULL THEN moment
-    WHEN NOT EXISTS (SELECT 1 FROM run WHERE run.day = check_in.day)
-      THEN iif(
-        time(check_in.time, (SELECT back FROM day_boundary))
-          < time('12:00', (SELECT back FROM day_boundary)),
-        'morning', 'later')
-  END AS moment,
-  leg_pain, back_pain, reach, side, numbness, tingling, weakness, weakness_unchanged,
-  saddle_numbness, bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
-FROM check_in;
 INSERT INTO exercise VALUES (1, 'piriformis', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (2, 'hamstring', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (3, 'hip flexor', 'stretch', NULL, NULL);
