@@ -658,8 +658,8 @@ SELECT
           < time('12:00', (SELECT back FROM day_boundary)),
         'morning', 'later')
   END AS moment,
-  leg_pain, back_pain, reach, side, numbness, tingling, weakness, weakness_unchanged,
-  saddle_numbness, bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
+  leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
+  bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
 FROM check_in;
 
 CREATE VIEW rating_order AS
@@ -1208,7 +1208,7 @@ CREATE TRIGGER uncache_check_in_insert BEFORE INSERT ON check_in BEGIN
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
 END;
 
-CREATE TRIGGER uncache_check_in_update BEFORE UPDATE ON check_in WHEN OLD.back_pain IS NOT NEW.back_pain COLLATE BINARY OR OLD.bladder_or_bowel IS NOT NEW.bladder_or_bowel COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.leg_pain IS NOT NEW.leg_pain COLLATE BINARY OR OLD.medication IS NOT NEW.medication COLLATE BINARY OR OLD.moment IS NOT NEW.moment COLLATE BINARY OR OLD.mood IS NOT NEW.mood COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.numbness IS NOT NEW.numbness COLLATE BINARY OR OLD.reach IS NOT NEW.reach COLLATE BINARY OR OLD.saddle_numbness IS NOT NEW.saddle_numbness COLLATE BINARY OR OLD.side IS NOT NEW.side COLLATE BINARY OR OLD.sitting_hours IS NOT NEW.sitting_hours COLLATE BINARY OR OLD.sleep_hours IS NOT NEW.sleep_hours COLLATE BINARY OR OLD.stress IS NOT NEW.stress COLLATE BINARY OR OLD.time IS NOT NEW.time COLLATE BINARY OR OLD.tingling IS NOT NEW.tingling COLLATE BINARY OR OLD.weakness IS NOT NEW.weakness COLLATE BINARY OR OLD.weakness_unchanged IS NOT NEW.weakness_unchanged COLLATE BINARY BEGIN
+CREATE TRIGGER uncache_check_in_update BEFORE UPDATE ON check_in WHEN OLD.back_pain IS NOT NEW.back_pain COLLATE BINARY OR OLD.bladder_or_bowel IS NOT NEW.bladder_or_bowel COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.leg_pain IS NOT NEW.leg_pain COLLATE BINARY OR OLD.medication IS NOT NEW.medication COLLATE BINARY OR OLD.moment IS NOT NEW.moment COLLATE BINARY OR OLD.mood IS NOT NEW.mood COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.numbness IS NOT NEW.numbness COLLATE BINARY OR OLD.reach IS NOT NEW.reach COLLATE BINARY OR OLD.saddle_numbness IS NOT NEW.saddle_numbness COLLATE BINARY OR OLD.side IS NOT NEW.side COLLATE BINARY OR OLD.sitting_hours IS NOT NEW.sitting_hours COLLATE BINARY OR OLD.sleep_hours IS NOT NEW.sleep_hours COLLATE BINARY OR OLD.stress IS NOT NEW.stress COLLATE BINARY OR OLD.time IS NOT NEW.time COLLATE BINARY OR OLD.tingling IS NOT NEW.tingling COLLATE BINARY OR OLD.weakness IS NOT NEW.weakness COLLATE BINARY BEGIN
   DELETE FROM day_cache
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM check_in AS was WHERE was.id = NEW.id));
 END;
