@@ -10,7 +10,7 @@ import Testing
     "unsteady", "accident", "fall", "chest", "999", "112", "cauda equina", "eased", "fever",
     "very ill",
     "trip", "cancer", "losing weight", "night", "shoulder blades", "lump", "spreads", "steroids",
-    "immune",
+    "immunity",
   ])
   func `The card names every sign`(word: String) throws {
     let card = try Desk().results("redflags").replacing("\n", with: " ")

@@ -28,7 +28,7 @@ struct TypedCompletion: Sendable, CustomTestStringConvertible {
     TypedCompletion("nerve list stre", "list stretches"),
     TypedCompletion("nerve show sho", "show shoe"),
     TypedCompletion("nerve delete shoe peg", "delete shoe pegasus"),
-    TypedCompletion("nerve config smal", "config smallest-change"),
+    TypedCompletion("nerve config smallest-c", "config smallest-change"),
     TypedCompletion("nerve config default-shoe peg", "default-shoe pegasus"),
     TypedCompletion("nerve correl", "nerve correlate"),
     TypedCompletion("nerve flare sta", "flare start"),
