@@ -61,10 +61,10 @@ extension AnswerText {
   }
 
   var habitLine: String? {
-    // It is of all days, so it would contradict an answer about the later ones, and
-    // beside an open answer it would look like one.
+    // It is of all days, so it would contradict an answer about the later ones; and
+    // where there is no link, or none yet, it would look like one.
     guard evidence != nil, verdict.since == 0, !analysis.timingIsDoubtful,
-      ![.unclear, .notEnoughData].contains(verdict.kind), let cost = analysis.habitCost
+      ![.noLinkSeen, .unclear, .notEnoughData].contains(verdict.kind), let cost = analysis.habitCost
     else { return nil }
     let interval = Self.interval(cost.ci95)
     guard cost.ci95.lower > 0 || cost.ci95.upper < 0 else {
