@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  /// Words that fit the kind, none of a cause, and none of a limit.
+  @Test(arguments: DiaryFixture.withVerdict)
+  func `The words are a sentence and at most four lines`(fixture: DiaryFixture) throws {
+    let verdict = try answer(fixture)["verdict"]
+    let sentence = try #require(verdict["text"].string)
+    let lines = verdict["lines"].array.compactMap(\.string)
+    #expect((1...4).contains(lines.count))
+    let opening = try #require(
+      [
+        "worsens": "more leg pain", "less_pain_after": "less leg pain", "mixed": "and less",
+        "depends_on_length": "depends on the length", "hint": "hint", "no_link_seen": "link seen",
+        "unclear": "nclear", "not_enough_data": " yet: ",
+      ][verdict["kind"].string ?? ""])
+    #expect(sentence.contains(opening))
+    #expect(!verdict["since_day"].isNull == sentence.hasPrefix("Since "))
+    for text in [sentence] + lines {
+      #expect(text.hasSuffix("."))
+      for word in ["reliev", "worsen", "cause pain", "safe", "nan", "  "] {
+        #expect(!text.contains(word), "\(text)")
+      }
+    }
+  }
+
   private func expectPart(_ part: ReadJSON, _ expected: ReadJSON, _ name: String) {
     #expect(part["pairs"] == expected["m"], "pairs, \(name)")
     expectClose(part["slope"], expected["b"].number, "slope, \(name)")
