@@ -5,7 +5,8 @@ enum FormerNames {
   private static let commands = [["set"]: ["config"], ["shoe", "return"]: ["shoe", "unretire"]]
 
   private static let options = [
-    "import": ["--complete": "--covers-all-runs", "--deleted": "--include-deleted"]
+    "correlate": ["--sesoi": "--limit"],
+    "import": ["--complete": "--covers-all-runs", "--deleted": "--include-deleted"],
   ]
 
   /// Returns `arguments` with today's names.

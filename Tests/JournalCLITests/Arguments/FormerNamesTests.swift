@@ -8,6 +8,7 @@ import Testing
     ("shoe return pegasus", "shoe unretire pegasus"),
     ("help shoe return", "help shoe unretire"),
     ("import --complete --deleted a.gpx", "import --covers-all-runs --include-deleted a.gpx"),
+    ("correlate --sesoi 1", "correlate --limit 1"),
     ("import a.gpx -- --deleted", "import a.gpx -- --deleted"),
     ("list --deleted", "list --deleted"), ("run 8km --note set", "run 8km --note set"),
   ])
