@@ -4,7 +4,7 @@ internal import JournalStore
 
 /// Numbness and weakness that came or grew around a run.
 ///
-/// A run after which a nerve lost function has not settled, whatever the pain says.
+/// A run with new numbness or weakness has not settled, even if the pain has.
 struct NewSigns {
   private let signs: [DeclaredSigns]
   private let runDays: Set<Day>

@@ -89,7 +89,7 @@ extension NextStep {
     public var missesRatingsAfterBadDays = false
     /// Whether the answer hangs on rest days that are only implied.
     public var hangsOnImpliedRest = false
-    /// Whether running cannot be told apart from the weekday.
+    /// Whether running cannot be separated from the weekday.
     public var needsAnotherRunDay = false
     /// The weekday that always has a run, if one stands out.
     public var fixedRunDay: Int?
@@ -124,7 +124,7 @@ extension NextStep {
 
   private static func concern(_ findings: Findings) -> Concern? {
     if findings.hasRedFlag { return .redFlag }
-    // Whoever gave the guidance has been seen.
+    // Guidance means that a clinician knows of it.
     guard let days = findings.flareUpDays, days >= longFlareUp, !findings.hasGuidance else {
       return nil
     }

@@ -34,7 +34,7 @@ public struct Verdict: Equatable, Sendable {
     /// Fewer than two different loads or three different pains.
     case tooLittleVariation = "too_little_variation"
     /// The weekday and the previous days leave less than 5 % of the load's
-    /// variation: running and weekday cannot be told apart.
+    /// variation: running and weekday cannot be separated.
     case loadFixedByWeekday = "load_fixed_by_weekday"
     /// They leave less than 40 days' worth of it.
     case tooFewFreeChoices = "too_few_free_choices"

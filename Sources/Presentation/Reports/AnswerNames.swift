@@ -40,6 +40,24 @@ extension DayColumn {
 }
 
 extension CorrelationQuestion.Pain {
+  /// More of it, or less, such as `more leg pain`.
+  func change(isMore: Bool) -> String {
+    switch self {
+    case .leg, .back: "\(isMore ? "more" : "less") \(name)"
+    case .worst: "\(isMore ? "higher" : "lower") peaks of leg pain"
+    case .reach: "pain that reaches \(isMore ? "further" : "less far") down"
+    }
+  }
+
+  /// What its points measure.
+  var scale: String {
+    switch self {
+    case .leg, .worst: "leg pain"
+    case .back: "back pain"
+    case .reach: "reach"
+    }
+  }
+
   /// Its name.
   package var name: String {
     switch self {

@@ -37,7 +37,7 @@ extension AnswerText {
     }
     let start = Self.list(lags.map(Self.dayAfter)).capitalised
     return "\(start) a typical run of \(unit.amount(typical)): \(points.joined(separator: "; ")). "
-      + "Points of \(pain) with 95 % intervals, from \(NumberText.counted(days, "day"))."
+      + "Points of \(report.question.pain.scale) with 95 % intervals, from \(NumberText.counted(days, "day"))."
   }
 
   /// Points after a typical run, with their interval.
@@ -56,7 +56,7 @@ extension AnswerText {
       "\(Self.signed(band.points)) (\(Self.interval(band.ci95))) for \(lengths[band.index])"
     }
     return
-      "Points of \(pain) against a rest day, with 95 % intervals: \(parts.joined(separator: "; ")). "
+      "Points of \(report.question.pain.scale) against a rest day, with 95 % intervals: \(parts.joined(separator: "; ")). "
       + "These are thirds of your own runs, not limits."
   }
 
@@ -82,9 +82,9 @@ extension AnswerText {
     let before = earlier.earlier
     let followed =
       before.ci95.lower > 0
-      ? "your runs were followed by more \(pain)"
+      ? "your runs were followed by \(more)"
       : before.ci95.upper < 0
-        ? "your runs were followed by less \(pain)" : "no clear difference followed your runs"
+        ? "your runs were followed by \(less)" : "no clear difference followed your runs"
     return
       "Until \(Self.name((day - 1).month)), \(followed) (\(Self.signed(before.slope * typical)), "
       + "\(Self.interval(before.ci95.scaled(typical))))."

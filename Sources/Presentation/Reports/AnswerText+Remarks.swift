@@ -56,7 +56,7 @@ extension AnswerText {
       + (analysis.timing == .morning ? "; were these ratings made after the run?" : "")
   }
 
-  /// Whether a run eases or hurts right away; `nil` if it cannot be told.
+  /// Whether a run eases or hurts right away; `nil` without a clear effect.
   package var sameDay: String? {
     guard let run = analysis.sameDay?.run, run.p < 0.01 else { return nil }
     return "in the evening after a run, \(pain) is \(points(abs(run.slope))) "

@@ -27,6 +27,10 @@ package struct AnswerText {
   /// The name of the pain.
   package var pain: String { report.question.pain.name }
 
+  /// More pain, and less.
+  var more: String { report.question.pain.change(isMore: true) }
+  var less: String { report.question.pain.change(isMore: false) }
+
   /// What a tired runner needs to know.
   package var sentence: String {
     guard report.load.carriesVerdict else {
@@ -39,9 +43,9 @@ package struct AnswerText {
   var allDaysSentence: String {
     switch verdict.kind {
     case .worsens:
-      return "Your runs \(seem) followed by more \(pain)\(condition)."
+      return "Your runs \(seem) followed by \(more)\(condition)."
     case .lessPainAfter:
-      return "Your runs \(seem) followed by less \(pain), perhaps because you run when you feel "
+      return "Your runs \(seem) followed by \(less), perhaps because you run when you feel "
         + "well\(condition)."
     case .mixed:
       return mixedSentence
@@ -76,13 +80,13 @@ package struct AnswerText {
         verdict.lags.filter { lag in ((effect(lag)?.estimate.slope ?? 0) > 0) == isMore }
           .map(Self.dayAfter))
     }
-    return "There is more \(pain) \(days(true)) your runs, and less \(days(false)) them."
+    return "There is \(more) \(days(true)) your runs, and less \(days(false)) them."
   }
 
   var lengthSentence: String {
-    let (more, less) = (Self.runs(verdict.hurtingBands), Self.runs(verdict.easingBands))
-    let start = "It depends on the length: there is more \(pain) the day after your \(more) runs"
-    return less.isEmpty ? "\(start)." : "\(start), and less after the \(less) ones."
+    let (hurting, easing) = (Self.runs(verdict.hurtingBands), Self.runs(verdict.easingBands))
+    let start = "It depends on the length: there is \(more) the day after your \(hurting) runs"
+    return easing.isEmpty ? "\(start)." : "\(start), and less after the \(easing) ones."
   }
 
   /// Thirds of the runs as an adjective.
@@ -101,9 +105,9 @@ package struct AnswerText {
   var hintSentence: String {
     let direction =
       switch verdict.direction {
-      case .more: "more \(pain)"
-      case .less: "less \(pain)"
-      case .both, nil: "more \(pain) on some days and by less on others"
+      case .more: more
+      case .less: less
+      case .both, nil: "\(more) on some days and by less on others"
       }
     switch verdict.reason {
     case .goneInSecondLine:

@@ -121,6 +121,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("leg", "more leg pain"), ("back", "more back pain"), ("worst", "higher peaks of leg pain"),
+    ("reach", "pain that reaches further down"),
+  ])
+  func `Every kind of pain has words of its own`(pain: String, words: String) throws {
+    let desk = try Desk()
+    let file = try desk.folder.write(try DiaryFixture.named("harm").csv, to: "days.csv")
+    // The day's worst pain counts as rated in the evening.
+    let timing = pain == "worst" ? "evening" : "morning"
+    let json = try ReadJSON(
+      desk.results("correlate", "--csv", file, "--pain", pain, "--timing", timing, "--json"))
+    #expect(try #require(json["verdict"]["text"].string).contains(words))
+  }
+
   private func expectPart(_ part: ReadJSON, _ expected: ReadJSON, _ name: String) {
     #expect(part["pairs"] == expected["m"], "pairs, \(name)")
     expectClose(part["slope"], expected["b"].number, "slope, \(name)")
