@@ -65,7 +65,9 @@ package enum NameMatch: Equatable, Sendable {
   private static func isWordEnd(_ character: Character) -> Bool { " -_".contains(character) }
 
   /// Returns the typing errors between `word` and `candidate`, or one of its words;
-  /// `nil` if there are too many. Of equally near names, a whole one was meant.
+  /// `nil` if there are too many.
+  ///
+  /// Of equally near names, a whole one was meant.
   private static func slips(
     _ word: String, _ candidate: String
   ) -> (count: Int, isInPart: Bool)? {

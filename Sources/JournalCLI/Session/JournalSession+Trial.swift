@@ -90,6 +90,7 @@ extension JournalSession {
   /// Offers to stop the trial in progress, as something else comes first.
   ///
   /// - Parameter reason: Why, for the record.
+  /// - Throws: ``JournalError``, or any error of writing.
   func offerToStopTrial(because reason: String) throws {
     guard let trial = try journal().currentTrial() else { return }
     let question =

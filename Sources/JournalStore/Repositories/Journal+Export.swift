@@ -33,8 +33,9 @@ extension Journal {
     try explaining { try connection.integer("PRAGMA user_version") }
   }
 
-  /// Every table, including the record of changes, by name. The seed of a trial is
-  /// withheld; once the trial has ended, it is part of its end.
+  /// Every table, including the record of changes, by name.
+  ///
+  /// The seed of a trial is withheld; once the trial has ended, it is part of its end.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func exportedTables() throws -> [ExportedTable] {

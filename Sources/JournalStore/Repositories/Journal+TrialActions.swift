@@ -45,6 +45,8 @@ extension Journal {
   ///   - trial: Its id.
   ///   - day: The first day of the pause.
   ///   - reason: Why, if given.
+  /// - Returns: The id of the trial, and the action, for undo.
+  /// - Throws: ``JournalError`` if the journal cannot be written.
   public func pauseTrial(_ trial: Int, from day: Day, reason: String?) throws -> Logged {
     try act("trial pause") {
       try connection.run(
@@ -61,6 +63,8 @@ extension Journal {
   /// - Parameters:
   ///   - trial: Its id.
   ///   - day: The first day after the pause. A pause of no day is removed.
+  /// - Returns: The id of the trial, and the action, for undo.
+  /// - Throws: ``JournalError`` if the journal cannot be written.
   public func resumeTrial(_ trial: Int, from day: Day) throws -> Logged {
     try act("trial resume") {
       try connection.run(
@@ -97,6 +101,7 @@ extension Journal {
   ///   - day: The last day that counts.
   ///   - isComplete: Whether all pairs are done.
   ///   - reason: Why it is stopped, if given.
+  /// - Throws: ``JournalError`` if the journal cannot be written.
   public func endTrial(
     _ trial: Int, on day: Day, isComplete: Bool, reason: String?
   ) throws {
@@ -148,6 +153,7 @@ extension Journal {
   ///   - trial: The id of the trial.
   ///   - day: The day on which the runner can first know it.
   ///   - arm: The arm that the coin chose.
+  /// - Throws: ``JournalError`` if the journal cannot be written.
   public func draw(_ unit: Int, ofTrial trial: Int, on day: Day, _ arm: TrialArm) throws {
     try explaining {
       try writing {
@@ -163,8 +169,10 @@ extension Journal {
   /// The first run that can be a unit of its own, or `nil`.
   ///
   /// - Parameters:
-  ///   - days: The days on which it may lie, besides pauses.
   ///   - trial: The id of the trial.
+  ///   - days: The days on which it may lie, besides pauses.
+  /// - Returns: The id of the run.
+  /// - Throws: ``JournalError`` if the file cannot be read.
   public func runForTrial(_ trial: Int, in days: ClosedRange<Day>) throws -> Int? {
     try explaining {
       try connection.first(
@@ -194,8 +202,10 @@ extension Journal {
   }
 }
 
-/// Keeps the seed from being read by accident, as a program that shows the table
-/// prints another number. Whoever wants to can turn it back.
+/// Keeps the seed from being read by accident.
+///
+/// A program that shows the table prints another number; anyone who wants to can turn
+/// it back.
 enum TrialSeal {
   private static let key = 0x000A_53B7_1C96_E2D5
 

@@ -41,8 +41,10 @@ public struct TrialDesign: Equatable, Sendable {
   /// The most pairs: about a year of weeks.
   public static func mostPairs(of unit: TrialPlan.Unit) -> Int { unit == .week ? 26 : 60 }
 
-  /// A trial has to find an effect of two points, the change of leg pain that patients
-  /// call meaningful (Ostelo et al. 2008, *Spine* 33:90).
+  /// The points of an effect that a trial has to find.
+  ///
+  /// Patients call a change of leg pain by two points meaningful: Ostelo et al. 2008,
+  /// *Spine* 33:90.
   public static let largestUsefulEffect = 2.0
 
   /// Creates the design of a trial with this diary.

@@ -1,7 +1,9 @@
 public import CivilDay
 public import JournalModel
 
-/// How far a trial has gone on a day. It says nothing about its effect.
+/// How far a trial has gone on a day.
+///
+/// It says nothing about its effect.
 public struct TrialProgress: Equatable, Sendable {
   /// The trial.
   public let trial: Trial

@@ -7,8 +7,10 @@ public struct TrialResult: Equatable, Sendable {
   public let trial: Trial
   /// The pairs that count, oldest first.
   public let pairs: [TrialPair]
-  /// The result with each unit under the arm that the coin chose. It is the one that
-  /// proves something: nothing but chance can have made the arms differ.
+  /// The result with each unit under the arm that the coin chose.
+  ///
+  /// It is the one that proves something: beside the effect, nothing but chance can
+  /// have made the arms differ.
   public let asRandomised: Reading
   /// The result with each unit under the arm that was done; `nil` if all were done as
   /// the coin chose.
