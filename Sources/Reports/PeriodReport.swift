@@ -151,7 +151,9 @@ extension Journal {
           allSigns, calling: all.isEmpty ? [] : try redFlagDays(in: whole),
           since: days.first?.day ?? today),
         exercises: try period.map { try exercisesDone(in: $0) } ?? [],
-        trials: try period.map { try trials(in: $0, today: today) } ?? [],
+        trials: try period.map {
+          try trials(in: $0.lowerBound...max($0.upperBound, last ?? today), today: today)
+        } ?? [],
         guidance: try guidance().reversed().filter { guidance in
           period.map { guidance.isInForce(duringAnyOf: $0) } ?? false
         }.map { FollowedGuidance($0, runs: runs, dayBoundary: dayBoundary) })
