@@ -1,13 +1,12 @@
 import ArgumentParser
 import Foundation
 
-/// Measures how often the Correlator is wrong about simulated people, whose truth is
-/// known.
-@main
-struct Calibrate: AsyncParsableCommand {
+/// Measures how often the verdict and the smaller answers are wrong about simulated
+/// people, whose truth is known.
+struct AnswersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calibrate",
-    abstract: "Measure the error rates of the Correlator on simulated diaries.",
+    commandName: "answers",
+    abstract: "Measure the error rates of the verdict on simulated diaries.",
     discussion: """
       Prints Markdown: what people are told who ask every month for two and for ten years, how \
       long an answer takes, what one reading says, and the smaller answers beside the verdict. \
