@@ -11,7 +11,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-page calibrate-check picture manual install uninstall clean
+.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -60,16 +60,22 @@ bench: build
 
 # Error rates of the Correlator on simulated diaries; takes about an hour and rewrites
 # the results, the plot and the tables of Documentation/method.md.
-calibrate:
+calibrate: calibrate-trials
+	cd Benchmarks/Calibration && .build/release/calibrate --csv results.csv > results.md
+	$(MAKE) calibrate-page
+
+# Those of trials, comparisons and flare-ups alone; takes about ten minutes.
+calibrate-trials:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
-	  .build/release/calibrate --csv results.csv > results.md
+	  .build/release/calibrate trials --csv trials.csv > trials.md
 	$(MAKE) calibrate-page
 
 # The plot and the tables alone, from the results that are there.
 calibrate-page:
 	cd Benchmarks/Calibration && \
 	  python3 plot.py results.csv ../../Documentation/images/error-rates.svg && \
-	  python3 table.py results.csv ../../Documentation/method.md
+	  python3 table.py results.csv ../../Documentation/method.md && \
+	  python3 trial_tables.py trials.csv ../../Documentation/method.md
 
 # The same in a minute, against bounds that only broken statistics exceed.
 calibrate-check:

@@ -4,9 +4,9 @@ python table.py results.csv ../../Documentation/method.md"""
 import math
 import sys
 
+from page import fill, table
 from results import Results, per_cent
 
-BEGIN, END = "<!-- rates:begin -->", "<!-- rates:end -->"
 HARMLESS = [
     "three", "three-sore", "sore", "both-weekly", "trends", "drift", "weekly-missing-well", "layoff", "pill-avoids",
     "loop", "same-days", "alternate",
@@ -19,11 +19,6 @@ EFFECTS = [
     "three-lasting", "three-passing", "three-sore-lasting", "three-late", "loop-harm", "load-error", "long-only",
     "u-shape", "weeks-28", "same-days-harm", "alternate-harm", "ended",
 ]  # fmt: skip
-
-
-def table(header, rows):
-    ruler = "|---|" + "--:|" * (len(header) - 1)
-    return "\n".join(["| " + " | ".join(header) + " |", ruler, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
 def whole(share):
@@ -132,11 +127,7 @@ is still told as "worsens" to {whole(ended)} % a year later; where one turned, t
 
 
 def main(source, page):
-    with open(page, encoding="utf-8") as file:
-        before, rest = file.read().split(BEGIN)
-    after = rest.split(END)[1]
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(f"{before}{BEGIN}\n\n{text(Results(source))}\n{END}{after}")
+    fill(page, "rates", text(Results(source)))
 
 
 if __name__ == "__main__":

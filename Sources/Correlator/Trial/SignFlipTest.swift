@@ -21,7 +21,7 @@
 /// p = (1 + number of draws with |Σ ± D| ≥ |Σ D|) / 10000
 /// ```
 ///
-/// The differences that a draw turns round are a random subset. Hartigan's theorem
+/// The differences that a draw reverses are a random subset. Hartigan's theorem
 /// holds for random subsets too, so the ends are numbers 250 and 9,750 of the means
 /// of the first 9,999 that are not empty.
 public struct SignFlipTest: Equatable, Sendable {
@@ -79,13 +79,13 @@ extension SignFlipTest {
   /// What the patterns give: the *p*-value and the mean of each non-empty subset.
   private typealias Flips = (p: Double, means: [Double])
 
-  /// Every pattern; bit *i* of its number turns difference *i* round.
+  /// Every pattern; bit *i* of its number reverses difference *i*.
   private static func all(_ differences: [Double]) -> Flips {
     var sums = [0.0]
     sums.reserveCapacity(1 << differences.count)
     for difference in differences { sums += sums.map { $0 + difference } }
     let observed = Observed(differences)
-    let far = sums.count { observed.isReached(turning: $0) }
+    let far = sums.count { observed.isReached(reversing: $0) }
     let means = sums.indices.dropFirst().map { sums[$0] / Double($0.nonzeroBitCount) }
     return (Double(far) / Double(sums.count), means)
   }
@@ -97,14 +97,16 @@ extension SignFlipTest {
     var means: [Double] = []
     means.reserveCapacity(draws)
     while means.count < draws {
-      var (turned, count) = (0.0, 0)
-      for difference in differences where random.next() >> 63 == 1 {
-        turned += difference
-        count += 1
+      var (reversed, count) = (0.0, 0)
+      for difference in differences {
+        let coin = random.next() >> 63
+        // Not a branch, which no processor could guess.
+        reversed += Double(coin) * difference
+        count += Int(coin)
       }
-      if drawn < draws, observed.isReached(turning: turned) { far += 1 }
+      if drawn < draws, observed.isReached(reversing: reversed) { far += 1 }
       drawn += 1
-      if count > 0 { means.append(turned / Double(count)) }
+      if count > 0 { means.append(reversed / Double(count)) }
     }
     return (Double(1 + far) / Double(draws + 1), means)
   }
@@ -120,10 +122,10 @@ extension SignFlipTest {
       tolerance = 1e-9 * max(1, differences.reduce(0) { $0 + abs($1) })
     }
 
-    /// Whether turning differences round that add up to `turned` gives a sum as far
-    /// from 0.
-    func isReached(turning turned: Double) -> Bool {
-      abs(total - 2 * turned) >= abs(total) - tolerance
+    /// Whether reversing differences that add up to `reversed` gives a sum as far from
+    /// 0.
+    func isReached(reversing reversed: Double) -> Bool {
+      abs(total - 2 * reversed) >= abs(total) - tolerance
     }
   }
 

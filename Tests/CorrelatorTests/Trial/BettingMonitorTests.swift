@@ -27,11 +27,11 @@ import Testing
   func `Arms that change names change the sides`(pairs: Int) throws {
     let differences = TrialSample(pairs: pairs, effect: 0.5).differences
     let monitor = try #require(BettingMonitor(differences: differences))
-    let turned = try #require(BettingMonitor(differences: differences.map { -$0 }))
-    #expect(monitor.stakeMore == turned.stakeLess && monitor.stakeLess == turned.stakeMore)
-    #expect(monitor.p == turned.p && monitor.stops == turned.stops)
-    expectClose(turned.lower, monitor.upper.map { -$0 }, "lower")
-    expectClose(turned.upper, monitor.lower.map { -$0 }, "upper")
+    let swapped = try #require(BettingMonitor(differences: differences.map { -$0 }))
+    #expect(monitor.stakeMore == swapped.stakeLess && monitor.stakeLess == swapped.stakeMore)
+    #expect(monitor.p == swapped.p && monitor.stops == swapped.stops)
+    expectClose(swapped.lower, monitor.upper.map { -$0 }, "lower")
+    expectClose(swapped.upper, monitor.lower.map { -$0 }, "upper")
   }
 
   /// What was once reached is not taken back by later pairs.

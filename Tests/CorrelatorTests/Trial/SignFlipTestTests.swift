@@ -45,12 +45,12 @@ import Testing
   func `Arms that change names change the sign and nothing else`(pairs: Int) throws {
     let differences = TrialSample(pairs: pairs, effect: 0.4).differences
     let test = try #require(SignFlipTest(differences: differences))
-    let turned = try #require(SignFlipTest(differences: differences.map { -$0 }))
-    #expect(test.p == turned.p)
-    expectClose(turned.mean, -test.mean, "mean")
-    expectClose(turned.hodgesLehmann, -test.hodgesLehmann, "Hodges and Lehmann")
-    expectClose(turned.ci95?.lower, test.ci95.map { -$0.upper }, "lower")
-    expectClose(turned.ci95?.upper, test.ci95.map { -$0.lower }, "upper")
+    let swapped = try #require(SignFlipTest(differences: differences.map { -$0 }))
+    #expect(test.p == swapped.p)
+    expectClose(swapped.mean, -test.mean, "mean")
+    expectClose(swapped.hodgesLehmann, -test.hodgesLehmann, "Hodges and Lehmann")
+    expectClose(swapped.ci95?.lower, test.ci95.map { -$0.upper }, "lower")
+    expectClose(swapped.ci95?.upper, test.ci95.map { -$0.lower }, "upper")
   }
 
   /// Points added to every difference move the estimates by as much.
@@ -67,7 +67,7 @@ import Testing
 
   /// An effect inside of the interval is not rejected, one outside is.
   @Test(arguments: [6, 8, 10, 13])
-  func `The interval is the test turned round`(pairs: Int) throws {
+  func `The interval is the test reversed`(pairs: Int) throws {
     let differences = TrialSample(pairs: pairs, effect: 0.7).differences
     let interval = try #require(SignFlipTest(differences: differences)?.ci95)
     func p(less effect: Double) throws -> Double {
@@ -97,6 +97,27 @@ import Testing
     // A drawn p is never 0.
     let sure = try #require(SignFlipTest(differences: [Double](repeating: 2, count: 40)))
     #expect(sure.p == 1.0 / 10_000 && sure.ci95 == Interval(lower: 2, upper: 2))
+  }
+
+  /// Expected by Python, with its own SplitMix64.
+  ///
+  /// One draw of fifteen coins reverses
+  /// nothing, so its subset is empty.
+  @Test(arguments: [
+    (15, 1401, -0.25, 1.8214285714285714), (20, 553, 0, 1.7083333333333333),
+    (31, 196, 0.15625, 1.46875),
+  ])
+  func `Drawn patterns equal those of another implementation`(
+    pairs: Int, far: Int, lower: Double, upper: Double
+  ) throws {
+    let differences = (0..<pairs).map { pair -> Double in
+      let points = (7 * pair * pair + 3 * pair) % 11
+      return Double(points) / 2 - 1.25
+    }
+    let test = try #require(SignFlipTest(differences: differences))
+    #expect(test.p == Double(far) / 10_000)
+    expectClose(test.ci95?.lower, lower, "lower")
+    expectClose(test.ci95?.upper, upper, "upper")
   }
 
   @Test(Shared.isNeeded) func `Exact tests equal the reference`() throws {

@@ -4,7 +4,7 @@ import Foundation
 /// The random numbers of one diary: the same for the same name, length and index,
 /// independent of other diaries and the number of processors.
 struct Random {
-  private var bits: SplitMix64
+  private var generator: SplitMix64
   private var spare: Double?
 
   init(seed: UInt64, name: String, days: Int, index: Int) {
@@ -14,11 +14,14 @@ struct Random {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     var mixer = SplitMix64(seed: hash)
-    bits = SplitMix64(seed: mixer.next())
+    generator = SplitMix64(seed: mixer.next())
   }
 
+  /// 64 of them.
+  mutating func bits() -> UInt64 { generator.next() }
+
   /// Uniform from 0 to 1.
-  mutating func unit() -> Double { Double(bits.next() >> 11) / 9_007_199_254_740_992 }
+  mutating func unit() -> Double { Double(bits() >> 11) / 9_007_199_254_740_992 }
 
   /// A whole number from 0 to `limit` - 1.
   mutating func below(_ limit: Int) -> Int { Int(unit() * Double(limit)) }

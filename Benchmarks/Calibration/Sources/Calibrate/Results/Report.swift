@@ -8,26 +8,28 @@ struct Report {
       guard let names = rows.first?.figures.map(\.name) else { return nil }
       var lines = [
         "### \(chapter.title)", "", chapter.caption, "",
-        "| world | days | diaries | " + names.joined(separator: " | ") + " |",
+        "| world | \(chapter.columns.length) | \(chapter.columns.count) | "
+          + names.joined(separator: " | ") + " |",
         "|---|--:|--:|" + names.map { _ in "--:|" }.joined(),
       ]
       for row in rows {
         let cells = row.figures.map(\.text).joined(separator: " | ")
-        lines.append("| \(row.world.starredTitle) | \(row.days) | \(row.diaries) | \(cells) |")
+        lines.append("| \(row.subject.starredTitle) | \(row.length) | \(row.count) | \(cells) |")
       }
       return lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }
 
-  /// One line per number.
+  /// One line per number; `days` are pairs in the chapters of trials.
   var csv: String {
     var lines = ["chapter,world,title,kind,days,diaries,measure,value,error"]
     for row in rows {
+      let subject = row.subject
       for figure in row.figures {
         let values = [figure.value, figure.share?.error].map { $0.map(digits) ?? "" }
         lines.append(
-          "\(row.chapter.rawValue),\(row.world.name),\"\(row.world.title)\",\(row.world.kind),"
-            + "\(row.days),\(row.diaries),\"\(figure.name)\",\(values[0]),\(values[1])")
+          "\(row.chapter.rawValue),\(subject.name),\"\(subject.title)\",\(subject.kind),"
+            + "\(row.length),\(row.count),\"\(figure.name)\",\(values[0]),\(values[1])")
       }
     }
     return lines.joined(separator: "\n") + "\n"

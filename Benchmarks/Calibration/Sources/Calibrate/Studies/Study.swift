@@ -7,12 +7,17 @@ struct Study: Sendable {
   func map<Result: Sendable>(
     _ world: World, days: Int, count: Int, _ read: @escaping @Sendable (Life) -> Result
   ) async -> [Result] {
+    await map(count) { read(world.life(days: days, seed: seed, index: $0)) }
+  }
+
+  /// The results of the first `count` numbers, in order.
+  func map<Result: Sendable>(
+    _ count: Int, _ result: @escaping @Sendable (_ index: Int) -> Result
+  ) async -> [Result] {
     let parts = await withTaskGroup(of: (Int, [Result]).self) { group in
       for worker in 0..<workers {
         group.addTask {
-          let results = stride(from: worker, to: count, by: workers).map { index in
-            read(world.life(days: days, seed: seed, index: index))
-          }
+          let results = stride(from: worker, to: count, by: workers).map(result)
           return (worker, results)
         }
       }

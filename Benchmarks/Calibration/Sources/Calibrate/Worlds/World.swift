@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilDay
 
 /// A way in which running and pain may arise.
-struct World: Sendable {
+struct World: Named, Sendable {
   /// What running does, and what the diary can know of it.
   enum Kind: Sendable {
     /// Running has no effect on later pain.
@@ -35,9 +35,6 @@ struct World: Sendable {
     self.runner = runner
   }
 
-  /// Worlds in which something hidden moves both running and pain are starred.
-  var starredTitle: String { kind == .hidden ? title + "\\*" : title }
-
   /// The diary of a person, from a random day on.
   func life(days: Int, seed: UInt64, index: Int) -> Life {
     var draw = Draw(days: days, seed: seed, name: name, index: index)
@@ -45,13 +42,21 @@ struct World: Sendable {
   }
 
   static let all = plain + guided + regular + hidden + effects + evenings
+}
 
-  /// The world of this name.
-  static func named(_ name: String) throws -> World {
-    guard let world = all.first(where: { $0.name == name }) else {
-      throw ValidationError("There is no world called '\(name)'. See them with --list.")
+/// Something that is found by its name.
+protocol Named {
+  var name: String { get }
+  static var all: [Self] { get }
+}
+
+extension Named {
+  /// The one of this name.
+  static func named(_ name: String) throws -> Self {
+    guard let one = all.first(where: { $0.name == name }) else {
+      throw ValidationError("There is nothing called '\(name)'. See the worlds with --list.")
     }
-    return world
+    return one
   }
 }
 
