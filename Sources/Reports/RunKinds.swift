@@ -1,7 +1,7 @@
 public import CivilDay
 public import Correlator
 internal import JournalModel
-public import JournalStore
+internal import JournalStore
 
 /// The run days of two kinds.
 public struct RunKinds: Equatable, Sendable {
@@ -77,8 +77,8 @@ public struct RunKinds: Equatable, Sendable {
       guard known.count == runs.count, km > 0 else { continue }
       slopes[day] = known.reduce(0) { $0 + $1.ascent } / km
     }
-    guard let cut = median(Array(slopes.values)) else { return self.init([:]) }
-    self.init(slopes.mapValues { $0 > cut ? .b : .a }, cut: cut)
+    let cut = median(Array(slopes.values))
+    self.init(slopes.mapValues { $0 > cut ?? 0 ? .b : .a }, cut: cut)
   }
 
   /// Run days without any of `exercises`, and those with all of them; without
@@ -89,11 +89,12 @@ public struct RunKinds: Equatable, Sendable {
   init(
     _ exercises: Set<String>, on runDays: [Day], logged: [Day: Set<String>]
   ) {
-    guard let first = logged.keys.min(), let last = logged.keys.max() else {
-      return self.init([:])
-    }
     var labels: [Day: Comparison.Side] = [:]
-    for day in runDays where (first...last).contains(day) {
+    let days = logged.keys.sorted()
+    for day in runDays {
+      guard let first = days.first, let last = days.last, (first...last).contains(day) else {
+        continue
+      }
       let done = logged[day] ?? []
       if exercises.isEmpty ? done.isEmpty : done.isDisjoint(with: exercises) {
         labels[day] = .a
