@@ -13,6 +13,16 @@ public struct FlareReport: Sendable {
     public let controls: Int
   }
 
+  /// Days without a stretch among the three days before, where the minutes of most
+  /// stretches are unknown; described, not tested.
+  public struct MissedStretches: Equatable, Sendable {
+    /// The mean number before the flare-ups compared, 0 to 3; `nil` without one on
+    /// days known.
+    public let cases: Double?
+    /// The mean number before the other days.
+    public let controls: Double?
+  }
+
   /// The week before a flare-up.
   public struct LeadUp: Equatable, Sendable {
     /// The flare-up.
@@ -33,6 +43,9 @@ public struct FlareReport: Sendable {
     public let legPain: Int?
     /// What else it held.
     public let others: [FlareExposure: Double]
+    /// Whether it had a stretch; `nil` on a day that may have had one that was not
+    /// logged.
+    public let hasStretch: Bool?
     /// Whether it had the first run in a new shoe.
     public let hasNewShoe: Bool
   }
@@ -49,6 +62,8 @@ public struct FlareReport: Sendable {
   public let unrecorded: [FlareExposure]
   /// `nil` without a new shoe.
   public let newShoes: NewShoes?
+  /// `nil` if the minutes are compared, or no stretch is logged.
+  public let missedStretches: MissedStretches?
   /// Whether there are runs, but none with a known load in this measure.
   public let lacksMeasure: Bool
   /// What comes before every number.
@@ -70,11 +85,13 @@ public struct FlareReport: Sendable {
   ///   - days: Consecutive days, oldest first.
   ///   - flareUps: All flare-ups, in any order.
   ///   - others: What else the days held, as far as it was recorded.
+  ///   - stretched: The days with a stretch.
   ///   - newShoes: The days of first runs in new shoes.
   ///   - precautions: What comes first.
   init(
     _ measure: LoadMeasure?, _ days: [DiaryDay], _ flareUps: [FlareUpSummary],
-    _ others: [FlareExposure: DailySeries], newShoes: [Day], _ precautions: Precautions
+    _ others: [FlareExposure: DailySeries], stretched: Set<Day>, newShoes: [Day],
+    _ precautions: Precautions
   ) {
     load = measure ?? .usual(of: days)
     self.precautions = precautions
@@ -83,7 +100,7 @@ public struct FlareReport: Sendable {
     }
     guard let series = DailySeries(load, of: days), let last = days.last?.day else {
       (calendar, leadUps, crossover, self.newShoes) = (nil, [], nil, nil)
-      lacksMeasure = false
+      (missedStretches, lacksMeasure) = (nil, false)
       return
     }
     let calendar = series.firstDay...last
@@ -105,6 +122,19 @@ public struct FlareReport: Sendable {
       ? NewShoes(
         cases: crossover.cases.count(where: hasNewShoe),
         controls: crossover.controls.count(where: hasNewShoe)) : nil
+    let stretches = days.stretches(on: stretched)
+    func missed(before chosen: [Day]) -> Double? {
+      mean(
+        chosen.compactMap { day in
+          let known = (1...FlareCrossover.leadUp).compactMap { stretches[day - $0] }
+          return known.count == FlareCrossover.leadUp ? Double(known.count { !$0 }) : nil
+        })
+    }
+    missedStretches =
+      stretches.isEmpty || others[.stretchMinutes] != nil
+      ? nil
+      : MissedStretches(
+        cases: missed(before: crossover.cases), controls: missed(before: crossover.controls))
     let pain = Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0.legPain) })
     leadUps = own.map { flareUp in
       LeadUp(
@@ -113,7 +143,8 @@ public struct FlareReport: Sendable {
           let day = flareUp.onsetDay - back
           return DayBefore(
             day: day, load: series[day], legPain: pain[day] ?? nil,
-            others: others.compactMapValues { $0[day] }, hasNewShoe: firstRuns.contains(day))
+            others: others.compactMapValues { $0[day] }, hasStretch: stretches[day],
+            hasNewShoe: firstRuns.contains(day))
         })
     }
   }
@@ -133,18 +164,18 @@ extension Journal {
   ) throws -> FlareReport {
     let days = try days().map { $0.known(on: today) }.filter { span.contains($0.day) }
     let flareUps = try flareUps()
+    let stretched = Set(try stretchDays()).filter(span.contains)
     return FlareReport(
-      measure, days, flareUps, try exposures(of: days, in: span),
+      measure, days, flareUps, try exposures(of: days, stretched, in: span), stretched: stretched,
       newShoes: try firstRunsInNewShoes(), try precautions(on: today, flareUps: flareUps))
   }
 
   /// What the days held besides load, as far as anything was recorded.
   private func exposures(
-    of days: [DiaryDay], in span: ClosedRange<Day>
+    of days: [DiaryDay], _ stretched: Set<Day>, in span: ClosedRange<Day>
   ) throws -> [FlareExposure: DailySeries] {
     guard let first = days.first?.day else { return [:] }
     let stress = try stress(in: span)
-    let stretched = Set(try stretchDays()).filter(span.contains)
     let values: [FlareExposure: [Double?]] = [
       .sitting: days.map(\.sittingHours), .sleep: days.map(\.sleepHours),
       .stress: days.map { day in stress[day.day].map(Double.init) },
@@ -156,19 +187,29 @@ extension Journal {
 }
 
 extension [DiaryDay] {
+  /// Whether there was a stretch, on each day that is known to have had one or not.
+  ///
+  /// Only the days from the first to the last stretch count: before and after them,
+  /// nobody logged any.
+  func stretches(on stretched: Set<Day>) -> [Day: Bool] {
+    guard let first = stretched.min(), let last = stretched.max() else { return [:] }
+    let known = filter { (first...last).contains($0.day) }
+      .filter { $0.state != nil || stretched.contains($0.day) }.map(\.day)
+    return Dictionary(uniqueKeysWithValues: known.map { ($0, stretched.contains($0)) })
+  }
+
   /// Minutes of stretching, 0 on a known day without any.
   ///
-  /// Only the days from the first to the last stretch count, and none if more than
-  /// one in five of the days with a stretch has no known minutes: the zeros would
-  /// stand for stretches.
+  /// None if more than one in five of the days with a stretch has no known minutes:
+  /// the zeros would stand for stretches.
   func minutesOfStretching(on stretched: Set<Day>) -> [Double?] {
     let minutes = filter { stretched.contains($0.day) }.map(\.stretchMinutes)
-    guard let first = stretched.min(), let last = stretched.max(),
-      10 * minutes.count(where: { $0 != nil }) >= 8 * minutes.count
-    else { return [Double?](repeating: nil, count: count) }
+    guard 10 * minutes.count(where: { $0 != nil }) >= 8 * minutes.count else {
+      return [Double?](repeating: nil, count: count)
+    }
+    let stretches = stretches(on: stretched)
     return map { day in
-      guard (first...last).contains(day.day), day.state != nil else { return nil }
-      return stretched.contains(day.day) ? day.stretchMinutes : 0
+      stretches[day.day].flatMap { $0 ? day.stretchMinutes : 0 }
     }
   }
 }

@@ -88,7 +88,7 @@ struct CompareCommand: JournalSubcommand {
     } catch is RunConditionProblem {
       throw UsageError("The condition must be one SQL expression, such as 'rpe > 6'.")
     } catch is ParameterProblem {
-      throw UsageError("A condition has no placeholders; write the values themselves.")
+      throw UsageError("A condition cannot have placeholders; write the values themselves.")
     }
   }
 

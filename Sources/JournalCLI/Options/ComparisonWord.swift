@@ -30,9 +30,13 @@ enum ComparisonWord: String, CaseIterable {
     case .shoe:
       return .shoe(try two(names, "shoe") { try journal.namedShoe($0).name })
     case .surface:
-      let choices = Surface.allCases.map(\.rawValue).joined(separator: ", ")
       return .surface(
-        try two(names, "surface") { try Surface(word: $0, "surface", choices).rawValue })
+        try two(names, "surface") { word in
+          try Surface(
+            word: word, "surface",
+            "road, path, trail, grass, track, treadmill, sand or mixed"
+          ).rawValue
+        })
     case .stretch:
       // A name of several words needs no quotes.
       return .stretch(

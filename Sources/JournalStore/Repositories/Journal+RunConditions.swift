@@ -26,7 +26,8 @@ public struct RunCondition {
     for token in SQLToken.tokens(of: expression) {
       if token.isSymbol("(") { depth += 1 }
       if token.isSymbol(")") { depth -= 1 }
-      if depth < 0 || token.isSymbol(";") { return false }
+      let endsIt = token.isSymbol(";") || (depth == 0 && token.isSymbol(","))
+      if depth < 0 || endsIt { return false }
     }
     return depth == 0
   }

@@ -58,10 +58,10 @@ struct ComparisonNames {
     switch topic {
     case .shoe: "Change shoes more often between runs."
     case .surface: "Change surfaces more often between runs."
-    case .stretch, .routine: "Do it on some run days and leave it out on others, in turn."
-    case .time: "Run before noon and later in turn."
-    case .terrain: "Take flatter and hillier routes in turn."
-    case .condition: "Runs that meet the condition and others have to follow each other."
+    case .stretch, .routine: "Alternate more often between run days with it and without it."
+    case .time: "Alternate more often between early and late runs."
+    case .terrain: "Alternate more often between flatter and hillier runs."
+    case .condition: "Runs that meet it and runs that do not have to alternate more often."
     }
   }
 

@@ -124,8 +124,7 @@ struct ComparisonWords {
       remarks.append(
         (
           "to settle it",
-          "let a coin decide before each run, which rules out everything else: "
-            + "\(typed(trial))"
+          "only a coin can show a cause: \(typed(trial))"
         ))
     }
     return remarks
@@ -184,12 +183,12 @@ struct ComparisonWords {
 
   /// The run days of other kinds.
   private var leftOut: String? {
-    guard report.otherRunDays > 0 else { return nil }
+    guard report.otherRunDays > 0, hasTable else { return nil }
     let others = report.kinds.others.prefix(Self.mostOthers).map { "\($0.name) \($0.days)" }
     let more = report.kinds.others.count - others.count
     let rest = report.otherRunDays - report.kinds.others.reduce(0) { $0 + $1.days }
     let parts =
-      others + (more > 0 ? ["\(more) more"] : []) + (rest > 0 ? ["unknown or both \(rest)"] : [])
+      others + (more > 0 ? ["\(more) more"] : []) + (rest > 0 ? ["unknown or mixed \(rest)"] : [])
     return "\(NumberText.counted(report.otherRunDays, "run day")): "
       + parts.joined(separator: ", ")
   }

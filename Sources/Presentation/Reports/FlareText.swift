@@ -106,6 +106,9 @@ package struct FlareText: Renderable {
       "new_shoes": JSON(report.newShoes) { newShoes in
         ["cases": JSON(newShoes.cases), "controls": JSON(newShoes.controls)]
       },
+      "missed_stretches": JSON(report.missedStretches) { missed in
+        ["case_mean": JSON(missed.cases), "control_mean": JSON(missed.controls)]
+      },
       "lead_ups": .array(report.leadUps.map(Self.json)),
       "precautions": PrecautionText(precautions: report.precautions, unit: distance).json,
       "text": .string(words.sentence),
@@ -144,7 +147,7 @@ package struct FlareText: Renderable {
             "leg_pain": JSON(day.legPain), "sitting_hours": JSON(day.others[.sitting]),
             "sleep_hours": JSON(day.others[.sleep]), "stress": JSON(day.others[.stress]),
             "stretch_minutes": JSON(day.others[.stretchMinutes]),
-            "new_shoe": JSON(day.hasNewShoe),
+            "stretched": JSON(day.hasStretch), "new_shoe": JSON(day.hasNewShoe),
           ]
         }),
     ]

@@ -126,6 +126,7 @@ struct FlareWords {
         "how often shuffled days differ as much, corrected for the number of rows; below 0.05 counts"
       ))
     if let newShoes { remarks.append(("new shoes", newShoes)) }
+    if let missedStretches { remarks.append(("stretching", missedStretches)) }
     return remarks + [
       (
         "what it is",
@@ -143,6 +144,15 @@ struct FlareWords {
     }
   }
 
+  private var missedStretches: String? {
+    guard let missed = report.missedStretches, let cases = missed.cases,
+      let controls = missed.controls
+    else { return nil }
+    return "of three days, \(NumberText.fixed(cases, 1)) had none before flare-ups and "
+      + "\(NumberText.fixed(controls, 1)) before other days; counted, not tested, as most stretches "
+      + "have no minutes"
+  }
+
   /// What is missing in the comparison.
   private var leftOut: [(name: String, text: String)] {
     var rows: [(name: String, text: String)] = []
@@ -156,9 +166,11 @@ struct FlareWords {
         ))
     }
     if report.lacksMeasure { rows.append(("beware", unit.lacking)) }
-    if !report.unrecorded.isEmpty {
-      rows.append(
-        ("not recorded", AnswerText.list(report.unrecorded.map(Self.noun))))
+    let unrecorded = report.unrecorded.filter {
+      $0 != .stretchMinutes || report.missedStretches == nil
+    }
+    if !unrecorded.isEmpty {
+      rows.append(("not recorded", AnswerText.list(unrecorded.map(Self.noun))))
     }
     return rows
   }
@@ -214,7 +226,7 @@ struct FlareWords {
     let others = FlareExposure.allCases.filter { $0 != .load && $0 != .longestRunRatio }
     let rows =
       [
-        row(unit.quantity) { day in day.load.map { unit.bareRange($0...$0) } },
+        row(unit.quantity) { day in day.load.map { $0 == 0 ? "0" : unit.bareRange($0...$0) } },
         row("leg pain") { day in day.legPain.map { "\($0)" } },
       ]
       + others.map { exposure in
@@ -223,7 +235,10 @@ struct FlareWords {
             NumberText.fixed($0, exposure == .sitting || exposure == .sleep ? 1 : 0)
           }
         }
-      } + [row("new shoe") { $0.hasNewShoe ? "x" : nil }]
+      }
+      + (report.missedStretches == nil
+        ? [] : [row("stretched") { $0.hasStretch == true ? "x" : nil }])
+      + [row("new shoe") { $0.hasNewShoe ? "x" : nil }]
     return rows.filter { $0.dropFirst().contains { !$0.isEmpty } }
   }
 
