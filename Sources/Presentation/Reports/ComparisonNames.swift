@@ -61,7 +61,7 @@ struct ComparisonNames {
     case .stretch, .routine: "Alternate more often between run days with it and without it."
     case .time: "Alternate more often between early and late runs."
     case .terrain: "Alternate more often between flatter and hillier runs."
-    case .condition: "Runs that meet it and runs that do not have to alternate more often."
+    case .condition: "The condition has to change more often from run to run."
     }
   }
 

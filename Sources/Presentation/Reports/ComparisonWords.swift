@@ -110,6 +110,7 @@ struct ComparisonWords {
 
   /// The remarks below the numbers.
   var remarks: [(name: String, text: String)] {
+    guard hasTable else { return [] }
     var remarks: [(name: String, text: String)] = []
     if let meaning = names.meaning { remarks.append((names.word, meaning)) }
     if report.result.fit != nil {
@@ -134,8 +135,8 @@ struct ComparisonWords {
   private var compared: String {
     "\(report.result.a + report.result.b) run days with "
       + "\(NumberText.counted(report.result.alternations, "alternation")); the difference allows "
-      + "for the pain before, its mean of the week before, the \(NextStepText.noun(of: report.load)) and the course "
-      + "of time"
+      + "for the pain that day and in the week before, the \(NextStepText.noun(of: report.load)) and "
+      + "a steady trend"
   }
 
   private static let caution =
@@ -183,7 +184,7 @@ struct ComparisonWords {
 
   /// The run days of other kinds.
   private var leftOut: String? {
-    guard report.otherRunDays > 0, hasTable else { return nil }
+    guard report.otherRunDays > 0 else { return nil }
     let others = report.kinds.others.prefix(Self.mostOthers).map { "\($0.name) \($0.days)" }
     let more = report.kinds.others.count - others.count
     let rest = report.otherRunDays - report.kinds.others.reduce(0) { $0 + $1.days }

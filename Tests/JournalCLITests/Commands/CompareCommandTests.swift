@@ -65,10 +65,9 @@ import Testing
     let desk = try desk()
     desk.results("routine", "add", "legs", "calf")
     let text = desk.results(["compare"] + topic)
-    let sentence = text.prefix { $0 != "." }.replacing("\n", with: " ")
-    #expect(sentence.hasPrefix("Leg pain the next morning is "), "\(text)")
-    #expect(sentence.contains(" points higher after "))
-    let flat = text.replacing("\n", with: " ").split(separator: " ").joined(separator: " ")
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.hasPrefix("Leg pain the next morning is "), "\(text)")
+    #expect(flat.contains(" points higher after "))
     #expect(flat.contains("an association, not proof"))
     let json = try ReadJSON(desk.results(["compare", "--json"] + topic))
     let points = try #require(json["fit"]["points"].number)
@@ -168,15 +167,19 @@ import Testing
   }
 
   @Test func `Ratings of the evening and of unknown times say what they hide`() throws {
-    let evening = try desk(moment: "later").results("compare", "shoe")
+    func told(_ desk: Desk, _ words: String...) -> String {
+      desk.results(["compare", "shoe"] + words).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let evening = told(try desk(moment: "later"))
     #expect(evening.contains("Leg pain the next day is"))
     #expect(evening.contains("for equal pain that day"))
     #expect(evening.contains("were made after the run"))
-    let unknown = try desk().results("compare", "shoe", "--timing", "unknown")
+    let unknown = told(try desk(), "--timing", "unknown")
     #expect(unknown.contains("nobody knows whether the pain was rated before or after"))
-    let worst = try desk().results("compare", "shoe", "--pain", "worst")
+    let worst = told(try desk(), "--pain", "worst")
     #expect(worst.contains("the day's worst pain may come after the run"))
-    #expect(try !desk().results("compare", "shoe").contains("timing"))
+    #expect(!told(try desk()).contains("timing"))
   }
 
   @Test func `All formats say the same numbers`() throws {
