@@ -162,12 +162,14 @@ extension Journal {
   public func flareReport(
     _ measure: LoadMeasure?, in span: ClosedRange<Day>, today: Day
   ) throws -> FlareReport {
-    let days = try days().map { $0.known(on: today) }.filter { span.contains($0.day) }
-    let flareUps = try flareUps()
-    let stretched = Set(try stretchDays()).filter(span.contains)
-    return FlareReport(
-      measure, days, flareUps, try exposures(of: days, stretched, in: span), stretched: stretched,
-      newShoes: try firstRunsInNewShoes(), try precautions(on: today, flareUps: flareUps))
+    try snapshot {
+      let days = try days().map { $0.known(on: today) }.filter { span.contains($0.day) }
+      let flareUps = try flareUps()
+      let stretched = Set(try stretchDays()).filter(span.contains)
+      return FlareReport(
+        measure, days, flareUps, try exposures(of: days, stretched, in: span), stretched: stretched,
+        newShoes: try firstRunsInNewShoes(), try precautions(on: today, flareUps: flareUps))
+    }
   }
 
   /// What the days held besides load, as far as anything was recorded.

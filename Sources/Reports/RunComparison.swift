@@ -143,15 +143,17 @@ extension Journal {
     of topic: ComparisonTopic, _ question: CorrelationQuestion, in span: ClosedRange<Day>,
     today: Day, mayGoOn: @escaping () -> Bool = { true }
   ) throws -> RunComparison {
-    let (all, ratings) = try diary(rating: question.pain.measure, on: today)
-    let days = all.filter { span.contains($0.day) }
-    let runDays = days.filter { $0.state == .run }.map(\.day)
-    let kinds = try kinds(of: topic, on: runDays, in: span, mayGoOn: mayGoOn)
-    return RunComparison(
-      topic, question,
-      LoadAndPain(question, of: days, ratings: ratings, medicated: try medicatedDays()), kinds,
-      runDays: runDays, try precautions(on: today, flareUps: try flareUps()),
-      trial: try trial(of: topic, kinds, in: span))
+    try snapshot {
+      let (all, ratings) = try diary(rating: question.pain.measure, on: today)
+      let days = all.filter { span.contains($0.day) }
+      let runDays = days.filter { $0.state == .run }.map(\.day)
+      let kinds = try kinds(of: topic, on: runDays, in: span, mayGoOn: mayGoOn)
+      return RunComparison(
+        topic, question,
+        LoadAndPain(question, of: days, ratings: ratings, medicated: try medicatedDays()), kinds,
+        runDays: runDays, try precautions(on: today, flareUps: try flareUps()),
+        trial: try trial(of: topic, kinds, in: span))
+    }
   }
 
   private func kinds(

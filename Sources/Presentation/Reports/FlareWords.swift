@@ -36,7 +36,7 @@ struct FlareWords {
     let found = contrasts.compactMap { contrast in
       contrast.difference.flatMap { difference in
         difference.holmP < Self.level
-          ? Self.finding(contrast.exposure, isMore: difference.value > 0) : nil
+          ? finding(contrast.exposure, isMore: difference.value > 0) : nil
       }
     }
     return found.isEmpty
@@ -51,10 +51,12 @@ struct FlareWords {
   private var contrasts: [FlareCrossover.Contrast] { report.crossover?.contrasts ?? [] }
 
   /// What follows `you` and comes before `than`.
-  private static func finding(_ exposure: FlareExposure, isMore: Bool) -> String {
+  private func finding(_ exposure: FlareExposure, isMore: Bool) -> String {
     switch exposure {
     case .load: "ran \(isMore ? "more" : "less")"
-    case .longestRunRatio: "had a \(isMore ? "longer" : "shorter") longest run for your habits"
+    case .longestRunRatio where report.load == .minutes:
+      "ran \(isMore ? "longer" : "for less time") in one go"
+    case .longestRunRatio: "ran \(isMore ? "further" : "less far") in one go"
     case .sitting: "sat \(isMore ? "more" : "less")"
     case .sleep: "slept \(isMore ? "more" : "less")"
     case .stress: "had \(isMore ? "more" : "less") stress"
@@ -148,8 +150,9 @@ struct FlareWords {
     guard let missed = report.missedStretches, let cases = missed.cases,
       let controls = missed.controls
     else { return nil }
-    return "of three days, \(NumberText.fixed(cases, 1)) had none before flare-ups and "
-      + "\(NumberText.fixed(controls, 1)) before other days; counted, not tested, as most stretches "
+    return
+      "days without a stretch among the three: \(NumberText.fixed(cases, 1)) before flare-ups, "
+      + "\(NumberText.fixed(controls, 1)) before other days; counted, not tested, as many stretches "
       + "have no minutes"
   }
 
@@ -182,8 +185,8 @@ struct FlareWords {
     return [
       (
         "read with care",
-        "a few flare-ups have something in common by chance alone; the last three days would be "
-          + "compared, from the fifth flare-up on"
+        "a few flare-ups can share something by chance; from the fifth on, the last three days of each "
+          + "are compared with other days"
       )
     ] + leftOut
   }
