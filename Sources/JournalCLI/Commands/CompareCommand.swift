@@ -21,7 +21,7 @@ struct CompareCommand: JournalSubcommand {
         $ nerve compare routine morning
         $ nerve compare time
         $ nerve compare terrain
-        $ nerve compare "rpe > 6" --json
+        $ nerve compare "sleep_hours < 6" --json
 
       Shows how pain differs the day after, for equal pain before the run. \
       Without names, shoe and surface take the two you use most. stretch and \

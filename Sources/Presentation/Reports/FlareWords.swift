@@ -30,7 +30,7 @@ struct FlareWords {
     }
     guard contrasts.contains(where: { $0.difference != nil }) else {
       return
-        "Your \(cases) flare-ups cannot be compared: too little is recorded of the days before "
+        "Your \(cases) flare-ups cannot be compared: too little is known about the days before "
         + "them."
     }
     let found = contrasts.compactMap { contrast in
@@ -140,7 +140,7 @@ struct FlareWords {
 
   private var newShoes: String? {
     report.newShoes.map { newShoes in
-      "a first run in a new shoe came in the three days before \(newShoes.cases) of \(report.cases) "
+      "a first run in a new shoe was among the three days before \(newShoes.cases) of \(report.cases) "
         + "flare-ups and before \(newShoes.controls) of "
         + "\(report.crossover?.controls.count ?? 0) other days; counted, not tested"
     }

@@ -10,50 +10,48 @@ import Testing
 
 @Suite struct CompareCommandTests {
   /// Ninety runs on every other day in two shoes; the leg hurts two points more the
-  /// morning after `sore`.
+  /// morning after the first.
   ///
   /// The shoe changes after every `block` runs; the surface, the time, the ascent
   /// and the effort follow it.
-  private func desk(
-    block: Int = 1, runs: Int = 90, moment: String = "morning", sore: String = "sore",
-    rated: (_ day: Int) -> Bool = { _ in true }
-  ) throws -> Desk {
-    let desk = try Desk()
+  private func fill(
+    _ desk: Desk, block: Int = 1, moment: String = "morning", rated: Range<Int> = 0..<180
+  ) throws {
     var chance = SplitMix64(seed: 3)
     func share() -> Double { Double(chance.next() >> 11) / 0x1p53 }
     var entries = ["sore", "soft", "spare"].map { Entry(.footwear, ["name": .text($0)]) }
-    let first = Desk.monday.day - 2 * runs
     var worn: String?
-    for day in 0..<(2 * runs) {
-      let date = SQLiteValue.text("\(first + day)")
-      let pain = 2 + Int(share() * 3) + (worn == sore ? 2 : 0)
-      if rated(day) {
+    for day in 0..<180 {
+      let date = SQLiteValue.text("\(Desk.monday.day - 180 + day)")
+      let pain = 2 + Int(share() * 3) + (worn == "sore" ? 2 : 0)
+      if rated.contains(day) {
         entries.append(
           Entry(.checkIn, ["day": date, "moment": .text(moment), "leg_pain": .integer(pain)]))
       }
       worn = nil
-      if day.isMultiple(of: 2) {
-        let isSore = (day / 2 / block).isMultiple(of: 2)
-        worn = day == 20 ? "spare" : isSore ? "sore" : "soft"
-        entries.append(
-          Entry(
-            .run,
-            [
-              "day": date, "distance_m": .integer(4_000 + Int(share() * 8_000)),
-              "footwear": .text(worn ?? ""), "surface": isSore ? "road" : "trail",
-              "start_time": isSore ? "18:00:00" : "07:00:00", "ascent_m": isSore ? 20 : 400,
-              "rpe": isSore ? 8 : 3,
-            ]))
-        if isSore {
-          entries.append(Entry(.stretch, ["day": date, "exercise": "calf"]))
-        }
-      }
+      guard day.isMultiple(of: 2) else { continue }
+      let isSore = (day / 2 / block).isMultiple(of: 2)
+      worn = day == 20 ? "spare" : isSore ? "sore" : "soft"
+      entries.append(
+        Entry(
+          .run,
+          [
+            "day": date, "distance_m": .integer(4_000 + Int(share() * 8_000)),
+            "footwear": .text(worn ?? ""), "surface": isSore ? "road" : "trail",
+            "start_time": isSore ? "18:00:00" : "07:00:00", "ascent_m": isSore ? 20 : 400,
+            "rpe": isSore ? 8 : 3,
+          ]))
+      if isSore { entries.append(Entry(.stretch, ["day": date, "exercise": "calf"])) }
     }
     let journal = try Journal(
       path: desk.folder["journal.sqlite"], for: .writing(makingFolder: false))
     _ = try journal.add(entries, command: "runs", today: nil)
-    return desk
   }
+
+  private func desk() throws -> Desk { try Desk.prepared { try fill($0) } }
+
+  /// A shoe is worn for two months before the other one.
+  private func deskOfBlocks() throws -> Desk { try Desk.prepared { try fill($0, block: 30) } }
 
   private static let topics: [[String]] = [
     ["shoe", "soft", "sore"], ["surface", "trail", "road"], ["stretch"], ["stretch", "calf"],
@@ -110,7 +108,7 @@ import Testing
     ["flare", "start"], ["guidance", "add", "no hills"], ["pain", "5", "--saddle"],
   ])
   func `Precautions come first, and nothing is advised`(command: [String]) throws {
-    for desk in [try desk(), try desk(block: 30)] {
+    for desk in [try desk(), try deskOfBlocks()] {
       let before = desk.results("compare", "shoe", "sore", "soft")
       #expect(before.contains("nerve trial plan"))
       desk.results(command + ["--yes"])
@@ -123,7 +121,7 @@ import Testing
   }
 
   @Test func `Too few alternations are counted, with the way out`() throws {
-    let desk = try desk(block: 30)
+    let desk = try deskOfBlocks()
     let text = desk.results("compare", "shoe", "sore", "soft")
     #expect(
       text.hasPrefix("Cannot compare yet: 2 alternations of 6 needed. Change shoes more often"))
@@ -133,7 +131,8 @@ import Testing
   }
 
   @Test func `Too few runs are counted for each kind, with what is missing`() throws {
-    let desk = try desk(rated: { $0 < 30 })
+    let desk = try Desk()
+    try fill(desk, rated: 0..<30)
     let text = desk.results("compare", "shoe", "sore", "soft").replacing("\n", with: " ")
     #expect(
       text.hasPrefix("Not enough runs to compare yet. Run days that can be used: sore 7 of 8"))
@@ -150,7 +149,8 @@ import Testing
     desk.results("run", "5km")
     for (topic, told) in [
       ("shoe", "no run has a shoe."), ("surface", "no run has a surface."),
-      ("time", "no run has a start time."), ("terrain", "both a distance and an ascent."),
+      ("time", "no run has a start time."),
+      ("terrain", "no run has both a distance and an ascent."),
       ("stretch", "no stretch or exercise is logged."),
       ("rpe > 6", "the condition is unknown for every run."),
     ] {
@@ -171,7 +171,9 @@ import Testing
       desk.results(["compare", "shoe"] + words).split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
     }
-    let evening = told(try desk(moment: "later"))
+    let rated = try Desk()
+    try fill(rated, moment: "later")
+    let evening = told(rated)
     #expect(evening.contains("Leg pain the next day is"))
     #expect(evening.contains("for equal pain that day"))
     #expect(evening.contains("were made after the run"))
