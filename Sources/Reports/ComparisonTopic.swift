@@ -2,7 +2,8 @@ public import JournalStore
 
 /// What two kinds of running differ in.
 public enum ComparisonTopic: Equatable, Sendable {
-  /// The shoe: up to two names; the most used others make them two.
+  /// The shoe: up to two names; the most used others that can be compared make them
+  /// two.
   case shoe([String])
   /// The surface, likewise.
   case surface([String])

@@ -41,7 +41,8 @@ public struct RunKinds: Equatable, Sendable {
   /// unknown one, has none.
   ///
   /// - Parameters:
-  ///   - chosen: Up to two names; the most used others make them two.
+  ///   - chosen: Up to two names; the most used others that alternate often enough
+  ///     make them two, or else the most used.
   ///   - runs: The runs.
   ///   - name: The name that a run has.
   init(_ chosen: [String], of runs: [RunTraits], by name: (RunTraits) -> String?) {
@@ -49,8 +50,7 @@ public struct RunKinds: Equatable, Sendable {
     var days: [String: Int] = [:]
     for name in named.values { days[name, default: 0] += 1 }
     let ranked = days.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let names =
-      chosen + ranked.map(\.key).filter { !chosen.contains($0) }.prefix(2 - chosen.count)
+    let names = Self.pair(chosen, ranked.map(\.key), of: named)
     self.init(
       named.compactMapValues { name in
         names.firstIndex(of: name).map { $0 == 0 ? .a : .b }
@@ -58,6 +58,31 @@ public struct RunKinds: Equatable, Sendable {
       names: names,
       others: ranked.filter { !names.contains($0.key) }.map { Other(name: $0.key, days: $0.value) })
   }
+
+  /// Makes `chosen` two names, if there are as many: shoes of different years are the
+  /// most used of a long journal, and cannot be compared.
+  private static func pair(
+    _ chosen: [String], _ ranked: [String], of named: [Day: String]
+  ) -> [String] {
+    guard chosen.count < 2 else { return chosen }
+    let candidates = chosen + ranked.filter { !chosen.contains($0) }.prefix(mostCandidates)
+    let runs = named.sorted { $0.key < $1.key }.map(\.value)
+    for (place, a) in candidates.enumerated() where chosen.isEmpty || place == 0 {
+      for b in candidates.dropFirst(place + 1) {
+        let own = runs.filter { $0 == a || $0 == b }
+        let days = own.count { $0 == a }
+        if min(days, own.count - days) >= Comparison.neededRuns,
+          zip(own, own.dropFirst()).count(where: { $0 != $1 }) >= Comparison.neededAlternations
+        {
+          return [a, b]
+        }
+      }
+    }
+    return Array(candidates.prefix(2))
+  }
+
+  /// Nobody wears more shoes in turn.
+  private static let mostCandidates = 20
 
   /// Runs before noon and later ones; the start of all runs of a day must be known.
   init(timesOf runs: [RunTraits]) {

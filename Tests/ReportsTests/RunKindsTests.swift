@@ -33,6 +33,20 @@ import Testing
     #expect(RunKinds([], of: runs([(1, "only"), (2, nil)]), by: \.footwear).names == ["only"])
   }
 
+  /// Two years of one shoe each, then two in turn.
+  @Test func `Of many shoes, the most used that alternate are compared`() {
+    let worn =
+      [String](repeating: "first", count: 40) + [String](repeating: "second", count: 30)
+      + (0..<20).map { $0.isMultiple(of: 2) ? "dry" : "wet" }
+    let all = runs(worn.enumerated().map { ($0.offset, $0.element) })
+    let kinds = RunKinds([], of: all, by: \.footwear)
+    #expect(kinds.names == ["dry", "wet"])
+    #expect(kinds.others.map(\.name) == ["first", "second"])
+    #expect(RunKinds(["wet"], of: all, by: \.footwear).names == ["wet", "dry"])
+    #expect(RunKinds(["second"], of: all, by: \.footwear).names == ["second", "first"])
+    #expect(RunKinds(["second", "wet"], of: all, by: \.footwear).names == ["second", "wet"])
+  }
+
   @Test func `A day in two shoes, or in one that is unknown, has neither`() {
     let kinds = RunKinds(
       ["old", "new"],

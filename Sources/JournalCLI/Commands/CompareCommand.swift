@@ -23,19 +23,17 @@ struct CompareCommand: JournalSubcommand {
         $ nerve compare terrain
         $ nerve compare "sleep_hours < 6" --json
 
-      Shows how pain differs the day after, for equal pain before the run. \
-      Without names, shoe and surface take the two you use most. stretch and \
-      routine compare run days with and without them, time runs before noon and \
-      later ones, terrain flatter and hillier runs.
-
-      A condition in SQL may use the columns of 'nerve schema day' and \
-      'nerve schema run_response'. Each kind needs 8 runs, and the two must \
-      alternate at least 6 times. The result is an association, never a cause.
+      Compares the pain of the next day, for equal pain before the run. Without \
+      names, shoe and surface take the two you use most in turn. A condition may \
+      use the columns of 'nerve schema day' and 'nerve schema run_response'. Each \
+      kind needs 8 runs, and the two must alternate at least 6 times. The result \
+      is an association, not a cause.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "shoe, surface, stretch, routine, time, terrain or an SQL condition.", valueName: "what"),
+      "shoe, surface, stretch, routine, time (before or after noon), terrain (flat or hilly), or an "
+        + "SQL condition.", valueName: "what"),
     completion: .cases(of: ComparisonWord.self))
   var what: String
 

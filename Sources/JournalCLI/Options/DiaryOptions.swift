@@ -20,7 +20,8 @@ struct DiaryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the days from a CSV file with the columns date, load and pain, and if you have them "
-        + "sitting, flare, medication and evening_pain; - is standard input.",
+        + "sitting, flare, medication and evening_pain; - is standard input. Its timing is unknown "
+        + "without --timing.",
       valueName: "file"), completion: .file())
   var csv: String?
 

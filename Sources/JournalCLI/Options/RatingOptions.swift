@@ -14,7 +14,7 @@ struct RatingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "When the pain was rated: morning (before running), evening or unknown. Default: the most "
-        + "frequent, unknown with --csv."), completion: .timings)
+        + "frequent."), completion: .timings)
   var timing: String?
 
   /// Returns a question about the pain with the default lags.
