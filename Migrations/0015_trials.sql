@@ -2,7 +2,8 @@
 -- order a coin decides.
 CREATE TABLE trial_plan (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('shoe', 'stretch', 'routine', 'warm_up', 'distance')),
+  kind TEXT NOT NULL CHECK
+    (kind IN ('shoe', 'stretch', 'routine', 'warm_up', 'distance', 'length')),
   arm_a TEXT NOT NULL CHECK (length(arm_a) BETWEEN 1 AND 200),
   arm_b TEXT NOT NULL CHECK (length(arm_b) BETWEEN 1 AND 200),
   -- The shoes of both arms. No reference, so that a shoe can be deleted: the arms

@@ -1,3 +1,4 @@
+internal import JournalModel
 public import JournalStore
 
 /// What two kinds of running differ in.
@@ -17,4 +18,17 @@ public enum ComparisonTopic: Equatable, Sendable {
   case terrain
   /// An SQL expression, false or true.
   case condition(String)
+}
+
+extension ComparisonTopic {
+  /// Whether it could show the effect of a trial of `kind` before its end; a
+  /// condition may be about anything.
+  func isLook(at kind: TrialPlan.Kind) -> Bool {
+    switch self {
+    case .shoe: kind == .shoe
+    case .stretch, .routine: kind == .stretch || kind == .routine || kind == .warmUp
+    case .condition: true
+    case .surface, .time, .terrain: false
+    }
+  }
 }

@@ -29,6 +29,8 @@ public struct PeriodReport: Sendable {
   public let redFlags: RedFlagAnswers
   /// The exercises done, most frequent first.
   public let exercises: [ExerciseDays]
+  /// The self-trials that overlap the period, oldest first.
+  public let trials: [TrialProgress]
   /// The guidance in force at any time, oldest first.
   public let guidance: [FollowedGuidance]
 
@@ -149,6 +151,7 @@ extension Journal {
           allSigns, calling: all.isEmpty ? [] : try redFlagDays(in: whole),
           since: days.first?.day ?? today),
         exercises: try period.map { try exercisesDone(in: $0) } ?? [],
+        trials: try period.map { try trials(in: $0, today: today) } ?? [],
         guidance: try guidance().reversed().filter { guidance in
           period.map { guidance.isInForce(duringAnyOf: $0) } ?? false
         }.map { FollowedGuidance($0, runs: runs, dayBoundary: dayBoundary) })

@@ -53,9 +53,11 @@ public struct RunComparison: Sendable {
   public let lacksMeasure: Bool
   /// What comes before every number.
   public let precautions: Precautions
-  /// The trial that would settle it; `nil` if there is none, or while there are
-  /// precautions.
+  /// The trial that would settle it; `nil` if there is none, while there are
+  /// precautions, and while another trial runs.
   public let trial: Trial?
+  /// The first day held back, since a trial of the same kinds runs; `nil` if none is.
+  public let heldBackSince: Day?
 
   /// Compares the days of a diary.
   ///
@@ -67,10 +69,13 @@ public struct RunComparison: Sendable {
   ///   - runDays: The days with a run.
   ///   - precautions: What comes first.
   ///   - trial: The trial of the same kinds, if there is one.
+  ///   - heldBackSince: The first day held back, if any is.
   init(
     _ topic: ComparisonTopic, _ question: CorrelationQuestion, _ days: LoadAndPain,
-    _ kinds: RunKinds, runDays: [Day], _ precautions: Precautions, trial: Trial?
+    _ kinds: RunKinds, runDays: [Day], _ precautions: Precautions, trial: Trial?,
+    heldBackSince: Day?
   ) {
+    self.heldBackSince = heldBackSince
     self.topic = topic
     self.question = question
     load = days.measure
@@ -145,14 +150,20 @@ extension Journal {
   ) throws -> RunComparison {
     try snapshot {
       let (all, ratings) = try diary(rating: question.pain.measure, on: today)
-      let days = all.filter { span.contains($0.day) }
+      let running = try currentTrial()?.plan
+      // A look before the end would change what the trial can say.
+      let heldBack = running.flatMap { topic.isLook(at: $0.kind) ? $0.startDay : nil }
+      let days = all.filter { day in
+        span.contains(day.day) && heldBack.map { day.day < $0 } ?? true
+      }
       let runDays = days.filter { $0.state == .run }.map(\.day)
       let kinds = try kinds(of: topic, on: runDays, in: span, mayGoOn: mayGoOn)
       return RunComparison(
         topic, question,
         LoadAndPain(question, of: days, ratings: ratings, medicated: try medicatedDays()), kinds,
         runDays: runDays, try precautions(on: today, flareUps: try flareUps()),
-        trial: try trial(of: topic, kinds, in: span))
+        trial: running == nil ? try trial(of: topic, kinds, in: span) : nil,
+        heldBackSince: heldBack)
     }
   }
 

@@ -172,7 +172,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
 
   /// Shows today's arm of a trial, and the owner's morning reminder.
   private func remind(_ plan: CheckInPlan, in session: JournalSession) throws {
-    if plan.day == session.today, session.hasJournal { try session.tellTrialToday() }
+    if plan.day == session.today { try session.tellTrialToday() }
     guard plan.moment == .morning, let reminder = session.preferences.morningReminder else {
       return
     }

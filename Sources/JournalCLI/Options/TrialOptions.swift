@@ -11,7 +11,7 @@ import WrittenValues
 struct TrialOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "What to compare: shoe A B, stretch NAME, routine NAME, warm-up, or distance [SHORT LONG].",
+      "What to compare: shoe A B, stretch NAME, routine NAME, warm-up, distance [SHORT LONG] or length.",
       valueName: "what"), completion: .trials)
   var words: [String]
 
@@ -102,13 +102,24 @@ struct TrialOptions: ParsableArguments {
       }
       return Arms(kind: .warmUp, a: "without a warm-up", b: "with a warm-up")
     case "distance", "km", "weeks":
-      guard unit == .week else {
-        throw UsageError("A trial of distance goes by weeks; remove --unit run.")
-      }
+      try Self.needsWeeks(unit)
       return try distances(in: session)
+    case "length":
+      try Self.needsWeeks(unit)
+      guard words.count == 1 else {
+        throw UsageError("A trial of the length of runs needs no further words", not: name)
+      }
+      return Arms(kind: .length, a: "shorter runs", b: "usual runs")
     case let word:
       throw UsageError(
-        unknown: "trial", words.first ?? word, use: "shoe, stretch, routine, warm-up or distance")
+        unknown: "trial", words.first ?? word,
+        use: "shoe, stretch, routine, warm-up, distance or length")
+    }
+  }
+
+  private static func needsWeeks(_ unit: TrialPlan.Unit) throws {
+    guard unit == .week else {
+      throw UsageError("A trial of distance or length goes by weeks; remove --unit run.")
     }
   }
 
@@ -168,5 +179,5 @@ struct TrialOptions: ParsableArguments {
 
 extension TrialPlan.Kind {
   /// The words for what a trial compares.
-  static let words = ["shoe", "stretch", "routine", "warm-up", "distance"]
+  static let words = ["shoe", "stretch", "routine", "warm-up", "distance", "length"]
 }

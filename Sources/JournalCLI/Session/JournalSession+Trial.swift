@@ -13,6 +13,7 @@ extension JournalSession {
   ///
   /// A journal that cannot be written is only read.
   func trialProgress() throws -> TrialProgress? {
+    guard hasJournal else { return nil }
     let journal = try journal()
     guard let progress = try journal.trialProgress(on: today) else { return nil }
     guard try journal.isTrialDue(progress) else { return progress }
@@ -26,7 +27,7 @@ extension JournalSession {
   /// Prints today's arm, if a trial is in progress.
   func tellTrialToday() throws {
     guard !dialogue.isQuiet, let progress = try trialProgress() else { return }
-    try context.say("Self-trial: \(trialText(progress).today).")
+    try context.say("Self-trial: \(try trialText(progress).today).")
   }
 
   /// Says what a run on `day` means for the trial in progress.
@@ -38,12 +39,12 @@ extension JournalSession {
     let words = TrialWords(progress.trial.plan, unit: preferences.unit)
     if let unit, let done = unit.done, done.arm != unit.arm {
       try context.say(
-        "Self-trial: the coin chose \(words.group(unit.arm)), and this was otherwise. It counts as the "
-          + "coin chose, and the result also shows what was done.")
+        "Self-trial: the coin chose \(words.group(unit.arm)), and this was not one of them. It counts as the "
+          + "coin chose; the result shows both.")
     } else if let unit, unit.done == nil, progress.trial.plan.unit == .run {
       try askWhetherKept(unit, of: progress)
     }
-    try context.say("Self-trial: \(trialText(progress).today).")
+    try context.say("Self-trial: \(try trialText(progress).today).")
   }
 
   /// Asks whether the trial's finished units were done as the coin chose.
@@ -110,7 +111,9 @@ extension JournalSession {
     try hint("See what it shows with", "nerve trial analyse")
   }
 
-  private func trialText(_ progress: TrialProgress) -> TrialProgressText {
-    TrialProgressText(progress, unit: preferences.unit, typed: typed)
+  /// The text about a trial, beside what comes before it.
+  func trialText(_ progress: TrialProgress) throws -> TrialProgressText {
+    TrialProgressText(
+      progress, try journal().precautions(on: today), unit: preferences.unit, typed: typed)
   }
 }

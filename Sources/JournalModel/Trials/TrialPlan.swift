@@ -14,6 +14,8 @@ public struct TrialPlan: Equatable, Sendable {
     case warmUp = "warm_up"
     /// The distance of a week.
     case distance
+    /// The length of the runs of a week, for the same distance.
+    case length
   }
 
   /// What one arm lasts for.

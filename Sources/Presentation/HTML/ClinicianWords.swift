@@ -206,7 +206,14 @@ extension ClinicianWords {
         ("exercises", exercises.isEmpty ? "none recorded" : Self.first(exercises)),
         ("medication", medication.isEmpty ? "none recorded" : Self.first(medication)),
         ("flare-ups", flareUps.isEmpty ? "none declared" : Self.latest(flareUps, "; ", most: 3)),
-      ] + guidance
+      ] + trials + guidance
+  }
+
+  /// The latest self-trial; a coin outweighs everything else about running and pain.
+  private var trials: [(name: String, text: String)] {
+    report.trials.last.map {
+      [("self-trial", Self.cut(TrialSummary($0, unit: unit).sentence, to: 280))]
+    } ?? []
   }
 
   /// The first items of a list, and how many more there are.

@@ -56,6 +56,7 @@ package struct PeriodPage {
       addEffects(to: &page)
     }
     addDose(to: &page)
+    addTrials(to: &page)
     page.heading("Month by month")
     MonthsTable(history: report.months, measure: measure, unit: unit).add(to: &page)
     page.heading("How this is worked out")
@@ -131,6 +132,18 @@ package struct PeriodPage {
       "Points of leg pain the next day compared with rest days that were otherwise alike",
       columns: words.columns, rows: words.rows)
     page.facts(DoseWords.remarks)
+  }
+
+  /// The self-trials: what those that have ended found, and how far one in progress
+  /// has gone.
+  private func addTrials(to page: inout HTMLPage) {
+    guard !report.trials.isEmpty else { return }
+    page.heading(report.trials.count == 1 ? "Self-trial" : "Self-trials")
+    for progress in report.trials {
+      let summary = TrialSummary(progress, unit: unit)
+      page.paragraph(summary.sentence)
+      for line in summary.lines { page.paragraph(line, "quiet") }
+    }
   }
 
   package static let method = """

@@ -128,6 +128,7 @@ package struct ComparisonText: Renderable {
         ]
       },
       "trial_command": JSON(words.trial),
+      "held_back_since": JSON(report.heldBackSince?.description),
       "precautions": PrecautionText(precautions: report.precautions, unit: distance).json,
       "text": .string(words.sentence),
     ]

@@ -110,8 +110,15 @@ struct ComparisonWords {
 
   /// The remarks below the numbers.
   var remarks: [(name: String, text: String)] {
-    guard hasTable else { return [] }
-    var remarks: [(name: String, text: String)] = []
+    let heldBack = report.heldBackSince.map { day in
+      (
+        name: "held back",
+        text: "the days since \(day.longDescription), as a self-trial of it is in progress; a look "
+          + "before its end would spoil it"
+      )
+    }
+    var remarks = [heldBack].compactMap(\.self)
+    guard hasTable else { return remarks }
     if let meaning = names.meaning { remarks.append((names.word, meaning)) }
     if report.result.fit != nil {
       remarks.append(("compared", compared))

@@ -24,8 +24,9 @@ struct NextStepText {
         ?? "run on another weekday")
         + " now and then, so that running and weekday can be told apart"
     case .planTrial(let trial):
-      "plan a trial: in each of eight pairs of weeks, a coin decides which week has your usual runs "
-        + "and which has \(Self.words(trial)). Rate every morning. Only chance can show the cause"
+      "plan a self-trial: in each of eight pairs of weeks, a coin decides which week has your usual runs "
+        + "and which has \(Self.words(trial)). Only a coin can show the cause"
+        + (typed.map { ": \($0("nerve trial plan \(Self.kind(trial))"))" } ?? "")
     case .nothing(let reason): nothing(reason)
     }
   }
@@ -66,6 +67,14 @@ struct NextStepText {
     switch trial {
     case .lessRunning: "half the distance"
     case .shorterRuns: "the same distance in shorter runs"
+    }
+  }
+
+  /// The word for the trial in a command.
+  private static func kind(_ trial: NextStep.Trial) -> String {
+    switch trial {
+    case .lessRunning: "distance"
+    case .shorterRuns: "length"
     }
   }
 

@@ -65,7 +65,7 @@ extension TodayText {
         }),
       "last_check_in": JSON(report.lastCheckIn?.description),
       "trial": report.trial.map {
-        TrialProgressText($0, unit: unit, typed: typed).json
+        TrialProgressText($0, precautions, unit: unit, typed: typed).json
       } ?? .null,
       "synthetic": .bool(isSynthetic),
     ]

@@ -93,7 +93,12 @@ package struct TodayText: Renderable {
 
   private var trial: [(name: String, text: String)] {
     report.trial.map { progress in
-      [("self-trial", TrialProgressText(progress, unit: unit, typed: typed).today)]
+      [
+        (
+          "self-trial",
+          TrialProgressText(progress, report.precautions, unit: unit, typed: typed).today
+        )
+      ]
     } ?? []
   }
 

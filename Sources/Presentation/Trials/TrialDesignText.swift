@@ -60,8 +60,8 @@ package struct TrialDesignText: Renderable {
       ),
       (
         "outcome",
-        "leg pain the morning after each run minus that morning's, on average over the runs of a "
-          + "\(words.units.dropLast())"
+        "leg pain the morning after a run minus that morning's"
+          + (plan.unit == .week ? ", on average over the runs of a week" : "")
       ),
     ]
     if let days = design.days { facts.append(("takes", Self.duration(days))) }

@@ -1,20 +1,24 @@
 import CivilDay
 package import JSONText
 package import JournalModel
+import JournalStore
 package import Reports
 import WrittenValues
 
 /// How far a trial has gone, without a word about its effect.
 package struct TrialProgressText: Renderable {
   package let progress: TrialProgress
+  private let precautions: Precautions
   private let words: TrialWords
   /// Returns a command as it is typed for the same journal.
   private let typed: (String) -> String
 
   package init(
-    _ progress: TrialProgress, unit: DistanceUnit, typed: @escaping (String) -> String = { $0 }
+    _ progress: TrialProgress, _ precautions: Precautions, unit: DistanceUnit,
+    typed: @escaping (String) -> String
   ) {
     self.progress = progress
+    self.precautions = precautions
     self.typed = typed
     words = TrialWords(progress.trial.plan, unit: unit)
   }
@@ -23,6 +27,10 @@ package struct TrialProgressText: Renderable {
 
   /// Today's arm in one line, for pages about today.
   package var today: String {
+    if let hold {
+      return "on hold \(hold); interrupt it with \(typed("nerve trial pause")), or stop it with "
+        + typed("nerve trial stop")
+    }
     let pair = progress.current.map { ", pair \($0.pair) of \(plan.pairs)" } ?? ""
     if let pause = progress.trial.openPause {
       return
@@ -51,6 +59,17 @@ package struct TrialProgressText: Renderable {
       return "starts \(plan.startDay.relativeDescription(today: progress.today))"
     }
     return "the next arm is drawn with \(typed("nerve trial"))"
+  }
+
+  /// What comes before the trial, so that its arm is not told; `nil` if nothing does.
+  package var hold: String? {
+    guard !progress.isPaused else { return nil }
+    if !precautions.redFlagDays.isEmpty { return "because of your red-flag answers" }
+    if precautions.flareUp != nil { return "because of the flare-up" }
+    let isOff = precautions.guidance.contains {
+      $0.lastDayOff.map { $0 >= progress.today } ?? false
+    }
+    return isOff ? "because guidance gives you days off" : nil
   }
 
   /// The facts, line by line.
@@ -99,7 +118,7 @@ package struct TrialProgressText: Renderable {
     [
       "trial": TrialJSON.plan(progress.trial),
       "today": .string(progress.today.description),
-      "paused": .bool(progress.isPaused),
+      "paused": .bool(progress.isPaused), "on_hold": .bool(hold != nil),
       "arm": JSON(progress.current?.arm.rawValue),
       "arm_name": JSON(progress.current.map { words.name($0.arm) }),
       "unit": JSON(progress.current?.number), "pair": JSON(progress.current?.pair),

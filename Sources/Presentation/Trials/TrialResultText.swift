@@ -79,7 +79,7 @@ package struct TrialResultText: Renderable {
     if let done = result.asDone, let mean = done.mean {
       let told = done.ci95.map { ", \(Self.told($0))" } ?? ""
       lines.append(
-        "\(NumberText.counted(result.otherUnits, String(words.units.dropLast()))) went otherwise. By what was "
+        "\(NumberText.counted(result.otherUnits, String(words.units.dropLast()))) went otherwise. As actually "
           + "done, \(words.group(.b)) and \(words.group(.a)) differ by "
           + "\(NumberText.signed(mean, 1))\(told) in "
           + "\(NumberText.counted(done.differences.count, "pair")). People choose what they do by how they feel, "
@@ -129,7 +129,7 @@ package struct TrialResultText: Renderable {
   private var notes: [String] {
     var notes = [
       "A: \(words.name(.a)). B: \(words.name(.b)). Numbers are points of leg pain from the morning of a "
-        + "run to the next, on average over the runs of a \(words.units.dropLast())."
+        + "run to the next\(plan.unit == .week ? ", on average over the runs of a week" : "")."
     ]
     if let seed = result.trial.end?.seed {
       notes.append("Seed of the coin: \(seed). How to check it: nerve trial export")

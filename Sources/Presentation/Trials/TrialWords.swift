@@ -28,6 +28,7 @@ package struct TrialWords {
     return switch plan.kind {
     case .shoe: "\(units) in \(name)"
     case .distance: name
+    case .length: "\(units) of \(name)"
     case .stretch, .routine, .warmUp: "\(units) \(name)"
     }
   }
@@ -41,6 +42,8 @@ package struct TrialWords {
       let metres = arm == .a ? plan.weeks?.shortM : plan.weeks?.longM
       return "\(arm == .a ? "a short week" : "a long week")"
         + (metres.map { ", about \(distance.text($0, decimals: 0)) in all" } ?? "")
+    case .length:
+      return arm == .a ? "shorter runs, for the usual distance of a week" : "your usual runs"
     case .stretch, .routine, .warmUp: return "run \(name)"
     }
   }

@@ -22,6 +22,16 @@ extension Journal {
     try currentTrial().map { try progress(of: $0, on: today) }
   }
 
+  /// How far the trials that overlap `days` have gone, oldest first.
+  ///
+  /// - Throws: ``JournalError`` if the journal cannot be read.
+  func trials(in days: ClosedRange<Day>, today: Day) throws -> [TrialProgress] {
+    try trials().reversed().filter { trial in
+      trial.plan.startDay <= days.upperBound
+        && trial.end.map { $0.day >= days.lowerBound } ?? true
+    }.map { try progress(of: $0, on: today) }
+  }
+
   /// Whether ``advanceTrial(on:)`` has something to do.
   ///
   /// - Throws: ``JournalError`` if the journal cannot be read.

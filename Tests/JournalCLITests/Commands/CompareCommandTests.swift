@@ -120,6 +120,25 @@ import Testing
     }
   }
 
+  /// A look before the end would let people stop when they like what they see.
+  @Test func `A trial in progress is neither looked at nor offered again`() throws {
+    let desk = try desk()
+    desk.results("trial", "start", "shoe", "sore", "soft", "--unit", "run", "--yes")
+    desk.results("run", "5km", "--shoe", "sore", "--surface", "road", "--yes")
+    for topic in ["shoe", "footwear = 'sore'"] {
+      let json = try ReadJSON(desk.results("compare", topic, "--json"))
+      #expect(json["held_back_since"].string == "\(Desk.monday.day)")
+      #expect(json["last"].string == "\(Desk.monday.day - 1)")
+      #expect(json["trial_command"].isNull)
+    }
+    #expect(desk.results("compare", "shoe").contains("held back"))
+    let surface = try ReadJSON(desk.results("compare", "surface", "--json"))
+    #expect(surface["held_back_since"].isNull)
+    #expect(surface["last"].string == "\(Desk.monday.day)")
+    let stretch = try ReadJSON(desk.results("compare", "stretch", "--json"))
+    #expect(stretch["held_back_since"].isNull && stretch["trial_command"].isNull)
+  }
+
   @Test func `Too few alternations are counted, with the way out`() throws {
     let desk = try deskOfBlocks()
     let text = desk.results("compare", "shoe", "sore", "soft")

@@ -89,7 +89,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":14}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":15}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\
@@ -104,7 +104,9 @@ import Testing
         "action.csv", "activity_source.csv", "change.csv", "change_value.csv", "check_in.csv",
         "cross_training.csv", "day_mark.csv", "exercise.csv", "export.csv", "flare_up.csv",
         "footwear.csv", "guidance.csv", "import.csv", "routine.csv", "routine_step.csv",
-        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv", "typed_activity.csv",
+        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv", "trial_answer.csv",
+        "trial_arm.csv", "trial_end.csv", "trial_look.csv", "trial_pause.csv", "trial_plan.csv",
+        "typed_activity.csv",
       ])
     #expect(
       try String(contentsOfFile: desk.folder["csv"] + "/run.csv", encoding: .utf8).hasSuffix(

@@ -209,7 +209,7 @@ import Testing
       json.keys == [
         "day", "entries", "flare_up", "guidance", "last_28_days", "last_7_days", "last_check_in",
         "longest_run", "missing", "plan", "recent_days", "red_flag_days", "reminder", "shoes",
-        "synthetic", "this_week", "weekday", "weeks_before",
+        "synthetic", "this_week", "trial", "weekday", "weeks_before",
       ])
     #expect(json["day"].string == "2026-11-23")
     #expect(json["weekday"].string == "monday")

@@ -14,6 +14,8 @@ struct Desk {
     day: Day(daysSince1970: 20_780), secondOfDay: 27_000, utcOffsetMinutes: 60)
 
   let folder: TemporaryFolder
+  /// How far the clock is ahead of UTC when it is set.
+  var utcOffsetMinutes = 60
   var now = Desk.monday
   var variables: [String: String]
   var width: Int?
@@ -24,6 +26,8 @@ struct Desk {
   /// Whether the message that a journal is new is kept; what most tests are about
   /// comes after it.
   var showsNewJournals = false
+  /// The seed of a trial's coin.
+  var seed: UInt64 = 20_240_229
   /// Lines that come through a pipe, where nobody sits.
   var piped: [String] = []
 
@@ -41,7 +45,7 @@ struct Desk {
   mutating func setClock(_ hour: Int, _ minute: Int = 0, daysLater: Int = 0) {
     now = LocalMoment(
       day: Self.monday.day + daysLater, secondOfDay: hour * 3600 + minute * 60,
-      utcOffsetMinutes: 60)
+      utcOffsetMinutes: utcOffsetMinutes)
   }
 
   /// Runs a command.
@@ -52,14 +56,14 @@ struct Desk {
   /// Runs a command.
   func nerve(_ arguments: [String]) -> Transcript {
     let (output, messages) = (ByteBuffer(), ByteBuffer())
-    let variables = variables
+    let (variables, seed) = (variables, seed)
     let status = Main.run(
       arguments,
       in: CommandContext(
         now: now, variable: { variables[$0] }, output: output, messages: messages,
         answers: ReadyAnswers(answers, piped: piped), terminalWidth: width,
         messageWidth: messageWidth,
-        utcOffset: { _, _ in 60 }, localMoment: Self.moment))
+        utcOffset: { _, _ in 60 }, localMoment: Self.moment, seed: { seed }))
     let kept = messages.text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { showsNewJournals || !$0.hasPrefix("New journal at ") }
     return Transcript(status, output: output.text, messages: kept.joined(separator: "\n"))

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 14
+-- user_version 15
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -283,6 +283,85 @@ CREATE TABLE stretch (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
 
+CREATE TABLE trial_answer (
+  id INTEGER PRIMARY KEY,
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  unit INTEGER NOT NULL CHECK (unit >= 1),
+  done TEXT NOT NULL CHECK (done IN ('A', 'B', 'mixed')),
+  UNIQUE (trial_id, unit)
+) STRICT;
+
+CREATE TABLE trial_arm (
+  trial_id INTEGER NOT NULL,
+  unit INTEGER NOT NULL CHECK (unit >= 1),
+  arm TEXT NOT NULL CHECK (arm IN ('A', 'B')),
+  -- The day on which the runner could first know it; earlier runs do not count.
+  drawn_day TEXT NOT NULL CHECK (drawn_day IS date(drawn_day, '+0 days')),
+  -- The run of a unit of one run.
+  run_id INTEGER,
+  PRIMARY KEY (trial_id, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trial_end (
+  trial_id INTEGER PRIMARY KEY,
+  -- The last day that counts.
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)),
+  reason TEXT CHECK (length(reason) BETWEEN 1 AND 1000),
+  seed INTEGER CHECK (seed >= 0)
+) STRICT;
+
+CREATE TABLE trial_look (
+  trial_id INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  looked_at TEXT NOT NULL CHECK (looked_at IS strftime('%Y-%m-%dT%H:%M:%SZ', looked_at)),
+  pairs INTEGER NOT NULL CHECK (pairs >= 0),
+  mean REAL,
+  p REAL,
+  PRIMARY KEY (trial_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trial_pause (
+  id INTEGER PRIMARY KEY,
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  from_day TEXT NOT NULL CHECK
+    (from_day IS date(from_day, '+0 days') AND from_day BETWEEN '1900-01-01' AND '2199-12-31'),
+  -- The last day; NULL while it lasts.
+  to_day TEXT CHECK
+    (to_day IS date(to_day, '+0 days') AND to_day BETWEEN '1900-01-01' AND '2199-12-31'),
+  reason TEXT CHECK (length(reason) BETWEEN 1 AND 1000),
+  CONSTRAINT trial_pause_ends_after_it_starts CHECK (to_day >= from_day)
+) STRICT;
+
+CREATE TABLE trial_plan (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK
+    (kind IN ('shoe', 'stretch', 'routine', 'warm_up', 'distance', 'length')),
+  arm_a TEXT NOT NULL CHECK (length(arm_a) BETWEEN 1 AND 200),
+  arm_b TEXT NOT NULL CHECK (length(arm_b) BETWEEN 1 AND 200),
+  -- The shoes of both arms. No reference, so that a shoe can be deleted: the arms
+  -- keep its name.
+  footwear_a INTEGER,
+  footwear_b INTEGER,
+  -- The distance of a week in either arm.
+  week_a_m REAL CHECK (week_a_m > 0 AND week_a_m <= 1000000),
+  week_b_m REAL CHECK (week_b_m > 0 AND week_b_m <= 1000000),
+  unit TEXT NOT NULL CHECK (unit IN ('run', 'week')),
+  pairs INTEGER NOT NULL CHECK (pairs BETWEEN 8 AND 100),
+  -- Whether the result is for the end, or may be looked at after every pair.
+  analysis TEXT NOT NULL CHECK (analysis IN ('end', 'pairs')),
+  start_day TEXT NOT NULL CHECK
+    (start_day IS date(start_day, '+0 days') AND start_day BETWEEN '1900-01-01' AND '2199-12-31'),
+  -- The effect that the trial was planned to find in four out of five cases.
+  detectable_points REAL NOT NULL CHECK (detectable_points > 0),
+  CONSTRAINT trial_arms_differ CHECK (arm_a <> arm_b)
+) STRICT;
+
+CREATE TABLE trial_seed (
+  trial_id INTEGER PRIMARY KEY,
+  sealed INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE typed_activity (
   id INTEGER PRIMARY KEY,
   run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
@@ -383,6 +462,8 @@ CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX trial_pause_by_trial ON trial_pause (trial_id, from_day);
 
 CREATE INDEX typed_activity_by_cross_training ON typed_activity (cross_training_id)
   WHERE cross_training_id IS NOT NULL;
@@ -686,6 +767,134 @@ LEFT JOIN pain AS today ON today.day = run.day
 LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
 LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
 LIMIT -1 OFFSET 0;
+
+CREATE VIEW trial AS
+SELECT
+  trial_plan.id AS trial_id, kind, arm_a, arm_b, unit, pairs, analysis, start_day,
+  trial_end.day AS end_day,
+  CASE
+    WHEN is_complete = 1 THEN 'complete'
+    WHEN is_complete = 0 THEN 'stopped'
+    WHEN EXISTS (
+      SELECT 1 FROM trial_pause WHERE trial_pause.trial_id = trial_plan.id AND to_day IS NULL
+    ) THEN 'paused'
+    ELSE 'running'
+  END AS state,
+  reason AS stop_reason, detectable_points,
+  (SELECT count(*) FROM trial_look WHERE trial_look.trial_id = trial_plan.id) AS looks,
+  seed
+FROM trial_plan
+LEFT JOIN trial_end ON trial_end.trial_id = trial_plan.id;
+
+CREATE VIEW trial_run AS
+WITH counted (trial_id, unit, day) AS MATERIALIZED (
+  SELECT trial_arm.trial_id, trial_arm.unit, trial_week.day
+  FROM trial_arm
+  JOIN trial_week ON trial_week.trial_id = trial_arm.trial_id AND trial_week.unit = trial_arm.unit
+  WHERE trial_week.day >= drawn_day AND EXISTS (SELECT 1 FROM run WHERE run.day = trial_week.day)
+  UNION ALL
+  SELECT trial_arm.trial_id, trial_arm.unit, run.day
+  FROM trial_arm
+  JOIN run ON run.id = trial_arm.run_id
+)
+SELECT
+  counted.trial_id, counted.unit, counted.day,
+  iif(
+    today.leg_pain_moment IS NOT 'later' AND next.leg_pain_moment IS NOT 'later',
+    next.leg_pain - today.leg_pain, NULL
+  ) AS change
+FROM counted
+LEFT JOIN day AS today ON today.day = counted.day
+LEFT JOIN day AS next ON next.day = date(counted.day, '+1 day')
+LIMIT -1 OFFSET 0;
+
+CREATE VIEW trial_unit AS
+WITH
+  span AS MATERIALIZED (
+    SELECT
+      trial_id, unit, min(iif(number = 1, day, NULL)) AS first_day,
+      max(iif(number = 7, day, NULL)) AS last_day
+    FROM trial_week
+    GROUP BY trial_id, unit
+    UNION ALL
+    SELECT trial_id, unit, run.day, run.day
+    FROM trial_arm
+    JOIN run ON run.id = run_id
+  ),
+  outcome AS MATERIALIZED (
+    SELECT
+      trial_id, unit, count(*) AS run_days, count(change) AS rated_run_days,
+      avg(change) AS pain_change
+    FROM trial_run
+    GROUP BY trial_id, unit
+  ),
+  -- The shoes of the runs tell by themselves, if all of them are known.
+  worn AS MATERIALIZED (
+    SELECT
+      trial_run.trial_id, trial_run.unit,
+      CASE
+        WHEN count(*) <> count(footwear_id) THEN NULL
+        WHEN min(footwear_id = footwear_a) THEN 'A'
+        WHEN min(footwear_id = footwear_b) THEN 'B'
+        ELSE 'mixed'
+      END AS done
+    FROM trial_run
+    JOIN trial_plan ON trial_plan.id = trial_run.trial_id
+    JOIN run ON run.day = trial_run.day
+    WHERE kind = 'shoe'
+    GROUP BY trial_run.trial_id, trial_run.unit
+  )
+SELECT
+  trial_arm.trial_id, trial_arm.unit, (trial_arm.unit + 1) / 2 AS pair, arm,
+  iif(arm = 'A', arm_a, arm_b) AS treatment, drawn_day, first_day, last_day,
+  coalesce(run_days, 0) AS run_days, coalesce(rated_run_days, 0) AS rated_run_days,
+  coalesce(trial_answer.done, worn.done) AS done,
+  iif(trial_end.trial_id IS NULL, NULL, pain_change) AS pain_change
+FROM trial_arm
+JOIN trial_plan ON trial_plan.id = trial_arm.trial_id
+LEFT JOIN span ON span.trial_id = trial_arm.trial_id AND span.unit = trial_arm.unit
+LEFT JOIN outcome ON outcome.trial_id = trial_arm.trial_id AND outcome.unit = trial_arm.unit
+LEFT JOIN worn ON worn.trial_id = trial_arm.trial_id AND worn.unit = trial_arm.unit
+LEFT JOIN trial_answer
+  ON trial_answer.trial_id = trial_arm.trial_id AND trial_answer.unit = trial_arm.unit
+LEFT JOIN trial_end ON trial_end.trial_id = trial_arm.trial_id;
+
+CREATE VIEW trial_week AS
+WITH RECURSIVE walk (trial_id, day, place, is_paused, last_place, last_day) AS (
+  SELECT
+    id, start_day, 0,
+    EXISTS (
+      SELECT 1 FROM trial_pause
+      WHERE trial_id = trial_plan.id
+        AND start_day BETWEEN from_day AND coalesce(to_day, '9999-12-31')
+    ),
+    (SELECT 7 * count(*) - 1 FROM trial_arm WHERE trial_id = trial_plan.id),
+    coalesce(
+      (SELECT day FROM trial_end WHERE trial_id = trial_plan.id),
+      date(
+        max(
+          start_day,
+          coalesce((SELECT last_day FROM day_span), start_day),
+          coalesce((SELECT max(drawn_day) FROM trial_arm WHERE trial_id = trial_plan.id), start_day)
+        ), '+7 days')
+    )
+  FROM trial_plan
+  WHERE unit = 'week'
+  UNION ALL
+  SELECT
+    trial_id, date(day, '+1 day'), place + (NOT is_paused),
+    EXISTS (
+      SELECT 1 FROM trial_pause
+      WHERE trial_pause.trial_id = walk.trial_id
+        AND date(walk.day, '+1 day') BETWEEN from_day AND coalesce(to_day, '9999-12-31')
+    ),
+    last_place, last_day
+  FROM walk
+  WHERE place + (NOT is_paused) <= last_place AND day < last_day
+)
+SELECT trial_id, place / 7 + 1 AS unit, day, place % 7 + 1 AS number
+FROM walk
+WHERE NOT is_paused AND last_place >= 0;
 
 CREATE VIEW week AS
 SELECT
@@ -1163,6 +1372,99 @@ CREATE TRIGGER record_stretch_update AFTER UPDATE ON stretch BEGIN
     SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
     UNION ALL
     VALUES ('day', +OLD.day, +NEW.day), ('time', +OLD.time, +NEW.time), ('utc_offset_min', +OLD.utc_offset_min, +NEW.utc_offset_min), ('exercise_id', +OLD.exercise_id, +NEW.exercise_id), ('sets', +OLD.sets, +NEW.sets), ('reps', +OLD.reps, +NEW.reps), ('hold_s', +OLD.hold_s, +NEW.hold_s), ('duration_s', +OLD.duration_s, +NEW.duration_s), ('side', +OLD.side, +NEW.side), ('run_id', +OLD.run_id, +NEW.run_id), ('note', +OLD.note, +NEW.note), ('import_id', +OLD.import_id, +NEW.import_id)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_trial_answer_delete AFTER DELETE ON trial_answer BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_answer', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('trial_id', +OLD.trial_id, NULL), ('unit', +OLD.unit, NULL), ('done', +OLD.done, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_trial_answer_insert AFTER INSERT ON trial_answer BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_answer', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_trial_answer_update AFTER UPDATE ON trial_answer BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_answer', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('trial_id', +OLD.trial_id, +NEW.trial_id), ('unit', +OLD.unit, +NEW.unit), ('done', +OLD.done, +NEW.done)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_trial_pause_delete AFTER DELETE ON trial_pause BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_pause', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('trial_id', +OLD.trial_id, NULL), ('from_day', +OLD.from_day, NULL), ('to_day', +OLD.to_day, NULL), ('reason', +OLD.reason, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_trial_pause_insert AFTER INSERT ON trial_pause BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_pause', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_trial_pause_update AFTER UPDATE ON trial_pause BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_pause', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('trial_id', +OLD.trial_id, +NEW.trial_id), ('from_day', +OLD.from_day, +NEW.from_day), ('to_day', +OLD.to_day, +NEW.to_day), ('reason', +OLD.reason, +NEW.reason)
+  )
+  WHERE before IS NOT after COLLATE BINARY;
+END;
+
+CREATE TRIGGER record_trial_plan_delete AFTER DELETE ON trial_plan BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_plan', OLD.id, 'delete');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, NULL AS after
+    UNION ALL
+    VALUES ('kind', +OLD.kind, NULL), ('arm_a', +OLD.arm_a, NULL), ('arm_b', +OLD.arm_b, NULL), ('footwear_a', +OLD.footwear_a, NULL), ('footwear_b', +OLD.footwear_b, NULL), ('week_a_m', +OLD.week_a_m, NULL), ('week_b_m', +OLD.week_b_m, NULL), ('unit', +OLD.unit, NULL), ('pairs', +OLD.pairs, NULL), ('analysis', +OLD.analysis, NULL), ('start_day', +OLD.start_day, NULL), ('detectable_points', +OLD.detectable_points, NULL)
+  )
+  WHERE before IS NOT NULL;
+END;
+
+CREATE TRIGGER record_trial_plan_insert AFTER INSERT ON trial_plan BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_plan', NEW.id, 'insert');
+END;
+
+CREATE TRIGGER record_trial_plan_update AFTER UPDATE ON trial_plan BEGIN
+  INSERT INTO change (action_id, table_name, row_id, kind)
+  VALUES ((SELECT id FROM action WHERE is_open = 1), 'trial_plan', NEW.id, 'update');
+  INSERT INTO change_value (change_id, field, before)
+  SELECT (SELECT max(id) FROM change), field, before
+  FROM (
+    SELECT 'id' AS field, +OLD.id AS before, +NEW.id AS after
+    UNION ALL
+    VALUES ('kind', +OLD.kind, +NEW.kind), ('arm_a', +OLD.arm_a, +NEW.arm_a), ('arm_b', +OLD.arm_b, +NEW.arm_b), ('footwear_a', +OLD.footwear_a, +NEW.footwear_a), ('footwear_b', +OLD.footwear_b, +NEW.footwear_b), ('week_a_m', +OLD.week_a_m, +NEW.week_a_m), ('week_b_m', +OLD.week_b_m, +NEW.week_b_m), ('unit', +OLD.unit, +NEW.unit), ('pairs', +OLD.pairs, +NEW.pairs), ('analysis', +OLD.analysis, +NEW.analysis), ('start_day', +OLD.start_day, +NEW.start_day), ('detectable_points', +OLD.detectable_points, +NEW.detectable_points)
   )
   WHERE before IS NOT after COLLATE BINARY;
 END;

@@ -213,7 +213,8 @@ import JournalModel
     let tables = Dictionary(grouping: triggers) { $0 }.mapValues(\.count)
     let expected =
       EntryTable.allCases.map(\.rawValue) + [
-        "import", "activity_source", "saved_query", "typed_activity",
+        "import", "activity_source", "saved_query", "typed_activity", "trial_plan", "trial_pause",
+        "trial_answer",
       ]
     #expect(tables == Dictionary(uniqueKeysWithValues: expected.map { ($0, 3) }))
   }

@@ -11,11 +11,11 @@ struct TrialCommand: ParsableCommand {
         $ nerve trial
         $ nerve trial analyse
 
-      A diary shows what goes together; only a coin shows what causes what. A \
-      self-trial compares two ways of running, in pairs of weeks or runs whose \
-      order a coin decides: two shoes, with and without an exercise, a routine or \
-      a warm-up, short and long weeks. 'nerve trial plan' says first whether it \
-      could find anything.
+      A diary shows associations; only a coin shows causes. A self-trial \
+      compares two ways of running, in pairs of weeks or runs whose order a coin \
+      decides: two shoes; with and without an exercise, a routine or a warm-up; \
+      short and long weeks; shorter and usual runs. 'nerve trial plan' says first \
+      whether it could find anything.
 
       Plain 'nerve trial' shows how far it has gone. Until the end, Nerve shows \
       neither the effect nor any arm beyond the next.

@@ -6,7 +6,7 @@ import Presentation
 import Reports
 import WrittenValues
 
-/// Keeps what was done in a unit.
+/// Keeps whether a unit was done as the coin chose.
 struct TrialKept: EntrySubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct TrialKept: EntrySubcommand {
 
       'no' means that you did the other thing, 'mixed' that you did some of both \
       or neither. A week or run counts as the coin chose all the same; the result \
-      also shows what was done. Shoes tell by themselves, if they are logged.
+      shows both ways. Logged shoes answer by themselves.
       """)
 
   @Argument(help: "yes, no or mixed.", completion: .list(["yes", "no", "mixed"]))

@@ -34,8 +34,7 @@ struct TrialStatus: JournalSubcommand {
         "No self-trial is in progress. Plan one, as in: nerve trial plan shoe pegasus endorphin")
     }
     try format.write(
-      TrialProgressText(progress, unit: session.preferences.unit, typed: session.typed),
-      session.context)
+      try session.trialText(progress), session.context)
   }
 }
 

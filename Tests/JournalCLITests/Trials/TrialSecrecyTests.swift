@@ -1,0 +1,87 @@
+import CivilDay
+import Platform
+import Testing
+
+@testable import JournalCLI
+
+/// Nothing of a trial that runs is shown before its time.
+@Suite struct TrialSecrecyTests {
+  /// A seed that starts with B, so that its arms differ from the alphabet.
+  private static let seed: UInt64 = 1_234_567_890_123
+
+  private static func desk() throws -> Desk {
+    var desk = try Desk(at: 7)
+    desk.seed = seed
+    try desk.live(
+      World(days: 150, last: Desk.monday.day - 1, seed: 3, runWeekdays: [1, 3, 5]) { _, _ in 0 })
+    desk.results("shoe", "add", "Pegasus")
+    desk.results("shoe", "add", "Endorphin")
+    desk.results("trial", "start", "shoe", "pegasus", "endorphin", "--on", "today")
+    for day in 0..<3 {
+      desk.setClock(7, daysLater: day)
+      desk.results("pain", "3")
+      desk.results("run", "5km", "30m", "--shoe", "pegasus", "--yes")
+    }
+    return desk
+  }
+
+  /// All that reads a journal and prints what it holds.
+  private static let commands: [[String]] = [
+    [], ["today", "--json"], ["trial"], ["trial", "--json"], ["trial", "list", "--json"],
+    ["trial", "export"], ["trial", "export", "--format", "csv"], ["trial", "plan", "warm-up"],
+    ["list"], ["list", "--json"], ["history"], ["history", "--json"], ["schema"],
+    ["schema", "trial_seed"], ["search", "trial"], ["month"], ["month", "--json"], ["report"],
+    ["report", "--html", "-"], ["export", "--json", "-"], ["shoe", "list"],
+  ]
+
+  @Test(arguments: commands)
+  func `A command shows neither the seed nor a later arm`(command: [String]) throws {
+    let desk = try Self.desk()
+    let transcript = desk.nerve(command)
+    try Self.expectSilence(transcript.output + transcript.messages)
+  }
+
+  @Test func `A query shows neither the seed nor a later arm`() throws {
+    let desk = try Self.desk()
+    for name in try desk.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')") {
+      let transcript = desk.nerve("sql", "SELECT * FROM \(name)", "--json")
+      try Self.expectSilence(transcript.output + transcript.messages)
+      #expect((transcript.status == 0) == (name != "trial_seed"), "\(name)")
+    }
+    #expect(desk.results("sql", "SELECT count(*) AS n FROM trial_unit", "--json").contains("1"))
+  }
+
+  @Test(arguments: [
+    "SELECT sealed FROM main.trial_seed", "SELECT count(*) FROM trial_seed",
+    "SELECT sealed FROM TRIAL_SEED", "WITH trial AS (SELECT * FROM trial_seed) SELECT * FROM trial",
+    "SELECT (SELECT sealed FROM trial_seed)",
+    "SELECT * FROM trial JOIN \"trial_seed\" USING (trial_id)",
+    "SELECT * FROM pragma_table_info('trial') JOIN [trial_seed]",
+  ])
+  func `No detour leads to the seed`(sql: String) throws {
+    let transcript = try Self.desk().nerve("sql", sql)
+    #expect(transcript.status != 0)
+    #expect(transcript.output.isEmpty)
+  }
+
+  @Test func `A look that the plan does not allow is refused and not recorded`() throws {
+    let desk = try Self.desk()
+    let transcript = desk.nerve("trial", "analyse")
+    #expect(transcript.status == 1)
+    #expect(transcript.messages.contains("0 of 8 pairs are done"))
+    #expect(try desk.rows("SELECT count(*) FROM trial_look") == ["0"])
+    #expect(
+      desk.results("sql", "SELECT max(pain_change) AS m FROM trial_unit", "--json").contains("null")
+    )
+  }
+
+  private static func expectSilence(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for secret in ["\(seed)", "\"seed\": \(seed)", "\"seed\":\(seed)"] {
+      #expect(!text.contains(secret), sourceLocation: sourceLocation)
+    }
+    #expect(!text.contains("\"unit\":2,"), sourceLocation: sourceLocation)
+    #expect(!text.contains("\"unit\": 2,"), sourceLocation: sourceLocation)
+  }
+}
