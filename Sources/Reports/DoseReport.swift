@@ -20,10 +20,7 @@ public struct DoseReport: Equatable, Sendable {
     self.question = question
     load = diary.measure
     timing = diary.timing
-    let series = [diary.load, diary.pain].filter { !$0.values.isEmpty }
-    let first = series.map(\.firstDay).min()
-    let last = series.map { $0.firstDay + ($0.values.count - 1) }.max()
-    calendar = first.flatMap { first in last.map { first...$0 } }
+    calendar = diary.diary.calendar
     response = doseResponse(diary.diary, limit: question.limit)
   }
 }

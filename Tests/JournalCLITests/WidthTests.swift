@@ -34,7 +34,8 @@ import WrittenValues
     [], ["today"], ["today", "--plan", "14km"], ["list", "-n", "40"], ["list", "runs"],
     ["list", "flares"], ["show"], ["show", "run"], ["show", "shoe", "hoka"],
     ["search", "calf"], ["history"], ["month"], ["month", "2026-10"],
-    ["months"], ["correlate"], ["correlate", "--explain"], ["dose"], ["config"], ["shoe", "list"],
+    ["months"], ["correlate"], ["correlate", "--explain"], ["dose"], ["compare", "shoe"],
+    ["compare", "stretch"], ["compare", "terrain"], ["compare", "rpe > 6"], ["flares"], ["config"], ["shoe", "list"],
     ["exercise", "list"], ["routine", "list"], ["flare", "list"],
     ["guidance", "list"], ["schema"], ["schema", "day"], ["schema", "run"], ["sql", "--list"],
     ["sql", "SELECT * FROM day ORDER BY day DESC LIMIT 3"],
@@ -61,6 +62,7 @@ import WrittenValues
     ["sql", "SELECT leg_pian, km, minutes, back_pain, mean_pain, stress FROM day WHERE km > 3"],
     ["import", "missing.csv", "--as", "diary"], ["run", "5km", "--shoe", "nike"],
     ["config", "units", "furlongs"], ["month", "--format", "pdf"], ["pain", "4", "--color", "red"],
+    ["compare", "shoes"], ["compare", "leg_pian > 3"], ["compare", "surface", "sea"],
   ]
 
   @Test(arguments: commands, widths)

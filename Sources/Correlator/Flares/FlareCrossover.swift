@@ -48,8 +48,8 @@ public struct FlareCrossover: Equatable, Sendable {
   /// The first days of the flare-ups that can be cases, in order.
   public let cases: [Day]
 
-  /// The days that can be controls.
-  public let controls: Int
+  /// The days that can be controls, in order.
+  public let controls: [Day]
 
   /// Load and longest run, then those of the other series that were given.
   public let contrasts: [Contrast]
@@ -120,8 +120,8 @@ public func flareCrossover(
     contrasts[index].difference?.holmP = p
   }
   return FlareCrossover(
-    cases: days.cases.map { days.firstDay + $0 }, controls: days.controls.count,
-    contrasts: contrasts)
+    cases: days.cases.map { days.firstDay + $0 },
+    controls: days.controls.map { days.firstDay + $0 }, contrasts: contrasts)
 }
 
 /// The cases and controls among consecutive days.

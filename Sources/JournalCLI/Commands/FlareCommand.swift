@@ -18,6 +18,8 @@ struct FlareCommand: ParsableCommand {
 
       You decide what a flare-up is: pain that gets worse, stays worse, is hard \
       to bear and gets in the way. No number decides it.
+
+      To see what came before them, use: nerve flares
       """,
     subcommands: [Start.self, End.self, Reopen.self, List.self])
 

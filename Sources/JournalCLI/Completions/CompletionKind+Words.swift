@@ -65,6 +65,20 @@ extension CompletionKind {
     }
   }
 
+  /// What the topic of `nerve compare` has names of.
+  static var compared: CompletionKind {
+    named { line in
+      switch line.before.lazy.compactMap(ComparisonWord.init(rawValue:)).first {
+      case .shoe:
+        try line.journal().shoeNames(retired: false) + line.journal().shoeNames(retired: true)
+      case .surface: Surface.allCases.map(\.rawValue)
+      case .stretch: try line.journal().exercises().map(\.name)
+      case .routine: try line.journal().routines().map(\.name)
+      case .time, .terrain, nil: []
+      }
+    }
+  }
+
   /// Places and sides to add to a rating.
   static var painWords: CompletionKind {
     named { line in PainWords.names(beside: line.before) }

@@ -14,23 +14,14 @@ struct DiaryOptions: ParsableArguments {
     help: ArgumentHelp(LoadMeasure.help, valueName: "load"), completion: .loads)
   var load: String?
 
-  @Option(
-    help: "Pain: leg, back, worst (leg pain of the day) or reach (how far down the leg).",
-    completion: .cases(of: CorrelationQuestion.Pain.self))
-  var pain = "leg"
-
-  @Option(
-    help: ArgumentHelp(
-      "When the pain was rated: morning (before running), evening or unknown. Default: the most "
-        + "frequent, unknown with --csv."), completion: .timings)
-  var timing: String?
-
+  @OptionGroup var rating: RatingOptions
   @OptionGroup var span: DaySpanOptions
 
   @Option(
     help: ArgumentHelp(
       "Read the days from a CSV file with the columns date, load and pain, and if you have them "
-        + "sitting, flare, medication and evening_pain; - is standard input.",
+        + "sitting, flare, medication and evening_pain; - is standard input. Its timing is unknown "
+        + "without --timing.",
       valueName: "file"), completion: .file())
   var csv: String?
 
@@ -61,7 +52,7 @@ struct DiaryOptions: ParsableArguments {
     guard csv == nil || journal.path == nil else {
       throw UsageError("--csv reads a file instead of the journal; remove --csv or --journal.")
     }
-    var question = try question()
+    var question = try rating.question(load: try load.map(LoadMeasure.init(typed:)))
     if let csv {
       let span = try span.days(today: context.now.journalDay)
       let file = try InputFile(csv).withDelimitedText { try CorrelationCSV($0, in: span) }
@@ -81,20 +72,6 @@ struct DiaryOptions: ParsableArguments {
       question: question, days: days,
       unit: LoadUnit(days.measure, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
-  }
-
-  private func question() throws -> CorrelationQuestion {
-    guard pain != "worst" || timing == nil || timing == "evening" else {
-      throw UsageError(
-        "The day's worst pain may come after the run, so its timing is always evening; "
-          + "remove --timing.")
-    }
-    return CorrelationQuestion(
-      load: try load.map(LoadMeasure.init(typed:)),
-      pain: try .init(word: pain, "pain", "leg, back, worst or reach"),
-      timing: try timing.map { name in
-        try Timing(word: name, "timing", "morning, evening or unknown")
-      })
   }
 }
 

@@ -4,6 +4,11 @@ public struct SchemaNames: Sendable {
   public let tables: [String: [String]]
   /// The functions, in alphabetical order.
   public let functions: [String]
+
+  /// The same with some of the tables and views.
+  public func only(_ chosen: Set<String>) -> SchemaNames {
+    SchemaNames(tables: tables.filter { chosen.contains($0.key) }, functions: functions)
+  }
 }
 
 extension Journal {

@@ -78,7 +78,8 @@ struct NextStepText {
     }
   }
 
-  private static func noun(of measure: LoadMeasure) -> String {
+  /// The measure as a noun.
+  static func noun(of measure: LoadMeasure) -> String {
     switch measure {
     case .km: "distance"
     case .minutes: "duration"

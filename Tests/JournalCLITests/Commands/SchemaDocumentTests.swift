@@ -26,6 +26,33 @@ import Testing
     #expect(!schema.problems(of: .object(["load": .number(3)])).isEmpty)
   }
 
+  @Test(arguments: [
+    ["compare", "shoe"], ["compare", "surface"], ["compare", "stretch"], ["compare", "time"],
+    ["compare", "terrain"], ["compare", "rpe > 6"], ["compare", "leg_pain > 3"], ["flares"],
+  ])
+  func `Comparisons are told as the schema says`(command: [String]) throws {
+    let desk = try Desk()
+    let schema = try JSONSchema(of: command[0])
+    let (full, none) = (desk.folder["full.sqlite"], desk.folder["none.sqlite"])
+    desk.results("sample", full, "--until", "2026-10-31")
+    desk.results("shoe", "add", "pegasus", "--journal", none)
+    for line in [[full], [none], [full, "--to", "2025-03-26"], [full, "--load", "minutes"]] {
+      let text = desk.results(command + ["--json", "--journal"] + line)
+      let problems = schema.problems(of: try ReadJSON(text))
+      #expect(problems.isEmpty, "\(line.dropFirst()): \(problems)")
+    }
+    // Five flare-ups are compared.
+    for month in 1...4 {
+      let day = "2026-0\(month)-10"
+      desk.results("flare", "start", "--on", day, "--peak", "6", "--journal", full)
+      desk.results("flare", "end", "--on", "2026-0\(month)-12", "--journal", full)
+    }
+    let problems = schema.problems(
+      of: try ReadJSON(desk.results(command + ["--json", "--journal", full])))
+    #expect(problems.isEmpty, "\(problems)")
+    #expect(!schema.problems(of: .object(["load": .number(3)])).isEmpty)
+  }
+
   @Test(arguments: ["correlate", "dose"])
   func `A file without a day is told as the schema says`(command: String) throws {
     let desk = try Desk()

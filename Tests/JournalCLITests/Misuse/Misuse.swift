@@ -108,9 +108,10 @@ enum MisuseStage {
 
     #expect(result.status == misuse.status, "\(result.messages)")
     #expect(result.output.isEmpty != misuse.reports, "\(result.output)")
-    // Under a mistake in a statement stand its line and a caret, indented.
+    // Under a mistake in SQL stand its line and a caret, indented.
+    let isSQL = ["sql", "compare"].map { Array($0.utf8) }.contains(misuse.arguments.first)
     let line = result.messages.split(separator: "\n")
-      .filter { misuse.arguments.first != Array("sql".utf8) || !$0.hasPrefix("  ") }
+      .filter { !isSQL || !$0.hasPrefix("  ") }
       .map { "\($0)\n" }.joined()
     #expect(!result.messages.contains("private"))
     #expect(line.hasPrefix("nerve: "))
