@@ -43,6 +43,7 @@ struct NerveCommand: ParsableCommand {
           TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
           HistoryCommand.self,
           MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, DoseCommand.self,
+          CheckCommand.self,
           ReportCommand.self, SQLCommand.self, SchemaCommand.self, ShellCommand.self,
           RedFlagsCommand.self,
         ]),

@@ -83,7 +83,10 @@ struct DiaryOptions: ParsableArguments {
       isSynthetic: try journal.isSynthetic)
   }
 
-  private func question() throws -> CorrelationQuestion {
+  /// Returns the question, with the default lags and smallest effect.
+  ///
+  /// - Throws: ``UsageError``.
+  func question() throws -> CorrelationQuestion {
     guard pain != "worst" || timing == nil || timing == "evening" else {
       throw UsageError(
         "The day's worst pain may come after the run, so its timing is always evening; "

@@ -1,0 +1,225 @@
+import CivilDay
+import Correlator
+import JournalModel
+import Reports
+import WrittenValues
+
+/// The findings of a check in words, one by one.
+extension DiaryCheckWords {
+  /// What was found and what to do, single entries, and a command.
+  typealias Told = (text: String, details: [String], command: String?)
+
+  // MARK: Runs and ratings
+
+  func measure(_ rate: Rate, _ newest: Day?) -> Told {
+    let noun = NextStepText.noun(of: answer.load)
+    let missing =
+      rate.count == 0
+      ? "No run day has \(noun == "steps" ? "steps" : "the \(noun)"), so there is nothing to compare."
+      : "\(rate.of - rate.count) of \(rate.of) run days have no \(noun), so they do not count."
+    guard let newest else { return (missing, [], nil) }
+    return (
+      "\(missing) Add it with nerve edit run; these are the newest:", [],
+      "nerve list runs --on \(newest)"
+    )
+  }
+
+  func fewRatings(_ rate: Rate) -> Told {
+    let all = check.ratingTimes
+    let rated =
+      rate.count < 2
+      ? "\(rate.count == 0 ? "None" : "Only one") of the last \(rate.of) days has"
+      : "Only \(rate.count) of the last \(rate.of) days have"
+    let total = all.days > rate.of ? " (\(all.rated) of \(all.days) in all)" : ""
+    return (
+      "\(rated) a rating\(total), and a day without one does not count. Rate the leg each morning, on "
+        + "good days too\(mark)", [], "nerve checkin"
+    )
+  }
+
+  var ratingTimes: Told {
+    let times = check.recentTimes
+    if typed == nil {
+      return (
+        "Nobody knows when the pain was rated. If it was always before the day's run, add --timing "
+          + "morning.", [], nil
+      )
+    }
+    let parts = [
+      (times.evening, "only a later one"), (times.unknown, "one at an unknown time"),
+      (times.days - times.rated, "none"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let morning =
+      times.morning < 2 ? "\(times.morning == 0 ? "none" : "one") has" : "\(times.morning) have"
+    let start =
+      "Of the last \(times.days) days, \(morning) a rating from before the run, "
+      + "\(AnswerText.list(parts))."
+    return times.unknown >= times.evening
+      ? (
+        "\(start) Rate the leg in the morning, or say when it was:", [],
+        "nerve pain 4 --on yesterday --morning"
+      )
+      : (
+        "\(start) Pain after a run may come from that run. Rate the leg before it:", [],
+        "nerve checkin"
+      )
+  }
+
+  /// How many days were rated after those in question and after all others.
+  func rates(
+    _ comparison: RatingGaps.Comparison, _ these: String, _ others: String
+  ) -> String {
+    let interval = comparison.ci95.map {
+      " (95 % interval of the difference: \(NumberText.signed($0.lower * 100, 0)) to "
+        + "\(NumberText.signed($0.upper * 100, 0)) percentage points)"
+    }
+    return
+      "after \(these), \(comparison.rate.count) of \(comparison.rate.of) days are rated; after "
+      + "\(others), \(comparison.others.count) of \(comparison.others.of)\(interval ?? "")"
+  }
+
+  // MARK: Days
+
+  func unknownDays(_ newest: ClosedRange<Day>?) -> Told {
+    let known = check.knownDays.lately
+    let start =
+      "\(known.of - known.count) of the last \(known.of) days may be a run or a rest, so they do not "
+      + "count."
+    guard typed != nil else { return ("\(start) Write 0 for a rest day.", [], nil) }
+    return (
+      newest == nil ? start : "\(start) If you rested on the newest of them:", [],
+      newest.map { "nerve rest \(Self.typed($0))" }
+    )
+  }
+
+  func impliedRest(_ newest: ClosedRange<Day>?, _ without: Verdict.Kind?) -> Told {
+    let rests = check.confirmedRest.overall
+    let consequence =
+      without.map { "Without them, the answer would be \"\($0.phrase)\"." }
+      ?? "A run that you did not log would count as rest."
+    let implied = rests.of - rests.count
+    let start =
+      (implied == rests.of
+        ? "All \(NumberText.counted(rests.of, "rest day"))"
+        : "\(implied) of \(NumberText.counted(rests.of, "rest day"))")
+      + " are assumed: something else was logged, but no run. \(consequence) "
+    if check.importsRuns {
+      return (
+        "\(start)If your imports contain every run, say so:", [],
+        "nerve import FILE --covers-all-runs"
+      )
+    }
+    return (
+      "\(start)From now on, nerve checkin asks. If you rested on the newest of them:", [],
+      newest.map { "nerve rest \(Self.typed($0))" }
+    )
+  }
+
+  /// Days as an argument.
+  private static func typed(_ days: ClosedRange<Day>) -> String {
+    days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)..\(days.upperBound)"
+  }
+
+  var fixedRunDays: String {
+    let share = check.share.map { NumberText.fixed($0 * 100, 0) } ?? "0"
+    let day = check.fixedRunDay.map { "your \(Day.weekdayNames[$0]) run" } ?? "a run day"
+    return
+      "Your runs follow a weekly plan so closely that only \(share) % of their differences are left "
+      + "to compare. " + advice("If it suits you, swap \(day) and a rest day now and then.")
+  }
+
+  var moreDays: String {
+    let more = verdict.moreDays.map { days in
+      days > 3650
+        ? " At your present rate, that takes more than ten years."
+        : " At your present rate, that takes about "
+          + "\(NumberText.counted(AnswerText.about(days), "more day"))."
+    }
+    if verdict.reason == .fewerThan15RunDays {
+      return "\(answer.analysis.runDays) of the 15 run days that an answer needs are there."
+    }
+    guard let pairs, let needed = pairs.needed else {
+      return "More days help too.\(more ?? "")"
+    }
+    let about = needed == 60 ? "60" : "about \(AnswerText.about(needed))"
+    return
+      "\(pairs.now) of \(about) usable days are there. A usable day has a rating, and it is known "
+      + "whether you ran on it and on the two days before.\(more ?? "")"
+  }
+
+  // MARK: Entries
+
+  private static let fewEntries = 4
+
+  var unlikely: Told {
+    let entries = check.unlikely
+    let (noun, isOne) = (typed == nil ? "day" : "entr", entries.count == 1)
+    let counted =
+      typed == nil
+      ? "\(isOne ? "One" : Self.number(entries.count)) \(noun)\(isOne ? "" : "s")"
+      : "\(isOne ? "One" : Self.number(entries.count)) \(noun)\(isOne ? "y" : "ies")"
+    let more = entries.count - Self.fewEntries
+    let details = entries.prefix(Self.fewEntries).map { entry in
+      "\(entry.day.longDescription): \(Self.reason(entry, unit))"
+        + (command(for: entry).flatMap { command in typed.map { ": \($0(command))" } } ?? "")
+    }
+    return (
+      "\(counted) \(isOne ? "looks like a slip" : "look like slips"). Change what is wrong, and leave "
+        + "what is right:",
+      details + (more > 0 ? ["and \(more) more, listed by --json"] : []), nil
+    )
+  }
+
+  /// The command to mend an entry with.
+  private func command(for entry: UnlikelyEntry) -> String? {
+    guard let table = entry.table, let id = entry.id else { return nil }
+    if case .duplicate = entry.reason { return "nerve delete \(table.word) \(id)" }
+    return "nerve edit \(table.word) \(id)"
+  }
+
+  /// Why an entry looks like a slip, as a clause; without a unit, loads are bare.
+  static func reason(_ entry: UnlikelyEntry, _ unit: LoadUnit?) -> String {
+    switch entry.reason {
+    case .value(let text): return text.uncapitalised
+    case .duplicate(let twin): return "looks like run \(twin) again"
+    case .load(let load, let usual):
+      let amount = unit?.amount(load) ?? NumberText.shortest(load)
+      let others =
+        unit?.bareRange(usual)
+        ?? "\(NumberText.shortest(usual.lowerBound)) to \(NumberText.shortest(usual.upperBound))"
+      return "\(amount), while the other runs are \(others)"
+    case .painJump(let before, let rating, let after):
+      let numbers = [before, rating, after].map { NumberText.shortest($0) }
+      return "pain \(numbers[1]), between \(numbers[0]) and \(numbers[2])"
+    }
+  }
+
+  // MARK: Columns
+
+  func missing(_ columns: [DiaryCheck.Column]) -> Told {
+    let kinds = columns.map(\.kind)
+    let commands: [(DiaryCheck.Column.Kind, String)] = [
+      (.sitting, "nerve checkin --evening"), (.eveningPain, "nerve checkin --evening"),
+      (.shoe, "nerve checkin --rpe"), (.flare, "nerve flare start --on DAY"),
+      (.medication, "nerve pain 6 --medication NAME"),
+    ]
+    return (
+      columns.map(phrase).joined(separator: "; ") + (typed == nil ? "" : ". Begin with:"), [],
+      commands.first { kinds.contains($0.0) }?.1
+    )
+  }
+
+  private func phrase(_ column: DiaryCheck.Column) -> String {
+    let rate = column.known.overall
+    let place = typed == nil ? ", as a column \(column.kind.rawValue)" : ""
+    switch column.kind {
+    case .sitting:
+      return "hours of sitting\(place) (\(rate.count) of \(rate.of) rated days have them)"
+    case .eveningPain:
+      return "the evening's pain\(place) (\(rate.count) of \(rate.of) rated days have it)"
+    case .flare: return "flare-ups\(place), if some of the worst days were one"
+    case .medication: return "medication\(place), if you take any for the pain"
+    case .shoe: return "shoes (\(rate.count) of \(rate.of) runs have one)"
+    }
+  }
+}
