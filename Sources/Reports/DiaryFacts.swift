@@ -8,6 +8,8 @@ struct DiaryFacts {
   let ran: [Bool?]
   /// The pain that the answer uses.
   let pains: [Double?]
+  /// Whether the runner chose the time of the ratings.
+  let timingIsChosen: Bool
   /// The best time of each day's ratings.
   let times: [Timing?]
   /// Whether the run days have the measure of load.
@@ -27,6 +29,7 @@ struct DiaryFacts {
     let first = answer.analysis.calendar?.lowerBound ?? diary.pain.firstDay
     let days = ran.indices.map { first + $0 }
     self.first = first
+    timingIsChosen = diary.timingIsChosen
     self.pains = pains
     self.ran = zip(days, ran).map { diary.unmeasuredRuns.contains($0) ? true : $1 }
     times = days.map { day in

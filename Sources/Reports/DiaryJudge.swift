@@ -43,17 +43,18 @@ struct DiaryJudge {
       ? .missingMeasure(facts.measured, newest: facts.newestUnmeasured) : nil
   }
 
-  /// Three of five days need a rating from before the run. A timing that the runner
-  /// asked for is not questioned.
+  /// Too few ratings, or too few from before the run, which three of five days need.
+  ///
+  /// A time that the runner chose is not questioned.
   private var times: DiaryCheck.Finding? {
     guard hasTwoWeeks else { return nil }
     let times = check.recentTimes
-    let isChosen =
-      answer.question.pain == .worst || ![nil, .unknown].contains(answer.question.timing)
-    let rated = isChosen ? facts.pains.suffix(Habit.lately).count { $0 != nil } : times.rated
+    let rated =
+      facts.timingIsChosen
+      ? facts.pains.suffix(Habit.lately).count { $0 != nil } : times.rated
     let rate = Rate(count: rated, of: times.days)
     if rate.isBelow(60) { return .fewRatings(rate) }
-    return !isChosen && Rate(count: times.morning, of: times.days).isBelow(60)
+    return !facts.timingIsChosen && Rate(count: times.morning, of: times.days).isBelow(60)
       ? .ratingTimes : nil
   }
 
@@ -77,7 +78,7 @@ struct DiaryJudge {
   private var impliedRest: DiaryCheck.Finding? {
     let other = answer.verdictWithoutImpliedRest?.kind
     let rests = check.confirmedRest
-    let isHabit = verdict.kind == .notEnoughData && rests.lately.of >= 7 && rests.lately.isBelow(75)
+    let isHabit = verdict.kind == .notEnoughData && rests.lately.of > 2 && rests.lately.isBelow(75)
     return other != nil || isHabit
       ? .impliedRest(facts.newestImplied, without: other) : nil
   }

@@ -17,16 +17,20 @@ public struct LoadAndPain: Equatable, Sendable {
   public let impliedRest: Set<Day>
   /// Run days without this measure of load; a file has none.
   public let unmeasuredRuns: Set<Day>
+  /// Whether the runner chose the time of the ratings.
+  public let timingIsChosen: Bool
   /// The best time of a rating of each day of the pain; `nil` on a day without one.
   public let times: [Timing?]
 
   /// Creates a diary; the defaults suit a file.
   public init(
     _ diary: Diary, measure: LoadMeasure = .km, lacksMeasure: Bool = false, omittedDays: Int = 0,
-    impliedRest: Set<Day> = [], unmeasuredRuns: Set<Day> = [], times: [Timing?]? = nil
+    impliedRest: Set<Day> = [], unmeasuredRuns: Set<Day> = [], timingIsChosen: Bool? = nil,
+    times: [Timing?]? = nil
   ) {
     self.diary = diary
     self.unmeasuredRuns = unmeasuredRuns
+    self.timingIsChosen = timingIsChosen ?? (diary.timing != .unknown)
     // Of a file, all that is known is what was declared.
     self.times = times ?? diary.pain.values.map { $0 == nil ? nil : diary.timing }
     self.measure = measure
@@ -91,7 +95,7 @@ extension LoadAndPain {
       impliedRest: Set(days.lazy.filter { $0.restIs == .implied }.map(\.day)),
       unmeasuredRuns: Set(
         days.lazy.filter { $0.state == .run && measure.value(of: $0) == nil }.map(\.day)),
-      times: pain.times)
+      timingIsChosen: pain.timingIsChosen, times: pain.times)
   }
 
   /// The days of `question`.

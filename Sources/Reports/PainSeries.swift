@@ -12,6 +12,8 @@ public struct PainSeries: Equatable, Sendable {
   public let evening: DailySeries?
   /// When the ratings were made.
   public let timing: Timing
+  /// Whether the runner chose that time; otherwise it is that of most ratings.
+  public let timingIsChosen: Bool
   /// The best time of a rating of each day, whichever ratings `series` holds: in the
   /// morning, else at an unknown time, else later; `nil` on a day without a rating.
   public let times: [Timing?]
@@ -34,6 +36,7 @@ public struct PainSeries: Equatable, Sendable {
   ///     ratings that are known to be of it.
   public init(_ ratings: [PainRating], over days: ClosedRange<Day>, timing: Timing?) {
     let chosen = timing ?? Self.usual(ratings)
+    timingIsChosen = ![nil, .unknown].contains(timing)
     let includesUnknown = timing != nil
     var values = [Double?](repeating: nil, count: days.count)
     for rating in ratings where days.contains(rating.day) {
@@ -76,6 +79,7 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     timing = .evening
+    timingIsChosen = true
     evening = nil
     times = values.map { $0 == nil ? nil : .evening }
     omittedDays = 0

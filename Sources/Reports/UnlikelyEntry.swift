@@ -11,8 +11,8 @@ public struct UnlikelyEntry: Equatable, Sendable {
     case value(String)
     /// The same run as the one with this id.
     case duplicate(of: Int)
-    /// A load far beyond the runner's usual ones, in the measure of the answer.
-    case load(Double, usual: ClosedRange<Double>)
+    /// A load far from the runner's usual ones; a file does not say in what measure.
+    case load(Double, usual: ClosedRange<Double>, LoadMeasure?)
     /// A pain far from that of the day before and the day after, which are alike.
     case painJump(before: Double, rating: Double, after: Double)
   }
@@ -47,7 +47,7 @@ extension UnlikelyEntry {
   /// alone by ``jump`` points. What happens on more than one day in fifty is how the
   /// runs or the pain go, and no slip.
   static func days(of diary: Diary) -> [UnlikelyEntry] {
-    (loads(diary) + painJumps(diary)).sorted { $0.day < $1.day }
+    (loads(diary.load) + painJumps(diary)).sorted { $0.day < $1.day }
   }
 
   /// Slips, if they are rare among so many days.
@@ -55,20 +55,25 @@ extension UnlikelyEntry {
     50 * found.count > max(days, 50) ? [] : found
   }
 
-  private static func loads(_ diary: Diary) -> [UnlikelyEntry] {
-    let runs = diary.load.values.compactMap(\.self).filter { $0 > 0 }.sorted()
+  /// The days whose load looks like a slip, in order.
+  fileprivate static func loads(
+    _ load: DailySeries, _ measure: LoadMeasure? = nil
+  ) -> [UnlikelyEntry] {
+    let runs = load.values.compactMap(\.self).filter { $0 > 0 }.sorted()
     guard runs.count >= 20, let median = median(runs) else { return [] }
     let limits = median / 20...3 * runs[runs.count * 95 / 100]
     let usual = runs.filter { limits.contains($0) }
     guard let least = usual.first, let most = usual.last else { return [] }
-    let found = diary.load.values.enumerated().compactMap { index, load -> UnlikelyEntry? in
-      guard let load, load > 0, !limits.contains(load) else { return nil }
-      return UnlikelyEntry(day: diary.load.firstDay + index, .load(load, usual: least...most))
+    let found = load.values.enumerated().compactMap { index, value -> UnlikelyEntry? in
+      guard let value, value > 0, !limits.contains(value) else { return nil }
+      return UnlikelyEntry(
+        day: load.firstDay + index, .load(value, usual: least...most, measure))
     }
     return rare(found, among: runs.count)
   }
 
-  private static func painJumps(_ diary: Diary) -> [UnlikelyEntry] {
+  /// The days whose pain looks like a slip, in order.
+  fileprivate static func painJumps(_ diary: Diary) -> [UnlikelyEntry] {
     let pain = diary.pain
     var (known, found) = (0, [UnlikelyEntry]())
     for index in pain.values.indices.dropLast().dropFirst() {
@@ -94,6 +99,7 @@ extension UnlikelyEntry {
   ///   - entries: Entries, newest first.
   ///   - isSettled: Whether doubts about an entry would stand in it, because it is from
   ///     a file: the import judges its values and looks for the same run.
+  /// - Returns: At most one for each entry.
   static func entries(
     in entries: [StoredEntry], isSettled: (StoredEntry) throws -> Bool
   ) rethrows -> [UnlikelyEntry] {
@@ -122,8 +128,9 @@ extension UnlikelyEntry {
 }
 
 extension StoredEntry {
-  /// Whether another run of the day may be this one. Two runs of thirty minutes are
-  /// nothing special, so that a time alone says nothing.
+  /// Whether another run of the day may be this one.
+  ///
+  /// Two runs of thirty minutes are nothing special, so a time alone says nothing.
   fileprivate func repeats(_ other: StoredEntry) -> Bool {
     ["distance_m", "start_time"].contains { values[$0] != nil && other.values[$0] != nil }
       && mayBeSameRun(as: other)
@@ -147,7 +154,10 @@ extension Journal {
     let entries = try runs + newest(.max, of: [.crossTraining], in: first...last)
     var found = try UnlikelyEntry.entries(in: entries) { try isFromFile($0) }
     let byDay = Dictionary(uniqueKeysWithValues: days.map { ($0.day, $0) })
-    for slip in UnlikelyEntry.days(of: diary) {
+    let loads = [LoadMeasure.km, .minutes].flatMap { measure in
+      DailySeries(measure, of: days).map { UnlikelyEntry.loads($0, measure) } ?? []
+    }
+    for slip in loads + UnlikelyEntry.painJumps(diary) {
       guard !found.contains(where: { $0.day == slip.day }) else { continue }
       switch slip.reason {
       case .painJump(_, let rating, _):

@@ -17,7 +17,7 @@ import Testing
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "config", "list",
     "show",
     "search", "history", "today",
-    "month", "months", "correlate", "dose", "report", "sql", "schema", "shell", "redflags",
+    "month", "months", "correlate", "dose", "check", "report", "sql", "schema", "shell", "redflags",
     "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 

@@ -160,18 +160,19 @@ extension DiaryCheckWords {
       : "\(isOne ? "One" : Self.number(entries.count)) \(noun)\(isOne ? "y" : "ies")"
     let more = entries.count - Self.fewEntries
     let details = entries.prefix(Self.fewEntries).map { entry in
-      "\(entry.day.longDescription): \(Self.reason(entry, unit))"
-        + (command(for: entry).flatMap { command in typed.map { ": \($0(command))" } } ?? "")
+      (entry.table.flatMap { table in entry.id.map { "\(table.word) \($0), " } } ?? "")
+        + "\(entry.day.longDescription): \(Self.reason(entry, unit))"
     }
     return (
-      "\(counted) \(isOne ? "looks like a slip" : "look like slips"). Change what is wrong, and leave "
-        + "what is right:",
-      details + (more > 0 ? ["and \(more) more, listed by --json"] : []), nil
+      "\(counted) \(isOne ? "looks like a slip" : "look like slips"). Leave what is right, and change "
+        + "what is wrong, newest first:",
+      details + (more > 0 ? ["and \(more) more, listed by --json"] : []),
+      entries.first.flatMap(command)
     )
   }
 
   /// The command to mend an entry with.
-  private func command(for entry: UnlikelyEntry) -> String? {
+  private func command(_ entry: UnlikelyEntry) -> String? {
     guard let table = entry.table, let id = entry.id else { return nil }
     if case .duplicate = entry.reason { return "nerve delete \(table.word) \(id)" }
     return "nerve edit \(table.word) \(id)"
@@ -182,7 +183,8 @@ extension DiaryCheckWords {
     switch entry.reason {
     case .value(let text): return text.uncapitalised
     case .duplicate(let twin): return "looks like run \(twin) again"
-    case .load(let load, let usual):
+    case .load(let load, let usual, let measure):
+      let unit = measure.map { unit?.of($0) ?? LoadUnit($0) } ?? unit
       let amount = unit?.amount(load) ?? NumberText.shortest(load)
       let others =
         unit?.bareRange(usual)

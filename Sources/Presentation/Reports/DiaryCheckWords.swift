@@ -20,10 +20,9 @@ struct DiaryCheckWords {
     /// Whether nothing is wrong without it.
     let isOptional: Bool
 
-    /// The text with its details, where the command stands elsewhere.
+    /// The text with its details, in a line.
     var wholeText: String {
-      let whole = ([text] + details).joined(separator: " ")
-      return whole.last == ":" ? whole.dropLast() + "." : whole
+      text + (details.isEmpty ? "" : " \(details.joined(separator: "; "))")
     }
   }
 
