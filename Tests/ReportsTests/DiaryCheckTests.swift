@@ -187,8 +187,7 @@ import Testing
     #expect(check.findings.contains(.ratingsAfterHighPain))
   }
 
-  /// Two of a hundred are missing after runs and none after rests: by chance hardly,
-  /// but who cares?
+  /// Two of a hundred are missing after runs and none after rests.
   @Test func `A difference of less than five percentage points does not matter`() {
     let marks = (0..<2000).map { Optional($0 % 2 == 0) }
     let ratings = marks.indices.map { $0 % 100 != 1 }

@@ -32,23 +32,35 @@ package struct DiaryCheckText: Renderable {
     let words = words
     let sentence = Paragraph.lines(words.sentence, width: layout.width).joined(separator: "\n")
     let start = (isSynthetic ? SampleNotice.line : "") + layout.style.heading(sentence) + "\n"
-    let (needed, optional) = (words.rows.filter { !$0.isOptional }, words.rows.filter(\.isOptional))
-    let parts = [
-      needed.flatMap(Self.lines), optional.flatMap(Self.lines), words.fine.map { [$0] } ?? [],
-    ]
+    let (all, optional) = (words.rows.filter { !$0.isOptional }, words.rows.filter(\.isOptional))
+    let (needed, others) = (all.prefix(Self.mostFindings), all.dropFirst(Self.mostFindings))
     // Equal columns in every part.
-    let indent = 4 + (parts.joined().map { DisplayText.width($0.name) }.max() ?? 0)
-    return start
-      + parts.filter { !$0.isEmpty }.map {
-        "\n" + Paragraph.rows($0, width: layout.width, indent: indent)
-      }.joined()
+    let names = words.rows.map(\.name) + (words.fine.map { [$0.name] } ?? [])
+    let indent = 4 + (names.map(DisplayText.width).max() ?? 0)
+    func told(_ row: DiaryCheckWords.Row) -> String {
+      let texts = [(row.name, row.text)] + row.details.map { ("", $0) }
+      // A command is left whole, so that it can be copied whole.
+      let margin = layout.width - indent < Self.narrowestText ? 4 : indent
+      return Paragraph.rows(texts, width: layout.width, indent: indent)
+        + (row.command.map { String(repeating: " ", count: margin) + "\($0)\n" } ?? "")
+    }
+    let more =
+      others.isEmpty
+      ? "" : "\(NumberText.counted(others.count, "other finding")), listed by --json"
+    let parts = [
+      needed.map(told).joined()
+        + Paragraph.rows([("more", more)], width: layout.width, indent: indent),
+      optional.map(told).joined(),
+      words.fine.map { Paragraph.rows([$0], width: layout.width, indent: indent) } ?? "",
+    ]
+    return start + parts.filter { !$0.isEmpty }.map { "\n\($0)" }.joined()
   }
 
-  /// A finding with its command on a line of its own, to be copied whole.
-  private static func lines(_ row: DiaryCheckWords.Row) -> [(name: String, text: String)] {
-    [(row.name, row.text)] + row.details.map { ("", $0) }
-      + (row.command.map { [("", $0)] } ?? [])
-  }
+  /// The findings that fit a screen.
+  private static let mostFindings = 7
+
+  /// The cells below which texts stand under their names.
+  private static let narrowestText = 24
 
   package var markdown: String {
     let words = words

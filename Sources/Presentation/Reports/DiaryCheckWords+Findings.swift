@@ -19,7 +19,7 @@ extension DiaryCheckWords {
       : "\(rate.of - rate.count) of \(rate.of) run days have no \(noun), so they do not count."
     guard let newest else { return (missing, [], nil) }
     return (
-      "\(missing) Add it with nerve edit run; these are the newest:", [],
+      "\(missing) Add it with nerve edit run. The latest:", [],
       "nerve list runs --on \(newest)"
     )
   }
@@ -27,9 +27,7 @@ extension DiaryCheckWords {
   func fewRatings(_ rate: Rate) -> Told {
     let all = check.ratingTimes
     let rated =
-      rate.count < 2
-      ? "\(rate.count == 0 ? "None" : "Only one") of the last \(rate.of) days has"
-      : "Only \(rate.count) of the last \(rate.of) days have"
+      "\(Self.few(rate.count)) of the last \(rate.of) days \(rate.count < 2 ? "has" : "have")"
     let total = all.days > rate.of ? " (\(all.rated) of \(all.days) in all)" : ""
     return (
       "\(rated) a rating\(total), and a day without one does not count. Rate the leg each morning, on "
@@ -45,24 +43,32 @@ extension DiaryCheckWords {
           + "morning.", [], nil
       )
     }
-    let parts = [
+    let others = [
       (times.evening, "only a later one"), (times.unknown, "one at an unknown time"),
       (times.days - times.rated, "none"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let morning =
-      times.morning < 2 ? "\(times.morning == 0 ? "none" : "one") has" : "\(times.morning) have"
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "has" : "have") \($0.1)" }
     let start =
-      "Of the last \(times.days) days, \(morning) a rating from before the run, "
-      + "\(AnswerText.list(parts))."
+      "\(Self.few(times.morning)) of the last \(times.days) days "
+      + "\(times.morning < 2 ? "has" : "have") a rating known to be from before the run; "
+      + "\(others.joined(separator: ", "))."
     return times.unknown >= times.evening
       ? (
-        "\(start) Rate the leg in the morning, or say when it was:", [],
+        "\(start) Rate the leg in the morning, or say when you rated it:", [],
         "nerve pain 4 --on yesterday --morning"
       )
       : (
-        "\(start) Pain after a run may come from that run. Rate the leg before it:", [],
+        "\(start) A run can change how the leg feels, so rate it before you run:", [],
         "nerve checkin"
       )
+  }
+
+  /// Too small a number at the beginning of a sentence.
+  private static func few(_ count: Int) -> String {
+    switch count {
+    case 0: "None"
+    case 1: "Only one"
+    default: "Only \(count)"
+    }
   }
 
   /// How many days were rated after those in question and after all others.
@@ -83,11 +89,11 @@ extension DiaryCheckWords {
   func unknownDays(_ newest: ClosedRange<Day>?) -> Told {
     let known = check.knownDays.lately
     let start =
-      "\(known.of - known.count) of the last \(known.of) days may be a run or a rest, so they do not "
-      + "count."
+      "Nobody knows whether you ran on \(known.of - known.count) of the last \(known.of) days, so they "
+      + "do not count."
     guard typed != nil else { return ("\(start) Write 0 for a rest day.", [], nil) }
     return (
-      newest == nil ? start : "\(start) If you rested on the newest of them:", [],
+      newest == nil ? start : "\(start) If you rested on the latest of them:", [],
       newest.map { "nerve rest \(Self.typed($0))" }
     )
   }
@@ -110,7 +116,7 @@ extension DiaryCheckWords {
       )
     }
     return (
-      "\(start)From now on, nerve checkin asks. If you rested on the newest of them:", [],
+      "\(start)From now on, nerve checkin asks about it. If you rested on the latest of them:", [],
       newest.map { "nerve rest \(Self.typed($0))" }
     )
   }
@@ -124,8 +130,9 @@ extension DiaryCheckWords {
     let share = check.share.map { NumberText.fixed($0 * 100, 0) } ?? "0"
     let day = check.fixedRunDay.map { "your \(Day.weekdayNames[$0]) run" } ?? "a run day"
     return
-      "Your runs follow a weekly plan so closely that only \(share) % of their differences are left "
-      + "to compare. " + advice("If it suits you, swap \(day) and a rest day now and then.")
+      "Your runs follow a weekly plan so closely that hardly anything is left to compare "
+      + "(\(share) % of their variation). "
+      + advice("If it suits you, swap \(day) and a rest day now and then.")
   }
 
   var moreDays: String {
@@ -136,20 +143,18 @@ extension DiaryCheckWords {
           + "\(NumberText.counted(AnswerText.about(days), "more day"))."
     }
     if verdict.reason == .fewerThan15RunDays {
-      return "\(answer.analysis.runDays) of the 15 run days that an answer needs are there."
+      return "\(NumberText.counted(answer.analysis.runDays, "run day")) so far; an answer needs 15."
     }
-    guard let pairs, let needed = pairs.needed else {
-      return "More days help too.\(more ?? "")"
-    }
+    guard let pairs, let needed = pairs.needed else { return "More days help too.\(more ?? "")" }
     let about = needed == 60 ? "60" : "about \(AnswerText.about(needed))"
     return
-      "\(pairs.now) of \(about) usable days are there. A usable day has a rating, and it is known "
-      + "whether you ran on it and on the two days before.\(more ?? "")"
+      "\(NumberText.counted(pairs.now, "usable day")) so far; an answer needs \(about). A usable "
+      + "day is rated, and it is known whether you ran on it and on the two days before.\(more ?? "")"
   }
 
   // MARK: Entries
 
-  private static let fewEntries = 4
+  private static let fewEntries = 3
 
   var unlikely: Told {
     let entries = check.unlikely
@@ -163,11 +168,15 @@ extension DiaryCheckWords {
       (entry.table.flatMap { table in entry.id.map { "\(table.word) \($0), " } } ?? "")
         + "\(entry.day.longDescription): \(Self.reason(entry, unit))"
     }
+    let first = entries.first.flatMap(command)
+    let deed = first?.hasPrefix("nerve delete") == true ? "delete" : "change"
+    let end =
+      typed == nil || first == nil
+      ? "Leave what is right, and change what is wrong."
+      : "Leave what is right. To \(deed) \(isOne ? "it" : "the first"):"
     return (
-      "\(counted) \(isOne ? "looks like a slip" : "look like slips"). Leave what is right, and change "
-        + "what is wrong, newest first:",
-      details + (more > 0 ? ["and \(more) more, listed by --json"] : []),
-      entries.first.flatMap(command)
+      "\(counted) \(isOne ? "looks like a slip" : "look like slips"):",
+      details + (more > 0 ? ["and \(more) more, listed by --json"] : []) + [end], first
     )
   }
 

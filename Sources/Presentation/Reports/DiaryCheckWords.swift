@@ -89,7 +89,7 @@ struct DiaryCheckWords {
       case .measure: "runs"
       case .ratingTimes: "rating times"
       case .ratings: "ratings"
-      case .knownDays: "known days"
+      case .knownDays: "unknown days"
       case .restDays: "rest days"
       case .runDays: "run days"
       case .entries: "entries"
@@ -111,7 +111,7 @@ struct DiaryCheckWords {
     case .ratedAfterRunning(let slope):
       return (
         "Your morning ratings are higher on days with more running\(Self.p(slope)), as if you had "
-          + "made them after it. Rate the leg before you run\(mark)", [], "nerve checkin"
+          + "made them after the run. Rate the leg before you run\(mark)", [], "nerve checkin"
       )
     case .fewRatings(let rate): return fewRatings(rate)
     case .ratingTimes: return ratingTimes
@@ -143,7 +143,7 @@ struct DiaryCheckWords {
       )
     case .sameLoad(let loads):
       return (
-        "runs of other lengths: nine runs in ten are \(unit.range(loads)), so short and long ones "
+        "runs of other lengths: nine in ten are \(unit.range(loads)), so longer and shorter ones "
           + "cannot be compared", [], nil
       )
     case .unlikelyEntries: return unlikely
@@ -173,14 +173,14 @@ struct DiaryCheckWords {
     // A file has loads, and not what they are measured in.
     let names = check.fine.filter { typed != nil || $0 != .measure }.map { topic in
       switch topic {
-      case .measure: "the \(NextStepText.noun(of: answer.load)) of runs"
+      case .measure: "\(NextStepText.noun(of: answer.load)) of runs"
       case .ratingTimes: "rating times"
       case .ratings: "ratings after runs and bad days"
-      case .knownDays: "known days"
+      case .knownDays: "few unknown days"
       case .restDays: "rest days"
-      case .runDays: "the variety of run days"
+      case .runDays: "variety of run days"
       case .entries: typed == nil ? "no slips" : "entries"
-      case .columns: "what else the days held"
+      case .columns: "sitting and evening pain"
       case .days:
         pairs.map { "\($0.now) usable days" } ?? "the number of days"
       }
