@@ -72,7 +72,7 @@ extension DiaryCheckText {
         check.columns.map { column in
           ["column": .string(column.kind.rawValue), "known": Self.json(column.known)]
         }),
-      "entries": .array(check.unlikely.map(Self.json)),
+      "entries": .array(check.unlikely.map { Self.json($0, unit.metric) }),
     ]
   }
 
@@ -91,11 +91,11 @@ extension DiaryCheckText {
     ["count": JSON(rate.count), "of": JSON(rate.of)]
   }
 
-  private static func json(_ entry: UnlikelyEntry) -> JSON {
+  private static func json(_ entry: UnlikelyEntry, _ unit: LoadUnit) -> JSON {
     [
       "day": .string(entry.day.description), "kind": JSON(entry.table?.rawValue),
       "id": JSON(entry.id), "reason": .string(entry.reason.kind),
-      "text": .string(DiaryCheckWords.reason(entry, nil)),
+      "text": .string(DiaryCheckWords.reason(entry, unit)),
     ]
   }
 

@@ -108,7 +108,7 @@ extension DiaryCheckWords {
       (implied == rests.of
         ? "All \(NumberText.counted(rests.of, "rest day"))"
         : "\(implied) of \(NumberText.counted(rests.of, "rest day"))")
-      + " are assumed: something else was logged, but no run. \(consequence) "
+      + " are assumed: you logged something else, but no run. \(consequence) "
     if check.importsRuns {
       return (
         "\(start)If your imports contain every run, say so:", [],
@@ -116,7 +116,8 @@ extension DiaryCheckWords {
       )
     }
     return (
-      "\(start)From now on, nerve checkin asks about it. If you rested on the latest of them:", [],
+      "\(start)Each day, nerve checkin asks whether you ran. If you rested on the latest of them:",
+      [],
       newest.map { "nerve rest \(Self.typed($0))" }
     )
   }
@@ -187,21 +188,19 @@ extension DiaryCheckWords {
     return "nerve edit \(table.word) \(id)"
   }
 
-  /// Why an entry looks like a slip, as a clause; without a unit, loads are bare.
-  static func reason(_ entry: UnlikelyEntry, _ unit: LoadUnit?) -> String {
+  /// Why an entry looks like a slip, as a clause.
+  static func reason(_ entry: UnlikelyEntry, _ unit: LoadUnit) -> String {
     switch entry.reason {
     case .value(let text): return text.uncapitalised
     case .duplicate(let twin): return "looks like run \(twin) again"
     case .load(let load, let usual, let measure):
-      let unit = measure.map { unit?.of($0) ?? LoadUnit($0) } ?? unit
-      let amount = unit?.amount(load) ?? NumberText.shortest(load)
-      let others =
-        unit?.bareRange(usual)
-        ?? "\(NumberText.shortest(usual.lowerBound)) to \(NumberText.shortest(usual.upperBound))"
-      return "\(amount), while the other runs are \(others)"
+      let unit = measure.map { unit.of($0) } ?? unit
+      // A file does not say what its loads are.
+      let others = measure == nil ? unit.bareRange(usual) : unit.range(usual)
+      return "\(unit.amount(load)), while the other runs are \(others)"
     case .painJump(let before, let rating, let after):
       let numbers = [before, rating, after].map { NumberText.shortest($0) }
-      return "pain \(numbers[1]), between \(numbers[0]) and \(numbers[2])"
+      return "pain \(numbers[1]), with \(numbers[0]) the day before and \(numbers[2]) the day after"
     }
   }
 

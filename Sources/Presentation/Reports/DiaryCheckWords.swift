@@ -179,7 +179,7 @@ struct DiaryCheckWords {
       case .knownDays: "few unknown days"
       case .restDays: "rest days"
       case .runDays: "variety of run days"
-      case .entries: typed == nil ? "no slips" : "entries"
+      case .entries: "no slips"
       case .columns: "sitting and evening pain"
       case .days:
         pairs.map { "\($0.now) usable days" } ?? "the number of days"

@@ -242,7 +242,7 @@ import Testing
       .joined(separator: " ")
     #expect(shown.contains("add --timing morning"))
     #expect(shown.contains("Write 0 for a rest day."))
-    #expect(shown.contains("pain 10, between"))
+    #expect(shown.contains("pain 10, with 2 the day before and 1 the day after"))
     #expect(!shown.contains("nerve "))
     #expect(!desk.results("check", "--csv", file, "--timing", "morning").contains("--timing"))
   }
