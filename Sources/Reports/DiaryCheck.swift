@@ -20,7 +20,8 @@ public struct DiaryCheck: Equatable, Sendable {
     public var unlikely: [UnlikelyEntry]?
     /// Whether the newest run is from a file.
     public var importsRuns: Bool
-    /// What comes before every number.
+    /// What comes before every number, and today, which is not over; `nil` if every
+    /// day is.
     public var precautions: Precautions?
 
     /// Creates records.
@@ -77,12 +78,12 @@ public struct DiaryCheck: Equatable, Sendable {
   ///   - diary: The days behind the answer.
   ///   - records: What only a journal knows; the defaults suit a file.
   public init(_ answer: CorrelationReport, _ diary: LoadAndPain, _ records: Records = Records()) {
-    let facts = DiaryFacts(answer, diary)
+    let facts = DiaryFacts(answer, diary, today: records.precautions?.today)
     self.answer = answer
     ratingTimes = RatingTimes(facts.times)
     recentTimes = RatingTimes(facts.times.suffix(Habit.lately))
     gaps = RatingGaps(diary.diary)
-    knownDays = Habit(facts.ran.map { $0 != nil })
+    knownDays = Habit(facts.known)
     measuredRuns = facts.measured
     confirmedRest = facts.confirmedRest
     share = facts.share

@@ -21,14 +21,21 @@ struct DiaryFacts {
 
   private let first: Day
   private let diary: LoadAndPain
+  /// The number of days that are over.
+  private let finished: Int
 
-  init(_ answer: CorrelationReport, _ diary: LoadAndPain) {
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - diary: The days behind it.
+  ///   - today: Today, which is not over; `nil` if every day is.
+  init(_ answer: CorrelationReport, _ diary: LoadAndPain, today: Day?) {
     self.answer = answer
     self.diary = diary
     let (ran, pains) = diary.diary.runsAndPains
     let first = answer.analysis.calendar?.lowerBound ?? diary.pain.firstDay
     let days = ran.indices.map { first + $0 }
     self.first = first
+    finished = min(ran.count, max(0, (today ?? first + ran.count) - first))
     timingIsChosen = diary.timingIsChosen
     self.pains = pains
     self.ran = zip(days, ran).map { diary.unmeasuredRuns.contains($0) ? true : $1 }
@@ -43,8 +50,11 @@ struct DiaryFacts {
       zip(days, self.ran).map { $1 == false ? !diary.impliedRest.contains($0) : nil })
   }
 
+  /// Whether each day that is over is known to have a run or not.
+  var known: [Bool] { ran.prefix(finished).map { $0 != nil } }
+
   /// The newest days in a row that may be a run or a rest.
-  var newestUnknown: ClosedRange<Day>? { newestDays { ran[$0] == nil } }
+  var newestUnknown: ClosedRange<Day>? { newestDays { $0 < finished && ran[$0] == nil } }
 
   /// The newest rest days in a row that nobody confirmed.
   var newestImplied: ClosedRange<Day>? {

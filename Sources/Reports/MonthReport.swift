@@ -162,7 +162,11 @@ public struct MonthReport: Sendable {
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, limit: limit),
       loadAndPain)
     self.answer = answer
-    check = DiaryCheck(answer, loadAndPain, DiaryCheck.Records(unlikely: []))
+    let precautions =
+      records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
+    self.precautions = precautions
+    check = DiaryCheck(
+      answer, loadAndPain, DiaryCheck.Records(unlikely: [], precautions: precautions))
     let before = month.firstDay - 1
     earlierVerdict =
       diary.contains { $0.day <= before }
@@ -170,7 +174,6 @@ public struct MonthReport: Sendable {
     effects = monthlyEffects(loadAndPain.diary.rated(answer.analysis.timingInUse))
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
-    precautions = records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
     nextStep = NextStep(NextStep.Findings(check, precautions))
   }
 

@@ -215,6 +215,16 @@ import Testing
     #expect(check.fine.contains(.knownDays) == !isFound)
   }
 
+  @Test func `Today may still have a run, so it is no unknown day`() {
+    var days = Days(200)
+    for day in 184..<200 { days.load[day] = nil }
+    let today = DiaryCheck.Records(precautions: Precautions(today: Days.first + 199))
+    #expect(
+      days.check(today).findings.contains(.unknownDays(Days.first + 184...Days.first + 198)))
+    #expect(days.check(today).knownDays.overall == Rate(count: 184, of: 199))
+    #expect(days.check().knownDays.overall == Rate(count: 184, of: 200))
+  }
+
   @Test func `Rest days that nobody confirmed matter where the answer hangs on them`() {
     func implied(_ count: Int) -> DiaryCheck {
       check(count) { days in

@@ -42,7 +42,9 @@ package struct DiaryCheckText: Renderable {
       // A command is left whole, so that it can be copied whole.
       let margin = layout.width - indent < Self.narrowestText ? 4 : indent
       return Paragraph.rows(texts, width: layout.width, indent: indent)
-        + (row.command.map { String(repeating: " ", count: margin) + "\($0)\n" } ?? "")
+        + (row.command.map { command in
+          String(repeating: " ", count: margin) + "\(DisplayText.visible(command))\n"
+        } ?? "")
     }
     let more =
       others.isEmpty

@@ -30,7 +30,7 @@ extension DiaryCheckWords {
       "\(Self.few(rate.count)) of the last \(rate.of) days \(rate.count < 2 ? "has" : "have")"
     let total = all.days > rate.of ? " (\(all.rated) of \(all.days) in all)" : ""
     return (
-      "\(rated) a rating\(total), and a day without one does not count. Rate the leg each morning, on "
+      "\(rated) a rating\(total), and a day without one does not count. Rate \(part) each morning, on "
         + "good days too\(mark)", [], "nerve checkin"
     )
   }
@@ -53,11 +53,11 @@ extension DiaryCheckWords {
       + "\(others.joined(separator: ", "))."
     return times.unknown >= times.evening
       ? (
-        "\(start) Rate the leg in the morning, or say when you rated it:", [],
-        "nerve pain 4 --on yesterday --morning"
+        "\(start) Rate \(part) in the morning, or say when you rated it:", [],
+        "\(ratingCommand) 4 --on yesterday --morning"
       )
       : (
-        "\(start) A run can change how the leg feels, so rate it before you run:", [],
+        "\(start) A run can change the pain, so rate \(part) before you run:", [],
         "nerve checkin"
       )
   }

@@ -111,21 +111,21 @@ struct DiaryCheckWords {
     case .ratedAfterRunning(let slope):
       return (
         "Your morning ratings are higher on days with more running\(Self.p(slope)), as if you had "
-          + "made them after the run. Rate the leg before you run\(mark)", [], "nerve checkin"
+          + "made them after the run. Rate \(part) before you run\(mark)", [], "nerve checkin"
       )
     case .fewRatings(let rate): return fewRatings(rate)
     case .ratingTimes: return ratingTimes
     case .ratingsAfterRuns:
       return (
         "Ratings go missing after runs: \(rates(check.gaps.afterRuns, "a run", "a rest day")). Rate "
-          + "the leg then too; one number is enough\(mark)", [], "nerve pain 4"
+          + "\(part) then too; one number is enough\(mark)", [], "\(ratingCommand) 4"
       )
     case .ratingsAfterHighPain:
       let high = "pain of \(NumberText.shortest(check.gaps.highPain)) or more"
       return (
         "Ratings go missing after bad days, so pain is higher than it looks: "
-          + "\(rates(check.gaps.afterHighPain, high, "less")). Rate the leg then too; one number is "
-          + "enough\(mark)", [], "nerve pain 6"
+          + "\(rates(check.gaps.afterHighPain, high, "less")). Rate \(part) then too; one number is "
+          + "enough\(mark)", [], "\(ratingCommand) 6"
       )
     case .littleVariation:
       return (
@@ -154,6 +154,20 @@ struct DiaryCheckWords {
 
   /// What ends a sentence before a command.
   var mark: String { typed == nil ? "." : ":" }
+
+  /// What is rated.
+  var part: String {
+    switch answer.question.pain {
+    case .leg, .worst: "the leg"
+    case .back: "the back"
+    case .reach: "the reach"
+    }
+  }
+
+  /// The command that logs a rating, without its number.
+  var ratingCommand: String {
+    answer.question.pain == .back ? "nerve pain --back" : "nerve pain"
+  }
 
   /// Whether to speak of other runs.
   private var mayAdvise: Bool { check.precautions?.isEmpty ?? true }
