@@ -82,6 +82,7 @@ let package = Package(
         .embedInCode("0012_routines.sql"),
         .embedInCode("0013_day_cache.sql"),
         .embedInCode("0014_course_of_weakness.sql"),
+        .embedInCode("0015_trials.sql"),
         .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),

@@ -56,6 +56,7 @@ public let allMigrations: [Migration] = [
   Migration("0012_routines", PackageResources._012_routines_sql),
   Migration("0013_day_cache", PackageResources._013_day_cache_sql),
   Migration("0014_course_of_weakness", PackageResources._014_course_of_weakness_sql),
+  Migration("0015_trials", PackageResources._015_trials_sql),
 ]
 
 /// All steps at once, for a new journal: their result on an empty file, without the

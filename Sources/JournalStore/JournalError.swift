@@ -45,6 +45,8 @@ public enum JournalError: Error, Equatable {
   case noFlareUpLasts
   /// No flare-up has ended that could be reopened.
   case noFlareUpEnded
+  /// A self-trial is already in progress, since `day`.
+  case trialRuns(since: String)
   /// There are runs on `days`, so they were not rest days.
   case daysHaveRuns(days: [String])
   /// The shoe has been retired since `day`.
@@ -130,6 +132,9 @@ extension JournalError: CustomStringConvertible {
       "No flare-up is in progress. Start one with: nerve flare start"
     case .noFlareUpEnded:
       "There is no ended flare-up to reopen. Start one with: nerve flare start"
+    case .trialRuns(let day):
+      "A self-trial is already in progress, since \(day). Finish it first, or stop it with: nerve "
+        + "trial stop"
     case .daysHaveRuns(let days):
       Self.sentence(onRunsOf: days)
     case .shoeIsRetired(let day):

@@ -22,6 +22,8 @@ public struct TodayReport: Sendable {
   public let recentDays: [DiaryDay]
   /// The day of the last check-in, if any.
   public let lastCheckIn: Day?
+  /// How far the trial in progress has gone, if there is one.
+  public let trial: TrialProgress?
   /// The planned run, if any.
   public let plan: PlannedRun?
 
@@ -43,10 +45,11 @@ extension Journal {
   ///   - day: Today.
   ///   - time: The part of the day.
   ///   - plannedM: The metres of a planned run, if any.
+  ///   - trial: How far the trial in progress has gone, if there is one.
   /// - Returns: The report.
   /// - Throws: ``JournalError`` if the journal cannot be read.
   public func today(
-    _ day: Day, at time: PartOfDay, plannedM: Double? = nil
+    _ day: Day, at time: PartOfDay, plannedM: Double? = nil, trial: TrialProgress? = nil
   ) throws -> TodayReport {
     try snapshot {
       let days = try days(in: Self.window(day))
@@ -66,7 +69,7 @@ extension Journal {
         precautions: precautions, running: running,
         shoes: shoes.filter { $0.isDefault || $0.wear != nil },
         recentDays: days.suffix(14).map { $0.soFar(on: day) },
-        lastCheckIn: try latestCheckInDay(upTo: day),
+        lastCheckIn: try latestCheckInDay(upTo: day), trial: trial,
         plan: plannedM.map {
           PlannedRun(metres: $0, day: day, running, morningPain: morning, precautions.guidance)
         })

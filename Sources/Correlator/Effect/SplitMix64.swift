@@ -10,9 +10,18 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     state = seed
   }
 
+  /// Creates the same generator after its first `skipped` numbers, without
+  /// drawing them.
+  init(seed: UInt64, skipping skipped: UInt64) {
+    state = seed &+ skipped &* Self.increment
+  }
+
+  /// What the state grows by with each number.
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.increment
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

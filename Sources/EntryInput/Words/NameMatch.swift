@@ -38,9 +38,11 @@ package enum NameMatch: Equatable, Sendable {
     }
     let near = names.enumerated()
       .compactMap { index, name in
-        Self.slips(folded, name.folded).map { (slips: $0, index: index, name: name.name) }
+        Self.slips(folded, name.folded).map {
+          (slips: $0.count, part: $0.isInPart ? 1 : 0, index: index, name: name.name)
+        }
       }
-      .sorted { ($0.slips, $0.index) < ($1.slips, $1.index) }
+      .sorted { ($0.slips, $0.part, $0.index) < ($1.slips, $1.part, $1.index) }
     self = .none(suggestions: near.prefix(Self.maximumSuggestions).map(\.name))
   }
 
@@ -63,13 +65,19 @@ package enum NameMatch: Equatable, Sendable {
   private static func isWordEnd(_ character: Character) -> Bool { " -_".contains(character) }
 
   /// Returns the typing errors between `word` and `candidate`, or one of its words;
-  /// `nil` if there are too many.
-  private static func slips(_ word: String, _ candidate: String) -> Int? {
-    let words: [Substring] = candidate.split(whereSeparator: isWordEnd).filter { $0.count >= 4 }
-    return ([candidate[...]] + words).compactMap { (part: Substring) -> Int? in
+  /// `nil` if there are too many. Of equally near names, a whole one was meant.
+  private static func slips(
+    _ word: String, _ candidate: String
+  ) -> (count: Int, isInPart: Bool)? {
+    func slips(_ part: Substring) -> Int? {
       let slips = distance(from: Array(word), to: Array(part))
       return slips <= mostSlips(in: min(word.count, part.count)) ? slips : nil
-    }.min()
+    }
+    let whole = slips(candidate[...])
+    let parts = candidate.split(whereSeparator: isWordEnd).filter { $0.count >= 4 }
+      .compactMap(slips).min()
+    if let whole, parts.map({ whole <= $0 }) ?? true { return (whole, false) }
+    return parts.map { ($0, true) }
   }
 
   /// Returns the typing errors allowed in a word of this length: short words are

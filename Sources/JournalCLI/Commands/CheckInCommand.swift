@@ -109,6 +109,7 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       _ = try CheckInConversation(session, reader, on: day).hold(&interview)
     }
     if try log(interview, plan, in: session) { try session.hintAtUndo() }
+    try session.askAboutTrial()
   }
 
   /// Asks about each day since the last check-in, oldest first, and logs it before
@@ -169,8 +170,9 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
   private static let keys =
     "Enter unknown, b back, l last value, ? help, Ctrl-D save and end, Ctrl-C log nothing"
 
-  /// Shows the owner's morning reminder.
+  /// Shows today's arm of a trial, and the owner's morning reminder.
   private func remind(_ plan: CheckInPlan, in session: JournalSession) throws {
+    if plan.day == session.today, session.hasJournal { try session.tellTrialToday() }
     guard plan.moment == .morning, let reminder = session.preferences.morningReminder else {
       return
     }
@@ -205,6 +207,13 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
       try session.remarkOnRun(id, worn: worn, on: day)
     }
     if let id = logged.other { try echo(interview, id, on: day, in: session) }
+    if RedFlags.areDeclared(by: interview.answers) {
+      try session.offerToStopTrial(because: "red flag")
+    } else if interview.flareUp == .begins {
+      try session.offerToStopTrial(because: "flare-up")
+    } else if logged.run != nil {
+      try session.followTrial(afterRunOn: day)
+    }
     return true
   }
 

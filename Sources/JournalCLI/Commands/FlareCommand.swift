@@ -49,6 +49,7 @@ struct FlareCommand: ParsableCommand {
       let told = try opened.record(logged.id).map(session.entryText.onset) ?? ""
       try session.confirm(
         ["Flare-up: started", told].filter { !$0.isEmpty }.joined(separator: ", "), on: day, logged)
+      try session.offerToStopTrial(because: "flare-up")
     }
   }
 

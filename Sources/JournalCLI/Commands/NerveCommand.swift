@@ -37,6 +37,7 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Correct",
         subcommands: [EditCommand.self, DeleteCommand.self, UndoCommand.self, RedoCommand.self]),
+      CommandGroup(name: "Test", subcommands: [TrialCommand.self]),
       CommandGroup(
         name: "View",
         subcommands: [

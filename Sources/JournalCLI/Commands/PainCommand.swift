@@ -56,5 +56,6 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
     let logged = try session.log(Entry(checkIn), command: "pain")
     try session.echoCheckIn(logged.id, on: day)
     try session.hintAtUndo()
+    if RedFlags.areDeclared(by: checkIn) { try session.offerToStopTrial(because: "red flag") }
   }
 }

@@ -40,6 +40,7 @@ struct RunCommand: EntrySubcommand {
     try session.echoRun(logged.id, worn: run.worn, on: day)
     try session.hintAtUndo()
     try session.remarkOnRun(logged.id, worn: run.worn, on: day)
+    try session.followTrial(afterRunOn: day)
   }
 
   /// Returns the run as an entry, and its shoe.

@@ -37,7 +37,8 @@ struct TodayCommand: JournalSubcommand {
     _ = try format.chosen()
     let journal = try session.journal()
     let report = try journal.today(
-      session.today, at: session.now.partOfDay, plannedM: planned)
+      session.today, at: session.now.partOfDay, plannedM: planned,
+      trial: try session.trialProgress())
     try format.write(
       TodayText(
         report: report, unit: session.preferences.unit,

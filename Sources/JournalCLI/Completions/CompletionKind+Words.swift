@@ -29,6 +29,19 @@ extension CompletionKind {
     named { try $0.journal().routines().map(\.name) }
   }
 
+  /// What a trial can compare, then the names of that kind.
+  static var trials: CompletionKind {
+    named { line in
+      switch line.before.last(where: { TrialPlan.Kind.words.contains($0) }) {
+      case nil: TrialPlan.Kind.words
+      case "shoe": try line.journal().shoeNames(retired: false)
+      case "stretch": try line.journal().exercises().map(\.name)
+      case "routine": try line.journal().routines().map(\.name)
+      default: []
+      }
+    }
+  }
+
   /// Saved queries, the journal's own and the built-in ones.
   static var savedQueries: CompletionKind {
     named { line in

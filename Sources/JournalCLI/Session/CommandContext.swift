@@ -29,6 +29,8 @@ struct CommandContext {
   var utcOffset: (Day, Int) -> Int? = { LocalMoment.utcOffset(on: $0, at: $1) }
   /// Returns the local time at a number of seconds after the start of 1970 in UTC.
   var localMoment: (Int) -> LocalMoment = { LocalMoment(at: $0) }
+  /// Returns a seed for the coin of a trial, below 2⁵³.
+  var seed: () -> UInt64 = { UInt64.random(in: 0..<(1 << 53)) }
   /// Whether long work may show its progress among the messages.
   var showsProgress = false
 

@@ -76,11 +76,19 @@ final class JournalSession {
     return journal
   }
 
+  /// Returns the journal open for writing, beside a session that only reads.
+  func writer() throws -> Journal {
+    access == .reading ? try Journal(path: place.path, for: .changing) : try journal()
+  }
+
   /// Returns the journal for a trial; if there is none, an empty one that ends with
   /// the process.
   func journalForTrial() throws -> Journal {
     try opened ?? Journal(path: ":memory:", for: .writing(makingFolder: false))
   }
+
+  /// Whether there is a journal already.
+  var hasJournal: Bool { opened != nil }
 
   /// The local time.
   var now: LocalMoment { context.now }

@@ -7,16 +7,20 @@ import WrittenValues
 
 /// A valid but unlikely entry, so the program asks first.
 struct SuspiciousEntry {
-  /// What the command is about to do with the entry.
+  /// What the command is about to do.
   enum Deed: String {
     case log
     case change
+    case start
+    case stop
 
     /// The question.
     var question: String {
       switch self {
       case .log: "Log it anyway?"
       case .change: "Change it anyway?"
+      case .start: "Start it?"
+      case .stop: "Stop it?"
       }
     }
 
@@ -25,6 +29,8 @@ struct SuspiciousEntry {
       switch self {
       case .log: "Nothing was logged."
       case .change: "Nothing was changed."
+      case .start: "Nothing was started."
+      case .stop: "The trial goes on."
       }
     }
   }
@@ -37,6 +43,11 @@ struct SuspiciousEntry {
   let deed: Deed
 
   private init(_ statement: String, _ refusal: any Error, to deed: Deed = .log) {
+    self.init(statement, refusal: refusal, deed: deed)
+  }
+
+  /// Creates the doubt of another command.
+  init(_ statement: String, refusal: any Error, deed: Deed) {
     self.statement = statement
     self.refusal = refusal
     self.deed = deed

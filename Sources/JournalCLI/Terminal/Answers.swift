@@ -32,6 +32,21 @@ final class StandardInput: AnswerSource {
 }
 
 extension CommandContext {
+  /// Asks a question that any answer may skip.
+  ///
+  /// - Parameter question: The question with the answers that count.
+  /// - Returns: The answer; `nil` at the end of the input, or if the program cannot ask.
+  /// - Throws: Any error of writing.
+  func asks(_ question: String) throws -> String? {
+    guard answers.isInteractive else { return nil }
+    try output.flush()
+    try messages.write(messageLayout.wrapped("\(question) "))
+    try messages.flush()
+    let answer = answers.nextLine()
+    if answer == nil { try messages.write("\n") }
+    return answer
+  }
+
   /// Asks a yes-or-no question; Enter and the end of the input mean no.
   ///
   /// - Parameter question: The question with its question mark.

@@ -33,7 +33,8 @@ extension Journal {
     try explaining { try connection.integer("PRAGMA user_version") }
   }
 
-  /// Every table, including the record of changes, by name.
+  /// Every table, including the record of changes, by name. The seed of a trial is
+  /// withheld; once the trial has ended, it is part of its end.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
   public func exportedTables() throws -> [ExportedTable] {
@@ -43,7 +44,8 @@ extension Journal {
         SELECT list.name, info.name, info.type, info."notnull"
         FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
         WHERE list.schema = 'main' AND list.type = 'table'
-          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND list.name <> 'day_cache'
+          AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+          AND list.name NOT IN ('day_cache', 'trial_seed')
         ORDER BY list.name, info.cid
         """
       ) { (row) throws(SQLiteError) in

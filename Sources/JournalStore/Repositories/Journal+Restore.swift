@@ -72,6 +72,7 @@ extension Journal {
           try connection.execute(script: "DELETE FROM exercise")
           var restoration = JournalRestoration(connection, tables)
           try body(&restoration)
+          try stopTrialsWithoutSeed()
           try installChangeTriggers(on: connection)
           try checkReferences()
           return restoration.counts
@@ -84,6 +85,21 @@ extension Journal {
 
   private static var lostReference: JournalError {
     .badExport(reason: "a row refers to a missing row")
+  }
+
+  /// Stops a trial that was in progress: an export withholds its seed, so that no
+  /// further arm can be drawn.
+  private func stopTrialsWithoutSeed() throws(SQLiteError) {
+    try connection.run(
+      """
+      INSERT INTO trial_end (trial_id, day, is_complete, reason)
+      SELECT
+        id, coalesce((SELECT max(drawn_day) FROM trial_arm WHERE trial_id = id), start_day), 0,
+        'restored from an export, which has no seed'
+      FROM trial_plan
+      WHERE id NOT IN (SELECT trial_id FROM trial_seed)
+        AND id NOT IN (SELECT trial_id FROM trial_end)
+      """)
   }
 
   private func checkReferences() throws {

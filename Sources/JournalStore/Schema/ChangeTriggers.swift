@@ -1,6 +1,9 @@
-/// The tables whose changes are not recorded: they are the record, or follow from
-/// the entries.
-private let unrecordedTables: Set<String> = ["action", "change", "change_value", "day_cache"]
+/// The tables whose changes are not recorded: they are the record, follow from the
+/// entries, or hold what nobody can undo in a trial.
+private let unrecordedTables: Set<String> = [
+  "action", "change", "change_value", "day_cache", "trial_seed", "trial_arm", "trial_look",
+  "trial_end",
+]
 
 /// Creates the triggers that record every change of every row in `change`, and
 /// the previous values in `change_value`.

@@ -64,6 +64,9 @@ extension TodayText {
           ]
         }),
       "last_check_in": JSON(report.lastCheckIn?.description),
+      "trial": report.trial.map {
+        TrialProgressText($0, unit: unit, typed: typed).json
+      } ?? .null,
       "synthetic": .bool(isSynthetic),
     ]
   }

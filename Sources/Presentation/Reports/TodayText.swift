@@ -87,8 +87,14 @@ package struct TodayText: Renderable {
     }
     let running = RunningText(report.running, unit: unit, today: report.day)
     return PrecautionText(precautions: report.precautions, unit: unit, typed: typed).rows
-      + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
+      + trial + (plan ?? logged + missing) + running.amounts(withLongest: plan == nil)
       + (plan == nil ? shoes : [])
+  }
+
+  private var trial: [(name: String, text: String)] {
+    report.trial.map { progress in
+      [("self-trial", TrialProgressText(progress, unit: unit, typed: typed).today)]
+    } ?? []
   }
 
   private var logged: [(name: String, text: String)] {

@@ -1,0 +1,116 @@
+import CivilDay
+import EntryInput
+import JournalModel
+import JournalStore
+import Presentation
+import Reports
+import WrittenValues
+
+/// The trial in progress, beside the entries of a day.
+extension JournalSession {
+  /// Returns how far the trial in progress has gone, once the arms that are due have
+  /// been drawn; `nil` without a trial.
+  ///
+  /// A journal that cannot be written is only read.
+  func trialProgress() throws -> TrialProgress? {
+    let journal = try journal()
+    guard let progress = try journal.trialProgress(on: today) else { return nil }
+    guard try journal.isTrialDue(progress) else { return progress }
+    do {
+      return try writer().advanceTrial(on: today)
+    } catch JournalError.readOnly, JournalError.cannotOpen {
+      return progress
+    }
+  }
+
+  /// Prints today's arm, if a trial is in progress.
+  func tellTrialToday() throws {
+    guard !dialogue.isQuiet, let progress = try trialProgress() else { return }
+    try context.say("Self-trial: \(trialText(progress).today).")
+  }
+
+  /// Says what a run on `day` means for the trial in progress.
+  func followTrial(afterRunOn day: Day) throws {
+    guard let progress = try trialProgress(), !dialogue.isQuiet else { return }
+    let unit = progress.units.last { unit in
+      unit.firstDay.map { $0 <= day } ?? false && unit.lastDay.map { day <= $0 } ?? true
+    }
+    let words = TrialWords(progress.trial.plan, unit: preferences.unit)
+    if let unit, let done = unit.done, done.arm != unit.arm {
+      try context.say(
+        "Self-trial: the coin chose \(words.group(unit.arm)), and this was otherwise. It counts as the "
+          + "coin chose, and the result also shows what was done.")
+    } else if let unit, unit.done == nil, progress.trial.plan.unit == .run {
+      try askWhetherKept(unit, of: progress)
+    }
+    try context.say("Self-trial: \(trialText(progress).today).")
+  }
+
+  /// Asks whether the trial's finished units were done as the coin chose.
+  func askAboutTrial() throws {
+    guard !dialogue.isQuiet, let progress = try trialProgress() else { return }
+    for unit in progress.unanswered.suffix(Self.mostQuestions) {
+      try askWhetherKept(unit, of: progress)
+    }
+  }
+
+  /// The units that are asked about at a time.
+  private static let mostQuestions = 2
+
+  private func askWhetherKept(_ unit: DrawnUnit, of progress: TrialProgress) throws {
+    guard dialogue.mayAsk, context.answers.isInteractive else { return }
+    let words = TrialWords(progress.trial.plan, unit: preferences.unit)
+    let when =
+      unit.firstDay.map { first in
+        let last = unit.lastDay ?? first
+        return first == last
+          ? " on \(first.relativeDescription(today: today))"
+          : " from \(first.relativeDescription(today: today)) to \(last.relativeDescription(today: today))"
+      } ?? ""
+    guard
+      let answer = try context.asks(
+        "Self-trial: the coin chose \(words.group(unit.arm))\(when). Did you keep to it? [y, n, m for mixed, "
+          + "Enter for later]"), let kept = KeptAnswer(typed: answer)
+    else { return }
+    try self.answer(unit, of: progress, kept)
+  }
+
+  /// Keeps an answer, and echoes it.
+  func answer(_ unit: DrawnUnit, of progress: TrialProgress, _ kept: KeptAnswer) throws {
+    let done = kept.done(unit.arm)
+    let logged = try writer().answerTrial(progress.trial.id, unit: unit.number, done)
+    let words = TrialWords(progress.trial.plan, unit: preferences.unit)
+    let noun = progress.trial.plan.unit.rawValue
+    try confirm(
+      "Self-trial: \(noun) \(unit.number) done \(kept == .mixed ? "in a mixed way" : "as \(done.arm.map(words.group) ?? "")")",
+      logged)
+  }
+
+  /// Offers to stop the trial in progress, as something else comes first.
+  ///
+  /// - Parameter reason: Why, for the record.
+  func offerToStopTrial(because reason: String) throws {
+    guard let trial = try journal().currentTrial() else { return }
+    let question =
+      "A self-trial is in progress. Stop it for good? (To interrupt it: nerve trial pause)"
+    if dialogue.mayAsk, !dialogue.isQuiet, try context.asksWhether(question) == true {
+      try stopTrial(trial, on: today, because: reason)
+    } else {
+      try context.hint(
+        "A self-trial is in progress. Stop it with \(typed("nerve trial stop")), or interrupt it with "
+          + typed("nerve trial pause"))
+    }
+  }
+
+  /// Stops a trial for good.
+  func stopTrial(_ trial: Trial, on day: Day, because reason: String?) throws {
+    try writer().endTrial(trial.id, on: day, isComplete: false, reason: reason)
+    try tell(
+      "Self-trial: stopped\(day == today ? "" : " on \(day.relativeDescription(today: today))")\n")
+    try hint("See what it shows with", "nerve trial analyse")
+  }
+
+  private func trialText(_ progress: TrialProgress) -> TrialProgressText {
+    TrialProgressText(progress, unit: preferences.unit, typed: typed)
+  }
+}
