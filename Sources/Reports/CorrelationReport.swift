@@ -75,23 +75,8 @@ public struct CorrelationReport: Equatable, Sendable {
     let other =
       diary.impliedRest.isEmpty ? nil : verdict(diary.withoutImpliedRest, limit: question.limit)
     verdictWithoutImpliedRest = other?.kind == analysis.verdict.kind ? nil : other
-    missingRatings = diary.diary.missingRatingsAfterRuns
-  }
-}
-
-extension Diary {
-  /// The share of days with a rating after run days and after rest days.
-  fileprivate var missingRatingsAfterRuns: MissingRatings {
-    let first = min(load.firstDay, pain.firstDay)
-    let end = max(load.firstDay + load.values.count, pain.firstDay + pain.values.count)
-    func value(_ series: DailySeries, _ day: Day) -> Double? {
-      let index = day - series.firstDay
-      return series.values.indices.contains(index) ? series.values[index] : nil
-    }
-    let days = (0..<max(0, end - first)).map { first + $0 }
-    return missingRatings(
-      marks: days.map { value(load, $0).map { $0 > 0 } },
-      ratings: days.map { value(pain, $0) != nil })
+    let (ran, pains) = diary.diary.runsAndPains
+    missingRatings = Correlator.missingRatings(marks: ran, ratings: pains.map { $0 != nil })
   }
 }
 

@@ -15,13 +15,24 @@ public struct LoadAndPain: Equatable, Sendable {
   /// Rest days that are only implied by other entries; a file has the load of
   /// each of its days.
   public let impliedRest: Set<Day>
+  /// Run days without this measure of load; a file has none.
+  public let unmeasuredRuns: Set<Day>
+  /// Whether the runner chose the time of the ratings.
+  public let timingIsChosen: Bool
+  /// The best time of a rating of each day of the pain; `nil` on a day without one.
+  public let times: [Timing?]
 
   /// Creates a diary; the defaults suit a file.
   public init(
     _ diary: Diary, measure: LoadMeasure = .km, lacksMeasure: Bool = false, omittedDays: Int = 0,
-    impliedRest: Set<Day> = []
+    impliedRest: Set<Day> = [], unmeasuredRuns: Set<Day> = [], timingIsChosen: Bool? = nil,
+    times: [Timing?]? = nil
   ) {
     self.diary = diary
+    self.unmeasuredRuns = unmeasuredRuns
+    self.timingIsChosen = timingIsChosen ?? (diary.timing != .unknown)
+    // Of a file, all that is known is what was declared.
+    self.times = times ?? diary.pain.values.map { $0 == nil ? nil : diary.timing }
     self.measure = measure
     self.lacksMeasure = lacksMeasure
     self.omittedDays = omittedDays
@@ -81,7 +92,10 @@ extension LoadAndPain {
         eveningPain: pain.evening),
       measure: measure, lacksMeasure: load.lacksEveryRun(of: days),
       omittedDays: pain.omittedDays,
-      impliedRest: Set(days.lazy.filter { $0.restIs == .implied }.map(\.day)))
+      impliedRest: Set(days.lazy.filter { $0.restIs == .implied }.map(\.day)),
+      unmeasuredRuns: Set(
+        days.lazy.filter { $0.state == .run && measure.value(of: $0) == nil }.map(\.day)),
+      timingIsChosen: pain.timingIsChosen, times: pain.times)
   }
 
   /// The days of `question`.

@@ -89,8 +89,8 @@ public struct MonthReport: Sendable {
   public let shoes: [Shoe]
   /// How the leg took the month's runs.
   public let responses: RunResponses
-  /// Whether ratings went missing, from all days to date.
-  public let gaps: RatingGaps
+  /// Whether all days to date are fit for an answer; without a look at single entries.
+  public let check: DiaryCheck
   /// The time of the pain ratings in the correlations.
   public let timing: Timing
   /// The answer from all days to date.
@@ -154,7 +154,6 @@ public struct MonthReport: Sendable {
     }
     shoes = Self.shoes(runsOfMonth)
     responses = RunResponses(to: runsOfMonth, in: diary, by: rule, signs: records.signs)
-    gaps = RatingGaps(diary)
     timing = pain.timing
     let loadAndPain = LoadAndPain(measure, of: diary, pain: pain, medicated: records.medicated)
     let measure = loadAndPain.measure
@@ -163,6 +162,11 @@ public struct MonthReport: Sendable {
       CorrelationQuestion(load: measure, timing: pain.timing, lags: 1...3, limit: limit),
       loadAndPain)
     self.answer = answer
+    let precautions =
+      records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
+    self.precautions = precautions
+    check = DiaryCheck(
+      answer, loadAndPain, DiaryCheck.Records(unlikely: [], precautions: precautions))
     let before = month.firstDay - 1
     earlierVerdict =
       diary.contains { $0.day <= before }
@@ -170,9 +174,7 @@ public struct MonthReport: Sendable {
     effects = monthlyEffects(loadAndPain.diary.rated(answer.analysis.timingInUse))
     lag1 = Self.lag1(DailySeries(measure, of: inMonth), pain.series)
     lag1AllTime = Self.lag1(load, pain.series)
-    precautions = records.precautions ?? Precautions(today: diary.last?.day ?? month.lastDay)
-    nextStep = NextStep(
-      NextStep.Findings(self.figures, diary: diary, answer, gaps, precautions))
+    nextStep = NextStep(NextStep.Findings(check, precautions))
   }
 
   /// A total of the month.

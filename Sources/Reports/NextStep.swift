@@ -2,7 +2,7 @@
 public enum NextStep: Equatable, Sendable {
   /// See a doctor or physiotherapist.
   case seeSomeone(Concern)
-  /// Rate before running: this many of the month's days have such a rating.
+  /// Rate before running: this many of the last days have such a rating.
   case rateBeforeRunning(Int, of: Int)
   /// Record what is missing.
   case record(Gap)
@@ -34,9 +34,9 @@ public enum NextStep: Equatable, Sendable {
   public enum Gap: Equatable, Sendable {
     /// Runs: none is known.
     case runs
-    /// The measure of load: this many of the month's run days are without it.
+    /// The measure of load: this many run days are without it.
     case load(runDays: Int)
-    /// Rest days: this many of the month's days may be a run or a rest.
+    /// Rest days: this many of the last days may be a run or a rest.
     case restDays(Int)
     /// Marks: the answer changes if rest days that are only implied count as unknown.
     case impliedRestDays
@@ -73,16 +73,12 @@ extension NextStep {
     public var journalDays = 365
     /// Whether any run is known.
     public var knowsRuns = true
-    /// Whether no run has the measure of load.
-    public var lacksMeasure = false
-    /// The month's run days.
-    public var runDays = 12
-    /// The month's days within the journal.
-    public var days = 31
-    /// The month's days not known to have a run or not.
+    /// The run days without the measure of load if none has it, and 0 otherwise.
+    public var unmeasuredRunDays = 0
+    /// The recent days rated before running, if they are too few.
+    public var ratedMornings: Rate?
+    /// The recent days not known to have a run or not, if they are too many.
     public var unknownDays = 0
-    /// The month's days rated before running.
-    public var morningDays = 31
     /// Whether ratings go missing after runs.
     public var missesRatingsAfterRuns = false
     /// Whether ratings go missing after days of high pain.
@@ -138,14 +134,13 @@ extension NextStep {
     if !findings.knowsRuns {
       // Nobody need run to have something to write down.
       if !isCareful { return .record(.runs) }
-    } else if findings.lacksMeasure {
-      return .record(.load(runDays: findings.runDays))
+    } else if findings.unmeasuredRunDays > 0 {
+      return .record(.load(runDays: findings.unmeasuredRunDays))
     }
-    guard findings.days >= fewestDays else { return nil }
-    if findings.morningDays * 5 < findings.days * 3 {
-      return .rateBeforeRunning(findings.morningDays, of: findings.days)
+    if let rated = findings.ratedMornings {
+      return .rateBeforeRunning(rated.count, of: rated.of)
     }
-    if findings.unknownDays * 4 > findings.days { return .record(.restDays(findings.unknownDays)) }
+    if findings.unknownDays > 0 { return .record(.restDays(findings.unknownDays)) }
     if findings.missesRatingsAfterRuns { return .record(.ratingsAfterRuns) }
     if findings.missesRatingsAfterBadDays { return .record(.ratingsAfterBadDays) }
     return findings.hangsOnImpliedRest ? .record(.impliedRestDays) : nil

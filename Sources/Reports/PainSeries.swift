@@ -12,6 +12,11 @@ public struct PainSeries: Equatable, Sendable {
   public let evening: DailySeries?
   /// When the ratings were made.
   public let timing: Timing
+  /// Whether the runner chose that time; otherwise it is that of most ratings.
+  public let timingIsChosen: Bool
+  /// The best time of a rating of each day, whichever ratings `series` holds: in the
+  /// morning, else at an unknown time, else later; `nil` on a day without a rating.
+  public let times: [Timing?]
   /// Days with a rating, but none of the right moment.
   public let omittedDays: Int
 
@@ -31,6 +36,7 @@ public struct PainSeries: Equatable, Sendable {
   ///     ratings that are known to be of it.
   public init(_ ratings: [PainRating], over days: ClosedRange<Day>, timing: Timing?) {
     let chosen = timing ?? Self.usual(ratings)
+    timingIsChosen = ![nil, .unknown].contains(timing)
     let includesUnknown = timing != nil
     var values = [Double?](repeating: nil, count: days.count)
     for rating in ratings where days.contains(rating.day) {
@@ -53,8 +59,8 @@ public struct PainSeries: Equatable, Sendable {
     }
     evening =
       chosen == .morning ? DailySeries(firstDay: days.lowerBound, values: evenings) : nil
-    let rated = Set(ratings.lazy.map(\.day).filter { days.contains($0) })
-    omittedDays = rated.count - values.count { $0 != nil }
+    times = Self.times(of: ratings, over: days)
+    omittedDays = times.count { $0 != nil } - values.count { $0 != nil }
   }
 
   /// Takes the highest rating of each day.
@@ -73,8 +79,26 @@ public struct PainSeries: Equatable, Sendable {
     }
     series = DailySeries(firstDay: days.lowerBound, values: values)
     timing = .evening
+    timingIsChosen = true
     evening = nil
+    times = values.map { $0 == nil ? nil : .evening }
     omittedDays = 0
+  }
+
+  /// The best time of a rating of each day.
+  private static func times(
+    of ratings: [PainRating], over days: ClosedRange<Day>
+  ) -> [Timing?] {
+    var times = [Timing?](repeating: nil, count: days.count)
+    for rating in ratings where days.contains(rating.day) {
+      let index = rating.day - days.lowerBound
+      switch rating.moment {
+      case .morning: times[index] = .morning
+      case nil: if times[index] != .morning { times[index] = .unknown }
+      case .later: times[index] = times[index] ?? .evening
+      }
+    }
+    return times
   }
 
   /// The moment at which most days were rated; a tie goes to the morning.

@@ -31,11 +31,11 @@ public struct PeriodWindow: Sendable {
   /// The run days without a known distance, and without a known duration.
   public let runDaysWithout: (distance: Int, duration: Int)
   /// Days with pins and needles, out of the days with an answer.
-  public let tingling: RatingGaps.Rate
+  public let tingling: Rate
   /// Days with numbness, out of the days with an answer.
-  public let numbness: RatingGaps.Rate
+  public let numbness: Rate
   /// Days with weakness, out of the days with an answer.
-  public let weakness: RatingGaps.Rate
+  public let weakness: Rate
 
   /// A mean over the days on which something is known.
   public struct Average: Equatable, Sendable {
@@ -80,8 +80,8 @@ public struct PeriodWindow: Sendable {
       ? Average(days.compactMap(\.minutes)) : nil
     let within = Set(days.map(\.day))
     let here = signs.filter { within.contains($0.day) }
-    func rate(_ sign: KeyPath<DeclaredSigns, Bool?>) -> RatingGaps.Rate {
-      RatingGaps.Rate(
+    func rate(_ sign: KeyPath<DeclaredSigns, Bool?>) -> Rate {
+      Rate(
         count: Set(here.filter { $0[keyPath: sign] == true }.map(\.day)).count,
         of: Set(here.filter { $0[keyPath: sign] != nil }.map(\.day)).count)
     }

@@ -1,22 +1,11 @@
+import CivilDay
 public import Correlator
-public import JournalStore
 
 /// Whether ratings go missing on some days more than on others.
 ///
 /// If they are missing when it hurts, every mean of pain is too low and every
 /// effect of running too small.
-public struct RatingGaps: Sendable {
-  /// How often something happened.
-  public struct Rate: Equatable, Sendable {
-    /// How often it did.
-    public let count: Int
-    /// How often it could have.
-    public let of: Int
-
-    /// The share, or `nil` if `of` is 0.
-    public var share: Double? { of == 0 ? nil : Double(count) / Double(of) }
-  }
-
+public struct RatingGaps: Equatable, Sendable {
   /// Two rates and their difference.
   public struct Comparison: Equatable, Sendable {
     /// After the days in question.
@@ -29,8 +18,9 @@ public struct RatingGaps: Sendable {
     /// either kind or eight weeks, as small numbers prove nothing.
     public let ci95: Interval?
 
-    /// Whether ratings are missing more often than by chance.
-    public var goMissing: Bool { (ci95?.upper ?? 0) < 0 }
+    /// Whether ratings are missing more often than by chance, and by so much that it
+    /// may matter.
+    public var goMissing: Bool { (ci95?.upper ?? 0) < 0 && (difference ?? 0) <= -0.05 }
 
     /// Compares the days after marked ones with those after others.
     ///
@@ -57,19 +47,43 @@ public struct RatingGaps: Sendable {
   public let afterHighPain: Comparison
   /// The threshold of high pain, the upper quarter of the runner's own ratings;
   /// `nil` if pain hardly changes.
-  public let highPain: Int?
+  public let highPain: Double?
 
-  /// Examines consecutive days.
-  public init(_ days: some Collection<DiaryDay>) {
-    let pains = days.map(\.legPain)
+  /// Examines the ratings that the answer uses.
+  public init(_ diary: Diary) {
+    let (ran, pains) = diary.runsAndPains
     let sorted = pains.compactMap(\.self).sorted()
     let quarter = sorted.isEmpty ? nil : sorted[sorted.count * 3 / 4]
     // If the quartiles are equal, "high" would mean nearly every day.
     let highPain = quarter.flatMap { $0 > sorted[sorted.count / 4] ? $0 : nil }
     self.highPain = highPain
     let ratings = pains.map { $0 != nil }
-    afterRuns = Comparison(days.map { $0.state.map { $0 == .run } }, ratings)
+    afterRuns = Comparison(ran, ratings)
     afterHighPain = Comparison(
       pains.map { pain in highPain.flatMap { high in pain.map { $0 >= high } } }, ratings)
+  }
+}
+
+extension Diary {
+  /// Whether there was a run, and the pain, on each day from the first of either
+  /// series to the last of either.
+  var runsAndPains: (ran: [Bool?], pains: [Double?]) {
+    let series = [load, pain].filter { !$0.values.isEmpty }
+    guard let first = series.map(\.firstDay).min(), let end = series.map(\.end).max() else {
+      return ([], [])
+    }
+    let days = (0..<(end - first)).map { first + $0 }
+    return (days.map { load[$0].map { $0 > 0 } }, days.map { pain[$0] })
+  }
+}
+
+extension DailySeries {
+  /// The day after the last.
+  var end: Day { firstDay + values.count }
+
+  /// The value of a day; `nil` outside the series too.
+  subscript(day: Day) -> Double? {
+    let index = day - firstDay
+    return values.indices.contains(index) ? values[index] : nil
   }
 }

@@ -17,7 +17,9 @@ import Testing
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "config", "list",
     "show",
     "search", "history", "today",
-    "month", "months", "correlate", "dose", "compare", "flares", "report", "sql", "schema", "shell", "redflags",
+    "month", "months", "correlate", "dose", "compare", "flares", "check", "trial", "trial status",
+    "trial plan", "trial start", "trial kept", "trial pause", "trial resume", "trial stop",
+    "trial analyse", "trial list", "trial export", "report", "sql", "schema", "shell", "redflags",
     "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 

@@ -34,16 +34,20 @@ import JournalModel
 
   @Test func `Ratings that are missing after bad days are found`() {
     // A day of 8 is followed by a day without a rating, others by a rating.
-    let days = (0..<90).map { index in
-      DiaryDay.rest(october(index), pain: index % 3 == 0 ? 8 : index % 3 == 1 ? nil : 2)
+    let pain = (0..<90).map { $0 % 3 == 0 ? 8 : $0 % 3 == 1 ? nil : 2.0 }
+    func gaps(_ pain: [Double?]) -> RatingGaps {
+      RatingGaps(
+        Diary(
+          load: DailySeries(firstDay: october(0), values: pain.map { _ in 0 }),
+          pain: DailySeries(firstDay: october(0), values: pain)))
     }
-    let gaps = RatingGaps(days)
-    #expect(gaps.highPain == 8)
-    #expect(gaps.afterHighPain.rate == RatingGaps.Rate(count: 0, of: 30))
-    #expect(gaps.afterHighPain.others == RatingGaps.Rate(count: 29, of: 29))
-    #expect(gaps.afterHighPain.goMissing)
-    #expect(RatingGaps([]).highPain == nil)
-    #expect(RatingGaps([]).afterRuns.difference == nil)
+    let found = gaps(pain)
+    #expect(found.highPain == 8)
+    #expect(found.afterHighPain.rate == Rate(count: 0, of: 30))
+    #expect(found.afterHighPain.others == Rate(count: 29, of: 29))
+    #expect(found.afterHighPain.goMissing)
+    #expect(gaps([]).highPain == nil)
+    #expect(gaps([]).afterRuns.difference == nil)
   }
 
   /// By hand: after 9 marked days never a rating, after others always; then with ten.
@@ -52,8 +56,8 @@ import JournalModel
       let marks = (0..<80).map { $0 < 8 * marked && $0 % 8 == 3 }
       let ratings = [true] + marks.dropLast().map { !$0 }
       let comparison = RatingGaps.Comparison(marks, ratings)
-      #expect(comparison.rate == RatingGaps.Rate(count: 0, of: marked))
-      #expect(comparison.others == RatingGaps.Rate(count: 79 - marked, of: 79 - marked))
+      #expect(comparison.rate == Rate(count: 0, of: marked))
+      #expect(comparison.others == Rate(count: 79 - marked, of: 79 - marked))
       #expect(comparison.difference == -1)
       #expect((comparison.ci95 != nil) == isJudged)
       #expect(comparison.goMissing == isJudged)

@@ -25,7 +25,7 @@ import Testing
         $0.hasGuidance = true
         $0.flareUpDays = 100
         $0.knowsRuns = false
-        $0.morningDays = 0
+        $0.ratedMornings = Rate(count: 0, of: 56)
         $0.hasClaim = true
       } == .seeSomeone(.redFlag))
   }
@@ -59,33 +59,23 @@ import Testing
   @Test func `Runs without the measure of load need it`() {
     #expect(
       step {
-        $0.lacksMeasure = true
-        $0.runDays = 7
-        $0.morningDays = 0
+        $0.unmeasuredRunDays = 7
+        $0.ratedMornings = Rate(count: 0, of: 56)
       } == .record(.load(runDays: 7)))
   }
 
-  @Test(arguments: [
-    (31, 18, true), (31, 19, false), (14, 8, true), (14, 9, false), (13, 0, false),
-  ])
-  func `Three of five days need a rating before running, from two weeks on`(
-    days: Int, rated: Int, isAsked: Bool
-  ) {
-    let next = step {
-      $0.days = days
-      $0.morningDays = rated
-    }
-    #expect((next == .rateBeforeRunning(rated, of: days)) == isAsked)
-  }
-
-  @Test(arguments: [(31, 7, false), (31, 8, true), (13, 13, false)])
-  func `A quarter of unknown days is too much`(days: Int, unknown: Int, isAsked: Bool) {
-    let next = step {
-      $0.days = days
-      $0.morningDays = days
-      $0.unknownDays = unknown
-    }
-    #expect((next == .record(.restDays(unknown))) == isAsked)
+  @Test func `Ratings before running come before everything else of the days`() {
+    #expect(
+      step {
+        $0.ratedMornings = Rate(count: 18, of: 31)
+        $0.unknownDays = 9
+        $0.missesRatingsAfterRuns = true
+      } == .rateBeforeRunning(18, of: 31))
+    #expect(
+      step {
+        $0.unknownDays = 9
+        $0.missesRatingsAfterRuns = true
+      } == .record(.restDays(9)))
   }
 
   @Test func `Ratings that go missing are asked for`() {
@@ -122,8 +112,6 @@ import Testing
   func `In the first two weeks there is nothing to change`(days: Int, isTooEarly: Bool) {
     let next = step {
       $0.journalDays = days
-      $0.days = days
-      $0.morningDays = days
       $0.hasClaim = true
     }
     #expect((next == .nothing(.tooEarly)) == isTooEarly)
@@ -132,11 +120,12 @@ import Testing
   /// Every combination of the findings.
   @Test func `With a red flag, guidance or a flare-up, running is never advised`() {
     let switches: [(inout Findings) -> Void] = [
-      { $0.knowsRuns = false }, { $0.lacksMeasure = true }, { $0.morningDays = 3 },
-      { $0.unknownDays = 20 }, { $0.missesRatingsAfterRuns = true },
+      { $0.knowsRuns = false }, { $0.unmeasuredRunDays = 4 },
+      { $0.ratedMornings = Rate(count: 3, of: 56) }, { $0.unknownDays = 20 },
+      { $0.missesRatingsAfterRuns = true },
       { $0.missesRatingsAfterBadDays = true }, { $0.hangsOnImpliedRest = true },
       { $0.needsAnotherRunDay = true },
-      { $0.hasClaim = true }, { $0.moreDays = 60 }, { $0.journalDays = 5 }, { $0.days = 5 },
+      { $0.hasClaim = true }, { $0.moreDays = 60 }, { $0.journalDays = 5 },
     ]
     let precautions: [(inout Findings) -> Void] = [
       { $0.hasRedFlag = true }, { $0.hasGuidance = true }, { $0.flareUpDays = 1 },

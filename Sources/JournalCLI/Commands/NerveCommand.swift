@@ -44,7 +44,7 @@ struct NerveCommand: ParsableCommand {
           TodayCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
           HistoryCommand.self,
           MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, DoseCommand.self,
-          CompareCommand.self, FlaresCommand.self,
+          CompareCommand.self, FlaresCommand.self, CheckCommand.self,
           ReportCommand.self, SQLCommand.self, SchemaCommand.self, ShellCommand.self,
           RedFlagsCommand.self,
         ]),

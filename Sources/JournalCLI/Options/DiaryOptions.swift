@@ -52,7 +52,7 @@ struct DiaryOptions: ParsableArguments {
     guard csv == nil || journal.path == nil else {
       throw UsageError("--csv reads a file instead of the journal; remove --csv or --journal.")
     }
-    var question = try rating.question(load: try load.map(LoadMeasure.init(typed:)))
+    var question = try question()
     if let csv {
       let span = try span.days(today: context.now.journalDay)
       let file = try InputFile(csv).withDelimitedText { try CorrelationCSV($0, in: span) }
@@ -72,6 +72,13 @@ struct DiaryOptions: ParsableArguments {
       question: question, days: days,
       unit: LoadUnit(days.measure, in: session.preferences.unit),
       isSynthetic: try journal.isSynthetic)
+  }
+
+  /// Returns the question, with the default lags and smallest effect.
+  ///
+  /// - Throws: ``UsageError``.
+  func question() throws -> CorrelationQuestion {
+    try rating.question(load: try load.map(LoadMeasure.init(typed:)))
   }
 }
 

@@ -102,21 +102,11 @@ struct SuspiciousEntry {
   ///
   /// The limits are wide: they catch typing errors and do not judge a runner.
   private static func unlikelyValues(of entry: Entry) -> [(rule: String, told: String)] {
-    var doubts = Plausibility.doubts(about: entry).map { doubt in
+    Plausibility.doubts(about: entry).map { doubt in
       // The time as it was read shows an error such as 45:10 for 45 hours.
       let reading = doubt.isAboutTime ? duration(of: entry).map(ClockText.reading) : nil
       return (rule: doubt.text, told: doubt.text + (reading.map { ": \($0)" } ?? ""))
     }
-    func doubt(_ rule: String) { doubts.append((rule, rule)) }
-    if let checkIn = entry.record(CheckIn.self) {
-      if let hours = checkIn.sleepHours, hours > 16 {
-        doubt("More than 16 hours of sleep is unlikely")
-      }
-      if let hours = checkIn.sittingHours, hours > 18 {
-        doubt("More than 18 hours of sitting is unlikely")
-      }
-    }
-    return doubts
   }
 
   /// The seconds of a run or a session, if they are known.

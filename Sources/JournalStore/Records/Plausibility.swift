@@ -13,7 +13,7 @@ public enum Plausibility {
     public let isAboutTime: Bool
   }
 
-  /// The unlikely values of a run or cross-training session.
+  /// The unlikely values of a run, a cross-training session or a check-in.
   ///
   /// - Parameter entry: The entry, perhaps unchecked; text that spells a number
   ///   counts as the number.
@@ -43,6 +43,13 @@ public enum Plausibility {
       }
     case .crossTraining:
       if let seconds, seconds > 86_400 { doubt("The session takes more than a day") }
+    case .checkIn:
+      let (sleep, sitting) = (number("sleep_hours") ?? 0, number("sitting_hours") ?? 0)
+      if sleep > 16 { doubt("More than 16 hours of sleep is unlikely", isAboutTime: false) }
+      if sitting > 18 { doubt("More than 18 hours of sitting is unlikely", isAboutTime: false) }
+      if sleep <= 16, sitting <= 18, sleep + sitting > 24 {
+        doubt("Sleep and sitting add up to more than 24 hours", isAboutTime: false)
+      }
     default: break
     }
     return doubts

@@ -51,7 +51,10 @@ extension Journal {
 extension StoredEntry {
   /// Whether two runs of a day may be one: they began together, or their distances
   /// and times agree, as far as both have them.
-  fileprivate func mayBeSameRun(as other: StoredEntry) -> Bool {
+  ///
+  /// - Parameter other: Another run of the same day.
+  /// - Returns: Whether one of them may be there by mistake.
+  public func mayBeSameRun(as other: StoredEntry) -> Bool {
     if let apart = timeBetween(other) {
       if apart <= ActivityMeasures.tolerance { return true }
       // Out and back to work is the same way twice.

@@ -99,7 +99,7 @@ extension ClinicianWords {
     return farthest.name + (usual == farthest ? "" : " (on average the \(usual.name))")
   }
 
-  private static func rate(_ rate: RatingGaps.Rate) -> String {
+  private static func rate(_ rate: Rate) -> String {
     "\(rate.count) of \(NumberText.counted(rate.of, "day")) answered"
   }
 

@@ -18,6 +18,9 @@ package struct LoadUnit {
   /// The same measure in kilometres, for programs.
   package var metric: LoadUnit { LoadUnit(measure) }
 
+  /// Another measure, with distances in the same unit.
+  func of(_ measure: LoadMeasure?) -> LoadUnit { LoadUnit(measure, in: distance) }
+
   /// The unit's name.
   package var name: String {
     switch measure {

@@ -138,8 +138,8 @@ struct MonthDetails {
   }
 
   private var ratings: String {
-    let gaps = report.gaps
-    func text(_ rate: RatingGaps.Rate) -> String? {
+    let gaps = report.check.gaps
+    func text(_ rate: Rate) -> String? {
       rate.share.map { "\(NumberText.fixed($0 * 100, 0)) % of \(rate.of)" }
     }
     let start =
@@ -152,7 +152,8 @@ struct MonthDetails {
       gaps.afterHighPain.goMissing
       ? "ratings go missing after bad days, so pain is higher than it looks"
       : "no sign that ratings go missing after bad days"
-    return "\(start); \(conclusion): of all days after pain of \(high) or more \(bad) were rated, "
+    return
+      "\(start); \(conclusion): of all days after pain of \(NumberText.shortest(high)) or more \(bad) were rated, "
       + "after less \(other) (difference \(NumberText.signed(interval.lower * 100, 0)) to "
       + "\(NumberText.signed(interval.upper * 100, 0)) percentage points)"
   }

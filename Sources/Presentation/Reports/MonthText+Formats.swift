@@ -57,9 +57,9 @@ extension MonthText {
       (
         "rating_gaps",
         [
-          "high_pain": JSON(report.gaps.highPain),
-          "after_high_pain": Self.json(report.gaps.afterHighPain),
-          "after_runs": Self.json(report.gaps.afterRuns),
+          "high_pain": JSON(report.check.gaps.highPain.map { Int($0) }),
+          "after_high_pain": DiaryCheckText.json(report.check.gaps.afterHighPain),
+          "after_runs": DiaryCheckText.json(report.check.gaps.afterRuns),
         ]
       ),
       ("advice", .string(words.nextStep)),
@@ -172,17 +172,6 @@ extension MonthText {
               ("judgement", .string(run.judgement.rawValue)),
             ] + RunResponses.Moment.allCases.map { ($0.rawValue, JSON(run.pain[$0])) })
         }),
-    ]
-  }
-
-  private static func json(_ comparison: RatingGaps.Comparison) -> JSON {
-    func json(_ rate: RatingGaps.Rate) -> JSON {
-      ["rated": JSON(rate.count), "of": JSON(rate.of)]
-    }
-    return [
-      "after": json(comparison.rate), "otherwise": json(comparison.others),
-      "difference": JSON(comparison.difference),
-      "ci95": JSON(comparison.ci95) { [.number($0.lower), .number($0.upper)] },
     ]
   }
 

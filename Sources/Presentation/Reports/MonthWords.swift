@@ -206,21 +206,23 @@ struct MonthWords {
   /// The flare-ups that fit a line.
   private static let fewFlareUps = 2
 
-  /// The rest days that nobody confirmed.
+  /// The rest days that nobody confirmed, if they matter.
   private var implied: String? {
     let days = report.impliedRestDays
-    guard days > 0 else { return nil }
+    guard days > 0, report.check.findings.contains(where: { $0.topic == .restDays }) else {
+      return nil
+    }
     return "\(days) of \(report.restDays) assumed, not logged"
       + (typed.map { "; mark them with: \($0("nerve rest DAYS"))" } ?? "")
   }
 
   /// The days after which ratings go missing, if there are any.
   private var missingRatings: String? {
-    let gaps = report.gaps
-    if gaps.afterRuns.goMissing {
+    let (findings, gaps) = (report.check.findings, report.check.gaps)
+    if findings.contains(.ratingsAfterRuns) {
       return "missing more often after runs: \(Self.rates(gaps.afterRuns, "after rest days"))"
     }
-    guard gaps.afterHighPain.goMissing else { return nil }
+    guard findings.contains(.ratingsAfterHighPain) else { return nil }
     return "missing more often after bad days, so pain is higher than it looks: "
       + Self.rates(gaps.afterHighPain, "after others")
   }

@@ -17,7 +17,7 @@ struct NextStepText {
     case .seeSomeone(.longFlareUp(let days)):
       "see someone: the flare-up has lasted \(days) days; ask a doctor or physiotherapist"
     case .rateBeforeRunning(let rated, let all):
-      "rate the leg each morning, before any run: \(rated) of \(all) days have such a rating"
+      "rate the leg each morning, before any run: \(rated) of the last \(all) days have such a rating"
     case .record(let gap): record(gap)
     case .varyRunDay(let weekday):
       (weekday.map { "move your \(Day.weekdayNames[$0]) run to another day" }
@@ -41,7 +41,7 @@ struct NextStepText {
           ? "\(NumberText.counted(days, "run day")) had none" : LoadUnit(measure).lacking)
     case .restDays(let days):
       let commands = typed.map { " (\($0("nerve rest DAYS")) or \($0("nerve checkin")))" } ?? ""
-      return "record rest days: \(NumberText.counted(days, "day")) may be a run or a rest"
+      return "record rest days: \(NumberText.counted(days, "recent day")) may be a run or a rest"
         + commands
     case .impliedRestDays:
       let command = typed.map { ": \($0("nerve rest DAYS"))" } ?? ""

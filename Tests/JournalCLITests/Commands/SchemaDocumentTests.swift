@@ -4,7 +4,7 @@ import Testing
 
 /// The JSON of the commands is what the schemas of the documentation say.
 @Suite struct SchemaDocumentTests {
-  @Test(arguments: ["correlate", "dose", "month", "months"])
+  @Test(arguments: ["check", "correlate", "dose", "month", "months"])
   func `A journal of two years, of a week and of nothing is told as the schema says`(
     command: String
   ) throws {
@@ -53,7 +53,7 @@ import Testing
     #expect(!schema.problems(of: .object(["load": .number(3)])).isEmpty)
   }
 
-  @Test(arguments: ["correlate", "dose"])
+  @Test(arguments: ["check", "correlate", "dose"])
   func `A file without a day is told as the schema says`(command: String) throws {
     let desk = try Desk()
     let file = try desk.folder.write("date,load,pain\n", to: "days.csv")

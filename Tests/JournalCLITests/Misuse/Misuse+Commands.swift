@@ -231,6 +231,11 @@ extension Misuse {
     .usage("dose --pain worst --timing morning", "its timing is always evening"),
     .usage("dose --csv file.csv --journal journal.sqlite", "instead of the journal"),
     .usage("dose --format html", "Unknown format 'html'; use"),
+    .usage("check zq9", "Unexpected word"),
+    .usage("check --load zq9", "km, minutes, srpe, ascent, descent or steps"),
+    .usage("check --pain worst --timing morning", "its timing is always evening"),
+    .usage("check --csv file.csv --journal journal.sqlite", "instead of the journal"),
+    .usage("check --format html", "Unknown format 'html'; use"),
 
     .usage("compare", "nerve compare needs"),
     .usage("compare zq9", "Unknown topic 'zq9'; use shoe, surface"),
