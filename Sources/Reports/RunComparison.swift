@@ -123,14 +123,6 @@ extension Diary {
   }
 }
 
-extension DailySeries {
-  /// The value of a day, `nil` if unknown or outside the series.
-  subscript(day: Day) -> Double? {
-    let index = day - firstDay
-    return values.indices.contains(index) ? values[index] : nil
-  }
-}
-
 extension Journal {
   /// Compares the pain after two kinds of running, from the journal's days in
   /// `span`.
