@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["today"], ["list"], ["month"], ["months"], ["correlate"], ["dose"], ["compare", "shoe"], ["flares"],
+    ["today"], ["list"], ["month"], ["months"], ["correlate"], ["dose"], ["compare", "shoe"],
+    ["flares"],
     ["config"], ["history"],
     ["show", "run"], ["schema"], ["schema", "run"], ["sql", "SELECT leg_pain FROM day LIMIT 3"],
     ["redflags"], ["run", "--help"], ["undo", "--dry-run"],

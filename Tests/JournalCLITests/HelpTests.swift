@@ -17,7 +17,8 @@ import Testing
     "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "config", "list",
     "show",
     "search", "history", "today",
-    "month", "months", "correlate", "dose", "compare", "flares", "report", "sql", "schema", "shell", "redflags",
+    "month", "months", "correlate", "dose", "compare", "flares", "report", "sql", "schema", "shell",
+    "redflags",
     "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 

@@ -20,6 +20,7 @@ struct RatingOptions: ParsableArguments {
   /// Returns a question about the pain with the default lags.
   ///
   /// - Parameter load: The unit of load; `nil` for the usual one.
+  /// - Returns: The question.
   /// - Throws: ``UsageError``.
   func question(load: LoadMeasure?) throws -> CorrelationQuestion {
     guard pain != "worst" || timing == nil || timing == "evening" else {
