@@ -18,7 +18,7 @@ enum ComparisonWord: String, CaseIterable {
   ///   - what: A topic or an SQL condition.
   ///   - names: Such as two shoes.
   ///   - journal: The journal that has them.
-  /// - Returns: The topic.
+  /// - Returns: The topic, with names as the journal has them.
   /// - Throws: ``UsageError``.
   static func topic(
     _ what: String, _ names: [String], in journal: Journal
