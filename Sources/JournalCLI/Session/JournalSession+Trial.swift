@@ -37,6 +37,12 @@ extension JournalSession {
       unit.firstDay.map { $0 <= day } ?? false && unit.lastDay.map { day <= $0 } ?? true
     }
     let words = TrialWords(progress.trial.plan, unit: preferences.unit)
+    if unit == nil, progress.trial.plan.unit == .run, progress.current != nil,
+      try journal().hasRun(on: day - 1)
+    {
+      try context.say(
+        "Self-trial: this run does not count, as there was a run the day before.")
+    }
     if let unit, let done = unit.done, done.arm != unit.arm {
       try context.say(
         "Self-trial: the coin chose \(words.group(unit.arm)), and this was not one of them. It counts as the "

@@ -52,7 +52,6 @@ package struct TrialDesignText: Renderable {
   /// The facts, line by line.
   private var facts: [(name: String, text: String)] {
     var facts = [
-      ("compares", "\(words.group(.a)) with \(words.group(.b))"),
       ("arms", "\(words.instruction(.a)); or \(words.instruction(.b))"),
       (
         "order",

@@ -44,7 +44,8 @@ package struct TrialProgressText: Renderable {
       let told = words.instruction(current.arm)
       switch plan.unit {
       case .run:
-        return "next run: \(told)\(pair)\(plan.unit == .run ? "; rest the day before" : "")"
+        return
+          "\(told) next time (pair \(current.pair) of \(plan.pairs)), after a day without a run"
       case .week:
         let day = progress.dayOfWeek.map { " (day \($0) of 7\(pair))" } ?? ""
         let next = progress.next.map { "; from tomorrow: \(words.instruction($0.arm))" } ?? ""

@@ -113,14 +113,17 @@ final class ConsolePlayer {
   /// Lets the actions that were just done have been done at the time of the
   /// clock: SQLite has one of its own.
   private func setTimes() throws {
-    let path = home[".local/share/nerve/journal.sqlite"]
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    try JournalFile(path: path).run(
-      """
-      UPDATE action SET done_at =
-        strftime('%Y-%m-%dT%H:%M:%SZ', '\(clock.day)', '\(clock.secondOfDay) seconds')
-      WHERE done_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 hour')
-      """)
+    let now = "strftime('%Y-%m-%dT%H:%M:%SZ', '\(clock.day)', '\(clock.secondOfDay) seconds')"
+    let recently = ">= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 hour')"
+    for name in [".local/share/nerve/journal.sqlite", "demo/sample.sqlite"] {
+      let path = home[name]
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      try JournalFile(path: path).run(
+        """
+        UPDATE action SET done_at = \(now) WHERE done_at \(recently);
+        UPDATE trial_look SET looked_at = \(now) WHERE looked_at \(recently);
+        """)
+    }
   }
 }
 
