@@ -652,7 +652,7 @@ CREATE TABLE trial_plan (
 ) STRICT;
 CREATE TABLE trial_pause (
   id INTEGER PRIMARY KEY,
-  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id) ON DELETE RESTRICT,
   from_day TEXT NOT NULL CHECK
     (from_day IS date(from_day, '+0 days') AND from_day BETWEEN '1900-01-01' AND '2199-12-31'),
   -- The last day; NULL while it lasts.
@@ -664,7 +664,7 @@ CREATE TABLE trial_pause (
 CREATE INDEX trial_pause_by_trial ON trial_pause (trial_id, from_day);
 CREATE TABLE trial_answer (
   id INTEGER PRIMARY KEY,
-  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id) ON DELETE RESTRICT,
   unit INTEGER NOT NULL CHECK (unit >= 1),
   done TEXT NOT NULL CHECK (done IN ('A', 'B', 'mixed')),
   UNIQUE (trial_id, unit)

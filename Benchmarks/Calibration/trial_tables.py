@@ -167,7 +167,7 @@ twice as long. "Given up" are trials that had not enough pairs after four times 
 
 **What is promised before the start.** After half a year of diary, Nerve promises the people of the first row of each table {points(promise["promise-week"][0])} points for 8 pairs of weeks and {points(promise["promise-run"][0])} for 20 pairs of runs, and
 {per_cent(promise["promise-week"][1])} and {per_cent(promise["promise-run"][1])} % of the trials with just that difference find it; 80 were promised. With looks it is {points(looks_promised)} points for the weeks, found in {per_cent(looks_kept)} %. People whose days have nothing to do with one another, who swing by two points
-from day to day, hear that a trial could find only {points(independent)} points.
+from day to day, hear that a trial could find only {points(independent)} points, and Nerve refuses it.
 
 **StudyU's test on the same trials.** {shared:,} trials of each kind, with weeks by our coin in both. StudyU compares all daily ratings under A with all under B by Welch's *t* test, computed here as its source does it (`t_test.dart`; its variances divide by *n* and take the first rating as it is, but the
 textbook's test differs by at most {per_cent(welch)} points). We give it the morning *after* each day, the one that the shoe could change. "Honest bar": what is left of its power if it is allowed 5 % of false results like ours.

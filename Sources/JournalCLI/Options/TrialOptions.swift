@@ -11,12 +11,12 @@ import WrittenValues
 struct TrialOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "What to compare: shoe A B, stretch NAME, routine NAME, warm-up, distance [SHORT LONG] or length.",
+      "What to compare: shoe A B, stretch NAME, routine NAME, warm-up, distance [SHORT LONG] (short or long weeks) or length (shorter or usual runs).",
       valueName: "what"), completion: .trials)
   var words: [String]
 
   @Option(
-    help: "Let the coin decide for each week or for each run: week or run. Default: week.",
+    help: "What the coin decides for: week or run. With run, only a run after a rest day counts.",
     completion: .cases(of: TrialPlan.Unit.self))
   var unit = "week"
 
@@ -25,7 +25,10 @@ struct TrialOptions: ParsableArguments {
       "Number of pairs, 8 or more. Default: 8 pairs of weeks, or 20 of runs.", valueName: "count"))
   var pairs: String?
 
-  @Flag(help: "Allow a look after every pair from the sixth; it needs a larger effect.")
+  @Flag(
+    help:
+      "Allow a look after every pair from the sixth. It can stop early, but misses more small effects."
+  )
   var peek = false
 
   @OptionGroup var days: DayOptions
@@ -132,7 +135,7 @@ struct TrialOptions: ParsableArguments {
   private func shoes(in session: JournalSession) throws -> Arms {
     guard words.count == 3 else {
       throw UsageError(
-        "A trial of shoes compares two, as in: nerve trial plan shoe pegasus endorphin")
+        "A shoe trial needs two shoes, as in: nerve trial plan shoe pegasus endorphin")
     }
     let journal = try session.journal()
     let shoes = try words.dropFirst().map { try journal.namedShoe($0) }

@@ -87,9 +87,14 @@ extension JournalSession {
     let done = kept.done(unit.arm)
     let logged = try writer().answerTrial(progress.trial.id, unit: unit.number, done)
     let words = TrialWords(progress.trial.plan, unit: preferences.unit)
-    let noun = progress.trial.plan.unit.rawValue
+    let told =
+      switch kept {
+      case .yes: "\(words.name(unit.arm)), as the coin chose"
+      case .no: "\(words.name(unit.arm.other)), not as the coin chose"
+      case .mixed: "mixed"
+      }
     try confirm(
-      "Self-trial: \(noun) \(unit.number) done \(kept == .mixed ? "in a mixed way" : "as \(done.arm.map(words.group) ?? "")")",
+      "Self-trial: \(progress.trial.plan.unit.rawValue) \(unit.number), \(told)",
       logged)
   }
 

@@ -147,8 +147,8 @@ struct ComparisonWords {
   }
 
   private static let caution =
-    "an association, not proof. Something else may decide both, such as how the leg felt when you "
-    + "chose; and of twenty comparisons where nothing differs, about one looks clear"
+    "an association, not proof. You may choose one when the leg already feels worse, and by chance "
+    + "alone about 1 comparison in 20 looks clear"
 
   /// What stands in the way of an answer.
   private var hindrances: [(name: String, text: String)] {

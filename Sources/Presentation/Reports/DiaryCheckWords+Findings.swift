@@ -229,7 +229,8 @@ extension DiaryCheckWords {
       return "the evening's pain\(place) (\(rate.count) of \(rate.of) rated days have it)"
     case .flare: return "flare-ups\(place), if some of the worst days were one"
     case .medication: return "medication\(place), if you take any for the pain"
-    case .shoe: return "shoes (\(rate.count) of \(rate.of) runs have one)"
+    case .shoe:
+      return "shoes, so that they can be compared (\(rate.count) of \(rate.of) runs have one)"
     }
   }
 }

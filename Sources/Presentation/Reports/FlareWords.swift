@@ -22,7 +22,7 @@ struct FlareWords {
   /// The answer, or what is missing for one.
   var sentence: String {
     let (flareUps, cases) = (report.leadUps.count, report.cases)
-    guard flareUps > 0 else { return "No flare-ups in these days." }
+    guard flareUps > 0 else { return "No flare-ups on the days looked at." }
     guard report.isCompared else {
       return
         "Not enough flare-ups to compare yet: \(cases) of \(FlareCrossover.neededCases) needed. "

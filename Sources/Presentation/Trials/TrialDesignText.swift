@@ -52,26 +52,26 @@ package struct TrialDesignText: Renderable {
   /// The facts, line by line.
   private var facts: [(name: String, text: String)] {
     var facts = [
-      ("arms", "\(words.instruction(.a)); or \(words.instruction(.b))"),
+      ("compares", "A: \(words.instruction(.a)). B: \(words.instruction(.b))"),
       (
         "order",
         "in each of \(plan.pairs) pairs of \(words.units), a coin decides which comes first"
       ),
       (
         "outcome",
-        "leg pain the morning after a run minus that morning's"
-          + (plan.unit == .week ? ", on average over the runs of a week" : "")
+        "the change in leg pain from the morning of a run to the next morning"
+          + (plan.unit == .week ? ", averaged over the week" : "")
       ),
     ]
     if let days = design.days { facts.append(("takes", Self.duration(days))) }
     if let effect = design.detectablePoints {
       let chance = design.chanceOfOnePoint.map {
-        "; one of 1 point in \(NumberText.fixed($0 * 100, 0)) %"
+        ", 1 point in \(NumberText.fixed($0 * 100, 0)) %"
       }
       facts.append(
         (
-          "can find",
-          "an effect of \(NumberText.fixed(effect, 1)) points in four of five cases\(chance ?? "") "
+          "would find",
+          "a difference of \(NumberText.fixed(effect, 1)) points in 80 % of trials\(chance ?? "") "
             + "(simulated from \(design.pastPairs) pairs of your past \(words.units))"
         ))
     }
@@ -83,7 +83,7 @@ package struct TrialDesignText: Renderable {
   private static func duration(_ days: Int) -> String {
     let weeks = (days + 6) / 7
     return
-      "about \(NumberText.counted(weeks, "week")), besides pauses and pairs that have to be repeated"
+      "about \(NumberText.counted(weeks, "week")), plus pauses and repeated pairs"
   }
 
   package func text(_ layout: TextLayout) -> String {

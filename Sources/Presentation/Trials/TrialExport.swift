@@ -37,7 +37,7 @@ package struct TrialExport: Renderable {
       "test": .string(
         trial.plan.analysis == .end
           ? "Sign flips of the differences B minus A, all of them up to 14 pairs, else 9,999 drawn with "
-            + "SplitMix64(20240229); 95 % interval of Hartigan 1969."
+            + "a seed of the test's own, SplitMix64(20240229); 95 % interval of Hartigan 1969."
           : "Betting process over 1/4, 1/2, 1 and 2; stops at a stake of 40, p = min(1, 2/stake)."),
       "generator": hasEnded ? .string(Self.generator) : .null,
       "schedule": trial.end?.seed.map { seed in

@@ -15,16 +15,16 @@ package struct TrialList: Renderable {
 
   private static let columns = [
     TableColumn("id", .right), TableColumn("started"), TableColumn("state"),
-    TableColumn("compares", .left, .wrapped), TableColumn("pairs", .right),
-    TableColumn("of"), TableColumn("looks", .right),
+    TableColumn("compares", .left, .wrapped), TableColumn("pairs"), TableColumn("looks", .right),
   ]
 
   private var rows: [[String]] {
     trials.map { trial in
       let words = TrialWords(trial.plan, unit: unit)
       return [
-        "\(trial.id)", trial.plan.startDay.description, TrialJSON.state(trial), words.arms,
-        "\(trial.plan.pairs)", words.units, "\(trial.looks.count)",
+        "\(trial.id)", trial.plan.startDay.description,
+        TrialJSON.state(trial) == "running" ? "in progress" : TrialJSON.state(trial), words.arms,
+        "\(trial.plan.pairs) of \(words.units)", "\(trial.looks.count)",
       ]
     }
   }

@@ -34,18 +34,19 @@ package struct TrialProgressText: Renderable {
     let pair = progress.current.map { ", pair \($0.pair) of \(plan.pairs)" } ?? ""
     if let pause = progress.trial.openPause {
       return
-        "paused since \(pause.firstDay.relativeDescription(today: progress.today)); resume with "
+        "paused since \(pause.firstDay.relativeDescription(today: progress.today)); resume with: "
         + typed("nerve trial resume")
     }
     if progress.isComplete {
-      return "all pairs are done; see the result with \(typed("nerve trial analyse"))"
+      return "all pairs are done; see the result with: \(typed("nerve trial analyse"))"
     }
     if let current = progress.current {
       let told = words.instruction(current.arm)
       switch plan.unit {
       case .run:
-        return
-          "\(told) next time (pair \(current.pair) of \(plan.pairs)), after a day without a run"
+        let place = current.isFirst ? "first" : "second"
+        return "next run, after a day without one: \(told) (\(place) of pair \(current.pair) of "
+          + "\(plan.pairs))"
       case .week:
         let day = progress.dayOfWeek.map { " (day \($0) of 7\(pair))" } ?? ""
         let next = progress.next.map { "; from tomorrow: \(words.instruction($0.arm))" } ?? ""
@@ -94,9 +95,8 @@ package struct TrialProgressText: Renderable {
       let units = progress.unanswered.suffix(3).map { "\($0.number)" }.joined(separator: ", ")
       facts.append(
         (
-          "not asked yet",
-          "whether you kept to \(plan.unit == .week ? "week" : "run") \(units): "
-            + typed("nerve trial kept yes")
+          "to answer",
+          "\(plan.unit == .week ? "week" : "run") \(units): \(typed("nerve trial kept yes")), or no, or mixed"
         ))
     }
     return facts

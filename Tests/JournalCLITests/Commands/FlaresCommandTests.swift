@@ -121,7 +121,8 @@ import Testing
   @Test func `Without a flare-up it says how to log one`() throws {
     let desk = try deskWithDiary()
     #expect(
-      desk.results("flares") == "No flare-ups in these days.\n\n  to log one  nerve flare start\n")
+      desk.results("flares")
+        == "No flare-ups on the days looked at.\n\n  to log one  nerve flare start\n")
     let json = try ReadJSON(desk.results("flares", "--json"))
     #expect(json["reason"].string == "no_flare_ups")
   }

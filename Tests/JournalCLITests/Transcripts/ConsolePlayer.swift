@@ -59,7 +59,7 @@ final class ConsolePlayer {
         variable: { ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"][$0] },
         output: screen, messages: screen, answers: answers, terminalWidth: width,
         messageWidth: width,
-        utcOffset: { _, _ in 0 }, localMoment: Self.moment, seed: { 20_240_229 }))
+        utcOffset: { _, _ in 0 }, localMoment: Self.moment, seed: { 4_711_081_500 }))
     (self.answers, piped) = (nil, [])
     try setTimes()
     var text = screen.text.replacingOccurrences(of: home.path + "/.local", with: "~/.local")

@@ -141,7 +141,7 @@ import Testing
     desk.results("guidance", "add", "keep it short", "--limit", "5km")
     let long = desk.nerve("trial", "start", "distance", "20km", "60km", "--yes")
     #expect(long.status == 1 && long.messages.contains("longest run"))
-    #expect(desk.nerve(Self.start).messages.contains("If both arms keep to it"))
+    #expect(desk.nerve(Self.start).messages.contains("If A and B both keep to it"))
     desk.results(Self.start + ["--yes"])
   }
 

@@ -285,7 +285,7 @@ CREATE TABLE stretch (
 
 CREATE TABLE trial_answer (
   id INTEGER PRIMARY KEY,
-  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id) ON DELETE RESTRICT,
   unit INTEGER NOT NULL CHECK (unit >= 1),
   done TEXT NOT NULL CHECK (done IN ('A', 'B', 'mixed')),
   UNIQUE (trial_id, unit)
@@ -323,7 +323,7 @@ CREATE TABLE trial_look (
 
 CREATE TABLE trial_pause (
   id INTEGER PRIMARY KEY,
-  trial_id INTEGER NOT NULL REFERENCES trial_plan (id),
+  trial_id INTEGER NOT NULL REFERENCES trial_plan (id) ON DELETE RESTRICT,
   from_day TEXT NOT NULL CHECK
     (from_day IS date(from_day, '+0 days') AND from_day BETWEEN '1900-01-01' AND '2199-12-31'),
   -- The last day; NULL while it lasts.

@@ -185,7 +185,8 @@ import JournalModel
     #expect(
       Set(views) == [
         "rating", "day_rating", "day", "week", "month", "footwear_use", "run_response",
-        "day_boundary", "entry_text", "day_span", "day_tail", "rating_order",
+        "day_boundary", "entry_text", "day_span", "day_tail", "rating_order", "trial",
+        "trial_run", "trial_unit", "trial_week",
       ])
     let folder = try TemporaryFolder()
     try connection.backUp(to: folder.path("copy.sqlite"))

@@ -57,8 +57,8 @@ struct TrialAnalyse: JournalSubcommand {
     let (done, plan) = (progress.analysedPairs.count, progress.trial.plan)
     guard plan.analysis == .pairs else {
       throw Refusal(
-        "The result is for the end of the trial: \(done) of \(plan.pairs) pairs are done. A look before "
-          + "would spoil it.")
+        "No result before the end of the trial; \(done) of \(plan.pairs) pairs are done. Show the progress "
+          + "with: nerve trial")
     }
     guard done >= SignFlipTest.fewestPairs else {
       throw Refusal(

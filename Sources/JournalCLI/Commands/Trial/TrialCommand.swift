@@ -4,7 +4,7 @@ import ArgumentParser
 struct TrialCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trial",
-    abstract: "Let a coin find out what helps: plan, run and analyse a self-trial.",
+    abstract: "Compare two ways of running in a self-trial.",
     discussion: """
         $ nerve trial plan shoe pegasus endorphin
         $ nerve trial start shoe pegasus endorphin
@@ -17,8 +17,8 @@ struct TrialCommand: ParsableCommand {
       short and long weeks; shorter and usual runs. 'nerve trial plan' says first \
       whether it could find anything.
 
-      Plain 'nerve trial' shows how far it has gone. Until the end, Nerve shows \
-      neither the effect nor any arm beyond the next.
+      Plain 'nerve trial' shows the progress. Until the end, Nerve hides the effect \
+      and every later choice of the coin.
       """,
     subcommands: [
       TrialStatus.self, TrialPlanCommand.self, TrialStart.self, TrialKept.self,

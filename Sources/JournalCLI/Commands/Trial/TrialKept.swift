@@ -11,15 +11,15 @@ struct TrialKept: EntrySubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "kept",
-    abstract: "Say whether you kept to the coin in a week or run.",
+    abstract: "Log whether you did what the coin chose.",
     discussion: """
         $ nerve trial kept yes
         $ nerve trial kept no
         $ nerve trial kept mixed 3
 
-      'no' means that you did the other thing, 'mixed' that you did some of both \
-      or neither. A week or run counts as the coin chose all the same; the result \
-      shows both ways. Logged shoes answer by themselves.
+      'no' means the opposite, 'mixed' some of both or neither. The week or run \
+      still counts as the coin chose; the result shows both ways. Shoes need no \
+      answer: Nerve reads them from your runs.
       """)
 
   @Argument(help: "yes, no or mixed.", completion: .list(["yes", "no", "mixed"]))

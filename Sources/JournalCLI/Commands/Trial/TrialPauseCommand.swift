@@ -11,7 +11,7 @@ struct TrialPauseCommand: EntrySubcommand {
   static let access = JournalSession.Access.changing
   static let configuration = CommandConfiguration(
     commandName: "pause",
-    abstract: "Pause the self-trial: illness, holiday, flare-up.",
+    abstract: "Pause the self-trial, such as for illness or a holiday.",
     discussion: """
         $ nerve trial pause --because holiday
         $ nerve trial pause --on yesterday

@@ -52,10 +52,10 @@ struct TrialStart: EntrySubcommand {
         $ nerve trial start routine morning --unit run
         $ nerve trial start distance 12km 24km --on mon
 
-      The plan cannot be changed afterwards. The coin is thrown by the program, \
-      one pair at a time. A trial needs settled pain: it does not start during a \
-      flare-up, after answers that called for the emergency card, or against a \
-      doctor's or physiotherapist's advice.
+      You cannot change the plan later. Nerve tosses the coin, one pair at a time. \
+      A trial does not start during a flare-up, within four weeks of a red flag, \
+      or against advice from a doctor or physio. It starts tomorrow, or with the \
+      next run, unless --on names a later day.
       """)
 
   @OptionGroup var options: TrialOptions
@@ -123,9 +123,10 @@ extension SuspiciousEntry {
   /// Returns the doubt whether both arms of a trial keep to the advice in force.
   static func guidance(_ guidance: GivenGuidance, arms: TrialWords) -> SuspiciousEntry {
     SuspiciousEntry(
-      "Guidance in force: \(DisplayText.visible(guidance.advice)). Both arms (\(arms.arms)) have to keep to it.",
+      "Guidance in force: \(DisplayText.visible(guidance.advice)). Both A and B (\(arms.arms)) have to keep to it.",
       refusal: Refusal(
-        "Guidance is in force. If both arms keep to it, add --yes; to read it: nerve guidance list"),
+        "Guidance is in force. If A and B both keep to it, add --yes; to read it: nerve guidance list"
+      ),
       deed: .start)
   }
 }

@@ -11,13 +11,12 @@ struct TrialStatus: JournalSubcommand {
   static let access = JournalSession.Access.reading
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Show how far the self-trial has gone, and today's arm.",
+    abstract: "Show the progress of the self-trial, and what to do today.",
     discussion: """
         $ nerve trial
         $ nerve trial status --json
 
-      It says nothing about the effect: who knows how a trial is going rates \
-      differently.
+      It hides the effect: people who know how a trial is going rate differently.
       """)
 
   @OptionGroup var format: FormatOptions
