@@ -31,19 +31,24 @@ struct TrialOptions: ParsableArguments {
   )
   var peek = false
 
-  @OptionGroup var days: DayOptions
   @OptionGroup var journal: JournalOptions
 
   /// Returns the plan, with an effect still to be found, and what it could find.
   ///
+  /// - Parameters:
+  ///   - first: The first day as typed, if it was.
+  ///   - session: The session, for the journal and its clock.
+  /// - Returns: The plan and the design.
   /// - Throws: ``UsageError`` or ``InputError`` for words that describe no trial.
-  func plan(in session: JournalSession) throws -> (plan: TrialPlan, design: TrialDesign) {
+  func plan(
+    from first: String?, in session: JournalSession
+  ) throws -> (plan: TrialPlan, design: TrialDesign) {
     let unit = try TrialPlan.Unit(word: unit, "unit", "week or run")
     let pairs = try count(of: unit)
     let analysis = peek ? TrialPlan.Analysis.pairs : .end
     let opened = try session.journal()
     let arms = try arms(unit, in: session)
-    let start = try startDay(unit, in: session)
+    let start = try startDay(first, unit, in: session)
     let design = try opened.trialDesign(
       unit: unit, pairs: pairs, analysis: analysis, today: session.today)
     return (
@@ -68,8 +73,10 @@ struct TrialOptions: ParsableArguments {
   }
 
   /// Weeks begin tomorrow, as today may have had a run; runs with the next one.
-  private func startDay(_ unit: TrialPlan.Unit, in session: JournalSession) throws -> Day {
-    guard let typed = days.on else { return unit == .week ? session.today + 1 : session.today }
+  private func startDay(
+    _ typed: String?, _ unit: TrialPlan.Unit, in session: JournalSession
+  ) throws -> Day {
+    guard let typed else { return unit == .week ? session.today + 1 : session.today }
     let day = try DayExpression.parse(typed, today: session.today, allowingFuture: true)
     guard day >= session.today, day <= session.today + 60 else {
       throw UsageError(

@@ -4,10 +4,30 @@ extension Journal {
   /// All trials, newest first.
   ///
   /// - Throws: ``JournalError`` if the file cannot be read.
-  public func trials() throws -> [Trial] {
-    try snapshot {
+  public func trials() throws -> [Trial] { try trials(only: nil) }
+
+  /// The trial in progress, if any: the newest, unless it has ended.
+  ///
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func currentTrial() throws -> Trial? {
+    let newest = try explaining {
+      try connection.first("SELECT max(id) FROM trial_plan") { (row) throws(SQLiteError) in
+        try row.optionalInteger(0)
+      }
+    }
+    guard case .some(let id?) = newest else { return nil }
+    return try trials(only: id).first { $0.end == nil }
+  }
+
+  /// The trial with this id, or all of them, newest first.
+  private func trials(only id: Int?) throws -> [Trial] {
+    let matches = id.map { "= \($0)" } ?? "IS NOT NULL"
+    return try snapshot {
       let pauses = try connection.rows(
-        "SELECT trial_id, from_day, to_day, reason FROM trial_pause ORDER BY from_day"
+        """
+        SELECT trial_id, from_day, to_day, reason FROM trial_pause
+        WHERE trial_id \(matches) ORDER BY from_day
+        """
       ) { (row) throws(SQLiteError) in
         (
           trial: try row.integer(0),
@@ -17,7 +37,10 @@ extension Journal {
         )
       }
       let looks = try connection.rows(
-        "SELECT trial_id, looked_at, pairs, mean, p FROM trial_look ORDER BY number"
+        """
+        SELECT trial_id, looked_at, pairs, mean, p FROM trial_look
+        WHERE trial_id \(matches) ORDER BY number
+        """
       ) { (row) throws(SQLiteError) in
         (
           trial: try row.integer(0),
@@ -33,6 +56,7 @@ extension Journal {
           trial_end.day, is_complete, reason, seed
         FROM trial_plan
         LEFT JOIN trial_end ON trial_end.trial_id = trial_plan.id
+        WHERE trial_plan.id \(matches)
         ORDER BY trial_plan.id DESC
         """
       ) { (row) throws(SQLiteError) in
@@ -44,11 +68,6 @@ extension Journal {
       }
     }
   }
-
-  /// The trial in progress, if any.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func currentTrial() throws -> Trial? { try trials().first { $0.end == nil } }
 
   /// The units of a trial that have been drawn, in order.
   ///

@@ -24,19 +24,26 @@ struct TrialPlanCommand: JournalSubcommand {
       """)
 
   @OptionGroup var options: TrialOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("First day, such as tomorrow, mon or 2026-02-03.", valueName: "day"),
+    completion: .days)
+  var on: String?
+
   @OptionGroup var format: FormatOptions
 
   var journal: JournalOptions { options.journal }
 
   func run(in session: JournalSession) throws {
     _ = try format.chosen()
-    let (plan, design) = try options.plan(in: session)
+    let (plan, design) = try options.plan(from: on, in: session)
     if let problem = TrialDesignText.problem(of: design) { throw Refusal(problem) }
     try session.journal().labelSample(session.context)
     try format.write(
       TrialDesignText(
         plan, design, unit: session.preferences.unit,
-        start: session.typed("nerve trial start \(options.typedWords)")),
+        start: session.typed("nerve trial start \(options.typedWords(from: on))")),
       session.context)
   }
 }
@@ -59,8 +66,8 @@ struct TrialStart: EntrySubcommand {
       """)
 
   @OptionGroup var options: TrialOptions
+  @OptionGroup var days: DayOptions
 
-  var days: DayOptions { options.days }
   var journal: JournalOptions { options.journal }
 
   func run(in session: JournalSession) throws {
@@ -68,7 +75,7 @@ struct TrialStart: EntrySubcommand {
     if let other = try opened.currentTrial() {
       throw JournalError.trialRuns(since: other.plan.startDay.description)
     }
-    let (plan, design) = try options.plan(in: session)
+    let (plan, design) = try options.plan(from: days.on, in: session)
     try checkPrecautions(plan, in: session)
     if let problem = TrialDesignText.problem(of: design) { throw Refusal(problem) }
     let logged = try opened.startTrial(plan, seed: session.context.seed())
@@ -110,11 +117,11 @@ struct TrialStart: EntrySubcommand {
 }
 
 extension TrialOptions {
-  /// The words and options as they were typed.
-  var typedWords: String {
+  /// Returns the words and options as they were typed, and the first day.
+  func typedWords(from first: String?) -> String {
     (words.map(ShellText.quoted) + (unit == "week" ? [] : ["--unit \(unit)"])
       + (pairs.map { ["--pairs \($0)"] } ?? []) + (peek ? ["--peek"] : [])
-      + (days.on.map { ["--on \(ShellText.quoted($0))"] } ?? []))
+      + (first.map { ["--on \(ShellText.quoted($0))"] } ?? []))
       .joined(separator: " ")
   }
 }
