@@ -39,7 +39,7 @@ def planned(results, unit):
         )
     header = [
         f"{PAIRS[unit]} pairs of {unit}s", "false", "finds +0.5", "finds +1", "finds +1.5", "+1 as rated",
-        "interval holds it", "days", "given up",
+        "interval contains it", "days", "unfinished",
     ]  # fmt: skip
     return table(header, rows)
 
@@ -79,7 +79,7 @@ def study_u(results):
                 "found +1, StudyU with a true 5 %",
             ]  # fmt: skip
             rows.append([results.titles[world], *(per_cent(results(chapter, world, pairs, name)) for name in names)])
-    header = ["8 pairs of weeks", "false: Nerve", "StudyU", "finds +1: Nerve", "StudyU", "StudyU, honest bar"]
+    header = ["8 pairs of weeks", "false: Nerve", "StudyU", "finds +1: Nerve", "StudyU", "StudyU at 5 % false"]
     return table(header, rows)
 
 
@@ -158,10 +158,10 @@ where B adds nothing; the coin keeps it below 5.
 
 {planned(results, "run")}
 
-Nothing that goes wrong makes a trial lie; it makes it longer, or blind. The wrong shoe costs most: analysed as the coin said, one run in five in the other shoe hides two fifths of the effect. A trial of runs loses a pair with every missing rating, so the second row takes it more than
-twice as long. "Given up" are trials that had not enough pairs after four times the planned days; they count with the pairs they have, from six on.
+None of these mishaps raises false results above 5 %. They make a trial longer, or let it miss an effect. The wrong shoe costs most: analysed as the coin said, one run in five in the other shoe hides two fifths of the effect. A trial of runs loses a pair with every missing rating, so the second row takes it more than
+twice as long. "Unfinished" are trials that had not enough pairs after four times the planned days; they count with the pairs they have, from six on.
 
-**With a look after every pair.** {watched:,} trials of each kind. "A plain test" is a *t* test of the pairs so far, read as often. "Held" at every look:
+**With a look after every pair.** {watched:,} trials of each kind. "A plain test" is a *t* test of the pairs so far, read as often. Last column: trials whose interval contains the true effect at every look.
 
 {looks(results)}
 
@@ -170,7 +170,7 @@ twice as long. "Given up" are trials that had not enough pairs after four times 
 from day to day, hear that a trial could find only {points(independent)} points, and Nerve refuses it.
 
 **StudyU's test on the same trials.** {shared:,} trials of each kind, with weeks by our coin in both. StudyU compares all daily ratings under A with all under B by Welch's *t* test, computed here as its source does it (`t_test.dart`; its variances divide by *n* and take the first rating as it is, but the
-textbook's test differs by at most {per_cent(welch)} points). We give it the morning *after* each day, the one that the shoe could change. "Honest bar": what is left of its power if it is allowed 5 % of false results like ours.
+textbook's test differs by at most {per_cent(welch)} points). We give it the morning *after* each day, the one that the shoe could change. Last column: what is left of its power if it is allowed 5 % of false results like ours. StudyU is an app for self-trials.
 
 {study_u(results)}
 
@@ -187,7 +187,7 @@ of the people. That is why the answer says "association", and offers the trial.
 
 {flare_ups(results)}
 
-In the last two rows, running triggers nothing. A season of its own for both, and the sore days before an onset on which nobody runs, are taken for causes; the second makes rest look dangerous.
+In the last two rows, running triggers nothing. The command mistakes a slow rise of both, or sore days of rest before the flare-up, for a trigger; the second makes rest look like the cause.
 """
 
 
