@@ -55,7 +55,7 @@ extension JournalSession {
 
   /// Asks whether the trial's finished units were done as the coin chose.
   func askAboutTrial() throws {
-    guard !dialogue.isQuiet, let progress = try trialProgress() else { return }
+    guard !dialogue.isQuiet, context.answers.isInteractive, let progress = try trialProgress() else { return }
     for unit in progress.unanswered.suffix(Self.mostQuestions) {
       try askWhetherKept(unit, of: progress)
     }
@@ -65,7 +65,11 @@ extension JournalSession {
   private static let mostQuestions = 2
 
   private func askWhetherKept(_ unit: DrawnUnit, of progress: TrialProgress) throws {
-    guard dialogue.mayAsk, context.answers.isInteractive else { return }
+    guard dialogue.mayAsk, context.answers.isInteractive else {
+      return try hint(
+        "Did you do what the coin chose? Say yes, no or mixed, as in",
+        "nerve trial kept yes \(unit.number)")
+    }
     let words = TrialWords(progress.trial.plan, unit: preferences.unit)
     let when =
       unit.firstDay.map { first in

@@ -21,25 +21,29 @@ package struct TrialResultText: Renderable {
   package var sentence: String {
     let reading = result.asRandomised
     let count = reading.differences.count
-    guard let mean = reading.mean, let p = reading.p, let interval = reading.ci95 else {
+    guard reading.p != nil, let difference = difference(reading) else {
       return "No result: "
         + (count == 1 ? "1 pair was" : "\(count) pairs were")
         + " completed, and a result needs \(SignFlipTest.fewestPairs)."
     }
-    let (upper, lower, points) =
-      mean < 0
-      ? (TrialArm.b, TrialArm.a, Interval(lower: -interval.upper, upper: -interval.lower))
-      : (.b, .a, interval)
+    let unproven = reading.isEstablished ? "" : " Chance can explain this."
+    return "In \(count) pairs of \(words.units) chosen by coin, \(difference).\(unproven)"
+  }
+
+  /// The mean difference within a sentence, with its interval if there is one.
+  private func difference(_ reading: TrialResult.Reading) -> String? {
+    guard let mean = reading.mean else { return nil }
     let amount = NumberText.fixed(abs(mean), 1)
-    let difference =
+    let told =
       amount == "0.0"
       ? "as much pain as"
       : "\(amount) \(amount == "1.0" ? "point" : "points") \(mean < 0 ? "less" : "more") pain than"
-    let unproven = reading.isEstablished ? "" : " Chance can explain this."
-    return
-      "In \(count) pairs of \(words.units) chosen by coin, \(words.group(upper)) were followed by "
-      + "\(difference) \(compared(lower)) (95 % interval \(Self.told(points)); "
-      + "\(Self.told(p: p))).\(unproven)"
+    let known = reading.ci95.flatMap { interval in
+      let points =
+        mean < 0 ? Interval(lower: -interval.upper, upper: -interval.lower) : interval
+      return reading.p.map { " (95 % interval \(Self.told(points)); \(Self.told(p: $0)))" }
+    }
+    return "\(words.group(.b)) were followed by \(told) \(compared(.a))\(known ?? "")"
   }
 
   /// The other arm after "than": short weeks are "short ones" beside long weeks.
@@ -74,16 +78,13 @@ package struct TrialResultText: Renderable {
         reading.isEstablished
           ? "A coin chose the order, so that nothing else can explain the difference but chance, and "
             + "chance rarely does."
-          : "A difference of up to \(largest) points either way is not ruled out.")
+          : stillPossible)
     }
-    if let done = result.asDone, let mean = done.mean {
-      let told = done.ci95.map { ", \(Self.told($0))" } ?? ""
+    if let done = result.asDone, let difference = difference(done) {
       lines.append(
-        "\(NumberText.counted(result.otherUnits, String(words.units.dropLast()))) went otherwise. As actually "
-          + "done, \(words.group(.b)) and \(words.group(.a)) differ by "
-          + "\(NumberText.signed(mean, 1))\(told) in "
-          + "\(NumberText.counted(done.differences.count, "pair")). People choose what they do by how they feel, "
-          + "so that the first number is the one to trust.")
+        "\(NumberText.counted(result.otherUnits, String(words.units.dropLast()))) went otherwise. By the real "
+          + "arms, in \(NumberText.counted(done.differences.count, "pair")), \(difference). People choose what "
+          + "they do by how they feel, so that the first result is the one to trust.")
     }
     if let end = result.trial.end, !end.isComplete {
       lines.append(
@@ -102,10 +103,16 @@ package struct TrialResultText: Renderable {
     return lines
   }
 
-  private var largest: String {
+  /// What the interval leaves open.
+  private var stillPossible: String {
     guard let interval = result.asRandomised.ci95 else { return "" }
-    let most = max(abs(interval.lower), abs(interval.upper))
-    return most.isFinite ? NumberText.fixed(most, 1) : "any number of"
+    func points(_ value: Double) -> String {
+      value.isFinite
+        ? "\(NumberText.fixed(abs(value), 1)) points \(value < 0 ? "less" : "more")"
+        : value < 0 ? "much less" : "much more"
+    }
+    return "Not ruled out after \(words.group(.b)): from \(points(interval.lower)) to "
+      + "\(points(interval.upper)) pain."
   }
 
   private static let columns = [

@@ -30,7 +30,7 @@ struct TrialStatus: JournalSubcommand {
         return try session.context.output.write(try format.chosen() == .json ? "null\n" : "")
       }
       return try session.context.say(
-        "No self-trial is in progress. Plan one, as in: nerve trial plan shoe pegasus endorphin")
+        "No self-trial is in progress. Plan one, as in: nerve trial plan warm-up")
     }
     try format.write(
       try session.trialText(progress), session.context)
