@@ -55,7 +55,8 @@ extension JournalSession {
 
   /// Asks whether the trial's finished units were done as the coin chose.
   func askAboutTrial() throws {
-    guard !dialogue.isQuiet, context.answers.isInteractive, let progress = try trialProgress() else { return }
+    guard !dialogue.isQuiet, context.answers.isInteractive, let progress = try trialProgress()
+    else { return }
     for unit in progress.unanswered.suffix(Self.mostQuestions) {
       try askWhetherKept(unit, of: progress)
     }
