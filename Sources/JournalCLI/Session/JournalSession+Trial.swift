@@ -11,7 +11,7 @@ extension JournalSession {
   /// Returns how far the trial in progress has gone, once the arms that are due have
   /// been drawn; `nil` without a trial.
   ///
-  /// A journal that cannot be written is only read.
+  /// A journal that cannot be written, or is in use, is only read.
   func trialProgress() throws -> TrialProgress? {
     guard hasJournal else { return nil }
     let journal = try journal()
@@ -19,7 +19,8 @@ extension JournalSession {
     guard try journal.isTrialDue(progress) else { return progress }
     do {
       return try writer().advanceTrial(on: today)
-    } catch JournalError.readOnly, JournalError.cannotOpen {
+    } catch is JournalError {
+      // Reading goes on; the arm is drawn with the next command that can write.
       return progress
     }
   }
