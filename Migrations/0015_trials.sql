@@ -50,8 +50,8 @@ CREATE TABLE trial_answer (
 -- look at the result or an end after which the seed is known. They refer to the
 -- plan by number alone, so that starting a trial can be undone and redone.
 
--- The seed of the coin, sealed until the trial ends. nerve withholds it: whoever
--- knows the next arms can choose when to run.
+-- The seed of the coin, sealed until the trial ends. nerve withholds it: a runner
+-- who knows the next arms can choose when to run.
 CREATE TABLE trial_seed (
   trial_id INTEGER PRIMARY KEY,
   sealed INTEGER NOT NULL

@@ -8,7 +8,7 @@ public import CivilDay
 /// before it, the load and a trend. What the runner chooses by how the leg feels
 /// still gets in: this is an association, and only a draw makes it a cause.
 ///
-/// A kind that was given up for the other cannot be told from a change of season,
+/// One change from A to B for good cannot be distinguished from a change of season,
 /// so the kinds have to alternate.
 public struct Comparison: Equatable, Sendable {
   /// The kind of a day's running.

@@ -1,10 +1,9 @@
 /// The coins of a randomised trial: which arm comes first in each pair.
 ///
 /// Pair *i*, counted from 0, begins with B if the top bit of number *i* of
-/// ``SplitMix64`` is 1, and with A if it is 0. The seed alone decides, so whoever
-/// knows it can check the whole trial afterwards; and since any number can be had
-/// without those before it, nobody needs to look further than the pair that
-/// begins.
+/// ``SplitMix64`` is 1, and with A if it is 0. The seed alone decides, so the
+/// whole trial can be checked with it afterwards. Each number comes without those
+/// before it, so that only the pair that begins is drawn.
 public struct TrialSchedule: Equatable, Sendable {
   /// What all coins follow from.
   public let seed: UInt64

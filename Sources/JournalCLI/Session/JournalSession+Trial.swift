@@ -39,7 +39,7 @@ extension JournalSession {
     }
     let words = TrialWords(progress.trial.plan, unit: preferences.unit)
     if unit == nil, progress.trial.plan.unit == .run, progress.current != nil,
-      try journal().hasRun(on: day - 1)
+      try !journal().runs(in: (day - 1)...(day - 1)).isEmpty
     {
       try context.say(
         "Self-trial: this run does not count, as there was a run the day before.")

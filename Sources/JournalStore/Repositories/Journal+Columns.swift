@@ -11,6 +11,8 @@ public struct ColumnFacts: Equatable, Sendable {
 extension Journal {
   /// The columns of a table or view, each with one of its latest values.
   ///
+  /// The seed of a trial is withheld here too.
+  ///
   /// - Parameter relation: A name of ``schemaNames()``.
   /// - Returns: The columns in order.
   /// - Throws: ``SQLiteError``.
@@ -21,13 +23,16 @@ extension Journal {
       ) { (row) throws(SQLiteError) in (name: try row.text(0), type: try row.text(1)) }
       return try columns.map { column in
         // The names come from the schema.
-        let example = try connection.first(
-          """
-          SELECT typeof("\(column.name)"), CAST("\(column.name)" AS TEXT)
-          FROM "\(relation)" WHERE "\(column.name)" IS NOT NULL
-          ORDER BY 1 LIMIT 1
-          """
-        ) { (row) throws(SQLiteError) in (type: try row.text(0), value: try row.text(1)) }
+        let example =
+          relation == withheldTable
+          ? nil
+          : try connection.first(
+            """
+            SELECT typeof("\(column.name)"), CAST("\(column.name)" AS TEXT)
+            FROM "\(relation)" WHERE "\(column.name)" IS NOT NULL
+            ORDER BY 1 LIMIT 1
+            """
+          ) { (row) throws(SQLiteError) in (type: try row.text(0), value: try row.text(1)) }
         return ColumnFacts(
           name: column.name,
           type: ["", "ANY"].contains(column.type) ? example?.type.uppercased() : column.type,

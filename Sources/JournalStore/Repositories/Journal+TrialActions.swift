@@ -166,16 +166,6 @@ extension Journal {
     }
   }
 
-  /// Whether there is a run on `day`.
-  ///
-  /// - Throws: ``JournalError`` if the file cannot be read.
-  public func hasRun(on day: Day) throws -> Bool {
-    try explaining {
-      try connection.first("SELECT 1 FROM run WHERE day = ?1", .text(day.description)) { _ in true }
-        ?? false
-    }
-  }
-
   /// The first run that can be a unit of its own, or `nil`.
   ///
   /// - Parameters:

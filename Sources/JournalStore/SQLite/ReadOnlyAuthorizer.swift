@@ -56,8 +56,8 @@ extension Connection {
 private func mayRead(_ request: AuthorizerRequest) -> Bool {
   switch request.action {
   case SQLITE_READ:
-    // Whoever knows the next arms of a trial can choose when to run.
-    request.first?.lowercased() != "trial_seed"
+    // A runner who knows the next arms of a trial can choose when to run.
+    request.first?.lowercased() != withheldTable
   case SQLITE_SELECT, SQLITE_RECURSIVE:
     true
   case SQLITE_FUNCTION:
@@ -72,6 +72,9 @@ private func mayRead(_ request: AuthorizerRequest) -> Bool {
     false
   }
 }
+
+/// The table that is not read to anyone: the seed of a trial.
+let withheldTable = "trial_seed"
 
 /// Functions that reach beyond the journal.
 private let harmfulFunctions: Set<String> = [

@@ -10,18 +10,21 @@ import Testing
   private static let seed: UInt64 = 1_234_567_890_123
 
   private static func desk() throws -> Desk {
-    var desk = try Desk(at: 7)
-    desk.seed = seed
-    try desk.live(
-      World(days: 150, last: Desk.monday.day - 1, seed: 3, runWeekdays: [1, 3, 5]) { _, _ in 0 })
-    desk.results("shoe", "add", "Pegasus")
-    desk.results("shoe", "add", "Endorphin")
-    desk.results("trial", "start", "shoe", "pegasus", "endorphin", "--on", "today")
-    for day in 0..<3 {
-      desk.setClock(7, daysLater: day)
-      desk.results("pain", "3")
-      desk.results("run", "5km", "30m", "--shoe", "pegasus", "--yes")
+    var desk = try Desk.prepared { desk in
+      var desk = desk
+      desk.seed = seed
+      try desk.live(
+        World(days: 150, last: Desk.monday.day - 1, seed: 3, runWeekdays: [1, 3, 5]) { _, _ in 0 })
+      desk.results("shoe", "add", "Pegasus")
+      desk.results("shoe", "add", "Endorphin")
+      desk.results("trial", "start", "shoe", "pegasus", "endorphin", "--on", "today")
+      for day in 0..<3 {
+        desk.setClock(7, daysLater: day)
+        desk.results("pain", "3")
+        desk.results("run", "5km", "30m", "--shoe", "pegasus", "--yes")
+      }
     }
+    desk.setClock(7, daysLater: 2)
     return desk
   }
 
@@ -30,15 +33,20 @@ import Testing
     [], ["today", "--json"], ["trial"], ["trial", "--json"], ["trial", "list", "--json"],
     ["trial", "export"], ["trial", "export", "--format", "csv"], ["trial", "plan", "warm-up"],
     ["list"], ["list", "--json"], ["history"], ["history", "--json"], ["schema"],
-    ["schema", "trial_seed"], ["search", "trial"], ["month"], ["month", "--json"], ["report"],
-    ["report", "--html", "-"], ["export", "--json", "-"], ["shoe", "list"],
+    ["schema", "trial_seed"], ["search", "trial"], ["month"], ["month", "--json"],
+    ["report", "--html", "-"],
+    ["report", "--html", "-", "--for", "clinician"], ["export", "--format", "json"],
+    ["export", "--format", "ndjson"], ["compare", "shoe"], ["check"], ["shoe", "list"],
   ]
 
   @Test(arguments: commands)
   func `A command shows neither the seed nor a later arm`(command: [String]) throws {
     let desk = try Self.desk()
     let transcript = desk.nerve(command)
+    #expect(transcript.status == 0, "\(transcript.messages)")
     try Self.expectSilence(transcript.output + transcript.messages)
+    let sealed = try #require(try desk.rows("SELECT sealed FROM trial_seed").first)
+    #expect(!(transcript.output + transcript.messages).contains(sealed))
   }
 
   @Test func `A query shows neither the seed nor a later arm`() throws {

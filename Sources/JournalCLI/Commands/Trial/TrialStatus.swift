@@ -23,17 +23,16 @@ struct TrialStatus: JournalSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
-    _ = try format.chosen()
+    let chosen = try format.chosen()
     try session.journal().labelSample(session.context)
     guard let progress = try session.trialProgress() else {
-      if try format.chosen() != .text {
-        return try session.context.output.write(try format.chosen() == .json ? "null\n" : "")
+      guard chosen == .text else {
+        return try session.context.output.write(chosen == .json ? "null\n" : "")
       }
       return try session.context.say(
         "No self-trial is in progress. Plan one, as in: nerve trial plan warm-up")
     }
-    try format.write(
-      try session.trialText(progress), session.context)
+    try chosen.write(try session.trialText(progress), session.context)
   }
 }
 
