@@ -5,7 +5,6 @@ import JournalModel
 import JournalStore
 import Platform
 import Presentation
-import SQLFunctions
 
 /// Runs the user's SQL statements.
 struct SQLCommand: NerveSubcommand {
@@ -74,7 +73,7 @@ struct SQLCommand: NerveSubcommand {
   func run(in context: CommandContext) throws {
     let format = try format.chosen()
     let parameters = try QueryParameters.parsed(parameters)
-    let seconds = try seconds()
+    let timeLimit = try StatementTimeLimit(timeout)
     try checkOptions()
     if saved.list { return try saved.writeList(format, session(.reading, context), self) }
     if let name = saved.delete {
@@ -87,28 +86,15 @@ struct SQLCommand: NerveSubcommand {
     }
     let sql = try saved.saved == nil ? typedStatement() : ""
     let session = try session(write ? .changing : .reading, context)
-    let journal = try session.journal()
-    try journal.labelSample(context)
-    let boundary = session.preferences.dayBoundaryMinutes
-    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
-    if context.ownsProcess { limitMemoryOfStatements() }
-    let watch = StatementWatch(seconds: seconds, ownsProcess: context.ownsProcess)
-    defer { watch.stop() }
-    let query = Query(
-      try saved.saved.map { try journal.query(named: $0).sql } ?? sql, parameters: parameters,
-      mayGoOn: watch.mayGoOn)
-    do {
-      if write {
-        try change(query, session, watch)
-      } else {
-        try write(format, context, watch) { try journal.read(query, into: &$0) }
-      }
-    } catch let error as SQLiteError {
-      throw try explained(error, query.sql, journal, watch)
-    } catch let problem as ParameterProblem {
-      throw UsageError(problem.sentence)
-    } catch let problem as DataChangeProblem {
-      throw Refusal(problem.sentence)
+    try session.journal().labelSample(context)
+    let runner = try StatementRunner(session, timeLimit)
+    defer { runner.stop() }
+    let query = runner.query(
+      try saved.saved.map { try runner.journal.query(named: $0).sql } ?? sql, parameters)
+    if write {
+      try StatementChange(runner: runner, isConfirmed: yes).run(query)
+    } else {
+      try runner.read(query, self.format, sparing: journal)
     }
   }
 
@@ -138,78 +124,6 @@ struct SQLCommand: NerveSubcommand {
     }
   }
 
-  /// Changes entries, after asking.
-  private func change(
-    _ query: Query, _ session: JournalSession, _ watch: StatementWatch
-  ) throws {
-    let journal = try session.journal()
-    let rows = try journal.rowsChanged(by: query)
-    guard rows > 0 else {
-      return try session.context.tell("No rows changed.\n")
-    }
-    let told = "\(rows) \(rows == 1 ? "row" : "rows")"
-    if !yes {
-      let answer = try watch.pausing {
-        try session.context.asksWhether("This changes \(told). Go ahead?")
-      }
-      guard let answer else {
-        throw Refusal("This would change \(told), and nerve cannot ask here; add --yes.")
-      }
-      guard answer else { return try session.context.tell("Nothing was changed.\n") }
-    }
-    let copy = try journal.backUp(before: "sql")
-    _ = try journal.change(query, rows: rows)
-    try session.context.tell("Changed \(told).\n")
-    try session.context.say("The journal from before the change is in \(copy).")
-    try session.hintAtUndo()
-  }
-
-  /// Writes the results of `body` to their destination.
-  private func write(
-    _ format: QueryFormat, _ context: CommandContext, _ watch: StatementWatch,
-    _ body: (inout any ResultWriter) throws -> Void
-  ) throws {
-    func write(to sink: any ByteSink, _ layout: TextLayout) throws {
-      // The start is held back, so that an early failure prints nothing.
-      let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
-      var writer = format.writer(to: buffer, layout)
-      try body(&writer)
-      try buffer.flush()
-    }
-    guard let path = self.format.output else {
-      return try write(to: context.output, context.layout)
-    }
-    let file = try OutputFile(
-      path, format.kind, overwriting: self.format.replacing.overwrite,
-      sparing: self.journal.places(context))
-    try file.write(context) { try write(to: $0, .document) }
-  }
-
-  /// Returns SQLite's `error` in the user's terms.
-  private func explained(
-    _ error: SQLiteError, _ sql: String, _ journal: Journal, _ watch: StatementWatch
-  ) throws -> any Error {
-    switch watch.reason {
-    case .interrupted: return Interruption(signal: SIGINT, description: "Stopped.")
-    case .timeIsUp:
-      return Refusal(
-        "The query timed out after \(timeout) s; increase the limit with --timeout.")
-    case nil where write && error.code.primary == .denied:
-      return Refusal(
-        "The statement was refused: --write can change entries, but not their ids, the schema or "
-          + "the history.")
-    case nil: return StatementError(error, in: sql, try? journal.schemaNames())
-    }
-  }
-
-  private func seconds() throws -> Double? {
-    guard let seconds = try InputText.decimal(timeout), seconds >= 0, seconds <= 1e6 else {
-      throw UsageError(
-        "The time limit must be a number of seconds, such as 30, or 0 for no limit", not: timeout)
-    }
-    return seconds == 0 ? nil : seconds
-  }
-
   /// Returns the statements from the command line, a file or standard input.
   private func typedStatement() throws -> String {
     guard statement == nil || file == nil else {
@@ -228,32 +142,4 @@ struct SQLCommand: NerveSubcommand {
 
   /// The most bytes of a statement, which is SQLite's own limit.
   private static let longestStatement = 1_000_000
-}
-
-extension ParameterProblem {
-  /// The problem as one sentence.
-  fileprivate var sentence: String {
-    switch self {
-    case .missing(let name):
-      "The statement needs a value for :\(name); add -p \(name)=VALUE"
-    case .unknown(let name, let known) where known.isEmpty:
-      "The value -p \(name)=VALUE is not used; write :\(name) in the statement."
-    case .unknown(let name, let known):
-      "The statement has no :\(name); use \(known.map { ":\($0)" }.joined(separator: ", "))."
-    }
-  }
-}
-
-extension DataChangeProblem {
-  /// The problem as one sentence.
-  fileprivate var sentence: String {
-    switch self {
-    case .usedID(let table):
-      "A new row of \(table) has the id of an earlier entry; use an id higher than every id in "
-        + "change.row_id. Nothing was changed."
-    case .otherRows(let count):
-      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. "
-        + "Nothing was changed."
-    }
-  }
 }

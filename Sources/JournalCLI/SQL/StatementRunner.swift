@@ -1,0 +1,148 @@
+import EntryInput
+import JournalStore
+import Platform
+import Presentation
+import SQLFunctions
+
+/// Runs typed statements on a journal, within limits of time and memory.
+struct StatementRunner {
+  let session: JournalSession
+  let journal: Journal
+  /// Ends a statement that takes too long.
+  let watch: StatementWatch
+
+  /// Prepares the journal for statements: adds the functions and starts the clock.
+  ///
+  /// - Parameters:
+  ///   - session: The session.
+  ///   - timeLimit: The limit for all statements of this runner.
+  init(_ session: JournalSession, _ timeLimit: StatementTimeLimit) throws {
+    self.session = session
+    journal = try session.journal()
+    let boundary = session.preferences.dayBoundaryMinutes
+    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    let ownsProcess = session.context.ownsProcess
+    if ownsProcess { limitMemoryOfStatements() }
+    watch = StatementWatch(seconds: timeLimit.seconds, ownsProcess: ownsProcess)
+    self.timeLimit = timeLimit
+  }
+
+  private let timeLimit: StatementTimeLimit
+
+  /// Releases the signals of the clock.
+  func stop() { watch.stop() }
+
+  /// The statements in `sql`, which end when the time is up.
+  func query(_ sql: String, _ parameters: [String: SQLiteValue]) -> Query {
+    Query(sql, parameters: parameters, mayGoOn: watch.mayGoOn)
+  }
+
+  /// Runs read-only statements and writes their results.
+  ///
+  /// - Parameters:
+  ///   - query: The statements, from ``query(_:_:)``.
+  ///   - destination: The format and the file.
+  ///   - places: The files of the journal, which are no output files.
+  func read(
+    _ query: Query, _ destination: QueryFormatOptions, sparing places: JournalOptions
+  ) throws {
+    let context = session.context
+    let format = try destination.chosen()
+    try explaining(query) {
+      guard let path = destination.output else {
+        return try write(query, format, to: context.output, context.layout)
+      }
+      let file = try OutputFile(
+        path, format.kind, overwriting: destination.replacing.overwrite,
+        sparing: places.places(context))
+      try file.write(context) { try write(query, format, to: $0, .document) }
+    }
+  }
+
+  private func write(
+    _ query: Query, _ format: QueryFormat, to sink: any ByteSink, _ layout: TextLayout
+  ) throws {
+    // The start is held back, so that an early failure prints nothing.
+    let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
+    var writer = format.writer(to: buffer, layout)
+    try journal.read(query, into: &writer)
+    try buffer.flush()
+  }
+
+  /// Runs `body`, and turns SQLite's errors into the user's terms.
+  ///
+  /// - Parameters:
+  ///   - query: The statements behind the errors.
+  ///   - isChange: Whether they may change entries.
+  func explaining(_ query: Query, isChange: Bool = false, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as SQLiteError {
+      throw explained(error, query.sql, isChange)
+    } catch let problem as ParameterProblem {
+      throw UsageError(problem.sentence)
+    } catch let problem as DataChangeProblem {
+      throw Refusal(problem.sentence)
+    }
+  }
+
+  private func explained(_ error: SQLiteError, _ sql: String, _ isChange: Bool) -> any Error {
+    switch watch.reason {
+    case .interrupted: return Interruption(signal: SIGINT, description: "Stopped.")
+    case .timeIsUp:
+      return Refusal(
+        "The query timed out after \(timeLimit.typed) s; increase the limit with --timeout.")
+    case nil where isChange && error.code.primary == .denied:
+      return Refusal(
+        "The statement was refused: --write can change entries, but not their ids, the schema or "
+          + "the history.")
+    case nil: return StatementError(error, in: sql, try? journal.schemaNames())
+    }
+  }
+}
+
+/// The time that statements may take.
+struct StatementTimeLimit {
+  /// As typed, for messages.
+  let typed: String
+  /// `nil` for no limit.
+  let seconds: Double?
+
+  /// Reads a number of seconds; 0 is no limit.
+  init(_ typed: String) throws {
+    guard let seconds = try InputText.decimal(typed), seconds >= 0, seconds <= 1e6 else {
+      throw UsageError(
+        "The time limit must be a number of seconds, such as 30, or 0 for no limit", not: typed)
+    }
+    self.typed = typed
+    self.seconds = seconds == 0 ? nil : seconds
+  }
+}
+
+extension ParameterProblem {
+  /// The problem as one sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .missing(let name):
+      "The statement needs a value for :\(name); add -p \(name)=VALUE"
+    case .unknown(let name, let known) where known.isEmpty:
+      "The value -p \(name)=VALUE is not used; write :\(name) in the statement."
+    case .unknown(let name, let known):
+      "The statement has no :\(name); use \(known.map { ":\($0)" }.joined(separator: ", "))."
+    }
+  }
+}
+
+extension DataChangeProblem {
+  /// The problem as one sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .usedID(let table):
+      "A new row of \(table) has the id of an earlier entry; use an id higher than every id in "
+        + "change.row_id. Nothing was changed."
+    case .otherRows(let count):
+      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. "
+        + "Nothing was changed."
+    }
+  }
+}
