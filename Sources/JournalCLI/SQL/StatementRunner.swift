@@ -16,6 +16,7 @@ struct StatementRunner {
   /// - Parameters:
   ///   - session: The session.
   ///   - timeLimit: The limit for all statements of this runner.
+  /// - Throws: ``JournalError`` without a journal.
   init(_ session: JournalSession, _ timeLimit: StatementTimeLimit) throws {
     self.session = session
     journal = try session.journal()
@@ -43,6 +44,7 @@ struct StatementRunner {
   ///   - query: The statements, from ``query(_:_:)``.
   ///   - destination: The format and the file.
   ///   - places: The files of the journal, which are no output files.
+  /// - Throws: One sentence, in the user's terms.
   func read(
     _ query: Query, _ destination: QueryFormatOptions, sparing places: JournalOptions
   ) throws {
@@ -74,6 +76,8 @@ struct StatementRunner {
   /// - Parameters:
   ///   - query: The statements behind the errors.
   ///   - isChange: Whether they may change entries.
+  ///   - body: Runs them.
+  /// - Throws: One sentence, in the user's terms.
   func explaining(_ query: Query, isChange: Bool = false, _ body: () throws -> Void) throws {
     do {
       try body()
