@@ -55,7 +55,7 @@ def compare(title, db, select, columns, calls, runs):
     for call in ["sum({1})", *calls]:
         took = milliseconds(db, select.format(call.format(*columns)), runs)
         base = base or took
-        print(f"  {call.format(*columns):48} {took:9.1f} {took / base:6.2f}")
+        print(f"  {call.format(*columns):52} {took:9.1f} {took / base:6.2f}")
 
 
 db = connection(JOURNAL)
