@@ -172,7 +172,7 @@ let package = Package(
       dependencies: [
         "BuiltInQueries", "JournalCLI", "CSQLite", "CivilDay", "Correlator", "EntryInput",
         "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
-        "Reports",
+        "Reports", "SQLFunctions",
         "TestSupport", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
