@@ -100,11 +100,8 @@ struct SQLCommand: NerveSubcommand {
       throw UsageError("Remove the statement; --saved, --list and --delete work without one.")
     }
     let hasNoResult = write || saved.list || saved.delete != nil || saved.save != nil
-    guard format.output == nil || !hasNoResult else {
-      throw UsageError("--output works only with query results; remove it.")
-    }
-    guard format.chart == nil || !hasNoResult else {
-      throw UsageError("--chart works only with query results; remove it.")
+    if hasNoResult, let option = format.resultOption {
+      throw UsageError("--\(option) works only with query results; remove it.")
     }
     guard saved.description == nil || saved.save != nil else {
       throw UsageError("--description needs --save; add --save NAME.")

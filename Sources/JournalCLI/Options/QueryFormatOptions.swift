@@ -65,7 +65,7 @@ struct QueryFormatOptions: ParsableArguments {
       let option = json ? "json" : plain ? "plain" : noHeader ? "no-header" : "null"
       throw UsageError("A chart has no rows of values; remove --\(option) or --chart.")
     }
-    let named = try format.map { word in
+    let named = try format.map { word -> ChartFormat in
       guard let known = ChartFormat(word: word) else {
         throw UsageError("The format of a chart must be text, svg or html", not: word)
       }
@@ -75,10 +75,19 @@ struct QueryFormatOptions: ParsableArguments {
       return .chart(kind, named ?? .text)
     }
     let meant = FileEnding(of: output).flatMap { ChartFormat(word: $0.text) }
-    guard let format = named ?? meant, named == nil || meant == nil || named == meant else {
-      throw UsageError("A chart is written to a file that ends in .svg, .html or .txt", not: output)
+    guard let format = named ?? meant else {
+      throw UsageError(
+        "The name \(output) has no extension for a chart; use .svg, .html or .txt.")
     }
     return .chart(kind, format)
+  }
+
+  /// The first option that only a result has a use for, without its dashes.
+  var resultOption: String? {
+    if output != nil { return "output" }
+    if chart != nil { return "chart" }
+    if noHeader { return "no-header" }
+    return null == nil ? nil : "null"
   }
 
   /// Returns the chosen format of rows.

@@ -23,8 +23,10 @@ struct TimeAxis {
     let label: (text: String, start: Double)?
   }
 
-  /// The width of a letter in pictures.
+  /// The width of a letter in pictures, for words.
   static let letter = 6.6
+  /// The same for digits in the widest of the usual typefaces, where nothing may be cut.
+  static let wideLetter = 7.8
 
   /// Draws ticks at days, months or years, depending on the period.
   ///

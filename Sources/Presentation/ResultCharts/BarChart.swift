@@ -27,7 +27,7 @@ struct BarChart {
 
   /// The picture.
   func drawing(width: Double) -> Drawing {
-    let letter = TimeAxis.letter
+    let letter = TimeAxis.wideLetter
     let labels = data.positions.labels.map(DisplayText.visible)
     let longest = Double(labels.map { DisplayText.width($0) }.max() ?? 0) * letter
     // Names that are longer than the bars may be have a line to themselves.
@@ -41,7 +41,7 @@ struct BarChart {
       let top = Double(index) * panel
       drawing.text(2, top + 14, "\(series.name) by \(data.name)")
       let range = Self.range(of: series)
-      let values = series.values.map { $0.isNaN ? "" : NumberText.readable($0) }
+      let values = series.values.map { $0.isNaN ? "" : figure($0) }
       let room = Double(values.map(\.count).max() ?? 0) * letter + 6
       let scale = max(20, width - left - 8 - room) / (range.upperBound - range.lowerBound)
       let zero = left - range.lowerBound * scale
@@ -81,7 +81,7 @@ struct TextBars {
     // No name is cut: one that leaves no room for bars has a line to itself.
     let standsAbove = longest > pen.width / 2
     let indent = standsAbove ? 2 : longest + 2
-    let values = series.values.map { $0.isNaN ? "" : pen.label(NumberText.readable($0)) }
+    let values = series.values.map { $0.isNaN ? "" : pen.label(figure($0)) }
     let room = max(8, pen.width - indent - 1 - (values.map(\.count).max() ?? 0))
     let range = BarChart.range(of: series)
     var text = pen.style.heading(DisplayText.visible("\(series.name) by \(data.name)")) + "\n"

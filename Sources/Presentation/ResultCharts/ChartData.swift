@@ -2,6 +2,17 @@ import CivilDay
 import JournalStore
 import WrittenValues
 
+/// A value in words: a whole number, or at most four digits that count.
+func figure(_ value: Double) -> String {
+  guard value != value.rounded() || abs(value) >= 1e15 else { return "\(Int(value))" }
+  var (size, decimals) = (abs(value), 3)
+  while size >= 10, decimals > 0 { (size, decimals) = (size / 10, decimals - 1) }
+  while size < 1, decimals < 9 { (size, decimals) = (size * 10, decimals + 1) }
+  let digits = NumberText.fixed(value, decimals)
+  guard decimals > 0 else { return digits }
+  return String(digits.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+}
+
 /// A column of a result as a chart reads it.
 struct ChartColumn {
   /// Its name.
@@ -92,12 +103,13 @@ struct ChartData {
   var description: String {
     let rows = NumberText.counted(positions.places.count, "row")
     let ends = positions.ends.map { ", \(name) from \($0.first) to \($0.last)" } ?? ""
-    return (["\(rows)\(ends)."]
+    return
+      (["\(rows)\(ends)."]
       + series.map { series in
         let known = series.values.filter { !$0.isNaN }
         guard let least = known.min(), let most = known.max() else { return "" }
         return "\(series.name): \(NumberText.counted(known.count, "value")) from "
-          + "\(NumberText.readable(least)) to \(NumberText.readable(most))."
+          + "\(figure(least)) to \(figure(most))."
       } + remarks).joined(separator: " ")
   }
 

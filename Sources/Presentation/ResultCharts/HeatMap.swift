@@ -45,8 +45,8 @@ struct HeatMap {
     let (least, most) = (known.min() ?? 0, known.max() ?? 0)
     levels = HeatLevels(holding: least...most)
     description =
-      "\(NumberText.counted(known.count, "value")) of \(last.name), from "
-      + "\(NumberText.readable(least)) to \(NumberText.readable(most))."
+      "\(NumberText.counted(known.count, "value")) of \(last.name), from \(figure(least)) to "
+      + "\(figure(most))."
   }
 
   /// Throws ``ChartProblem/tooManyCells(_:most:)`` if a side has more cells than `most`.
@@ -146,11 +146,6 @@ struct HeatLevels {
     return min(count - 1, max(0, above - 1))
   }
 
-  /// The values of a shade, such as `2–4`.
-  func label(_ level: Int) -> String {
-    "\(scale.label(scale.ticks[level]))–\(scale.label(scale.ticks[level + 1]))"
-  }
-
-  /// How dark a shade is, from above 0 to 1.
-  func darkness(_ level: Int) -> Double { Double(level + 1) / Double(count) }
+  /// The values of a shade, which reach to those of the next.
+  func label(_ level: Int) -> String { "from \(scale.label(scale.ticks[level]))" }
 }

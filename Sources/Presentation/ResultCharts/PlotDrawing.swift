@@ -11,7 +11,7 @@ struct PlotDrawing {
     let height = [220.0, 150, 110][min(data.series.count, 3) - 1]
     let scales = data.series.map { Scale(heights: $0.values, steps: height > 120 ? 5 : 3) }
     let longest = scales.flatMap { scale in scale.ticks.map { scale.label($0).count } }.max() ?? 0
-    let left = Double(longest) * TimeAxis.letter + 10
+    let left = Double(longest) * TimeAxis.wideLetter + 8
     let inner = width - left - Self.right
     let axis = ChartAxis(data.positions, steps: max(2, Int(inner / 80)))
     let panel = Self.title + height + Self.gap

@@ -73,9 +73,8 @@ struct HeatDrawing {
   private static let (title, labels, gap, legend) = (22.0, 18.0, 10.0, 26.0)
 
   func drawing(width: Double) -> Drawing {
-    let letter = TimeAxis.letter
-    let gutter =
-      Double(map.blocks.flatMap(\.rows).map { DisplayText.width($0) }.max() ?? 0) * letter + 8
+    let names = map.blocks.flatMap { $0.rows + [$0.title] }
+    let gutter = Double(names.map { DisplayText.width($0) }.max() ?? 0) * TimeAxis.wideLetter + 8
     let columns = map.blocks.map(\.columns.count).max() ?? 1
     let cell = min(map.isCalendar ? 16 : 60, (width - gutter - 4) / Double(columns))
     let height = map.isCalendar ? cell : 20
@@ -102,7 +101,7 @@ struct HeatDrawing {
     var free = gutter
     for (index, label) in block.columns.enumerated() where !label.isEmpty {
       let start = gutter + Double(index) * cell
-      let size = Double(DisplayText.width(label)) * TimeAxis.letter
+      let size = Double(DisplayText.width(label)) * TimeAxis.wideLetter
       guard start >= free, start + size <= drawing.width else { continue }
       drawing.text(start, top + 13, label)
       free = start + size
@@ -131,7 +130,7 @@ struct HeatDrawing {
       let label = map.levels.label(level)
       drawing.box(x, top + 4, 12, 12, "load", opacity: opacity(level))
       drawing.text(x + 16, top + 14, label)
-      x += 16 + Double(label.count) * TimeAxis.letter + 10
+      x += 16 + Double(label.count) * TimeAxis.wideLetter + 8
     }
   }
 }

@@ -30,7 +30,8 @@ struct TextPlot {
       }
       for row in 0..<rows {
         let wall = ticks[row] == nil ? pen.axes.wall : pen.axes.tick
-        text += Paragraph.trimmed(TextPen.right(ticks[row] ?? "", gutter) + wall + cells[row]) + "\n"
+        let head = TextPen.right(ticks[row] ?? "", gutter) + wall
+        text += Paragraph.trimmed(head + cells[row]) + "\n"
       }
       text += floor(axis, gutter, columns)
     }

@@ -2,8 +2,9 @@ import JournalStore
 import WrittenValues
 
 /// Results with each value on its own line after the column name, and an empty line
-/// between rows: for rows too wide for a table. Columns of the same name get different
-/// names.
+/// between rows: for rows too wide for a table.
+///
+/// Columns of the same name get different names.
 struct LineResult: ResultWriter {
   private let output: ResultBuffer
   private let style: ResultStyle

@@ -150,6 +150,7 @@ extension LentValue {
   /// The value as text for people: a real number with at most 15 digits that count.
   ///
   /// - Parameter null: The text for NULL.
+  /// - Returns: The text, with any control characters that it has.
   package func shown(null: String = "") -> String {
     switch self {
     case .null: null

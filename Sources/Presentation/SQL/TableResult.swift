@@ -89,7 +89,8 @@ struct TableResult: ResultWriter {
       try output.append(layout.style.heading(layout.wrapped(names)) + "\n")
       line = record
     } else {
-      try output.append(table.records(layout, withEmptyCells: true))
+      try output.append(
+        TextTable(columns: columns, rows: held).records(layout, withEmptyCells: true))
       line = { "\n\(record($0))" }
     }
   }

@@ -11,11 +11,11 @@ extension QueryCommand {
       commandName: "save",
       abstract: "Save a query under a name.",
       discussion: """
-          $ nerve query save hard "SELECT * FROM run WHERE rpe >= 8" -d "hard runs"
-          $ nerve query save long "SELECT day, distance_m FROM run WHERE distance_m > :m"
+          $ nerve query save hard "SELECT * FROM run WHERE rpe IN (8, 9, 10)" -d "hard runs"
+          $ nerve query save longest "SELECT day, distance_m FROM run ORDER BY 2 DESC LIMIT :n"
           $ nerve query save weekly --file weekly.sql
 
-        A word with a colon, such as :m, is a parameter; give its value when you run \
+        A word with a colon, such as :n, is a parameter; give its value when you run \
         the query. The SQL is checked before it is saved. If the name is taken, Nerve \
         asks first.
         """)
@@ -50,9 +50,9 @@ extension QueryCommand {
       commandName: "edit",
       abstract: "Change one of your queries: its SQL, description or name.",
       discussion: """
-          $ nerve query edit long "SELECT day, distance_m FROM run WHERE distance_m >= :m"
-          $ nerve query edit long -d "long runs" --rename longest
-          $ nerve query edit long
+          $ nerve query edit longest "SELECT day, distance_m FROM run ORDER BY 2 DESC LIMIT 5"
+          $ nerve query edit longest -d "my longest runs" --rename longest-runs
+          $ nerve query edit longest
 
         Without a change on the command line, the SQL opens in your editor ($VISUAL or \
         $EDITOR). The new SQL is checked before it is saved.

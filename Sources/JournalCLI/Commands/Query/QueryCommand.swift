@@ -11,8 +11,8 @@ struct QueryCommand: ParsableCommand {
         $ nerve query
         $ nerve query worst-weeks
         $ nerve query show worst-weeks
-        $ nerve query save long "SELECT day, distance_m FROM run WHERE distance_m > :m"
-        $ nerve query long -p m=15000
+        $ nerve query save longest "SELECT day, distance_m FROM run ORDER BY 2 DESC LIMIT :n"
+        $ nerve query longest -p n=5
 
       Many questions come with Nerve. Plain 'nerve query' lists them after your own, \
       and a name runs one; the start of the name is enough.
@@ -29,7 +29,7 @@ struct QueryCommand: ParsableCommand {
       discussion: """
           $ nerve query pain-by-weekday
           $ nerve query run worst-weeks --format csv
-          $ nerve query run long -p m=15000
+          $ nerve query run longest -p n=5
           $ nerve query pace-by-month --chart line
 
         A value of -p is a number or NULL if it looks like one, and text otherwise; put \
@@ -48,7 +48,7 @@ struct QueryCommand: ParsableCommand {
       let parameters = try QueryParameters.parsed(running.parameters)
       let timeLimit = try StatementTimeLimit(running.timeout)
       guard let name else {
-        guard parameters.isEmpty, format.output == nil, format.chart == nil else {
+        guard parameters.isEmpty, format.resultOption == nil else {
           throw UsageError("Name the query to run, as in: nerve query worst-weeks")
         }
         return try SavedQueries(session).writeList(as: format)
@@ -110,7 +110,7 @@ struct QueryCommand: ParsableCommand {
       commandName: "delete",
       abstract: "Delete one of your queries.",
       discussion: """
-          $ nerve query delete long
+          $ nerve query delete longest
         """)
 
     @Argument(help: "Name of the query, or the start of it.", completion: .savedQueries)
