@@ -101,7 +101,7 @@ enum Main {
   ) throws -> any ParsableCommand {
     do {
       try ColourChoice.check(arguments)
-      return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
+      return try NerveCommand.parsed(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
         try context.warn(of: MisspeltLine(arguments).signs)

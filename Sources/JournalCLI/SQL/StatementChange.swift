@@ -1,4 +1,5 @@
 import JournalStore
+import Platform
 
 /// Changes entries with a typed statement, after asking.
 struct StatementChange {
