@@ -29,8 +29,10 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // Only the header of libarchive: the library is loaded when it is needed.
     .target(name: "CArchive"),
+    // Likewise libedit.
+    .target(name: "CLineEdit"),
     .target(name: "CivilDay", swiftSettings: strict),
-    .target(name: "Platform", dependencies: ["CivilDay"], swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["CLineEdit", "CivilDay"], swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
