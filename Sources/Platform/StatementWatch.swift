@@ -20,6 +20,8 @@ package final class StatementWatch {
   private let ownsProcess: Bool
   private var secondsLeft: Double?
   private var start = now()
+  // Until the latest pause.
+  private var secondsBefore = 0.0
   private var former: [Int32: sigaction] = [:]
 
   /// Starts the clock.
@@ -62,6 +64,9 @@ package final class StatementWatch {
     _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
   }
 
+  /// The seconds since the clock was started, without its pauses.
+  package var seconds: Double { secondsBefore + Self.now() - start }
+
   /// Whether the statement may continue.
   package func mayGoOn() -> Bool {
     if ownsProcess, stopRequests.load(ordering: .relaxed) > 0 {
@@ -77,6 +82,7 @@ package final class StatementWatch {
   ///
   /// - Throws: ``OutputError``.
   package func pausing<T>(_ body: () throws -> T) rethrows -> T {
+    secondsBefore = seconds
     secondsLeft = secondsLeft.map { $0 - (Self.now() - start) }
     if ownsProcess, reason == nil { alarm(0) }
     defer {

@@ -36,6 +36,8 @@ import Testing
     ["today"], ["list"], ["month"], ["months"], ["correlate"], ["dose"], ["compare", "shoe"],
     ["flares"], ["check"], ["config"], ["history"],
     ["show", "run"], ["schema"], ["schema", "run"], ["sql", "SELECT leg_pain FROM day LIMIT 3"],
+    ["sql", "SELECT day, leg_pain FROM day", "--chart", "heat"], ["query"],
+    ["query", "show", "worst-weeks"],
     ["redflags"], ["run", "--help"], ["undo", "--dry-run"],
   ])
   func `Colours add nothing to the words and take nothing from them`(command: [String]) throws {

@@ -51,7 +51,7 @@ import Testing
     var page = """
       # Queries that come with the program
 
-      Run one with `nerve sql --saved NAME`, change it, save your own with `--save`. The results here are from the sample journal, two
+      Run one with `nerve query NAME`, see how to read it with `nerve query show NAME`, save your own with `nerve query save`. The results here are from the sample journal, two
       years of a made-up runner (`nerve sample sample.sqlite --until 2026-10-31`). The queries are files in `Sources/BuiltInQueries`; see also the
       [functions](sql-functions.md) and the [columns](data-dictionary.md).
 

@@ -19,7 +19,9 @@ import Testing
     "search", "history", "today",
     "month", "months", "correlate", "dose", "compare", "flares", "check", "trial", "trial status",
     "trial plan", "trial start", "trial kept", "trial pause", "trial resume", "trial stop",
-    "trial analyse", "trial list", "trial export", "report", "sql", "schema", "shell", "redflags",
+    "trial analyse", "trial list", "trial export", "report", "sql", "query", "query run",
+    "query save", "query show", "query list", "query edit", "query delete", "schema", "shell",
+    "redflags",
     "import", "export", "sample", "completions", "completions install", "completions print",
   ]
 

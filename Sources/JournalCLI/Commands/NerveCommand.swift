@@ -45,7 +45,8 @@ struct NerveCommand: ParsableCommand {
           HistoryCommand.self,
           MonthCommand.self, MonthsCommand.self, CorrelateCommand.self, DoseCommand.self,
           CompareCommand.self, FlaresCommand.self, CheckCommand.self,
-          ReportCommand.self, SQLCommand.self, SchemaCommand.self, ShellCommand.self,
+          ReportCommand.self, SQLCommand.self, QueryCommand.self, SchemaCommand.self,
+          ShellCommand.self,
           RedFlagsCommand.self,
         ]),
       CommandGroup(

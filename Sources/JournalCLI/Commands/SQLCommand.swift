@@ -1,10 +1,6 @@
 import ArgumentParser
 import EntryInput
-import JournalFiles
-import JournalModel
 import JournalStore
-import Platform
-import Presentation
 
 /// Runs the user's SQL statements.
 struct SQLCommand: NerveSubcommand {
@@ -15,14 +11,14 @@ struct SQLCommand: NerveSubcommand {
         $ nerve sql "SELECT * FROM day ORDER BY day DESC LIMIT 7"
         $ nerve sql "SELECT footwear, avg(next_morning_pain) FROM run_response GROUP BY 1"
         $ nerve sql "SELECT * FROM run WHERE rpe = :effort" -p effort=7
+        $ nerve sql "SELECT day, leg_pain, distance_km FROM day" --chart line
+        $ nerve sql "SELECT day, leg_pain FROM day" --chart heat -o pain.svg
         $ nerve sql --file questions.sql --format markdown
         $ nerve sql "SELECT * FROM month" -o months.csv
-        $ nerve sql --save hard "SELECT * FROM run WHERE rpe IN (8, 9, 10)" -d "hard runs"
-        $ nerve sql --saved hard
-        $ nerve sql --list
         $ nerve sql --write "UPDATE run SET surface = 'trail' WHERE note LIKE '%woods%'"
 
       For the tables, views and columns, see: nerve schema
+      To save a query and run it by its name, see: nerve query
 
       In addition to SQLite's own functions there are these, described in \
       Documentation/sql-functions.md:
@@ -38,27 +34,16 @@ struct SQLCommand: NerveSubcommand {
       Put a semicolon between statements. A value of -p is a number or NULL if it \
       looks like one, and text otherwise; put text in single quotes to be sure.
 
+      With --chart, the first column is the horizontal axis: days, months, \
+      numbers or names. Every other column of numbers is drawn in its own panel.
+
       With --write, statements can change entries. Nerve shows the number of rows \
       and asks first, makes a backup next to the journal, and one undo undoes \
       everything.
       """)
 
-  @Argument(
-    help: ArgumentHelp("SQL statement; - reads it from standard input.", valueName: "statement"))
-  var statement: String?
-
-  @Option(
-    help: ArgumentHelp("Read statements from a file.", valueName: "file"), completion: .file())
-  var file: String?
-
-  @Option(
-    name: [.short, .customLong("param")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Value of :name in the statement.", valueName: "name=value"))
-  var parameters: [String] = []
-
-  @Option(help: ArgumentHelp("Time limit in seconds; 0 for no limit.", valueName: "s"))
-  var timeout: String = "30"
-
+  @OptionGroup var statement: StatementOptions
+  @OptionGroup var running: StatementRunOptions
   @OptionGroup var saved: SavedQueryOptions
 
   @Flag(help: "Change entries; asks first.")
@@ -71,18 +56,17 @@ struct SQLCommand: NerveSubcommand {
   @OptionGroup var journal: JournalOptions
 
   func run(in context: CommandContext) throws {
-    let format = try format.chosen()
-    let parameters = try QueryParameters.parsed(parameters)
-    let timeLimit = try StatementTimeLimit(timeout)
+    _ = try format.form()
+    let parameters = try QueryParameters.parsed(running.parameters)
+    let timeLimit = try StatementTimeLimit(running.timeout)
     try checkOptions()
-    if saved.list { return try saved.writeList(format, session(.reading, context), self) }
+    if saved.list { return try SavedQueries(session(.reading, context)).writeList(as: format) }
     if let name = saved.delete {
-      return try SavedQueryOptions.delete(name, session(.changing, context))
+      return try SavedQueries(session(.changing, context)).delete(name)
     }
     if let name = saved.save {
-      let query = SavedQuery(
-        name: name, description: saved.description, sql: try typedStatement())
-      return try saved.save(query, session(.writing, context))
+      let query = SavedQuery(name: name, description: saved.description, sql: try typedStatement())
+      return try SavedQueries(session(.writing, context)).save(query, isConfirmed: yes)
     }
     let sql = try saved.saved == nil ? typedStatement() : ""
     let session = try session(write ? .changing : .reading, context)
@@ -90,7 +74,7 @@ struct SQLCommand: NerveSubcommand {
     let runner = try StatementRunner(session, timeLimit)
     defer { runner.stop() }
     let query = runner.query(
-      try saved.saved.map { try runner.journal.query(named: $0).sql } ?? sql, parameters)
+      try saved.saved.map { try SavedQueries(session).query(named: $0).sql } ?? sql, parameters)
     if write {
       try StatementChange(runner: runner, isConfirmed: yes).run(query)
     } else {
@@ -112,34 +96,19 @@ struct SQLCommand: NerveSubcommand {
     guard modes <= 1 else {
       throw UsageError("Use only one of --write, --saved, --save, --list and --delete.")
     }
-    guard
-      statement == nil && file == nil || saved.saved == nil && !saved.list && saved.delete == nil
-    else {
+    guard !statement.isGiven || saved.saved == nil && !saved.list && saved.delete == nil else {
       throw UsageError("Remove the statement; --saved, --list and --delete work without one.")
     }
-    guard format.output == nil || !(write || saved.list || saved.delete != nil || saved.save != nil)
-    else { throw UsageError("--output works only with query results; remove it.") }
+    let hasNoResult = write || saved.list || saved.delete != nil || saved.save != nil
+    if hasNoResult, let option = format.resultOption {
+      throw UsageError("--\(option) works only with query results; remove it.")
+    }
     guard saved.description == nil || saved.save != nil else {
       throw UsageError("--description needs --save; add --save NAME.")
     }
   }
 
-  /// Returns the statements from the command line, a file or standard input.
   private func typedStatement() throws -> String {
-    guard statement == nil || file == nil else {
-      throw UsageError("Use a statement or --file, not both.")
-    }
-    if let statement, statement != "-" { return statement }
-    if statement == nil, file == nil, isatty(STDIN_FILENO) == 1 {
-      throw UsageError("nerve sql needs a statement, as in: nerve sql \"SELECT * FROM day\"")
-    }
-    let bytes = try InputFile(file ?? "-").allBytes(upTo: Self.longestStatement)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw FileError("The statement is not UTF-8 text.")
-    }
-    return text
+    try statement.text(for: "nerve sql", example: "nerve sql \"SELECT * FROM day\"")
   }
-
-  /// The most bytes of a statement, which is SQLite's own limit.
-  private static let longestStatement = 1_000_000
 }

@@ -17,6 +17,16 @@ struct OutputKind: Sendable {
     return ["<!doctype html", "<html", "<table"].contains { text.hasPrefix($0) }
   }
 
+  /// A picture in SVG.
+  static let svg = OutputKind(name: "SVG", endings: ["svg"]) { bytes in
+    OutputText(bytes)?.all.drop { $0.isWhitespace }.hasPrefix("<svg") == true
+  }
+
+  /// A chart drawn in characters.
+  static let textChart = OutputKind(name: "a chart in text", endings: ["txt", "text"]) { bytes in
+    OutputText(bytes)?.lines.first?.contains(ChartResult.titleMark) == true
+  }
+
   /// An export of a whole journal, in one document.
   static let export = OutputKind(name: "a Nerve export", endings: ["json"]) {
     JournalImporter.isJSON(Array($0))
@@ -28,6 +38,18 @@ struct OutputKind: Sendable {
 
   /// A file that only this program uses.
   static let own = OutputKind(name: "a file made by nerve", endings: []) { _ in false }
+}
+
+extension ResultForm {
+  /// The type of a results file in this form.
+  var kind: OutputKind {
+    switch self {
+    case .rows(let format, _): format.kind
+    case .chart(_, .text): .textChart
+    case .chart(_, .svg): .svg
+    case .chart(_, .html): .html
+    }
+  }
 }
 
 extension QueryFormat {

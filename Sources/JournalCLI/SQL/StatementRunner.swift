@@ -25,9 +25,7 @@ struct StatementRunner {
   ) throws {
     self.session = session
     self.advice = advice
-    journal = try session.journal()
-    let boundary = session.preferences.dayBoundaryMinutes
-    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    journal = try session.addingFunctions(to: session.journal())
     let ownsProcess = session.context.ownsProcess
     if ownsProcess { limitMemoryOfStatements() }
     watch = StatementWatch(
@@ -50,33 +48,47 @@ struct StatementRunner {
   ///
   /// - Parameters:
   ///   - query: The statements, from ``query(_:_:)``.
-  ///   - destination: The format and the file.
+  ///   - destination: The form and the file.
   ///   - places: The files of the journal, which are no output files.
   /// - Throws: One sentence, in the user's terms.
   func read(
     _ query: Query, _ destination: QueryFormatOptions, sparing places: JournalOptions
   ) throws {
     let context = session.context
-    let format = try destination.chosen()
-    try explaining(query) {
-      guard let path = destination.output else {
-        return try write(query, format, to: context.output, context.layout)
-      }
-      let file = try OutputFile(
-        path, format.kind, overwriting: destination.replacing.overwrite,
-        sparing: places.places(context))
-      try file.write(context) { try write(query, format, to: $0, .document) }
+    let form = try destination.form()
+    guard let path = destination.output else {
+      return try read(query, as: form, to: context.output, context.layout)
     }
+    let file = try OutputFile(
+      path, form.kind, overwriting: destination.replacing.overwrite,
+      sparing: places.places(context))
+    try file.write(context) { try read(query, as: form, to: $0, .document) }
   }
 
-  private func write(
-    _ query: Query, _ format: QueryFormat, to sink: any ByteSink, _ layout: TextLayout
+  /// Runs read-only statements and writes their results in one form.
+  ///
+  /// On a terminal, each table ends with the number of its rows and the time.
+  ///
+  /// - Parameters:
+  ///   - query: The statements, from ``query(_:_:)``.
+  ///   - form: The form, such as a table or a chart.
+  ///   - sink: The destination.
+  ///   - layout: The layout of text.
+  /// - Throws: One sentence, in the user's terms.
+  func read(
+    _ query: Query, as form: ResultForm, to sink: any ByteSink, _ layout: TextLayout
   ) throws {
-    // The start is held back, so that an early failure prints nothing.
-    let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
-    var writer = format.writer(to: buffer, layout)
-    try journal.read(query, into: &writer)
-    try buffer.flush()
+    let context = session.context
+    try explaining(query) {
+      // The start is held back, so that an early failure prints nothing.
+      let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
+      var writer = form.writer(to: buffer, layout, showsUnicode: context.showsUnicode)
+      if form.isTable, sink === context.output, context.terminalWidth != nil {
+        writer = CountedResult(writer, buffer, layout.style) { watch.seconds }
+      }
+      try journal.read(query, into: &writer)
+      try buffer.flush()
+    }
   }
 
   /// Runs `body`, and turns SQLite's errors into the user's terms.
@@ -95,6 +107,8 @@ struct StatementRunner {
       throw UsageError(problem.sentence(advice))
     } catch let problem as DataChangeProblem {
       throw Refusal(problem.sentence)
+    } catch let problem as ChartProblem {
+      throw Refusal(problem.sentence)
     }
   }
 
@@ -110,6 +124,17 @@ struct StatementRunner {
           + "the history.")
     case nil: return StatementError(error, in: sql, try? journal.schemaNames())
     }
+  }
+}
+
+extension JournalSession {
+  /// Returns `journal` with the SQL functions, by the day boundary of its owner.
+  ///
+  /// - Throws: ``SQLiteError``.
+  func addingFunctions(to journal: Journal) throws -> Journal {
+    let boundary = preferences.dayBoundaryMinutes
+    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    return journal
   }
 }
 

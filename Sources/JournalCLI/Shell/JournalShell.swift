@@ -18,6 +18,8 @@ final class JournalShell {
   private var format: String
   /// The file of the next result.
   private var file: String?
+  /// The kind of chart that the next result is drawn as.
+  private var chart: String?
   private var hasFailed = false
   private var hasSaidHowStatementsEnd = false
   private lazy var completer = try? makeCompleter()
@@ -83,6 +85,7 @@ extension JournalShell {
       case .dropped:
         try session.context.say("^C")
         _ = statement.take()
+        (file, chart) = (nil, nil)
       case .end:
         if lines.isInteractive { try session.context.say("") }
         return nil
@@ -153,10 +156,9 @@ extension JournalShell {
     _ sql: String, _ values: [String] = [],
     advice: @escaping (String) -> String = { "write it in place of :\($0)" }
   ) throws {
-    defer { file = nil }
-    let result = try QueryFormatOptions.parse([
-      file.map { "--output=\($0)" } ?? "--format=\(format)"
-    ])
+    defer { (file, chart) = (nil, nil) }
+    let options = [chart.map { "--chart=\($0)" }, file.map { "--output=\($0)" }].compactMap(\.self)
+    let result = try QueryFormatOptions.parse(options.isEmpty ? ["--format=\(format)"] : options)
     let values = try QueryParameters.parsed(values)
     let runner = try StatementRunner(session, timeLimit, isOneOfMany: true, advice: advice)
     defer { runner.stop() }
@@ -172,10 +174,13 @@ extension JournalShell {
       // Everything after the dashes is a name.
       try SchemaCommand.parse(["--"] + [name].compactMap(\.self)).run(in: session)
     case .listQueries:
-      try OutputFormat.text.write(
-        SavedQueryList(own: session.journal().savedQueries()), context)
+      try SavedQueries(session).writeList(as: OutputFormat.text)
     case .run(let name, let values):
-      try show(session.journal().query(named: name).sql, values) { "add \($0)=VALUE" }
+      try show(SavedQueries(session).query(named: name).sql, values) { "add \($0)=VALUE" }
+    case .chart(let kind, let sql):
+      _ = try QueryFormatOptions.parse(["--chart=\(kind)"]).form()
+      chart = kind
+      if let sql = statement.add(sql) { try show(sql) }
     case .format(let name?):
       _ = try QueryFormatOptions.parse(["--format=\(name)"]).chosen()
       format = name

@@ -10,6 +10,8 @@ enum MetaCommand: Equatable {
   case listQueries
   /// Runs a saved query, with values as `name=value`.
   case run(String, values: [String])
+  /// Draws the result of the statement that follows, and may begin on the same line.
+  case chart(String, statement: String)
   /// Changes the format of results; without a name, shows it.
   case format(String?)
   /// Writes the next result to a file.
@@ -21,6 +23,7 @@ enum MetaCommand: Equatable {
     ("\\d NAME", "Show the columns of a view or table."),
     ("\\l", "List the saved and built-in queries."),
     ("\\run NAME", "Run one of them; values follow as name=value."),
+    ("\\chart KIND", "Draw the next result: line, bar, scatter or heat. SQL may follow."),
     ("\\format NAME", "Change the format of results, such as csv or line."),
     ("\\o FILE", "Write the next result to a file, such as week.csv."),
     ("\\h", "Show this help."),
@@ -28,7 +31,7 @@ enum MetaCommand: Equatable {
   ]
 
   /// The words that begin the commands.
-  static let words = ["\\d", "\\l", "\\run", "\\format", "\\o", "\\h", "\\q"]
+  static let words = ["\\d", "\\l", "\\run", "\\chart", "\\format", "\\o", "\\h", "\\q"]
 
   /// Reads a line at the start of a statement; `nil` if it is SQL.
   ///
@@ -39,7 +42,7 @@ enum MetaCommand: Equatable {
     let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
     guard let first = words.first else { return nil }
     if first.hasPrefix("\\") || first.hasPrefix(".") && first.dropFirst().first?.isLetter == true {
-      self = try Self.command(first, words.dropFirst())
+      self = try Self.command(first, words.dropFirst(), line)
     } else if let command = try Self.plainWords(words) {
       self = command
     } else {
@@ -49,7 +52,7 @@ enum MetaCommand: Equatable {
 
   /// The command behind a word with a backslash or a dot.
   private static func command(
-    _ word: String, _ rest: ArraySlice<String>
+    _ word: String, _ rest: ArraySlice<String>, _ line: String
   ) throws -> MetaCommand {
     let rest = unterminated(rest)
     switch word {
@@ -63,6 +66,12 @@ enum MetaCommand: Equatable {
       }
       // As nerve takes them, -p name=value, and the same without the option.
       return .run(name, values: rest.dropFirst().filter { $0 != "-p" })
+    case "\\chart":
+      guard let kind = rest.first else {
+        throw UsageError("\\chart needs a kind: line, bar, scatter or heat")
+      }
+      let statement = line.split(maxSplits: 2) { $0 == " " || $0 == "\t" }.dropFirst(2).first
+      return .chart(kind, statement: statement.map(String.init) ?? "")
     case "\\format", ".mode": return .format(rest.first)
     case "\\o", ".output", ".once":
       guard let file = rest.first else {

@@ -1,4 +1,5 @@
 import EntryInput
+import JournalStore
 import Platform
 import Presentation
 
@@ -63,7 +64,8 @@ enum OtherShell: String, CaseIterable {
       "\(folder)/../lib/nerve", "\(folder)/../..", "/usr/local/lib/nerve", "/usr/lib/nerve",
     ]
     return places.map { "\($0)/libnerve.so" }.first {
-      access($0, R_OK) == 0 && !$0.contains { "\"\\".contains($0) }
+      path in
+      access(path, R_OK) == 0 && path.allSatisfy { $0 != "\"" && $0 != "\\" }
     }
   }
 

@@ -27,13 +27,13 @@ struct ShellCompleter {
   func candidates(_ before: String, after: String = "") -> Candidates {
     let line = before.drop { $0 == " " }
     if let sign = line.first, sign == "\\" || sign == ".", !before.contains("\n") {
-      return commandCandidates(String(line))
+      return commandCandidates(String(line), after)
     }
     return sqlCandidates(before, after)
   }
 
   /// The candidates within a command of the shell.
-  private func commandCandidates(_ line: String) -> Candidates {
+  private func commandCandidates(_ line: String, _ after: String) -> Candidates {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let word = words.last ?? ""
     switch words.count {
@@ -44,10 +44,13 @@ struct ShellCompleter {
         case "\\d", ".schema": relations
         case "\\run": queries
         case "\\format", ".mode": QueryFormat.allCases.map(\.rawValue)
+        case "\\chart": ChartKind.allCases.map { $0.rawValue + " " }
         default: [String]()
         }
       return Self.matching(word, choices)
-    default: return Candidates(word: word)
+    default:
+      guard words[0] == "\\chart" else { return Candidates(word: word) }
+      return sqlCandidates(words.dropFirst(2).joined(separator: " "), after)
     }
   }
 

@@ -149,7 +149,7 @@ extension Statement {
   /// The keys of the placeholders' values, in order: names without their sign,
   /// numbers for those without a name; empty for a missing number, such as the
   /// first of `?2` alone.
-  fileprivate var parameterKeys: [String] {
+  var parameterKeys: [String] {
     let count = parameterCount
     guard count > 0 else { return [] }
     let names = (1...count).map { parameterName($0) }

@@ -34,8 +34,8 @@ extension Journal {
   /// - Throws: ``SQLiteError`` if its statements cannot be prepared or write, or
   ///   if text is empty or too long.
   public func save(_ query: SavedQuery) throws -> Logged {
-    try check(query.sql)
-    return try act("sql --save") {
+    _ = try parameters(of: query.sql)
+    return try act("query save") {
       let values: [SQLiteValue] = [
         .text(query.name), .text(query.description), .text(query.sql),
       ]
@@ -52,11 +52,27 @@ extension Journal {
     }
   }
 
+  /// Changes the saved query `name` into `query` as its own action.
+  ///
+  /// - Throws: ``SQLiteError`` if `name` does not exist, if the new name belongs to
+  ///   another query, if the statements cannot be prepared or write, or if text is
+  ///   empty or too long.
+  public func changeSavedQuery(_ name: String, to query: SavedQuery) throws -> Logged {
+    _ = try parameters(of: query.sql)
+    return try act("query edit") {
+      let id = try connection.integer("SELECT id FROM saved_query WHERE name = ?1", .text(name))
+      try connection.run(
+        "UPDATE saved_query SET name = ?2, description = ?3, sql = ?4 WHERE id = ?1",
+        [.integer(id), .text(query.name), .text(query.description), .text(query.sql)])
+      return id
+    }
+  }
+
   /// Deletes the saved query `name` as its own action.
   ///
   /// - Throws: ``SQLiteError`` if it does not exist.
   public func deleteSavedQuery(_ name: String) throws -> Logged {
-    try act("sql --delete") {
+    try act("query delete") {
       let id = try connection.integer("SELECT id FROM saved_query WHERE name = ?1", .text(name))
       try connection.run("DELETE FROM saved_query WHERE id = ?1", .integer(id))
       return id
@@ -64,15 +80,22 @@ extension Journal {
   }
 
   /// Checks that the statements in `sql` can be prepared and only read.
-  private func check(_ sql: String) throws {
+  ///
+  /// - Returns: The names of their parameters, without sign, in order of first use;
+  ///   numbers for those without a name.
+  /// - Throws: ``SQLiteError``.
+  public func parameters(of sql: String) throws -> [String] {
     try explaining {
       connection.allowReadingOnly()
       defer { connection.setAuthorizer(nil) }
       var script = try StatementScript(sql)
       guard !script.isAtEnd else { throw SQLiteError(.misuse, "there is no SQL statement") }
+      var names: [String] = []
       while let statement = try script.next(on: connection) {
         guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized") }
+        names += statement.parameterKeys.filter { !$0.isEmpty && !names.contains($0) }
       }
+      return names
     }
   }
 }

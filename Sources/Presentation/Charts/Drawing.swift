@@ -23,14 +23,25 @@ struct Drawing {
       "<line class=\"\(name)\" x1=\"\(c(x1))\" y1=\"\(c(y1))\" x2=\"\(c(x2))\" y2=\"\(c(y2))\"/>\n"
   }
 
-  mutating func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ name: String) {
+  mutating func box(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ name: String,
+    opacity: Double? = nil
+  ) {
     body +=
       "<rect class=\"\(name)\" x=\"\(c(x))\" y=\"\(c(y))\" width=\"\(c(max(width, 0.2)))\" "
-      + "height=\"\(c(max(height, 0)))\"/>\n"
+      + "height=\"\(c(max(height, 0)))\"\(attribute(opacity))/>\n"
   }
 
-  mutating func dot(_ x: Double, _ y: Double, _ radius: Double, _ name: String) {
-    body += "<circle class=\"\(name)\" cx=\"\(c(x))\" cy=\"\(c(y))\" r=\"\(c(radius))\"/>\n"
+  mutating func dot(
+    _ x: Double, _ y: Double, _ radius: Double, _ name: String, opacity: Double? = nil
+  ) {
+    body +=
+      "<circle class=\"\(name)\" cx=\"\(c(x))\" cy=\"\(c(y))\" r=\"\(c(radius))\""
+      + "\(attribute(opacity))/>\n"
+  }
+
+  private func attribute(_ opacity: Double?) -> String {
+    opacity.map { " fill-opacity=\"\(Scale.text($0, 2))\"" } ?? ""
   }
 
   mutating func path(_ points: [(x: Double, y: Double)], _ name: String) {
@@ -59,6 +70,27 @@ struct Drawing {
     <title id="\(id)-title">\(MarkupText.escaped(title))</title>
     <desc id="\(id)-text">\(MarkupText.escaped(description))</desc>
     \(body)</svg>
+    """
+  }
+
+  /// The whole picture as a file of its own, with its colours and its background.
+  ///
+  /// - Parameters:
+  ///   - title: The subject, in a few words.
+  ///   - description: The content, in words.
+  /// - Returns: An SVG document.
+  func document(title: String, description: String) -> String {
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" width="\(c(width))" height="\(c(height))" \
+    viewBox="0 0 \(c(width)) \(c(height))" role="img" aria-labelledby="title description">
+    <title id="title">\(MarkupText.escaped(title))</title>
+    <desc id="description">\(MarkupText.escaped(description))</desc>
+    <style>
+    \(Palette.pictureStyle)
+    </style>
+    <rect class="ground" width="100%" height="100%"/>
+    \(body)</svg>
+
     """
   }
 

@@ -33,10 +33,28 @@ public enum Palette {
     @media print{:root{color-scheme:light;\
     \(pairs.map { "--\($0.role):\($0.light)" }.joined(separator: ";"))}}
     svg{display:block;width:100%;height:auto}
-    svg text{fill:var(--quiet);font:12px system-ui,sans-serif}
-    .axis{stroke:var(--quiet);stroke-width:1}.grid{stroke:var(--rule);stroke-width:1}
-    .flare{fill:var(--flare);fill-opacity:.3}.mark{fill:var(--quiet)}
-    .load{fill:var(--load)}.load-line{stroke:var(--load);stroke-width:1.6}
-    .pain{fill:var(--pain)}.pain-line{stroke:var(--pain);stroke-width:1.6;fill:none}
+    \(rules { "var(--\($0.role))" })
     """
+
+  /// The style rules of a picture that is a file of its own: not every viewer knows
+  /// variables.
+  static let pictureStyle = """
+    \(rules(\.light))
+    .ground{fill:\(pairs[0].light)}
+    @media (prefers-color-scheme:dark){\(rules(\.dark))
+    .ground{fill:\(pairs[0].dark)}}
+    """
+
+  /// The rules for the classes of charts.
+  private static func rules(_ colour: (Pair) -> String) -> String {
+    let colours = Dictionary(uniqueKeysWithValues: pairs.map { ($0.role, colour($0)) })
+    func of(_ role: String) -> String { colours[role] ?? "" }
+    return """
+      svg text{fill:\(of("quiet"));font:12px system-ui,sans-serif}
+      .axis{stroke:\(of("quiet"));stroke-width:1}.grid{stroke:\(of("rule"));stroke-width:1}
+      .flare{fill:\(of("flare"));fill-opacity:.3}.mark{fill:\(of("quiet"))}
+      .load{fill:\(of("load"))}.load-line{stroke:\(of("load"));stroke-width:1.6}
+      .pain{fill:\(of("pain"))}.pain-line{stroke:\(of("pain"));stroke-width:1.6;fill:none}
+      """
+  }
 }

@@ -8,17 +8,23 @@ struct DelimitedResult: ResultWriter {
   private let output: ResultBuffer
   private let delimiter: UInt8
   private let lineEnd: StaticString
+  private let style: ResultStyle
   private var isFirst = true
 
-  init(_ output: ResultBuffer, delimiter: UInt8, lineEnd: StaticString) {
+  init(
+    _ output: ResultBuffer, delimiter: UInt8, lineEnd: StaticString,
+    _ style: ResultStyle = ResultStyle()
+  ) {
     self.output = output
     self.delimiter = delimiter
     self.lineEnd = lineEnd
+    self.style = style
   }
 
   mutating func begin(_ columns: [String]) throws {
     if !isFirst { try output.append(lineEnd) }
     isFirst = false
+    guard style.hasHeader else { return }
     for (index, var name) in columns.enumerated() {
       if index > 0 { try output.append(delimiter) }
       try name.withUTF8 { try append(quoting: $0) }
@@ -30,6 +36,9 @@ struct DelimitedResult: ResultWriter {
     for column in 0..<row.count {
       if column > 0 { try output.append(delimiter) }
       switch row[column] {
+      case .null where !style.null.isEmpty:
+        var null = style.null
+        try null.withUTF8 { try append(quoting: $0) }
       // Alone in its row, it would be an empty line, which readers skip.
       case .null: if row.count == 1 { try output.append("\"\"") }
       case .text(let bytes): try append(text: bytes)

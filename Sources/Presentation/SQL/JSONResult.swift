@@ -6,6 +6,7 @@ import JournalStore
 /// The layout matches that of the `sqlite3` shell. Numbers have the fewest digits
 /// that read back exactly; infinity is `1e999`, which every reader takes as a
 /// number; a blob is text in hexadecimal digits. Each statement has its own array.
+/// Columns of the same name get different keys.
 struct JSONResult: ResultWriter {
   private let output: ResultBuffer
   private let isArray: Bool
@@ -22,7 +23,7 @@ struct JSONResult: ResultWriter {
   }
 
   mutating func begin(_ columns: [String]) throws {
-    keys = columns.enumerated().map { index, name in
+    keys = distinctNames(columns).enumerated().map { index, name in
       Array((index == 0 ? "{" : ",").utf8)
         + Array(JSONWriter.text(.string(name), style: .compact).utf8.dropLast()) + Array(":".utf8)
     }

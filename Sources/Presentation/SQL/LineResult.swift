@@ -3,17 +3,21 @@ import WrittenValues
 
 /// Results with each value on its own line after the column name, and an empty line
 /// between rows: for rows too wide for a table.
+///
+/// Columns of the same name get different names.
 struct LineResult: ResultWriter {
   private let output: ResultBuffer
+  private let style: ResultStyle
   private var names: [String] = []
   private var isFirst = true
 
-  init(_ output: ResultBuffer) {
+  init(_ output: ResultBuffer, _ style: ResultStyle = ResultStyle()) {
     self.output = output
+    self.style = style
   }
 
   mutating func begin(_ columns: [String]) {
-    let shown = columns.map(DisplayText.visible)
+    let shown = distinctNames(columns).map(DisplayText.visible)
     let width = shown.map(DisplayText.width).max() ?? 0
     names = shown.map { name in
       String(repeating: " ", count: width - DisplayText.width(name)) + name
@@ -26,7 +30,7 @@ struct LineResult: ResultWriter {
     for column in 0..<row.count {
       try output.append(names[column])
       try output.append(" = ")
-      try output.append(DisplayText.visible(row[column].shown))
+      try output.append(DisplayText.visible(row[column].shown(null: style.null)))
       try output.append("\n")
     }
   }
@@ -37,9 +41,11 @@ struct LineResult: ResultWriter {
 /// Results with one row per line and tabs between values, for `cut` and `awk`.
 struct PlainResult: ResultWriter {
   private let output: ResultBuffer
+  private let style: ResultStyle
 
-  init(_ output: ResultBuffer) {
+  init(_ output: ResultBuffer, _ style: ResultStyle = ResultStyle()) {
     self.output = output
+    self.style = style
   }
 
   mutating func begin(_ columns: [String]) {}
@@ -47,10 +53,9 @@ struct PlainResult: ResultWriter {
   mutating func take(_ row: borrowing QueryRow) throws {
     for column in 0..<row.count {
       if column > 0 { try output.append(UInt8(ascii: "\t")) }
-      if case .text = row[column] {
-        try output.append(DisplayText.visible(row[column].shown))
-      } else {
-        try output.append(plain: row[column])
+      switch row[column] {
+      case .text, .null: try output.append(DisplayText.visible(row[column].shown(null: style.null)))
+      case let value: try output.append(plain: value)
       }
     }
     try output.append(UInt8(ascii: "\n"))
@@ -62,29 +67,35 @@ struct PlainResult: ResultWriter {
 /// Results as HTML tables, to insert into a page.
 struct HTMLResult: ResultWriter {
   private let output: ResultBuffer
+  private let style: ResultStyle
 
-  init(_ output: ResultBuffer) {
+  init(_ output: ResultBuffer, _ style: ResultStyle = ResultStyle()) {
     self.output = output
+    self.style = style
   }
 
   mutating func begin(_ columns: [String]) throws {
-    try output.append("<table>\n<thead>\n<tr>")
-    for var name in columns {
-      try output.append("<th>")
-      try name.withUTF8 { try append(escaping: $0) }
-      try output.append("</th>")
+    try output.append("<table>\n")
+    if style.hasHeader {
+      try output.append("<thead>\n<tr>")
+      for name in columns {
+        try output.append("<th>")
+        try append(escaping: name)
+        try output.append("</th>")
+      }
+      try output.append("</tr>\n</thead>\n")
     }
-    try output.append("</tr>\n</thead>\n<tbody>\n")
+    try output.append("<tbody>\n")
   }
 
   mutating func take(_ row: borrowing QueryRow) throws {
     try output.append("<tr>")
     for column in 0..<row.count {
       try output.append("<td>")
-      if case .text(let bytes) = row[column] {
-        try withValidText(bytes) { try append(escaping: $0) }
-      } else {
-        try output.append(plain: row[column])
+      switch row[column] {
+      case .text(let bytes): try withValidText(bytes) { try append(escaping: $0) }
+      case .null: try append(escaping: style.null)
+      case let value: try output.append(plain: value)
       }
       try output.append("</td>")
     }
@@ -93,6 +104,11 @@ struct HTMLResult: ResultWriter {
 
   mutating func end() throws {
     try output.append("</tbody>\n</table>\n")
+  }
+
+  private func append(escaping text: String) throws {
+    var text = text
+    try text.withUTF8 { try append(escaping: $0) }
   }
 
   private func append(escaping bytes: UnsafeBufferPointer<UInt8>) throws {

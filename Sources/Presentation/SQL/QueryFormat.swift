@@ -33,23 +33,38 @@ extension QueryFormat {
     }
   }
 
+  /// Whether the names of the columns can be left out.
+  package var canOmitHeader: Bool {
+    switch self {
+    case .text, .csv, .tsv, .html, .plain: true
+    // A Markdown table has a header, and the others name each value.
+    case .markdown, .line, .json, .ndjson: false
+    }
+  }
+
+  /// Whether NULL has no notation of its own.
+  package var canShowNull: Bool { self != .json && self != .ndjson }
+
   /// Returns a writer for this format.
   ///
   /// - Parameters:
   ///   - output: The destination.
   ///   - layout: The layout of tables.
+  ///   - style: What to vary.
   /// - Returns: A new writer.
-  package func writer(to output: ResultBuffer, _ layout: TextLayout) -> any ResultWriter {
+  package func writer(
+    to output: ResultBuffer, _ layout: TextLayout, _ style: ResultStyle = ResultStyle()
+  ) -> any ResultWriter {
     switch self {
-    case .text: TableResult(output, .text(layout))
-    case .markdown: TableResult(output, .markdown)
-    case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n")
-    case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n")
+    case .text: TableResult(output, .text(layout), style)
+    case .markdown: TableResult(output, .markdown, style)
+    case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n", style)
+    case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n", style)
     case .json: JSONResult(output, isArray: true)
     case .ndjson: JSONResult(output, isArray: false)
-    case .html: HTMLResult(output)
-    case .line: LineResult(output)
-    case .plain: PlainResult(output)
+    case .html: HTMLResult(output, style)
+    case .line: LineResult(output, style)
+    case .plain: PlainResult(output, style)
     }
   }
 }

@@ -148,9 +148,12 @@ extension ResultWriter {
 
 extension LentValue {
   /// The value as text for people: a real number with at most 15 digits that count.
-  package var shown: String {
+  ///
+  /// - Parameter null: The text for NULL.
+  /// - Returns: The text, with any control characters that it has.
+  package func shown(null: String = "") -> String {
     switch self {
-    case .null: ""
+    case .null: null
     case .integer(let number): "\(number)"
     case .real(let number): NumberText.readable(number)
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)

@@ -20,6 +20,7 @@ struct TableResult: ResultWriter {
 
   private let output: ResultBuffer
   private let style: Style
+  private let choices: ResultStyle
   private var columns: [TableColumn] = []
   private var held: [[String]] = []
   private var heldSize = 0
@@ -27,9 +28,10 @@ struct TableResult: ResultWriter {
   // Lays out a row, once the widths are known.
   private var line: (([String]) -> String)?
 
-  init(_ output: ResultBuffer, _ style: Style) {
+  init(_ output: ResultBuffer, _ style: Style, _ choices: ResultStyle = ResultStyle()) {
     self.output = output
     self.style = style
+    self.choices = choices
   }
 
   mutating func begin(_ columns: [String]) throws {
@@ -45,7 +47,7 @@ struct TableResult: ResultWriter {
     for column in columns.indices {
       let value = row[column]
       if line == nil, value.isNumber { columns[column].alignment = .right }
-      cells.append(value.shown)
+      cells.append(value.shown(null: choices.null))
     }
     if let line { return try output.append(line(cells)) }
     held.append(cells)
@@ -72,7 +74,9 @@ struct TableResult: ResultWriter {
 
   private mutating func writeHeld(_ layout: TextLayout) throws {
     let columns = columns
-    let table = TextTable(columns: columns, rows: held)
+    let table = TextTable(
+      columns: choices.hasHeader ? columns : columns.map { TableColumn("", $0.alignment) },
+      rows: held)
     let record = { cells in
       TextTable(columns: columns, rows: [cells]).records(layout, withEmptyCells: true)
     }
@@ -80,12 +84,13 @@ struct TableResult: ResultWriter {
       try output.append(text)
       let further = table.further(layout)
       line = { further($0) ?? "\n\(record($0))\n" }
-    } else if held.isEmpty {
+    } else if held.isEmpty, choices.hasHeader {
       let names = columns.map(\.title).joined(separator: "  ")
       try output.append(layout.style.heading(layout.wrapped(names)) + "\n")
       line = record
     } else {
-      try output.append(table.records(layout, withEmptyCells: true))
+      try output.append(
+        TextTable(columns: columns, rows: held).records(layout, withEmptyCells: true))
       line = { "\n\(record($0))" }
     }
   }

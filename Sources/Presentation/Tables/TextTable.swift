@@ -5,7 +5,8 @@ import WrittenValues
 ///
 /// Columns stand two spaces apart, no line ends in a space, and what could drive
 /// the terminal is made visible. A row that is too short is filled up with empty
-/// cells; cells beyond the columns are left out.
+/// cells; cells beyond the columns are left out. Columns without any title have no
+/// heading.
 ///
 /// Nothing is cut off where the table is too wide: running text is broken between
 /// words, then columns are left out with a remark, and if that does not help, each
@@ -159,8 +160,11 @@ extension TextTable {
   private func lines(_ widths: [Int], _ style: TextStyle) -> String {
     let body = body
     // Into one text, for a cell may be of megabytes.
-    var text = style.heading(line(titles, widths)) + "\n"
-    text += style.hint(line(widths.map { String(repeating: "-", count: $0) }, widths)) + "\n"
+    var text = ""
+    if titles.contains(where: { !$0.isEmpty }) {
+      text += style.heading(line(titles, widths)) + "\n"
+      text += style.hint(line(widths.map { String(repeating: "-", count: $0) }, widths)) + "\n"
+    }
     for row in cells.indices {
       for cells in broken(body.map { $0[row] }, widths) {
         text += line(cells, widths)

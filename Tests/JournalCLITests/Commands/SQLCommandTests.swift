@@ -167,7 +167,13 @@ import Testing
     ("9223372036854775808", "real", "9.223372036854776e+18"), ("a=b", "text", "a=b"),
     ("--3", "text", "--3"), ("3'); DROP TABLE run; --", "text", "3'); DROP TABLE run; --"),
     ("0x10", "text", "0x10"), ("nan", "text", "nan"), ("inf", "text", "inf"),
-    ("1e999", "text", "1e999"),
+    ("1e999", "text", "1e999"), (".5", "real", "0.5"), ("-.5", "real", "-0.5"),
+    ("5.", "real", "5.0"), ("+5", "integer", "5"), ("-0", "integer", "0"),
+    ("+.5e-3", "real", "0.0005"), ("1E+2", "real", "100.0"), ("0e0", "real", "0.0"),
+    ("'.5'", "text", ".5"), (".", "text", "."), ("+", "text", "+"), ("-.", "text", "-."),
+    (".e3", "text", ".e3"), ("1e", "text", "1e"), ("1e+", "text", "1e+"), ("+007", "text", "+007"),
+    ("00.5", "text", "00.5"), ("1.2.3", "text", "1.2.3"), ("1_000", "text", "1_000"),
+    (" 5", "text", " 5"), ("+-5", "text", "+-5"), ("5km", "text", "5km"), ("٣", "text", "٣"),
   ])
   func `Parameters have the type that they look like`(
     typed: String, type: String, value: String
@@ -239,7 +245,88 @@ import Testing
     #expect(lines.count == 1_502)
     #expect(lines.last == "1500  a long text")
     desk.width = 16
-    #expect(desk.results("sql", sql).hasSuffix("\n\ni\n  1500\nt\n  a long text\n\n"))
+    #expect(desk.results("sql", sql).contains("\n\ni\n  1500\nt\n  a long text\n\n\n1500 rows, "))
+  }
+
+  @Test func `On a terminal, the rows are counted and the time is told`() throws {
+    var desk = try desk()
+    desk.width = 80
+    let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false) }
+    let one = lines(desk.results("sql", "SELECT leg_pain FROM check_in"))
+    #expect(one[..<4] == ["leg_pain", "--------", "       4", ""])
+    #expect(one[4].wholeMatch(of: /1 row, [0-9]+ ms/) != nil)
+    let two = desk.results("sql", "SELECT 1 AS a WHERE 0; SELECT 2 AS b UNION SELECT 3")
+    #expect(two.contains("\n0 rows, ") && two.contains("\n2 rows, "))
+    for format in ["--plain", "--json", "--format=csv", "--format=markdown", "--format=line"] {
+      #expect(!desk.results("sql", "SELECT 1 AS a", format).contains("row"), "\(format)")
+    }
+    let path = desk.folder["a.txt"]
+    #expect(desk.results("sql", "SELECT 1 AS a", "-o", path).isEmpty)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "a\n-\n1\n")
+  }
+
+  @Test(arguments: [
+    (0.000_1, "1 ms"), (0.012_4, "12 ms"), (9.999_4, "9999 ms"), (10, "10.0 s"), (75.25, "75.2 s"),
+  ])
+  func `Times are told in whole milliseconds, and from ten seconds on in seconds`(
+    seconds: Double, text: String
+  ) {
+    #expect(CountedResult.text(of: seconds) == text)
+  }
+
+  @Test func `Columns of one name have keys of their own`() throws {
+    let desk = try desk()
+    let sql = "SELECT 1 AS note, 2 AS note, 3 AS note_2, 4 AS note, 5 AS Note"
+    #expect(
+      desk.results("sql", sql, "--json")
+        == "[{\"note\":1,\"note_3\":2,\"note_2\":3,\"note_4\":4,\"Note\":5}]\n")
+    #expect(desk.results("sql", sql, "--format", "ndjson").hasPrefix("{\"note\":1,\"note_3\":2,"))
+    #expect(desk.results("sql", sql, "--format", "line").contains("note_3 = 2\n"))
+    #expect(
+      desk.results("sql", "SELECT 1 AS a, 2 AS a", "--json") == "[{\"a\":1,\"a_2\":2}]\n")
+    // In a table, a name is a heading.
+    #expect(desk.results("sql", "SELECT 1 AS a, 2 AS a") == "a  a\n-  -\n1  2\n")
+    #expect(desk.results("sql", "SELECT 1 AS a, 2 AS a", "--format", "csv") == "a,a\r\n1,2\r\n")
+  }
+
+  @Test(arguments: [
+    ("text", "1  x  n/a\n"), ("csv", "1,x,n/a\r\n"), ("tsv", "1\tx\tn/a\n"),
+    ("plain", "1\tx\tn/a\n"),
+    (
+      "html",
+      "<table>\n<tbody>\n<tr><td>1</td><td>x</td><td>n/a</td></tr>\n</tbody>\n</table>\n"
+    ),
+  ])
+  func `A header can be left out, and NULL shown as a text`(format: String, text: String) throws {
+    let sql = "SELECT 1 AS long_name, 'x' AS b, NULL AS c"
+    let options = ["--no-header", "--null", "n/a", "--format", format]
+    #expect(try desk().results(["sql", sql] + options) == text)
+  }
+
+  @Test func `NULL shown as a text is quoted, escaped and harmless like any other`() throws {
+    let desk = try desk()
+    let sql = "SELECT NULL AS a"
+    #expect(
+      desk.results("sql", sql, "--format", "csv", "--null", "a,\"b") == "a\r\n\"a,\"\"b\"\r\n")
+    #expect(desk.results("sql", sql, "--format", "html", "--null", "<b>").contains("<td>&lt;b&gt;"))
+    #expect(desk.results("sql", sql, "--format", "line", "--null", "-") == "a = -\n")
+    #expect(desk.results("sql", sql, "--format", "markdown", "--null", "a|b").contains("a\\|b"))
+    #expect(desk.results("sql", sql, "--null", "\u{1B}") == "a\n-\n␛\n")
+    #expect(desk.results("sql", sql, "--null", "") == desk.results("sql", sql))
+  }
+
+  @Test func `A table that is too wide becomes records, whose first value is whole`() throws {
+    var desk = try desk()
+    desk.width = 40
+    let long = String(repeating: "long ", count: 20) + "end"
+    let sql = "SELECT '\(long)' AS first, 2 AS second UNION ALL SELECT 'b', 3"
+    for options in [[], ["--no-header"]] {
+      let text = desk.results(["sql", sql] + options)
+      #expect(text.hasPrefix("first   long long"))
+      #expect(text.split { $0 == " " || $0 == "\n" }.count { $0 == "long" } == 20)
+      #expect(text.contains("\n\nfirst   b\nsecond  3\n"))
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+    }
   }
 
   @Test func `A result can be written to a file whose ending says the format`() throws {

@@ -68,9 +68,10 @@ struct SQLParityTests {
   @Test(arguments: queries)
   func `JSON is that of the shell`(sql: String) throws {
     let ours = try ours(sql, "json")
-    #expect(try ours == shell(sql, "-json"))
-    // Two arrays are no document, and two members of a name no object.
-    if !sql.contains(";"), !sql.contains("2 AS a") {
+    // Where the shell repeats a key, we give the second one its own.
+    #expect(try ours.replacing("a_2", with: "a") == shell(sql, "-json"))
+    // Two arrays are no document.
+    if !sql.contains(";") {
       #expect(throws: Never.self) { try ReadJSON(ours) }
     }
   }

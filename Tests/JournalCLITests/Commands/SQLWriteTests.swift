@@ -125,7 +125,7 @@ import JournalModel
     let list = try ReadJSON(desk.results("sql", "--list", "--json"))
     #expect(list.array.count == 1 + SavedQuery.builtIn.count)
     #expect(list[0]["name"] == .string("long") && list[0]["description"] == .string("long runs"))
-    desk.results("sql", "--save", "Long", "SELECT 2")
+    desk.results("sql", "--save", "Long", "SELECT 2", "--yes")
     #expect(desk.results("sql", "--saved", "long", "--plain") == "2\n")
     desk.results("undo")
     #expect(desk.results("sql", "--saved", "long", "-p", "m=9000", "--plain").isEmpty)
@@ -153,7 +153,7 @@ import JournalModel
     #expect(SavedQuery.builtIn.first { $0.name == name }?.description?.isEmpty == false)
     #expect(desk.nerve("sql", "--delete", name).status == 1)
     // The owner's own of the same name comes first.
-    desk.results("sql", "--save", name, "SELECT 'own'")
+    desk.results("sql", "--save", name, "SELECT 'own'", "--yes")
     #expect(desk.results("sql", "--saved", name, "--plain") == "own\n")
   }
 }

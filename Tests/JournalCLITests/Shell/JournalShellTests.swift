@@ -91,7 +91,7 @@ import Testing
 
   @Test func `Saved and built-in queries are listed and run`() throws {
     let (_, desk) = try shell([])
-    desk.results("sql", "--save", "hard", "SELECT count(*) AS n FROM run WHERE rpe >= :least")
+    desk.results("query", "save", "hard", "SELECT count(*) AS n FROM run WHERE rpe >= :least")
     func output(_ lines: String...) -> Transcript {
       var desk = desk
       desk.piped = lines
@@ -129,6 +129,20 @@ import Testing
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "a\n2\n")
     #expect(transcript.messages.contains("Unknown format 'zq9'"))
     #expect(transcript.status == 1)
+  }
+
+  @Test func `A chart is drawn of the statement that follows, once`() throws {
+    let sql = "SELECT moment, leg_pain FROM check_in;"
+    let (_, desk) = try shell([])
+    let drawn = desk.nerve("sql", sql, "--chart", "bar").output
+    #expect(drawn.contains("leg_pain"))
+    #expect(try shell(["\\chart bar \(sql)"]).transcript.output == drawn)
+    let (transcript, _) = try shell(
+      ["\\chart bar", "SELECT moment, leg_pain", "FROM check_in;", "SELECT 1 AS a;"])
+    #expect(transcript.output.hasPrefix(drawn))
+    #expect(transcript.output.hasSuffix("a\n-\n1\n"))
+    let wrong = try shell(["\\chart pie \(sql)"]).transcript
+    #expect(wrong.messages == "nerve: Unknown chart 'pie'; use line, bar, scatter or heat.\n")
   }
 
   @Test func `Help lists the commands`() throws {

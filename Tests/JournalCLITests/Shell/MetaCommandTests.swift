@@ -12,6 +12,10 @@ import Testing
     ("\\run hard -p rpe=7", .run("hard", values: ["rpe=7"])),
     ("\\format csv", .format("csv")), ("\\format", .format(nil)),
     ("\\o week.csv", .output("week.csv")),
+    (
+      "\\chart line SELECT day,  a FROM day;", .chart("line", statement: "SELECT day,  a FROM day;")
+    ),
+    ("\\chart bar", .chart("bar", statement: "")),
   ]
 
   @Test(arguments: commands)
@@ -49,6 +53,7 @@ import Testing
     ("\\", "Unknown command '\\'; list the commands with: \\h"),
     (".import a b", "Unknown command '.import'; list the commands with: \\h"),
     ("\\run", "\\run needs the name of a query; list them with: \\l"),
+    ("\\chart", "\\chart needs a kind: line, bar, scatter or heat"),
     ("\\o", "\\o needs the name of a file, as in: \\o week.csv"),
     ("nerve month", "Other commands of nerve work outside the shell; leave it with: \\q"),
   ])

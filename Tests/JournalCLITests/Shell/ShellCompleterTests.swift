@@ -64,6 +64,8 @@ import Testing
     #expect(names("\\run pa") == ["pain-by-weekday", "pace-by-month"])
     #expect(names("\\d ru") == ["run", "run_response"])
     #expect(names("\\format js") == ["json"])
+    #expect(names("\\chart l") == ["line "])
+    #expect(names("\\chart line SELECT * FROM d") == ["day"])
     #expect(names("\\o we") == [])
     #expect(names("\\run hard rp") == [])
   }

@@ -1,0 +1,64 @@
+/// A file for another program that only the owner can read, in a folder of its own.
+///
+/// Both are removed with this value, and so is whatever the program left beside it,
+/// such as a backup.
+package final class PrivateFile {
+  /// The path of the file.
+  package let path: String
+  private let folder: String
+
+  /// Creates the file.
+  ///
+  /// - Parameters:
+  ///   - text: Its text.
+  ///   - name: Its name.
+  ///   - place: The folder for its own folder.
+  /// - Throws: ``SystemError``.
+  package init(_ text: String, called name: String, in place: String) throws(SystemError) {
+    var template = Array("\(place)/nerve-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError() }
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = "\(folder)/\(name)"
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError() }
+    defer { close(descriptor) }
+    let output = StandardOutput(descriptor: descriptor)
+    do {
+      try output.write(Array(text.utf8))
+      try output.finish()
+    } catch {
+      throw SystemError(error)
+    }
+  }
+
+  deinit {
+    if let entries = opendir(folder) {
+      while let entry = readdir(entries) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        // The folder itself and its parent stay, as they are no files.
+        unlink("\(folder)/\(name)")
+      }
+      closedir(entries)
+    }
+    rmdir(folder)
+  }
+}
+
+/// Runs a shell command that has the terminal to itself, and waits for it.
+///
+/// Ctrl-C is for that command alone.
+///
+/// - Parameter command: The command, with its words quoted.
+/// - Returns: Whether it succeeded.
+package func runForeground(_ command: String) -> Bool {
+  // Unlike a handler, an ignored signal would be inherited.
+  signal(SIGPIPE, SIG_DFL)
+  signal(SIGXFSZ, SIG_DFL)
+  defer {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+  return system(command) == 0
+}
