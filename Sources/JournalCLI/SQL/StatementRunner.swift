@@ -2,7 +2,6 @@ import EntryInput
 import JournalStore
 import Platform
 import Presentation
-import SQLFunctions
 
 /// Runs typed statements on a journal, within limits of time and memory.
 struct StatementRunner {
@@ -132,8 +131,7 @@ extension JournalSession {
   ///
   /// - Throws: ``SQLiteError``.
   func addingFunctions(to journal: Journal) throws -> Journal {
-    let boundary = preferences.dayBoundaryMinutes
-    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    try journal.addFunctions { addFunctions(to: $0, routines: $1) }
     return journal
   }
 }
