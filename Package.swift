@@ -27,10 +27,12 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Only the header of libarchive: the library is loaded when it is needed.
+    .target(name: "CArchive"),
+    // Likewise libedit.
+    .target(name: "CLineEdit"),
     .target(name: "CivilDay", swiftSettings: strict),
-    .target(name: "Platform", dependencies: ["CivilDay"], swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["CLineEdit", "CivilDay"], swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -188,7 +190,9 @@ let package = Package(
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],
       exclude: ["Fixtures", "Reference"],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // For writing archives.
+      linkerSettings: [.linkedLibrary("archive")]),
     .testTarget(
       name: "SQLFunctionsTests",
       dependencies: ["SQLFunctions", "CSQLite", "CivilDay", "Correlator"],

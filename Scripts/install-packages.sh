@@ -21,7 +21,7 @@ install() {
     >/dev/null
 }
 
-missing=$(missing_of pkg-config libsqlite3-dev libexpat1-dev libarchive-dev sqlite3)
+missing=$(missing_of pkg-config libsqlite3-dev libexpat1-dev libarchive-dev libedit-dev sqlite3)
 # shellcheck disable=SC2086 # the names must be split into words
 if [ -n "$missing" ] && ! install $missing; then
   echo "Install these first:$missing" >&2

@@ -26,4 +26,9 @@ public struct ActivityFileError: Error, Equatable, Sendable, CustomStringConvert
 
   /// JSON that is not a recognised export; its keys need a mapping.
   public static let unknownJSON = ActivityFileError("The JSON is not a recognised export.")
+
+  /// An archive on a system without the library that reads archives.
+  public static let noArchives = ActivityFileError(
+    "Cannot read .zip and .gz files: libarchive is missing; install it, as in: "
+      + "apt install libarchive13")
 }

@@ -101,7 +101,7 @@ enum Main {
   ) throws -> any ParsableCommand {
     do {
       try ColourChoice.check(arguments)
-      return try NerveCommand.parseAsRoot(DashValues.joined(arguments))
+      return try NerveCommand.parsed(DashValues.joined(arguments))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
         try context.warn(of: MisspeltLine(arguments).signs)
@@ -119,7 +119,8 @@ enum Main {
     throw UsageError(ParserSentence(Array(topic)).unknownCommand)
   }
 
-  private static func report(
+  /// Tells an error, and returns the exit status that it asks for.
+  static func report(
     _ error: any Error, _ arguments: [String] = [], to context: CommandContext
   ) -> Int32 {
     let (sentence, status) = told(error, arguments)
@@ -172,6 +173,7 @@ enum Main {
     case let error as IncompleteCheckIn: ("\(error)", 1)
     case let error as Interruption: ("\(error)", error.exitStatus)
     case let error as OutputError: ("\(error)", error.exitStatus)
+    case is MistakesTold: ("", 1)
     default: explained(error, arguments)
     }
   }

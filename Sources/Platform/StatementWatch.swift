@@ -4,8 +4,9 @@ internal import Synchronization
 ///
 /// SQLite asks regularly whether to continue, but not within one of its own
 /// steps, such as a text search in megabytes. So a second later the whole process
-/// ends, if it belongs to the command. A reading statement loses nothing by that,
-/// and the journal's log rolls a writing one back.
+/// ends, if it belongs to the statement. A reading statement loses nothing by that,
+/// and the journal's log rolls a writing one back. A shell, which goes on afterwards,
+/// ends only if the person then presses Ctrl-C once more.
 package final class StatementWatch {
   /// The reason for ending a statement.
   package enum Reason {
@@ -28,26 +29,39 @@ package final class StatementWatch {
   /// - Parameters:
   ///   - seconds: The time limit for statements; `nil` for none.
   ///   - ownsProcess: Whether the command may use signals and the process.
-  package init(seconds: Double?, ownsProcess: Bool) {
+  ///   - isOneOfMany: Whether the process goes on after the statement.
+  package init(seconds: Double?, ownsProcess: Bool, isOneOfMany: Bool = false) {
     secondsLeft = seconds
     self.ownsProcess = ownsProcess
     guard ownsProcess else { return }
     stopRequests.store(0, ordering: .sequentiallyConsistent)
+    // Alone, the second one ends the process, as it would have without us.
+    requestsBorne.store(isOneOfMany ? .max : 1, ordering: .sequentiallyConsistent)
     catchSignal(SIGINT) { _ in
-      // The second one ends the process, as it would have without us.
-      if stopRequests.add(1, ordering: .sequentiallyConsistent).newValue > 1 {
+      let requests = stopRequests.add(1, ordering: .sequentiallyConsistent).newValue
+      if requests > requestsBorne.load(ordering: .sequentiallyConsistent) {
         _exit(128 + SIGINT)
       }
-      alarm(1)
+      if requests == 1 { alarm(1) }
     }
-    catchSignal(SIGALRM) { _ in
-      let isInterrupted = stopRequests.load(ordering: .sequentiallyConsistent) > 0
-      let words: StaticString =
-        isInterrupted ? "nerve: Stopped.\n" : "nerve: The query timed out.\n"
-      _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-      _exit(isInterrupted ? 128 + SIGINT : 1)
-    }
+    catchSignal(SIGALRM, isOneOfMany ? Self.askAgain : Self.endProcess)
     setAlarm()
+  }
+
+  private static let endProcess: @convention(c) (Int32) -> Void = { _ in
+    let isInterrupted = stopRequests.load(ordering: .sequentiallyConsistent) > 0
+    let words: StaticString =
+      isInterrupted ? "nerve: Stopped.\n" : "nerve: The query timed out.\n"
+    _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+    _exit(isInterrupted ? 128 + SIGINT : 1)
+  }
+
+  private static let askAgain: @convention(c) (Int32) -> Void = { _ in
+    let requests = stopRequests.load(ordering: .sequentiallyConsistent)
+    requestsBorne.store(requests, ordering: .sequentiallyConsistent)
+    let words: StaticString =
+      "nerve: The statement does not stop yet; Ctrl-C leaves the shell.\n"
+    _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
   }
 
   /// The seconds since the clock was started, without its pauses.
@@ -129,3 +143,6 @@ package final class StatementWatch {
 
 /// The number of requests to stop.
 private let stopRequests = Atomic<Int>(0)
+
+/// The number of requests to stop that do not end the process.
+private let requestsBorne = Atomic<Int>(1)

@@ -40,7 +40,8 @@ package struct TextLayout: Equatable, Sendable {
   /// - Parameter text: Lines; one after the last line feed may be empty.
   /// - Returns: The same words, with control characters made visible.
   package func wrapped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    guard !plainlyFits(text) else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let line = DisplayText.visible(String(line))
       guard DisplayText.width(line) > width else { return line }
       let margin = line.prefix { $0 == " " }.count
@@ -51,6 +52,16 @@ package struct TextLayout: Equatable, Sendable {
         String(repeating: " ", count: index == 0 ? margin : further) + words
       }.joined(separator: "\n") + end
     }.joined(separator: "\n")
+  }
+
+  /// Whether every line is of plain ASCII and fits, as most do.
+  private func plainlyFits(_ text: String) -> Bool {
+    var cells = 0
+    for byte in text.utf8 {
+      cells = byte == UInt8(ascii: "\n") ? 0 : cells + 1
+      guard cells == 0 || cells <= width && (0x20..<0x7F).contains(byte) else { return false }
+    }
+    return true
   }
 }
 

@@ -18,7 +18,13 @@ package enum DisplayText {
   ///
   /// East Asian wide characters and emoji take two, combining marks and format
   /// characters none. Characters of ambiguous width count as one.
-  package static func width(_ text: some StringProtocol) -> Int {
+  package static func width(_ text: String) -> Int { cells(text) }
+
+  /// Returns the width of `text` in terminal cells.
+  package static func width(_ text: Substring) -> Int { cells(text) }
+
+  // Not generic outside, where it would be slow.
+  private static func cells(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     // Letters of Europe and pictures of control characters; to find characters in a text
     // of megabytes takes seconds.

@@ -4,8 +4,10 @@ internal import CArchive
 ///
 /// Nothing is written to disk, and only the current piece is in memory.
 /// Libarchive does the work, with only the two types of compression enabled that
-/// exports use.
+/// exports use. It is loaded when the first archive is read.
 struct ArchiveReader {
+  private let library: archive_calls
+
   /// Reads every file.
   ///
   /// - Parameters:
@@ -18,16 +20,24 @@ struct ArchiveReader {
     _ source: @escaping ByteSource, _ budget: ArchiveBudget,
     _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
   ) throws {
-    guard let archive = archive_read_new() else {
+    guard let library = archive_calls_load() else { throw ActivityFileError.noArchives }
+    try ArchiveReader(library: library.pointee).read(source, budget, body)
+  }
+
+  private func read(
+    _ source: @escaping ByteSource, _ budget: ArchiveBudget,
+    _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
+  ) throws {
+    guard let archive = library.archive_read_new() else {
       throw ActivityFileError("There is not enough memory to read the archive.")
     }
-    defer { archive_read_free(archive) }
-    archive_read_support_filter_gzip(archive)
-    archive_read_support_format_zip_streamable(archive)
-    archive_read_support_format_raw(archive)
+    defer { _ = library.archive_read_free(archive) }
+    _ = library.archive_read_support_filter_gzip(archive)
+    _ = library.archive_read_support_format_zip_streamable(archive)
+    _ = library.archive_read_support_format_raw(archive)
     let state = ArchiveState(source)
     try withExtendedLifetime(state) {
-      let status = archive_read_open(
+      let status = library.archive_read_open(
         archive, Unmanaged.passUnretained(state).toOpaque(), nil,
         { _, data, buffer in ArchiveState.of(data).fill(buffer) }, nil)
       try check(status, archive, state)
@@ -35,22 +45,22 @@ struct ArchiveReader {
     }
   }
 
-  private static func readEntries(
+  private func readEntries(
     _ archive: OpaquePointer, _ state: ArchiveState, _ budget: ArchiveBudget,
     _ body: (_ path: String?, _ bytes: @escaping ByteSource) throws -> Void
   ) throws {
     var entry: OpaquePointer?
     while true {
-      let status = archive_read_next_header(archive, &entry)
+      let status = library.archive_read_next_header(archive, &entry)
       guard status != ARCHIVE_EOF else { return }
       try check(status, archive, state)
       try budget.takeEntry()
-      guard archive_entry_filetype(entry) == S_IFREG || isRaw(archive) else { continue }
-      if archive_entry_is_data_encrypted(entry) != 0 {
+      guard library.archive_entry_filetype(entry) == S_IFREG || isRaw(archive) else { continue }
+      if library.archive_entry_is_data_encrypted(entry) != 0 {
         throw ActivityFileError("The archive is encrypted; unpack it first.")
       }
       try body(isRaw(archive) ? nil : path(of: entry)) { buffer in
-        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+        let count = library.archive_read_data(archive, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw failure(archive, state) }
         try budget.take(count)
         return count
@@ -62,23 +72,23 @@ struct ArchiveReader {
   ///
   /// Old archives use an undeclared encoding; bytes that are not UTF-8 become
   /// U+FFFD.
-  private static func path(of entry: OpaquePointer?) -> String {
-    let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+  private func path(of entry: OpaquePointer?) -> String {
+    let name = library.archive_entry_pathname_utf8(entry) ?? library.archive_entry_pathname(entry)
     return name.map { String(cString: $0) } ?? "an unnamed file"
   }
 
-  private static func isRaw(_ archive: OpaquePointer) -> Bool {
-    archive_format(archive) == ARCHIVE_FORMAT_RAW
+  private func isRaw(_ archive: OpaquePointer) -> Bool {
+    library.archive_format(archive) == ARCHIVE_FORMAT_RAW
   }
 
-  private static func check(
+  private func check(
     _ status: Int32, _ archive: OpaquePointer, _ state: ArchiveState
   ) throws {
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure(archive, state) }
   }
 
   /// The error of the source, or of the archive itself.
-  private static func failure(_ archive: OpaquePointer, _ state: ArchiveState) -> any Error {
+  private func failure(_ archive: OpaquePointer, _ state: ArchiveState) -> any Error {
     state.failure ?? ActivityFileError("The archive is damaged or cut short.")
   }
 }

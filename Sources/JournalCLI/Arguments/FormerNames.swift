@@ -2,12 +2,17 @@
 ///
 /// They are in no help text and no completion.
 enum FormerNames {
-  private static let commands = [["set"]: ["config"], ["shoe", "return"]: ["shoe", "unretire"]]
-
-  private static let options = [
-    "correlate": ["--sesoi": "--limit"],
-    "import": ["--complete": "--covers-all-runs", "--deleted": "--include-deleted"],
+  private static let commands = [
+    (former: ["set"], name: ["config"]), (former: ["shoe", "return"], name: ["shoe", "unretire"]),
   ]
+
+  private static func options(of command: String) -> [String: String] {
+    switch command {
+    case "correlate": ["--sesoi": "--limit"]
+    case "import": ["--complete": "--covers-all-runs", "--deleted": "--include-deleted"]
+    default: [:]
+    }
+  }
 
   /// Returns `arguments` with today's names.
   static func replaced(in arguments: [String]) -> [String] {
@@ -17,7 +22,8 @@ enum FormerNames {
     for (former, name) in commands where arguments.dropFirst(start).starts(with: former) {
       arguments.replaceSubrange(start..<start + former.count, with: name)
     }
-    guard let command = arguments.first, let names = options[command] else { return arguments }
+    let names = arguments.first.map(options) ?? [:]
+    guard !names.isEmpty else { return arguments }
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return arguments[..<end].map { names[$0] ?? $0 } + arguments[end...]
   }

@@ -15,17 +15,25 @@ struct StatementRunner {
   /// - Parameters:
   ///   - session: The session.
   ///   - timeLimit: The limit for all statements of this runner.
+  ///   - isOneOfMany: Whether the process goes on afterwards, as a shell does.
+  ///   - advice: Says what to do about a parameter without a value.
   /// - Throws: ``JournalError`` without a journal.
-  init(_ session: JournalSession, _ timeLimit: StatementTimeLimit) throws {
+  init(
+    _ session: JournalSession, _ timeLimit: StatementTimeLimit, isOneOfMany: Bool = false,
+    advice: @escaping (_ parameter: String) -> String = { "add -p \($0)=VALUE" }
+  ) throws {
     self.session = session
+    self.advice = advice
     journal = try session.addingFunctions(to: session.journal())
     let ownsProcess = session.context.ownsProcess
     if ownsProcess { limitMemoryOfStatements() }
-    watch = StatementWatch(seconds: timeLimit.seconds, ownsProcess: ownsProcess)
+    watch = StatementWatch(
+      seconds: timeLimit.seconds, ownsProcess: ownsProcess, isOneOfMany: isOneOfMany)
     self.timeLimit = timeLimit
   }
 
   private let timeLimit: StatementTimeLimit
+  private let advice: (_ parameter: String) -> String
 
   /// Releases the signals of the clock.
   func stop() { watch.stop() }
@@ -95,7 +103,7 @@ struct StatementRunner {
     } catch let error as SQLiteError {
       throw explained(error, query.sql, isChange)
     } catch let problem as ParameterProblem {
-      throw UsageError(problem.sentence)
+      throw UsageError(problem.sentence(advice))
     } catch let problem as DataChangeProblem {
       throw Refusal(problem.sentence)
     } catch let problem as ChartProblem {
@@ -137,11 +145,11 @@ struct StatementTimeLimit {
 }
 
 extension ParameterProblem {
-  /// The problem as one sentence.
-  fileprivate var sentence: String {
+  /// The problem as one sentence; `advice` says what to do about a missing value.
+  fileprivate func sentence(_ advice: (String) -> String) -> String {
     switch self {
     case .missing(let name):
-      "The statement needs a value for :\(name); add -p \(name)=VALUE"
+      "The statement needs a value for :\(name); \(advice(name))"
     case .unknown(let name, let known) where known.isEmpty:
       "The value -p \(name)=VALUE is not used; write :\(name) in the statement."
     case .unknown(let name, let known):

@@ -17,7 +17,7 @@ struct CommandContext {
   /// The source of answers to questions.
   let answers: any AnswerSource
   /// The width of the terminal, or `nil` if the results go elsewhere.
-  let terminalWidth: Int?
+  var terminalWidth: Int?
   /// How words of results are set off from each other.
   var style = TextStyle.plain
   /// The width of the terminal that messages go to, or `nil` if they go elsewhere.

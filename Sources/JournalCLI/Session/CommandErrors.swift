@@ -6,3 +6,6 @@ struct Refusal: Error, CustomStringConvertible {
     self.description = description
   }
 }
+
+/// Mistakes that were told when they happened: nothing more to say, exit status 1.
+struct MistakesTold: Error {}

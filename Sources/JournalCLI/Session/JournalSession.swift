@@ -23,7 +23,7 @@ final class JournalSession {
   }
 
   /// The context, with a clock that knows the day boundary.
-  let context: CommandContext
+  private(set) var context: CommandContext
   /// The settings of the journal.
   let preferences: Preferences
   /// How much the command asks and prints.
@@ -57,6 +57,14 @@ final class JournalSession {
       try context.say(
         "The journal was upgraded. A backup from before the upgrade is in \(backup).")
     }
+  }
+
+  /// Lays out what follows to the present size of the terminal, for a command that
+  /// goes on for long.
+  func adaptToTerminal() {
+    guard context.ownsProcess else { return }
+    if let size = TerminalSize(of: STDOUT_FILENO) { context.terminalWidth = size.columns }
+    if let size = TerminalSize(of: STDERR_FILENO) { context.messageWidth = size.columns }
   }
 
   /// Returns the journal, and creates it if there is none and the command writes.

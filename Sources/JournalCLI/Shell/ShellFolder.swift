@@ -1,0 +1,21 @@
+import EntryInput
+
+/// The folder of the histories of shells, which only their owner can read.
+enum ShellFolder {
+  /// Returns its path, and creates it if there is none.
+  ///
+  /// - Throws: ``UsageError`` without a home folder, or ``FileError``.
+  static func path(_ variable: (String) -> String?) throws -> String {
+    let base: String
+    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
+      base = state
+    } else if let home = variable("HOME"), home.hasPrefix("/") {
+      base = "\(home)/.local/state"
+    } else {
+      throw UsageError("Cannot find a home folder for the shell's history; set HOME.")
+    }
+    let folder = "\(base)/nerve"
+    try makeFolders(for: "\(folder)/", mode: 0o700)
+    return folder
+  }
+}
