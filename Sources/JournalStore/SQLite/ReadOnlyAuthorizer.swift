@@ -77,7 +77,7 @@ private func mayRead(_ request: AuthorizerRequest) -> Bool {
 let withheldTable = "trial_seed"
 
 /// Functions that reach beyond the journal.
-private let harmfulFunctions: Set<String> = [
+let harmfulFunctions: Set<String> = [
   "load_extension", "fts3_tokenizer", "readfile", "writefile", "edit",
 ]
 
