@@ -32,7 +32,7 @@ enum ForeignCommand {
       return schema(words, of: isTable == true ? name : nil)
     case ".databases", ".dbinfo", ".indexes", ".indices", "\\l", "\\di", "\\df":
       return schema(typed, of: nil)
-    case "help", ".help", "\\h", "man": return help(typed)
+    case "help", ".help", "\\h", "\\?", "man": return help(typed)
     case ".quit", ".exit", "quit", "exit", "\\q", "bye", "logout":
       return "\(typed) is not needed: nerve sql ends with its last statement."
     case ".read", "\\i", "\\ir", "source":

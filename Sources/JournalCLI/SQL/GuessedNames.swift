@@ -10,11 +10,20 @@ struct GuessedNames {
   /// The most names to tell.
   static let most = 3
 
+  /// How far a name may be that has the whole word as a part, or is another word for
+  /// the same thing.
+  static let likely = 39
+
   /// Returns the likely ones among `candidates`, best first, without `word` itself.
   ///
   /// A name can be misspelt or have another form, such as `checkins`; the word can be
   /// a part of a name, such as `pain`; or it can be another word for the same thing.
-  func names(for word: String, among candidates: [String]) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - word: What was typed.
+  ///   - candidates: The names there are.
+  ///   - limit: The largest distance of a name.
+  func names(for word: String, among candidates: [String], within limit: Int = .max) -> [String] {
     let typed = Typed(word, synonyms)
     let near = candidates.enumerated()
       .compactMap { index, name in
@@ -22,7 +31,7 @@ struct GuessedNames {
       }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
     // Far-fetched names only distract from one that is nearly the same.
-    let furthest = (near.first?.distance ?? 0) + 40
+    let furthest = min(limit, (near.first?.distance ?? 0) + 40)
     return near.prefix { $0.distance <= furthest }.prefix(Self.most).map(\.name)
   }
 }

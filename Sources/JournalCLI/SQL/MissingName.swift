@@ -77,9 +77,12 @@ struct MissingName {
     if let name = read.first(where: { has($0, names) }) {
       return "; \(last) is a column of \(name), which this part of the statement does not read."
     }
+    let columns = Self.distinct(read.flatMap { names.tables[$0] ?? [] })
+    let likely = GuessedNames.columns.names(
+      for: last, among: columns, within: GuessedNames.likely)
+    if let question = Self.question(likely) { return question }
     let elsewhere = Self.ordered(names.tables.keys).filter { has($0, names) }
     guard elsewhere.isEmpty else { return "; \(last) is in \(Self.list(elsewhere))." }
-    let columns = Self.distinct(read.flatMap { names.tables[$0] ?? [] })
     if let question = Self.question(GuessedNames.columns.names(for: last, among: columns)) {
       return question
     }

@@ -47,7 +47,10 @@ struct StatementScope {
         let isComparison =
           token.keyword == "FROM" && index > 1
           && tokens[index - 2].keyword == "DISTINCT"
-        if !isComparison { levels[last] = Level(listsTables: true, awaitsTable: true) }
+        if !isComparison {
+          levels[last] = Level(
+            listsTables: true, awaitsTable: true, hasFunctions: token.keyword != "INTO")
+        }
       } else if Self.endsTables.contains(token.keyword) {
         levels[last] = Level()
       } else if levels[last].awaitsTable, var name = token.identifier {
@@ -61,7 +64,7 @@ struct StatementScope {
         if Self.beforeTable.contains(token.keyword) { continue }
         levels[last].awaitsTable = false
         // The arguments of a table function.
-        if index < tokens.count, tokens[index].isSymbol("(") { continue }
+        if levels[last].hasFunctions, index < tokens.count, tokens[index].isSymbol("(") { continue }
         relations.append(Relation(name: name, alias: Self.alias(in: tokens, at: &index)))
       }
     }
@@ -71,6 +74,8 @@ struct StatementScope {
   private struct Level {
     var listsTables = false
     var awaitsTable = false
+    // After INTO, parentheses enclose columns.
+    var hasFunctions = true
   }
 
   /// Reads an alias, with or without AS.

@@ -93,14 +93,14 @@ extension Journal {
   /// Where an activity came from refers to runs too, but is no entry.
   private func outcome(of action: Int) throws -> [ChangeTally] {
     let kinds: [EntryChange.Kind] = [.deleted, .added, .changed]
-    return try connection.rows(
+    let changes = try connection.rows(
       """
       WITH touched AS (
         SELECT table_name, min(id) AS first, max(id) AS last
         FROM change WHERE action_id = ?1
         GROUP BY table_name, row_id
       ), outcome AS (
-        SELECT touched.table_name, first,
+        SELECT touched.table_name,
           CASE
             WHEN before.kind = 'insert' AND after.kind = 'delete' THEN NULL
             WHEN after.kind = 'delete' THEN 0
@@ -114,13 +114,18 @@ extension Journal {
       SELECT table_name, kind, count(*) FROM outcome
       WHERE kind IS NOT NULL
       GROUP BY table_name, kind
-      ORDER BY kind, min(first)
       """, .integer(action)
     ) { (row) throws(SQLiteError) -> ChangeTally? in
       guard let table = EntryTable(rawValue: try row.text(0)) else { return nil }
       return ChangeTally(
         table: table, kind: kinds[try row.integer(1)], count: try row.integer(2))
-    }.compactMap(\.self)
+    }
+    // What refers to a deleted entry changes before it goes, and is told after it.
+    return kinds.flatMap { kind in
+      EntryTable.allCases.flatMap { table in
+        changes.compactMap(\.self).filter { $0.kind == kind && $0.table == table }
+      }
+    }
   }
 }
 

@@ -59,7 +59,7 @@ import JournalModel
       for (day, shoe) in [(5, "pegasus"), (4, "pegasus"), (3, "pegasus"), (2, "clifton")] {
         desk.results("run", "5km", "--on", "-\(day)d", "--shoe", shoe, "--quiet")
       }
-      desk.results("routine", "add", "evening", "piriformis 3x30s", "clamshell 2x10")
+      desk.results("routine", "add", "evening", "piriformis", "3x30s", "bridge", "2x10")
       desk.results("stretch", "piriformis", "3x30s", "--on", "-2d", "--quiet")
       desk.results("pain", "4", "--on", "-2d", "--quiet")
       _ = try desk.rows("UPDATE stretch SET run_id = 4")
@@ -73,7 +73,7 @@ import JournalModel
     ("DELETE FROM footwear WHERE name = 'pegasus'", "deletes 1 shoe and changes 3 runs"),
     (
       "DELETE FROM run WHERE id = 4",
-      "deletes 1 run and changes 1 stretch and 1 flare-up"
+      "deletes 1 run, and changes 1 stretch and 1 flare-up"
     ),
     (
       "DELETE FROM run WHERE id = 4; DELETE FROM check_in",
@@ -84,7 +84,7 @@ import JournalModel
     ("UPDATE run SET surface = 'trail'; UPDATE run SET rpe = 3", "changes 4 runs"),
     (
       "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id < 4",
-      "deletes 3 runs and changes 1 run, 1 stretch"
+      "deletes 3 runs and changes 1 run."
     ),
     (
       "UPDATE run SET rpe = 3 FROM check_in WHERE check_in.day = run.day", "changes 1 run"

@@ -40,7 +40,7 @@ extension Attack {
       "CREATE TRIGGER other AFTER DELETE ON \(table) BEGIN SELECT 1; END",
       "CREATE TEMP TRIGGER other BEFORE UPDATE ON main.\(table) BEGIN DELETE FROM run; END",
       "CREATE TABLE other AS SELECT * FROM \(table)", "CREATE TEMP TABLE \(table) AS SELECT 1",
-      "CREATE TEMP VIEW \(table) AS SELECT 1", "ANALYZE \(table)", "REINDEX \(table)",
+      "CREATE TEMP VIEW \(table) AS SELECT 1", "ANALYZE \(table)",
     ]
   }
 

@@ -1,4 +1,6 @@
 import Foundation
+import JournalStore
+import SQLFunctions
 import Testing
 
 @testable import JournalCLI
@@ -8,38 +10,57 @@ import Testing
 @Suite struct GeneratedAttackTests {
   private static let aims = Attack.entryTables + Attack.keptTables + Attack.views
 
-  /// A journal with every kind of entry, and a trial whose seed is known.
+  /// A journal with every kind of entry, and a trial with its seed.
   private func desk() throws -> Desk {
-    try Desk.prepared { desk in
+    let desk = try Desk.prepared { desk in
       desk.results("shoe", "add", "pegasus")
       for day in 1...4 {
         desk.results("run", "5km", "--on", "-\(day)d", "--shoe", "pegasus", "--quiet")
         desk.results("pain", "\(day)", "--on", "-\(day)d", "--quiet")
       }
-      desk.results("routine", "add", "evening", "piriformis 3x30s")
+      desk.results("routine", "add", "evening", "piriformis", "3x30s")
       desk.results("stretch", "piriformis", "3x30s", "--on", "-2d", "--quiet")
       desk.results("cross", "swim", "30m", "--on", "-2d", "--quiet")
       desk.results("guidance", "add", "no hills", "--by", "physio")
       desk.results("flare", "start", "--on", "-2d", "--quiet")
+      desk.results("flare", "end", "--on", "yesterday", "--quiet")
       desk.results("config", "units", "mi")
       desk.results("rest", "-9d")
       desk.results("sql", "--save", "mine", "SELECT 1")
       desk.results("shoe", "add", "endorphin")
-      desk.results("trial", "start", "shoe", "pegasus", "endorphin", "--on", "today")
+      desk.results("trial", "start", "shoe", "pegasus", "endorphin", "--on", "today", "--yes")
     }
+    try desk.folder.write(Array("TOP-SECRET".utf8), to: "secret.txt")
+    return desk
+  }
+
+  /// The journal of `desk`, with our functions, as commands have it.
+  private func journal(_ desk: Desk, for purpose: Journal.Purpose) throws -> Journal {
+    let journal = try Journal(path: desk.folder["journal.sqlite"], for: purpose)
+    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: 240) }
+    return journal
+  }
+
+  /// A query that ends after a while.
+  private func query(_ sql: String) -> Query {
+    let start = ContinuousClock.now
+    return Query(sql, mayGoOn: { start.duration(to: .now) < .seconds(5) })
   }
 
   /// Checks that each of `statements` is refused, and that they changed nothing.
   private func expectRefusal(of statements: [String]) throws {
     let desk = try desk()
     let path = desk.folder["journal.sqlite"]
-    try desk.folder.write(Array("TOP-SECRET".utf8), to: "secret.txt")
     let before = FileManager.default.contents(atPath: path)
-    for sql in statements {
-      let result = desk.nerve("sql", sql, "--plain", "--timeout", "5")
-      #expect(result.status == 1, "\(sql)")
-      #expect(result.output.isEmpty, "\(sql)")
-      #expect(result.messages.hasPrefix("nerve: "), "\(sql)")
+    do {
+      let journal = try journal(desk, for: .reading)
+      for sql in statements {
+        var rows = CountedRows()
+        #expect(throws: (any Error).self, "\(sql)") {
+          try journal.read(query(sql), into: &rows)
+        }
+        #expect(rows.count == 0, "\(sql)")
+      }
     }
     #expect(FileManager.default.contents(atPath: path) == before)
     #expect(try desk.folder.contents.sorted() == ["journal.sqlite", "secret.txt"])
@@ -71,41 +92,53 @@ import Testing
     #expect(Attack.generated.count > 1_000)
   }
 
-  /// What is neither an entry nor the record of changes.
-  private func kept(_ desk: Desk) throws -> String {
-    try JournalFile(path: desk.folder["journal.sqlite"]).entries.split(separator: "\n")
-      .filter { line in !Attack.entryTables.contains { line.hasPrefix("\($0): ") } }
-      .joined(separator: "\n")
-  }
-
   @Test(arguments: aims)
   func `Writing changes only entries, and comes back`(table: String) throws {
     let desk = try desk()
     let file = JournalFile(path: desk.folder["journal.sqlite"])
-    let (entries, kept) = try (file.entries, kept(desk))
+    let before = try file.entries
+    let journal = try journal(desk, for: .changing)
     for sql in Attack.changes(of: table) + Attack.definitions(around: table) {
-      let result = desk.nerve("sql", "--write", "--yes", sql, "--timeout", "5")
-      #expect([0, 1].contains(result.status), "\(sql)")
-      #expect(try self.kept(desk) == kept, "\(sql)")
-      if result.status == 0, !result.output.hasPrefix("No rows changed") {
-        #expect(Attack.entryTables.contains(table), "\(sql)")
-        desk.results("undo")
-      }
-      #expect(try file.entries == entries, "\(sql)")
+      // Refused, or announced.
+      guard let changes = try? journal.changes(by: query(sql)), !changes.isEmpty else { continue }
+      #expect(Attack.entryTables.contains(table), "\(sql)")
+      try journal.change(query(sql), announced: changes)
+      let after = try file.entries
+      #expect(after != before && kept(after) == kept(before), "\(sql)")
+      _ = try journal.undo()
+      #expect(try file.entries == before, "\(sql)")
+    }
+    #expect(try file.entries == before)
+  }
+
+  /// The lines of a dump that are of no entry.
+  private func kept(_ dump: String) -> [Substring] {
+    dump.split(separator: "\n").filter { line in
+      !Attack.entryTables.contains { line.hasPrefix("\($0): ") }
     }
   }
 
-  @Test(arguments: [
-    Attack.seedDetours, Attack.functionDetours, Attack.pragmaDetours, Attack.fileDetours,
-  ])
-  func `Writing allows no detour either`(statements: [String]) throws {
+  @Test func `Writing allows no detour either`() throws {
     let desk = try desk()
     let before = try desk.dump()
-    for sql in statements {
-      let result = desk.nerve("sql", "--write", "--yes", sql, "--timeout", "5")
-      #expect(result.status == 1 && result.output.isEmpty, "\(sql)")
+    do {
+      let journal = try journal(desk, for: .changing)
+      for sql in Attack.seedDetours + Attack.functionDetours + Attack.pragmaDetours
+        + Attack.fileDetours
+      {
+        #expect(throws: (any Error).self, "\(sql)") { try journal.changes(by: query(sql)) }
+      }
     }
     #expect(try desk.dump() == before)
-    #expect(try desk.folder.contents.filter { !$0.hasPrefix("journal.sqlite") } == [])
+    #expect(try desk.folder.contents.sorted() == ["journal.sqlite", "secret.txt"])
   }
+}
+
+/// Counts the rows that a statement hands over.
+private struct CountedRows: ResultReader {
+  private(set) var count = 0
+
+  mutating func begin(_ columns: [String]) {}
+  mutating func take(_ row: borrowing QueryRow) { count += 1 }
+  mutating func end() {}
 }

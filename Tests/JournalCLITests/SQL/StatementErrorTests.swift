@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: [
     ("SELECT pain FROM day", "did you mean leg_pain, or back_pain"),
     ("SELECT pains FROM day", "did you mean leg_pain, or back_pain"),
-    ("SELECT km FROM day", "did you mean distance_km?"),
+    ("SELECT km FROM day", "did you mean distance_km"),
     ("SELECT distance FROM run", "did you mean distance_m?"),
     ("SELECT date FROM day WHERE date > '2026-01-01'", "did you mean day?"),
     ("SELECT date FROM flare_up", "did you mean onset_day"),
@@ -87,7 +87,6 @@ import Testing
     ("SELECT r.pain FROM day AS d JOIN run AS r ON r.day = d.day", "pain_before"),
     ("SELECT r.pain FROM day d, run r", "pain_before"),
     ("SELECT c.surfaces FROM run AS r, run AS c", "did you mean surface?"),
-    ("INSERT INTO run (day, shoe) VALUES ('2026-01-01', 1)", "did you mean footwear_id"),
     ("SELECT * FROM runs", "no such table: runs; did you mean run"),
     ("SELECT * FROM shoes", "no such table: shoes; did you mean footwear, or footwear_use?"),
     ("SELECT * FROM stretches", "did you mean stretch"),
@@ -108,6 +107,7 @@ import Testing
     ("SELECT leg_pain FROM run", "no such column: leg_pain; leg_pain is in day, "),
     ("SELECT r.leg_pain FROM run r", "no such column: r.leg_pain; leg_pain is in day, "),
     ("SELECT leg_pain", "leg_pain is in day, "),
+    ("SELECT footwear.name FROM run", "footwear is not in the statement, so add it with JOIN."),
     ("SELECT km FROM footwear", "distance_km is in day"),
     ("SELECT run.rpe FROM run AS r", "did you mean r.rpe?"),
     ("SELECT r.stress FROM check_in AS c JOIN run AS r ON r.day = c.day", "did you mean c.stress?"),
@@ -122,6 +122,14 @@ import Testing
     #expect(told.contains(end), "\(told)")
   }
 
+  @Test func `A column to write is found too`() throws {
+    let desk = try Desk.prepared { desk in desk.results("pain", "4") }
+    let sql = "INSERT INTO run (day, shoe) VALUES ('2026-01-01', 1)"
+    #expect(
+      desk.nerve("sql", "--write", sql).messages.hasPrefix(
+        "nerve: Cannot run the SQL: no such column: run.shoe; did you mean footwear_id?"))
+  }
+
   /// Typing what was suggested must be different from what was typed.
   @Test(arguments: [
     "leg_pain", "pain", "day", "days", "date", "runs", "run", "km", "shoe", "note", "hr", "x",
@@ -129,7 +137,7 @@ import Testing
   ])
   func `The word itself is never suggested`(word: String) throws {
     let names = try #require(
-      Journal(path: ":memory:", for: .making).schemaNames() as SchemaNames?)
+      Journal(path: ":memory:", for: .writing(makingFolder: false)).schemaNames() as SchemaNames?)
     for table in names.tables.keys {
       for guess in GuessedNames.columns.names(for: word, among: names.tables[table] ?? []) {
         #expect(guess != word)
