@@ -35,6 +35,8 @@ extension Connection {
       // References to a deleted run become NULL.
       case SQLITE_UPDATE where table == "activity_source" || table == "typed_activity":
         ["run_id", "cross_training_id"].contains(request.second) ? .allow : .deny
+      // SQLite gives the id this name too, and says so.
+      case SQLITE_UPDATE where request.second == "ROWID": .deny
       case SQLITE_UPDATE:
         tables.contains(table) && !["id", "import_id"].contains(request.second) ? .allow : .deny
       default: .deny

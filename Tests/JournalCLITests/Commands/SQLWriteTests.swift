@@ -177,7 +177,9 @@ import JournalModel
   }
 
   @Test(arguments: [
-    "UPDATE run SET id = 9", "UPDATE run SET import_id = 1", "DELETE FROM change",
+    "UPDATE run SET id = 9", "UPDATE run SET rowid = 9 WHERE id = 1",
+    "UPDATE run SET _rowid_ = 9 WHERE id = 1", "UPDATE run SET OID = id + 90",
+    "UPDATE run SET import_id = 1", "DELETE FROM change",
     "UPDATE change SET kind = 'insert'", "DELETE FROM action", "UPDATE action SET is_open = 0",
     "INSERT INTO action (done_at, command) VALUES ('2026-01-01T00:00:00Z', 'a')",
     "INSERT INTO change_value VALUES (1, 'note', 'a')", "DELETE FROM import",

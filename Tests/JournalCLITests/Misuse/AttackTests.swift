@@ -39,6 +39,16 @@ import Testing
     try check(attack, timeout: 0.3, format: "json")
   }
 
+  /// A sort that goes on in a file would not reach the limit.
+  @Test(arguments: Attack.sorts)
+  func `No statement sorts on the disk`(attack: Attack) throws {
+    let result = try check(attack, timeout: 60, format: "csv")
+    #expect(
+      result.messages
+        == "nerve: The statement needs more than 96 MB of memory; read less, with WHERE or LIMIT.\n"
+    )
+  }
+
   /// Tables hold rows back, and shape every cell.
   @Test(arguments: ["text", "markdown", "html", "line", "plain", "tsv", "ndjson"])
   func `Large values take little memory in every format`(format: String) throws {
@@ -48,12 +58,14 @@ import Testing
   }
 
   @Test func `There are more than two hundred different attacks`() {
-    let statements = (Self.all + Attack.writes + Attack.pragmas + Attack.endless).map(\.sql)
+    let statements = (Self.all + Attack.writes + Attack.pragmas + Attack.endless + Attack.sorts)
+      .map(\.sql)
     #expect(Set(statements).count == statements.count)
     #expect(statements.count > 200)
   }
 
-  private func check(_ attack: Attack, timeout: Double, format: String) throws {
+  @discardableResult
+  private func check(_ attack: Attack, timeout: Double, format: String) throws -> Transcript {
     var binary = try BuiltBinary()
     let bytes = try #require(MisuseStage.journal)
     binary.variables["NERVE_JOURNAL"] = try binary.home.write(bytes, to: "journal.sqlite")
@@ -96,5 +108,6 @@ import Testing
     #expect(wal?.isEmpty != false)
     let left = try binary.home.contents.filter { !$0.hasPrefix("journal.sqlite-") }
     #expect(left.sorted() == ["journal.sqlite", "other.sqlite", "secret.txt"])
+    return result
   }
 }
