@@ -199,7 +199,8 @@ extension Attack {
   /// What sorts or remembers more than fits into memory, and could fill a disk.
   static let sorts = [
     "SELECT a FROM b ORDER BY a || x", "SELECT a, count(*) FROM b GROUP BY a",
-    "SELECT DISTINCT a FROM b", "SELECT count(DISTINCT a) FROM b", "SELECT a FROM b UNION SELECT 1",
+    "SELECT count(*) FROM (SELECT DISTINCT a FROM b)", "SELECT count(DISTINCT a) FROM b",
+    "SELECT a FROM b UNION SELECT 1",
     "SELECT row_number() OVER (ORDER BY a) FROM b",
     "SELECT 1 WHERE 'x' IN (SELECT a FROM b)", "SELECT a FROM b INTERSECT SELECT a FROM b",
   ].map { sql in
