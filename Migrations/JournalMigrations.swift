@@ -57,6 +57,7 @@ public let allMigrations: [Migration] = [
   Migration("0013_day_cache", PackageResources._013_day_cache_sql),
   Migration("0014_course_of_weakness", PackageResources._014_course_of_weakness_sql),
   Migration("0015_trials", PackageResources._015_trials_sql),
+  Migration("0016_typed_views", PackageResources._016_typed_views_sql),
 ]
 
 /// All steps at once, for a new journal: their result on an empty file, without the
@@ -64,3 +65,7 @@ public let allMigrations: [Migration] = [
 ///
 /// A test compares it with the steps one after the other, and writes it anew.
 public let wholeSchema = Migration(wholeSchema: PackageResources.schema_sql)
+
+/// The page Documentation/data-dictionary.md, with a meaning for every column.
+public let dataDictionaryPage = String(
+  decoding: PackageResources.data_dictionary_md, as: UTF8.self)

@@ -7,8 +7,8 @@ SELECT month(day) AS month, count(*) AS pairs,
   round(corr(next_day_leg_pain, distance_km), 2) AS pearson,
   round(spearman(next_day_leg_pain, distance_km), 2) AS spearman,
   round(kendall(next_day_leg_pain, distance_km), 2) AS kendall,
-  round(2 / sqrt(effective_n(distance_km, next_day_leg_pain)), 2) AS noise
-FROM (SELECT * FROM day ORDER BY day)
+  round(2 / sqrt(effective_n(next_day_leg_pain, distance_km, day)), 2) AS noise
+FROM day
 WHERE distance_km IS NOT NULL AND next_day_leg_pain IS NOT NULL
 GROUP BY month(day)
 ORDER BY month DESC

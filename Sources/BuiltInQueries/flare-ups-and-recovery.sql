@@ -1,11 +1,11 @@
 -- How long did each flare-up last, and when did I run again?
 --
--- A flare-up in progress has no end yet; this does not predict one.
-SELECT onset_day, end_day, julianday(end_day) - julianday(onset_day) + 1 AS days, peak_pain,
-  (SELECT min(run.day) FROM run WHERE run.day > onset_day) AS next_run,
-  (SELECT round(avg(distance_km) * 7, 1) FROM day
-   WHERE day BETWEEN date(onset_day, '-28 days') AND date(onset_day, '-1 day')) AS km_a_week_before,
-  (SELECT round(avg(distance_km) * 7, 1) FROM day
+-- A flare-up in progress has no end yet; this does not predict one. Until four
+-- weeks have passed since the end, the last column is still growing.
+SELECT onset_day, end_day, days, peak_pain,
+  (SELECT min(day) FROM run WHERE day > onset_day) AS next_run,
+  round(usual_week_km, 1) AS km_a_week_before,
+  (SELECT round(sum(distance_m) / 4000, 1) FROM run
    WHERE day BETWEEN date(end_day, '+1 day') AND date(end_day, '+28 days')) AS km_a_week_after
-FROM flare_up
+FROM flare
 ORDER BY onset_day;

@@ -4,10 +4,9 @@
 -- people run less on sore days, which alone makes running look helpful. A lag
 -- of -1 is the previous morning's pain. `nerve correlate` has the adjusted
 -- answer.
-SELECT lag, round(lagged_corr(distance_km, morning_pain, lag), 3) AS correlation
+SELECT lag, round(lagged_corr(morning_pain, distance_km, lag, day), 3) AS correlation
 FROM (SELECT value AS lag FROM json_each('[-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7]'))
 CROSS JOIN (
-  SELECT distance_km, iif(leg_pain_moment = 'morning', leg_pain, NULL) AS morning_pain
-  FROM day
-  ORDER BY day)
+  SELECT day, distance_km, iif(leg_pain_moment = 'morning', leg_pain, NULL) AS morning_pain
+  FROM day)
 GROUP BY lag;

@@ -6,7 +6,7 @@
 SELECT count(*) AS days,
   round(corr(leg_pain, sleep_hours), 2) AS pearson,
   round(spearman(leg_pain, sleep_hours), 2) AS spearman,
-  round(effective_n(sleep_hours, leg_pain), 0) AS effective_n,
-  round(2 / sqrt(effective_n(sleep_hours, leg_pain)), 2) AS noise
-FROM (SELECT * FROM day ORDER BY day)
+  round(effective_n(leg_pain, sleep_hours, day), 0) AS effective_n,
+  round(2 / sqrt(effective_n(leg_pain, sleep_hours, day)), 2) AS noise
+FROM day
 WHERE sleep_hours IS NOT NULL AND leg_pain IS NOT NULL;

@@ -1,10 +1,7 @@
 #include "sqlite_extension.h"
 
-#include <sqlite3ext.h>
+#include "routines.h"
 
-// Another extension in the same process has a table of the same name.
-extern const sqlite3_api_routines *sqlite3_api
-    __attribute__((visibility("hidden")));
 SQLITE_EXTENSION_INIT1
 
 // What an argument is must mean the same on both sides of the header.
@@ -14,7 +11,7 @@ _Static_assert(EXTENSION_TEXT == SQLITE3_TEXT, "texts");
 _Static_assert(EXTENSION_BLOB == SQLITE_BLOB, "blobs");
 _Static_assert(EXTENSION_NULL == SQLITE_NULL, "nulls");
 
-static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+static const int harmless = SQLITE_UTF8 | SQLITE_INNOCUOUS;
 
 void extension_use(const struct sqlite3_api_routines *routines) {
   // Connections of several threads may ask for the same table at once.
@@ -28,8 +25,9 @@ void extension_set_message(char **message, const char *text) {
 }
 
 int extension_add_scalar(
-    sqlite3 *db, const char *name, int arguments, void *data,
-    extension_call call, void (*release)(void *)) {
+    sqlite3 *db, const char *name, int arguments, int is_deterministic,
+    void *data, extension_call call, void (*release)(void *)) {
+  int flags = is_deterministic ? harmless | SQLITE_DETERMINISTIC : harmless;
   return sqlite3_create_function_v2(
       db, name, arguments, flags, data, call, 0, 0, release);
 }
@@ -39,15 +37,48 @@ int extension_add_window(
     extension_call step, extension_end final, extension_end value,
     extension_call inverse, void (*release)(void *)) {
   return sqlite3_create_window_function(
-      db, name, arguments, flags, data, step, final, value, inverse, release);
+      db, name, arguments, harmless | SQLITE_DETERMINISTIC, data, step, final,
+      value, inverse, release);
+}
+
+void extension_read_texts(
+    sqlite3 *db, const char *sql, void *data,
+    void (*receive)(void *data, const unsigned char *text, int bytes)) {
+  sqlite3_stmt *statement = 0;
+  if (sqlite3_prepare_v2(db, sql, -1, &statement, 0) == SQLITE_OK) {
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      const unsigned char *text = sqlite3_column_text(statement, 0);
+      if (text) receive(data, text, sqlite3_column_bytes(statement, 0));
+    }
+  }
+  sqlite3_finalize(statement);
 }
 
 void *extension_user_data(sqlite3_context *context) {
   return sqlite3_user_data(context);
 }
 
+sqlite3 *extension_connection(sqlite3_context *context) {
+  return sqlite3_context_db_handle(context);
+}
+
 void *extension_aggregate_context(sqlite3_context *context, int bytes) {
   return sqlite3_aggregate_context(context, bytes);
+}
+
+void *extension_kept(sqlite3_context *context, int argument) {
+  return sqlite3_get_auxdata(context, argument);
+}
+
+void extension_keep(
+    sqlite3_context *context, int argument, void *data,
+    void (*release)(void *)) {
+  sqlite3_set_auxdata(context, argument, data, release);
+}
+
+int extension_longest_value(sqlite3_context *context) {
+  return sqlite3_limit(
+      sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1);
 }
 
 int extension_value_class(sqlite3_value *value) {
@@ -70,17 +101,25 @@ void extension_result_null(sqlite3_context *context) {
   sqlite3_result_null(context);
 }
 
+void extension_result_integer(sqlite3_context *context, int64_t value) {
+  sqlite3_result_int64(context, value);
+}
+
 void extension_result_double(sqlite3_context *context, double value) {
   sqlite3_result_double(context, value);
 }
 
 void extension_result_text(
-    sqlite3_context *context, const char *text, int bytes) {
-  sqlite3_result_text(context, text, bytes, SQLITE_TRANSIENT);
+    sqlite3_context *context, const char *text, uint64_t bytes) {
+  sqlite3_result_text64(context, text, bytes, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void extension_result_error(sqlite3_context *context, const char *text) {
   sqlite3_result_error(context, text, -1);
+}
+
+void extension_result_too_long(sqlite3_context *context) {
+  sqlite3_result_error_toobig(context);
 }
 
 void extension_result_no_memory(sqlite3_context *context) {

@@ -10,17 +10,17 @@ class FrameState {
   /// Removes a row that leaves the frame, always the oldest one.
   func leave(_ row: borrowing Arguments) throws(FunctionError) {}
 
-  /// The present value of the frame; `nil` and NaN are NULL.
-  func value() throws(FunctionError) -> Double? { nil }
+  /// The present value of the frame.
+  func value() throws(FunctionError) -> FunctionResult? { nil }
 }
 
 /// An aggregate function that can run over a window; SQLite owns it after it is
 /// added.
 final class AggregateFunction {
   private let name: String
-  private let makeState: () -> FrameState
+  private let makeState: (_ context: OpaquePointer?) -> FrameState
 
-  init(_ name: String, _ makeState: @escaping () -> FrameState) {
+  init(_ name: String, _ makeState: @escaping (_ context: OpaquePointer?) -> FrameState) {
     self.name = name
     self.makeState = makeState
   }
@@ -68,7 +68,7 @@ final class AggregateFunction {
       return extension_result_no_memory(context)
     }
     let kept =
-      slot.pointee ?? Unmanaged.passRetained(function.makeState()).toOpaque()
+      slot.pointee ?? Unmanaged.passRetained(function.makeState(context)).toOpaque()
     slot.pointee = kept
     do {
       try body(Unmanaged<FrameState>.fromOpaque(kept).takeUnretainedValue())
@@ -82,11 +82,7 @@ final class AggregateFunction {
     let kept = slot(context, isMade: false)?.pointee
     let state = kept.map { Unmanaged<FrameState>.fromOpaque($0).takeUnretainedValue() }
     do {
-      if let value = try (state ?? function.makeState()).value() {
-        extension_result_double(context, value)
-      } else {
-        extension_result_null(context)
-      }
+      SQLFunctions.report(context, try (state ?? function.makeState(context)).value())
     } catch {
       fail(context, function.name, error)
     }
@@ -104,12 +100,4 @@ final class AggregateFunction {
 /// Releases a function that SQLite no longer needs.
 let releaseFunction: @convention(c) (UnsafeMutableRawPointer?) -> Void = { function in
   if let function { Unmanaged<AnyObject>.fromOpaque(function).release() }
-}
-
-/// Fails the statement with an error from the function `name`.
-func fail(_ context: OpaquePointer?, _ name: String, _ error: FunctionError) {
-  switch error {
-  case .refused(let reason): extension_result_error(context, "\(name)(): \(reason)")
-  case .outOfMemory: extension_result_no_memory(context)
-  }
 }

@@ -1,4 +1,5 @@
 internal import CSQLiteExtension
+internal import CivilDay
 
 /// The arguments of one call of an SQL function, valid only during the call.
 ///
@@ -6,10 +7,10 @@ internal import CSQLiteExtension
 /// unnoticed.
 struct Arguments: ~Copyable {
   private let values: UnsafeMutablePointer<OpaquePointer?>?
-  private let count: Int32
+  let count: Int
 
   init(count: Int32, values: UnsafeMutablePointer<OpaquePointer?>?) {
-    self.count = count
+    self.count = Int(count)
     self.values = values
   }
 
@@ -29,17 +30,48 @@ struct Arguments: ~Copyable {
     extension_value_class(try value(index)) == Int32(EXTENSION_TEXT.rawValue)
   }
 
+  /// Whether argument `index`, counted from 0, is not NULL.
+  func isKnown(_ index: Int) throws(FunctionError) -> Bool {
+    extension_value_class(try value(index)) != Int32(EXTENSION_NULL.rawValue)
+  }
+
   /// The text in argument `index`, counted from 0; `nil` for NULL.
   func text(_ index: Int) throws(FunctionError) -> String? {
     let value = try value(index)
     switch extension_value_class(value) {
     case Int32(EXTENSION_NULL.rawValue): return nil
     case Int32(EXTENSION_TEXT.rawValue):
-      guard let start = extension_value_text(value) else { throw .outOfMemory }
-      let bytes = UnsafeBufferPointer(start: start, count: Int(extension_value_bytes(value)))
-      return String(decoding: bytes, as: UTF8.self)
+      return try withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
     default: throw .refused("argument \(index + 1) is not text")
     }
+  }
+
+  /// The day in argument `index`, counted from 0; `nil` for NULL.
+  func day(_ index: Int) throws(FunctionError) -> Day? {
+    guard let text = try text(index) else { return nil }
+    guard let day = Day(text) else { throw .refused("the day must be YYYY-MM-DD") }
+    return day
+  }
+
+  /// Lends the text in argument `index`, counted from 0, to `body`; `nil` for NULL.
+  ///
+  /// A number is what SQLite writes for it.
+  func withWrittenText<T>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(FunctionError) -> T
+  ) throws(FunctionError) -> T? {
+    let value = try value(index)
+    switch extension_value_class(value) {
+    case Int32(EXTENSION_NULL.rawValue): return nil
+    case Int32(EXTENSION_BLOB.rawValue): throw .refused("argument \(index + 1) is not text")
+    default: return try withBytes(of: value, body)
+    }
+  }
+
+  private func withBytes<T>(
+    of value: OpaquePointer?, _ body: (UnsafeBufferPointer<UInt8>) throws(FunctionError) -> T
+  ) throws(FunctionError) -> T {
+    guard let start = extension_value_text(value) else { throw .outOfMemory }
+    return try body(UnsafeBufferPointer(start: start, count: Int(extension_value_bytes(value))))
   }
 
   private func value(_ index: Int) throws(FunctionError) -> OpaquePointer? {

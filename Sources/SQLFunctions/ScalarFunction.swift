@@ -1,35 +1,43 @@
 internal import CSQLiteExtension
 
-/// A function of one row's values that returns text or a number; SQLite owns it
-/// after it is added.
+/// A function of one row's values; SQLite owns it after it is added.
 final class ScalarFunction {
-  /// Its result.
-  enum Result {
-    case text(String)
-    case number(Double)
-  }
+  typealias Body = (borrowing Arguments, _ context: OpaquePointer?) throws(FunctionError) ->
+    FunctionResult?
 
   private let name: String
-  private let body: (borrowing Arguments) throws(FunctionError) -> Result?
+  private let isDeterministic: Bool
+  private let body: Body
 
-  init(_ name: String, _ body: @escaping (borrowing Arguments) throws(FunctionError) -> String?) {
+  /// A function whose result may need its connection or what was kept of the last
+  /// row.
+  init(_ name: String, isDeterministic: Bool = true, inContext body: @escaping Body) {
     self.name = name
-    self.body = { (row) throws(FunctionError) in try body(row).map { .text($0) } }
+    self.isDeterministic = isDeterministic
+    self.body = body
   }
 
-  init(
+  /// A function whose result is text.
+  convenience init(
+    _ name: String, _ body: @escaping (borrowing Arguments) throws(FunctionError) -> String?
+  ) {
+    self.init(name) { (row, _) throws(FunctionError) in try body(row).map { .text($0) } }
+  }
+
+  /// A function whose result is a number.
+  convenience init(
     _ name: String, number body: @escaping (borrowing Arguments) throws(FunctionError) -> Double?
   ) {
-    self.name = name
-    self.body = { (row) throws(FunctionError) in try body(row).map { .number($0) } }
+    self.init(name) { (row, _) throws(FunctionError) in try body(row).map { .number($0) } }
   }
 
-  /// Adds the function to a connection.
+  /// Adds the function to a connection; -1 arguments are any number of them.
   ///
   /// - Returns: SQLite's result code.
   func add(to database: OpaquePointer, argumentCount: Int32) -> Int32 {
     extension_add_scalar(
-      database, name, argumentCount, Unmanaged.passRetained(self).toOpaque(),
+      database, name, argumentCount, isDeterministic ? 1 : 0,
+      Unmanaged.passRetained(self).toOpaque(),
       { context, count, values in
         guard let data = extension_user_data(context) else { return }
         Unmanaged<ScalarFunction>.fromOpaque(data).takeUnretainedValue()
@@ -39,16 +47,7 @@ final class ScalarFunction {
 
   private func call(_ context: OpaquePointer?, _ arguments: borrowing Arguments) {
     do {
-      switch try body(arguments) {
-      case nil: extension_result_null(context)
-      case .number(let number): extension_result_double(context, number)
-      case .text(var text):
-        text.withUTF8 { utf8 in
-          utf8.withMemoryRebound(to: CChar.self) { characters in
-            extension_result_text(context, characters.baseAddress, Int32(characters.count))
-          }
-        }
-      }
+      report(context, try body(arguments, context))
     } catch {
       fail(context, name, error)
     }

@@ -4,8 +4,8 @@
 /// to frame: a frame gives the same result as a table of its rows.
 final class StatisticState: FrameState {
   private let statistic: Statistic
-  private var first = FrameColumn()
-  private var second = FrameColumn()
+  private var first = FrameColumn<Double>()
+  private var second = FrameColumn<Double>()
   private var parameter: Setting
 
   init(_ statistic: Statistic) {
@@ -26,16 +26,19 @@ final class StatisticState: FrameState {
     second.removeFirst()
   }
 
-  override func value() -> Double? {
+  override func value() throws(FunctionError) -> FunctionResult? {
     guard first.count > 0, let setting = parameter.value else { return nil }
-    return statistic.compute(first.values, second.values, setting)
+    let result = try reserving(bytes: first.count * statistic.workingBytes) {
+      statistic.compute(first.values, second.values, setting)
+    }
+    return result.map { .number($0) }
   }
 
   /// The numbers that a row adds to the columns; `nil` for none.
   private func numbers(_ row: borrowing Arguments) throws(FunctionError) -> (Double, Double)? {
     let x = try row.number(0)
     let y = statistic.columns == 2 ? try row.number(1) : 0
-    if let x, let y { return (x, y) }
-    return statistic.unknownRows == .kept ? (x ?? .nan, y ?? .nan) : nil
+    guard let x, let y else { return nil }
+    return (x, y)
   }
 }

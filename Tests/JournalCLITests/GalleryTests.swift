@@ -34,7 +34,7 @@ import Testing
     #expect(
       builtInQueries.map(\.name).sorted()
         == files.filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted())
-    #expect(builtInQueries.count == 25)
+    #expect(builtInQueries.count == 40)
     for query in builtInQueries {
       #expect(query.name.allSatisfy { $0 == "-" || $0.isASCII && $0.isLowercase })
       #expect(query.question.hasSuffix("?"), "\(query.name)")
@@ -65,14 +65,60 @@ import Testing
     for query in builtInQueries {
       page += "| [`\(query.name)`](#\(query.name)) | \(query.question) |\n"
     }
+    page += """
+
+      Questions of your own can be shorter: [twenty in at most three lines](#twenty-short-questions).
+
+      """
     for query in builtInQueries {
-      let answer = desk.results("sql", query.sql, "--format", "markdown", "--journal", path)
+      var answer = desk.results("sql", query.sql, "--format", "markdown", "--journal", path)
+      // More than names of columns and the line below.
+      let hasRows = answer.split(separator: "\n").count > 2
+      #expect(hasRows != Self.withoutRowsInSample.contains(query.name), "\(query.name)")
+      if !hasRows { answer += "\nThe made-up runner logged nothing of the kind.\n" }
       page +=
         "\n## \(query.name)\n\n\(query.question)\n\n```sql\n\(query.sql)```\n\n\(answer)\n\(query.reading)\n"
-      // More than names of columns and the line below.
-      #expect(answer.split(separator: "\n").count > 2, "\(query.name)")
     }
+    page += """
+
+      ## Twenty short questions
+
+      Each takes a look at `nerve schema` and at most three lines. The results are from the same journal, and only the first five rows are shown.
+
+      """
+    for (question, sql) in ShortQuestions.all {
+      let answer = desk.results("sql", sql, "--format", "markdown", "--journal", path)
+      let rows = answer.split(separator: "\n")
+      #expect(rows.count > 2, "\(question)")
+      #expect(sql.split(separator: "\n").count <= 3, "\(question)")
+      page += "\n**\(question)**\n\n```sql\n\(sql)\n```\n\n"
+      page += rows.prefix(7).joined(separator: "\n") + "\n"
+    }
+    #expect(ShortQuestions.all.count == 20)
     try compare(page, with: "Documentation/sql-gallery.md")
+  }
+
+  /// Queries about what the sample journal has nothing of.
+  private static let withoutRowsInSample: Set<String> = [
+    "hills-and-next-morning", "pain-around-a-run", "runs-that-eased-the-leg",
+  ]
+
+  @Test func `A query without rows in the sample has some where such runs are logged`() throws {
+    let desk = try Desk()
+    for (day, distance, ascent, after) in [
+      ("-3d", "4km", "20", "1"), ("-2d", "8km", "120", "3"), ("-1d", "12km", "400", "2"),
+    ] {
+      desk.results("pain", "2", "--at", "7:00", "--on", day)
+      desk.results(
+        "run", distance, "50:00", "--on", day, "--at", "18:00", "--ascent", ascent,
+        "--pain-before", "2", "--pain-during", "2", "--pain-after", after)
+    }
+    desk.results("pain", "3", "--at", "7:00")
+    for name in Self.withoutRowsInSample {
+      let query = try #require(builtInQueries.first { $0.name == name })
+      let rows = try ReadJSON(desk.results("sql", query.sql, "--json")).array
+      #expect(rows.count == 3, "\(name)")
+    }
   }
 
   @Test func `No query fails where nothing was logged, or only one thing`() throws {

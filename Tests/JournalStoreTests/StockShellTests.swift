@@ -63,8 +63,8 @@ struct StockShellTests {
       #expect(
         views == [
           "day", "day_boundary", "day_rating", "day_span", "day_tail", "entry_text",
-          "footwear_use", "month", "rating", "rating_order", "run_response", "trial", "trial_run",
-          "trial_unit", "trial_week", "week",
+          "exercise_use", "flare", "footwear_use", "month", "rating", "rating_order",
+          "run_response", "trial", "trial_run", "trial_unit", "trial_week", "week",
         ])
       for view in views {
         // Nobody wrote a note there, or started a trial.

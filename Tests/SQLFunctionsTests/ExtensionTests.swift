@@ -73,6 +73,33 @@ import Testing
     #expect(!answer.contains("5000000"))
   }
 
+  @Test(arguments: [
+    "spearman(value, -value)", "kendall(value % 9, value)", "corr(value, value * value)",
+    "mad(value)", "effective_n(value % 7, value % 5)",
+    "lagged_corr(value % 7, value % 5, 1, date(2400000.5 + value))",
+  ])
+  func `The limit holds for what the statistics copy, too`(_ call: String) throws {
+    // The columns take 3 or 6 megabytes; what is made of them has to fit as well.
+    let rows = "FROM generate_series(1, 200000)"
+    let answer = try shell(
+      """
+      SELECT 'ample', \(call) IS NOT NULL \(rows);
+      PRAGMA hard_heap_limit = 6000000;
+      SELECT 'scarce', \(call) IS NOT NULL \(rows);
+      SELECT 'few', \(call) IS NOT NULL FROM generate_series(1, 2000);
+      """)
+    #expect(answer.contains("ample|1\n"))
+    #expect(!answer.contains("scarce|"))
+    #expect(answer.contains("out of memory"))
+    #expect(answer.hasSuffix("few|1\n"))
+  }
+
+  @Test func `The shell keeps its own series, and gets the other new functions`() throws {
+    #expect(try shell("SELECT count(*) FROM generate_series(1, 10, 3)") == "4\n")
+    #expect(try shell("SELECT 'Pain' REGEXP '(?i)^pain$', concat_ws('-', 1, NULL, 2)") == "1|1-2\n")
+    #expect(try shell("SELECT string_agg(value, '+') FROM generate_series(1, 3)") == "1+2+3\n")
+  }
+
   @Test func `What was kept of the rows is let go, also where a statement fails or is left`() throws
   {
     // Each would keep a megabyte.

@@ -6,7 +6,8 @@ import Testing
   static let calls = [
     "corr(y, x)", "spearman(y, x)", "kendall(y, x)", "regr_slope(y, x)", "regr_intercept(y, x)",
     "median(x)", "quantile(x, 0.25)", "stddev(x)", "mad(x)", "ewma(x, 7)", "effective_n(x, y)",
-    "lagged_corr(x, y, 2)",
+    "stddev_samp(x)", "stddev_pop(x)", "variance(x)", "var_samp(x)", "var_pop(x)",
+    "regr_r2(y, x)", "lagged_corr(y, x, 21, day)", "effective_n(y, x, day)", "ewma(x, 7, day)",
   ]
 
   /// Frames as SQL states them, and as a condition on the rows `f` in the frame of `r`.
@@ -31,7 +32,8 @@ import Testing
   private func fill(_ database: Database, seed: Int) throws {
     _ = try database.rows(
       """
-      CREATE TABLE t (id INTEGER PRIMARY KEY, k, x, y);
+      CREATE TABLE t (id INTEGER PRIMARY KEY, k, x, y,
+        day AS (date('2026-01-01', (id * 7 % 181) || ' days')))
       """)
     var state = UInt64(seed)
     func next(_ limit: Int) -> Int {

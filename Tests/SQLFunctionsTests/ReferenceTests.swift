@@ -45,7 +45,7 @@ import Testing
     let reference = try #require(Reference.all)
     #expect(reference.cases.count == 15)
     let database = try Database()
-    _ = try database.rows("CREATE TABLE t (id, k, g, x, y)")
+    _ = try database.rows("CREATE TABLE t (id, k, g, x, y, day)")
     for row in reference.t {
       _ = try database.rows("INSERT INTO t VALUES (\(row.literals.joined(separator: ", ")))")
     }

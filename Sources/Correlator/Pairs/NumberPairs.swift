@@ -46,6 +46,14 @@ public struct NumberPairs {
     return slope.isFinite ? slope : nil
   }
 
+  /// The share of the variance of *y* that the line explains, *r*², 0 to 1; 1 if only
+  /// `y` is constant and `nil` if `x` is, as in SQL:2003.
+  public var determination: Double? {
+    guard variesX else { return nil }
+    if variesY { return correlation.map { $0 * $0 } }
+    return centredY.mean.isFinite ? 1 : nil
+  }
+
   /// The value of that line at *x* = 0; `nil` if `x` is constant.
   public var intercept: Double? { slope.map { centredY.mean - $0 * centredX.mean } }
 }
@@ -72,11 +80,27 @@ public func kendall(x: [Double], y: [Double]) -> Double? {
 
 /// The standard deviation, with *n* − 1; `nil` for fewer than two numbers.
 public func standardDeviation(_ values: [Double]) -> Double? {
+  sampleVariance(values)?.squareRoot()
+}
+
+/// The variance, with *n* − 1; `nil` for fewer than two numbers.
+public func sampleVariance(_ values: [Double]) -> Double? {
   guard values.count > 1 else { return nil }
-  guard values.vary else { return 0 }
+  return sumOfSquares(values) / Double(values.count - 1)
+}
+
+/// The variance, with *n*; `nil` if empty.
+public func populationVariance(_ values: [Double]) -> Double? {
+  guard !values.isEmpty else { return nil }
+  return sumOfSquares(values) / Double(values.count)
+}
+
+/// The sum of the squares of the distances from the mean; not a number if a value is
+/// infinite.
+private func sumOfSquares(_ values: [Double]) -> Double {
+  guard values.vary || !values[0].isFinite else { return 0 }
   var values = values
-  let squares = Centred(&values, count: values.count).sumOfSquares
-  return (squares / Double(values.count - 1)).squareRoot()
+  return Centred(&values, count: values.count).sumOfSquares
 }
 
 private func ranked(_ values: [Double]) -> (levels: Levels, ranks: [Double], tiedPairs: Int) {

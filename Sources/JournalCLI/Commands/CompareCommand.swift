@@ -5,7 +5,6 @@ import JournalStore
 import Platform
 import Presentation
 import Reports
-import SQLFunctions
 
 /// Compares the pain after two kinds of running.
 struct CompareCommand: JournalSubcommand {
@@ -72,8 +71,7 @@ struct CompareCommand: JournalSubcommand {
     guard case .condition(let expression) = topic else {
       return try journal.comparison(of: topic, question, in: span, today: session.today)
     }
-    let boundary = session.preferences.dayBoundaryMinutes
-    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    try journal.addFunctions { session.addFunctions(to: $0, routines: $1) }
     let ownsProcess = session.context.ownsProcess
     if ownsProcess { limitMemoryOfStatements() }
     let watch = StatementWatch(seconds: Self.timeLimit, ownsProcess: ownsProcess)

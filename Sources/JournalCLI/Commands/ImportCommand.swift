@@ -8,7 +8,6 @@ import JournalModel
 import JournalStore
 import Platform
 import Presentation
-import SQLFunctions
 import WrittenValues
 
 /// Imports activities, or rows of a CSV file, into the journal.
@@ -331,7 +330,7 @@ struct ImportCommand: NerveSubcommand {
     var plan = plan
     plan.dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
     plan.wallSeconds = { utc in utc + context.localMoment(utc).utcOffsetMinutes * 60 }
-    try opened.addFunctions { addFunctions(to: $0, routines: $1) }
+    try opened.addFunctions { session.addFunctions(to: $0, routines: $1) }
     do {
       return (try opened.importRows(of: &rows, plan: plan), session)
     } catch let error as SQLiteError where error.message.hasPrefix("no such column") {

@@ -28,12 +28,17 @@ struct SQLCommand: NerveSubcommand {
       Documentation/sql-functions.md:
 
         corr(y, x)  spearman(y, x)  kendall(y, x)
-        regr_slope(y, x)  regr_intercept(y, x)
-        effective_n(x, y)  lagged_corr(load, pain, lag)
-        median(x)  quantile(x, p)  stddev(x)  mad(x)  ewma(x, n)
-        monday(day)  month(day)  pace(metres, seconds)  hms(seconds)
-        to_number(x)  to_number(x, 'comma')  to_day(x)  to_day(x, 'mdy')
-        to_clock(x)  to_minutes(x)
+        regr_slope(y, x)  regr_intercept(y, x)  regr_r2(y, x)  regr_count(y, x)
+        lagged_corr(y, x, lag, day)  effective_n(y, x[, day])
+        median(x)  quantile(x, p)  mad(x)  ewma(x, n[, day])
+        stddev(x)  stddev_samp(x)  stddev_pop(x)
+        variance(x)  var_samp(x)  var_pop(x)
+        today()  weekday(day)  weekday_name(day)  monday(day)  month(day)
+        pace(metres, seconds)  hms(seconds)
+        regexp(pattern, text), also as: text REGEXP pattern
+        string_agg(x, separator)  concat(x, ...)  concat_ws(separator, x, ...)
+        to_number(x[, mark])  to_day(x[, order])  to_clock(x)  to_minutes(x)
+        generate_series(start, stop[, step]), as a table
 
       Put a semicolon between statements. A value of -p is a number or NULL if it \
       looks like one, and text otherwise; put text in single quotes to be sure.

@@ -31,6 +31,9 @@ enum MisformedDay {
   /// Returns a sentence about the first such text.
   static func remark(on tokens: [SQLToken]) -> String? {
     for (index, token) in tokens.enumerated() where token.kind == .text {
+      if let call = words[token.content.lowercased()], tokens.isCompared(index, with: isDay) {
+        return "\(token.text) is only a word to SQL; write \(call)."
+      }
       guard let written = Written(token.content), !written.isStandard,
         tokens.isCompared(index, with: isDay)
       else { continue }
@@ -42,6 +45,12 @@ enum MisformedDay {
     }
     return nil
   }
+
+  /// What to write for the words that other commands take for a day.
+  private static let words = [
+    "today": "today()", "now": "today()", "yesterday": "date(today(), '-1 day')",
+    "tomorrow": "date(today(), '+1 day')",
+  ]
 
   /// Whether a column or a function of that name is a day.
   private static func isDay(_ name: String) -> Bool {

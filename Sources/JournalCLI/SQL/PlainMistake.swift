@@ -1,4 +1,5 @@
 import JournalStore
+import SQLFunctions
 
 /// SQLite's messages about mistakes that it words for programmers, in plain words.
 struct PlainMistake {
@@ -64,27 +65,19 @@ struct PlainMistake {
     return plain.isEmpty ? nil : plain
   }
 
-  /// How functions are called: our own, and those of SQLite that take a moment to get
-  /// right.
-  private static let forms = [
-    "corr": "corr(y, x)", "spearman": "spearman(y, x)", "kendall": "kendall(y, x)",
-    "regr_slope": "regr_slope(y, x)", "regr_intercept": "regr_intercept(y, x)",
-    "regr_r2": "regr_r2(y, x)", "effective_n": "effective_n(x, y)",
-    "median": "median(x)", "quantile": "quantile(x, p), with p from 0 to 1",
-    "stddev": "stddev(x)", "stddev_samp": "stddev_samp(x)", "variance": "variance(x)",
-    "mad": "mad(x)", "ewma": "ewma(x, n) OVER (ORDER BY day)",
-    "monday": "monday(day)", "month": "month(day)", "weekday": "weekday(day)", "today": "today()",
-    "pace": "pace(metres, seconds)", "hms": "hms(seconds)",
-    "to_number": "to_number(x) or to_number(x, 'comma')",
-    "to_day": "to_day(x) or to_day(x, 'mdy')", "to_clock": "to_clock(x)",
-    "to_minutes": "to_minutes(x)", "regexp": "regexp(pattern, text)",
-    "string_agg": "string_agg(x, ', ')",
+  /// How our functions are called, and those of SQLite that take a moment to get right.
+  private static let forms = SQLFunction.all.reduce(into: formsOfSQLite) { forms, function in
+    forms[function.name] = function.signature
+  }
+
+  private static let formsOfSQLite = [
     "avg": "avg(x)", "sum": "sum(x)", "total": "total(x)", "count": "count(*) or count(x)",
     "abs": "abs(x)", "length": "length(x)", "lower": "lower(x)", "upper": "upper(x)",
-    "round": "round(x) or round(x, digits)", "ifnull": "ifnull(x, y)", "nullif": "nullif(x, y)",
-    "coalesce": "coalesce(x, y)", "iif": "iif(condition, x, y)", "instr": "instr(text, part)",
-    "substr": "substr(text, start, length)", "substring": "substring(text, start, length)",
-    "replace": "replace(text, old, new)", "julianday": "julianday(day)",
-    "group_concat": "group_concat(x, ', ')", "like": "x LIKE pattern",
+    "round": "round(x[, digits])", "ifnull": "ifnull(x, y)", "nullif": "nullif(x, y)",
+    "coalesce": "coalesce(x, y, ...)", "iif": "iif(condition, x, y)",
+    "instr": "instr(text, part)", "substr": "substr(text, start[, length])",
+    "substring": "substring(text, start[, length])", "replace": "replace(text, old, new)",
+    "julianday": "julianday(day)", "group_concat": "group_concat(x[, separator])",
+    "like": "x LIKE pattern",
   ]
 }

@@ -2,7 +2,6 @@ import EntryInput
 import JournalStore
 import Platform
 import Presentation
-import SQLFunctions
 
 /// Runs typed statements on a journal, within limits of time and memory.
 struct StatementRunner {
@@ -20,8 +19,7 @@ struct StatementRunner {
   init(_ session: JournalSession, _ timeLimit: StatementTimeLimit) throws {
     self.session = session
     journal = try session.journal()
-    let boundary = session.preferences.dayBoundaryMinutes
-    try journal.addFunctions { addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary) }
+    try journal.addFunctions { session.addFunctions(to: $0, routines: $1) }
     let ownsProcess = session.context.ownsProcess
     if ownsProcess { limitMemoryOfStatements() }
     watch = StatementWatch(seconds: timeLimit.seconds, ownsProcess: ownsProcess)

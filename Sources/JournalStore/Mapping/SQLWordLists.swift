@@ -13,8 +13,9 @@ enum SQLWords {
   static let numeric: Set<String> = [
     "abs", "avg", "ceil", "ceiling", "corr", "degrees", "effective_n", "ewma", "exp", "floor",
     "hms", "kendall", "lagged_corr", "ln", "log", "log10", "log2", "mad", "median", "mod", "pace",
-    "pow", "power", "quantile", "radians", "regr_intercept", "regr_slope", "round", "sign",
-    "spearman", "sqrt", "stddev", "sum", "total", "trunc", "acos", "acosh", "asin", "asinh", "atan",
+    "pow", "power", "quantile", "radians", "regr_count", "regr_intercept", "regr_r2", "regr_slope",
+    "round", "sign", "spearman", "sqrt", "stddev", "stddev_pop", "stddev_samp", "sum", "total",
+    "trunc", "var_pop", "var_samp", "variance", "acos", "acosh", "asin", "asinh", "atan",
     "atan2", "atanh", "cos", "cosh", "sin", "sinh", "tan", "tanh",
   ]
 

@@ -46,7 +46,7 @@ extension Journal {
         FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
         WHERE list.schema = 'main' AND list.type = 'table'
           AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
-          AND list.name NOT IN ('day_cache', '\(withheldTable)')
+          AND list.name NOT IN ('day_cache', 'column_type', 'dictionary', '\(withheldTable)')
         ORDER BY list.name, info.cid
         """
       ) { (row) throws(SQLiteError) in

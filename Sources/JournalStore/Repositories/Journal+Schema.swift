@@ -14,7 +14,7 @@ public struct SchemaNames: Sendable {
 extension Journal {
   /// What the views are made of and nobody needs to ask: not part of the interface.
   static let internalRelations: Set<String> = [
-    "day_cache", "day_span", "day_tail", "rating_order", "trial_week",
+    "column_type", "day_cache", "day_span", "day_tail", "rating_order", "trial_week",
   ]
 
   /// The names of the journal's tables, views and columns, and of functions, as far

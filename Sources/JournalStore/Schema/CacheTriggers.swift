@@ -13,7 +13,7 @@ func installCacheTriggers(on connection: Connection) throws(SQLiteError) {
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
   ) { (row) throws(SQLiteError) in try row.text(0) }
   let columns = try connection.columnsRead(by: "SELECT * FROM day")
-  for table in tables.sorted() where table != "day_cache" {
+  for table in tables.sorted() where !["day_cache", "column_type"].contains(table) {
     guard let read = columns[table] else { continue }
     let source = CacheSource(
       table: table, columns: read, uniqueKeys: try connection.uniqueKeys(of: table))

@@ -1,7 +1,8 @@
 /// The tables whose changes are not recorded: they are the record, follow from the
-/// entries, or hold what nobody can undo in a trial.
+/// entries or the schema, or hold what nobody can undo in a trial.
 private let unrecordedTables: Set<String> = [
-  "action", "change", "change_value", "day_cache", "trial_seed", "trial_arm", "trial_look",
+  "action", "change", "change_value", "day_cache", "column_type", "dictionary", "trial_seed",
+  "trial_arm", "trial_look",
   "trial_end",
 ]
 

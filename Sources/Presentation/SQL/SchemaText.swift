@@ -2,22 +2,44 @@ package import JSONText
 package import JournalStore
 import WrittenValues
 
-/// The tables and views, one per line.
+/// The tables, views and functions, one per line.
 package struct SchemaText: Renderable {
-  package let relations: [DataDictionary.Relation]
+  /// A function of ours.
+  package struct Function {
+    let name: String
+    let signature: String
+    let meaning: String
 
-  package init(relations: [DataDictionary.Relation]) {
+    package init(name: String, signature: String, meaning: String) {
+      self.name = name
+      self.signature = signature
+      self.meaning = meaning
+    }
+  }
+
+  package let relations: [DataDictionary.Relation]
+  package let functions: [Function]
+
+  package init(relations: [DataDictionary.Relation], functions: [Function]) {
     self.relations = relations
+    self.functions = functions
   }
 
   package func text(_ layout: TextLayout) -> String {
-    ["view", "table"].map { kind in
-      let rows = relations.filter { $0.kind == kind }.map { (name: $0.name, text: $0.meaning) }
-      return layout.style.heading(
-        kind == "view" ? "Views, for queries:\n" : "Tables behind them:\n")
-        + Paragraph.rows(
-          rows.map { ($0.name, $0.text.isEmpty ? "-" : $0.text) }, width: layout.width, indent: 18)
-    }.joined(separator: "\n")
+    func part(_ title: String, _ rows: [(String, String)], indent: Int) -> String {
+      layout.style.heading("\(title)\n")
+        + Paragraph.rows(rows, width: layout.width, indent: indent)
+    }
+    func rows(_ kind: String) -> [(String, String)] {
+      relations.filter { $0.kind == kind }.map { ($0.name, $0.meaning) }
+    }
+    return [
+      part("Views, for queries:", rows("view"), indent: 18),
+      part("Tables behind them:", rows("table"), indent: 18),
+      part(
+        "Functions, beside those of SQLite:", functions.map { ($0.signature, $0.meaning) },
+        indent: 36),
+    ].joined(separator: "\n")
       + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
   }
 
@@ -26,16 +48,23 @@ package struct SchemaText: Renderable {
       relations.map { relation in
         [
           "name": JSON(relation.name), "kind": JSON(relation.kind),
-          "meaning": JSON(relation.meaning.isEmpty ? nil : relation.meaning),
+          "meaning": JSON(relation.meaning),
           "columns": JSON(relation.columns.map { Optional($0.name) }),
         ]
-      })
+      }
+        + functions.map { function in
+          [
+            "name": JSON(function.name), "kind": "function", "meaning": JSON(function.meaning),
+            "signature": JSON(function.signature),
+          ]
+        })
   }
 
   package var csv: (header: [String], rows: [[String?]]) {
     (
-      ["name", "kind", "meaning"],
-      relations.map { [$0.name, $0.kind, $0.meaning.isEmpty ? nil : $0.meaning] }
+      ["name", "kind", "meaning", "signature"],
+      relations.map { [$0.name, $0.kind, $0.meaning, nil] }
+        + functions.map { [$0.name, "function", $0.meaning, $0.signature] }
     )
   }
 
@@ -59,29 +88,21 @@ package struct RelationText: Renderable {
   private struct Row {
     let name, type, unit, meaning: String
     let example: String?
+    let reference: String?
   }
 
   private var rows: [Row] {
     relation.columns.map { column in
       let fact = facts.first { $0.name == column.name }
       return Row(
-        name: column.name, type: fact?.type ?? Self.type(unit: column.unit), unit: column.unit,
-        meaning: column.meaning, example: fact?.example)
-    }
-  }
-
-  /// The type of an empty column.
-  private static func type(unit: String) -> String {
-    switch unit {
-    case "day", "word", "names", "text", "month", "time": "TEXT"
-    case "count", "id", "0/1", "0-10", "0-6": "INTEGER"
-    default: "REAL"
+        name: column.name, type: fact?.type ?? "ANY", unit: column.unit, meaning: column.meaning,
+        example: fact?.example, reference: fact?.reference)
     }
   }
 
   package func text(_ layout: TextLayout) -> String {
-    let head = [relation.kind, relation.meaning].filter { !$0.isEmpty }.joined(separator: ". ")
-    let lines = Paragraph.lines("\(relation.name): \(head)", width: layout.width)
+    let lines = Paragraph.lines(
+      "\(relation.name): \(relation.kind). \(relation.meaning)", width: layout.width)
     let table = TextTable(
       columns: ["column", "type", "unit"].map { TableColumn($0) }
         + [TableColumn("example", .left, .optional)],
@@ -89,7 +110,9 @@ package struct RelationText: Renderable {
         [$0.name, $0.type, $0.unit, DisplayText.truncated($0.example ?? "", to: 24)]
       })
     let meanings = Paragraph.rows(
-      rows.map { ($0.name, $0.meaning) }, width: layout.width)
+      rows.map { row in
+        (row.name, row.meaning + (row.reference.map { " (refers to \($0))" } ?? ""))
+      }, width: layout.width)
     return lines.map { "\($0)\n" }.joined() + "\n" + table.text(layout) + "\n"
       + meanings
   }
@@ -97,12 +120,13 @@ package struct RelationText: Renderable {
   package var json: JSON {
     [
       "name": JSON(relation.name), "kind": JSON(relation.kind),
-      "meaning": JSON(relation.meaning.isEmpty ? nil : relation.meaning),
+      "meaning": JSON(relation.meaning),
       "columns": .array(
         rows.map {
           [
             "name": JSON($0.name), "type": JSON($0.type), "unit": JSON($0.unit),
             "meaning": JSON($0.meaning), "example": JSON($0.example),
+            "references": JSON($0.reference),
           ]
         }),
     ]
@@ -110,8 +134,8 @@ package struct RelationText: Renderable {
 
   package var csv: (header: [String], rows: [[String?]]) {
     (
-      ["column", "type", "unit", "meaning", "example"],
-      rows.map { [$0.name, $0.type, $0.unit, $0.meaning, $0.example] }
+      ["column", "type", "unit", "meaning", "example", "references"],
+      rows.map { [$0.name, $0.type, $0.unit, $0.meaning, $0.example, $0.reference] }
     )
   }
 

@@ -147,6 +147,80 @@ extension Attack {
     "SELECT * FROM run AS " + (0..<70).map { "a\($0)" }.joined(separator: ", run AS "),
   ].map { Attack(sql: $0) }
 
+  /// Mistakes and traps in the arguments of the program's own functions.
+  static let functions =
+    [
+      // Patterns that are none, or that would be huge.
+      "SELECT 'a' REGEXP '('", "SELECT 'a' REGEXP printf('%.*c', 5000, 'a')",
+      "SELECT 'a' REGEXP printf('%.*c', 900, '(')", "SELECT 'a' REGEXP printf('%.*c', 900, '[')",
+      "SELECT 'a' REGEXP '(a{1000}){1000}'", "SELECT 'a' REGEXP '((){1000}){1000}'",
+      "SELECT 'a' REGEXP '((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9}'",
+      "SELECT 'a' REGEXP 'a{99999999999999999999}'", "SELECT 'a' REGEXP '(?=a)'",
+      "SELECT 'a' REGEXP '(a)\\1'", "SELECT 'a' REGEXP '[b-a]'", "SELECT x'61' REGEXP 'a'",
+      "SELECT 'a' REGEXP x'28'", "SELECT note REGEXP '*' FROM run",
+      // Rows, texts and spans without an end.
+      "SELECT median(value) FROM generate_series(1, 9000000000)",
+      "SELECT spearman(value, -value) FROM generate_series(1, 3000000)",
+      "SELECT kendall(value % 9, value % 7) FROM generate_series(1, 3000000)",
+      "SELECT mad(value) FROM generate_series(1, 5000000)",
+      "SELECT effective_n(value, -value) FROM generate_series(1, 2000000)",
+      "SELECT string_agg(value, ', ') FROM generate_series(1, 9000000000)",
+      "SELECT string_agg(printf('%.*c', 1000000, 'a'), '') FROM generate_series(1, 100)",
+      "SELECT concat(a, a, a, a) FROM (SELECT printf('%.*c', 8000000, 'a') AS a)",
+      "SELECT concat_ws(a, a, a, a) FROM (SELECT printf('%.*c', 8000000, 'a') AS a)",
+      """
+      SELECT lagged_corr(value, 1, 1, value) FROM generate_series('0001-01-01', '9999-12-31')
+      """,
+      """
+      SELECT lagged_corr(length(value), 1, 1, value)
+      FROM generate_series('0001-01-01', '9999-12-31')
+      """,
+      // Arguments of another kind or number.
+      "SELECT lagged_corr(1, 2, 3)", "SELECT lagged_corr(1, 2, 1e300, '2026-01-01')",
+      "SELECT lagged_corr(value, 1, 1, '2026-01-01') FROM generate_series(1, 9)",
+      "SELECT ewma(1, 7, '2026-02-30')", "SELECT effective_n(1, 1, 20260101)",
+      "SELECT variance('1')", "SELECT regr_r2(1, x'00')", "SELECT weekday('today')",
+      "SELECT today('2026-01-01')", "SELECT concat()", "SELECT concat(x'00')",
+      "SELECT string_agg(x'00', 'a')", "SELECT string_agg(DISTINCT 'a', 'b')",
+      "SELECT * FROM generate_series", "SELECT * FROM generate_series(1)",
+      "SELECT * FROM generate_series(1, 2, 0)", "SELECT * FROM generate_series(1, 2, 3, 4)",
+      "SELECT * FROM generate_series('a', 'b')", "SELECT * FROM generate_series(1, '2026-01-01')",
+      "SELECT * FROM generate_series(x'00', 1)", "SELECT * FROM generate_series(0.5, 1)",
+      "CREATE VIRTUAL TABLE t USING generate_series", "DROP TABLE generate_series",
+      "INSERT INTO generate_series VALUES (1)", "DELETE FROM generate_series",
+      "UPDATE generate_series SET value = 1",
+    ].map { Attack(sql: $0) }
+
+  /// What the program's own functions must answer, or end in time.
+  static let endlessFunctions =
+    [
+      "SELECT count(*) FROM generate_series(-9223372036854775808, 9223372036854775807)",
+      "SELECT value FROM generate_series(1, 9223372036854775807)",
+      "SELECT a.value FROM generate_series(1, 1e9) AS a, generate_series(1, 1e9) AS b",
+      "SELECT printf('%.*c', 100000, 'a') || '!' REGEXP '(a+)+$'",
+      "SELECT printf('%.*c', 100000, 'a') || '!' REGEXP '(a|aa)+$'",
+      "SELECT printf('%.*c', 100000, 'a') REGEXP '(.*)(.*)(.*)(.*)(.*)(.*)(.*)x'",
+      "SELECT printf('%.*c', 100000, 'a') REGEXP '(a?){300}(a){300}b'",
+      "SELECT printf('%.*c', 8000000, 'a') REGEXP '(a?){900}b'",
+      "SELECT printf('%.*c', 8000000, 'é') REGEXP '(?i)^(\\w|É)*$'",
+      "SELECT sum(today() > value) FROM generate_series('0001-01-01', '9999-12-31')",
+      "SELECT kendall(value * 7919 % 1000003, value) FROM generate_series(1, 500000)",
+      "SELECT median(value) OVER (ORDER BY value) FROM generate_series(1, 1000000)",
+      "SELECT string_agg(value, '') OVER (ORDER BY value) FROM generate_series(1, 1000000)",
+      """
+      SELECT ewma(1, 7, value) OVER (ORDER BY value DESC)
+      FROM generate_series('0001-01-01', '9999-12-31')
+      """,
+      """
+      SELECT lagged_corr(1, 1, 1, iif(value % 2, '0001-01-01', '9999-12-31'))
+        OVER (ORDER BY value ROWS 1 PRECEDING)
+      FROM generate_series(1, 1000)
+      """,
+      "SELECT lagged_corr(1, 1, -999999, '2026-01-01')", "SELECT ewma(1, 1e-300), ewma(1, 1e300)",
+      "SELECT regr_r2(1e308, 1e308), stddev_pop(9e999), var_pop(-9e999)",
+      "SELECT CAST(x'f8808080' AS TEXT) REGEXP '.', CAST(x'c3' AS TEXT) REGEXP '\\w$'",
+    ].map { Attack(sql: $0, outcome: .harmless) }
+
   private static func nested(_ bracket: String, _ depth: Int) -> String {
     "'" + String(repeating: bracket, count: depth) + "'"
   }

@@ -11,7 +11,8 @@ import Testing
   private static let memoryAllowed = 256 << 10
 
   private static let all =
-    Attack.definitions + Attack.files + Attack.tricks + Attack.bombs + Attack.readings
+    Attack.definitions + Attack.files + Attack.tricks + Attack.bombs + Attack.functions
+    + Attack.readings
 
   @Test(arguments: all)
   func `No statement does harm`(attack: Attack) throws {
@@ -34,7 +35,7 @@ import Testing
     #expect(try desk.folder.contents == ["journal.sqlite"])
   }
 
-  @Test(arguments: Attack.endless)
+  @Test(arguments: Attack.endless + Attack.endlessFunctions)
   func `No statement lasts for ever`(attack: Attack) throws {
     try check(attack, timeout: 0.3, format: "json")
   }
@@ -57,11 +58,11 @@ import Testing
     try check(attack, timeout: 10, format: format)
   }
 
-  @Test func `There are more than two hundred different attacks`() {
-    let statements = (Self.all + Attack.writes + Attack.pragmas + Attack.endless + Attack.sorts)
-      .map(\.sql)
+  @Test func `There are more than three hundred different attacks`() {
+    let ended = Attack.endless + Attack.endlessFunctions + Attack.sorts
+    let statements = (Self.all + Attack.writes + Attack.pragmas + ended).map(\.sql)
     #expect(Set(statements).count == statements.count)
-    #expect(statements.count > 200)
+    #expect(statements.count > 300)
   }
 
   @discardableResult

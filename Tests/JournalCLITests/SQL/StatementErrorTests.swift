@@ -93,7 +93,7 @@ import Testing
     ("SELECT * FROM checkin", "did you mean check_in?"),
     ("SELECT * FROM pains", "did you mean day, or check_in, or rating?"),
     ("SELECT average(leg_pain) FROM day", "no such function: average; did you mean avg?"),
-    ("SELECT stdev(leg_pain) FROM day", "did you mean stddev?"),
+    ("SELECT stdev(leg_pain) FROM day", "did you mean stddev"),
     ("SELECT percentile(leg_pain, 0.9) FROM day", "did you mean quantile?"),
     ("SELECT load_extensio('x')", "no such function: load_extensio."),
     ("SELECT fts3_tokenize('x')", "no such function: fts3_tokenize."),

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 15
+-- user_version 16
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -81,6 +81,15 @@ CREATE TABLE "check_in" (
     mood, medication, note) IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE column_type (
+  whole INTEGER,
+  number REAL,
+  words TEXT,
+  -- Names are the same whatever their case.
+  title TEXT COLLATE NOCASE,
+  CONSTRAINT column_type_is_empty CHECK (false)
+) STRICT;
+
 CREATE TABLE cross_training (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL CHECK
@@ -121,7 +130,23 @@ CREATE TABLE day_cache (
   next_day_leg_pain INTEGER,
   flare INTEGER,
   sitting_hours REAL,
-  sleep_hours REAL
+  sleep_hours REAL,
+  weekday INTEGER,
+  side TEXT,
+  numbness INTEGER,
+  tingling INTEGER,
+  weakness INTEGER,
+  stress INTEGER,
+  mood INTEGER,
+  medication TEXT,
+  pain_before INTEGER,
+  pain_during INTEGER,
+  pain_after INTEGER,
+  cross_training_minutes REAL,
+  kept_acute_km REAL,
+  kept_chronic_km REAL,
+  kept_acute_load REAL,
+  kept_chronic_load REAL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE day_mark (
@@ -131,6 +156,15 @@ CREATE TABLE day_mark (
   kind TEXT NOT NULL CHECK (kind IN ('rest', 'not_tracked')),
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 ) STRICT;
+
+CREATE TABLE dictionary (
+  relation TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT,
+  unit TEXT,
+  meaning TEXT NOT NULL,
+  PRIMARY KEY (relation, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE exercise (
   id INTEGER PRIMARY KEY,
@@ -475,33 +509,53 @@ CREATE INDEX typed_activity_by_run ON typed_activity (run_id) WHERE run_id IS NO
 CREATE VIEW day AS
 SELECT
   day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
-  iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
-  iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
-  iif(load IS NULL, NULL, acute_load) AS acute_load,
-  iif(load IS NULL, NULL, chronic_load) AS chronic_load,
+  acute_km, chronic_km, acute_load, chronic_load,
   footwear, stretch_minutes, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain,
-  back_pain, reach, next_day_leg_pain, flare, sitting_hours, sleep_hours
+  back_pain, reach, next_day_leg_pain, flare, sitting_hours, sleep_hours, weekday, side,
+  numbness, tingling, weakness, stress, mood, medication, pain_before, pain_during, pain_after,
+  cross_training_minutes
 FROM day_cache
 -- Once the last entry is deleted, the journal may end before the cache does.
 WHERE day <= (SELECT last_day FROM day_span)
 UNION ALL
 SELECT
-  day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
-  iif(distance_km IS NULL, NULL, acute_km),
-  iif(distance_km IS NULL, NULL, chronic_km),
-  iif(load IS NULL, NULL, acute_load),
-  iif(load IS NULL, NULL, chronic_load),
-  footwear, stretch_minutes, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain,
-  back_pain, reach, next_day_leg_pain, flare, sitting_hours, sleep_hours
+  CAST(day AS TEXT), CAST(state AS TEXT), CAST(rest_is AS TEXT), CAST(runs AS INTEGER),
+  CAST(distance_km AS REAL), CAST(minutes AS REAL), CAST(load AS REAL), CAST(ascent_m AS REAL),
+  CAST(descent_m AS REAL), CAST(steps AS INTEGER),
+  CAST(acute_km AS REAL), CAST(chronic_km AS REAL), CAST(acute_load AS REAL),
+  CAST(chronic_load AS REAL),
+  CAST(footwear AS TEXT), CAST(stretch_minutes AS REAL), CAST(leg_pain AS INTEGER),
+  CAST(leg_pain_moment AS TEXT), CAST(evening_leg_pain AS INTEGER),
+  CAST(worst_leg_pain AS INTEGER), CAST(back_pain AS INTEGER), CAST(reach AS INTEGER),
+  CAST(next_day_leg_pain AS INTEGER), CAST(flare AS INTEGER), CAST(sitting_hours AS REAL),
+  CAST(sleep_hours AS REAL), CAST(weekday AS INTEGER), CAST(side AS TEXT),
+  CAST(numbness AS INTEGER), CAST(tingling AS INTEGER), CAST(weakness AS INTEGER),
+  CAST(stress AS INTEGER), CAST(mood AS INTEGER), CAST(medication AS TEXT),
+  CAST(pain_before AS INTEGER), CAST(pain_during AS INTEGER), CAST(pain_after AS INTEGER),
+  CAST(cross_training_minutes AS REAL)
 FROM day_tail;
 
 CREATE VIEW day_boundary AS
-SELECT '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS back;
+SELECT
+  words AS back
+FROM column_type
+UNION ALL
+SELECT
+  CAST(
+    '-' || coalesce((SELECT value FROM setting WHERE name = 'day_boundary'), '04:00') AS TEXT
+  ) AS back;
 
 CREATE VIEW day_rating AS
 SELECT
+  words AS day, whole AS leg_pain, words AS leg_pain_moment, whole AS evening_leg_pain,
+  whole AS worst_leg_pain, whole AS back_pain, whole AS reach, number AS sitting_hours,
+  number AS sleep_hours, words AS side, whole AS numbness, whole AS tingling,
+  whole AS weakness, whole AS stress, whole AS mood, words AS medication
+FROM column_type
+UNION ALL
+SELECT
   day, leg_pain, leg_pain_moment, evening_leg_pain, worst_leg_pain, back_pain, reach,
-  sitting_hours, sleep_hours
+  sitting_hours, sleep_hours, side, numbness, tingling, weakness, stress, mood, medication
 FROM day
 WHERE EXISTS (SELECT 1 FROM check_in WHERE check_in.day = day.day);
 
@@ -536,6 +590,16 @@ WITH RECURSIVE
     UNION SELECT onset_day FROM flare_up
     UNION SELECT end_day FROM flare_up WHERE end_day IS NOT NULL
   ),
+  -- Each run with its place in the order of the day, as in rating_order.
+  placed_run AS (
+    SELECT
+      day, distance_m, duration_s, rpe, ascent_m, descent_m, steps, pain_before, pain_during,
+      pain_after,
+      (coalesce(strftime('%s', start_time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
+        + (id << 4) AS place
+    FROM run
+    WHERE day >= (SELECT first_day FROM span)
+  ),
   -- A day with a run that lacks a measure is unknown in that measure.
   run_day AS (
     SELECT
@@ -545,9 +609,10 @@ WITH RECURSIVE
       iif(count(rpe * duration_s) = count(*), sum(rpe * duration_s) / 60.0, NULL) AS load,
       iif(count(ascent_m) = count(*), sum(ascent_m), NULL) AS ascent_m,
       iif(count(descent_m) = count(*), sum(descent_m), NULL) AS descent_m,
-      iif(count(steps) = count(*), sum(steps), NULL) AS steps
-    FROM run
-    WHERE day >= (SELECT first_day FROM span)
+      iif(count(steps) = count(*), sum(steps), NULL) AS steps,
+      min(place + pain_before) & 15 AS pain_before, max(pain_during) AS pain_during,
+      max(place + pain_after) & 15 AS pain_after
+    FROM placed_run
     GROUP BY day
   ),
   stated AS (
@@ -562,7 +627,8 @@ WITH RECURSIVE
         ) THEN 'covered'
         WHEN logged.day IS NOT NULL THEN 'implied'
       END AS rest_is,
-      runs, distance_km, minutes, load, ascent_m, descent_m, steps
+      runs, distance_km, minutes, load, ascent_m, descent_m, steps,
+      pain_before, pain_during, pain_after
     FROM calendar
     LEFT JOIN run_day ON run_day.day = calendar.day
     LEFT JOIN logged ON logged.day = calendar.day
@@ -578,14 +644,16 @@ WITH RECURSIVE
       iif(rest_is IS NULL, load, 0.0) AS load,
       iif(rest_is IS NULL, ascent_m, 0.0) AS ascent_m,
       iif(rest_is IS NULL, descent_m, 0.0) AS descent_m,
-      iif(rest_is IS NULL, steps, 0) AS steps
+      iif(rest_is IS NULL, steps, 0) AS steps,
+      pain_before, pain_during, pain_after
     FROM stated
   ),
   -- Exponentially weighted means with lambda = 2 / (N + 1), N = 7 and 28 days,
   -- which go on from the last cached day. An unknown day neither adds to a mean
   -- nor lets it fall.
   ewma (number, acute_km, chronic_km, acute_load, chronic_load) AS (
-    SELECT 0, seed.acute_km, seed.chronic_km, seed.acute_load, seed.chronic_load
+    SELECT
+      0, seed.kept_acute_km, seed.kept_chronic_km, seed.kept_acute_load, seed.kept_chronic_load
     FROM (SELECT max(day) AS day FROM day_cache) AS last
     LEFT JOIN day_cache AS seed ON seed.day = last.day
     UNION ALL
@@ -615,13 +683,34 @@ WITH RECURSIVE
     WHERE day >= (SELECT first_day FROM span)
     GROUP BY day
   ),
+  cross_day AS (
+    SELECT
+      day,
+      iif(count(duration_s) = count(*), sum(duration_s) / 60.0, NULL) AS cross_training_minutes
+    FROM cross_training
+    WHERE day >= (SELECT first_day FROM span)
+    GROUP BY day
+  ),
   placed AS MATERIALIZED (
-    SELECT day, place, leg_pain, back_pain, reach, sitting_hours, sleep_hours
+    SELECT
+      day, place, leg_pain, back_pain, reach, sitting_hours, sleep_hours, side, numbness,
+      tingling, weakness, stress, mood, medication
     FROM rating_order
     WHERE day >= (SELECT first_day FROM span)
   ),
+  medication_day AS (
+    SELECT day, group_concat(medication, '; ') AS medication
+    FROM (
+      SELECT day, medication
+      FROM placed
+      WHERE medication IS NOT NULL
+      GROUP BY day, medication
+      ORDER BY day, min(place)
+    )
+    GROUP BY day
+  ),
   -- The morning's rating where there is one, else one of an unknown moment, else a
-  -- later one; the first of its kind.
+  -- later one; the first of its kind. Stress and mood are the day's last.
   pain AS MATERIALIZED (
     SELECT
       day,
@@ -633,13 +722,19 @@ WITH RECURSIVE
       min(place + back_pain) & 15 AS back_pain,
       max(reach) AS reach,
       max(sitting_hours) AS sitting_hours,
-      max(sleep_hours) AS sleep_hours
+      max(sleep_hours) AS sleep_hours,
+      iif(min(side) = max(side), min(side), iif(min(side) IS NULL, NULL, 'both')) AS side,
+      max(numbness) AS numbness, max(tingling) AS tingling, max(weakness) AS weakness,
+      max(place + stress) & 15 AS stress, max(place + mood) & 15 AS mood
     FROM placed
     GROUP BY day
   )
 SELECT
-  dose.day, state, rest_is, runs, distance_km, minutes, dose.load, ascent_m, descent_m, steps,
-  acute_km, chronic_km, acute_load, chronic_load,
+  dose.day, state, rest_is, runs, distance_km, minutes, load, ascent_m, descent_m, steps,
+  iif(distance_km IS NULL, NULL, acute_km) AS acute_km,
+  iif(distance_km IS NULL, NULL, chronic_km) AS chronic_km,
+  iif(load IS NULL, NULL, acute_load) AS acute_load,
+  iif(load IS NULL, NULL, chronic_load) AS chronic_load,
   footwear, stretch_minutes,
   today.leg_pain, today.leg_pain_moment, today.evening_leg_pain, today.worst_leg_pain,
   today.back_pain, today.reach,
@@ -648,11 +743,18 @@ SELECT
     SELECT 1 FROM flare_up
     WHERE onset_day <= dose.day AND coalesce(end_day, '9999-12-31') >= dose.day
   ) AS flare,
-  today.sitting_hours, today.sleep_hours
+  today.sitting_hours, today.sleep_hours,
+  (strftime('%w', dose.day) + 6) % 7 + 1 AS weekday,
+  today.side, today.numbness, today.tingling, today.weakness, today.stress, today.mood,
+  medication, pain_before, pain_during, pain_after, cross_training_minutes,
+  acute_km AS kept_acute_km, chronic_km AS kept_chronic_km,
+  acute_load AS kept_acute_load, chronic_load AS kept_chronic_load
 FROM dose
 JOIN ewma ON ewma.number = dose.number
 LEFT JOIN shoe_day ON shoe_day.day = dose.day
 LEFT JOIN stretch_day ON stretch_day.day = dose.day
+LEFT JOIN cross_day ON cross_day.day = dose.day
+LEFT JOIN medication_day ON medication_day.day = dose.day
 LEFT JOIN pain AS today ON today.day = dose.day
 LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
 -- Keeps SQLite from planning an outer ORDER BY or GROUP BY into this query, which
@@ -660,128 +762,282 @@ LEFT JOIN pain AS tomorrow ON tomorrow.day = date(dose.day, '+1 day')
 LIMIT -1 OFFSET 0;
 
 CREATE VIEW entry_text AS
-SELECT (id << 4) + 0 AS id, 'run' AS entry, id AS entry_id, day AS day, note AS text
+SELECT
+  whole AS id, words AS entry, whole AS entry_id, words AS day, words AS text
+FROM column_type
+UNION ALL
+SELECT
+  CAST((id << 4) + 0 AS INTEGER) AS id, CAST('run' AS TEXT) AS entry, id AS entry_id, day AS day,
+  note AS text
 FROM run WHERE note IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 1, 'check_in', id, day,
-  coalesce(note || char(10) || medication, note, medication)
+SELECT
+  CAST((id << 4) + 1 AS INTEGER), CAST('check_in' AS TEXT), id, day,
+  CAST(coalesce(note || char(10) || medication, note, medication) AS TEXT)
 FROM check_in WHERE note IS NOT NULL OR medication IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 2, 'stretch', id, day, note
+SELECT CAST((id << 4) + 2 AS INTEGER), CAST('stretch' AS TEXT), id, day, note
 FROM stretch WHERE note IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 3, 'flare_up', id, onset_day,
-  coalesce(trigger_text || char(10) || note, trigger_text, note)
+SELECT
+  CAST((id << 4) + 3 AS INTEGER), CAST('flare_up' AS TEXT), id, onset_day,
+  CAST(coalesce(trigger_text || char(10) || note, trigger_text, note) AS TEXT)
 FROM flare_up WHERE trigger_text IS NOT NULL OR note IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 4, 'cross_training', id, day, note
+SELECT CAST((id << 4) + 4 AS INTEGER), CAST('cross_training' AS TEXT), id, day, note
 FROM cross_training WHERE note IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 5, 'guidance', id, day, advice
+SELECT CAST((id << 4) + 5 AS INTEGER), CAST('guidance' AS TEXT), id, day, advice
 FROM guidance WHERE advice IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 6, 'footwear', id, first_day, note
+SELECT CAST((id << 4) + 6 AS INTEGER), CAST('footwear' AS TEXT), id, first_day, note
 FROM footwear WHERE note IS NOT NULL
 UNION ALL
-SELECT (id << 4) + 7, 'exercise', id, NULL, note
+SELECT CAST((id << 4) + 7 AS INTEGER), CAST('exercise' AS TEXT), id, CAST(NULL AS TEXT), note
 FROM exercise WHERE note IS NOT NULL;
+
+CREATE VIEW exercise_use AS
+SELECT
+  whole AS exercise_id, title AS name, words AS kind, whole AS entries, whole AS days,
+  number AS minutes, words AS first_day, words AS last_day
+FROM column_type
+UNION ALL
+SELECT
+  exercise.id AS exercise_id, exercise.name, exercise.kind,
+  CAST(count(stretch.id) AS INTEGER) AS entries,
+  CAST(count(DISTINCT stretch.day) AS INTEGER) AS days,
+  CAST(sum(coalesce(duration_s, sets * hold_s)) / 60.0 AS REAL) AS minutes,
+  CAST(min(stretch.day) AS TEXT) AS first_day, CAST(max(stretch.day) AS TEXT) AS last_day
+FROM exercise
+LEFT JOIN stretch ON stretch.exercise_id = exercise.id
+GROUP BY exercise.id;
+
+CREATE VIEW flare AS
+WITH
+  known AS MATERIALIZED (
+    SELECT
+      day, state, runs, distance_km, minutes, load, stretch_minutes, leg_pain, worst_leg_pain,
+      sleep_hours, sitting_hours, stress
+    FROM day
+    WHERE day >= (SELECT date(min(onset_day), '-35 days') FROM flare_up)
+  ),
+  span AS MATERIALIZED (
+    SELECT
+      id, date(onset_day, '-7 days') AS week_start, date(onset_day, '-1 day') AS week_end,
+      date(onset_day, '-35 days') AS usual_start, date(onset_day, '-8 days') AS usual_end
+    FROM flare_up
+  ),
+  before AS MATERIALIZED (
+    SELECT
+      id, count(state) AS known_days, sum(runs) AS runs, sum(distance_km) AS km,
+      sum(minutes) AS minutes, sum(load) AS load, max(distance_km) AS longest_km,
+      sum(stretch_minutes) AS stretch_minutes, avg(leg_pain) AS leg_pain,
+      max(worst_leg_pain) AS worst_leg_pain, avg(sleep_hours) AS sleep_hours,
+      avg(sitting_hours) AS sitting_hours, avg(stress) AS stress
+    FROM span
+    JOIN known ON day BETWEEN week_start AND week_end
+    GROUP BY id
+  ),
+  usual AS MATERIALIZED (
+    SELECT id, 7 * avg(distance_km) AS week_km, avg(leg_pain) AS leg_pain
+    FROM span
+    JOIN known ON day BETWEEN usual_start AND usual_end
+    GROUP BY id
+  )
+SELECT
+  whole AS flare_id, words AS onset_day, words AS end_day, whole AS days, whole AS peak_pain,
+  words AS trigger_text, whole AS trigger_run_id, whole AS days_since_last_flare,
+  whole AS days_since_last_run, whole AS known_days_before, whole AS runs_before,
+  number AS km_before, number AS usual_week_km, number AS longest_day_km_before,
+  number AS minutes_before, number AS load_before, number AS stretch_minutes_before,
+  number AS leg_pain_before, number AS usual_leg_pain, whole AS worst_leg_pain_before,
+  number AS sleep_hours_before, number AS sitting_hours_before, number AS stress_before
+FROM column_type
+UNION ALL
+SELECT
+  flare_up.id AS flare_id, onset_day, end_day,
+  CAST(julianday(end_day) - julianday(onset_day) + 1 AS INTEGER) AS days,
+  peak_pain, trigger_text, trigger_run_id,
+  CAST(
+    julianday(onset_day) - (
+      SELECT julianday(max(earlier.end_day))
+      FROM flare_up AS earlier
+      WHERE earlier.onset_day < flare_up.onset_day
+    ) AS INTEGER
+  ) AS days_since_last_flare,
+  CAST(
+    julianday(onset_day) - (SELECT julianday(max(day)) FROM run WHERE day < onset_day) AS INTEGER
+  ) AS days_since_last_run,
+  CAST(coalesce(before.known_days, 0) AS INTEGER) AS known_days_before,
+  CAST(before.runs AS INTEGER) AS runs_before, CAST(before.km AS REAL) AS km_before,
+  CAST(usual.week_km AS REAL) AS usual_week_km,
+  CAST(before.longest_km AS REAL) AS longest_day_km_before,
+  CAST(before.minutes AS REAL) AS minutes_before, CAST(before.load AS REAL) AS load_before,
+  CAST(before.stretch_minutes AS REAL) AS stretch_minutes_before,
+  CAST(before.leg_pain AS REAL) AS leg_pain_before, CAST(usual.leg_pain AS REAL) AS usual_leg_pain,
+  CAST(before.worst_leg_pain AS INTEGER) AS worst_leg_pain_before,
+  CAST(before.sleep_hours AS REAL) AS sleep_hours_before,
+  CAST(before.sitting_hours AS REAL) AS sitting_hours_before,
+  CAST(before.stress AS REAL) AS stress_before
+FROM flare_up
+LEFT JOIN before ON before.id = flare_up.id
+LEFT JOIN usual ON usual.id = flare_up.id;
 
 CREATE VIEW footwear_use AS
 SELECT
+  whole AS footwear_id, title AS name, words AS model, words AS kind, words AS first_day,
+  words AS retired_day, whole AS runs, whole AS runs_without_distance, number AS distance_km,
+  number AS limit_km, words AS last_day, whole AS is_default
+FROM column_type
+UNION ALL
+SELECT
   footwear.id AS footwear_id, name, model, kind, first_day, retired_day,
-  (SELECT count(*) FROM run WHERE run.footwear_id = footwear.id) AS runs,
-  (SELECT count(*) - count(distance_m) FROM run WHERE run.footwear_id = footwear.id)
-    AS runs_without_distance,
-  (
+  CAST((SELECT count(*) FROM run WHERE run.footwear_id = footwear.id) AS INTEGER) AS runs,
+  CAST(
+    (SELECT count(*) - count(distance_m) FROM run WHERE run.footwear_id = footwear.id) AS INTEGER
+  ) AS runs_without_distance,
+  CAST((
     coalesce(start_distance_m, 0)
       + (SELECT total(distance_m) FROM run WHERE run.footwear_id = footwear.id)
-  ) / 1000.0 AS distance_km,
-  limit_distance_m / 1000.0 AS limit_km,
-  (SELECT max(day) FROM run WHERE run.footwear_id = footwear.id) AS last_day,
-  is_default IS NOT NULL AS is_default
+  ) / 1000.0 AS REAL) AS distance_km,
+  CAST(limit_distance_m / 1000.0 AS REAL) AS limit_km,
+  CAST((SELECT max(day) FROM run WHERE run.footwear_id = footwear.id) AS TEXT) AS last_day,
+  CAST(is_default IS NOT NULL AS INTEGER) AS is_default
 FROM footwear;
 
 CREATE VIEW month AS
 SELECT
-  substr(day, 1, 7) AS month,
-  count(*) AS days, count(state) AS known_days,
-  sum(runs) AS runs,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL, sum(distance_km)) AS distance_km,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL, sum(minutes)) AS minutes,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL, sum(load)) AS load,
-  max(distance_km) AS longest_day_km,
-  count(leg_pain) AS pain_days, avg(leg_pain) AS mean_leg_pain,
-  max(worst_leg_pain) AS worst_leg_pain, max(reach) AS reach,
-  sum(flare) AS flare_days, sum(stretch_minutes) AS stretch_minutes
+  words AS month, whole AS days, whole AS known_days, whole AS runs, number AS distance_km,
+  number AS minutes, number AS load, number AS longest_day_km, whole AS pain_days,
+  number AS mean_leg_pain, whole AS worst_leg_pain, whole AS reach, whole AS flare_days,
+  number AS stretch_minutes
+FROM column_type
+UNION ALL
+SELECT
+  CAST(substr(day, 1, 7) AS TEXT) AS month,
+  CAST(count(*) AS INTEGER) AS days, CAST(count(state) AS INTEGER) AS known_days,
+  CAST(sum(runs) AS INTEGER) AS runs,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL,
+    sum(distance_km)) AS REAL) AS distance_km,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL,
+    sum(minutes)) AS REAL) AS minutes,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL,
+    sum(load)) AS REAL) AS load,
+  CAST(max(distance_km) AS REAL) AS longest_day_km,
+  CAST(count(leg_pain) AS INTEGER) AS pain_days, CAST(avg(leg_pain) AS REAL) AS mean_leg_pain,
+  CAST(max(worst_leg_pain) AS INTEGER) AS worst_leg_pain, CAST(max(reach) AS INTEGER) AS reach,
+  CAST(sum(flare) AS INTEGER) AS flare_days,
+  CAST(sum(stretch_minutes) AS REAL) AS stretch_minutes
 FROM day
-GROUP BY month;
+GROUP BY substr(day, 1, 7);
 
 CREATE VIEW rating AS
 SELECT
-  check_in.id, check_in.day, check_in.time,
-  CASE
-    WHEN check_in.time IS NULL THEN moment
-    WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= (
-      SELECT min(time(start_time, (SELECT back FROM day_boundary)))
-      FROM run WHERE run.day = check_in.day
-    ) THEN 'later'
-    WHEN EXISTS (
-      SELECT 1 FROM run
-      WHERE run.day = check_in.day
-        AND time(start_time, (SELECT back FROM day_boundary)) IS NOT NULL
-    ) AND NOT EXISTS (
-      SELECT 1 FROM run WHERE run.day = check_in.day AND start_time IS NULL
-    ) THEN 'morning'
-    WHEN moment IS NOT NULL THEN moment
-    WHEN NOT EXISTS (SELECT 1 FROM run WHERE run.day = check_in.day)
-      THEN iif(
-        time(check_in.time, (SELECT back FROM day_boundary))
-          < time('12:00', (SELECT back FROM day_boundary)),
-        'morning', 'later')
-  END AS moment,
+  whole AS id, words AS day, words AS time, words AS moment, whole AS leg_pain,
+  whole AS back_pain, whole AS reach, words AS side, whole AS numbness, whole AS tingling,
+  whole AS weakness, whole AS saddle_numbness, whole AS bladder_or_bowel,
+  number AS sitting_hours, number AS sleep_hours, whole AS stress, whole AS mood,
+  words AS medication, words AS note
+FROM column_type
+UNION ALL
+SELECT
+  id, day, time, CAST(moment AS TEXT) AS moment,
   leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
   bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
-FROM check_in;
+FROM rating_order;
 
 CREATE VIEW rating_order AS
 SELECT *,
   ((CASE moment WHEN 'morning' THEN 0 WHEN 'later' THEN 2 ELSE 1 END) << 57)
-    + (coalesce(unixepoch(time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
+    + (coalesce(strftime('%s', time, (SELECT back FROM day_boundary)) % 86400, 0) << 40)
     + (id << 4) AS place
-FROM rating;
+FROM (
+  SELECT
+    check_in.id, check_in.day, check_in.time,
+    CASE
+      WHEN check_in.time IS NULL THEN moment
+      WHEN time(check_in.time, (SELECT back FROM day_boundary)) >= (
+        SELECT min(time(start_time, (SELECT back FROM day_boundary)))
+        FROM run WHERE run.day = check_in.day
+      ) THEN 'later'
+      WHEN EXISTS (
+        SELECT 1 FROM run
+        WHERE run.day = check_in.day
+          AND time(start_time, (SELECT back FROM day_boundary)) IS NOT NULL
+      ) AND NOT EXISTS (
+        SELECT 1 FROM run WHERE run.day = check_in.day AND start_time IS NULL
+      ) THEN 'morning'
+      WHEN moment IS NOT NULL THEN moment
+      WHEN NOT EXISTS (SELECT 1 FROM run WHERE run.day = check_in.day)
+        THEN iif(
+          time(check_in.time, (SELECT back FROM day_boundary))
+            < time('12:00', (SELECT back FROM day_boundary)),
+          'morning', 'later')
+    END AS moment,
+    leg_pain, back_pain, reach, side, numbness, tingling, weakness, saddle_numbness,
+    bladder_or_bowel, sitting_hours, sleep_hours, stress, mood, medication, note
+  FROM check_in
+);
 
 CREATE VIEW run_response AS
-WITH pain AS MATERIALIZED (SELECT * FROM day_rating)
+WITH
+  pain AS MATERIALIZED (
+    SELECT day, leg_pain, leg_pain_moment, evening_leg_pain FROM day_rating
+  )
 SELECT
-  run.id AS run_id, run.day, run.start_time,
-  run.distance_m / 1000.0 AS distance_km, run.duration_s / 60.0 AS minutes, run.rpe,
-  footwear.name AS footwear,
-  iif(today.leg_pain_moment = 'later', NULL, today.leg_pain) AS morning_pain,
-  pain_before, pain_during, pain_after,
-  today.evening_leg_pain AS evening_pain,
-  iif(next_day.leg_pain_moment = 'later', NULL, next_day.leg_pain) AS next_morning_pain,
-  iif(second_day.leg_pain_moment = 'later', NULL, second_day.leg_pain) AS pain_48_h_later
-FROM run
-LEFT JOIN footwear ON footwear.id = run.footwear_id
-LEFT JOIN pain AS today ON today.day = run.day
-LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
-LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
-LIMIT -1 OFFSET 0;
+  whole AS run_id, words AS day, words AS start_time, number AS distance_km, number AS minutes,
+  number AS rpe, title AS footwear, whole AS morning_pain, whole AS pain_before,
+  whole AS pain_during, whole AS pain_after, whole AS evening_pain, whole AS next_morning_pain,
+  whole AS pain_48_h_later, number AS load, number AS pace, words AS surface,
+  number AS ascent_m, number AS descent_m, whole AS heart_rate_avg, number AS cadence_spm,
+  words AS form_change, whole AS mood_after
+FROM column_type
+UNION ALL
+SELECT * FROM (
+  SELECT
+    run.id AS run_id, run.day, run.start_time,
+    CAST(run.distance_m / 1000.0 AS REAL) AS distance_km,
+    CAST(run.duration_s / 60.0 AS REAL) AS minutes, run.rpe, footwear.name AS footwear,
+    CAST(iif(today.leg_pain_moment = 'later', NULL, today.leg_pain) AS INTEGER) AS morning_pain,
+    pain_before, pain_during, pain_after,
+    today.evening_leg_pain AS evening_pain,
+    CAST(iif(next_day.leg_pain_moment = 'later', NULL, next_day.leg_pain) AS INTEGER)
+      AS next_morning_pain,
+    CAST(iif(second_day.leg_pain_moment = 'later', NULL, second_day.leg_pain) AS INTEGER)
+      AS pain_48_h_later,
+    CAST(run.rpe * run.duration_s / 60.0 AS REAL) AS load,
+    CAST(run.duration_s / 60.0 / (run.distance_m / 1000.0) AS REAL) AS pace,
+    run.surface, run.ascent_m, run.descent_m, run.heart_rate_avg, run.cadence_spm, run.form_change,
+    run.mood_after
+  FROM run
+  LEFT JOIN footwear ON footwear.id = run.footwear_id
+  LEFT JOIN pain AS today ON today.day = run.day
+  LEFT JOIN pain AS next_day ON next_day.day = date(run.day, '+1 day')
+  LEFT JOIN pain AS second_day ON second_day.day = date(run.day, '+2 days')
+  LIMIT -1 OFFSET 0
+);
 
 CREATE VIEW trial AS
 SELECT
+  whole AS trial_id, words AS kind, words AS arm_a, words AS arm_b, words AS unit,
+  whole AS pairs, words AS analysis, words AS start_day, words AS end_day, words AS state,
+  words AS stop_reason, number AS detectable_points, whole AS looks, whole AS seed
+FROM column_type
+UNION ALL
+SELECT
   trial_plan.id AS trial_id, kind, arm_a, arm_b, unit, pairs, analysis, start_day,
   trial_end.day AS end_day,
-  CASE
+  CAST(CASE
     WHEN is_complete = 1 THEN 'complete'
     WHEN is_complete = 0 THEN 'stopped'
     WHEN EXISTS (
       SELECT 1 FROM trial_pause WHERE trial_pause.trial_id = trial_plan.id AND to_day IS NULL
     ) THEN 'paused'
     ELSE 'running'
-  END AS state,
+  END AS TEXT) AS state,
   reason AS stop_reason, detectable_points,
-  (SELECT count(*) FROM trial_look WHERE trial_look.trial_id = trial_plan.id) AS looks,
+  CAST((SELECT count(*) FROM trial_look WHERE trial_look.trial_id = trial_plan.id) AS INTEGER)
+    AS looks,
   seed
 FROM trial_plan
 LEFT JOIN trial_end ON trial_end.trial_id = trial_plan.id;
@@ -798,15 +1054,22 @@ WITH counted (trial_id, unit, day) AS MATERIALIZED (
   JOIN run ON run.id = trial_arm.run_id
 )
 SELECT
-  counted.trial_id, counted.unit, counted.day,
-  iif(
-    today.leg_pain_moment IS NOT 'later' AND next.leg_pain_moment IS NOT 'later',
-    next.leg_pain - today.leg_pain, NULL
-  ) AS change
-FROM counted
-LEFT JOIN day AS today ON today.day = counted.day
-LEFT JOIN day AS next ON next.day = date(counted.day, '+1 day')
-LIMIT -1 OFFSET 0;
+  whole AS trial_id, whole AS unit, words AS day, whole AS change
+FROM column_type
+UNION ALL
+SELECT * FROM (
+  SELECT
+    CAST(counted.trial_id AS INTEGER) AS trial_id, CAST(counted.unit AS INTEGER) AS unit,
+    CAST(counted.day AS TEXT) AS day,
+    CAST(iif(
+      today.leg_pain_moment IS NOT 'later' AND next.leg_pain_moment IS NOT 'later',
+      next.leg_pain - today.leg_pain, NULL
+    ) AS INTEGER) AS change
+  FROM counted
+  LEFT JOIN day AS today ON today.day = counted.day
+  LEFT JOIN day AS next ON next.day = date(counted.day, '+1 day')
+  LIMIT -1 OFFSET 0
+);
 
 CREATE VIEW trial_unit AS
 WITH
@@ -845,11 +1108,19 @@ WITH
     GROUP BY trial_run.trial_id, trial_run.unit
   )
 SELECT
-  trial_arm.trial_id, trial_arm.unit, (trial_arm.unit + 1) / 2 AS pair, arm,
-  iif(arm = 'A', arm_a, arm_b) AS treatment, drawn_day, first_day, last_day,
-  coalesce(run_days, 0) AS run_days, coalesce(rated_run_days, 0) AS rated_run_days,
-  coalesce(trial_answer.done, worn.done) AS done,
-  iif(trial_end.trial_id IS NULL, NULL, pain_change) AS pain_change
+  whole AS trial_id, whole AS unit, whole AS pair, words AS arm, words AS treatment,
+  words AS drawn_day, words AS first_day, words AS last_day, whole AS run_days,
+  whole AS rated_run_days, words AS done, number AS pain_change
+FROM column_type
+UNION ALL
+SELECT
+  trial_arm.trial_id, trial_arm.unit, CAST((trial_arm.unit + 1) / 2 AS INTEGER) AS pair, arm,
+  CAST(iif(arm = 'A', arm_a, arm_b) AS TEXT) AS treatment, drawn_day,
+  CAST(first_day AS TEXT) AS first_day, CAST(last_day AS TEXT) AS last_day,
+  CAST(coalesce(run_days, 0) AS INTEGER) AS run_days,
+  CAST(coalesce(rated_run_days, 0) AS INTEGER) AS rated_run_days,
+  CAST(coalesce(trial_answer.done, worn.done) AS TEXT) AS done,
+  CAST(iif(trial_end.trial_id IS NULL, NULL, pain_change) AS REAL) AS pain_change
 FROM trial_arm
 JOIN trial_plan ON trial_plan.id = trial_arm.trial_id
 LEFT JOIN span ON span.trial_id = trial_arm.trial_id AND span.unit = trial_arm.unit
@@ -898,18 +1169,29 @@ WHERE NOT is_paused AND last_place >= 0;
 
 CREATE VIEW week AS
 SELECT
-  date(day, 'weekday 0', '-6 days') AS monday,
-  count(*) AS days, count(state) AS known_days,
-  sum(runs) AS runs,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL, sum(distance_km)) AS distance_km,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL, sum(minutes)) AS minutes,
-  iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL, sum(load)) AS load,
-  max(distance_km) AS longest_day_km,
-  count(leg_pain) AS pain_days, avg(leg_pain) AS mean_leg_pain,
-  max(worst_leg_pain) AS worst_leg_pain, max(reach) AS reach,
-  sum(flare) AS flare_days, sum(stretch_minutes) AS stretch_minutes
+  words AS monday, whole AS days, whole AS known_days, whole AS runs, number AS distance_km,
+  number AS minutes, number AS load, number AS longest_day_km, whole AS pain_days,
+  number AS mean_leg_pain, whole AS worst_leg_pain, whole AS reach, whole AS flare_days,
+  number AS stretch_minutes
+FROM column_type
+UNION ALL
+SELECT
+  CAST(date(day, 'weekday 0', '-6 days') AS TEXT) AS monday,
+  CAST(count(*) AS INTEGER) AS days, CAST(count(state) AS INTEGER) AS known_days,
+  CAST(sum(runs) AS INTEGER) AS runs,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', distance_km, NULL)) IS NULL, NULL,
+    sum(distance_km)) AS REAL) AS distance_km,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', minutes, NULL)) IS NULL, NULL,
+    sum(minutes)) AS REAL) AS minutes,
+  CAST(iif(sum(runs) > 0 AND max(iif(state = 'run', load, NULL)) IS NULL, NULL,
+    sum(load)) AS REAL) AS load,
+  CAST(max(distance_km) AS REAL) AS longest_day_km,
+  CAST(count(leg_pain) AS INTEGER) AS pain_days, CAST(avg(leg_pain) AS REAL) AS mean_leg_pain,
+  CAST(max(worst_leg_pain) AS INTEGER) AS worst_leg_pain, CAST(max(reach) AS INTEGER) AS reach,
+  CAST(sum(flare) AS INTEGER) AS flare_days,
+  CAST(sum(stretch_minutes) AS REAL) AS stretch_minutes
 FROM day
-GROUP BY monday;
+GROUP BY date(day, 'weekday 0', '-6 days');
 
 CREATE TRIGGER record_activity_source_delete AFTER DELETE ON activity_source BEGIN
   INSERT INTO change (action_id, table_name, row_id, kind)
@@ -1525,7 +1807,7 @@ CREATE TRIGGER uncache_cross_training_insert BEFORE INSERT ON cross_training BEG
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM cross_training AS was WHERE was.id = NEW.id));
 END;
 
-CREATE TRIGGER uncache_cross_training_update BEFORE UPDATE ON cross_training WHEN OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY BEGIN
+CREATE TRIGGER uncache_cross_training_update BEFORE UPDATE ON cross_training WHEN OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.duration_s IS NOT NEW.duration_s COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY BEGIN
   DELETE FROM day_cache
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM cross_training AS was WHERE was.id = NEW.id));
 END;
@@ -1605,7 +1887,7 @@ CREATE TRIGGER uncache_run_insert BEFORE INSERT ON run BEGIN
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT NEW.day AS day UNION ALL SELECT was.day FROM run AS was WHERE was.id = NEW.id));
 END;
 
-CREATE TRIGGER uncache_run_update BEFORE UPDATE ON run WHEN OLD.ascent_m IS NOT NEW.ascent_m COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.descent_m IS NOT NEW.descent_m COLLATE BINARY OR OLD.distance_m IS NOT NEW.distance_m COLLATE BINARY OR OLD.duration_s IS NOT NEW.duration_s COLLATE BINARY OR OLD.footwear_id IS NOT NEW.footwear_id COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.rpe IS NOT NEW.rpe COLLATE BINARY OR OLD.start_time IS NOT NEW.start_time COLLATE BINARY OR OLD.steps IS NOT NEW.steps COLLATE BINARY BEGIN
+CREATE TRIGGER uncache_run_update BEFORE UPDATE ON run WHEN OLD.ascent_m IS NOT NEW.ascent_m COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.descent_m IS NOT NEW.descent_m COLLATE BINARY OR OLD.distance_m IS NOT NEW.distance_m COLLATE BINARY OR OLD.duration_s IS NOT NEW.duration_s COLLATE BINARY OR OLD.footwear_id IS NOT NEW.footwear_id COLLATE BINARY OR OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.pain_after IS NOT NEW.pain_after COLLATE BINARY OR OLD.pain_before IS NOT NEW.pain_before COLLATE BINARY OR OLD.pain_during IS NOT NEW.pain_during COLLATE BINARY OR OLD.rpe IS NOT NEW.rpe COLLATE BINARY OR OLD.start_time IS NOT NEW.start_time COLLATE BINARY OR OLD.steps IS NOT NEW.steps COLLATE BINARY BEGIN
   DELETE FROM day_cache
   WHERE day >= (SELECT date(min(day), '-1 day') FROM (SELECT OLD.day AS day UNION ALL SELECT NEW.day UNION ALL SELECT was.day FROM run AS was WHERE was.id = NEW.id));
 END;

@@ -45,12 +45,12 @@ import Testing
   }
 
   /// The statements that make the tables, indexes and views of `connection`, and its
-  /// rows; the migrator makes the triggers, from the tables.
+  /// rows; the migrator makes the triggers and the dictionary.
   private func script(for connection: Connection) throws -> String {
     let objects = try texts(
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger' ORDER BY rowid",
       connection)
-    let rows = try tables(of: connection).flatMap { table in
+    let rows = try tables(of: connection).filter { $0 != "dictionary" }.flatMap { table in
       let columns = try texts("SELECT name FROM pragma_table_info('\(table)')", connection)
       let values = columns.map { "quote(\($0))" }.joined(separator: " || ', ' || ")
       return try texts(

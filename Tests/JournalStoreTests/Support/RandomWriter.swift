@@ -116,6 +116,9 @@ struct RandomWriter {
         ("descent_m", perhaps(.real(Double(below(300))))),
         ("steps", perhaps(.integer(below(9_000) + 1))),
         ("footwear_id", perhaps(.integer(1 + below(6)))),
+        ("pain_before", perhaps(.integer(below(11)))),
+        ("pain_during", perhaps(.integer(below(11)))),
+        ("pain_after", perhaps(.integer(below(11)))),
       ]
     case "check_in":
       [
@@ -123,6 +126,11 @@ struct RandomWriter {
         ("leg_pain", perhaps(.integer(below(11)))), ("back_pain", perhaps(.integer(below(11)))),
         ("reach", perhaps(.integer(below(7)))), ("sitting_hours", .integer(below(9))),
         ("sleep_hours", perhaps(.real(Double(below(20)) / 2))),
+        ("side", [.null, "left", "right", "both"][below(4)]),
+        ("numbness", perhaps(.integer(below(2)))), ("tingling", perhaps(.integer(below(2)))),
+        ("weakness", perhaps(.integer(below(2)))), ("stress", perhaps(.integer(below(11)))),
+        ("mood", perhaps(.integer(below(11)))),
+        ("medication", [.null, "ibuprofen", "Ibuprofen", "gel"][below(4)]),
       ]
     case "stretch":
       [
@@ -130,7 +138,8 @@ struct RandomWriter {
         ("hold_s", perhaps(30)),
         ("duration_s", perhaps(95)),
       ]
-    case "cross_training": [("day", day()), ("activity", "swim")]
+    case "cross_training":
+      [("day", day()), ("activity", "swim"), ("duration_s", perhaps(.integer(below(9_000) + 1)))]
     case "day_mark": [("day", day()), ("kind", below(2) == 0 ? "rest" : "not_tracked")]
     case "flare_up": [("onset_day", day()), ("end_day", perhaps(day()))]
     case "import":

@@ -186,7 +186,7 @@ import JournalModel
       Set(views) == [
         "rating", "day_rating", "day", "week", "month", "footwear_use", "run_response",
         "day_boundary", "entry_text", "day_span", "day_tail", "rating_order", "trial",
-        "trial_run", "trial_unit", "trial_week",
+        "trial_run", "trial_unit", "trial_week", "flare", "exercise_use",
       ])
     let folder = try TemporaryFolder()
     try connection.backUp(to: folder.path("copy.sqlite"))

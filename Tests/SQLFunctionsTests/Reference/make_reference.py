@@ -8,6 +8,7 @@ row by row, and not by a database. The effective number of pairs is that of
 METHOD section 2, by plain sums. Between numbers a NULL is None.
 """
 
+import datetime
 import json
 import math
 import random
@@ -49,6 +50,10 @@ def table():
 
 
 ROWS = table()
+
+# The day of a row, by its id: in another order than the rows, with gaps, and unknown
+# for some.
+DAY = {row[0]: None if row[0] % 13 == 5 else row[0] * 55 % 128 for row in ROWS}
 
 
 def pairs(frame):
@@ -104,9 +109,43 @@ def stddev(frame):
     return np.std(x, ddof=1) if len(x) > 1 else None
 
 
+def stddev_pop(frame):
+    x = known(frame)
+    return np.std(x) if len(x) else None
+
+
+def variance(frame):
+    x = known(frame)
+    return np.var(x, ddof=1) if len(x) > 1 else None
+
+
+def var_pop(frame):
+    x = known(frame)
+    return np.var(x) if len(x) else None
+
+
+def r2(frame):
+    x, y = pairs(frame)
+    if not varies(x):
+        return None
+    return stats.linregress(x, y).rvalue ** 2 if varies(y) else 1
+
+
+def count(frame):
+    return len(pairs(frame)[0])
+
+
 def mad(frame):
     x = known(frame)
     return stats.median_abs_deviation(x) if len(x) else None
+
+
+def ewma_by_day(frame):
+    return ewma(by_day(frame))
+
+
+def effective_n_by_day(frame):
+    return effective_n(by_day(frame))
 
 
 def ewma(frame):
@@ -114,6 +153,17 @@ def ewma(frame):
     for value in known(frame):
         mean = value if mean is None else 2 / 8 * value + (1 - 2 / 8) * mean
     return mean
+
+
+def by_day(frame):
+    """The frame in the order of its days, with an unknown day for each that has no row.
+
+    Rows without a day are left out.
+    """
+    rows = {DAY[row[0]]: row for row in frame if DAY[row[0]] is not None}
+    return [
+        rows.get(day, [None] * 5) for day in range(min(rows), max(rows) + 1)
+    ] if rows else []
 
 
 def days(frame, lag):
@@ -128,7 +178,7 @@ def days(frame, lag):
 
 
 def lagged_corr(frame):
-    _, x, y = days(frame, 1)
+    _, x, y = days(by_day(frame), 1)
     return np.corrcoef(x, y)[0, 1] if len(x) >= 3 and defined(x) and defined(y) else None
 
 
@@ -160,6 +210,13 @@ FUNCTIONS = {
     "regr_slope(y, x)": slope,
     "regr_intercept(y, x)": intercept,
     "stddev(x)": stddev,
+    "regr_r2(y, x)": r2,
+    "regr_count(y, x)": count,
+    "stddev_samp(x)": stddev,
+    "stddev_pop(x)": stddev_pop,
+    "variance(x)": variance,
+    "var_samp(x)": variance,
+    "var_pop(x)": var_pop,
     "spearman(y, x)": spearman,
     "kendall(y, x)": kendall,
     "median(x)": median,
@@ -167,7 +224,9 @@ FUNCTIONS = {
     "mad(x)": mad,
     "ewma(x, 7)": ewma,
     "effective_n(x, y)": effective_n,
-    "lagged_corr(x, y, 1)": lagged_corr,
+    "lagged_corr(y, x, 1, day)": lagged_corr,
+    "effective_n(y, x, day)": effective_n_by_day,
+    "ewma(x, 7, day)": ewma_by_day,
 }
 
 ALL = range(len(ROWS))
@@ -193,6 +252,10 @@ FRAMES = {
     < abs(i - j)
     <= 5,
 }
+
+
+def written(day):
+    return None if day is None else str(datetime.date(2026, 1, 1) + datetime.timedelta(day))
 
 
 def number(value):
@@ -232,7 +295,7 @@ if __name__ == "__main__":
         print("\\pset null null\n\\pset fieldsep ' '")
         for sql, _ in cases():
             sql = sql.replace("GROUP BY g ORDER BY g", 'GROUP BY g ORDER BY g COLLATE "C"')
-            print(columns(list(FUNCTIONS)[:4], sql) + ";")
+            print(columns(list(FUNCTIONS)[:11], sql) + ";")
     else:
         found = [
             {
@@ -241,5 +304,5 @@ if __name__ == "__main__":
             }
             for sql, frames in cases()
         ]
-        json.dump({"t": ROWS, "cases": found}, sys.stdout, indent=None, separators=(",", ":"))
+        json.dump({"t": [[*row, written(DAY[row[0]])] for row in ROWS], "cases": found}, sys.stdout, indent=None, separators=(",", ":"))
         print()

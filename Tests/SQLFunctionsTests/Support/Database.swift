@@ -1,4 +1,5 @@
 import CSQLite
+import CivilDay
 import Testing
 
 @testable import SQLFunctions
@@ -7,13 +8,21 @@ import Testing
 final class Database {
   private let handle: OpaquePointer
 
-  init() throws {
+  /// Opens it.
+  ///
+  /// - Parameters:
+  ///   - longestText: The most bytes of a text; `nil` for SQLite's own limit.
+  ///   - today: The clock of `today()`; `nil` for the computer's.
+  ///   - isPlain: Whether it has only SQLite's own functions.
+  init(longestText: Int32? = nil, today: (() -> Day)? = nil, isPlain: Bool = false) throws {
     var handle: OpaquePointer?
     sqlite3_open(":memory:", &handle)
     self.handle = try #require(handle)
+    guard !isPlain else { return }
     let code = addFunctions(
-      to: self.handle, routines: OpaquePointer(csqlite_extension_routines()))
+      to: self.handle, routines: OpaquePointer(csqlite_extension_routines()), today: today)
     try #require(code == SQLITE_OK)
+    if let longestText { sqlite3_limit(self.handle, SQLITE_LIMIT_LENGTH, longestText) }
   }
 
   deinit { sqlite3_close(handle) }

@@ -1,46 +1,45 @@
+internal import JournalMigrations
+
 /// The columns of the journal's tables and views, with their meanings.
 ///
 /// The text is that of Documentation/data-dictionary.md, which is built into the
 /// program; a test compares that page with the real schema.
-package struct DataDictionary {
+public struct DataDictionary: Sendable {
   /// A table or a view.
-  package struct Relation {
-    package let name: String
+  public struct Relation: Sendable {
+    /// Its name in SQL.
+    public let name: String
     /// `view` or `table`.
-    package let kind: String
+    public let kind: String
     /// The meaning of its rows.
-    package var meaning = ""
-    package var columns: [Column] = []
+    public var meaning = ""
+    /// Its columns, in order.
+    public var columns: [Column] = []
   }
 
   /// A column of a table or view.
-  package struct Column {
-    package let name: String
-    package let unit: String
-    package let meaning: String
-
-    package init(name: String, unit: String, meaning: String) {
-      self.name = name
-      self.unit = unit
-      self.meaning = meaning
-    }
+  public struct Column: Sendable {
+    /// Its name in SQL.
+    public let name: String
+    /// Its unit, or what it is: `km`, `0-10`, `day`, `word`.
+    public let unit: String
+    /// Its meaning.
+    public let meaning: String
   }
 
   /// In the order of the page: views come first.
-  package let relations: [Relation]
+  public let relations: [Relation]
 
   /// The dictionary of this version.
-  package static var current: DataDictionary {
-    DataDictionary(String(decoding: PackageResources.data_dictionary_md, as: UTF8.self))
-  }
+  public static let current = DataDictionary(dataDictionaryPage)
 
   /// The table or view `name`; empty if it does not exist.
-  package subscript(name: String) -> Relation {
+  public subscript(name: String) -> Relation {
     relations.first { $0.name == name } ?? Relation(name: name, kind: "table")
   }
 
   /// Reads the page.
-  package init(_ page: String) {
+  init(_ page: String) {
     var relations: [Relation] = []
     var (kind, isInside) = ("", false)
     for line in page.split(separator: "\n") {
@@ -69,5 +68,27 @@ package struct DataDictionary {
     if words.hasSuffix("|") { words.removeLast() }
     while words.last == " " { words.removeLast() }
     return words.filter { $0 != "`" && $0 != "*" }
+  }
+}
+
+/// Fills the table `dictionary`, for people who open the file in other programs.
+///
+/// It is filled whenever the schema changes.
+func installDictionary(on connection: Connection) throws(SQLiteError) {
+  // A journal with only a few steps of the schema, as in tests, has no such table.
+  let hasTable = try connection.first("SELECT 1 FROM sqlite_schema WHERE name = 'dictionary'") {
+    _ in true
+  }
+  guard hasTable == true else { return }
+  try connection.execute(script: "DELETE FROM dictionary")
+  for relation in DataDictionary.current.relations {
+    let rows =
+      [(nil, nil, relation.meaning)] + relation.columns.map { ($0.name, $0.unit, $0.meaning) }
+    for (position, row) in rows.enumerated() {
+      try connection.run(
+        "INSERT INTO dictionary (relation, position, name, unit, meaning) VALUES (?1, ?2, ?3, ?4, ?5)",
+        .text(relation.name), .integer(position), row.0.map { .text($0) } ?? .null,
+        row.1.map { .text($0) } ?? .null, .text(row.2))
+    }
   }
 }
