@@ -24,6 +24,8 @@ struct PlanResult: ResultWriter {
     self.output = output
   }
 
+  mutating func expect(_ results: Int) throws { try table.expect(results) }
+
   mutating func begin(_ columns: [String]) throws {
     steps = columns == Self.columnsOfPlan ? [] : nil
     guard steps == nil else {
