@@ -1,3 +1,4 @@
+import EntryInput
 import SQLFunctions
 
 extension JournalSession {

@@ -1,4 +1,4 @@
-import JournalStore
+@testable import JournalStore
 import Platform
 import Presentation
 import Testing
