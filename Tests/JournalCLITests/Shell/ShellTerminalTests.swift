@@ -53,7 +53,7 @@ struct ShellTerminalTests {
     try window.press("Tab")
     try window.waits(for: "run  run_response")
     try window.enter(";")
-    try window.waits(for: "effort\n------\n     6\n")
+    try window.waits(for: "effort\n------\n   6.0\n")
     try window.type("\\ru")
     try window.press("Tab")
     try window.type("longest")
