@@ -1,18 +1,17 @@
 import EntryInput
+import JournalStore
 import SQLFunctions
 
 extension JournalSession {
-  /// Adds the SQL functions, with the clock of the command and the day boundary of the
-  /// journal.
+  /// Returns `journal` with the SQL functions, by the clock of the command and the day
+  /// boundary of the journal's owner.
   ///
-  /// - Parameters:
-  ///   - database: The connection, as for a loaded extension of SQLite.
-  ///   - routines: SQLite's table of routines.
-  /// - Returns: SQLite's result code.
-  func addFunctions(to database: OpaquePointer, routines: OpaquePointer) -> Int32 {
-    let today = today
-    return SQLFunctions.addFunctions(
-      to: database, routines: routines, dayBoundaryMinutes: preferences.dayBoundaryMinutes,
-      today: { today })
+  /// - Throws: ``SQLiteError``.
+  func addingFunctions(to journal: Journal) throws -> Journal {
+    let (boundary, today) = (preferences.dayBoundaryMinutes, today)
+    try journal.addFunctions {
+      addFunctions(to: $0, routines: $1, dayBoundaryMinutes: boundary, today: { today })
+    }
+    return journal
   }
 }
