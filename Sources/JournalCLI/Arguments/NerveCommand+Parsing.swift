@@ -9,6 +9,8 @@ extension NerveCommand {
   ///
   /// - Throws: The parser's errors.
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    // Nothing may delay the emergency card, and none of its options changes it.
+    if arguments == [RedFlagsCommand.name] { return RedFlagsCommand() }
     let path = CommandPath(arguments)
     // Some commands would take the option of the root for a word of theirs.
     if !path.names.isEmpty, !arguments.contains("--version"),

@@ -59,10 +59,13 @@ final class JournalSession {
     }
   }
 
-  /// Lays out what follows to the present size of the terminal, for a command that
+  /// Brings the clock and the size of the terminal up to date, for a command that
   /// goes on for long.
-  func adaptToTerminal() {
+  func refresh() {
     guard context.ownsProcess else { return }
+    let boundary = context.now.dayBoundaryMinutes
+    context.now = .now()
+    context.now.dayBoundaryMinutes = boundary
     if let size = TerminalSize(of: STDOUT_FILENO) { context.terminalWidth = size.columns }
     if let size = TerminalSize(of: STDERR_FILENO) { context.messageWidth = size.columns }
   }

@@ -80,6 +80,8 @@ extension JournalShell {
   /// Waits for the next line; `nil` at the end.
   private func next(_ lines: any LineSource) throws -> String? {
     while true {
+      // Everything that was said comes before the prompt.
+      try session.context.messages.flush()
       switch try lines.next(prompt: statement.isEmpty ? "nerve> " : "  ...> ") {
       case .line(let line): return line
       case .dropped:
@@ -97,7 +99,7 @@ extension JournalShell {
   /// Runs what `line` completes; returns `false` if the person leaves.
   private func take(_ line: String, _ lines: any LineSource) throws -> Bool {
     var mayGoOn = true
-    session.adaptToTerminal()
+    session.refresh()
     try attempt(lines) {
       if mayBeCommand(line), let command = try MetaCommand(line) {
         lines.remember(line)
@@ -137,9 +139,10 @@ extension JournalShell {
       hasFailed = true
       // Rows before the mistake come first.
       try context.output.flush()
+      // The terminal shows the key, and stays on its line.
+      if error is Interruption { try context.say("") }
       _ = Main.report(error, to: context)
     }
-    try context.messages.flush()
   }
 }
 
@@ -152,6 +155,7 @@ extension JournalShell {
   ///   - sql: The statements.
   ///   - values: The values of their parameters, each `name=value`.
   ///   - advice: Says what to do about a parameter without a value.
+  /// - Throws: One sentence, in the user's terms.
   private func show(
     _ sql: String, _ values: [String] = [],
     advice: @escaping (String) -> String = { "write it in place of :\($0)" }
@@ -199,7 +203,7 @@ extension JournalShell {
     let earlier = statement.isEmpty ? "" : statement.text + "\n"
     let candidates = completer?.candidates(
       earlier + line[..<cursor], after: String(line[cursor...]))
-    session.adaptToTerminal()
+    session.refresh()
     return (candidates ?? ShellCompleter.Candidates(word: ""))
       .completion(session.context.layout)
   }

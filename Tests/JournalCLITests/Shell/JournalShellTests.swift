@@ -19,23 +19,23 @@ import Testing
   @Test func `A pipe gets the results and nothing else`() throws {
     let (transcript, _) = try shell(["SELECT rpe", "FROM run;", "SELECT leg_pain FROM check_in;"])
     #expect(transcript.status == 0)
-    #expect(transcript.output == "rpe\n---\n  6\n\nleg_pain\n--------\n       4\n")
+    #expect(transcript.output == "rpe\n---\n6.0\nleg_pain\n--------\n       4\n")
     #expect(transcript.messages == "")
   }
 
   @Test func `The last statement of a pipe needs no semicolon`() throws {
     let (transcript, _) = try shell(["SELECT rpe FROM run"], ["--format", "csv"])
-    #expect(transcript.output == "rpe\n6\n")
+    #expect(transcript.output == "rpe\r\n6.0\r\n")
   }
 
   @Test func `A mistake is told in its place and the shell goes on`() throws {
     let (transcript, _) = try shell(
-      ["SELECT rpee FROM run;", "\\rn x", "SELECT 'a' AS a;"], ["--format", "csv"])
+      ["SELECT rpee FROM run;", "\\runn x", "SELECT 'a' AS a;"], ["--format", "csv"])
     #expect(transcript.status == 1)
-    #expect(transcript.output == "a\na\n")
+    #expect(transcript.output == "a\r\na\r\n")
     #expect(transcript.messages.contains("no such column: rpee; did you mean rpe?\n"))
     #expect(transcript.messages.contains("SELECT rpee FROM run"))
-    #expect(transcript.messages.contains("nerve: Unknown command '\\rn'; did you mean \\run?\n"))
+    #expect(transcript.messages.contains("nerve: Unknown command '\\runn'; did you mean \\run?\n"))
   }
 
   @Test(arguments: [
@@ -48,7 +48,7 @@ import Testing
     let (transcript, desk) = try shell([line])
     #expect(transcript.status == 1)
     #expect(!transcript.messages.isEmpty)
-    #expect(try desk.rows("SELECT count(*), max(rpe) FROM run") == ["1|6"])
+    #expect(try desk.rows("SELECT count(*), max(rpe) FROM run") == ["1|6.0"])
   }
 
   @Test func `A person is greeted, prompted and told how statements end`() throws {
@@ -99,8 +99,8 @@ import Testing
     }
     #expect(output("\\l").output.contains("hard"))
     #expect(output("\\l").output.contains("pain-by-weekday"))
-    #expect(output("\\run hard least=7").output == "n\n0\n")
-    #expect(output("\\run hard -p least=6").output == "n\n1\n")
+    #expect(output("\\run hard least=7").output == "n\r\n0\r\n")
+    #expect(output("\\run hard -p least=6").output == "n\r\n1\r\n")
     #expect(
       output("\\run hard").messages
         == "nerve: The statement needs a value for :least; add least=VALUE\n")
@@ -126,7 +126,7 @@ import Testing
     #expect(transcript.output.contains("[{\"a\":3}]\n"))
     #expect(!transcript.output.contains("4}"))
     #expect(transcript.output.hasSuffix("[{\"a\":5}]\n"))
-    #expect(try String(contentsOfFile: file, encoding: .utf8) == "a\n2\n")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "a\r\n2\r\n")
     #expect(transcript.messages.contains("Unknown format 'zq9'"))
     #expect(transcript.status == 1)
   }

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\\rn hard", "Unknown command '\\rn'; did you mean \\run?"),
+    ("\\runn hard", "Unknown command '\\runn'; did you mean \\run?"),
     ("\\formt csv", "Unknown command '\\formt'; did you mean \\format?"),
     ("\\z", "Unknown command '\\z'; list the commands with: \\h"),
     ("\\", "Unknown command '\\'; list the commands with: \\h"),

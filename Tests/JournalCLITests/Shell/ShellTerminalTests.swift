@@ -51,9 +51,9 @@ struct ShellTerminalTests {
     try window.press("Tab")
     try window.waits(for: "nerve> select rpe as effort from run")
     try window.press("Tab")
-    try window.waits(for: "run  run_response")
+    try window.waits(for: "run           run_response")
     try window.enter(";")
-    try window.waits(for: "effort\n------\n     6\n")
+    try window.waits(for: "effort\n------\n   6.0\n")
     try window.type("\\ru")
     try window.press("Tab")
     try window.type("longest")
@@ -114,7 +114,7 @@ struct ShellTerminalTests {
   }
 
   @Test func `Ctrl-Z leaves for a while`() throws {
-    let window = try opened(TerminalWindow(shell: "/bin/bash"))
+    let window = try opened(TerminalWindow())
     try window.type("SELECT 'kept' AS")
     try window.press("C-z")
     try window.enter("echo between > between")

@@ -50,7 +50,9 @@ final class TerminalWindow {
 
   /// Types `text` as it is.
   func type(_ text: String) throws {
-    try tmux(["send-keys", "-l", text])
+    // tmux takes a semicolon at the end for one between its own commands.
+    let typed = text.hasSuffix(";") ? text.dropLast() + "\\;" : text
+    try tmux(["send-keys", "-l", typed])
   }
 
   /// Presses keys, by the names that tmux has for them.
