@@ -3,7 +3,7 @@
 -- Seven groups differ by chance: with a standard deviation of 2 and 100
 -- Mondays, a mean is certain to about 0.4. A weekday also stands for what you
 -- do on it.
-SELECT substr('MonTueWedThuFriSatSun', 3 * weekday - 2, 3) AS weekday,
+SELECT weekday_name(day) AS weekday,
   count(leg_pain) AS days,
   round(avg(leg_pain), 2) AS leg_pain,
   round(stddev(leg_pain), 2) AS sd,

@@ -20,6 +20,15 @@ static inline int csqlite_db_config(sqlite3 *db, int option, int on, int *result
   return sqlite3_db_config(db, option, on, result);
 }
 
+// SQLite has this function since 3.38, and everything else that the program calls
+// since 3.37; a weak symbol that is missing has no address.
+extern int sqlite3_error_offset(sqlite3 *db) __attribute__((weak));
+
+/// The place of the latest error in its statement, in bytes; -1 if it is unknown.
+static inline int csqlite_error_offset(sqlite3 *db) {
+  return sqlite3_error_offset ? sqlite3_error_offset(db) : -1;
+}
+
 /// The routines that SQL functions need, as SQLite hands them to an extension
 /// that it loads.
 static inline const sqlite3_api_routines *csqlite_extension_routines(void) {

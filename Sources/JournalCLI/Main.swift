@@ -101,7 +101,8 @@ enum Main {
   ) throws -> any ParsableCommand {
     do {
       try ColourChoice.check(arguments)
-      return try NerveCommand.parsed(DashValues.joined(arguments))
+      return try NerveCommand.parsed(
+        DashValues.joined(CommentedStatement.moved(in: arguments)))
     } catch {
       if NerveCommand.exitCode(for: error) != .success {
         try context.warn(of: MisspeltLine(arguments).signs)

@@ -199,6 +199,8 @@ public final class Journal {
     }
     guard let error = error as? SQLiteError else { return error }
     return switch error.code.primary {
+    case _ where error.code == .tooOld:
+      JournalError.cannotOpen(path: path, reason: error.message)
     case .busy: JournalError.busy(path: path)
     case .cannotOpen:
       JournalError.cannotOpen(

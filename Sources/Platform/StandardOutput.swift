@@ -19,6 +19,9 @@ package final class StandardOutput: ByteSink {
     buffer.reserveCapacity(Self.bufferSize)
   }
 
+  /// Whether the bytes go to a terminal.
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
   /// Appends `bytes`, and writes the buffer once it is full.
   ///
   /// - Parameter bytes: Any number of bytes.

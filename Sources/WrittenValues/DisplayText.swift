@@ -45,7 +45,8 @@ package enum DisplayText {
     return kept + "…"
   }
 
-  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a terminal only shows `scalar`, rather than obey it.
+  package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: false
     case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
@@ -53,7 +54,8 @@ package enum DisplayText {
     }
   }
 
-  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// A visible character for one that is not harmless.
+  package static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"

@@ -7,6 +7,8 @@ struct CommandOptions {
   private(set) var names: [String] = []
   /// The names of options with a value.
   private(set) var valued: Set<String> = []
+  /// The letters of options with a value.
+  private(set) var valuedLetters: Set<String> = []
 
   /// Gets the options of `command` from the parser; hidden ones are not included.
   init(of command: any ParsableCommand.Type) {
@@ -14,10 +16,14 @@ struct CommandOptions {
     where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } })
       == true
     {
-      let long = (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == "long" }
-        .compactMap { $0["name"]?.text }
-      names += long
-      if argument["kind"]?.text == "option" { valued.formUnion(long) }
+      func names(_ kind: String) -> [String] {
+        (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == kind }
+          .compactMap { $0["name"]?.text }
+      }
+      self.names += names("long")
+      guard argument["kind"]?.text == "option" else { continue }
+      valued.formUnion(names("long"))
+      valuedLetters.formUnion(names("short"))
     }
   }
 

@@ -24,6 +24,9 @@ enum MeantCommand {
       words: ["change", "modify", "update", "mv"], purpose: "edit",
       command: "nerve edit run 12"),
     Hint(words: ["ls"], purpose: "list", command: "nerve list"),
+    Hint(
+      words: ["queries", "saved", "questions"], purpose: "list saved queries",
+      command: "nerve query"),
     Hint(words: ["cat", "view", "info"], purpose: "see an entry", command: "nerve show run"),
     Hint(words: ["grep", "find"], purpose: "search notes", command: "nerve search WORDS"),
     Hint(

@@ -71,7 +71,7 @@ struct CompareCommand: JournalSubcommand {
     guard case .condition(let expression) = topic else {
       return try journal.comparison(of: topic, question, in: span, today: session.today)
     }
-    try journal.addFunctions { session.addFunctions(to: $0, routines: $1) }
+    let journal = try session.addingFunctions(to: journal)
     let ownsProcess = session.context.ownsProcess
     if ownsProcess { limitMemoryOfStatements() }
     let watch = StatementWatch(seconds: Self.timeLimit, ownsProcess: ownsProcess)

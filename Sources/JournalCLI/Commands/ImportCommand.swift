@@ -171,7 +171,8 @@ struct ImportCommand: NerveSubcommand {
         coversAllRuns && contents.refusals.isEmpty && contents.openSports == 0
       plan.bringsBackDeleted = includeDeleted
       plan.isDryRun = dryRun
-      let opened = try dryRun ? session.journalForTrial() : session.journal()
+      let opened = try session.addingFunctions(
+      to: dryRun ? session.journalForTrial() : session.journal())
       report = try opened.importActivities(contents.batches, plan: plan)
     }
     let text = ActivityImportText(
@@ -326,11 +327,11 @@ struct ImportCommand: NerveSubcommand {
     _ context: CommandContext
   ) throws -> (ImportReport, JournalSession) {
     let session = try journal.session(for: .writing, context, Dialogue(isQuiet: quiet))
-    let opened = try dryRun ? session.journalForTrial() : session.journal()
+    let opened = try session.addingFunctions(
+      to: dryRun ? session.journalForTrial() : session.journal())
     var plan = plan
     plan.dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
     plan.wallSeconds = { utc in utc + context.localMoment(utc).utcOffsetMinutes * 60 }
-    try opened.addFunctions { session.addFunctions(to: $0, routines: $1) }
     do {
       return (try opened.importRows(of: &rows, plan: plan), session)
     } catch let error as SQLiteError where error.message.hasPrefix("no such column") {

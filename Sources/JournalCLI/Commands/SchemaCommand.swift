@@ -2,19 +2,21 @@ import ArgumentParser
 import EntryInput
 import JournalStore
 import Presentation
+import SQLFunctions
 
-/// Shows the journal's tables, views and columns.
+/// Shows the journal's tables, views and columns, and the functions of statements.
 struct SchemaCommand: JournalSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Show tables, views and columns.",
+    abstract: "Show tables, views, columns and functions.",
     discussion: """
         $ nerve schema
         $ nerve schema day
         $ nerve schema run_response --format csv
 
       Views are for queries and do not change; tables may gain columns. The \
-      examples are from your own journal.
+      examples are from your own journal. For more on the functions, see \
+      Documentation/sql-functions.md.
       """)
 
   static let access = JournalSession.Access.reading
@@ -31,7 +33,11 @@ struct SchemaCommand: JournalSubcommand {
     _ = try format.chosen()
     let dictionary = DataDictionary.current
     guard let name else {
-      return try format.write(SchemaText(relations: dictionary.relations), session.context)
+      let functions = SQLFunction.all.map {
+        SchemaText.Function(name: $0.name, signature: $0.signature, meaning: $0.meaning)
+      }
+      return try format.write(
+        SchemaText(relations: dictionary.relations, functions: functions), session.context)
     }
     let found: DataDictionary.Relation
     switch NameMatch(name, among: dictionary.relations.map(\.name)) {

@@ -1,5 +1,6 @@
 import JournalStore
 import Platform
+import Presentation
 
 /// Changes entries with a typed statement, after asking.
 struct StatementChange {
@@ -13,23 +14,26 @@ struct StatementChange {
 
   private func change(_ query: Query) throws {
     let (session, journal) = (runner.session, runner.journal)
-    let rows = try journal.rowsChanged(by: query)
-    guard rows > 0 else {
+    let changes = try journal.changes(by: query)
+    for remark in StatementRemarks.sentences(on: query.sql) { try session.context.say(remark) }
+    guard !changes.isEmpty else {
       return try session.context.tell("No rows changed.\n")
     }
-    let told = "\(rows) \(rows == 1 ? "row" : "rows")"
+    let outcome = OutcomeText(changes)
     if !isConfirmed {
       let answer = try runner.watch.pausing {
-        try session.context.asksWhether("This changes \(told). Go ahead?")
+        try session.context.asksWhether("This \(outcome.words(.present)). Go ahead?")
       }
       guard let answer else {
-        throw Refusal("This would change \(told), and nerve cannot ask here; add --yes.")
+        throw Refusal(
+          "This would \(outcome.words(.infinitive)), and nerve cannot ask here; add --yes.")
       }
       guard answer else { return try session.context.tell("Nothing was changed.\n") }
     }
     let copy = try journal.backUp(before: "sql")
-    _ = try journal.change(query, rows: rows)
-    try session.context.tell("Changed \(told).\n")
+    try journal.change(query, announced: changes)
+    let done = outcome.words(.past)
+    try session.context.tell("\(done.prefix(1).uppercased())\(done.dropFirst()).\n")
     try session.context.say("The journal from before the change is in \(copy).")
     try session.hintAtUndo()
   }

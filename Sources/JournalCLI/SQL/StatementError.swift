@@ -1,7 +1,5 @@
-import EntryInput
 import JournalStore
 import Presentation
-import WrittenValues
 
 /// A mistake in a typed statement: one sentence, and the place.
 struct StatementError: Error {
@@ -17,19 +15,15 @@ struct StatementError: Error {
   init(_ error: SQLiteError, in sql: String, _ names: SchemaNames?) {
     let harmless = SQLText.withoutTexts(sql)
     let missing = MissingName(error.message)
-    let suggestions = missing.map { $0.suggestions(names, in: harmless) } ?? []
-    if let missing, missing.isName {
-      let hint =
-        suggestions.isEmpty
-        ? missing.kind == .function ? "." : "; list the names with: nerve schema"
-        : "; did you mean \(suggestions.joined(separator: ", or "))?"
-      sentence = "Cannot run the SQL: \(missing.kind.rawValue)\(missing.name)\(hint)"
-    } else {
-      sentence = error.sentence
-    }
     let end = error.message == "incomplete input" ? sql.utf8.count : nil
     let offset =
-      error.offset ?? end ?? missing.flatMap { SQLText.place(of: $0.name, in: harmless) }
+      error.offset ?? end ?? missing.flatMap { SQLText.place(of: $0.last, in: harmless) }
+    let tokens = Self.statement(at: offset, in: SQLToken.tokens(of: sql))
+    if error.code.primary == .error, let advice = ForeignCommand.advice(on: tokens) {
+      (sentence, place) = (advice, nil)
+      return
+    }
+    sentence = Self.sentence(error, missing, tokens, offset, names)
     let isRefused = error.message.hasPrefix("not authorized")
     place = isRefused ? nil : offset.map { (harmless, $0) }
   }
@@ -43,118 +37,63 @@ struct StatementError: Error {
 
   /// The most cells of a statement that are shown.
   private static let mostCells = 76
-}
 
-/// A name in a statement that does not exist in the journal.
-private struct MissingName {
-  enum Kind: String, CaseIterable {
-    case table = "no such table: "
-    case column = "no such column: "
-    case function = "no such function: "
-  }
-
-  let kind: Kind
-  let name: String
-
-  init?(_ message: String) {
-    guard let kind = Kind.allCases.first(where: { message.hasPrefix($0.rawValue) }) else {
-      return nil
-    }
-    self.kind = kind
-    name = String(message.dropFirst(kind.rawValue.count))
-  }
-
-  /// Whether it is a name, not text in double quotes.
-  var isName: Bool {
-    name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
-  }
-
-  /// Similar names.
-  func suggestions(_ names: SchemaNames?, in sql: String) -> [String] {
-    guard let names, isName else { return [] }
-    let last = String(name.split(separator: ".").last ?? "")
-    let candidates: [String]
-    switch kind {
-    case .table: candidates = names.tables.keys.sorted()
-    case .function: candidates = names.functions
-    case .column:
-      let words = Set(
-        sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() })
-      let used = names.tables.filter { words.contains($0.key) }
-      let columns = (used.isEmpty ? names.tables : used).values.flatMap(\.self)
-      candidates = Set(columns).sorted()
-    }
-    return NameMatch(last, among: candidates).suggestions
-  }
-}
-
-/// SQL as text.
-enum SQLText {
-  /// Returns `sql` with dots instead of quoted text and comments.
-  ///
-  /// They may contain notes, and messages end up in logs and in questions to other
-  /// people. Every byte keeps its position.
-  static func withoutTexts(_ sql: String) -> String {
-    var bytes = Array(sql.utf8)
-    var end: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if end.isEmpty {
-        switch bytes[index] {
-        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): end = [bytes[index]]
-        case UInt8(ascii: "-") where next == UInt8(ascii: "-"): end = [0x0A]
-        case UInt8(ascii: "/") where next == UInt8(ascii: "*"):
-          end = Array("*/".utf8)
-          index += 1
-        default: break
-        }
-      } else if bytes[index...].starts(with: end) {
-        index += end.count - 1
-        end = []
-      } else if bytes[index] >= 0x20 {
-        bytes[index] = UInt8(ascii: ".")
+  private static func sentence(
+    _ error: SQLiteError, _ missing: MissingName?, _ tokens: [SQLToken], _ offset: Int?,
+    _ names: SchemaNames?
+  ) -> String {
+    let scope = StatementScope(tokens)
+    if let missing {
+      if missing.kind == .column,
+        let text = text(missing, tokens, offset, names, scope)
+      {
+        return "Cannot run the SQL: \(text)"
       }
-      index += 1
+      if missing.isName {
+        let hint = names.map { missing.hint($0, scope) } ?? "; list the names with: nerve schema"
+        return "Cannot run the SQL: \(missing.kind.rawValue)\(missing.name)\(hint)"
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    if let words = PlainMistake(names: names, scope: scope).words(for: error.message) {
+      return "Cannot run the SQL: \(words)."
+    }
+    if error.message.hasSuffix("syntax error"), UnquotedDay.isDotted(tokens) {
+      return "Cannot run the SQL: put a day in single quotes, year first, as in '2026-11-30'."
+    }
+    return error.sentence
   }
 
-  /// The offset in bytes of `name` in `sql` as a whole word.
-  static func place(of name: String, in sql: String) -> Int? {
-    let (bytes, name) = (Array(sql.utf8), Array(name.utf8))
-    guard !name.isEmpty, bytes.count >= name.count else { return nil }
-    func isWord(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || byte == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+  /// What to tell if the missing column is text without single quotes.
+  ///
+  /// A misspelt name is none: where a column may stand, a word in quotes is taken for
+  /// one that is spelt nearly like it.
+  private static func text(
+    _ missing: MissingName, _ tokens: [SQLToken], _ offset: Int?, _ names: SchemaNames?,
+    _ scope: StatementScope
+  ) -> String? {
+    let index = tokens.firstIndex { token in
+      token.place >= offset ?? 0 && token.identifier == missing.name.lowercased()
     }
-    return (0...(bytes.count - name.count)).first { start in
-      let end = start + name.count
-      return bytes[start..<end].elementsEqual(name) && (start == 0 || !isWord(bytes[start - 1]))
-        && (end == bytes.count || !isWord(bytes[end]))
+    guard let index else { return nil }
+    let isElsewhere = names?.tables.values.contains { columns in
+      columns.contains { $0.lowercased() == missing.last.lowercased() }
     }
+    guard let text = MistakenText(at: index, in: tokens) else { return nil }
+    if text.isQuoted, text.isCompared { return "\(text.sentence)." }
+    guard isElsewhere != true else { return nil }
+    let near = text.columns(spelt: scope.relations.flatMap { names?.tables[$0.name] ?? [] })
+    guard !near.isEmpty else { return "\(text.sentence)." }
+    let question = "did you mean \(near.joined(separator: ", or "))?"
+    guard text.isQuoted else { return "\(text.sentence), or \(question)" }
+    return missing.isName ? nil : "no such column; \(question)"
   }
 
-  /// The line of `sql` with the byte at `offset`, and a caret under that byte.
-  static func excerpt(of sql: String, at offset: Int, width: Int) -> [String] {
-    let bytes = Array(sql.utf8)
-    let offset = min(max(0, offset), bytes.count)
-    let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
-    var before = Array(shown(bytes[start..<offset]))
-    var after = Array(shown(bytes[offset..<end]))
-    // A long line is cut to the part around the place.
-    if before.count + after.count > width, before.count > width / 2 {
-      before = ["…"] + before.suffix(width / 2 - 1)
-    }
-    let room = width - before.count
-    if after.count > room { after = after.prefix(room - 1) + ["…"] }
-    let column = DisplayText.width(String(before))
-    return ["  " + String(before + after), String(repeating: " ", count: column + 2) + "^"]
-  }
-
-  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
-    DisplayText.visible(
-      String(decoding: bytes.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self))
+  /// The tokens of the statement with the byte at `offset`; all of them if the place
+  /// is unknown.
+  private static func statement(at offset: Int?, in tokens: [SQLToken]) -> [SQLToken] {
+    guard let offset else { return tokens }
+    let start = tokens.lastIndex { $0.isSymbol(";") && $0.place < offset }.map { $0 + 1 } ?? 0
+    let end = tokens[start...].firstIndex { $0.isSymbol(";") } ?? tokens.count
+    return Array(tokens[start..<end])
   }
 }

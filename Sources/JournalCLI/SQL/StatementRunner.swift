@@ -79,14 +79,23 @@ struct StatementRunner {
   ) throws {
     let context = session.context
     try explaining(query) {
+      var filter = context.terminalFilter(for: form, to: sink)
+      var remarks = StatementRemarks.sentences(on: query.sql)
       // The start is held back, so that an early failure prints nothing.
-      let buffer = ResultBuffer { bytes in try watch.pausing { try sink.write(bytes) } }
+      let buffer = ResultBuffer { bytes in
+        // Remarks come before a result that may be long, or behind a pager.
+        for remark in remarks { try context.say(remark) }
+        remarks = []
+        try watch.pausing { try sink.write(filter?.visible(bytes) ?? bytes) }
+      }
       var writer = form.writer(to: buffer, layout, showsUnicode: context.showsUnicode)
       if form.isTable, sink === context.output, context.terminalWidth != nil {
         writer = CountedResult(writer, buffer, layout.style) { watch.seconds }
       }
       try journal.read(query, into: &writer)
+      try writer.finish()
       try buffer.flush()
+      for remark in remarks { try context.say(remark) }
     }
   }
 
@@ -123,16 +132,6 @@ struct StatementRunner {
           + "the history.")
     case nil: return StatementError(error, in: sql, try? journal.schemaNames())
     }
-  }
-}
-
-extension JournalSession {
-  /// Returns `journal` with the SQL functions, by the day boundary of its owner.
-  ///
-  /// - Throws: ``SQLiteError``.
-  func addingFunctions(to journal: Journal) throws -> Journal {
-    try journal.addFunctions { addFunctions(to: $0, routines: $1) }
-    return journal
   }
 }
 
@@ -175,9 +174,11 @@ extension DataChangeProblem {
     case .usedID(let table):
       "A new row of \(table) has the id of an earlier entry; use an id higher than every id in "
         + "change.row_id. Nothing was changed."
-    case .otherRows(let count):
-      "The journal has changed meanwhile, and \(count) rows are now affected; run it again. "
-        + "Nothing was changed."
+    case .otherChanges(let changes) where changes.isEmpty:
+      "The journal has changed meanwhile, and the statement now changes no rows."
+    case .otherChanges(let changes):
+      "The journal has changed meanwhile, and the statement would now "
+        + "\(OutcomeText(changes).words(.infinitive)); run it again. Nothing was changed."
     }
   }
 }

@@ -13,6 +13,22 @@ extension CommandContext {
     TextLayout(width: messageWidth ?? .max, style: messageStyle)
   }
 
+  /// What keeps a result in a format for programs from controlling the terminal that
+  /// `sink` may be; `nil` where programs read it, which get every byte.
+  ///
+  /// Text for people has its control characters made visible anyway, before it gets
+  /// its styles.
+  func terminalFilter(for form: ResultForm, to sink: any ByteSink) -> TerminalFilter? {
+    let isTerminal =
+      sink === output ? terminalWidth != nil : (sink as? StandardOutput)?.isTerminal == true
+    guard isTerminal else { return nil }
+    return switch form {
+    case .rows(.text, _), .chart(_, .text): nil
+    case .rows(.json, _), .rows(.ndjson, _): TerminalFilter(.escapesOfJSON)
+    case .rows, .chart: TerminalFilter(.pictures)
+    }
+  }
+
   /// Writes a line for the person to the messages.
   func say(_ line: String) throws {
     try messages.write(messageLayout.wrapped(line) + "\n")

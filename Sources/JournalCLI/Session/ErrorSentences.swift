@@ -9,7 +9,9 @@ extension SQLiteError {
       "The statement was refused: SQL can only read the journal here."
     case .interrupted: "The statement was interrupted."
     case .tooBig: "A value in the statement is too large."
-    case .outOfMemory: "The statement needs too much memory."
+    case .outOfMemory:
+      "The statement needs more than \(statementMemoryMiB) MB of memory; read less, with WHERE or "
+        + "LIMIT."
     default:
       "Cannot run the SQL: \(explanation)."
     }

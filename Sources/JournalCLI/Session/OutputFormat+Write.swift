@@ -7,19 +7,25 @@ import Presentation
 extension OutputFormat {
   /// Writes `result` in this format.
   func write(_ result: some Renderable, _ context: CommandContext) throws {
-    let output = context.output
     switch self {
-    case .text: try output.write(result.text(context.layout))
-    case .json: try output.write(JSONWriter.text(result.json))
-    case .markdown: try output.write(result.markdown)
+    case .text: try context.output.write(result.text(context.layout))
+    case .json: try write(Array(JSONWriter.text(result.json).utf8), context)
+    case .markdown: try write(Array(result.markdown.utf8), context)
     case .csv:
       var writer = DelimitedTextWriter()
       writer.write(result.csv.header)
       for row in result.csv.rows { writer.write(row) }
-      try output.write(writer.take())
+      try write(writer.take(), context)
     case .plain:
-      try output.write(result.csv.rows.map(PlainText.line).joined())
+      try write(Array(result.csv.rows.map(PlainText.line).joined().utf8), context)
     }
+  }
+
+  /// Writes a result for programs, which a terminal gets without what it would obey.
+  private func write(_ bytes: [UInt8], _ context: CommandContext) throws {
+    guard context.terminalWidth != nil else { return try context.output.write(bytes) }
+    var filter = TerminalFilter(self == .json ? .escapesOfJSON : .pictures)
+    try context.output.write(filter.visible(bytes))
   }
 }
 

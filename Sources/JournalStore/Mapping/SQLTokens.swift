@@ -1,29 +1,33 @@
 /// A token of an SQL statement.
-struct SQLToken {
+public struct SQLToken: Sendable {
   /// The kind of a token.
-  enum Kind {
+  public enum Kind: Sendable {
     /// A keyword or an unquoted name.
     case word
     /// A quoted name.
     case name
     /// A string or blob.
     case text
+    /// A number.
     case number
     /// An operator, a parenthesis, a comma or a dot.
     case symbol
   }
 
-  let kind: Kind
+  /// The kind.
+  public let kind: Kind
   /// The original text.
-  let text: String
+  public let text: String
   /// The blanks and comments before it.
-  let lead: String
+  public let lead: String
+  /// The place of ``text`` in the statement, in UTF-8 bytes from its start.
+  public let place: Int
 
   /// The keyword that it would be, in upper case; empty if it cannot be one.
-  var keyword: String { kind == .word ? text.uppercased() : "" }
+  public var keyword: String { kind == .word ? text.uppercased() : "" }
 
   /// The name, without quotes and in lower case; `nil` for other tokens.
-  var identifier: String? {
+  public var identifier: String? {
     switch kind {
     case .word: return text.lowercased()
     case .name:
@@ -45,10 +49,14 @@ struct SQLToken {
     }
   }
 
-  func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
+  /// Whether it is the operator or punctuation `symbol`.
+  public func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
 
-  /// Splits a statement that SQLite has parsed.
-  static func tokens(of sql: String) -> [SQLToken] {
+  /// Splits statements into their tokens.
+  ///
+  /// What SQLite does not parse has tokens too: an unclosed quote or comment
+  /// extends to the end.
+  public static func tokens(of sql: String) -> [SQLToken] {
     var reader = TokenReader(text: Array(sql.utf8))
     var tokens: [SQLToken] = []
     while let token = reader.next() { tokens.append(token) }
@@ -72,7 +80,8 @@ private struct TokenReader {
     let first = position
     let kind = take()
     return SQLToken(
-      kind: kind, text: String(decoding: text[first..<position], as: UTF8.self), lead: lead)
+      kind: kind, text: String(decoding: text[first..<position], as: UTF8.self), lead: lead,
+      place: first)
   }
 
   private mutating func take() -> SQLToken.Kind {

@@ -1,29 +1,27 @@
 internal import JournalModel
 
-/// The result of statements that change data.
-public struct DataChange: Equatable, Sendable {
-  /// The number of rows inserted, updated and deleted.
-  public let rows: Int
-  /// The action, for undo.
-  public let action: Int
-}
-
 /// The reason why a change of data was rejected.
 public enum DataChangeProblem: Error {
   /// A new row reuses an entry's id, whose history would then mix two entries.
   case usedID(table: String)
-  /// A different number of rows would change than announced.
-  case otherRows(Int)
+  /// Other changes would be made than announced: these.
+  case otherChanges([ChangeTally])
 }
 
 extension Journal {
-  /// The number of rows that the statements of `query` would change, without
-  /// changing any.
+  /// The entries that the statements of `query` would change, without changing any.
   ///
-  /// - Throws: As ``change(_:rows:)``.
-  public func rowsChanged(by query: Query) throws -> Int {
+  /// Every entry counts once, by what becomes of it in the end, and so do those that
+  /// change only because they refer to another: a run whose shoe is deleted.
+  ///
+  /// - Returns: What becomes of how many entries of each kind: first those that are
+  ///   deleted, then those that are added, then the rest. Nothing if no entry is
+  ///   affected.
+  /// - Throws: As ``change(_:announced:)``.
+  public func changes(by query: Query) throws -> [ChangeTally] {
     try explaining {
-      try writing(isTrial: true) { try runChanges(query).rows }
+      try connection.keepTemporaryDataInMemory()
+      return try writing(isTrial: true) { try runChanges(query) }
     }
   }
 
@@ -34,16 +32,16 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - query: The statements; their results are ignored.
-  ///   - rows: The number of rows that must change, or nothing does.
-  /// - Returns: The result.
+  ///   - announced: The result of ``changes(by:)`` that must come about, or nothing
+  ///     does.
   /// - Throws: ``SQLiteError``, ``ParameterProblem`` or ``DataChangeProblem``;
   ///   then nothing is changed.
-  public func change(_ query: Query, rows: Int) throws -> DataChange {
+  public func change(_ query: Query, announced: [ChangeTally]) throws {
     try explaining {
+      try connection.keepTemporaryDataInMemory()
       try writing {
-        let change = try runChanges(query)
-        guard change.rows == rows else { throw DataChangeProblem.otherRows(change.rows) }
-        return change
+        let changes = try runChanges(query)
+        guard changes == announced else { throw DataChangeProblem.otherChanges(changes) }
       }
     }
   }
@@ -64,16 +62,16 @@ extension Journal {
     return copy
   }
 
-  private func runChanges(_ query: Query) throws -> DataChange {
+  private func runChanges(_ query: Query) throws -> [ChangeTally] {
     // Without this, rows replaced by REPLACE would leave no record.
     try connection.execute(script: "PRAGMA recursive_triggers = ON")
     defer { try? connection.execute(script: "PRAGMA recursive_triggers = OFF") }
     let action = try beginAction("sql --write")
-    var counter = ChangeCounter(connection)
+    var nowhere = NoReader()
     connection.allowChangingEntries()
     do {
       defer { connection.setAuthorizer(nil) }
-      try run(query, into: &counter) { _ throws(SQLiteError) in }
+      try run(query, into: &nowhere) { _ throws(SQLiteError) in }
     }
     let used = try connection.first(
       """
@@ -85,23 +83,55 @@ extension Journal {
       """, .integer(action)
     ) { (row) throws(SQLiteError) in try row.text(0) }
     if let used { throw DataChangeProblem.usedID(table: used) }
+    let changes = try outcome(of: action)
     try endAction(action)
-    return DataChange(rows: counter.rows, action: action)
+    return changes
+  }
+
+  /// What became of the entries that an action changed, each counted once.
+  ///
+  /// Where an activity came from refers to runs too, but is no entry.
+  private func outcome(of action: Int) throws -> [ChangeTally] {
+    let kinds: [EntryChange.Kind] = [.deleted, .added, .changed]
+    let changes = try connection.rows(
+      """
+      WITH touched AS (
+        SELECT table_name, min(id) AS first, max(id) AS last
+        FROM change WHERE action_id = ?1
+        GROUP BY table_name, row_id
+      ), outcome AS (
+        SELECT touched.table_name,
+          CASE
+            WHEN before.kind = 'insert' AND after.kind = 'delete' THEN NULL
+            WHEN after.kind = 'delete' THEN 0
+            WHEN before.kind = 'insert' THEN 1
+            ELSE 2
+          END AS kind
+        FROM touched
+        JOIN change AS before ON before.id = first
+        JOIN change AS after ON after.id = last
+      )
+      SELECT table_name, kind, count(*) FROM outcome
+      WHERE kind IS NOT NULL
+      GROUP BY table_name, kind
+      """, .integer(action)
+    ) { (row) throws(SQLiteError) -> ChangeTally? in
+      guard let table = EntryTable(rawValue: try row.text(0)) else { return nil }
+      return ChangeTally(
+        table: table, kind: kinds[try row.integer(1)], count: try row.integer(2))
+    }
+    // What refers to a deleted entry changes before it goes, and is told after it.
+    return kinds.flatMap { kind in
+      EntryTable.allCases.flatMap { table in
+        changes.compactMap(\.self).filter { $0.kind == kind && $0.table == table }
+      }
+    }
   }
 }
 
-/// Counts the rows changed by statements, and ignores their results.
-private struct ChangeCounter: ResultReader {
-  private let connection: Connection
-  private(set) var rows = 0
-
-  init(_ connection: Connection) {
-    self.connection = connection
-  }
-
+/// Ignores the results of statements.
+private struct NoReader: ResultReader {
   func begin(_ columns: [String]) {}
   func take(_ row: borrowing QueryRow) {}
   func end() {}
-
-  mutating func finishedWriting() { rows += connection.changes }
 }

@@ -26,6 +26,11 @@ public struct Query {
 
 /// Receives the results of statements.
 public protocol ResultReader {
+  /// Learns, before the first statement runs, how many of them have results.
+  ///
+  /// - Parameter results: Their number; 0 if none has.
+  /// - Throws: An error to end the query.
+  mutating func expect(_ results: Int) throws
   /// Begins a statement's results; its rows follow.
   ///
   /// - Parameter columns: The names of its columns, in order.
@@ -35,13 +40,11 @@ public protocol ResultReader {
   mutating func take(_ row: borrowing QueryRow) throws
   /// Ends the statement's rows.
   mutating func end() throws
-  /// Ends a statement that may have written.
-  mutating func finishedWriting()
 }
 
 extension ResultReader {
   /// Does nothing, for a reader that does not care.
-  public mutating func finishedWriting() {}
+  public mutating func expect(_ results: Int) {}
 }
 
 /// A mismatch between placeholders and given values.
@@ -77,6 +80,7 @@ extension Journal {
   /// - Throws: ``SQLiteError``, ``ParameterProblem``, or any error of `reader`.
   public func read(_ query: Query, into reader: inout some ResultReader) throws {
     try explaining {
+      try connection.keepTemporaryDataInMemory()
       connection.allowReadingOnly()
       defer { connection.setAuthorizer(nil) }
       try run(query, into: &reader) { statement throws(SQLiteError) in
@@ -101,14 +105,18 @@ extension Journal {
         try check(only)
         names.formUnion(only.parameterKeys)
         try query.checkParameters(among: names)
+        try reader.expect(only.columnCount > 0 ? 1 : 0)
         return try run(only, of: query, into: &reader)
       }
       var rehearsal = script
+      var results = 0
       while let statement = try rehearsal.next(on: connection) {
         try check(statement)
         names.formUnion(statement.parameterKeys)
+        if statement.columnCount > 0 { results += 1 }
       }
       try query.checkParameters(among: names)
+      try reader.expect(results)
       while let statement = try script.next(on: connection) {
         try run(statement, of: query, into: &reader)
       }
@@ -129,7 +137,6 @@ extension Journal {
       try statement.withQueryRow { try reader.take($0) }
     }
     if hasResult { try reader.end() }
-    if !statement.isReadOnly { reader.finishedWriting() }
   }
 }
 

@@ -17,7 +17,8 @@ extension Journal {
     "column_type", "day_cache", "day_span", "day_tail", "rating_order", "trial_week",
   ]
 
-  /// The names of the journal's tables, views and columns, and of functions.
+  /// The names of the journal's tables, views and columns, and of functions, as far
+  /// as a statement may use them.
   ///
   /// - Throws: ``SQLiteError``.
   public func schemaNames() throws -> SchemaNames {
@@ -33,11 +34,11 @@ extension Journal {
       let functions = try connection.rows(
         "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"
       ) { (row) throws(SQLiteError) in try row.text(0) }
+      let hidden = Self.internalRelations.union([withheldTable])
       return SchemaNames(
-        tables: Dictionary(
-          grouping: columns.filter { !Self.internalRelations.contains($0.0) }, by: \.0
-        ).mapValues { $0.map(\.1) },
-        functions: functions)
+        tables: Dictionary(grouping: columns.filter { !hidden.contains($0.0) }, by: \.0)
+          .mapValues { $0.map(\.1) },
+        functions: functions.filter { !harmfulFunctions.contains($0) })
     }
   }
 }

@@ -20,6 +20,10 @@ final class Connection {
     case create
   }
 
+  /// The oldest SQLite with all that the program calls and the schema uses, as
+  /// `sqlite3_libversion_number` counts: 3.37.0.
+  static let oldestVersion: Int32 = 3_037_000
+
   /// How long a call waits for another connection's lock.
   static let busyTimeoutMilliseconds: Int32 = 5_000
 
@@ -36,8 +40,10 @@ final class Connection {
   /// Other paths are files, even if they look like URIs.
   ///
   /// - Throws: ``SQLiteError/Code/cannotOpen`` if the file or folder does not
-  ///   exist. Only reading reveals that a file is not a database.
+  ///   exist, ``SQLiteError/Code/tooOld`` if SQLite itself is. Only
+  ///   reading reveals that a file is not a database.
   init(path: String, access: Access) throws(SQLiteError) {
+    try Self.checkVersion(sqlite3_libversion_number())
     let mode =
       switch access {
       case .readOnly: SQLITE_OPEN_READONLY
@@ -77,6 +83,17 @@ final class Connection {
     cache.removeAll()
     sqlite3_close_v2(handle)
     if let tidiedPath { Self.tidy(beside: tidiedPath) }
+  }
+
+  /// Refuses an SQLite before ``oldestVersion``, whose errors would be obscure.
+  ///
+  /// - Parameter version: A number such as 3040001, for 3.40.1.
+  static func checkVersion(_ version: Int32) throws(SQLiteError) {
+    guard version < oldestVersion else { return }
+    throw SQLiteError(
+      .tooOld,
+      "nerve needs SQLite 3.37 or newer, and this system has \(version / 1_000_000)."
+        + "\(version / 1_000 % 1_000).\(version % 1_000)")
   }
 
   /// Removes the empty log and index that a reader leaves behind.

@@ -43,7 +43,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
 
   /// Creates the error of the latest call on `db`.
   init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
-    let offset = sqlite3_error_offset(db)
+    let offset = csqlite_error_offset(db)
     self.init(
       Code(rawValue: code), String(cString: sqlite3_errmsg(db)), sql: sql,
       offset: offset >= 0 ? Int(offset) : nil)
@@ -100,6 +100,9 @@ extension SQLiteError.Code {
   public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
   /// An unfinished transaction must be rolled back, which needs writing.
   public static let readOnlyRollback = Self(rawValue: SQLITE_READONLY | 3 << 8)
+  /// The installed SQLite is too old: a code of the wrapper's own, as SQLite has
+  /// none for itself.
+  static let tooOld = Self(rawValue: SQLITE_ERROR | 255 << 8)
   /// A string, a blob or a row is too large for SQLite.
   public static let tooBig = Self(rawValue: SQLITE_TOOBIG)
 }

@@ -11,9 +11,9 @@ enum StatementLimits {
   /// The maximum size of a statement, in bytes.
   static let longestStatement: Int32 = 1_000_000
 
-  /// The maximum memory of SQLite in the whole process, including caches, in
-  /// bytes.
-  static let memory: Int64 = 96 << 20
+  /// The maximum memory of SQLite in the whole process, including caches and what
+  /// it sorts, in bytes.
+  static let memory = Int64(statementMemoryMiB) << 20
 
   /// SQLite's defaults suit programs that write their own SQL.
   static let limits: [(id: Int32, value: Int32)] = [
@@ -39,7 +39,20 @@ extension Connection {
   }
 }
 
-/// Limits SQLite to ``StatementLimits/memory`` for the rest of the process.
+extension Connection {
+  /// From now on, sorting and temporary tables stay in memory.
+  ///
+  /// Otherwise SQLite writes what does not fit to a file, and a statement that sorts
+  /// without end fills the disk instead of reaching the limit of memory.
+  func keepTemporaryDataInMemory() throws(SQLiteError) {
+    try execute(script: "PRAGMA temp_store = MEMORY")
+  }
+}
+
+/// The most memory that SQLite may take for a person's statement, in mebibytes.
+public let statementMemoryMiB = 96
+
+/// Limits SQLite to ``statementMemoryMiB`` for the rest of the process.
 ///
 /// It affects every connection, so it is only for a process that answers a single
 /// statement.

@@ -50,10 +50,7 @@ package struct ChangeText {
 
   /// How many entries were added, changed or deleted, such as "500 runs added".
   package func tally(_ tally: [ChangeTally]) -> String {
-    tally.map { tally in
-      let noun = tally.count == 1 ? tally.table.noun : tally.table.nouns
-      return "\(tally.count) \(noun) \(tally.kind.rawValue)"
-    }.joined(separator: ", ")
+    tally.map { "\($0.counted) \($0.kind.rawValue)" }.joined(separator: ", ")
   }
 
   /// What a person calls the entry.
@@ -112,6 +109,11 @@ package struct ChangeText {
     let end = text.firstIndex(of: " ") ?? text.endIndex
     return (text[..<end], text[end...])
   }
+}
+
+extension ChangeTally {
+  /// The number of entries, such as `1 shoe` or `117 runs`.
+  var counted: String { "\(count) \(count == 1 ? table.noun : table.nouns)" }
 }
 
 extension EntryTable {

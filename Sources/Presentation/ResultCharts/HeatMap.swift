@@ -55,7 +55,8 @@ struct HeatMap {
     guard longest <= most else { throw .tooManyCells(longest, most: most) }
   }
 
-  /// The years of `days`, in ascending order, with weeks as columns from Monday on.
+  /// The years of `days`, which ascend, with weeks as columns from Monday on; years
+  /// without any day are left out.
   private static func calendar(
     _ days: [Day], _ values: [Double]
   ) throws(ChartProblem) -> [Block] {
@@ -66,7 +67,7 @@ struct HeatMap {
       }
     }
     guard let first = days.first, let last = days.last else { return [] }
-    return (first.civil.year...last.civil.year).map { year in
+    return Set(days.map(\.civil.year)).sorted().map { year in
       let start = max(first, Day(year: year, month: 1, day: 1) ?? first)
       let end = min(last, Day(year: year, month: 12, day: 31) ?? last)
       let monday = start - start.weekday

@@ -25,6 +25,8 @@ package struct CountedResult: ResultWriter {
     start = seconds()
   }
 
+  package mutating func expect(_ results: Int) throws { try self.results.expect(results) }
+
   package mutating func begin(_ columns: [String]) throws {
     rows = 0
     try results.begin(columns)
@@ -34,6 +36,8 @@ package struct CountedResult: ResultWriter {
     rows += 1
     try results.take(row)
   }
+
+  package mutating func finish() throws { try results.finish() }
 
   package mutating func end() throws {
     try results.end()

@@ -5,14 +5,16 @@ import JournalStore
 ///
 /// The layout matches that of the `sqlite3` shell. Numbers have the fewest digits
 /// that read back exactly; infinity is `1e999`, which every reader takes as a
-/// number; a blob is text in hexadecimal digits. Each statement has its own array.
-/// Columns of the same name get different keys.
+/// number; a blob is text in hexadecimal digits. Several statements make an array of
+/// their arrays. Columns of the same name get different keys.
 struct JSONResult: ResultWriter {
   private let output: ResultBuffer
   private let isArray: Bool
   // Each column's name with quotes and colon, and a comma or brace before it.
   private var keys: [[UInt8]] = []
   private var isFirst = true
+  // The results that came before, if there are several.
+  private var earlierResults: Int?
 
   /// - Parameters:
   ///   - output: The destination.
@@ -22,7 +24,17 @@ struct JSONResult: ResultWriter {
     self.isArray = isArray
   }
 
+  mutating func expect(_ results: Int) throws {
+    guard isArray, results > 1 else { return }
+    earlierResults = 0
+    try output.append("[")
+  }
+
   mutating func begin(_ columns: [String]) throws {
+    if let earlier = earlierResults {
+      if earlier > 0 { try output.append(",\n") }
+      earlierResults = earlier + 1
+    }
     keys = distinctNames(columns).enumerated().map { index, name in
       Array((index == 0 ? "{" : ",").utf8)
         + Array(JSONWriter.text(.string(name), style: .compact).utf8.dropLast()) + Array(":".utf8)
@@ -51,7 +63,11 @@ struct JSONResult: ResultWriter {
   }
 
   mutating func end() throws {
-    if isArray { try output.append("]\n") }
+    if isArray { try output.append(earlierResults == nil ? "]\n" : "]") }
+  }
+
+  mutating func finish() throws {
+    if earlierResults != nil { try output.append("]\n") }
   }
 
   private func append(_ number: Double) throws {

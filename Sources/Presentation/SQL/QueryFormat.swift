@@ -56,7 +56,7 @@ extension QueryFormat {
     to output: ResultBuffer, _ layout: TextLayout, _ style: ResultStyle = ResultStyle()
   ) -> any ResultWriter {
     switch self {
-    case .text: TableResult(output, .text(layout), style)
+    case .text: PlanResult(TableResult(output, .text(layout), style), output)
     case .markdown: TableResult(output, .markdown, style)
     case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n", style)
     case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n", style)

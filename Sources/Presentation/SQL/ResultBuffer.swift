@@ -138,7 +138,7 @@ private func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 
 /// A writer of statement results in one format.
 package protocol ResultWriter: ResultReader {
-  /// Writes the rows still held back.
+  /// Ends the results of all statements.
   mutating func finish() throws
 }
 

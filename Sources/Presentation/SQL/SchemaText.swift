@@ -2,22 +2,44 @@ package import JSONText
 package import JournalStore
 import WrittenValues
 
-/// The tables and views, one per line.
+/// The tables, views and functions, one per line.
 package struct SchemaText: Renderable {
-  package let relations: [DataDictionary.Relation]
+  /// A function of ours.
+  package struct Function {
+    let name: String
+    let signature: String
+    let meaning: String
 
-  package init(relations: [DataDictionary.Relation]) {
+    package init(name: String, signature: String, meaning: String) {
+      self.name = name
+      self.signature = signature
+      self.meaning = meaning
+    }
+  }
+
+  package let relations: [DataDictionary.Relation]
+  package let functions: [Function]
+
+  package init(relations: [DataDictionary.Relation], functions: [Function]) {
     self.relations = relations
+    self.functions = functions
   }
 
   package func text(_ layout: TextLayout) -> String {
-    ["view", "table"].map { kind in
-      let rows = relations.filter { $0.kind == kind }.map { ($0.name, $0.meaning) }
-      return layout.style.heading(
-        kind == "view" ? "Views, for queries:\n" : "Tables behind them:\n")
-        + Paragraph.rows(
-          rows, width: layout.width, indent: 18)
-    }.joined(separator: "\n")
+    func part(_ title: String, _ rows: [(String, String)], indent: Int) -> String {
+      layout.style.heading("\(title)\n")
+        + Paragraph.rows(rows, width: layout.width, indent: indent)
+    }
+    func rows(_ kind: String) -> [(String, String)] {
+      relations.filter { $0.kind == kind }.map { ($0.name, $0.meaning) }
+    }
+    return [
+      part("Views, for queries:", rows("view"), indent: 18),
+      part("Tables behind them:", rows("table"), indent: 18),
+      part(
+        "Functions, beside those of SQLite:", functions.map { ($0.signature, $0.meaning) },
+        indent: 36),
+    ].joined(separator: "\n")
       + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
   }
 
@@ -29,13 +51,20 @@ package struct SchemaText: Renderable {
           "meaning": JSON(relation.meaning),
           "columns": JSON(relation.columns.map { Optional($0.name) }),
         ]
-      })
+      }
+        + functions.map { function in
+          [
+            "name": JSON(function.name), "kind": "function", "meaning": JSON(function.meaning),
+            "signature": JSON(function.signature),
+          ]
+        })
   }
 
   package var csv: (header: [String], rows: [[String?]]) {
     (
-      ["name", "kind", "meaning"],
-      relations.map { [$0.name, $0.kind, $0.meaning] }
+      ["name", "kind", "meaning", "signature"],
+      relations.map { [$0.name, $0.kind, $0.meaning, nil] }
+        + functions.map { [$0.name, "function", $0.meaning, $0.signature] }
     )
   }
 

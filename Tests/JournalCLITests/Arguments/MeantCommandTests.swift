@@ -9,7 +9,8 @@ import Testing
     ("log", "nerve list"), ("stats", "nerve month"), ("summary", "nerve month"),
     ("status", "nerve today"), ("version", "nerve --version"), ("-v", "nerve --version"),
     ("-V", "nerve --version"), ("week", "nerve list --on -7d..today"),
-    ("yesterday", "nerve show yesterday"), ("monday", "nerve show monday"),
+    ("queries", "nerve query"), ("yesterday", "nerve show yesterday"),
+    ("monday", "nerve show monday"),
     ("2026-11-20", "nerve show 2026-11-20"), ("Walk", "nerve cross walk 30m"),
   ])
   func `A word of another program names the right command`(word: String, command: String) throws {
@@ -24,7 +25,8 @@ import Testing
   @Test func `Every command that is advised exists`() throws {
     let words = [
       "walk", "rm", "revert", "add", "log", "change", "ls", "cat", "grep", "stats",
-      "status", "week", "year", "chart", "backup", "sleep", "jog", "emergency", "yesterday",
+      "status", "week", "year", "chart", "queries", "backup", "sleep", "jog", "emergency",
+      "yesterday",
     ]
     for word in words {
       let advice = try #require(MeantCommand.advice(on: word))

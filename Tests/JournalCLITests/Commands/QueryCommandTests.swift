@@ -107,7 +107,7 @@ import Testing
     desk.answers = ["y"]
     let taken = desk.nerve("query", "save", "worst-weeks", "SELECT 2")
     #expect(taken.output == "Saved worst-weeks.\n")
-    #expect(taken.messages.hasPrefix("worst-weeks is a built-in query. Hide it behind yours?"))
+    #expect(taken.messages.hasPrefix("worst-weeks is a built-in query. Use yours instead?"))
     #expect(desk.results("query", "worst-weeks", "--plain") == "2\n")
     // The list has it once, and deleting brings the built-in one back.
     let names = desk.results("query", "--plain").split(separator: "\n")

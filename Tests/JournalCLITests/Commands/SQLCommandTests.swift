@@ -152,10 +152,27 @@ import Testing
     let sql = "SELECT 1 AS a; SELECT 2 AS b; ; -- the end"
     let desk = try desk()
     #expect(desk.results("sql", sql) == "a\n-\n1\n\nb\n-\n2\n")
-    #expect(desk.results("sql", sql, "--json") == "[{\"a\":1}]\n[{\"b\":2}]\n")
+    #expect(desk.results("sql", sql, "--json") == "[[{\"a\":1}],\n[{\"b\":2}]]\n")
+    #expect(desk.results("sql", sql, "--format", "ndjson") == "{\"a\":1}\n{\"b\":2}\n")
     #expect(desk.results("sql", sql, "--format", "csv") == "a\r\n1\r\n\r\nb\r\n2\r\n")
     // A slip in the last one is met before the first one answers.
     #expect(desk.nerve("sql", "SELECT 1 AS a; SELECT b FROM run").output.isEmpty)
+  }
+
+  /// One document, whatever the statements return.
+  @Test(
+    arguments: [
+      ("SELECT 1 AS a", [1]), ("SELECT 1 AS a;;", [1]),
+      ("SELECT 1 AS a WHERE 0; SELECT 2", [0, 1]),
+      ("SELECT 1 AS a WHERE 0; SELECT 2 WHERE 0; VALUES (1), (2)", [0, 0, 2]),
+      ("PRAGMA user_version; EXPLAIN SELECT 1 WHERE 0; SELECT 'x]'", nil),
+    ] as [(String, [Int]?)])
+  func `Several results are one array of arrays`(sql: String, counts: [Int]?) throws {
+    let document = try ReadJSON(desk().results("sql", sql, "--json"))
+    guard let counts else { return #expect(document.array.count == 3) }
+    #expect(
+      counts.count == 1
+        ? document.array.count == counts[0] : document.array.map(\.array.count) == counts)
   }
 
   @Test(arguments: [

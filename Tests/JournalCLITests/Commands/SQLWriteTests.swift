@@ -20,10 +20,11 @@ import JournalModel
     let changed = desk.nerve(
       "sql", "--write", "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id = 2")
     #expect(changed.status == 0)
-    #expect(changed.output == "Changed 3 rows.\n")
+    #expect(changed.output == "Deleted 1 run and changed 1 run.\n")
     #expect(
       changed.messages.hasPrefix(
-        "This changes 3 rows. Go ahead? [y/N] The journal from before the change is in "))
+        "This deletes 1 run and changes 1 run. Go ahead? [y/N] The journal from before the change "
+          + "is in "))
     #expect(changed.messages.hasSuffix(".backup.\nNot right? Undo it with: nerve undo\n"))
     #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
     let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
@@ -40,7 +41,7 @@ import JournalModel
     #expect(
       desk.nerve("sql", "--write", "DELETE FROM run")
         == Transcript(
-          1, messages: "nerve: This would change 2 rows, and nerve cannot ask here; add --yes.\n"))
+          1, messages: "nerve: This would delete 2 runs, and nerve cannot ask here; add --yes.\n"))
     desk.answers = [""]
     #expect(desk.nerve("sql", "--write", "DELETE FROM run").output == "Nothing was changed.\n")
     #expect(
@@ -48,6 +49,117 @@ import JournalModel
         == "No rows changed.\n")
     #expect(try desk.dump() == before)
     #expect(try !desk.folder.contents.contains { $0.contains(".before-sql.") })
+  }
+
+  /// Two shoes with three runs and one, an exercise in a routine, a flare-up after a
+  /// run.
+  private func related() throws -> Desk {
+    try Desk.prepared { desk in
+      for name in ["pegasus", "clifton"] { desk.results("shoe", "add", name) }
+      for (day, shoe) in [(5, "pegasus"), (4, "pegasus"), (3, "pegasus"), (2, "clifton")] {
+        desk.results("run", "5km", "--on", "-\(day)d", "--shoe", shoe, "--quiet")
+      }
+      desk.results("routine", "add", "evening", "piriformis", "3x30s", "bridge", "2x10")
+      desk.results("stretch", "piriformis", "3x30s", "--on", "-2d", "--quiet")
+      desk.results("pain", "4", "--on", "-2d", "--quiet")
+      _ = try desk.rows("UPDATE stretch SET run_id = 4")
+      _ = try desk.rows(
+        "INSERT INTO flare_up (onset_day, trigger_run_id) VALUES ('2026-11-21', 4)")
+    }
+  }
+
+  @Test(arguments: [
+    ("DELETE FROM footwear", "deletes 2 shoes and changes 4 runs"),
+    ("DELETE FROM footwear WHERE name = 'pegasus'", "deletes 1 shoe and changes 3 runs"),
+    (
+      "DELETE FROM run WHERE id = 4",
+      "deletes 1 run, and changes 1 stretch and 1 flare-up"
+    ),
+    (
+      "DELETE FROM run WHERE id = 4; DELETE FROM check_in",
+      "deletes 1 run and 1 check-in, and changes 1 stretch and 1 flare-up"
+    ),
+    ("DELETE FROM routine", "deletes 1 routine and 2 routine steps"),
+    ("DELETE FROM routine RETURNING name", "deletes 1 routine and 2 routine steps"),
+    ("UPDATE run SET surface = 'trail'; UPDATE run SET rpe = 3", "changes 4 runs"),
+    (
+      "UPDATE run SET surface = 'trail'; DELETE FROM run WHERE id < 4",
+      "deletes 3 runs and changes 1 run."
+    ),
+    (
+      "UPDATE run SET rpe = 3 FROM check_in WHERE check_in.day = run.day", "changes 1 run"
+    ),
+    (
+      "INSERT INTO run (id, day, distance_m) VALUES (70, '2026-11-01', 5), (71, '2026-11-02', 5); "
+        + "UPDATE run SET rpe = 3 WHERE id > 69", "adds 2 runs"
+    ),
+    (
+      "INSERT INTO run (id, day, distance_m) VALUES (70, '2026-11-01', 5); DELETE FROM run "
+        + "WHERE id = 70; DELETE FROM check_in", "deletes 1 check-in"
+    ),
+    (
+      "INSERT INTO setting (id, name, value) VALUES (70, 'units', 'mi') ON CONFLICT (name) DO "
+        + "UPDATE SET value = 'km'", "adds 1 setting"
+    ),
+    (
+      "INSERT OR REPLACE INTO footwear (id, name) VALUES (70, 'pegasus')",
+      "deletes 1 shoe, adds 1 shoe and changes 3 runs"
+    ),
+    (
+      "REPLACE INTO footwear (id, name) VALUES (70, 'clifton'), (71, 'ghost')",
+      "deletes 1 shoe, adds 2 shoes and changes 1 run"
+    ),
+  ])
+  func `Every row that changes is counted and named before, and comes back`(
+    sql: String, told: String
+  ) throws {
+    var desk = try related()
+    let path = desk.folder["journal.sqlite"]
+    let before = try JournalFile(path: path).entries
+    desk.answers = ["n"]
+    let question = desk.nerve("sql", "--write", sql)
+    #expect(question.messages.hasPrefix("This \(told)"), "\(question.messages)")
+    #expect(question.output == "Nothing was changed.\n")
+    #expect(try JournalFile(path: path).entries == before)
+    desk.answers = nil
+    let done = desk.nerve("sql", "--write", "--yes", sql)
+    #expect(done.status == 0)
+    let verbs = ["deletes": "deleted", "adds": "added", "changes": "changed"]
+    let past = told.split(separator: " ").map { verbs[String($0)] ?? String($0) }
+      .joined(separator: " ")
+    #expect(done.output.lowercased().hasPrefix(past))
+    #expect(try JournalFile(path: path).entries != before)
+    desk.results("undo")
+    #expect(try JournalFile(path: path).entries == before)
+  }
+
+  @Test(arguments: [
+    "DELETE FROM run WHERE id > 99",
+    "INSERT INTO run (id, day, distance_m) VALUES (70, '2026-11-01', 5); DELETE FROM run WHERE id = 70",
+    "INSERT OR IGNORE INTO footwear (id, name) VALUES (70, 'PEGASUS')", "SELECT 1",
+  ])
+  func `What changes nothing in the end is not done`(sql: String) throws {
+    let desk = try related()
+    let before = try desk.dump()
+    #expect(desk.nerve("sql", "--write", sql) == Transcript(output: "No rows changed.\n"))
+    #expect(try desk.dump() == before)
+  }
+
+  @Test func `Other changes than those announced are not made`() throws {
+    let desk = try related()
+    let journal = try Journal(path: desk.folder["journal.sqlite"], for: .changing)
+    let query = Query("DELETE FROM footwear WHERE name = 'pegasus'")
+    let announced = try journal.changes(by: query)
+    #expect(announced.map(\.count) == [1, 3])
+    // The same number of rows, but another shoe's run.
+    _ = try desk.rows("UPDATE run SET footwear_id = 2 WHERE id = 1")
+    let before = try desk.dump()
+    let problem = try #require(throws: DataChangeProblem.self) {
+      try journal.change(query, announced: announced)
+    }
+    guard case .otherChanges(let changes) = problem else { throw problem }
+    #expect(changes.map(\.count) == [1, 2])
+    #expect(try desk.dump() == before)
   }
 
   @Test func `What REPLACE pushes out comes back`() throws {
@@ -65,7 +177,9 @@ import JournalModel
   }
 
   @Test(arguments: [
-    "UPDATE run SET id = 9", "UPDATE run SET import_id = 1", "DELETE FROM change",
+    "UPDATE run SET id = 9", "UPDATE run SET rowid = 9 WHERE id = 1",
+    "UPDATE run SET _rowid_ = 9 WHERE id = 1", "UPDATE run SET OID = id + 90",
+    "UPDATE run SET import_id = 1", "DELETE FROM change",
     "UPDATE change SET kind = 'insert'", "DELETE FROM action", "UPDATE action SET is_open = 0",
     "INSERT INTO action (done_at, command) VALUES ('2026-01-01T00:00:00Z', 'a')",
     "INSERT INTO change_value VALUES (1, 'note', 'a')", "DELETE FROM import",

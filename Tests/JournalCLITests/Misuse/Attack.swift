@@ -270,6 +270,21 @@ extension Attack {
       "SELECT " + Array(repeating: "zeroblob(9000000)", count: 60).joined(separator: ", "),
     ].map { Attack(sql: $0, outcome: .harmless) }
 
+  /// What sorts or remembers more than fits into memory, and could fill a disk.
+  static let sorts = [
+    "SELECT a FROM b ORDER BY a || x", "SELECT a, count(*) FROM b GROUP BY a",
+    "SELECT count(*) FROM (SELECT DISTINCT a FROM b)", "SELECT count(DISTINCT a) FROM b",
+    "SELECT a FROM b UNION SELECT 1",
+    "SELECT row_number() OVER (ORDER BY a) FROM b",
+    "SELECT 1 WHERE 'x' IN (SELECT a FROM b)", "SELECT a FROM b INTERSECT SELECT a FROM b",
+  ].map { sql in
+    Attack(
+      sql: """
+        WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000000),
+        b (a, x) AS (SELECT printf('%01000d', x), x FROM n) \(sql)
+        """)
+  }
+
   /// What only reads, and may not tell of other files while it does.
   static let readings = [
     "SELECT * FROM sqlite_master", "SELECT * FROM sqlite_temp_master", "PRAGMA database_list",

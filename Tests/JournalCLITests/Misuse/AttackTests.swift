@@ -40,6 +40,16 @@ import Testing
     try check(attack, timeout: 0.3, format: "json")
   }
 
+  /// A sort that goes on in a file would not reach the limit.
+  @Test(arguments: Attack.sorts)
+  func `No statement sorts on the disk`(attack: Attack) throws {
+    let result = try check(attack, timeout: 60, format: "csv")
+    #expect(
+      result.messages
+        == "nerve: The statement needs more than 96 MB of memory; read less, with WHERE or LIMIT.\n"
+    )
+  }
+
   /// Tables hold rows back, and shape every cell.
   @Test(arguments: ["text", "markdown", "html", "line", "plain", "tsv", "ndjson"])
   func `Large values take little memory in every format`(format: String) throws {
@@ -49,13 +59,14 @@ import Testing
   }
 
   @Test func `There are more than three hundred different attacks`() {
-    let ended = Attack.endless + Attack.endlessFunctions
+    let ended = Attack.endless + Attack.endlessFunctions + Attack.sorts
     let statements = (Self.all + Attack.writes + Attack.pragmas + ended).map(\.sql)
     #expect(Set(statements).count == statements.count)
     #expect(statements.count > 300)
   }
 
-  private func check(_ attack: Attack, timeout: Double, format: String) throws {
+  @discardableResult
+  private func check(_ attack: Attack, timeout: Double, format: String) throws -> Transcript {
     var binary = try BuiltBinary()
     let bytes = try #require(MisuseStage.journal)
     binary.variables["NERVE_JOURNAL"] = try binary.home.write(bytes, to: "journal.sqlite")
@@ -98,5 +109,6 @@ import Testing
     #expect(wal?.isEmpty != false)
     let left = try binary.home.contents.filter { !$0.hasPrefix("journal.sqlite-") }
     #expect(left.sorted() == ["journal.sqlite", "other.sqlite", "secret.txt"])
+    return result
   }
 }

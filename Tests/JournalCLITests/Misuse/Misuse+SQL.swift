@@ -65,7 +65,7 @@ extension Misuse {
       .usage("shell --with zq9", "litecli or sqlite3"),
       .failure("shell --journal missing.sqlite", "No journal"),
       .usage("sql 'SELECT 1' 'SELECT 2'", "Unexpected word"),
-      .usage("sql '-- zq9'"),
+      Misuse(line: "sql '-- zq9'", status: 1, told: "no SQL statement"),
       .usage("sql 'SELECT 1' --format zq9", "text (or table), csv, tsv, json"),
       .usage("sql 'SELECT 1' --json --format csv", "Use only one of --format, --json"),
       Misuse(line: "sql -", status: 1, told: "no SQL statement"),

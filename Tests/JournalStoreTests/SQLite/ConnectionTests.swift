@@ -21,6 +21,29 @@ import Testing
     #expect(try Connection(path: file, access: .readOnly).isOn(option) == isOn)
   }
 
+  @Test(
+    arguments: [
+      (3_008_002, "3.8.2"), (3_036_000, "3.36.0"), (3_037_000, nil), (3_040_001, nil),
+      (4_000_000, nil),
+    ] as [(Int32, String?)])
+  func `An SQLite without what the schema needs is refused by its version`(
+    _ version: Int32, _ name: String?
+  ) throws {
+    guard let name else { return try Connection.checkVersion(version) }
+    let error = try #require(throws: SQLiteError.self) { try Connection.checkVersion(version) }
+    #expect(error.message == "nerve needs SQLite 3.37 or newer, and this system has \(name)")
+    #expect(
+      "\(Journal.explained(error, path: "a.sqlite"))"
+        == "Cannot open the journal a.sqlite: \(error.message).")
+  }
+
+  /// Statements of people sort there, within the limit of memory.
+  @Test func `Temporary data can be kept in memory, even within a transaction`() throws {
+    let connection = try Connection(path: ":memory:", access: .create)
+    try connection.transaction { try connection.keepTemporaryDataInMemory() }
+    #expect(try connection.integer("PRAGMA temp_store") == 2)
+  }
+
   @Test func `A misspelt column in double quotes is an error, not a string`() throws {
     let connection = try Connection.inMemory()
     try connection.execute(script: "CREATE TABLE run (day TEXT) STRICT")

@@ -14,6 +14,7 @@ final class Database {
   ///   - longestText: The most bytes of a text; `nil` for SQLite's own limit.
   ///   - today: The clock of `today()`; `nil` for the computer's.
   ///   - isPlain: Whether it has only SQLite's own functions.
+  /// - Throws: If a function cannot be added.
   init(longestText: Int32? = nil, today: (() -> Day)? = nil, isPlain: Bool = false) throws {
     var handle: OpaquePointer?
     sqlite3_open(":memory:", &handle)

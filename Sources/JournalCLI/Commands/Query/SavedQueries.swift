@@ -149,7 +149,7 @@ extension SavedQueries {
       )
     } else if let builtIn = SavedQuery.builtIn.first(where: { $0.name == name.lowercased() }) {
       (state, question, remedy) = (
-        "\(builtIn.name) is a built-in query", "Hide it behind yours?", "hide it behind yours"
+        "\(builtIn.name) is a built-in query", "Use yours instead?", "use yours instead"
       )
     } else {
       return true
