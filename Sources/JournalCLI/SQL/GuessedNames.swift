@@ -14,7 +14,7 @@ struct GuessedNames {
   /// the same thing.
   static let likely = 39
 
-  /// Returns the likely ones among `candidates`, best first, without `word` itself.
+  /// The likely ones among `candidates`.
   ///
   /// A name can be misspelt or have another form, such as `checkins`; the word can be
   /// a part of a name, such as `pain`; or it can be another word for the same thing.
@@ -23,6 +23,7 @@ struct GuessedNames {
   ///   - word: What was typed.
   ///   - candidates: The names there are.
   ///   - limit: The largest distance of a name.
+  /// - Returns: At most three names, best first, without `word` itself.
   func names(for word: String, among candidates: [String], within limit: Int = .max) -> [String] {
     let typed = Typed(word, synonyms)
     let near = candidates.enumerated()

@@ -88,6 +88,7 @@ final class Connection {
   /// Refuses an SQLite before ``oldestVersion``, whose errors would be obscure.
   ///
   /// - Parameter version: A number such as 3040001, for 3.40.1.
+  /// - Throws: ``SQLiteError/Code/tooOld``.
   static func checkVersion(_ version: Int32) throws(SQLiteError) {
     guard version < oldestVersion else { return }
     throw SQLiteError(

@@ -24,7 +24,7 @@ struct PlanResult: ResultWriter {
     self.output = output
   }
 
-  mutating func expect(_ results: Int) throws { try table.expect(results) }
+  mutating func expect(_ results: Int) throws { table.expect(results) }
 
   mutating func begin(_ columns: [String]) throws {
     steps = columns == Self.columnsOfPlan ? [] : nil

@@ -109,7 +109,7 @@ enum MisuseStage {
     #expect(result.status == misuse.status, "\(result.messages)")
     #expect(result.output.isEmpty != misuse.reports, "\(result.output)")
     // Under a mistake in SQL stand its line and a caret, indented.
-    let isSQL = ["sql", "compare"].map { Array($0.utf8) }.contains(misuse.arguments.first)
+    let isSQL = ["sql", "query", "compare"].map { Array($0.utf8) }.contains(misuse.arguments.first)
     let line = result.messages.split(separator: "\n")
       .filter { !isSQL || !$0.hasPrefix("  ") }
       .map { "\($0)\n" }.joined()

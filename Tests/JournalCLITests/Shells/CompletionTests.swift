@@ -37,9 +37,9 @@ struct TypedCompletion: Sendable, CustomTestStringConvertible {
     TypedCompletion("nerve compare stretch pirif", "stretch piriformis"),
     TypedCompletion("nerve flare sta", "flare start"),
     TypedCompletion("nerve month 2026-1", "month 2026-11"),
-    TypedCompletion("nerve query worst", "query worst-weeks"),
+    TypedCompletion("nerve query run worst", "run worst-weeks"),
     TypedCompletion("nerve query show worst", "show worst-weeks"),
-    TypedCompletion("nerve sql 'SELECT 1' --chart sc", "--chart scatter"),
+    TypedCompletion("nerve query run worst-weeks --chart sc", "--chart scatter"),
     TypedCompletion("nerve import wellness", "import wellness-2026.csv"),
     TypedCompletion("nerve run 5km --journal other.sqlite --shoe Cur", "--shoe Curlew"),
   ]
