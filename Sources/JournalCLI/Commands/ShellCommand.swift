@@ -14,7 +14,7 @@ struct ShellCommand: NerveSubcommand {
         $ nerve shell --with sqlite3
 
       Statements end with a semicolon, and only read. Tab completes tables, \
-      columns, functions and saved queries; the arrow keys bring back earlier \
+      columns, functions and saved queries; the arrow keys show earlier \
       statements. \\d lists tables, \\run runs a saved query, \\h shows all \
       commands, \\q leaves.
 

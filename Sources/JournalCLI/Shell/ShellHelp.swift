@@ -18,7 +18,7 @@ enum ShellHelp {
 
   private static let keys = [
     ("Tab", "Complete a table, column, function or query."),
-    ("Up, Down", "Bring back earlier statements; Ctrl-R searches them."),
+    ("Up, Down", "Show earlier statements; Ctrl-R searches them."),
     ("Ctrl-C", "Stop the statement, or drop what was typed."),
   ]
 }

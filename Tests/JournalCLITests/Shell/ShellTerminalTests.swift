@@ -59,7 +59,9 @@ struct ShellTerminalTests {
     try window.type("longest")
     try window.press("Tab")
     try window.waits(for: "nerve> \\run longest-run-without-next-day-pain")
-    try window.press("C-c", "C-d")
+    try window.press("C-c")
+    try window.waits(for: "pain^C\nnerve> ")
+    try window.press("C-d")
     try ends(window)
   }
 
@@ -116,6 +118,8 @@ struct ShellTerminalTests {
   @Test func `Ctrl-Z leaves for a while`() throws {
     let window = try opened(TerminalWindow())
     try window.type("SELECT 'kept' AS")
+    // The signal would take away what is not read yet.
+    try window.waits(for: "nerve> SELECT 'kept' AS")
     try window.press("C-z")
     try window.enter("echo between > between")
     #expect(try window.line(of: "between") == "between")
