@@ -1,6 +1,6 @@
 -- Which exercises have I kept up, and which have lapsed?
 --
--- It counts what was logged. The last column compares with the day of the latest
+-- Only logged exercises count. The days of the last column run up to the latest
 -- entry of any exercise.
 SELECT name, kind, days, round(minutes) AS minutes, first_day, last_day,
   CAST(julianday(max(last_day) OVER ()) - julianday(last_day) AS INTEGER) AS days_ago

@@ -65,7 +65,7 @@ package struct SQLFunction: Sendable {
 
   private static let text = [
     SQLFunction("regexp(pattern, text)", "whether text REGEXP pattern", .text),
-    SQLFunction("string_agg(x, separator)", "the texts of all rows, joined", .text),
+    SQLFunction("string_agg(x, separator)", "the values of all rows, joined", .text),
     SQLFunction("concat(x, ...)", "the values, joined; NULL is empty", .text),
     SQLFunction("concat_ws(separator, x, ...)", "the values that are not NULL, joined", .text),
     SQLFunction("to_number(x[, mark])", "number in a text such as 1.234,5", .text),

@@ -75,7 +75,7 @@ import Testing
       // More than names of columns and the line below.
       let hasRows = answer.split(separator: "\n").count > 2
       #expect(hasRows != Self.withoutRowsInSample.contains(query.name), "\(query.name)")
-      if !hasRows { answer += "\nThe made-up runner logged nothing of the kind.\n" }
+      if !hasRows { answer += "\nThe made-up runner logged no such runs.\n" }
       page +=
         "\n## \(query.name)\n\n\(query.question)\n\n```sql\n\(query.sql)```\n\n\(answer)\n\(query.reading)\n"
     }
@@ -108,12 +108,12 @@ import Testing
     for (day, distance, ascent, after) in [
       ("-3d", "4km", "20", "1"), ("-2d", "8km", "120", "3"), ("-1d", "12km", "400", "2"),
     ] {
-      desk.results("pain", "2", "--at", "7:00", "--on", day)
+      desk.results("pain", "2", "--time", "7:00", "--on", day)
       desk.results(
-        "run", distance, "50:00", "--on", day, "--at", "18:00", "--ascent", ascent,
-        "--pain-before", "2", "--pain-during", "2", "--pain-after", after)
+        "run", distance, "50:00", "--on", day, "--start", "18:00", "--ascent", ascent,
+        "--before", "2", "--during", "2", "--after", after)
     }
-    desk.results("pain", "3", "--at", "7:00")
+    desk.results("pain", "3", "--time", "7:00")
     for name in Self.withoutRowsInSample {
       let query = try #require(builtInQueries.first { $0.name == name })
       let rows = try ReadJSON(desk.results("sql", query.sql, "--json")).array

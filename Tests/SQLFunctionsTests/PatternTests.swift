@@ -52,7 +52,7 @@ import Testing
     ("a\\", "the pattern ends with a backslash"),
     (
       "a**",
-      "the pattern repeats a repetition; put parentheses around the inner one"
+      "two quantifiers follow each other, as in a**; put parentheses around the first"
     ),
     (
       "(?=a)",

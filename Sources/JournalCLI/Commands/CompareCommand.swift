@@ -100,7 +100,8 @@ struct CompareCommand: JournalSubcommand {
     case .timeIsUp: Refusal("The condition took longer than 30 s; use a simpler one.")
     case nil:
       StatementError(
-        error, in: expression, try? journal.schemaNames().only(RunCondition.views))
+        error, in: expression, try? journal.schemaNames().only(RunCondition.views),
+        isCondition: true)
     }
   }
 }

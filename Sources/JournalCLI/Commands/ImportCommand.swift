@@ -172,7 +172,7 @@ struct ImportCommand: NerveSubcommand {
       plan.bringsBackDeleted = includeDeleted
       plan.isDryRun = dryRun
       let opened = try session.addingFunctions(
-      to: dryRun ? session.journalForTrial() : session.journal())
+        to: dryRun ? session.journalForTrial() : session.journal())
       report = try opened.importActivities(contents.batches, plan: plan)
     }
     let text = ActivityImportText(

@@ -48,7 +48,7 @@ struct PlainMistake {
       return "several tables of the statement have a column \(typed); put the table's name and a "
         + "dot before it"
     }
-    return "several tables of the statement have a column \(typed); say which, as in "
+    return "several tables of the statement have a column \(typed); choose one, as in "
       + holders.prefix(GuessedNames.most).joined(separator: " or ")
   }
 

@@ -12,7 +12,10 @@ struct StatementError: Error {
   ///   - error: The error from SQLite.
   ///   - sql: The typed statements.
   ///   - names: The names in the journal's schema.
-  init(_ error: SQLiteError, in sql: String, _ names: SchemaNames?) {
+  ///   - isCondition: Whether it is an expression over all of `names`.
+  init(
+    _ error: SQLiteError, in sql: String, _ names: SchemaNames?, isCondition: Bool = false
+  ) {
     let harmless = SQLText.withoutTexts(sql)
     let missing = MissingName(error.message)
     let end = error.message == "incomplete input" ? sql.utf8.count : nil
@@ -23,7 +26,8 @@ struct StatementError: Error {
       (sentence, place) = (advice, nil)
       return
     }
-    sentence = Self.sentence(error, missing, tokens, offset, names)
+    let scope = isCondition ? StatementScope(columnsOf: names) : StatementScope(tokens)
+    sentence = Self.sentence(error, missing, tokens, offset, names, scope)
     let isRefused = error.message.hasPrefix("not authorized")
     place = isRefused ? nil : offset.map { (harmless, $0) }
   }
@@ -40,9 +44,8 @@ struct StatementError: Error {
 
   private static func sentence(
     _ error: SQLiteError, _ missing: MissingName?, _ tokens: [SQLToken], _ offset: Int?,
-    _ names: SchemaNames?
+    _ names: SchemaNames?, _ scope: StatementScope
   ) -> String {
-    let scope = StatementScope(tokens)
     if let missing {
       if missing.kind == .column,
         let text = text(missing, tokens, offset, names, scope)

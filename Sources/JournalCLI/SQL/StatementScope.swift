@@ -19,6 +19,11 @@ struct StatementScope {
   /// In the order of the statement, including those of inner SELECTs.
   private(set) var relations: [Relation] = []
 
+  /// The scope of an expression that may name any column of some views.
+  init(columnsOf names: SchemaNames?) {
+    relations = (names?.tables.keys.sorted() ?? []).map { Relation(name: $0) }
+  }
+
   init(_ tokens: [SQLToken]) {
     var levels = [Level()]
     var index = 0

@@ -5,7 +5,7 @@ public struct RunCondition {
   /// An expression, true, false or NULL for each run.
   ///
   /// It may use the columns of the view `day`, and those of `run_response` that
-  /// `day` does not have.
+  /// `day` does not have. The pain before, during and after is that of the run.
   public let expression: String
 
   /// As ``Query/mayGoOn``.
@@ -53,14 +53,16 @@ extension Journal {
   ) throws -> [(day: Day, isTrue: Bool?)] {
     guard condition.isWhole else { throw RunConditionProblem.notOneExpression }
     // A line feed ends a comment; with one row for each group, what adds up rows
-    // adds up that run alone. NOT twice makes any value 0, 1 or NULL.
+    // adds up that run alone. NOT twice makes any value 0, 1 or NULL. Of two columns
+    // of the same name the first counts.
     let start = "SELECT day, NOT NOT (\n"
     let sql = """
       \(start)\(condition.expression)
       )
       FROM (
-        SELECT day.*, run_id, start_time, rpe, morning_pain, pain_before, pain_during, pain_after,
-          evening_pain, next_morning_pain, pain_48_h_later
+        SELECT run_id, start_time, rpe, pace, surface, heart_rate_avg, cadence_spm, form_change,
+          mood_after, morning_pain, run_response.pain_before, run_response.pain_during,
+          run_response.pain_after, evening_pain, next_morning_pain, pain_48_h_later, day.*
         FROM run_response
         JOIN day USING (day)
       )

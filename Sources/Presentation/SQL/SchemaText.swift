@@ -37,7 +37,7 @@ package struct SchemaText: Renderable {
       part("Views, for queries:", rows("view"), indent: 18),
       part("Tables behind them:", rows("table"), indent: 18),
       part(
-        "Functions, beside those of SQLite:", functions.map { ($0.signature, $0.meaning) },
+        "Functions, in addition to those of SQLite:", functions.map { ($0.signature, $0.meaning) },
         indent: 36),
     ].joined(separator: "\n")
       + layout.style.hint("\nShow the columns of one with: nerve schema day\n")

@@ -1,4 +1,5 @@
 import Foundation
+import SQLFunctions
 import Testing
 
 @testable import JournalCLI
@@ -34,7 +35,43 @@ import Testing
       }
     }
     let list = try ReadJSON(desk.results("schema", "--json", "--journal", journal))
-    #expect(Set(list.array.map { $0["name"].string }) == Set(names))
+    let (functions, relations) = (
+      list.array.filter { $0["kind"].string == "function" },
+      list.array.filter { $0["kind"].string != "function" }
+    )
+    #expect(Set(relations.map { $0["name"].string }) == Set(names))
+    #expect(functions.map { $0["signature"].string } == SQLFunction.all.map(\.signature))
+    for told in list.array { #expect(told["meaning"].string?.isEmpty == false) }
+    let text = desk.results("schema", "--journal", journal)
+    #expect(SQLFunction.all.allSatisfy { text.contains($0.signature) })
+  }
+
+  @Test func `A column that refers to another table says so`() throws {
+    let desk = try Desk()
+    desk.results("pain", "3")
+    #expect(
+      desk.results("schema", "run").split(separator: "\n")
+        .contains { $0.contains("the shoe (refers to footwear.id)") })
+    let columns = try ReadJSON(desk.results("schema", "stretch", "--json"))["columns"].array
+    let references = columns.compactMap { $0["references"].string }
+    #expect(references == ["exercise.id", "run.id", "import.id"])
+  }
+
+  @Test func `The dictionary is in the journal too`() throws {
+    let desk = try Desk()
+    desk.results("pain", "3")
+    let rows = try ReadJSON(
+      desk.results(
+        "sql", "SELECT relation, name, unit, meaning FROM dictionary WHERE position > 0", "--json")
+    ).array
+    let told = DataDictionary.current.relations.flatMap { relation in
+      relation.columns.map { [relation.name, $0.name, $0.unit, $0.meaning] }
+    }
+    let found = rows.map { row in
+      ["relation", "name", "unit", "meaning"].map { row[$0].string ?? "" }
+    }
+    #expect(Set(found) == Set(told))
+    #expect(found.count == told.count)
   }
 
   @Test func `A schema is told without a journal, by a part of a name`() throws {

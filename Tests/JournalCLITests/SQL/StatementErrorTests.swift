@@ -152,11 +152,11 @@ import Testing
   @Test(arguments: [
     (
       "SELECT day FROM day JOIN run ON day.day = run.day",
-      "several tables of the statement have a column day; say which, as in day.day or run.day."
+      "several tables of the statement have a column day; choose one, as in day.day or run.day."
     ),
     (
       "SELECT note FROM run AS r, check_in AS c",
-      "several tables of the statement have a column note; say which, as in r.note or c.note."
+      "several tables of the statement have a column note; choose one, as in r.note or c.note."
     ),
     (
       "SELECT day FROM day WHERE max(leg_pain) > 3",
