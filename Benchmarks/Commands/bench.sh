@@ -64,7 +64,7 @@ own() {
     "$nerve" "$@" >/dev/null 2>&1 || [ $? = 1 ]
   [ -e "$script" ] || : >"$script"
   quoted=$(for word; do printf "'%s' " "$word"; done)
-  compare "$*" 3 "$nerve $quoted" "sqlite3 $journal '.read $script'"
+  compare "$*" "${AIM:-2.2}" "$nerve $quoted" "sqlite3 $journal '.read $script'"
 }
 
 names=$*

@@ -9,7 +9,7 @@ SELECT CASE WHEN distance_km < 5 THEN 'under 5 km' WHEN distance_km < 10 THEN '5
   round(avg(morning_pain), 2) AS that_morning,
   round(avg(next_morning_pain), 2) AS next_morning,
   median(next_morning_pain - morning_pain) AS median_change,
-  round(100.0 * avg(next_morning_pain > morning_pain)) AS percent_worse
+  CAST(round(100.0 * avg(next_morning_pain > morning_pain)) AS INTEGER) AS percent_worse
 FROM run_response
 WHERE next_morning_pain IS NOT NULL AND morning_pain IS NOT NULL AND distance_km IS NOT NULL
 GROUP BY distance

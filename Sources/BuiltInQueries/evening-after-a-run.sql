@@ -1,4 +1,4 @@
--- Does pain rise from morning to evening more on days with a run?
+-- Does pain rise more over the day when I run?
 --
 -- Morning and evening of the same day, so the night plays no part. If you rate
 -- only bad evenings, every kind of day shows a rise.

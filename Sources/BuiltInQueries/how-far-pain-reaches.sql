@@ -5,7 +5,7 @@
 -- when pain suddenly eases. Tell your physio if pain or weakness moves down the
 -- leg.
 SELECT month(day) AS month, count(reach) AS days, median(reach) AS median_reach,
-  round(100.0 * avg(reach >= 4)) AS percent_calf_or_lower,
+  CAST(round(100.0 * avg(reach >= 4)) AS INTEGER) AS percent_calf_or_lower,
   round(avg(leg_pain), 2) AS leg_pain
 FROM day
 GROUP BY month(day)

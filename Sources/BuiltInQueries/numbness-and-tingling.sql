@@ -1,4 +1,4 @@
--- How often were numbness and tingling there, month by month?
+-- How often did I have numbness or tingling, month by month?
 --
 -- Days on which you were not asked do not count. If numbness spreads or weakness
 -- is new, do not wait for a table: see a doctor (`nerve redflags`).

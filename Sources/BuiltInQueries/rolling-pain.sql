@@ -1,4 +1,4 @@
--- How has my pain developed lately, without the noise of single days?
+-- How has my pain developed lately, ignoring day-to-day noise?
 --
 -- The median of the last 7 days follows a change within four; `ewma_28` is slow
 -- on purpose. Days without a rating are skipped, not filled in.

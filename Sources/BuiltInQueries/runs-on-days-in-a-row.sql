@@ -3,7 +3,7 @@
 -- If you ran again the next day, the morning was good: `that_morning` shows how
 -- much of the difference existed before.
 SELECT CASE yesterday WHEN 'run' THEN 'ran the day before' ELSE 'rested the day before' END
-    AS runs,
+    AS that_day,
   count(*) AS days,
   round(avg(leg_pain), 2) AS that_morning,
   round(avg(next_day_leg_pain), 2) AS next_morning,

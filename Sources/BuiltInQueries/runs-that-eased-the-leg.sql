@@ -6,7 +6,7 @@ SELECT CASE WHEN pain_after < pain_before THEN 'eased' WHEN pain_after > pain_be
     ELSE 'the same' END AS after_the_run,
   count(*) AS runs, round(avg(distance_km), 1) AS km, round(avg(pain_before), 2) AS before,
   round(avg(pain_after), 2) AS after,
-  round(100.0 * avg(next_morning_pain <= morning_pain)) AS percent_no_worse_next_morning
+  CAST(round(100.0 * avg(next_morning_pain <= morning_pain)) AS INTEGER) AS percent_no_worse_next_morning
 FROM run_response
 WHERE pain_before IS NOT NULL AND pain_after IS NOT NULL
 GROUP BY after_the_run

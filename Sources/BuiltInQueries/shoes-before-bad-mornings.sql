@@ -9,7 +9,7 @@ SELECT footwear,
   round(avg(next_morning_pain), 2) AS next_morning,
   round(avg(next_morning_pain - morning_pain), 2) AS change,
   round(stddev(next_morning_pain - morning_pain) / sqrt(count(*)), 2) AS standard_error,
-  round(100.0 * avg(next_morning_pain > morning_pain)) AS percent_worse
+  CAST(round(100.0 * avg(next_morning_pain > morning_pain)) AS INTEGER) AS percent_worse
 FROM run_response
 WHERE next_morning_pain IS NOT NULL AND morning_pain IS NOT NULL
 GROUP BY footwear

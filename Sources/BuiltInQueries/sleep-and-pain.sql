@@ -1,7 +1,7 @@
 -- Does my leg hurt more after a short night?
 --
--- Neighbouring days are alike, so the effective sample size of `days` days is
--- only `effective_n`: a correlation within 2 / sqrt(effective_n) of zero is
+-- Neighbouring days are alike, so `days` days may tell as much as fewer,
+-- `effective_n`: a correlation within 2 / sqrt(effective_n) of zero is
 -- noise. Pain also shortens nights.
 SELECT count(*) AS days,
   round(corr(leg_pain, sleep_hours), 2) AS pearson,

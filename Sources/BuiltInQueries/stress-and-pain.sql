@@ -2,7 +2,7 @@
 --
 -- Pain is stressful too. Compare the next morning, and remember that a bad week
 -- brings both.
-SELECT CASE WHEN stress <= 3 THEN 'calm (0-3)' WHEN stress <= 6 THEN 'middling (4-6)'
+SELECT CASE WHEN stress <= 3 THEN 'calm (0-3)' WHEN stress <= 6 THEN 'medium (4-6)'
     ELSE 'stressful (7-10)' END AS that_day,
   count(*) AS days,
   round(avg(leg_pain), 2) AS that_morning,

@@ -1,4 +1,4 @@
--- On which surface are the mornings after best?
+-- After which surface are the next mornings best?
 --
 -- Track and trail are different runs, not only different surfaces: compare the
 -- distances before the pain.

@@ -1,7 +1,7 @@
 -- Is it better to run in the morning or in the evening?
 --
 -- After an evening run, fewer hours pass until the next morning's rating, so
--- look at `pain_48_h_later` too.
+-- look at `change_48_h` too.
 SELECT CASE WHEN start_time < '11:00' THEN 'before 11' WHEN start_time < '16:00' THEN '11 to 16'
     ELSE 'after 16' END AS started,
   count(*) AS runs,

@@ -1,8 +1,7 @@
 -- Which mornings were far worse than usual, and what was the day before?
 --
 -- Unusual means more than 3 times the scaled median distance from the median,
--- which a few bad mornings cannot move. With 365 mornings a year, there are
--- always some.
+-- which a few bad mornings cannot move. One or two in a year may be chance.
 WITH usual AS (
   SELECT median(leg_pain) AS middle, 1.4826 * mad(leg_pain) AS spread FROM day)
 SELECT day.day, day.leg_pain, before.distance_km AS km_before, before.load AS load_before,

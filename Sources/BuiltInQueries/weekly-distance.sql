@@ -1,6 +1,6 @@
--- How does my leg feel in and after weeks of little or much running?
+-- How does my leg feel in and after weeks with little or a lot of running?
 --
--- Weeks of much running are weeks in which the leg allowed it. The week after
+-- Weeks with a lot of running are weeks in which the leg allowed it. The week after
 -- tells more than the week itself.
 SELECT CASE WHEN distance_km < 15 THEN 'under 15 km' WHEN distance_km < 30 THEN '15 to 30 km'
     WHEN distance_km < 45 THEN '30 to 45 km' ELSE '45 km or more' END AS week_of,

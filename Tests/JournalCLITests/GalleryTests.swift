@@ -83,7 +83,7 @@ import Testing
 
       ## Twenty short questions
 
-      Each takes a look at `nerve schema` and at most three lines. The results are from the same journal, and only the first five rows are shown.
+      Each takes a look at `nerve schema` and at most three lines. The results are from the same journal, and long ones are cut after twelve rows.
 
       """
     for (question, sql) in ShortQuestions.all {
@@ -92,7 +92,7 @@ import Testing
       #expect(rows.count > 2, "\(question)")
       #expect(sql.split(separator: "\n").count <= 3, "\(question)")
       page += "\n**\(question)**\n\n```sql\n\(sql)\n```\n\n"
-      page += rows.prefix(7).joined(separator: "\n") + "\n"
+      page += rows.prefix(14).joined(separator: "\n") + "\n"
     }
     #expect(ShortQuestions.all.count == 20)
     try compare(page, with: "Documentation/sql-gallery.md")

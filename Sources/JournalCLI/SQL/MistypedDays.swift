@@ -32,7 +32,7 @@ enum MisformedDay {
   static func remark(on tokens: [SQLToken]) -> String? {
     for (index, token) in tokens.enumerated() where token.kind == .text {
       if let call = words[token.content.lowercased()], tokens.isCompared(index, with: isDay) {
-        return "\(token.text) is only a word to SQL; write \(call)."
+        return "\(token.text) is plain text to SQL; write \(call)."
       }
       guard let written = Written(token.content), !written.isStandard,
         tokens.isCompared(index, with: isDay)

@@ -28,7 +28,7 @@ struct PlainMistake {
     }
     if let function = function(in: message, after: "wrong number of arguments to function") {
       let forms = Self.forms[function.lowercased()]
-      return "\(function)() has another number of arguments"
+      return "wrong number of arguments to \(function)()"
         + (forms.map { "; use \($0)" } ?? "")
     }
     switch message {

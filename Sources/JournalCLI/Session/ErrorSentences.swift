@@ -6,7 +6,7 @@ extension SQLiteError {
     switch code.primary {
     // SQLite reports a refused function without a code of its own.
     case _ where message.hasPrefix("not authorized"), .denied:
-      "The statement was refused: SQL can only read the journal here."
+      "The statement was refused: SQL can only read here. To change entries, use: nerve sql --write"
     case .interrupted: "The statement was interrupted."
     case .tooBig: "A value in the statement is too large."
     case .outOfMemory:

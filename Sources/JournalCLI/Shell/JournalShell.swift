@@ -108,6 +108,9 @@ extension JournalShell {
       } else if let sql = statement.add(line) {
         ShellHistory.lines(of: sql).forEach(lines.remember)
         try show(sql)
+      } else if statement.isWithinText, lines.isInteractive, line.hasSuffix(";") {
+        try session.context.hint(
+          "A quote or a comment is open; close it, or Ctrl-C drops the statement.")
       } else if !statement.isEmpty, lines.isInteractive, !hasSaidHowStatementsEnd {
         hasSaidHowStatementsEnd = true
         try session.context.hint("The statement goes on until a semicolon; Ctrl-C drops it.")
@@ -160,13 +163,16 @@ extension JournalShell {
     _ sql: String, _ values: [String] = [],
     advice: @escaping (String) -> String = { "write it in place of :\($0)" }
   ) throws {
-    defer { (file, chart) = (nil, nil) }
+    defer { file = nil }
     let options = [chart.map { "--chart=\($0)" }, file.map { "--output=\($0)" }].compactMap(\.self)
     let result = try QueryFormatOptions.parse(options.isEmpty ? ["--format=\(format)"] : options)
     let values = try QueryParameters.parsed(values)
     let runner = try StatementRunner(session, timeLimit, isOneOfMany: true, advice: advice)
     defer { runner.stop() }
     try runner.read(runner.query(sql, values), result, sparing: command.journal)
+    if let file { try session.context.hint("Wrote \(DisplayText.visible(file)).") }
+    // After a mistake the chart is still to be drawn.
+    chart = nil
   }
 
   private func run(_ command: MetaCommand) throws {
@@ -180,7 +186,8 @@ extension JournalShell {
     case .listQueries:
       try SavedQueries(session).writeList(as: OutputFormat.text)
     case .run(let name, let values):
-      try show(SavedQueries(session).query(named: name).sql, values) { "add \($0)=VALUE" }
+      let query = try SavedQueries(session, listedBy: "\\l").query(named: name)
+      try show(query.sql, values) { "add \($0)=VALUE" }
     case .chart(let kind, let sql):
       _ = try QueryFormatOptions.parse(["--chart=\(kind)"]).form()
       chart = kind
@@ -200,7 +207,8 @@ extension JournalShell {
   private func complete(
     _ line: String, _ cursor: String.Index
   ) -> TerminalLines.Completion {
-    let earlier = statement.isEmpty ? "" : statement.text + "\n"
+    let isCommand = line.hasPrefix("\\") && !statement.isWithinText
+    let earlier = statement.isEmpty || isCommand ? "" : statement.text + "\n"
     let candidates = completer?.candidates(
       earlier + line[..<cursor], after: String(line[cursor...]))
     session.refresh()

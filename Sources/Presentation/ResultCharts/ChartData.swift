@@ -76,8 +76,12 @@ struct ChartData {
   /// - Parameters:
   ///   - columns: The columns.
   ///   - isSorted: Whether the rows are put in the order of days or numbers.
+  ///   - isOfPairs: Whether a row without a height is missing in the chart, and not
+  ///     seen as a gap.
   /// - Throws: ``ChartProblem``.
-  init(_ columns: [ChartColumn], isSorted: Bool) throws(ChartProblem) {
+  init(
+    _ columns: [ChartColumn], isSorted: Bool, isOfPairs: Bool = false
+  ) throws(ChartProblem) {
     guard let first = columns.first, !first.numbers.isEmpty else { throw .noRows }
     let numeric = columns.dropFirst().filter(\.isNumeric)
     guard !numeric.isEmpty else { throw .noNumbers }
@@ -93,10 +97,56 @@ struct ChartData {
     let others = columns.dropFirst().map(\.name).filter { !drawn.contains($0) }
     if !others.isEmpty { remarks.append("Not drawn: \(others.joined(separator: ", ")).") }
     let lost = first.numbers.count - rows.count
-    if lost > 0 {
+    let series = series
+    let alone = rows.indices.count { row in series.allSatisfy { $0.values[row].isNaN } }
+    if isOfPairs, alone > 0 {
+      let heights = series.map(\.name).joined(separator: " or ")
+      remarks.append(
+        "\(NumberText.counted(lost + alone, "row")) left out, without \(first.name) or \(heights).")
+    } else if lost > 0 {
       remarks.append("\(NumberText.counted(lost, "row")) without \(first.name) left out.")
     }
     self.remarks = remarks.map(DisplayText.visible)
+  }
+
+  /// The same with a gap wherever days are missing, so that no line bridges them: rows
+  /// that are further apart than one and a half times the usual distance.
+  var withGaps: ChartData {
+    let places = positions.places
+    guard positions.kind == .days, places.count > 2 else { return self }
+    let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+    let usual = steps.filter { $0 > 0 }.sorted()
+    guard !usual.isEmpty else { return self }
+    let longest = 1.5 * usual[usual.count / 2]
+    let breaks = steps.indices.filter { steps[$0] > longest }
+    return inserting(after: breaks) { (places[$0] + places[$0 + 1]) / 2 }
+  }
+
+  /// The same with a row of unknown heights after each of `rows`.
+  private func inserting(after rows: [Int], at place: (Int) -> Double) -> ChartData {
+    func spread<T>(_ values: [T], _ gap: (Int) -> T) -> [T] {
+      var result: [T] = []
+      var next = rows[...]
+      for (index, value) in values.enumerated() {
+        result.append(value)
+        if next.first == index { result.append(gap(next.removeFirst())) }
+      }
+      return result
+    }
+    return ChartData(
+      name: name,
+      positions: ChartPositions(
+        kind: positions.kind, places: spread(positions.places, place),
+        labels: spread(positions.labels) { _ in "" }),
+      series: series.map { Series(name: $0.name, values: spread($0.values) { _ in .nan }) },
+      remarks: remarks)
+  }
+
+  private init(
+    name: String, positions: ChartPositions, series: [Series], remarks: [String]
+  ) {
+    (self.name, self.positions) = (name, positions)
+    (self.series, self.remarks) = (series, remarks)
   }
 
   /// What is drawn, in words.

@@ -57,7 +57,7 @@ package enum ChartProblem: Error, Equatable {
     switch self {
     case .noRows: "There is nothing to draw: the result has no rows."
     case .noNumbers:
-      "A chart needs a column of numbers after the first one, as in: SELECT day, leg_pain FROM day"
+      "A chart needs a column with numbers in it after the first one, as in: SELECT day, leg_pain FROM day"
     case .noPositions(let column):
       "There is nothing to draw: \(column), the first column, is NULL in every row."
     case .tooManyRows(let most):

@@ -19,7 +19,7 @@ struct ChartPositions {
   let labels: [String]
 
   /// The label of a NULL among names.
-  private static let noName = "(none)"
+  private static let noName = "(unknown)"
 
   /// Reads a column.
   ///

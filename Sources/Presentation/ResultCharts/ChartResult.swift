@@ -64,8 +64,14 @@ package struct ChartResult: ResultWriter {
       width: layout.width == .max ? TextLayout.usualWidth : layout.width,
       showsUnicode: showsUnicode, style: layout.style)
     return switch kind {
-    case .line, .scatter:
-      TextPlot(data: try ChartData(columns, isSorted: true), isLine: kind == .line, pen: pen).text
+    case .line:
+      TextPlot(
+        data: try ChartData(columns, isSorted: true).withGaps, isLine: true, pen: pen
+      ).text
+    case .scatter:
+      TextPlot(
+        data: try ChartData(columns, isSorted: true, isOfPairs: true), isLine: false, pen: pen
+      ).text
     case .bar: TextBars(data: try BarChart.data(columns), pen: pen).text
     case .heat: try TextHeat(map: try HeatMap(columns), pen: pen).text
     }
@@ -74,9 +80,10 @@ package struct ChartResult: ResultWriter {
   private func picture() throws(ChartProblem) -> ChartPicture {
     switch kind {
     case .line, .scatter:
-      let data = try ChartData(columns, isSorted: true)
+      let data = try ChartData(columns, isSorted: true, isOfPairs: kind == .scatter)
+      let drawn = kind == .line ? data.withGaps : data
       return ChartPicture(title: data.title, description: data.description) { width in
-        PlotDrawing(data: data, isLine: kind == .line).drawing(width: width)
+        PlotDrawing(data: drawn, isLine: kind == .line).drawing(width: width)
       }
     case .bar:
       let data = try BarChart.data(columns)

@@ -38,9 +38,9 @@ package struct SchemaText: Renderable {
       part("Tables behind them:", rows("table"), indent: 18),
       part(
         "Functions, in addition to those of SQLite:", functions.map { ($0.signature, $0.meaning) },
-        indent: 36),
+        indent: 40),
     ].joined(separator: "\n")
-      + layout.style.hint("\nShow the columns of one with: nerve schema day\n")
+      + layout.style.hint("\nFor the columns of one, add its name, such as day.\n")
   }
 
   package var json: JSON {

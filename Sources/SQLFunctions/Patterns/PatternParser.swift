@@ -62,7 +62,8 @@ struct PatternParser {
     // As few as possible are found where as many as possible are.
     _ = take("?")
     if next.map({ "*+?{".contains($0) }) == true {
-      throw .refused("two quantifiers follow each other, as in a**; put parentheses around the first")
+      throw .refused(
+        "two quantifiers follow each other, as in a**; put parentheses around the first")
     }
     return .repeated(node, least: least, most: most)
   }

@@ -163,8 +163,8 @@ import Testing
       "max() summarises several rows and cannot stand here; use HAVING for a condition, or an "
         + "inner SELECT."
     ),
-    ("SELECT corr(leg_pain) FROM day", "corr() has another number of arguments; use corr(y, x)."),
-    ("SELECT hms() FROM day", "hms() has another number of arguments; use hms(seconds)."),
+    ("SELECT corr(leg_pain) FROM day", "wrong number of arguments to corr(); use corr(y, x)."),
+    ("SELECT hms() FROM day", "wrong number of arguments to hms(); use hms(seconds)."),
     ("SELECT *", "SELECT * needs a table, as in: SELECT * FROM day."),
     (
       "SELECT * FROM day WHERE day > 1.11.2026",

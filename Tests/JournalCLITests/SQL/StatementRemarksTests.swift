@@ -42,7 +42,7 @@ import Testing
     ("SELECT * FROM day GROUP BY day HAVING max(day) = '2026-11-3'", "as in '2026-11-03'"),
     ("SELECT * FROM run WHERE date(day) = '2026-11-3'", "as in '2026-11-03'"),
     ("SELECT * FROM flare_up WHERE onset_day < '2026-9-1'", "as in '2026-09-01'"),
-    ("SELECT * FROM run WHERE day = 'today'", "'today' is only a word to SQL; write today()."),
+    ("SELECT * FROM run WHERE day = 'today'", "'today' is plain text to SQL; write today()."),
     ("SELECT * FROM run WHERE day >= 'Yesterday'", "write date(today(), '-1 day')."),
     ("SELECT * FROM run WHERE start_time < '7:00'", "Times are written as in '07:00:00'"),
     ("SELECT * FROM run WHERE start_time >= '7:30:00'", "Times are written as in '07:30:00'"),

@@ -141,6 +141,8 @@ import Testing
       ["\\chart bar", "SELECT moment, leg_pain", "FROM check_in;", "SELECT 1 AS a;"])
     #expect(transcript.output.hasPrefix(drawn))
     #expect(transcript.output.hasSuffix("a\n-\n1\n"))
+    let again = try shell(["\\chart bar", "SELECT nothing FROM check_in;", sql]).transcript
+    #expect(again.output == drawn)
     let wrong = try shell(["\\chart pie \(sql)"]).transcript
     #expect(wrong.messages == "nerve: Unknown chart 'pie'; use line, bar, scatter or heat.\n")
   }

@@ -32,7 +32,10 @@ enum ShortQuestions {
     ),
     (
       "And after short nights?",
-      "SELECT sleep_hours < 6.5 AS short_night, count(*), avg(leg_pain) FROM day GROUP BY 1"
+      """
+      SELECT sleep_hours < 6.5 AS short_night, count(*), avg(leg_pain) FROM day
+      WHERE sleep_hours IS NOT NULL GROUP BY 1
+      """
     ),
     (
       "Are trails kinder to the leg than roads?",
@@ -41,7 +44,7 @@ enum ShortQuestions {
     (
       "Am I slower when the morning was bad?",
       """
-      SELECT morning_pain, count(*), avg(pace) FROM run_response
+      SELECT morning_pain, count(*), pace(1000, 60 * avg(pace)) AS pace FROM run_response
       WHERE pace IS NOT NULL AND morning_pain IS NOT NULL GROUP BY morning_pain
       """
     ),
@@ -79,8 +82,8 @@ enum ShortQuestions {
     (
       "How is the leg after a walk or a swim?",
       """
-      SELECT cross_training_minutes > 0 AS other_sport, count(*), avg(next_day_leg_pain)
-      FROM day WHERE state = 'rest' GROUP BY 1
+      SELECT cross_training_minutes IS NOT NULL AS other_sport, count(*), avg(leg_pain),
+        avg(next_day_leg_pain) FROM day WHERE state = 'rest' GROUP BY 1
       """
     ),
     (

@@ -56,7 +56,7 @@ import WrittenValues
     #expect(try kind([.text("2026-11"), .text("2026-12-01")]) == .days)
     #expect(try kind([.text("2026-11-03 07:30:00"), .text("2026-11-03T23:59")]) == .days)
     #expect(try kind([.integer(3), .real(2.5), .null]) == .numbers)
-    #expect(try kind([.text("road"), .null]) == .names(["road", "(none)"]))
+    #expect(try kind([.text("road"), .null]) == .names(["road", "(unknown)"]))
     #expect(try kind([.text("2026-11-03"), .text("later")]) == .names(["2026-11-03", "later"]))
     #expect(try kind([.text("2026-13-03")]) == .names(["2026-13-03"]))
     #expect(try kind([.integer(3), .text("a")]) == .names(["3", "a"]))
@@ -132,6 +132,32 @@ import WrittenValues
     #expect(used.isDisjoint(with: 11...15))
   }
 
+  @Test func `A line does not bridge missing days`() throws {
+    let rows: [[Value]] = [1, 2, 3, 10, 11].map { day in
+      [.text((Day(daysSince1970: 20_727) + day).description), .integer(Int64(day))]
+    }
+    let data = try ChartData(columns(["day", "pain"], rows), isSorted: true)
+    let drawn = data.withGaps.series[0].values
+    #expect(drawn.count == 6 && drawn[3].isNaN && drawn.filter(\.isNaN).count == 1)
+    #expect(data.withGaps.positions.places[3] == Double(20_727) + 6.5)
+    #expect(data.description.hasPrefix("5 rows, "))
+    // Weeks and months are as far apart as usual.
+    let months: [[Value]] = (1...9).map { [.text("2026-0\($0)"), .integer(Int64($0))] }
+    let even = try ChartData(columns(["month", "km"], months), isSorted: true)
+    #expect(even.withGaps.series[0].values.count == 9)
+  }
+
+  @Test func `A scatter chart tells how many rows lack either value`() throws {
+    let rows: [[Value]] = [
+      [.integer(1), .integer(2)], [.null, .integer(3)], [.integer(4), .null], [.null, .null],
+      [.integer(5), .integer(6)],
+    ]
+    let data = try ChartData(columns(["km", "pain"], rows), isSorted: true, isOfPairs: true)
+    #expect(data.remarks == ["3 rows left out, without km or pain."])
+    let line = try ChartData(columns(["km", "pain"], rows), isSorted: true)
+    #expect(line.remarks == ["2 rows without km left out."])
+  }
+
   @Test func `No extreme is lost where many values share a cell`() throws {
     var values = [Double?](repeating: 5, count: 20_000)
     (values[7_777], values[15_555]) = (0, 10)
@@ -173,9 +199,9 @@ import WrittenValues
     #expect(
       TextBars(data: data, pen: pen(32, unicode: false)).text == """
         runs by shoe
-        Harrier  #################### 40
-        Curlew   ########## 20
-        (none)    0
+        Harrier    ################## 40
+        Curlew     ######### 20
+        (unknown)   0
         Heron
 
         """)

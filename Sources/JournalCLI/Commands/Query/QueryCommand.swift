@@ -14,7 +14,7 @@ struct QueryCommand: ParsableCommand {
         $ nerve query save longest "SELECT day, distance_m FROM run ORDER BY 2 DESC LIMIT :n"
         $ nerve query longest -p n=5
 
-      Many questions come with Nerve. Plain 'nerve query' lists them after your own, \
+      Nerve has 40 built-in queries. Plain 'nerve query' lists them after your own, \
       and a name runs one; the start of the name is enough.
       """,
     subcommands: [Run.self, Save.self, Show.self, List.self, Edit.self, Delete.self],
@@ -30,7 +30,7 @@ struct QueryCommand: ParsableCommand {
           $ nerve query pain-by-weekday
           $ nerve query run worst-weeks --format csv
           $ nerve query run longest -p n=5
-          $ nerve query pace-by-month --chart line
+          $ nerve query rolling-pain --chart line
 
         A value of -p is a number or NULL if it looks like one, and text otherwise; put \
         text in single quotes to be sure.

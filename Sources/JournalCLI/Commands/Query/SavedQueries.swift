@@ -7,9 +7,11 @@ import Presentation
 /// Named queries: those in the journal and the built-in ones.
 struct SavedQueries {
   let session: JournalSession
+  /// The command that lists them.
+  let listedBy: String
 
-  init(_ session: JournalSession) {
-    self.session = session
+  init(_ session: JournalSession, listedBy: String = "nerve query") {
+    (self.session, self.listedBy) = (session, listedBy)
   }
 
   /// Returns the query whose name is `typed` or begins with it; the journal's own
@@ -17,7 +19,9 @@ struct SavedQueries {
   ///
   /// - Throws: ``UsageError`` if there is none, or more than one.
   func query(named typed: String) throws -> SavedQuery {
-    let queries = try own() + SavedQuery.builtIn
+    let own = try own()
+    let queries =
+      own + SavedQuery.builtIn.filter { query in !own.contains { $0.name == query.name } }
     switch NameMatch(typed, among: queries.map(\.name)) {
     case .match(let name):
       return queries.first { $0.name == name } ?? queries[0]
@@ -27,7 +31,7 @@ struct SavedQueries {
     case .none(let names):
       let hint =
         names.isEmpty
-        ? "list the names with: nerve query" : "did you mean \(names.joined(separator: ", or "))?"
+        ? "list the names with: \(listedBy)" : "did you mean \(names.joined(separator: ", or "))?"
       throw UsageError("Unknown query \(Quoted.text(typed)); \(hint)")
     }
   }
