@@ -96,8 +96,10 @@ own redflags
 own checkin --no-input
 own undo --dry-run
 own redo --dry-run
+AIM=2.6
 own month
 own month 2015-06
+AIM=
 own sql 'select 1'
 own sql 'select count(*) from run'
 own sql 'select count(*) from day'
