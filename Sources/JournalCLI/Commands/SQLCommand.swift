@@ -42,9 +42,9 @@ struct SQLCommand: NerveSubcommand {
       With --chart, the first column is the horizontal axis: days, months, \
       numbers or names. Every other column of numbers is drawn in its own panel.
 
-      With --write, statements can change entries. Nerve shows the number of rows \
+      With --write, statements can change entries. Nerve names what would change \
       and asks first, makes a backup next to the journal, and one undo undoes \
-      everything.
+      everything. The results of SELECT are not shown.
       """)
 
   @OptionGroup var statement: StatementOptions

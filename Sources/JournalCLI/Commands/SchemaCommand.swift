@@ -22,7 +22,7 @@ struct SchemaCommand: JournalSubcommand {
   static let access = JournalSession.Access.reading
 
   @Argument(
-    help: ArgumentHelp("Table or view. Omit to list all.", valueName: "name"),
+    help: ArgumentHelp("Table, view or function. Omit to list all.", valueName: "name"),
     completion: .list(DataDictionary.current.relations.map(\.name)))
   var name: String?
 
@@ -32,12 +32,17 @@ struct SchemaCommand: JournalSubcommand {
   func run(in session: JournalSession) throws {
     _ = try format.chosen()
     let dictionary = DataDictionary.current
+    let functions = SQLFunction.all.map {
+      SchemaText.Function(name: $0.name, signature: $0.signature, meaning: $0.meaning)
+    }
     guard let name else {
-      let functions = SQLFunction.all.map {
-        SchemaText.Function(name: $0.name, signature: $0.signature, meaning: $0.meaning)
-      }
       return try format.write(
         SchemaText(relations: dictionary.relations, functions: functions), session.context)
+    }
+    let isRelation = dictionary.relations.contains { $0.name == name.lowercased() }
+    if !isRelation, let function = functions.first(where: { $0.name == name.lowercased() }) {
+      return try format.write(
+        SchemaText(relations: [], functions: [function]), session.context)
     }
     let found: DataDictionary.Relation
     switch NameMatch(name, among: dictionary.relations.map(\.name)) {

@@ -63,7 +63,7 @@ struct QueryFormatOptions: ParsableArguments {
     }
     guard !json, !plain, !noHeader, null == nil else {
       let option = json ? "json" : plain ? "plain" : noHeader ? "no-header" : "null"
-      throw UsageError("A chart has no rows of values; remove --\(option) or --chart.")
+      throw UsageError("--\(option) has no effect on a chart; remove it.")
     }
     let named = try format.map { word -> ChartFormat in
       guard let known = ChartFormat(word: word) else {

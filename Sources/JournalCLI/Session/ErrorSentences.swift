@@ -29,7 +29,8 @@ extension SQLiteError {
     if let word = quoted(after: "near \""), !isName(word.prefix { $0 != "\"" }) {
       return "syntax error"
     }
-    return message
+    // A constraint may be written over several lines.
+    return message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Returns the rest of the message after `words`, if it starts with them.

@@ -6,7 +6,7 @@ import WrittenValues
 package struct SchemaText: Renderable {
   /// A function of ours.
   package struct Function {
-    let name: String
+    package let name: String
     let signature: String
     let meaning: String
 
@@ -26,9 +26,11 @@ package struct SchemaText: Renderable {
   }
 
   package func text(_ layout: TextLayout) -> String {
-    func part(_ title: String, _ rows: [(String, String)], indent: Int) -> String {
-      layout.style.heading("\(title)\n")
-        + Paragraph.rows(rows, width: layout.width, indent: indent)
+    func part(_ title: String, _ rows: [(String, String)], indent: Int) -> String? {
+      rows.isEmpty
+        ? nil
+        : layout.style.heading("\(title)\n")
+          + Paragraph.rows(rows, width: layout.width, indent: indent)
     }
     func rows(_ kind: String) -> [(String, String)] {
       relations.filter { $0.kind == kind }.map { ($0.name, $0.meaning) }
@@ -39,8 +41,13 @@ package struct SchemaText: Renderable {
       part(
         "Functions, in addition to those of SQLite:", functions.map { ($0.signature, $0.meaning) },
         indent: 40),
-    ].joined(separator: "\n")
-      + layout.style.hint("\nFor the columns of one, add its name, such as day.\n")
+    ].compactMap(\.self).joined(separator: "\n") + hint(layout)
+  }
+
+  private func hint(_ layout: TextLayout) -> String {
+    relations.isEmpty
+      ? ""
+      : layout.style.hint("\nFor the columns of one, add its name, such as day.\n")
   }
 
   package var json: JSON {

@@ -57,6 +57,21 @@ import Testing
     #expect(references == ["exercise.id", "run.id", "import.id"])
   }
 
+  @Test func `A function is told by its name`() throws {
+    let desk = try Desk()
+    #expect(
+      desk.results("schema", "MEDIAN") == """
+        Functions, in addition to those of SQLite:
+          median(x)                             middle value
+
+        """)
+    #expect(
+      try ReadJSON(desk.results("schema", "corr", "--json")).array.map { $0["signature"].string }
+        == ["corr(y, x)"])
+    // A view of the same name comes first.
+    #expect(desk.results("schema", "month").hasPrefix("month: view."))
+  }
+
   @Test func `The dictionary is in the journal too`() throws {
     let desk = try Desk()
     desk.results("pain", "3")

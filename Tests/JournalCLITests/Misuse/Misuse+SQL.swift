@@ -30,6 +30,7 @@ extension Misuse {
       .failure("sql --write --yes 'DROP TABLE run'", "not their ids"),
       .usage("sql --list --format html", "must be text"),
       .usage("query zq9", "Unknown query 'zq9'; list the names with: nerve query"),
+      .usage("query 'select 1'", "is not the name of a query; to run SQL, use: nerve sql"),
       .usage("query run pain-by-wekday", "did you mean pain-by-weekday"),
       .usage("query -o zq9.csv", "Name the query to run"),
       .usage("query --chart bar", "Name the query to run"),

@@ -28,6 +28,9 @@ struct SavedQueries {
     case .ambiguous(let names):
       throw UsageError(
         "\(Quoted.text(typed)) could be \(names.joined(separator: ", ")); type more of the name.")
+    case .none where typed.contains(" "):
+      throw UsageError(
+        "\(Quoted.text(typed)) is not the name of a query; to run SQL, use: nerve sql")
     case .none(let names):
       let hint =
         names.isEmpty
