@@ -60,6 +60,7 @@ lint:
 
 bench: build
 	@sh Benchmarks/Commands/bench.sh
+	@sh Benchmarks/SQL/queries.sh
 
 # Error rates of the Correlator on simulated diaries; takes about an hour and rewrites
 # the results, the plot and the tables of Documentation/method.md.

@@ -19,7 +19,7 @@ typedef enum {
   LINE_EDIT_PRINTED,
 } line_edit_result;
 
-/// Whoever the lines are for; `context` is the first argument of each call.
+/// The caller; `context` is the first argument of each call.
 typedef struct {
   void *_Nonnull context;
   /// Waits for a Unicode character and returns 1, 0 at the end, or -1 to give up

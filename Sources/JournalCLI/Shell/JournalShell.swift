@@ -127,8 +127,8 @@ extension JournalShell {
 
   /// Runs `body`, and tells its error.
   ///
-  /// - Throws: Errors of writing, which cannot be told, and the signal that stopped
-  ///   a statement where nobody sits.
+  /// - Throws: Errors while writing, which cannot be shown, and outside a terminal the
+  ///   signal that stopped a statement.
   private func attempt(_ lines: any LineSource, _ body: () throws -> Void) throws {
     let context = session.context
     do {
