@@ -29,13 +29,14 @@ import Testing
     "SCAN flare_up": "all of them are shown, or the one that lasts is by its index",
     "SCAN (subquery": "the ends of the tables, by their indexes",
     "SCAN day_span": "the same, as a view",
+    "SCAN column_type": "a table that is always empty",
     "SCAN action": "backwards from the newest, as many as are shown",
   ]
 
   /// What the view `day` puts together of the few days after the cached ones.
   private static let tail: Set = [
     "SCAN calendar", "SCAN day", "SCAN day_tail", "SCAN dose", "SCAN ewma", "SCAN last",
-    "SCAN placed", "SCAN span", "SCAN stated",
+    "SCAN placed", "SCAN placed_run", "SCAN span", "SCAN stated",
   ]
 
   @Test func `One screen reads no table that grows from end to end`() throws {

@@ -3,24 +3,21 @@ import JSONText
 
 /// The options of a command, from the parser's description for other programs.
 struct CommandOptions {
-  /// The long names, without their dashes.
+  /// The long names, without their dashes, of the options in the help.
   private(set) var names: [String] = []
   /// The names of options with a value.
   private(set) var valued: Set<String> = []
   /// The letters of options with a value.
   private(set) var valuedLetters: Set<String> = []
 
-  /// Gets the options of `command` from the parser; hidden ones are not included.
+  /// Gets the options of `command` from the parser.
   init(of command: any ParsableCommand.Type) {
-    for argument in Self.arguments(of: command)
-    where argument["shouldDisplay"].map({ if case .bool(true) = $0 { true } else { false } })
-      == true
-    {
+    for argument in Self.arguments(of: command) {
       func names(_ kind: String) -> [String] {
         (argument["names"]?.elements ?? []).filter { $0["kind"]?.text == kind }
           .compactMap { $0["name"]?.text }
       }
-      self.names += names("long")
+      if case .bool(true) = argument["shouldDisplay"] { self.names += names("long") }
       guard argument["kind"]?.text == "option" else { continue }
       valued.formUnion(names("long"))
       valuedLetters.formUnion(names("short"))

@@ -69,11 +69,13 @@ struct SQLParityTests {
   func `JSON is that of the shell`(sql: String) throws {
     let ours = try ours(sql, "json")
     // Where the shell repeats a key, we give the second one its own.
-    #expect(try ours.replacing("a_2", with: "a") == shell(sql, "-json"))
-    // Two arrays are no document.
-    if !sql.contains(";") {
-      #expect(throws: Never.self) { try ReadJSON(ours) }
+    var theirs = try shell(sql, "-json")
+    // The shell's arrays of several statements are no document; ours are in an array.
+    if sql.contains("; ") {
+      theirs = "[" + theirs.dropLast().replacing("]\n[", with: "],\n[") + "]\n"
     }
+    #expect(ours.replacing("a_2", with: "a") == theirs)
+    #expect(throws: Never.self) { try ReadJSON(ours) }
   }
 
   @Test(arguments: queries)

@@ -75,10 +75,11 @@ struct PagedTerminalTests {
   }
 
   @Test func `What fits the screen goes straight to it`() throws {
-    // Two lines of heading and seven rows leave the last one to the shell.
-    let window = try window("nerve sql '\(Self.hundred) LIMIT 7'")
+    // Two lines of heading, five rows, a blank line and the number of rows leave the
+    // last line to the shell.
+    let window = try window("nerve sql '\(Self.hundred) LIMIT 5'")
     #expect(try window.line(of: "status") == "0")
-    let longer = try self.window("nerve sql '\(Self.hundred) LIMIT 8'")
+    let longer = try self.window("nerve sql '\(Self.hundred) LIMIT 6'")
     try longer.waits(for: "\n:")
     // A line that is wider than the screen fills two rows.
     let wider = try self.window(
@@ -130,8 +131,9 @@ struct PagedTerminalTests {
 
   @Test func `A pager of one's own gets the text`() throws {
     let window = try window(
-      "nerve sql '\(Self.hundred)'", variables: ["NERVE_PAGER": "tail -n 2 | tac"])
+      "nerve sql '\(Self.hundred)'", variables: ["NERVE_PAGER": "tail -n 4 | tac"])
     #expect(try window.line(of: "status") == "0")
-    try window.waits(for: "100\n 99\n")
+    // The number of rows comes last, after a blank line.
+    try window.waits(for: "\n\n100\n 99\n")
   }
 }

@@ -217,7 +217,7 @@ import JournalModel
   @Test func `A step may take away a column that the triggers recorded`() throws {
     try makeJournal()
     let journal = try open(
-      allMigrations + [.next("drop", "ALTER TABLE run DROP COLUMN cadence_spm")])
+      allMigrations + [.next("drop", "ALTER TABLE run DROP COLUMN heart_rate_max")])
     try journal.log(.run, ["day": "2026-01-03", "distance_m": 1])
     #expect(try journal.days().count == 2)
   }
