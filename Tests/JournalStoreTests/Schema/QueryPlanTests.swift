@@ -215,7 +215,7 @@ import JournalModel
     Use(
       name: "today",
       whole: [
-        "SCAN footwear USING INDEX sqlite_autoindex_footwear_1",
+        "SCAN footwear USING INDEX sqlite_autoindex_footwear_1", "USE TEMP B-TREE FOR ORDER BY",
         "SCAN flare_up USING INDEX one_flare_up_lasts",
       ]
     ) { journal in
