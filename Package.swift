@@ -86,6 +86,7 @@ let package = Package(
         .embedInCode("0014_course_of_weakness.sql"),
         .embedInCode("0015_trials.sql"),
         .embedInCode("0016_typed_views.sql"),
+        .embedInCode("0017_identity.sql"),
         .embedInCode("schema.sql"),
         .embedInCode("data-dictionary.md"),
       ],

@@ -58,6 +58,7 @@ public let allMigrations: [Migration] = [
   Migration("0014_course_of_weakness", PackageResources._014_course_of_weakness_sql),
   Migration("0015_trials", PackageResources._015_trials_sql),
   Migration("0016_typed_views", PackageResources._016_typed_views_sql),
+  Migration("0017_identity", PackageResources._017_identity_sql),
 ]
 
 /// All steps at once, for a new journal: their result on an empty file, without the

@@ -1,4 +1,4 @@
--- 0016, the result of all steps; written by WholeSchemaTests.
+-- 0017, the result of all steps; written by WholeSchemaTests.
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   file_name TEXT NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE action (
   undoes INTEGER REFERENCES action (id),
   -- Open while its command runs; triggers record changes under the open one.
   is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
-, undone_by INTEGER REFERENCES action (id)) STRICT;
+, undone_by INTEGER REFERENCES action (id), uid TEXT CHECK (length(uid) BETWEEN 1 AND 100), stamp INTEGER CHECK (stamp >= 0), device TEXT NOT NULL DEFAULT '' CHECK (length(device) <= 100)) STRICT;
 CREATE UNIQUE INDEX one_action_is_open ON action (is_open) WHERE is_open = 1;
 CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
@@ -1102,6 +1102,25 @@ LEFT JOIN worn ON worn.trial_id = trial_arm.trial_id AND worn.unit = trial_arm.u
 LEFT JOIN trial_answer
   ON trial_answer.trial_id = trial_arm.trial_id AND trial_answer.unit = trial_arm.unit
 LEFT JOIN trial_end ON trial_end.trial_id = trial_arm.trial_id;
+CREATE UNIQUE INDEX action_by_uid ON action (uid);
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  journal TEXT NOT NULL CHECK (length(journal) = 32)
+) STRICT;
+CREATE TABLE change_entry (
+  change_id INTEGER PRIMARY KEY REFERENCES change (id),
+  entry TEXT NOT NULL
+) STRICT;
+CREATE TABLE change_after (
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  field TEXT NOT NULL,
+  after ANY,
+  PRIMARY KEY (change_id, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE forgotten (
+  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 300),
+  forgotten_at TEXT NOT NULL CHECK (forgotten_at IS strftime('%Y-%m-%dT%H:%M:%SZ', forgotten_at))
+) STRICT, WITHOUT ROWID;
 INSERT INTO exercise VALUES (1, 'piriformis', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (2, 'hamstring', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (3, 'hip flexor', 'stretch', NULL, NULL);

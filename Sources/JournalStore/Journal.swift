@@ -52,6 +52,9 @@ public final class Journal {
 
   let connection: Connection
 
+  /// The computer's id, kept with every action; empty if unknown.
+  public var device = ""
+
   /// Whether days were changed that are to be cached before the journal is closed.
   var hasUncachedDays = false
 

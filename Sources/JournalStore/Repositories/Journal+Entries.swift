@@ -95,9 +95,14 @@ extension Journal {
   func beginAction(_ command: String, undoing: Int? = nil) throws(SQLiteError) -> Int {
     try connection.run(
       """
-      INSERT INTO action (done_at, command, undoes)
-      VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2)
-      """, .text(command), .integer(undoing))
+      INSERT INTO action (done_at, command, undoes, uid, stamp, device)
+      VALUES (
+        strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, lower(hex(randomblob(8))),
+        max(
+          CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
+          1 + coalesce((SELECT stamp FROM action ORDER BY id DESC LIMIT 1), 0)),
+        ?3)
+      """, .text(command), .integer(undoing), .text(device))
     return connection.lastInsertedRowID
   }
 

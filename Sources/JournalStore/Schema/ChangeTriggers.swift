@@ -1,9 +1,8 @@
 /// The tables whose changes are not recorded: they are the record, follow from the
 /// entries or the schema, or hold what nobody can undo in a trial.
 private let unrecordedTables: Set<String> = [
-  "action", "change", "change_value", "day_cache", "column_type", "dictionary", "trial_seed",
-  "trial_arm", "trial_look",
-  "trial_end",
+  "action", "change", "change_value", "change_entry", "change_after", "identity", "forgotten",
+  "day_cache", "column_type", "dictionary", "trial_seed", "trial_arm", "trial_look", "trial_end",
 ]
 
 /// Creates the triggers that record every change of every row in `change`, and

@@ -86,6 +86,7 @@ struct Migrator {
       try installChangeTriggers(on: connection)
       try installCacheTriggers(on: connection)
       try installDictionary(on: connection)
+      try installIdentity(on: connection)
       try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
       return copy
     }
