@@ -54,13 +54,25 @@ extension Connection {
   /// - Throws: ``SQLiteError/Code/corrupt`` with SQLite's first finding, or
   ///   ``SQLiteError/Code/constraintForeignKey`` with the table at fault.
   func checkIntegrity() throws(SQLiteError) {
+    try checkStructure()
+    try checkForeignKeys()
+  }
+
+  /// Checks every page, index and constraint of the file.
+  ///
+  /// - Throws: ``SQLiteError/Code/corrupt`` with SQLite's first finding, or the
+  ///   system's error if a page could not be read, which is no damage.
+  func checkStructure() throws(SQLiteError) {
     let finding = try first("PRAGMA integrity_check(1)") { (row) throws(SQLiteError) in
       try row.text(0)
     }
-    guard finding == "ok" else {
-      throw SQLiteError(.corrupt, finding ?? "the integrity check gave no answer")
+    guard finding != "ok" else { return }
+    let failure = finding?.split(separator: "error code=").dropFirst().first
+      .flatMap { Int32($0.prefix { $0.isNumber }) }.map(SQLiteError.Code.init)
+    if let failure, ![.corrupt, .notADatabase].contains(failure.primary) {
+      throw SQLiteError(failure, "a page could not be read")
     }
-    try checkForeignKeys()
+    throw SQLiteError(.corrupt, finding ?? "the integrity check gave no answer")
   }
 
   /// Checks that every foreign key of every table points to a row.

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Platform
 
 /// An error from SQLite.
 ///
@@ -33,20 +34,32 @@ public struct SQLiteError: Error, Equatable, Sendable {
   /// The place in `sql`, in UTF-8 bytes from its start, if known.
   public let offset: Int?
 
+  /// The system's error number behind it, such as `ENOSPC`; 0 if there is none.
+  let systemError: Int32
+
   /// Creates an error of the wrapper itself.
   init(_ code: Code, _ message: String, sql: String? = nil, offset: Int? = nil) {
     self.code = code
     self.message = message
     self.sql = sql
     self.offset = offset
+    systemError = 0
   }
 
   /// Creates the error of the latest call on `db`.
   init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
     let offset = csqlite_error_offset(db)
-    self.init(
-      Code(rawValue: code), String(cString: sqlite3_errmsg(db)), sql: sql,
-      offset: offset >= 0 ? Int(offset) : nil)
+    self.code = Code(rawValue: code)
+    message = String(cString: sqlite3_errmsg(db))
+    self.sql = sql
+    self.offset = offset >= 0 ? Int(offset) : nil
+    let isOfSystem = [.ioError, .cannotOpen].contains(self.code.primary)
+    systemError = isOfSystem ? sqlite3_system_errno(db) : 0
+  }
+
+  /// Whether there was no room on the disk, or the owner's share of it is used up.
+  var isForLackOfRoom: Bool {
+    code.primary == .full || [ENOSPC, EDQUOT].contains(systemError)
   }
 }
 
@@ -100,6 +113,8 @@ extension SQLiteError.Code {
   public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
   /// An unfinished transaction must be rolled back, which needs writing.
   public static let readOnlyRollback = Self(rawValue: SQLITE_READONLY | 3 << 8)
+  /// The lock protocol of the write-ahead log gave up, as with ``busy``.
+  public static let protocolFailed = Self(rawValue: SQLITE_PROTOCOL)
   /// The installed SQLite is too old: a code of the wrapper's own, as SQLite has
   /// none for itself.
   static let tooOld = Self(rawValue: SQLITE_ERROR | 255 << 8)

@@ -20,3 +20,20 @@ func installIdentity(on connection: Connection) throws(SQLiteError) {
     WHERE NOT EXISTS (SELECT 1 FROM identity)
     """)
 }
+
+/// Identifies actions of an export from before there were identities, as the schema did
+/// for the journals of that time.
+func identifyActions(on connection: Connection) throws(SQLiteError) {
+  try connection.run(
+    """
+    UPDATE action
+    SET uid = old.uid, stamp = old.stamp
+    FROM (
+      SELECT
+        id, id || '@' || done_at AS uid,
+        id + max(1000 * CAST(strftime('%s', done_at) AS INTEGER) - id) OVER (ORDER BY id) AS stamp
+      FROM action
+    ) AS old
+    WHERE old.id = action.id AND action.uid IS NULL
+    """)
+}

@@ -162,7 +162,7 @@ import JournalModel
       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.integer(1)) }
-    #expect(tables.count == 29)
+    #expect(tables.count == 33)
     for (name, isStrict) in tables { #expect(isStrict == 1, "\(name)") }
   }
 }
