@@ -56,6 +56,7 @@ final class JournalSession {
     var context = context
     context.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
     self.context = context
+    if let opened { knowComputer(opened) }
     if let backup = opened?.migrationBackup, !dialogue.isQuiet {
       try context.say(
         "The journal was upgraded. A backup from before the upgrade is in \(backup).")
@@ -88,6 +89,7 @@ final class JournalSession {
       case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
+    knowComputer(journal)
     // Even with --quiet: a typing error in the path would create a second journal.
     if journal.isNew { try context.say("New journal at \(DisplayText.visible(place.path))") }
     return journal
@@ -95,8 +97,15 @@ final class JournalSession {
 
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
-    access == .reading
-      ? try Journal(path: place.path, for: .changing, record: record) : try journal()
+    guard access == .reading else { return try journal() }
+    let writer = try Journal(path: place.path, for: .changing, record: record)
+    knowComputer(writer)
+    return writer
+  }
+
+  /// Lets what is written tell from which computer it is.
+  private func knowComputer(_ journal: Journal) {
+    journal.findDevice = { [variable = context.variable] in ComputerID.find(variable) }
   }
 
   /// Returns the journal for a trial; if there is none, an empty one that ends with

@@ -1,39 +1,35 @@
 extension StoredJournal {
   /// The journal that a replay gives.
-  ///
-  /// Rows keep their numbers in `own`, and so do actions and changes up to the first
-  /// difference. From there on they are numbered anew, in the order of the replay.
-  ///
-  /// - Parameters:
-  ///   - replay: The replay of `record`.
-  ///   - record: The record.
-  ///   - own: The journal that the result is to replace.
-  ///   - tables: The tables.
-  init(_ replay: Replay, of record: ChangeRecord, in own: StoredJournal, _ tables: MergeTables) {
-    let writing = JournalWriting(replay, record, own, tables)
+  init(_ writing: RecordWriting, of record: ChangeRecord) {
     identity = record.identity
     forgotten = record.forgotten
     (actions, changes) = (writing.actions, writing.changes)
     rows = writing.rows
-    trials = writing.trials(record.trials, replay)
+    trials = writing.trials(record.trials)
   }
 }
 
 /// The way from a replay to a stored journal.
-private struct JournalWriting {
+///
+/// Rows keep their numbers in the journal that it is to replace, and so do actions and
+/// changes up to the first difference. From there on they are numbered anew, in the order
+/// of the replay.
+struct RecordWriting {
   private let replay: Replay
   private let tables: MergeTables
   /// The id of the row of each node.
-  private var ids: [Int] = []
+  private(set) var ids: [Int] = []
   private var nodeOfKey: [String: Int] = [:]
 
   private(set) var actions: [StoredJournal.Action] = []
   private(set) var changes: [StoredJournal.Change] = []
   private(set) var rows: [String: [Int: StoredJournal.Values]] = [:]
 
-  init(
-    _ replay: Replay, _ record: ChangeRecord, _ own: StoredJournal, _ tables: MergeTables
-  ) {
+  /// - Parameters:
+  ///   - replay: The replay.
+  ///   - own: The journal that the result is to replace.
+  ///   - tables: The tables.
+  init(_ replay: Replay, over own: StoredJournal, _ tables: MergeTables) {
     (self.replay, self.tables) = (replay, tables)
     numberRows(own)
     for name in tables.names { rows[name] = [:] }
@@ -65,11 +61,14 @@ private struct JournalWriting {
 
   /// The values with references as ids.
   private func stored(_ values: [String: MergeValue]) -> StoredJournal.Values {
-    values.mapValues { value in
-      switch value {
-      case .plain(let value): value
-      case .entry(let key): id(of: key).map { .integer($0) } ?? .null
-      }
+    values.mapValues(stored)
+  }
+
+  /// The value, with the id of what it refers to.
+  func stored(_ value: MergeValue) -> SQLiteValue {
+    switch value {
+    case .plain(let value): value
+    case .entry(let key): .integer(id(of: key))
     }
   }
 
@@ -196,16 +195,15 @@ private struct JournalWriting {
       change.note = StoredJournal.Note()
       return change
     }
-    let isOther = key == nil || step.kind != cause.kind
-    if isOther || key != cause.entry || isBeginning {
-      change.note = StoredJournal.Note(entry: cause.entry, kind: isOther ? cause.kind : nil)
+    if step.isHidden || key != cause.entry || isBeginning {
+      change.note = StoredJournal.Note(entry: cause.entry, kind: step.isHidden ? cause.kind : nil)
     }
     return change
   }
 
   // MARK: - Trials
 
-  func trials(_ facts: TrialFacts, _ replay: Replay) -> [String: [StoredJournal.Values]] {
+  func trials(_ facts: TrialFacts) -> [String: [StoredJournal.Values]] {
     var rows: [String: [StoredJournal.Values]] = [:]
     func trial(_ key: String) -> SQLiteValue { .integer(id(of: key)) }
     rows["trial_seed"] = facts.seeds.map { ["trial_id": trial($0.key), "sealed": .integer($0.value)] }

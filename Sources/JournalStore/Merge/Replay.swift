@@ -28,13 +28,15 @@ struct Replay {
     var before: [String: MergeValue] = [:]
     /// The change; `nil` if the step follows from a rule.
     let change: MergeChange?
+    /// Whether the row does not tell what the change was, only ``untold`` does.
+    var isHidden = false
     /// The values of the change that the row does not tell.
     var untold: [String: MergeValue] = [:]
   }
 
   /// Something that was not done as it was recorded.
-  struct Exception: Sendable {
-    enum Reason: Sendable {
+  struct Exception: Equatable, Sendable {
+    enum Reason: Equatable, Sendable {
       /// A deleted entry stays, because another copy uses it.
       case inUse
       /// The values together would break a rule of the table.
@@ -43,12 +45,19 @@ struct Replay {
 
     let reason: Reason
     let node: Int
+    /// The uid of the action.
+    let action: String
     let change: MergeChange
+
+    /// Whether both are about the same change.
+    func isSame(as other: Exception) -> Bool {
+      (action, change.entry, change.kind) == (other.action, other.change.entry, other.change.kind)
+    }
   }
 
   let tables: MergeTables
-  /// Whether a table accepts these values together.
-  private let accepts: (_ table: String, _ values: [String: MergeValue]) throws -> Bool
+  /// Whether a table accepts these values of a row together.
+  private let accepts: (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
   /// Entries whose changes are only made if the table accepts them.
   private var guarded: Set<String> = []
 
@@ -62,8 +71,10 @@ struct Replay {
   /// The actions, in order.
   private(set) var actions: [ChangeRecord.Action] = []
   private(set) var exceptions: [Exception] = []
-  /// The numbers of entries that became part of another, by table.
-  private(set) var united: [String: Int] = [:]
+  /// The entries that are one with another, by key.
+  var united: Set<String> {
+    Set(nodeOf.keys.filter { key in node(of: key).map { nodes[$0].key != key } ?? false })
+  }
 
   /// The living row with each unique claim.
   private var claims: [[UInt8]: Int] = [:]
@@ -80,11 +91,12 @@ struct Replay {
   /// - Parameters:
   ///   - record: The record.
   ///   - tables: The tables.
-  ///   - accepts: Whether a table accepts these values together.
+  ///   - accepts: Whether a table accepts these values of the row that began as this
+  ///     entry together.
   /// - Throws: The error of `accepts`.
   init(
     _ record: ChangeRecord, _ tables: MergeTables,
-    accepts: @escaping (_ table: String, _ values: [String: MergeValue]) throws -> Bool
+    accepts: @escaping (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
   ) throws {
     (self.tables, self.accepts) = (tables, accepts)
     while true {
@@ -97,7 +109,7 @@ struct Replay {
 
   private mutating func run(_ record: ChangeRecord) throws {
     (nodes, nodeOf, claims, users) = ([], [:], [:], [:])
-    (steps, exceptions, united, defaultShoe) = ([], [], [:], nil)
+    (steps, exceptions, defaultShoe) = ([], [], nil)
     begin(record.origins)
     actions = record.ordered
     for action in actions {
@@ -111,7 +123,7 @@ struct Replay {
   private func refusedEntries() throws -> Set<String> {
     var refused: Set<Int> = []
     for (index, node) in nodes.enumerated() where node.isAlive {
-      if try !accepts(node.table, node.values) { refused.insert(index) }
+      if try !accepts(node.table, node.key, node.values) { refused.insert(index) }
     }
     guard !refused.isEmpty else { return [] }
     return Set(nodeOf.keys.filter { root(nodeOf[$0]).map(refused.contains) ?? false })
@@ -211,9 +223,11 @@ struct Replay {
   private mutating func note(_ step: Step, _ values: [String: MergeValue]) {
     var step = step
     if let change = step.change {
-      step.untold = change.values.filter { field, value in
+      step.isHidden =
         step.kind != change.kind
-          || (step.kind == .update && step.before[field] == nil)
+        || (step.kind == .update && step.before.keys.contains { change.values[$0] == nil })
+      step.untold = change.values.filter { field, value in
+        step.isHidden || (step.kind == .update && step.before[field] == nil)
           || (values[field] ?? .null) != value
       }
     }
@@ -222,7 +236,8 @@ struct Replay {
 
   /// Notes a change that comes to nothing.
   private mutating func skip(_ change: MergeChange) {
-    current.append(Step(node: nil, kind: .update, change: change, untold: change.values))
+    current.append(
+      Step(node: nil, kind: .update, change: change, isHidden: true, untold: change.values))
   }
 
   /// Deletes a row to which nothing refers any more.
@@ -264,7 +279,8 @@ struct Replay {
   private mutating func except(
     _ reason: Exception.Reason, _ node: Int, _ change: MergeChange
   ) {
-    exceptions.append(Exception(reason: reason, node: node, change: change))
+    exceptions.append(
+      Exception(reason: reason, node: node, action: actions[steps.count].uid, change: change))
   }
 
   /// Frees a row from what refers to it, for its deletion.
@@ -339,8 +355,9 @@ struct Replay {
     if let known = node ?? holder, guarded.contains(change.entry) {
       let after =
         node == nil ? combined(nodes[known].values, values, in: table, isLater: true) : values
-      if try !accepts(table.name, after),
-        try !nodes[known].isAlive || accepts(table.name, nodes[known].values)
+      let (row, name) = (nodes[known], table.name)
+      if try !accepts(name, row.key, after),
+        try !row.isAlive || accepts(name, row.key, row.values)
       {
         except(.brokenRule, known, change)
         return skip(change)
@@ -351,7 +368,6 @@ struct Replay {
     case (let node?, _): write(node, values, by: change)
     case (nil, let holder?):
       nodeOf[change.entry] = holder
-      united[table.name, default: 0] += 1
       write(
         holder, combined(nodes[holder].values, values, in: table, isLater: true), by: change)
     case (nil, nil):
@@ -384,7 +400,6 @@ struct Replay {
     _ node: Int, _ values: [String: MergeValue], _ holder: Int, by change: MergeChange?
   ) {
     let table = tables[nodes[node].table]
-    united[table.name, default: 0] += 1
     if holder < node {
       let wasAlive = nodes[node].isAlive
       let together = combined(nodes[holder].values, values, in: table, isLater: !wasAlive)
@@ -410,6 +425,7 @@ struct Replay {
   /// Notes that the latest step, a deletion, came of another change.
   private mutating func note(_ change: MergeChange?) {
     guard let change, let last = current.indices.last else { return }
+    current[last].isHidden = true
     current[last].untold = change.values
   }
 

@@ -164,7 +164,9 @@ extension ModelJournal {
       guard Set(Self.keys(table, others)).isDisjoint(with: keys) else { throw Refused() }
     }
     if let old = stored.rows[table]?[id] {
-      let fields = Set(old.keys).union(values.keys).filter { old[$0] != values[$0] }
+      let fields = Set(old.keys).union(values.keys).filter {
+        !(old[$0] ?? .null).isIdentical(to: values[$0] ?? .null)
+      }
       let before = fields.map { ($0, old[$0] ?? .null) }
       record(table, id, .update, Dictionary(uniqueKeysWithValues: before), action)
     } else {
