@@ -102,6 +102,7 @@ public final class Journal {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {
           try soundness.check(reader)
+          try migrator.completeSchema(behind: reader)
           connection = reader
           migrationBackup = nil
           isNew = false
@@ -127,6 +128,7 @@ public final class Journal {
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
       migrationBackup = try migrator.migrate(connection)
+      if !isNew { try migrator.completeSchema(behind: connection) }
       try connection.setCheckpointOnClose(true)
       hasUncachedDays = migrationBackup != nil
       wasExposed = !isNew && makePrivate(path)
@@ -214,7 +216,9 @@ public final class Journal {
   /// The meaning of `error` for the person whose journal is at `path`.
   static func explained(_ error: any Error, path: String) -> any Error {
     if let problem = error as? FileProblem {
-      return JournalError.cannotOpen(path: path, reason: problem.reason)
+      return [ENOSPC, EDQUOT].contains(problem.errorNumber)
+        ? JournalError.diskFull(path: path)
+        : JournalError.cannotOpen(path: path, reason: problem.reason)
     }
     if error is UncertainCommit { return JournalError.uncertain(path: path) }
     guard let error = error as? SQLiteError else { return error }

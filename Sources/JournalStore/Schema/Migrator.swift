@@ -92,6 +92,21 @@ struct Migrator {
     }
   }
 
+  /// Restores views, triggers and indexes that are missing from a journal of the
+  /// current schema: without them an undo would claim what it cannot do.
+  ///
+  /// - Parameter connection: The journal; it may be read-only.
+  /// - Throws: ``JournalError/incompleteSchema(path:)`` if a table is missing or
+  ///   different, or if the file cannot be written.
+  func completeSchema(behind connection: Connection) throws {
+    guard migrations == allMigrations, try !SchemaCheck.isComplete(connection) else { return }
+    let differences = try SchemaCheck.differences(of: connection)
+    guard !differences.isEmpty else { return }
+    guard differences.allSatisfy(\.isRepairable),
+      (try? Connection(path: path, access: .readWrite).repair(differences)) != nil
+    else { throw JournalError.incompleteSchema(path: path) }
+  }
+
   private func missing(in state: State) -> ArraySlice<Migration> {
     switch state {
     case .empty where migrations.starts(with: allMigrations):
