@@ -50,6 +50,9 @@ public final class Journal {
   /// The backup made while upgrading an older journal.
   public let migrationBackup: String?
 
+  /// Where its backups go; `nil` for none.
+  let backups: BackupPlace?
+
   let connection: Connection
 
   /// The computer's id, kept with every action; empty if unknown.
@@ -58,9 +61,15 @@ public final class Journal {
   /// Whether days were changed that are to be cached before the journal is closed.
   var hasUncachedDays = false
 
-  /// Caches what was changed: once, however much that was, and after the answer.
+  /// How many times entries were written.
+  var writes = 0
+
+  /// Caches what was changed, and makes the backup of the day: once, however much that
+  /// was, and after the answer.
   deinit {
-    if hasUncachedDays, path != ":memory:" { cacheDays() }
+    guard path != ":memory:" else { return }
+    if hasUncachedDays { cacheDays() }
+    if writes > 0 { backUpDaily() }
   }
 
   /// Opens the journal at `path`, and brings its schema up to date.
@@ -69,12 +78,14 @@ public final class Journal {
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
   ///   - purpose: The purpose.
   ///   - migrations: The steps of the schema; tests may use a subset.
+  ///   - backups: Where its backups go, before an upgrade and later; `nil` for none.
   /// - Throws: ``JournalError``; then the file is unchanged.
   public init(
-    path: String, for purpose: Purpose, migrations: [Migration] = allMigrations
+    path: String, for purpose: Purpose, migrations: [Migration] = allMigrations,
+    backups: BackupPlace? = nil
   ) throws {
-    self.path = path
-    let migrator = Migrator(path: path, migrations: migrations)
+    (self.path, self.backups) = (path, backups)
+    let migrator = Migrator(path: path, migrations: migrations, backups: backups)
     do {
       if path != ":memory:" { try LogsBeside(path).check() }
       switch (purpose, try Self.isMissing(path)) {
@@ -114,9 +125,10 @@ public final class Journal {
         try connection.switchToWriteAheadLog()
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
-      migrationBackup = try migrator.migrate(connection)
+      let upgrade = try migrator.migrate(connection)
+      migrationBackup = upgrade?.backup
       try connection.setCheckpointOnClose(true)
-      hasUncachedDays = migrationBackup != nil
+      hasUncachedDays = upgrade != nil
     } catch {
       throw Self.explained(error, path: path)
     }
