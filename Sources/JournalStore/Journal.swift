@@ -50,6 +50,9 @@ public final class Journal {
   /// The backup made while upgrading an older journal.
   public let migrationBackup: String?
 
+  /// Where its backups go; `nil` for none.
+  let backups: BackupPlace?
+
   let connection: Connection
 
   /// Finds the computer's id, which is kept with every action; empty if unknown.
@@ -64,9 +67,15 @@ public final class Journal {
   /// Whether others could read the file, which is now private.
   public let wasExposed: Bool
 
-  /// Caches what was changed: once, however much that was, and after the answer.
+  /// How many times entries were written.
+  var writes = 0
+
+  /// Caches what was changed, and makes the backup of the day: once, however much that
+  /// was, and after the answer.
   deinit {
-    if hasUncachedDays, path != ":memory:" { cacheDays() }
+    guard path != ":memory:" else { return }
+    if hasUncachedDays { cacheDays() }
+    if writes > 0 { backUpDaily() }
   }
 
   /// Opens the journal at `path`, checks that it is sound, and brings its schema up to
@@ -78,13 +87,14 @@ public final class Journal {
   ///   - record: The earlier checks, so that an unchanged file is not checked again;
   ///     without it, every opening checks the whole file.
   ///   - migrations: The steps of the schema; tests may use a subset.
+  ///   - backups: Where its backups go, before an upgrade and later; `nil` for none.
   /// - Throws: ``JournalError``; then the file is unchanged.
   public init(
     path: String, for purpose: Purpose, record: SoundnessRecord? = nil,
-    migrations: [Migration] = allMigrations
+    migrations: [Migration] = allMigrations, backups: BackupPlace? = nil
   ) throws {
-    self.path = path
-    let migrator = Migrator(path: path, migrations: migrations)
+    (self.path, self.backups) = (path, backups)
+    let migrator = Migrator(path: path, migrations: migrations, backups: backups)
     do {
       let soundness = Soundness(path, record, for: purpose)
       if path != ":memory:" { try LogsBeside(path).check() }
@@ -105,6 +115,7 @@ public final class Journal {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {
           try soundness.check(reader)
+          try migrator.completeSchema(behind: reader)
           connection = reader
           migrationBackup = nil
           isNew = false
@@ -129,9 +140,11 @@ public final class Journal {
         try soundness.check(connection)
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
-      migrationBackup = try migrator.migrate(connection)
+      let upgrade = try migrator.migrate(connection)
+      migrationBackup = upgrade?.backup
+      if !isNew { try migrator.completeSchema(behind: connection) }
       try connection.setCheckpointOnClose(true)
-      hasUncachedDays = migrationBackup != nil
+      hasUncachedDays = upgrade != nil
       wasExposed = !isNew && makePrivate(path)
       connection.afterClosing = { soundness.renew() }
     } catch {
@@ -217,7 +230,9 @@ public final class Journal {
   /// The meaning of `error` for the person whose journal is at `path`.
   static func explained(_ error: any Error, path: String) -> any Error {
     if let problem = error as? FileProblem {
-      return JournalError.cannotOpen(path: path, reason: problem.reason)
+      return [ENOSPC, EDQUOT].contains(problem.errorNumber)
+        ? JournalError.diskFull(path: path)
+        : JournalError.cannotOpen(path: path, reason: problem.reason)
     }
     if error is UncertainCommit { return JournalError.uncertain(path: path) }
     guard let error = error as? SQLiteError else { return error }

@@ -21,6 +21,8 @@ public enum JournalError: Error, Equatable {
   case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
+  /// Parts of the schema of the file at `path` are missing or different.
+  case incompleteSchema(path: String)
   /// The system could not read or write the file at `path` just now.
   case deviceFailed(path: String)
   /// The disk failed at the last moment of saving, so that the entry may be in the
@@ -68,6 +70,10 @@ public enum JournalError: Error, Equatable {
   case unrelated(path: String)
   /// The record of changes does not explain the entries of the journal at `path`.
   case unexplained(path: String)
+  /// The entry of `table` has nothing but its note.
+  case nothingButNote(table: EntryTable)
+  /// The action forgot something on purpose, which is gone.
+  case forgotForGood(action: Int)
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
@@ -114,6 +120,9 @@ extension JournalError: CustomStringConvertible {
     case .damaged(let path):
       "The journal \(path) is damaged. Nothing was read or changed. Find out what can be saved "
         + "with: nerve doctor"
+    case .incompleteSchema(let path):
+      "Parts of the journal \(path) are missing or were changed by another program. Nothing was "
+        + "changed. Find out what can be saved with: nerve doctor"
     case .deviceFailed(let path):
       "The system could not read or write the journal \(path). Nothing was changed. The journal "
         + "itself may be fine: try again, and if it happens again, copy it to another disk."
@@ -167,6 +176,10 @@ extension JournalError: CustomStringConvertible {
     case .unexplained(let path):
       "The journal \(path) cannot be merged: its entries differ from its record of changes. "
         + "Nothing was changed; nerve export keeps them all."
+    case .nothingButNote(let table):
+      "This \(table.noun) has nothing but a note. Forget the whole entry instead."
+    case .forgotForGood(let action):
+      "Action \(action) forgot something for good. It cannot be undone."
     case .nothingToUndo:
       "There is nothing to undo."
     case .notEmpty(let path):

@@ -1,24 +1,24 @@
 internal import Platform
 
-/// The reason why a file or folder could not be created, in words.
+/// The reason why a file or folder could not be created or read.
 struct FileProblem: Error {
-  let reason: String
+  /// The system's error number.
+  let errorNumber: Int32
 
-  /// The reason for the system's error number.
-  init(errorNumber: Int32) {
-    reason =
-      switch errorNumber {
-      case ENOENT: "its folder does not exist"
-      case EEXIST: "a file with that name already exists"
-      case EACCES, EPERM: "permission denied"
-      case EROFS: "the disk is read-only"
-      case ENOSPC, EDQUOT: "the disk is full"
-      case ENOTDIR: "part of its path is not a folder"
-      case EISDIR: "it is a folder"
-      case ENAMETOOLONG: "its path is too long"
-      case ELOOP: "its symbolic links form a loop"
-      default: String(cString: strerror(errorNumber))
-      }
+  /// The reason in words.
+  var reason: String {
+    switch errorNumber {
+    case ENOENT: "its folder does not exist"
+    case EEXIST: "a file with that name already exists"
+    case EACCES, EPERM: "permission denied"
+    case EROFS: "the disk is read-only"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case ENOTDIR: "part of its path is not a folder"
+    case EISDIR: "it is a folder"
+    case ENAMETOOLONG: "its path is too long"
+    case ELOOP: "its symbolic links form a loop"
+    default: String(cString: strerror(errorNumber))
+    }
   }
 }
 

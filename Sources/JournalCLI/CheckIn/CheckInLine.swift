@@ -15,9 +15,10 @@ struct CheckInLine {
     self.plan = plan
   }
 
-  /// The commands that log the answers, one after the other.
+  /// Returns the commands that log the answers, one after the other.
   ///
   /// - Parameter typed: Returns a command as typed for the same journal.
+  /// - Returns: One line for a shell.
   func text(_ typed: (String) -> String) -> String {
     commands.map { typed($0.map(ShellText.quoted).joined(separator: " ")) }
       .joined(separator: " && ")

@@ -23,7 +23,9 @@ extension JournalSession {
         guard case .busy = error, context.ownsProcess, time(nil) - start < Self.patience else {
           throw error
         }
-        if !hasTold { try context.say("Another program is writing to the journal; waiting for it.") }
+        if !hasTold {
+          try context.say("Another program is writing to the journal; waiting for it.")
+        }
         hasTold = true
       }
     }

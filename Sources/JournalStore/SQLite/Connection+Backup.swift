@@ -14,6 +14,15 @@ extension Connection {
     guard try copy.integer("PRAGMA page_count") == 0 else {
       throw SQLiteError(.cannotOpen, "a file with that name already exists")
     }
+    try copyAll(into: copy)
+    try copy.execute(script: "PRAGMA journal_mode = DELETE")
+    try copy.checkIntegrity()
+  }
+
+  /// Copies the whole database into an empty one, as a snapshot.
+  ///
+  /// - Throws: SQLite's error while copying.
+  func copyAll(into copy: Connection) throws(SQLiteError) {
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw copy.latestError(sqlite3_errcode(copy.handle))
     }
@@ -23,28 +32,6 @@ extension Connection {
     let end = sqlite3_backup_finish(backup)
     guard result == SQLITE_DONE, end == SQLITE_OK else {
       throw copy.latestError(result == SQLITE_DONE ? end : result)
-    }
-    try copy.execute(script: "PRAGMA journal_mode = DELETE")
-    try copy.checkIntegrity()
-  }
-
-  /// Copies the whole database to a new file that only its owner can read.
-  ///
-  /// The copy gets its name when it is complete and verified.
-  ///
-  /// - Parameter path: The copy: a missing file.
-  /// - Throws: ``JournalError/backupFailed(path:reason:)``; then there is no
-  ///   copy.
-  func backUp(toPrivateFile path: String) throws {
-    let draft = draftName(beside: path)
-    do {
-      try createPrivateFile(at: draft, isNew: true)
-      defer { removeFile(at: draft) }
-      try backUp(to: draft)
-      try renameFile(at: draft, toNew: path)
-    } catch {
-      let reason = (error as? FileProblem)?.reason ?? (error as? SQLiteError)?.message
-      throw JournalError.backupFailed(path: path, reason: reason ?? "\(error)")
     }
   }
 

@@ -114,7 +114,8 @@ import JournalModel
     "trial_answer.trial_id": "RESTRICT", "action.undoes": "NO ACTION",
     "action.undone_by": "NO ACTION",
     "change.action_id": "NO ACTION",
-    "change_value.change_id": "NO ACTION",
+    "change_value.change_id": "NO ACTION", "change_entry.change_id": "NO ACTION",
+    "change_after.change_id": "NO ACTION",
   ]
 
   @Test func `Every reference says what becomes of it`() throws {
