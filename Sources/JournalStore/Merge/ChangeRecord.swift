@@ -48,15 +48,28 @@ struct ChangeRecord: Equatable, Sendable {
   }
 
   /// Removes the content of what was forgotten.
+  ///
+  /// A key is that of an entry, with what of it was forgotten: `entry:` all, `note:` its
+  /// note, `source:` all but the hash and the number by which a file is known.
   mutating func forget() {
     guard !forgotten.isEmpty else { return }
-    origins = origins.filter { forgotten[$0.key] == nil }
-    for (uid, action) in actions
-    where action.changes.contains(where: { forgotten[$0.entry] != nil }) {
-      actions[uid]?.changes = action.changes.map {
-        forgotten[$0.entry] == nil ? $0 : .forgotten(in: $0.table)
-      }
+    origins = origins.compactMapValues { forgotten["entry:\($0.entry)"] == nil ? reduced($0) : nil }
+    actions = actions.mapValues { action in
+      var action = action
+      action.changes = action.changes.map(reduced)
+      return action
     }
+  }
+
+  /// A change without what was forgotten of it.
+  private func reduced(_ change: MergeChange) -> MergeChange {
+    if forgotten["entry:\(change.entry)"] != nil { return .forgotten(in: change.table) }
+    var change = change
+    if forgotten["note:\(change.entry)"] != nil { change.values["note"] = nil }
+    if forgotten["source:\(change.entry)"] != nil {
+      change.values = change.values.filter { ["fingerprint", "service_id"].contains($0.key) }
+    }
+    return change
   }
 }
 
@@ -84,7 +97,9 @@ extension MergeChange {
     if entry == Self.forgottenEntry { return self }
     if other.entry == Self.forgottenEntry { return other }
     guard (table, entry, kind) == (other.table, other.entry, other.kind) else {
-      let (mine, its) = ((table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue))
+      let (mine, its) = (
+        (table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue)
+      )
       return mine > its ? self : other
     }
     var union = self

@@ -40,7 +40,7 @@ extension Journal {
       // Deleted bytes are overwritten with zeros, here and in the log.
       try connection.execute(script: "PRAGMA secure_delete = ON")
       let forgotten = try writing(isTrial: isTrial) {
-        var forgetting = Forgetting(connection)
+        var forgetting = try Forgetting(connection)
         let action = try beginAction("forget")
         switch target {
         case .entry(let table, let id): try forgetting.forget(id, of: table, releasingRuns)
@@ -67,10 +67,15 @@ extension Journal {
 /// The work of forgetting, inside its transaction and action.
 private struct Forgetting {
   private let connection: Connection
+  /// The identities of the entries of each row, on which copies of the journal agree: one,
+  /// or more after a merge.
+  private let identities: [RowKey: Set<String>]
   private(set) var result = Forgotten()
 
-  init(_ connection: Connection) {
+  init(_ connection: Connection) throws {
     self.connection = connection
+    let tables = try connection.mergeTables()
+    identities = RecordReading(try connection.storedJournal(tables), tables).entriesOfRows
   }
 
   /// Forgets an entry, which may have been deleted before.
@@ -205,7 +210,7 @@ private struct Forgetting {
       result.values += connection.changes
     }
     guard let kind else { return }
-    for entry in try entryIdentities(ofRow: id, in: table, on: connection) {
+    for entry in identities[RowKey(table: table, id: id)] ?? [] {
       try connection.run(
         """
         INSERT OR IGNORE INTO forgotten (key, forgotten_at)
@@ -268,31 +273,4 @@ private struct Forgetting {
     default: nil
     }
   }
-}
-
-/// The identities of the entries that a row holds, which copies of the journal share:
-/// one, or more after a merge.
-///
-/// An identity is the `uid` of the action that logged the entry, and the place of the
-/// change in that action.
-private func entryIdentities(
-  ofRow id: Int, in table: String, on connection: Connection
-) throws(SQLiteError) -> [String] {
-  try connection.rows(
-    """
-    SELECT DISTINCT coalesce(
-      change_entry.entry,
-      action.uid || '/' || (
-        SELECT count(*) FROM change AS earlier
-        WHERE earlier.action_id = action.id AND earlier.id < change.id
-      ))
-    FROM change
-    JOIN action ON action.id = change.action_id
-    LEFT JOIN change_entry ON change_entry.change_id = change.id
-    WHERE change.table_name = ?1 AND change.row_id = ?2
-      AND (change_entry.entry IS NOT NULL OR change.id = (
-        SELECT min(id) FROM change WHERE table_name = ?1 AND row_id = ?2
-      ))
-    """, .text(table), .integer(id)
-  ) { (row) throws(SQLiteError) in try row.text(0) }
 }
