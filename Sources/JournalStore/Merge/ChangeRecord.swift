@@ -153,7 +153,9 @@ struct TrialFacts: Equatable, Sendable {
     var reason: String?
     var seed: Int?
 
-    /// The reason of an end that follows from a merge. It is decided anew by the next.
+    /// The reason of an end that follows from a merge.
+    ///
+    /// The next merge decides it anew.
     static let mergeReason = "stopped by a merge: an earlier trial was in progress"
 
     fileprivate func union(_ other: End) -> End {
