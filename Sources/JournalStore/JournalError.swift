@@ -97,7 +97,7 @@ extension JournalError: CustomStringConvertible {
     case .noJournal(let path):
       "No journal at \(path) yet. Log an entry to create it, for example: nerve pain 3"
     case .cannotOpen(let path, let reason):
-      "Cannot open the journal \(path): \(reason)."
+      "Cannot open the journal \(path): \(reason). Nothing was changed."
     case .notAJournal(let path):
       "The file \(path) is not a Nerve journal and was not changed. "
         + "Choose another with --journal or NERVE_JOURNAL."
