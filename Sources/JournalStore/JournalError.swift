@@ -21,6 +21,10 @@ public enum JournalError: Error, Equatable {
   case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
+  /// The backup at `path` fails its checks.
+  case damagedBackup(path: String)
+  /// Another program has the journal at `path` open, so that it cannot be replaced.
+  case isOpen(path: String)
   /// Another program keeps the journal locked longer than the timeout.
   case busy(path: String)
   /// The file or its folder cannot be written to.
@@ -102,6 +106,10 @@ extension JournalError: CustomStringConvertible {
         + "journal without it."
     case .damaged(let path):
       "The journal \(path) is damaged. Move it and its -wal file away, then restore the latest backup."
+    case .damagedBackup(let path):
+      "The backup \(path) is damaged. Nothing was changed; choose another from: nerve restore"
+    case .isOpen(let path):
+      "Another program has the journal \(path) open. Nothing was changed; close it, then try again."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):

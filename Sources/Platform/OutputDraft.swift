@@ -77,9 +77,11 @@ package final class OutputDraft {
       guard count >= 0 || errno == EINTR else { throw SystemError() }
       guard count != 0 else { return offset == bytes.count }
       guard count > 0 else { continue }
-      guard offset + count <= bytes.count,
-        piece[..<count].elementsEqual(bytes[offset..<offset + count])
-      else { return false }
+      let isSame = bytes.withUnsafeBytes { expected in
+        offset + count <= expected.count
+          && memcmp(piece, expected.baseAddress?.advanced(by: offset), count) == 0
+      }
+      guard isSame else { return false }
       offset += count
     }
   }

@@ -50,6 +50,9 @@ struct NerveCommand: ParsableCommand {
           RedFlagsCommand.self,
         ]),
       CommandGroup(
+        name: "Keep safe",
+        subcommands: [BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
+      CommandGroup(
         name: "Import and export",
         subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommand.self, CompletionsCommand.self]),

@@ -32,6 +32,7 @@ final class JournalSession {
   private(set) var latestDay: Day?
 
   private let place: JournalPlace
+  private let backups: BackupPlace
   private let access: Access
   private var opened: Journal?
 
@@ -43,9 +44,11 @@ final class JournalSession {
     self.place = place
     self.access = access
     self.dialogue = dialogue
+    backups = context.backupPlace(isQuiet: dialogue.isQuiet)
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
-      opened = try Journal(path: place.path, for: access == .reading ? .reading : .changing)
+      opened = try Journal(
+        path: place.path, for: access == .reading ? .reading : .changing, backups: backups)
     } catch JournalError.noJournal {
       opened = nil
     }
@@ -75,11 +78,13 @@ final class JournalSession {
     if let opened { return opened }
     let journal =
       switch access {
-      case .reading: try Journal(path: place.path, for: .reading)
-      case .changing: try Journal(path: place.path, for: .changing)
+      case .reading: try Journal(path: place.path, for: .reading, backups: backups)
+      case .changing: try Journal(path: place.path, for: .changing, backups: backups)
       // Only the default folder is created: a missing one elsewhere is probably a
       // typing error.
-      case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
+      case .writing:
+        try Journal(
+          path: place.path, for: .writing(makingFolder: place.isUsual), backups: backups)
       }
     opened = journal
     // Even with --quiet: a typing error in the path would create a second journal.
@@ -89,7 +94,8 @@ final class JournalSession {
 
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
-    access == .reading ? try Journal(path: place.path, for: .changing) : try journal()
+    access == .reading
+      ? try Journal(path: place.path, for: .changing, backups: backups) : try journal()
   }
 
   /// Returns the journal for a trial; if there is none, an empty one that ends with
