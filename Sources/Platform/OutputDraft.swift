@@ -78,8 +78,10 @@ package final class OutputDraft {
       guard count != 0 else { return offset == bytes.count }
       guard count > 0 else { continue }
       let isSame = bytes.withUnsafeBytes { expected in
-        offset + count <= expected.count
-          && memcmp(piece, expected.baseAddress?.advanced(by: offset), count) == 0
+        guard let start = expected.baseAddress, offset + count <= expected.count else {
+          return false
+        }
+        return memcmp(piece, start + offset, count) == 0
       }
       guard isSame else { return false }
       offset += count

@@ -5,6 +5,7 @@ import JournalFiles
 import JournalStore
 import Platform
 import Presentation
+import WrittenValues
 
 /// Copies the journal, checked, to a file.
 struct BackupCommand: JournalSubcommand {
@@ -64,7 +65,7 @@ struct BackupCommand: JournalSubcommand {
   private func place(for file: String, _ context: CommandContext) throws -> String {
     var status = stat()
     guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      guard access(file, F_OK) != 0 else {
+      guard Platform.access(file, F_OK) != 0 else {
         throw Refusal("The file \(file) already exists and was not changed; choose another name.")
       }
       return file
@@ -74,6 +75,6 @@ struct BackupCommand: JournalSubcommand {
     let names = sequence(first: 1) { $0 + 1 }.lazy.map { number in
       "\(base)/nerve-\(context.now.day)\(number == 1 ? "" : "-\(number)").sqlite"
     }
-    return names.first { access($0, F_OK) != 0 } ?? file
+    return names.first { Platform.access($0, F_OK) != 0 } ?? file
   }
 }

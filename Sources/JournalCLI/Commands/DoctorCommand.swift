@@ -1,8 +1,10 @@
 import ArgumentParser
+import EntryInput
 import JournalFiles
 import JournalStore
 import Platform
 import Presentation
+import WrittenValues
 
 /// Examines the journal and its surroundings, and repairs it.
 struct DoctorCommand: NerveSubcommand {
@@ -65,8 +67,8 @@ struct DoctorCommand: NerveSubcommand {
         let contents = JournalContents(at: best.path)
       {
         try context.say(
-          "The newest backup has \(contents.entries) entries, and what was recovered "
-            + "\(repair.journal.contents.entries). To restore that instead: nerve restore "
+          "Entries in the recovered journal: \(repair.journal.contents.entries); in the newest "
+            + "backup: \(contents.entries). To restore that one instead: nerve restore "
             + best.name)
       }
     }

@@ -5,6 +5,7 @@ import JournalFiles
 import JournalStore
 import Platform
 import Presentation
+import WrittenValues
 
 /// Lists backups, or puts one in the place of the journal.
 struct RestoreCommand: NerveSubcommand {

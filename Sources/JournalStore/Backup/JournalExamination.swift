@@ -58,7 +58,7 @@ public struct JournalExamination {
       }
       let connection = try Connection.reading(path)
       let state = try Migrator(path: path, migrations: allMigrations).state(of: connection)
-      add(.file, .ok, path)
+      add(.file, .ok, "it is a journal and can be opened")
       if case .outdated(let version) = state {
         add(
           .schema, .note, "schema \(version), from an older version of nerve",
@@ -79,8 +79,8 @@ public struct JournalExamination {
         "restore one with nerve restore, or log an entry to start one")
     case JournalError.logWithoutJournal(_, let log), JournalError.foreignLog(_, let log):
       add(
-        .log, .wrong, "\(log) does not belong to the journal, but may hold entries",
-        "put the journal that it belongs to beside it, or move it away")
+        .log, .wrong, "the log \(log) belongs to another state of the journal, and may contain entries",
+        "put the right journal next to it, or move it away")
     case JournalError.damaged, JournalError.notAJournal:
       add(
         .file, .wrong, "the journal cannot be read: it is damaged, or another kind of file",
