@@ -55,8 +55,11 @@ public final class Journal {
 
   let connection: Connection
 
-  /// The computer's id, kept with every action; empty if unknown.
-  public var device = ""
+  /// Finds the computer's id, which is kept with every action; empty if unknown.
+  public var findDevice: () -> String = { "" }
+
+  /// The computer's id, found when something is first written.
+  private(set) lazy var device = findDevice()
 
   /// Whether days were changed that are to be cached before the journal is closed.
   var hasUncachedDays = false

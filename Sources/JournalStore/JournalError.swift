@@ -68,6 +68,12 @@ public enum JournalError: Error, Equatable {
   case notEmpty(path: String)
   /// The file is not a usable export.
   case badExport(reason: String)
+  /// The other copy at `path` is the journal itself.
+  case sameJournal(path: String)
+  /// The journal at `path` did not begin as a copy of this one.
+  case unrelated(path: String)
+  /// The record of changes does not explain the entries of the journal at `path`.
+  case unexplained(path: String)
   /// The entry of `table` has nothing but its note.
   case nothingButNote(table: EntryTable)
   /// The action forgot something on purpose, which is gone.
@@ -170,6 +176,14 @@ extension JournalError: CustomStringConvertible {
       "The shoe has been retired since \(day). Put it back into use with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
       "The shoe is not retired."
+    case .sameJournal(let path):
+      "\(path) is this journal itself. Name another copy of it."
+    case .unrelated(let path):
+      "\(path) did not begin as a copy of this journal. If all of it is yours, merge it with "
+        + "--unrelated. Nothing was changed."
+    case .unexplained(let path):
+      "The journal \(path) cannot be merged: its entries differ from its record of changes. "
+        + "Nothing was changed; nerve export keeps them all."
     case .nothingButNote(let table):
       "This \(table.noun) has nothing but a note. Forget the whole entry instead."
     case .forgotForGood(let action):

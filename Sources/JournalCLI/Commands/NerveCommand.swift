@@ -57,7 +57,9 @@ struct NerveCommand: ParsableCommand {
         subcommands: [BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
       CommandGroup(
         name: "Import and export",
-        subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
+        subcommands: [
+          ImportCommand.self, ExportCommand.self, MergeCommand.self, SampleCommand.self,
+        ]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])
 }

@@ -59,6 +59,7 @@ final class JournalSession {
     var context = context
     context.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
     self.context = context
+    if let opened { knowComputer(opened) }
     if let backup = opened?.migrationBackup, !dialogue.isQuiet {
       try context.say(
         "The journal was upgraded. A backup from before the upgrade is in \(backup).")
@@ -97,13 +98,21 @@ final class JournalSession {
   }
 
   private func open(for purpose: Journal.Purpose) throws -> Journal {
-    try Journal(path: place.path, for: purpose, record: record, backups: backups)
+    let journal = try Journal(
+      path: place.path, for: purpose, record: record, backups: backups)
+    knowComputer(journal)
+    return journal
   }
 
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
-    access == .reading
-      ? try open(for: .changing) : try journal()
+    guard access == .reading else { return try journal() }
+    return try open(for: .changing)
+  }
+
+  /// Lets what is written tell from which computer it is.
+  private func knowComputer(_ journal: Journal) {
+    journal.findDevice = { [variable = context.variable] in ComputerID.find(variable) }
   }
 
   /// Returns the journal for a trial; if there is none, an empty one that ends with
