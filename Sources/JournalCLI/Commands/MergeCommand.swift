@@ -57,7 +57,7 @@ struct MergeCommand: JournalSubcommand {
         }
       }
     }
-    _ = try journal.backUp(before: "merge")
+    _ = journal.backUp(before: .merge)
     try format.write(try merge(isTrial: false), session.context)
   }
 }

@@ -21,13 +21,7 @@ extension CommandContext {
   }
 
   /// The folder of the backups of all journals; `nil` without a home folder.
-  private var backupFolder: String? {
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return "\(state)/nerve/backups"
-    }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
-    return "\(home)/.local/state/nerve/backups"
-  }
+  private var backupFolder: String? { StateFolder.path(variable).map { "\($0)/backups" } }
 }
 
 /// Is first once.

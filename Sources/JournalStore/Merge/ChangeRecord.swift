@@ -50,13 +50,21 @@ struct ChangeRecord: Equatable, Sendable {
   /// Removes the content of what was forgotten.
   mutating func forget() {
     guard !forgotten.isEmpty else { return }
-    origins = origins.filter { forgotten[$0.key] == nil }
-    for (uid, action) in actions
-    where action.changes.contains(where: { forgotten[$0.entry] != nil }) {
-      actions[uid]?.changes = action.changes.map {
-        forgotten[$0.entry] == nil ? $0 : .forgotten(in: $0.table)
-      }
+    origins = origins.filter { forgotten[$0.key] == nil }.mapValues(remembered)
+    for (uid, action) in actions {
+      actions[uid]?.changes = action.changes.map(remembered)
     }
+  }
+
+  /// What is left of a change after forgetting.
+  private func remembered(_ change: MergeChange) -> MergeChange {
+    guard forgotten[change.entry] == nil else { return .forgotten(in: change.table) }
+    var change = change
+    if forgotten[ForgottenKey.note(of: change.entry)] != nil { change.values["note"] = nil }
+    if forgotten[ForgottenKey.source(change.entry)] != nil {
+      change.values = change.values.filter { ForgottenKey.keptOfSource.contains($0.key) }
+    }
+    return change
   }
 }
 
