@@ -51,8 +51,10 @@ struct ChangeRecord: Equatable, Sendable {
   mutating func forget() {
     guard !forgotten.isEmpty else { return }
     origins = origins.filter { forgotten[$0.key] == nil }.mapValues(remembered)
-    for (uid, action) in actions {
-      actions[uid]?.changes = action.changes.map(remembered)
+    actions = actions.mapValues { action in
+      var action = action
+      action.changes = action.changes.map(remembered)
+      return action
     }
   }
 
@@ -92,7 +94,9 @@ extension MergeChange {
     if entry == Self.forgottenEntry { return self }
     if other.entry == Self.forgottenEntry { return other }
     guard (table, entry, kind) == (other.table, other.entry, other.kind) else {
-      let (mine, its) = ((table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue))
+      let (mine, its) = (
+        (table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue)
+      )
       return mine > its ? self : other
     }
     var union = self

@@ -75,7 +75,9 @@ extension StoredJournal {
     rows.count == other.rows.count
       && rows.allSatisfy { table, rows in
         guard let others = other.rows[table], rows.count == others.count else { return false }
-        return rows.allSatisfy { id, values in others[id].map { values.isIdentical(to: $0) } ?? false }
+        return rows.allSatisfy { id, values in
+          others[id].map { values.isIdentical(to: $0) } ?? false
+        }
       }
   }
 }

@@ -57,7 +57,8 @@ struct Replay {
 
   let tables: MergeTables
   /// Whether a table accepts these values of a row together.
-  private let accepts: (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
+  private let accepts:
+    (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
   /// Entries whose changes are only made if the table accepts them.
   private var guarded: Set<String> = []
 
@@ -96,7 +97,8 @@ struct Replay {
   /// - Throws: The error of `accepts`.
   init(
     _ record: ChangeRecord, _ tables: MergeTables,
-    accepts: @escaping (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
+    accepts:
+      @escaping (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
   ) throws {
     (self.tables, self.accepts) = (tables, accepts)
     while true {
@@ -460,7 +462,9 @@ struct Replay {
         nodes[source].tellers.insert(change.entry)
         return false
       }
-      guard let its = present[field]?.reference.flatMap(self.node(of:)), its != mine else { continue }
+      guard let its = present[field]?.reference.flatMap(self.node(of:)), its != mine else {
+        continue
+      }
       unite(max(its, mine), nodes[max(its, mine)].values, min(its, mine), by: nil)
       values[field] = .entry(nodes[min(its, mine)].key)
     }

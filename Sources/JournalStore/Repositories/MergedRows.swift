@@ -259,7 +259,8 @@ struct RowTrial {
           })
       try connection.run("DELETE FROM \(table)")
       return true
-    } catch where error.code.primary == .constraint || error.code.primary == .mismatch {
+    } catch {
+      guard [.constraint, .mismatch].contains(error.code.primary) else { throw error }
       return false
     }
   }
