@@ -98,6 +98,7 @@ public final class Journal {
     do {
       let soundness = Soundness(path, record, for: purpose)
       if path != ":memory:" { try LogsBeside(path).check() }
+      if !purpose.isReading, path != ":memory:" { removeStaleDrafts(beside: path) }
       switch (purpose, try Self.isMissing(path)) {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)

@@ -28,6 +28,10 @@ public enum JournalError: Error, Equatable {
   /// The disk failed at the last moment of saving, so that the entry may be in the
   /// journal at `path` or not.
   case uncertain(path: String)
+  /// The backup at `path` fails its checks.
+  case damagedBackup(path: String)
+  /// Another program has the journal at `path` open, so that it cannot be replaced.
+  case isOpen(path: String)
   /// Another program keeps the journal locked longer than the timeout.
   case busy(path: String)
   /// The file or its folder cannot be written to.
@@ -103,7 +107,7 @@ extension JournalError: CustomStringConvertible {
     case .noJournal(let path):
       "No journal at \(path) yet. Log an entry to create it, for example: nerve pain 3"
     case .cannotOpen(let path, let reason):
-      "Cannot open the journal \(path): \(reason)."
+      "Cannot open the journal \(path): \(reason). Nothing was changed."
     case .notAJournal(let path):
       "The file \(path) is not a Nerve journal and was not changed. "
         + "Choose another with --journal or NERVE_JOURNAL."
@@ -129,6 +133,10 @@ extension JournalError: CustomStringConvertible {
     case .uncertain(let path):
       "The disk failed while the journal \(path) was being saved. Check with nerve list whether "
         + "the entry is there before you log it again."
+    case .damagedBackup(let path):
+      "The backup \(path) is damaged. Nothing was changed; choose another from: nerve restore"
+    case .isOpen(let path):
+      "Another program has the journal \(path) open. Nothing was changed; close it, then try again."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):

@@ -150,22 +150,31 @@ func synchronizeFolder(of path: String) throws(FileProblem) {
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileProblem(errorNumber: errno) }
 }
 
-/// A random name next to `path`.
+/// How the names of drafts begin.
+let draftPrefix = ".nerve-"
+
+/// A random name next to `path`, with the number of this process, so that the draft of
+/// one that was killed can be told from one in use.
 func draftName(beside path: String) -> String {
   let number = String(UInt64.random(in: .min ... .max), radix: 36)
-  return "\(folder(of: path).map { "\($0)/" } ?? "").nerve-\(number)"
+  return "\(folder(of: path).map { "\($0)/" } ?? "")\(draftPrefix)\(getpid())-\(number)"
 }
 
-/// Creates the folder `path` and its parents, for their owner only.
+/// Creates the folder `path` and its parents, for their owner only, and waits until
+/// their names are on the disk: what is in a folder without a name is lost.
 func createPrivateFolder(at path: String) throws(FileProblem) {
-  guard !path.isEmpty, mkdir(path, 0o700) != 0, errno != EEXIST else { return }
-  guard errno == ENOENT, let parent = folder(of: path), parent != path else {
-    throw FileProblem(errorNumber: errno)
+  guard !path.isEmpty else { return }
+  if mkdir(path, 0o700) != 0 {
+    guard errno != EEXIST else { return }
+    guard errno == ENOENT, let parent = folder(of: path), parent != path else {
+      throw FileProblem(errorNumber: errno)
+    }
+    try createPrivateFolder(at: parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw FileProblem(errorNumber: errno)
+    }
   }
-  try createPrivateFolder(at: parent)
-  guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-    throw FileProblem(errorNumber: errno)
-  }
+  try synchronizeFolder(of: path)
 }
 
 /// The folder of the file `path`, or `nil` for one in the current folder.

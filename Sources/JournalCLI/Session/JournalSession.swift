@@ -33,6 +33,7 @@ final class JournalSession {
 
   private let place: JournalPlace
   private let record: SoundnessRecord?
+  private let backups: BackupPlace
   private let access: Access
   private var opened: Journal?
 
@@ -45,10 +46,12 @@ final class JournalSession {
     self.access = access
     record = StateFolder.path(context.variable).map { SoundnessRecord(folder: "\($0)/checked") }
     self.dialogue = dialogue
+    backups = context.backupPlace(isQuiet: dialogue.isQuiet)
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
       opened = try Journal(
-        path: place.path, for: access == .reading ? .reading : .changing, record: record)
+        path: place.path, for: access == .reading ? .reading : .changing, record: record,
+        backups: backups)
     } catch JournalError.noJournal {
       opened = nil
     }
@@ -82,25 +85,29 @@ final class JournalSession {
     if let opened { return opened }
     let journal =
       switch access {
-      case .reading: try Journal(path: place.path, for: .reading, record: record)
-      case .changing: try Journal(path: place.path, for: .changing, record: record)
+      case .reading: try open(for: .reading)
+      case .changing: try open(for: .changing)
       // Only the default folder is created: a missing one elsewhere is probably a
       // typing error.
-      case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
+      case .writing: try open(for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
-    knowComputer(journal)
     // Even with --quiet: a typing error in the path would create a second journal.
     if journal.isNew { try context.say("New journal at \(DisplayText.visible(place.path))") }
+    return journal
+  }
+
+  private func open(for purpose: Journal.Purpose) throws -> Journal {
+    let journal = try Journal(
+      path: place.path, for: purpose, record: record, backups: backups)
+    knowComputer(journal)
     return journal
   }
 
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
     guard access == .reading else { return try journal() }
-    let writer = try Journal(path: place.path, for: .changing, record: record)
-    knowComputer(writer)
-    return writer
+    return try open(for: .changing)
   }
 
   /// Lets what is written tell from which computer it is.

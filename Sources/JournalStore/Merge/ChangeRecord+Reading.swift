@@ -56,17 +56,6 @@ struct RecordReading {
     tellChanges()
   }
 
-  /// The entries that each row ever was, or that a change of it was made to.
-  var entriesOfRows: [RowKey: Set<String>] {
-    var entries: [RowKey: Set<String>] = [:]
-    for (entry, row) in rows { entries[row, default: []].insert(entry) }
-    for change in changes {
-      guard let entry = change.note?.entry, change.row > 0 else { continue }
-      entries[RowKey(table: change.table, id: change.row), default: []].insert(entry)
-    }
-    return entries
-  }
-
   /// The action of what was there before the record began, if a merge wrote it down.
   static let beginning = "beginning"
 

@@ -48,26 +48,23 @@ struct ChangeRecord: Equatable, Sendable {
   }
 
   /// Removes the content of what was forgotten.
-  ///
-  /// A key is that of an entry, with what of it was forgotten: `entry:` all, `note:` its
-  /// note, `source:` all but the hash and the number by which a file is known.
   mutating func forget() {
     guard !forgotten.isEmpty else { return }
-    origins = origins.compactMapValues { forgotten["entry:\($0.entry)"] == nil ? reduced($0) : nil }
+    origins = origins.filter { forgotten[$0.key] == nil }.mapValues(remembered)
     actions = actions.mapValues { action in
       var action = action
-      action.changes = action.changes.map(reduced)
+      action.changes = action.changes.map(remembered)
       return action
     }
   }
 
-  /// A change without what was forgotten of it.
-  private func reduced(_ change: MergeChange) -> MergeChange {
-    if forgotten["entry:\(change.entry)"] != nil { return .forgotten(in: change.table) }
+  /// What is left of a change after forgetting.
+  private func remembered(_ change: MergeChange) -> MergeChange {
+    guard forgotten[change.entry] == nil else { return .forgotten(in: change.table) }
     var change = change
-    if forgotten["note:\(change.entry)"] != nil { change.values["note"] = nil }
-    if forgotten["source:\(change.entry)"] != nil {
-      change.values = change.values.filter { ["fingerprint", "service_id"].contains($0.key) }
+    if forgotten[ForgottenKey.note(of: change.entry)] != nil { change.values["note"] = nil }
+    if forgotten[ForgottenKey.source(change.entry)] != nil {
+      change.values = change.values.filter { ForgottenKey.keptOfSource.contains($0.key) }
     }
     return change
   }
