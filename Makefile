@@ -11,7 +11,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast sanitize fuzz coverage build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check picture manual install uninstall clean
+.PHONY: demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -48,15 +48,19 @@ fuzz: packages
 coverage: test-packages
 	@python3 Scripts/coverage.py
 
+# No command may use the network, or start a program but PAGER, EDITOR and the shell asked for.
+system-calls: build test-packages
+	@python3 Scripts/check-system-calls.py $(BINARY)
+
 # The C++ library of the Swift runtime is linked in: to load it takes a tenth of the
 # start-up. The linker finds it here before the shared one.
 build: packages
 	@mkdir -p .build/static && ln -sf "$$(clang -print-file-name=libstdc++.a)" .build/static/
-	$(SWIFT) build -c release --static-swift-stdlib --product nerve -Xlinker -L.build/static
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product nerve -Xlinker -L.build/static
 
 # The SQL functions for other programs; SQLite derives the entry point from the file name.
 extension: packages
-	$(SWIFT) build -c release --static-swift-stdlib --product NerveExtension
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product NerveExtension
 	cp .build/release/libNerveExtension.so $(EXTENSION)
 
 # Installs missing system packages, if there is apt.

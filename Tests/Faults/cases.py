@@ -1,0 +1,43 @@
+"""What a drill is made of."""
+
+import dataclasses
+import random
+from collections.abc import Callable
+
+import world
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """One fault: its name within the drill and its subject, what it counts as in the
+    report, and the check, which returns what is wrong."""
+
+    name: str
+    counts_as: str
+    check: Callable[[], list[str]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """How much is tried. In a long run everything; in a short one, `most` cases of each
+    drill and subject, chosen by the seed."""
+
+    seed: int
+    is_long: bool
+    folder: object
+    program: world.Program
+
+    def chance(self, *name) -> random.Random:
+        """Random numbers of one case, the same whenever it is replayed."""
+        return random.Random("/".join(map(str, (self.seed, *name))))
+
+    def some(self, cases: list, most: int, *name) -> list:
+        """All of the cases, or a few."""
+        if self.is_long or len(cases) <= most:
+            return cases
+        chosen = self.chance("some", *name).sample(range(len(cases)), most)
+        return [cases[index] for index in sorted(chosen)]
+
+
+class Skipped(Exception):
+    """The drill cannot be done here; the words say why."""
