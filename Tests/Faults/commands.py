@@ -48,8 +48,8 @@ class Command:
     files: tuple[tuple[str, str], ...] = ()
     makes: tuple[str, ...] = ()
     writes: bool = True
-    # Whether the command may be too slow for the short run.
-    is_slow: bool = False
+    # How many days after the commands before it is run.
+    days_later: int = 0
 
 
 def _command(name: str, line: str | tuple[str, ...], *more: str, **options) -> Command:
@@ -100,7 +100,7 @@ WRITING = (
     _command("query-delete", "query delete hard", "query save hard VALUES(1)"),
     _command(
         "sql-write", ("sql", "--write", "--yes", "UPDATE run SET surface = 'trail'"),
-        makes=("*.backup",), is_slow=True),
+        makes=("*.backup",)),
     _command("import-gpx", "import track.gpx", files=(("track.gpx", GPX),)),
     _command(
         "import-csv",
@@ -114,17 +114,17 @@ WRITING = (
         files=(("pain.csv", PAIN_CSV),)),
     _command(
         "import-export", "import copy.json --journal other.sqlite",
-        "export -o copy.json", makes=("other.sqlite",), is_slow=True),
+        "export -o copy.json", makes=("other.sqlite",)),
     _command(
         "undo-import", "undo --import 1", "import track.gpx", files=(("track.gpx", GPX),)),
-    _command("trial-start", "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
+    _command("trial-start", "trial start distance 12km 24km", before=SAMPLE),
     _command(
         "trial-stop", "trial stop --yes --because holiday",
-        "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
+        "trial start distance 12km 24km", before=SAMPLE),
     _command(
-        "trial-pause", "trial pause --because holiday --on 2026-03-04",
-        "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
-    _command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",), is_slow=True),
+        "trial-pause", "trial pause --because holiday",
+        "trial start distance 12km 24km", before=SAMPLE, days_later=3),
+    _command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",)),
 )
 
 # Those that only read: whatever happens to the disk, the journal stays as it is.

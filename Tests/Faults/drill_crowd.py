@@ -17,9 +17,11 @@ COUNTING = ("sql", "SELECT count(*) AS n FROM check_in", "--json")
 
 
 def cases(bench, subject: str, plan: Plan) -> list[Case]:
-    """One crowd."""
-    seconds = 60 if plan.is_long else 5
-    return [Case(f"{seconds}-s", "seconds with a crowd", lambda: Crowd(bench, plan).run(seconds))]
+    """A crowd for a minute, or for a moment."""
+    long, short = (
+        Case(f"{seconds}-s", f"crowds of {seconds} s",
+             lambda seconds=seconds: Crowd(bench, plan).run(seconds)) for seconds in (60, 5))
+    return [long, short] if plan.is_replay else [long] if plan.is_long else [short]
 
 
 class Crowd:

@@ -41,7 +41,7 @@ def cases(bench, subject: str, plan: Plan) -> list[Case]:
             offset, bit = page * PAGE + chance.randrange(PAGE), chance.randrange(8)
             for check in (_read, _rot, _write):
                 found.append(_case(bench, prepared, tree, line, sound, offset, bit, check))
-    return plan.some(found, 6, "flip", subject)
+    return plan.some(found, 12, "flip", subject)
 
 
 def _case(bench, prepared, tree, line, sound, offset: int, bit: int, method) -> Case:

@@ -51,6 +51,9 @@ static uint64_t randomState, urandomState;
   static __typeof__(&name) real; \
   if (!real) *(void **)&real = dlsym(RTLD_NEXT, #name)
 
+// The system call itself; the function `syscall` is one of those that are watched.
+static long (*direct)(long, ...);
+
 static long number(const char *name) {
   const char *text = getenv(name);
   return text ? atol(text) : 0;
@@ -63,6 +66,7 @@ static const struct { const char *name; int number; } errors[] = {
 };
 
 __attribute__((constructor)) static void start(void) {
+  *(void **)&direct = dlsym(RTLD_NEXT, "syscall");
   root = getenv("FAULTS_ROOT");
   kinds = getenv("FAULTS_KINDS");
   keepsData = number("FAULTS_DATA");
@@ -84,9 +88,9 @@ __attribute__((constructor)) static void start(void) {
     rottenOffset = -1;
   const char *log = getenv("FAULTS_LOG");
   if (log) {
-    int low = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    logFile = syscall(SYS_fcntl, low, F_DUPFD_CLOEXEC, descriptors);
-    syscall(SYS_close, low);
+    int low = direct(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    logFile = direct(SYS_fcntl, low, F_DUPFD_CLOEXEC, descriptors);
+    direct(SYS_close, low);
   }
 }
 
@@ -132,7 +136,7 @@ static void record(
     line, sizeof line, "%ld\t%s\t%ld\t%d\t%ld\t%ld\t%d\t%s\n", calls, kind,
     result < 0 ? -(long)before : result, fd, offset, length, data ? 1 : 0, path ? path : "");
   struct iovec parts[] = {{line, size}, {(void *)data, data ? length : 0}};
-  syscall(SYS_writev, logFile, parts, 2);
+  direct(SYS_writev, logFile, parts, 2);
   errno = before;
 }
 
@@ -187,21 +191,23 @@ static int opened(int folder, const char *path, int flags, mode_t mode) {
   const char *file = inside(folder, path, buffer);
   if (randomState && path && !strcmp(path, "/dev/urandom")) {
     // The random bytes of the seed, as a file.
-    int fd = syscall(SYS_memfd_create, "urandom", 1);
+    int fd = direct(SYS_memfd_create, "urandom", 1);
     unsigned char bytes[4096];
     for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = next(&urandomState);
-    syscall(SYS_write, fd, bytes, sizeof bytes);
+    direct(SYS_write, fd, bytes, sizeof bytes);
     lseek(fd, 0, SEEK_SET);
     return fd;
   }
-  if (!file) return syscall(SYS_openat, folder, path, flags, mode);
+  if (!file) return direct(SYS_openat, folder, path, flags, mode);
   struct stat status;
-  int isNew = (flags & O_CREAT) && syscall(SYS_newfstatat, folder, path, &status, 0) != 0;
+  int isNameless = (flags & O_TMPFILE) == O_TMPFILE;
+  int isNew = isNameless ||
+    ((flags & O_CREAT) && direct(SYS_newfstatat, folder, path, &status, 0) != 0);
   const char *kind = isNew ? "create" : "open";
   enum verdict verdict = judge(kind);
-  int fd = verdict == fails ? -1 : syscall(SYS_openat, folder, path, flags, mode);
+  int fd = verdict == fails ? -1 : direct(SYS_openat, folder, path, flags, mode);
   if (fd >= 0) watch(fd, file);
-  record(kind, fd, fd, flags & O_TRUNC ? 1 : 0, 0, file, NULL);
+  record(kind, fd, fd, flags & O_TRUNC ? 1 : 0, 0, isNameless ? "" : file, NULL);
   dieIf(verdict);
   return fd;
 }
@@ -240,7 +246,7 @@ int close(int fd) {
     watched[fd] = isRotten[fd] = 0;
     record("close", 0, fd, 0, 0, NULL, NULL);
   }
-  return syscall(SYS_close, fd);
+  return direct(SYS_close, fd);
 }
 
 // MARK: Reading and writing
@@ -251,11 +257,11 @@ static void rot(int fd, void *data, ssize_t size, off64_t offset) {
 }
 
 ssize_t read(int fd, void *data, size_t size) {
-  if (!isWatched(fd)) return syscall(SYS_read, fd, data, size);
+  if (!isWatched(fd)) return direct(SYS_read, fd, data, size);
   enum verdict verdict = judge("read");
   if (verdict == isCutShort && size > 1) size /= 2;
   off64_t offset = lseek(fd, 0, SEEK_CUR);
-  ssize_t got = verdict == fails ? -1 : syscall(SYS_read, fd, data, size);
+  ssize_t got = verdict == fails ? -1 : direct(SYS_read, fd, data, size);
   rot(fd, data, got, offset);
   record("read", got, fd, offset, size, NULL, NULL);
   dieIf(verdict);
@@ -263,10 +269,10 @@ ssize_t read(int fd, void *data, size_t size) {
 }
 
 ssize_t pread64(int fd, void *data, size_t size, off64_t offset) {
-  if (!isWatched(fd)) return syscall(SYS_pread64, fd, data, size, offset);
+  if (!isWatched(fd)) return direct(SYS_pread64, fd, data, size, offset);
   enum verdict verdict = judge("read");
   if (verdict == isCutShort && size > 1) size /= 2;
-  ssize_t got = verdict == fails ? -1 : syscall(SYS_pread64, fd, data, size, offset);
+  ssize_t got = verdict == fails ? -1 : direct(SYS_pread64, fd, data, size, offset);
   rot(fd, data, got, offset);
   record("read", got, fd, offset, size, NULL, NULL);
   dieIf(verdict);
@@ -293,8 +299,8 @@ static ssize_t put(int fd, const void *data, size_t size, off64_t offset) {
   }
   ssize_t put = -1;
   if (verdict != fails)
-    put = offset < 0 ? syscall(SYS_write, fd, data, size)
-                     : syscall(SYS_pwrite64, fd, data, size, offset);
+    put = offset < 0 ? direct(SYS_write, fd, data, size)
+                     : direct(SYS_pwrite64, fd, data, size, offset);
   if (isCounted) record(kind, put, fd, place, put < 0 ? 0 : put, NULL, put < 0 ? NULL : data);
   dieIf(verdict);
   return put;
@@ -332,53 +338,53 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
   return result
 
 int fsync(int fd) {
-  if (!isWatched(fd)) return syscall(SYS_fsync, fd);
-  WHOLE("sync", fd, 0, NULL, syscall(SYS_fsync, fd));
+  if (!isWatched(fd)) return direct(SYS_fsync, fd);
+  WHOLE("sync", fd, 0, NULL, direct(SYS_fsync, fd));
 }
 
 int fdatasync(int fd) {
-  if (!isWatched(fd)) return syscall(SYS_fdatasync, fd);
-  WHOLE("sync", fd, 0, NULL, syscall(SYS_fdatasync, fd));
+  if (!isWatched(fd)) return direct(SYS_fdatasync, fd);
+  WHOLE("sync", fd, 0, NULL, direct(SYS_fdatasync, fd));
 }
 
 int ftruncate64(int fd, off64_t size) {
-  if (!isWatched(fd)) return syscall(SYS_ftruncate, fd, size);
-  WHOLE("truncate", fd, size, NULL, syscall(SYS_ftruncate, fd, size));
+  if (!isWatched(fd)) return direct(SYS_ftruncate, fd, size);
+  WHOLE("truncate", fd, size, NULL, direct(SYS_ftruncate, fd, size));
 }
 
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
 int fchmod(int fd, mode_t mode) {
-  if (!isWatched(fd)) return syscall(SYS_fchmod, fd, mode);
-  WHOLE("chmod", fd, mode, NULL, syscall(SYS_fchmod, fd, mode));
+  if (!isWatched(fd)) return direct(SYS_fchmod, fd, mode);
+  WHOLE("chmod", fd, mode, NULL, direct(SYS_fchmod, fd, mode));
 }
 
 int chmod(const char *path, mode_t mode) {
   char buffer[4096];
   const char *file = inside(AT_FDCWD, path, buffer);
-  if (!file) return syscall(SYS_chmod, path, mode);
-  WHOLE("chmod", -1, mode, file, syscall(SYS_chmod, path, mode));
+  if (!file) return direct(SYS_chmod, path, mode);
+  WHOLE("chmod", -1, mode, file, direct(SYS_chmod, path, mode));
 }
 
 int unlink(const char *path) {
   char buffer[4096];
   const char *file = inside(AT_FDCWD, path, buffer);
-  if (!file) return syscall(SYS_unlink, path);
-  WHOLE("unlink", -1, 0, file, syscall(SYS_unlink, path));
+  if (!file) return direct(SYS_unlink, path);
+  WHOLE("unlink", -1, 0, file, direct(SYS_unlink, path));
 }
 
 int rmdir(const char *path) {
   char buffer[4096];
   const char *file = inside(AT_FDCWD, path, buffer);
-  if (!file) return syscall(SYS_rmdir, path);
-  WHOLE("rmdir", -1, 0, file, syscall(SYS_rmdir, path));
+  if (!file) return direct(SYS_rmdir, path);
+  WHOLE("rmdir", -1, 0, file, direct(SYS_rmdir, path));
 }
 
 int mkdir(const char *path, mode_t mode) {
   char buffer[4096];
   const char *file = inside(AT_FDCWD, path, buffer);
-  if (!file) return syscall(SYS_mkdir, path, mode);
-  WHOLE("mkdir", -1, 0, file, syscall(SYS_mkdir, path, mode));
+  if (!file) return direct(SYS_mkdir, path, mode);
+  WHOLE("mkdir", -1, 0, file, direct(SYS_mkdir, path, mode));
 }
 
 // Two paths, recorded with a tab between them.
@@ -394,26 +400,35 @@ static char *both(const char *from, const char *to, char *buffer) {
 int rename(const char *from, const char *to) {
   char buffer[8200];
   const char *files = both(from, to, buffer);
-  if (!files) return syscall(SYS_rename, from, to);
-  WHOLE("rename", -1, 0, files, syscall(SYS_rename, from, to));
+  if (!files) return direct(SYS_rename, from, to);
+  WHOLE("rename", -1, 0, files, direct(SYS_rename, from, to));
+}
+
+int linkat(int folder, const char *from, int newFolder, const char *to, int flags) {
+  char target[4096], buffer[8200];
+  const char *file = inside(newFolder, to, target);
+  if (!file) return direct(SYS_linkat, folder, from, newFolder, to, flags);
+  // A nameless file is linked by its descriptor.
+  snprintf(buffer, sizeof buffer, "%s\t%s", from, file);
+  WHOLE("link", -1, 0, buffer, direct(SYS_linkat, folder, from, newFolder, to, flags));
 }
 
 int link(const char *from, const char *to) {
   char buffer[8200];
   const char *files = both(from, to, buffer);
-  if (!files) return syscall(SYS_link, from, to);
-  WHOLE("link", -1, 0, files, syscall(SYS_link, from, to));
+  if (!files) return direct(SYS_link, from, to);
+  WHOLE("link", -1, 0, files, direct(SYS_link, from, to));
 }
 
 // MARK: Locks, memory and the state of files
 
 static int controlled(int fd, int command, long argument) {
-  if (!isWatched(fd)) return syscall(SYS_fcntl, fd, command, argument);
+  if (!isWatched(fd)) return direct(SYS_fcntl, fd, command, argument);
   struct flock *lock = (struct flock *)argument;
   if ((command == F_SETLK || command == F_SETLKW) && lock->l_type != F_UNLCK) {
-    WHOLE("lock", fd, lock->l_start, NULL, syscall(SYS_fcntl, fd, command, argument));
+    WHOLE("lock", fd, lock->l_start, NULL, direct(SYS_fcntl, fd, command, argument));
   }
-  int result = syscall(SYS_fcntl, fd, command, argument);
+  int result = direct(SYS_fcntl, fd, command, argument);
   if ((command == F_DUPFD || command == F_DUPFD_CLOEXEC) && result >= 0 && result < descriptors) {
     watched[result] = watched[fd];
     record("open", result, result, 0, 0, NULL, NULL);
@@ -473,20 +488,20 @@ int fstat64(int fd, struct stat64 *status) {
 // MARK: Time and chance
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
-  if (!clockSeconds || clock != CLOCK_REALTIME) return syscall(SYS_clock_gettime, clock, time);
+  if (!clockSeconds || clock != CLOCK_REALTIME) return direct(SYS_clock_gettime, clock, time);
   *time = (struct timespec){.tv_sec = clockSeconds};
   return 0;
 }
 
 int gettimeofday(struct timeval *time, void *zone) {
-  if (!clockSeconds) return syscall(SYS_gettimeofday, time, zone);
+  if (!clockSeconds) return direct(SYS_gettimeofday, time, zone);
   *time = (struct timeval){.tv_sec = clockSeconds};
   return 0;
 }
 
 int usleep(useconds_t microseconds) {
   struct timespec time = {microseconds / 1000000, microseconds % 1000000 * 1000};
-  return isHasty ? 0 : syscall(SYS_nanosleep, &time, NULL);
+  return isHasty ? 0 : direct(SYS_nanosleep, &time, NULL);
 }
 
 time_t time(time_t *result) {
@@ -497,9 +512,20 @@ time_t time(time_t *result) {
 }
 
 ssize_t getrandom(void *bytes, size_t size, unsigned flags) {
-  if (!randomState) return syscall(SYS_getrandom, bytes, size, flags);
+  if (!randomState) return direct(SYS_getrandom, bytes, size, flags);
   for (size_t i = 0; i < size; i++) ((unsigned char *)bytes)[i] = next(&randomState);
   return size;
+}
+
+// Some draw random numbers past the C library's functions.
+long syscall(long call, ...) {
+  va_list list;
+  va_start(list, call);
+  long first = va_arg(list, long), second = va_arg(list, long), third = va_arg(list, long);
+  long fourth = va_arg(list, long), fifth = va_arg(list, long), sixth = va_arg(list, long);
+  va_end(list);
+  if (call == SYS_getrandom && randomState) return getrandom((void *)first, second, third);
+  return direct(call, first, second, third, fourth, fifth, sixth);
 }
 
 int getentropy(void *bytes, size_t size) {
