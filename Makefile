@@ -39,11 +39,11 @@ test-fast: packages
 # start-up. The linker finds it here before the shared one.
 build: packages
 	@mkdir -p .build/static && ln -sf "$$(clang -print-file-name=libstdc++.a)" .build/static/
-	$(SWIFT) build -c release --static-swift-stdlib --product nerve -Xlinker -L.build/static
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product nerve -Xlinker -L.build/static
 
 # The SQL functions for other programs; SQLite derives the entry point from the file name.
 extension: packages
-	$(SWIFT) build -c release --static-swift-stdlib --product NerveExtension
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product NerveExtension
 	cp .build/release/libNerveExtension.so $(EXTENSION)
 
 # Installs missing system packages, if there is apt.

@@ -186,7 +186,7 @@ let package = Package(
       dependencies: [
         "JournalStore", "JournalMigrations", "JournalModel", "CivilDay", "CSQLite", "WrittenValues",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Schema/Versions"],
       swiftSettings: strict),
     .testTarget(
       name: "ActivityFilesTests", dependencies: ["ActivityFiles", "CArchive", "WrittenValues"],

@@ -57,6 +57,11 @@ enum Main {
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
       return FileError("Standard output is closed; open it and try again. Nothing was done.")
     }
+    // The schema of the journal allows no more; no place on earth has more.
+    guard abs(LocalMoment.now().utcOffsetMinutes) <= 900 else {
+      return UsageError(
+        "The time zone in TZ cannot be used; set it to a name such as Europe/London.")
+    }
     var status = stat()
     guard
       fstat(STDOUT_FILENO, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
@@ -166,7 +171,11 @@ enum Main {
     where arguments.first != "import" && problem.option != nil:
       (problem.sentence(after: arguments), 64)
     case let error as JournalError: ("\(error)", 1)
-    case let error as SQLiteError: (error.sentence, 1)
+    case let error as SQLiteError:
+      (
+        "The database reported an unexpected error (\(error.code.rawValue)). Check the journal with: "
+          + "nerve doctor", 1
+      )
     case let error as StatementError: (error.sentence, 1)
     case let error as DelimitedTextError: ("\(error)", 1)
     case let error as FileError: ("\(error)", 1)

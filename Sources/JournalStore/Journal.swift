@@ -50,6 +50,9 @@ public final class Journal {
   /// The backup made while upgrading an older journal.
   public let migrationBackup: String?
 
+  /// Where its backups go; `nil` for none.
+  let backups: BackupPlace?
+
   let connection: Connection
 
   /// The computer's id, kept with every action; empty if unknown.
@@ -58,24 +61,39 @@ public final class Journal {
   /// Whether days were changed that are to be cached before the journal is closed.
   var hasUncachedDays = false
 
-  /// Caches what was changed: once, however much that was, and after the answer.
+  /// Whether others could read the file, which is now private.
+  public let wasExposed: Bool
+
+  /// How many times entries were written.
+  var writes = 0
+
+  /// Caches what was changed, and makes the backup of the day: once, however much that
+  /// was, and after the answer.
   deinit {
-    if hasUncachedDays, path != ":memory:" { cacheDays() }
+    guard path != ":memory:" else { return }
+    if hasUncachedDays { cacheDays() }
+    if writes > 0 { backUpDaily() }
   }
 
-  /// Opens the journal at `path`, and brings its schema up to date.
+  /// Opens the journal at `path`, checks that it is sound, and brings its schema up to
+  /// date.
   ///
   /// - Parameters:
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
   ///   - purpose: The purpose.
+  ///   - record: The earlier checks, so that an unchanged file is not checked again;
+  ///     without it, every opening checks the whole file.
   ///   - migrations: The steps of the schema; tests may use a subset.
+  ///   - backups: Where its backups go, before an upgrade and later; `nil` for none.
   /// - Throws: ``JournalError``; then the file is unchanged.
   public init(
-    path: String, for purpose: Purpose, migrations: [Migration] = allMigrations
+    path: String, for purpose: Purpose, record: SoundnessRecord? = nil,
+    migrations: [Migration] = allMigrations, backups: BackupPlace? = nil
   ) throws {
-    self.path = path
-    let migrator = Migrator(path: path, migrations: migrations)
+    (self.path, self.backups) = (path, backups)
+    let migrator = Migrator(path: path, migrations: migrations, backups: backups)
     do {
+      let soundness = Soundness(path, record, for: purpose)
       if path != ":memory:" { try LogsBeside(path).check() }
       switch (purpose, try Self.isMissing(path)) {
       case (.reading, true), (.lookingUp, true), (.changing, true):
@@ -93,9 +111,12 @@ public final class Journal {
       if purpose.isReading {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {
+          try soundness.check(reader)
+          try migrator.completeSchema(behind: reader)
           connection = reader
           migrationBackup = nil
           isNew = false
+          wasExposed = makePrivate(path)
           return
         }
         if case .lookingUp = purpose {
@@ -112,11 +133,17 @@ public final class Journal {
           throw JournalError.noJournal(path: path)
         }
         try connection.switchToWriteAheadLog()
+      } else {
+        try soundness.check(connection)
       }
       try connection.execute(script: "PRAGMA synchronous = FULL")
-      migrationBackup = try migrator.migrate(connection)
+      let upgrade = try migrator.migrate(connection)
+      migrationBackup = upgrade?.backup
+      if !isNew { try migrator.completeSchema(behind: connection) }
       try connection.setCheckpointOnClose(true)
-      hasUncachedDays = migrationBackup != nil
+      hasUncachedDays = upgrade != nil
+      wasExposed = !isNew && makePrivate(path)
+      connection.afterClosing = { soundness.renew() }
     } catch {
       throw Self.explained(error, path: path)
     }
@@ -153,8 +180,8 @@ public final class Journal {
   /// A read-only connection, and the state of the file.
   ///
   /// SQLite keeps two files next to an open journal. If the folder or medium is
-  /// read-only, they cannot be created, but nobody can be writing either, and the
-  /// file is read as immutable.
+  /// read-only or full, they cannot be created, but nobody can be writing either, and
+  /// the file is read as immutable.
   private static func reader(
     at path: String, _ migrator: Migrator
   ) throws -> (Connection, Migrator.State) {
@@ -164,17 +191,19 @@ public final class Journal {
       // The first reader after a crash rolls the file back.
       try Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
       return try Self.reader(at: path, migrator, .readOnly)
-    } catch let error as SQLiteError
-      where error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
-    {
-      // Entries in another program's log would be missed.
-      if case .regular(isEmpty: false)? = try? fileKind(at: path + "-wal") {
-        throw JournalError.cannotOpen(
-          path: path,
-          reason: "its folder is read-only, and the newest entries are still in the log next to it")
-      }
-      return try Self.reader(at: path, migrator, .immutable)
+    } catch let error as SQLiteError where cannotCreateFiles(error) {
+      // The newest entries may be in the log, which an immutable file does without.
+      guard case .regular(isEmpty: false)? = try? fileKind(at: linkDestination(of: path) + "-wal")
+      else { return try Self.reader(at: path, migrator, .immutable) }
+      let copy = try Connection.copy(of: path)
+      return (copy, try migrator.state(of: copy))
     }
+  }
+
+  /// Whether `error` comes from the files that SQLite creates next to a journal.
+  private static func cannotCreateFiles(_ error: SQLiteError) -> Bool {
+    error.code == .readOnlyDirectory || error.code.primary == .cannotOpen
+      || error.isForLackOfRoom
   }
 
   private static func reader(
@@ -198,13 +227,17 @@ public final class Journal {
   /// The meaning of `error` for the person whose journal is at `path`.
   static func explained(_ error: any Error, path: String) -> any Error {
     if let problem = error as? FileProblem {
-      return JournalError.cannotOpen(path: path, reason: problem.reason)
+      return [ENOSPC, EDQUOT].contains(problem.errorNumber)
+        ? JournalError.diskFull(path: path)
+        : JournalError.cannotOpen(path: path, reason: problem.reason)
     }
+    if error is UncertainCommit { return JournalError.uncertain(path: path) }
     guard let error = error as? SQLiteError else { return error }
     return switch error.code.primary {
     case _ where error.code == .tooOld:
       JournalError.cannotOpen(path: path, reason: error.message)
-    case .busy: JournalError.busy(path: path)
+    case _ where error.isForLackOfRoom: JournalError.diskFull(path: path)
+    case .busy, .protocolFailed: JournalError.busy(path: path)
     case .cannotOpen:
       JournalError.cannotOpen(
         path: path, reason: "check the permissions of the file and its folder")
@@ -213,11 +246,9 @@ public final class Journal {
         path: path,
         reason: "its folder is read-only, but an open journal needs two more files there")
     case .readOnly: JournalError.readOnly(path: path)
-    case .full: JournalError.diskFull(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)
     case .corrupt: JournalError.damaged(path: path)
-    case .ioError:
-      JournalError.cannotOpen(path: path, reason: "the system could not read or write it")
+    case .ioError: JournalError.deviceFailed(path: path)
     default: error
     }
   }

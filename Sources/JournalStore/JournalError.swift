@@ -21,6 +21,13 @@ public enum JournalError: Error, Equatable {
   case foreignLog(path: String, log: String)
   /// The file at `path` is damaged.
   case damaged(path: String)
+  /// Parts of the schema of the file at `path` are missing or different.
+  case incompleteSchema(path: String)
+  /// The system could not read or write the file at `path` just now.
+  case deviceFailed(path: String)
+  /// The disk failed at the last moment of saving, so that the entry may be in the
+  /// journal at `path` or not.
+  case uncertain(path: String)
   /// Another program keeps the journal locked longer than the timeout.
   case busy(path: String)
   /// The file or its folder cannot be written to.
@@ -57,6 +64,10 @@ public enum JournalError: Error, Equatable {
   case notEmpty(path: String)
   /// The file is not a usable export.
   case badExport(reason: String)
+  /// The entry of `table` has nothing but its note.
+  case nothingButNote(table: EntryTable)
+  /// The action forgot something on purpose, which is gone.
+  case forgotForGood(action: Int)
   /// There is nothing left to undo.
   case nothingToUndo
   /// There is no import with this number, or it was undone.
@@ -101,13 +112,23 @@ extension JournalError: CustomStringConvertible {
         + "the other. Nothing was changed; copy both files, then move the log away to use the "
         + "journal without it."
     case .damaged(let path):
-      "The journal \(path) is damaged. Move it and its -wal file away, then restore the latest backup."
+      "The journal \(path) is damaged. Nothing was read or changed. Find out what can be saved "
+        + "with: nerve doctor"
+    case .incompleteSchema(let path):
+      "Parts of the journal \(path) are missing or were changed by another program. Nothing was "
+        + "changed. Find out what can be saved with: nerve doctor"
+    case .deviceFailed(let path):
+      "The system could not read or write the journal \(path). Nothing was changed. The journal "
+        + "itself may be fine: try again, and if it happens again, copy it to another disk."
+    case .uncertain(let path):
+      "The disk failed while the journal \(path) was being saved. Check with nerve list whether "
+        + "the entry is there before you log it again."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
       "Cannot write to the journal \(path). Check the permissions of the file and its folder."
     case .diskFull(let path):
-      "The disk with the journal \(path) is full. Nothing was changed."
+      "The disk with the journal \(path) is full. Nothing was changed; make room and try again."
     case .migrationFailed(let name, let reason):
       "Cannot upgrade the journal: step \(name) failed with \(reason). Nothing was changed."
     case .backupFailed(let path, let reason):
@@ -141,6 +162,10 @@ extension JournalError: CustomStringConvertible {
       "The shoe has been retired since \(day). Put it back into use with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
       "The shoe is not retired."
+    case .nothingButNote(let table):
+      "This \(table.noun) has nothing but a note. Forget the whole entry instead."
+    case .forgotForGood(let action):
+      "Action \(action) forgot something for good. It cannot be undone."
     case .nothingToUndo:
       "There is nothing to undo."
     case .notEmpty(let path):

@@ -1,24 +1,24 @@
 internal import Platform
 
-/// The reason why a file or folder could not be created, in words.
+/// The reason why a file or folder could not be created or read.
 struct FileProblem: Error {
-  let reason: String
+  /// The system's error number.
+  let errorNumber: Int32
 
-  /// The reason for the system's error number.
-  init(errorNumber: Int32) {
-    reason =
-      switch errorNumber {
-      case ENOENT: "its folder does not exist"
-      case EEXIST: "a file with that name already exists"
-      case EACCES, EPERM: "permission denied"
-      case EROFS: "the disk is read-only"
-      case ENOSPC, EDQUOT: "the disk is full"
-      case ENOTDIR: "part of its path is not a folder"
-      case EISDIR: "it is a folder"
-      case ENAMETOOLONG: "its path is too long"
-      case ELOOP: "its symbolic links form a loop"
-      default: String(cString: strerror(errorNumber))
-      }
+  /// The reason in words.
+  var reason: String {
+    switch errorNumber {
+    case ENOENT: "its folder does not exist"
+    case EEXIST: "a file with that name already exists"
+    case EACCES, EPERM: "permission denied"
+    case EROFS: "the disk is read-only"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case ENOTDIR: "part of its path is not a folder"
+    case EISDIR: "it is a folder"
+    case ENAMETOOLONG: "its path is too long"
+    case ELOOP: "its symbolic links form a loop"
+    default: String(cString: strerror(errorNumber))
+    }
   }
 }
 
@@ -49,16 +49,27 @@ struct FileStamp: Equatable {
   private let numbers: [Int]
 
   /// The present stamp of the file at `path`; empty if it is missing.
-  init(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isStrict: Whether to include the time of the latest change of its status,
+  ///     which no program can set. SQLite changes that of a log when it opens one.
+  init(_ path: String, isStrict: Bool = false) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       numbers = []
       return
     }
-    numbers = [
-      Int(status.st_dev), Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec,
-      status.st_mtim.tv_nsec,
-    ]
+    numbers =
+      [
+        Int(status.st_dev), Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec,
+        status.st_mtim.tv_nsec,
+      ] + (isStrict ? [status.st_ctim.tv_sec, status.st_ctim.tv_nsec] : [])
+  }
+
+  /// The stamp as words; empty for a missing file, or an empty one, as an unused log is.
+  var text: String {
+    numbers.count > 2 && numbers[2] > 0 ? numbers.map(String.init).joined(separator: " ") : ""
   }
 }
 
@@ -96,6 +107,16 @@ func createPrivateFile(at path: String, isNew: Bool = false) throws(FileProblem)
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
   defer { close(descriptor) }
   guard fchmod(descriptor, 0o600) == 0 else { throw FileProblem(errorNumber: errno) }
+}
+
+/// Makes a journal that others can read private.
+///
+/// - Returns: Whether that was needed and worked; a file of somebody else stays as it
+///   is.
+func makePrivate(_ path: String) -> Bool {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return false }
+  return chmod(path, 0o600) == 0
 }
 
 /// Removes the file at `path`, if it exists.

@@ -36,6 +36,20 @@ package final class OutputDraft {
     if let name { unlink(name) }
   }
 
+  /// Creates a whole file of `bytes`, on the disk and read again from it.
+  ///
+  /// - Throws: ``SystemError``.
+  package convenience init(of bytes: [UInt8], in folder: String) throws(SystemError) {
+    try self.init(in: folder)
+    do {
+      try sink.write(bytes)
+    } catch {
+      throw SystemError(error)
+    }
+    try finish()
+    guard try holds(bytes) else { throw SystemError(EIO) }
+  }
+
   /// Writes the rest, and waits until all of it is on the disk.
   ///
   /// - Throws: ``SystemError``.
@@ -46,6 +60,28 @@ package final class OutputDraft {
       throw SystemError(error)
     }
     guard fsync(descriptor) == 0 else { throw SystemError() }
+  }
+
+  /// Whether the file has exactly these bytes, read again from it.
+  ///
+  /// - Throws: ``SystemError``.
+  private func holds(_ bytes: [UInt8]) throws(SystemError) -> Bool {
+    // The draft itself can only be written.
+    let descriptor = open("/proc/self/fd/\(descriptor)", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError() }
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: StandardOutput.bufferSize)
+    var offset = 0
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      guard count >= 0 || errno == EINTR else { throw SystemError() }
+      guard count != 0 else { return offset == bytes.count }
+      guard count > 0 else { continue }
+      guard offset + count <= bytes.count,
+        piece[..<count].elementsEqual(bytes[offset..<offset + count])
+      else { return false }
+      offset += count
+    }
   }
 
   /// Names the finished file.

@@ -138,9 +138,9 @@ import JournalModel
   @Test(arguments: purposes)
   func `A log is refused beside a safety copy of its journal`(_ purpose: Journal.Purpose) throws {
     try log(3, in: "a")
-    let copy = try Journal(path: folder.path("a"), for: .changing).backUp(before: "sql")
+    let copy = try Journal(path: folder.path("a"), for: .changing).verifiedCopy()
     let left = try crash("a", after: 1)
-    try expectForeign(try Data(contentsOf: URL(filePath: copy)), left.log, alone: 3, purpose)
+    try expectForeign(Data(copy), left.log, alone: 3, purpose)
   }
 
   @Test(arguments: purposes)
@@ -210,19 +210,5 @@ import JournalModel
     let error = try #require(throws: JournalError.self) { try Journal.make(at: path) { _ in } }
     #expect(error == .cannotOpen(path: path, reason: "a file with that name already exists"))
     #expect(try checkIns() == 1)
-  }
-
-  @Test func `A safety copy takes the place of no file`() throws {
-    try log(1, in: "a")
-    let connection = try Connection(path: folder.path("a"), access: .readOnly)
-    for contents in ["", "mine"] {
-      try contents.write(toFile: folder.path("copy"), atomically: false, encoding: .utf8)
-      #expect(
-        throws: JournalError.backupFailed(
-          path: folder.path("copy"), reason: "a file with that name already exists")
-      ) { try connection.backUp(toPrivateFile: folder.path("copy")) }
-      #expect(try folder.bytes("copy") == Data(contents.utf8))
-    }
-    #expect(try folder.names.filter { $0.hasPrefix(".") }.isEmpty)
   }
 }

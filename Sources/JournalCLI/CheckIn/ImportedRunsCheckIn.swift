@@ -46,7 +46,9 @@ struct ImportedRunsCheckIn {
         let asked = Result { try ask(questions, reader, &changes) }
         // The answers before an interruption are saved too.
         if !changes.isEmpty {
-          _ = try journal.edit(id, changes: changes, command: "checkin", today: nil)
+          _ = try session.waitingForOthers {
+            try journal.edit(id, changes: changes, command: "checkin", today: nil)
+          }
           kept += 1
         }
         guard try asked.get() else { break }

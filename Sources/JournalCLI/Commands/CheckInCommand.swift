@@ -1,8 +1,9 @@
 import ArgumentParser
 import CivilDay
 import EntryInput
-import JournalStore
 import JournalModel
+import JournalStore
+import Platform
 import WrittenValues
 
 /// Asks for what is still missing from a day.
@@ -185,7 +186,6 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
   private func log(
     _ interview: CheckInInterview, _ plan: CheckInPlan, in session: JournalSession
   ) throws -> Bool {
-    let day = plan.day
     guard !interview.isEmpty else {
       try session.context.say(
         interview.knowsNothing
@@ -193,15 +193,26 @@ struct CheckInCommand: EntrySubcommand, SignDeclaring {
           : "There is nothing to log.")
       return false
     }
+    let day = plan.day
     let run = try interview.run.map { try $0.run(on: day, in: session) }
     var checkIn = interview.answers.merging(plan.timing)
     checkIn[\.day] = day
-    let logged = try session.journal().checkIn(
-      DayAnswers(
-        run: run?.entry, mark: interview.mark,
-        checkIn: interview.answers.isEmpty ? nil : Entry(checkIn),
-        flareUp: interview.flareUp),
-      on: day, today: session.latestDay)
+    let answers = DayAnswers(
+      run: run?.entry, mark: interview.mark,
+      checkIn: interview.answers.isEmpty ? nil : Entry(checkIn),
+      flareUp: interview.flareUp)
+    let logged: LoggedAnswers
+    do {
+      logged = try session.waitingForOthers {
+        try session.journal().checkIn(answers, on: day, today: session.latestDay)
+      }
+    } catch {
+      // Minutes of answers must not be lost for a full disk.
+      let line = CheckInLine(interview, plan).text(session.typed)
+      try session.context.say("To log your answers later:")
+      try session.context.messages.write(DisplayText.visible(line) + "\n")
+      throw error
+    }
     if let id = logged.run, let worn = run?.worn {
       try session.echoRun(id, worn: worn, on: day)
       try session.remarkOnRun(id, worn: worn, on: day)

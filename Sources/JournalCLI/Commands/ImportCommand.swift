@@ -340,6 +340,8 @@ struct ImportCommand: NerveSubcommand {
       where ["csv", "json"].contains(where: { error.message.hasPrefix("no such table: \($0)") })
     {
       throw FileError("The file is the table \(rows.name); use FROM \(rows.name).")
+    } catch let error as SQLiteError {
+      throw Refusal(error.sentence)
     }
   }
 

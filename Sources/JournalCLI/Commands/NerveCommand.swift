@@ -36,7 +36,10 @@ struct NerveCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Correct",
-        subcommands: [EditCommand.self, DeleteCommand.self, UndoCommand.self, RedoCommand.self]),
+        subcommands: [
+          EditCommand.self, DeleteCommand.self, UndoCommand.self, RedoCommand.self,
+          ForgetCommand.self,
+        ]),
       CommandGroup(name: "Test", subcommands: [TrialCommand.self]),
       CommandGroup(
         name: "View",

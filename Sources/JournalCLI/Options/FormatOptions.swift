@@ -74,11 +74,14 @@ struct ShortFormatOptions: ParsableArguments {
   @Flag(help: "Short for --format plain: one record per line, tabs between fields, no heading.")
   var plain = false
 
+  @Flag(help: "CSV for spreadsheets: text that would run as a formula gets an apostrophe.")
+  var safeCSV = false
+
   @Flag(help: "Print long results without a pager.")
   var noPager = false
 
   /// The error of choosing two formats.
-  static let conflict = UsageError("Use only one of --format, --json and --plain.")
+  static let conflict = UsageError("Use only one of --format, --json, --plain and --safe-csv.")
 
   /// Returns the chosen format, if any.
   ///
@@ -91,7 +94,12 @@ struct ShortFormatOptions: ParsableArguments {
       }
       return known
     }
-    let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
+    let isSafe = safeCSV && (named ?? .csv) == .csv
+    let asked = Set(
+      [
+        isSafe ? .safeCSV : named, json ? .json : nil, plain ? .plain : nil,
+        safeCSV ? .safeCSV : nil,
+      ].compactMap(\.self))
     guard asked.count <= 1 else { throw Self.conflict }
     return asked.first
   }

@@ -16,6 +16,9 @@ struct QueryFormatOptions: ParsableArguments {
   @Flag(help: "Short for --format plain: one record per line, tabs between fields, no heading.")
   var plain = false
 
+  @Flag(help: "CSV for spreadsheets: text that would run as a formula gets an apostrophe.")
+  var safeCSV = false
+
   @Option(
     help: ArgumentHelp(
       "Draw the result instead: line, bar, scatter or heat.", valueName: "kind"),
@@ -61,8 +64,9 @@ struct QueryFormatOptions: ParsableArguments {
     guard let kind = ChartKind(rawValue: word.lowercased()) else {
       throw UsageError(unknown: "chart", word, use: "line, bar, scatter or heat")
     }
-    guard !json, !plain, !noHeader, null == nil else {
-      let option = json ? "json" : plain ? "plain" : noHeader ? "no-header" : "null"
+    guard !json, !plain, !safeCSV, !noHeader, null == nil else {
+      let option =
+        json ? "json" : plain ? "plain" : safeCSV ? "safe-csv" : noHeader ? "no-header" : "null"
       throw UsageError("--\(option) has no effect on a chart; remove it.")
     }
     let named = try format.map { word -> ChartFormat in
@@ -98,7 +102,12 @@ struct QueryFormatOptions: ParsableArguments {
       }
       return known
     }
-    let asked = Set([named, json ? .json : nil, plain ? .plain : nil].compactMap(\.self))
+    let isSafe = safeCSV && (named ?? .csv) == .csv
+    let asked = Set(
+      [
+        isSafe ? .safeCSV : named, json ? .json : nil, plain ? .plain : nil,
+        safeCSV ? .safeCSV : nil,
+      ].compactMap(\.self))
     guard asked.count <= 1 else { throw ShortFormatOptions.conflict }
     guard let output, !OutputFile.isPassedThrough(output) else { return asked.first ?? .text }
     let ending = FileEnding(of: output)

@@ -63,7 +63,7 @@ extension QueryFormat {
     case .json: OutputKind(name: "JSON", endings: ["json"]) { Self.startsWithin("{[", $0) }
     case .ndjson:
       OutputKind(name: "JSON in lines", endings: ["ndjson", "jsonl"]) { Self.startsWithin("{", $0) }
-    case .csv:
+    case .csv, .safeCSV:
       OutputKind(name: "CSV", endings: ["csv"]) { OutputText($0)?.isDelimited(by: ",") == true }
     case .tsv:
       OutputKind(name: "TSV", endings: ["tsv"]) { OutputText($0)?.isDelimited(by: "\t") == true }

@@ -32,6 +32,7 @@ final class JournalSession {
   private(set) var latestDay: Day?
 
   private let place: JournalPlace
+  private let record: SoundnessRecord?
   private let access: Access
   private var opened: Journal?
 
@@ -42,10 +43,12 @@ final class JournalSession {
   ) throws {
     self.place = place
     self.access = access
+    record = StateFolder.path(context.variable).map { SoundnessRecord(folder: "\($0)/checked") }
     self.dialogue = dialogue
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
-      opened = try Journal(path: place.path, for: access == .reading ? .reading : .changing)
+      opened = try Journal(
+        path: place.path, for: access == .reading ? .reading : .changing, record: record)
     } catch JournalError.noJournal {
       opened = nil
     }
@@ -56,6 +59,9 @@ final class JournalSession {
     if let backup = opened?.migrationBackup, !dialogue.isQuiet {
       try context.say(
         "The journal was upgraded. A backup from before the upgrade is in \(backup).")
+    }
+    if opened?.wasExposed == true {
+      try context.say("Other people could read the journal; now only you can.")
     }
   }
 
@@ -75,8 +81,8 @@ final class JournalSession {
     if let opened { return opened }
     let journal =
       switch access {
-      case .reading: try Journal(path: place.path, for: .reading)
-      case .changing: try Journal(path: place.path, for: .changing)
+      case .reading: try Journal(path: place.path, for: .reading, record: record)
+      case .changing: try Journal(path: place.path, for: .changing, record: record)
       // Only the default folder is created: a missing one elsewhere is probably a
       // typing error.
       case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
@@ -89,7 +95,8 @@ final class JournalSession {
 
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
-    access == .reading ? try Journal(path: place.path, for: .changing) : try journal()
+    access == .reading
+      ? try Journal(path: place.path, for: .changing, record: record) : try journal()
   }
 
   /// Returns the journal for a trial; if there is none, an empty one that ends with

@@ -11,10 +11,12 @@ extension OutputFormat {
     case .text: try context.output.write(result.text(context.layout))
     case .json: try write(Array(JSONWriter.text(result.json).utf8), context)
     case .markdown: try write(Array(result.markdown.utf8), context)
-    case .csv:
+    case .csv, .safeCSV:
       var writer = DelimitedTextWriter()
-      writer.write(result.csv.header)
-      for row in result.csv.rows { writer.write(row) }
+      let table = result.csv
+      for row in [table.header] + table.rows {
+        writer.write(self == .csv ? row : row.map { $0.map(FormulaGuard.neutralised) })
+      }
       try write(writer.take(), context)
     case .plain:
       try write(Array(result.csv.rows.map(PlainText.line).joined().utf8), context)

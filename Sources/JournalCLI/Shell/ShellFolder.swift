@@ -6,15 +6,9 @@ enum ShellFolder {
   ///
   /// - Throws: ``UsageError`` without a home folder, or ``FileError``.
   static func path(_ variable: (String) -> String?) throws -> String {
-    let base: String
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
-      base = state
-    } else if let home = variable("HOME"), home.hasPrefix("/") {
-      base = "\(home)/.local/state"
-    } else {
+    guard let folder = StateFolder.path(variable) else {
       throw UsageError("Cannot find a home folder for the shell's history; set HOME.")
     }
-    let folder = "\(base)/nerve"
     try makeFolders(for: "\(folder)/", mode: 0o700)
     return folder
   }

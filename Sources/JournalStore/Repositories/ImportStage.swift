@@ -1,5 +1,6 @@
-internal import WrittenValues
 internal import JournalModel
+internal import Platform
+internal import WrittenValues
 
 /// A file loaded into a temporary table.
 struct LoadedFile {
@@ -112,15 +113,42 @@ struct ImportStage {
     try connection.execute(script: "CREATE TEMP TABLE claimed (id INTEGER PRIMARY KEY)")
     let values = (0...columns.count).map { "?\($0 + 1)" }.joined(separator: ", ")
     let insertion = "INSERT INTO temp.mapped VALUES (\(values))"
-    while try statement.step() {
-      var row = statement.withRow { row in (0..<row.count).map { row.value($0) } }
-      let line = lineIndex.map { row.remove(at: $0) } ?? .null
-      try connection.run(insertion, [line] + row)
+    var count = 0
+    try limitingTime {
+      while try statement.step() {
+        var row = statement.withRow { row in (0..<row.count).map { row.value($0) } }
+        let line = lineIndex.map { row.remove(at: $0) } ?? .null
+        try connection.run(insertion, [line] + row)
+        count += 1
+        guard count <= Self.mostRows else {
+          throw JournalError.invalid(
+            FieldProblem(nil, "The SELECT returns more than a million rows; add WHERE or LIMIT"))
+        }
+      }
     }
     if let date = functions.ambiguousDate {
       throw JournalError.invalid(FieldProblem(nil, file.evidence.dates.complaint(of: date)))
     }
     return MappedFile(columns: columns, functions: functions, sources: sources)
+  }
+
+  /// The most rows of one file: more than a lifetime of days.
+  private static let mostRows = 1_000_000
+
+  /// The most seconds that a SELECT may take.
+  private static let mostSeconds = 60
+
+  /// Runs the person's SELECT, which may have no end.
+  private func limitingTime(_ body: () throws -> Void) throws {
+    let start = time(nil)
+    connection.setProgressHandler { time(nil) - start < Self.mostSeconds }
+    defer { connection.setProgressHandler(nil) }
+    do {
+      try connection.withStatementLimits(body)
+    } catch SQLiteError.Code.interrupted {
+      throw JournalError.invalid(
+        FieldProblem(nil, "The SELECT takes longer than \(Self.mostSeconds) s; make it simpler"))
+    }
   }
 
   /// Calls `body` with the line, if known, and the values of each row.

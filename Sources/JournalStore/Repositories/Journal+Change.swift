@@ -46,22 +46,6 @@ extension Journal {
     }
   }
 
-  /// Copies the journal to a new file next to it.
-  ///
-  /// - Parameter purpose: A word for the file's name.
-  /// - Returns: The path of the copy.
-  /// - Throws: ``JournalError/backupFailed(path:reason:)``.
-  public func backUp(before purpose: String) throws -> String {
-    let moment = try explaining {
-      try connection.first("SELECT strftime('%Y%m%dT%H%M%fZ', 'now')") {
-        (row) throws(SQLiteError) in try row.text(0)
-      }
-    }
-    let copy = "\(path).before-\(purpose).\(moment ?? "").backup"
-    try connection.backUp(toPrivateFile: copy)
-    return copy
-  }
-
   private func runChanges(_ query: Query) throws -> [ChangeTally] {
     // Without this, rows replaced by REPLACE would leave no record.
     try connection.execute(script: "PRAGMA recursive_triggers = ON")

@@ -93,6 +93,8 @@ extension Journal {
 
   /// Opens an action, under which the triggers record changes.
   func beginAction(_ command: String, undoing: Int? = nil) throws(SQLiteError) -> Int {
+    // Only another program can have left one open.
+    try connection.run("UPDATE action SET is_open = 0 WHERE is_open = 1")
     try connection.run(
       """
       INSERT INTO action (done_at, command, undoes, uid, stamp, device)
@@ -100,7 +102,7 @@ extension Journal {
         strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, lower(hex(randomblob(8))),
         max(
           CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
-          1 + coalesce((SELECT stamp FROM action ORDER BY id DESC LIMIT 1), 0)),
+          1 + coalesce((SELECT stamp FROM action WHERE id = (SELECT max(id) FROM action)), 0)),
         ?3)
       """, .text(command), .integer(undoing), .text(device))
     return connection.lastInsertedRowID

@@ -69,11 +69,13 @@ extension Journal {
           try connection.execute(script: "PRAGMA defer_foreign_keys = ON")
           // The rows include the record of changes; recording them would double it.
           try removeChangeTriggers(on: connection)
-          try connection.execute(script: "DELETE FROM exercise")
+          try connection.execute(script: "DELETE FROM exercise; DELETE FROM identity")
           var restoration = JournalRestoration(connection, tables)
           try body(&restoration)
           try stopTrialsWithoutSeed()
           try installChangeTriggers(on: connection)
+          try identifyActions(on: connection)
+          try installIdentity(on: connection)
           try checkReferences()
           return restoration.counts
         }
@@ -109,7 +111,7 @@ extension Journal {
 
   /// Whether the journal contains only the rows of its schema.
   private func isUntouched(_ tables: [ExportedTable]) throws(SQLiteError) -> Bool {
-    for table in tables where table.name != "exercise" {
+    for table in tables where !["exercise", "identity"].contains(table.name) {
       let isUsed = try connection.first("SELECT 1 FROM \(table.name)") { _ in true }
       if isUsed == true { return false }
     }

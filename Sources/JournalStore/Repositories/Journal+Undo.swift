@@ -88,7 +88,10 @@ extension Journal {
     switch target {
     case .latest:
       let latest = try connection.first(
-        "SELECT max(id) FROM action WHERE undoes IS NULL AND undone_by IS NULL"
+        """
+        SELECT max(id) FROM action
+        WHERE undoes IS NULL AND undone_by IS NULL AND command <> 'forget'
+        """
       ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
       guard let number = latest ?? nil else { throw JournalError.nothingToUndo }
       return try commandAction(number)
@@ -125,6 +128,7 @@ extension Journal {
   private func commandAction(_ number: Int) throws -> RecordedAction {
     guard let action = try action(number) else { throw JournalError.noAction(number: number) }
     guard action.kind == .command else { throw JournalError.isReversal(action: action) }
+    guard action.command != "forget" else { throw JournalError.forgotForGood(action: number) }
     return action
   }
 

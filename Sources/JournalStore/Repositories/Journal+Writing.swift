@@ -6,7 +6,10 @@ extension Journal {
   /// Whatever writes entries goes through this.
   func writing<T>(isTrial: Bool = false, _ body: () throws -> T) throws -> T {
     let result = try connection.transaction(isTrial: isTrial, body)
-    if !isTrial { hasUncachedDays = true }
+    if !isTrial {
+      hasUncachedDays = true
+      writes += 1
+    }
     return result
   }
 

@@ -46,10 +46,13 @@ struct LogsBeside {
 
   /// Throws if `isForeign` finds evidence and nobody was at work in between.
   private func refuse(_ log: String, _ isForeign: () -> Bool) throws {
-    let before = [file, log].map(FileStamp.init)
-    guard !isInUse, isForeign(), !isInUse, [file, log].map(FileStamp.init) == before else { return }
+    let before = stamps
+    guard !isInUse, isForeign(), !isInUse, stamps == before else { return }
     throw JournalError.foreignLog(path: path, log: log)
   }
+
+  /// The present stamps of the file and of what may lie next to it.
+  private var stamps: [FileStamp] { [file, log, rollback].map { FileStamp($0) } }
 
   /// Whether another process has the journal open, or is writing to it.
   private var isInUse: Bool {

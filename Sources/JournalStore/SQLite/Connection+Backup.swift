@@ -14,6 +14,15 @@ extension Connection {
     guard try copy.integer("PRAGMA page_count") == 0 else {
       throw SQLiteError(.cannotOpen, "a file with that name already exists")
     }
+    try copyAll(into: copy)
+    try copy.execute(script: "PRAGMA journal_mode = DELETE")
+    try copy.checkIntegrity()
+  }
+
+  /// Copies the whole database into an empty one, as a snapshot.
+  ///
+  /// - Throws: SQLite's error while copying.
+  func copyAll(into copy: Connection) throws(SQLiteError) {
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw copy.latestError(sqlite3_errcode(copy.handle))
     }
@@ -24,28 +33,6 @@ extension Connection {
     guard result == SQLITE_DONE, end == SQLITE_OK else {
       throw copy.latestError(result == SQLITE_DONE ? end : result)
     }
-    try copy.execute(script: "PRAGMA journal_mode = DELETE")
-    try copy.checkIntegrity()
-  }
-
-  /// Copies the whole database to a new file that only its owner can read.
-  ///
-  /// The copy gets its name when it is complete and verified.
-  ///
-  /// - Parameter path: The copy: a missing file.
-  /// - Throws: ``JournalError/backupFailed(path:reason:)``; then there is no
-  ///   copy.
-  func backUp(toPrivateFile path: String) throws {
-    let draft = draftName(beside: path)
-    do {
-      try createPrivateFile(at: draft, isNew: true)
-      defer { removeFile(at: draft) }
-      try backUp(to: draft)
-      try renameFile(at: draft, toNew: path)
-    } catch {
-      let reason = (error as? FileProblem)?.reason ?? (error as? SQLiteError)?.message
-      throw JournalError.backupFailed(path: path, reason: reason ?? "\(error)")
-    }
   }
 
   /// Checks the structure of the file and that every foreign key points to a
@@ -54,13 +41,25 @@ extension Connection {
   /// - Throws: ``SQLiteError/Code/corrupt`` with SQLite's first finding, or
   ///   ``SQLiteError/Code/constraintForeignKey`` with the table at fault.
   func checkIntegrity() throws(SQLiteError) {
+    try checkStructure()
+    try checkForeignKeys()
+  }
+
+  /// Checks every page, index and constraint of the file.
+  ///
+  /// - Throws: ``SQLiteError/Code/corrupt`` with SQLite's first finding, or the
+  ///   system's error if a page could not be read, which is no damage.
+  func checkStructure() throws(SQLiteError) {
     let finding = try first("PRAGMA integrity_check(1)") { (row) throws(SQLiteError) in
       try row.text(0)
     }
-    guard finding == "ok" else {
-      throw SQLiteError(.corrupt, finding ?? "the integrity check gave no answer")
+    guard finding != "ok" else { return }
+    let failure = finding?.split(separator: "error code=").dropFirst().first
+      .flatMap { Int32($0.prefix { $0.isNumber }) }.map(SQLiteError.Code.init)
+    if let failure, ![.corrupt, .notADatabase].contains(failure.primary) {
+      throw SQLiteError(failure, "a page could not be read")
     }
-    try checkForeignKeys()
+    throw SQLiteError(.corrupt, finding ?? "the integrity check gave no answer")
   }
 
   /// Checks that every foreign key of every table points to a row.

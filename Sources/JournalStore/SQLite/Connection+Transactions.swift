@@ -1,3 +1,8 @@
+/// A failure of the disk at the last moment of a transaction, which may be kept or not.
+struct UncertainCommit: Error {
+  let cause: SQLiteError
+}
+
 extension Connection {
   /// Runs `body` in a transaction that is committed if it returns.
   ///
@@ -40,7 +45,7 @@ extension Connection {
     try execute(script: begin)
     do {
       let result = try body()
-      try execute(script: commit)
+      try end(commit)
       return result
     } catch {
       // A full disk or a failed write may have ended the transaction already, and
@@ -49,6 +54,21 @@ extension Connection {
         try? execute(script: rollback)
       }
       throw error
+    }
+  }
+
+  /// Ends a transaction, or a savepoint.
+  ///
+  /// - Throws: ``UncertainCommit`` if the disk failed: the log may hold the whole
+  ///   transaction, which the next program would then find.
+  private func end(_ script: String) throws {
+    do {
+      try execute(script: script)
+    } catch {
+      let mayBeKept =
+        script == "COMMIT" && error.code.primary == .ioError && !error.isForLackOfRoom
+      guard mayBeKept else { throw error }
+      throw UncertainCommit(cause: error)
     }
   }
 }

@@ -34,6 +34,8 @@ final class Connection {
   // Kept alive as long as SQLite may call them.
   var authorizer: AuthorizerBox?
   var progressHandler: ProgressBox?
+  /// Called once the file is closed, when its log has moved into it.
+  var afterClosing: (() -> Void)?
 
   /// Opens the database at `path`; `:memory:` opens one in memory.
   ///
@@ -83,6 +85,7 @@ final class Connection {
     cache.removeAll()
     sqlite3_close_v2(handle)
     if let tidiedPath { Self.tidy(beside: tidiedPath) }
+    afterClosing?()
   }
 
   /// Refuses an SQLite before ``oldestVersion``, whose errors would be obscure.

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Platform
 
 /// An error from SQLite.
 ///
@@ -21,32 +22,68 @@ public struct SQLiteError: Error, Equatable, Sendable {
     public var primary: Code { Code(rawValue: rawValue & 0xff) }
   }
 
+  /// What an error tells, behind one pointer.
+  ///
+  /// The optimiser of Swift 6.3 releases an error of several words wrongly where a
+  /// function that throws this type is called inside a `catch` for errors of any type.
+  private final class Contents: Sendable {
+    let code: Code
+    let message: String
+    let sql: String?
+    let offset: Int?
+    let systemError: Int32
+
+    init(_ code: Code, _ message: String, sql: String?, offset: Int?, systemError: Int32) {
+      self.code = code
+      self.message = message
+      self.sql = sql
+      self.offset = offset
+      self.systemError = systemError
+    }
+  }
+
+  private let contents: Contents
+
   /// The extended result code.
-  public let code: Code
+  public var code: Code { contents.code }
 
   /// SQLite's message, or the wrapper's own.
-  public let message: String
+  public var message: String { contents.message }
 
   /// The failing statement with its placeholders, if any.
-  public let sql: String?
+  public var sql: String? { contents.sql }
 
   /// The place in `sql`, in UTF-8 bytes from its start, if known.
-  public let offset: Int?
+  public var offset: Int? { contents.offset }
+
+  /// The system's error number behind it, such as `ENOSPC`; 0 if there is none.
+  var systemError: Int32 { contents.systemError }
 
   /// Creates an error of the wrapper itself.
   init(_ code: Code, _ message: String, sql: String? = nil, offset: Int? = nil) {
-    self.code = code
-    self.message = message
-    self.sql = sql
-    self.offset = offset
+    contents = Contents(code, message, sql: sql, offset: offset, systemError: 0)
   }
 
   /// Creates the error of the latest call on `db`.
   init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
     let offset = csqlite_error_offset(db)
-    self.init(
-      Code(rawValue: code), String(cString: sqlite3_errmsg(db)), sql: sql,
-      offset: offset >= 0 ? Int(offset) : nil)
+    let code = Code(rawValue: code)
+    let isOfSystem = [.ioError, .cannotOpen].contains(code.primary)
+    contents = Contents(
+      code, String(cString: sqlite3_errmsg(db)), sql: sql,
+      offset: offset >= 0 ? Int(offset) : nil,
+      systemError: isOfSystem ? sqlite3_system_errno(db) : 0)
+  }
+
+  /// Whether two errors tell the same.
+  public static func == (one: SQLiteError, other: SQLiteError) -> Bool {
+    one.code == other.code && one.message == other.message && one.sql == other.sql
+      && one.offset == other.offset && one.systemError == other.systemError
+  }
+
+  /// Whether there was no room on the disk, or the owner's share of it is used up.
+  var isForLackOfRoom: Bool {
+    code.primary == .full || [ENOSPC, EDQUOT].contains(systemError)
   }
 }
 
@@ -100,6 +137,8 @@ extension SQLiteError.Code {
   public static let readOnlyDirectory = Self(rawValue: CSQLITE_READONLY_DIRECTORY)
   /// An unfinished transaction must be rolled back, which needs writing.
   public static let readOnlyRollback = Self(rawValue: SQLITE_READONLY | 3 << 8)
+  /// The lock protocol of the write-ahead log gave up, as with ``busy``.
+  public static let protocolFailed = Self(rawValue: SQLITE_PROTOCOL)
   /// The installed SQLite is too old: a code of the wrapper's own, as SQLite has
   /// none for itself.
   static let tooOld = Self(rawValue: SQLITE_ERROR | 255 << 8)

@@ -4,14 +4,22 @@ internal import JournalMigrations
 ///
 /// The version is `PRAGMA user_version`. All missing steps run in one
 /// transaction, each followed by an increase of the version, so that a failure
-/// leaves the journal unchanged; an existing journal is copied first. A new one
-/// gets all steps at once.
+/// leaves the journal unchanged; an existing journal is checked and backed up first.
+/// A new one gets all steps at once.
 struct Migrator {
   /// "NRVE", which marks a file as a journal (`PRAGMA application_id`).
   static let applicationID = 0x4E52_5645
 
   let path: String
   let migrations: [Migration]
+  /// Where backups go; `nil` for none.
+  var backups: BackupPlace?
+
+  /// What was done to an existing journal.
+  struct Upgrade {
+    /// The path of the backup from before, if any.
+    let backup: String?
+  }
 
   /// The state of a file, determined without changing it.
   enum State: Equatable {
@@ -52,9 +60,9 @@ struct Migrator {
 
   /// Runs the missing steps.
   ///
-  /// - Returns: The path of the backup, if an existing journal was changed.
+  /// - Returns: `nil` unless an existing journal was changed.
   @discardableResult
-  func migrate(_ connection: Connection) throws -> String? {
+  func migrate(_ connection: Connection) throws -> Upgrade? {
     let state = try state(of: connection)
     guard state != .current else { return nil }
     let rebuilds = missing(in: state).contains(where: \.rebuildsTables)
@@ -70,26 +78,52 @@ struct Migrator {
         try? connection.setRenamingUnderViews(false)
       }
     }
-    return try connection.transaction {
-      // Another process may have migrated while this one waited for the lock.
-      let state = try self.state(of: connection)
-      guard state != .current else { return nil }
-      var copy: String?
-      if case .outdated(let version) = state {
-        copy = try backUp(version: version)
-        try removeChangeTriggers(on: connection)
-        try removeCacheTriggers(on: connection)
+    var backup: Backup?
+    do {
+      let isUpgrade = try connection.transaction {
+        // Another process may have migrated while this one waited for the lock.
+        let state = try self.state(of: connection)
+        guard state != .current else { return false }
+        if case .outdated = state {
+          backup = try backUp()
+          try removeChangeTriggers(on: connection)
+          try removeCacheTriggers(on: connection)
+        }
+        for migration in missing(in: state) {
+          try run(migration, on: connection)
+        }
+        try installChangeTriggers(on: connection)
+        try installCacheTriggers(on: connection)
+        try installDictionary(on: connection)
+        try installIdentity(on: connection)
+        try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
+        return state != .empty
       }
-      for migration in missing(in: state) {
-        try run(migration, on: connection)
-      }
-      try installChangeTriggers(on: connection)
-      try installCacheTriggers(on: connection)
-      try installDictionary(on: connection)
-      try installIdentity(on: connection)
-      try connection.execute(script: "PRAGMA application_id = \(Self.applicationID)")
-      return copy
+      guard isUpgrade else { return nil }
+    } catch {
+      // An upgrade that fails again and again must not fill the disk.
+      if let backup { removeFile(at: backup.path) }
+      throw error
     }
+    if backup != nil, let backups {
+      JournalBackups(of: connection, at: path, in: backups).thin()
+    }
+    return Upgrade(backup: backup?.path)
+  }
+
+  /// Restores views, triggers and indexes that are missing from a journal of the
+  /// current schema: without them an undo would claim what it cannot do.
+  ///
+  /// - Parameter connection: The journal; it may be read-only.
+  /// - Throws: ``JournalError/incompleteSchema(path:)`` if a table is missing or
+  ///   different, or if the file cannot be written.
+  func completeSchema(behind connection: Connection) throws {
+    guard migrations == allMigrations, try !SchemaCheck.isComplete(connection) else { return }
+    let differences = try SchemaCheck.differences(of: connection)
+    guard !differences.isEmpty else { return }
+    guard differences.allSatisfy(\.isRepairable),
+      (try? Connection(path: path, access: .readWrite).repair(differences)) != nil
+    else { throw JournalError.incompleteSchema(path: path) }
   }
 
   private func missing(in state: State) -> ArraySlice<Migration> {
@@ -112,17 +146,29 @@ struct Migrator {
     }
   }
 
-  /// Copies the journal as it was before the open transaction.
-  private func backUp(version: Int) throws -> String? {
+  /// Checks the journal as it was before the open transaction, and backs it up.
+  ///
+  /// - Returns: The backup; `nil` if there is to be none, or it cannot be written, which
+  ///   is reported.
+  /// - Throws: ``JournalError/damaged(path:)`` if it fails its checks, or SQLite's error.
+  private func backUp() throws -> Backup? {
     guard path != ":memory:" else { return nil }
-    // A second connection, because SQLite does not copy from the one with the
-    // lock.
+    // A second connection, because SQLite does not copy from the one with the lock.
     let connection = try Connection(path: path, access: .readOnly)
-    let moment = try connection.first("SELECT strftime('%Y%m%dT%H%M%SZ', 'now')") {
-      (row) throws(SQLiteError) in try row.text(0)
+    let image: DatabaseImage
+    do {
+      image = try connection.verifiedImage()
+    } catch SQLiteError.Code.constraintForeignKey {
+      throw JournalError.damaged(path: path)
     }
-    let copy = "\(path).schema-\(version).\(moment ?? "").backup"
-    try connection.backUp(toPrivateFile: copy)
-    return copy
+    guard let place = backups else { return nil }
+    let backups = JournalBackups(of: connection, at: path, in: place)
+    guard backups.isAutomatic else { return nil }
+    do {
+      return try backups.add(image, for: .upgrade)
+    } catch let error as NoBackup {
+      place.report(error.sentence)
+      return nil
+    }
   }
 }

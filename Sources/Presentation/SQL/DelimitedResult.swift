@@ -9,24 +9,27 @@ struct DelimitedResult: ResultWriter {
   private let delimiter: UInt8
   private let lineEnd: StaticString
   private let style: ResultStyle
+  private let neutralisesFormulas: Bool
   private var isFirst = true
 
   init(
     _ output: ResultBuffer, delimiter: UInt8, lineEnd: StaticString,
-    _ style: ResultStyle = ResultStyle()
+    _ style: ResultStyle = ResultStyle(), neutralisesFormulas: Bool = false
   ) {
     self.output = output
     self.delimiter = delimiter
     self.lineEnd = lineEnd
     self.style = style
+    self.neutralisesFormulas = neutralisesFormulas
   }
 
   mutating func begin(_ columns: [String]) throws {
     if !isFirst { try output.append(lineEnd) }
     isFirst = false
     guard style.hasHeader else { return }
-    for (index, var name) in columns.enumerated() {
+    for (index, column) in columns.enumerated() {
       if index > 0 { try output.append(delimiter) }
+      var name = neutralisesFormulas ? FormulaGuard.neutralised(column) : column
       try name.withUTF8 { try append(quoting: $0) }
     }
     try output.append(lineEnd)
@@ -41,6 +44,9 @@ struct DelimitedResult: ResultWriter {
         try null.withUTF8 { try append(quoting: $0) }
       // Alone in its row, it would be an empty line, which readers skip.
       case .null: if row.count == 1 { try output.append("\"\"") }
+      case .text(let bytes) where neutralisesFormulas:
+        var text = FormulaGuard.neutralised(String(decoding: bytes, as: UTF8.self))
+        try text.withUTF8 { try append(quoting: $0) }
       case .text(let bytes): try append(text: bytes)
       case let value: try output.append(plain: value)
       }

@@ -4,6 +4,8 @@ package enum QueryFormat: String, CaseIterable, Sendable {
   case text
   /// Comma-separated values with a header, as in RFC 4180.
   case csv
+  /// The same, with formulas neutralised: see ``FormulaGuard``.
+  case safeCSV = "safe-csv"
   /// The same with tabs between values and line feeds after rows.
   case tsv
   /// An array with one object per row.
@@ -36,7 +38,7 @@ extension QueryFormat {
   /// Whether the names of the columns can be left out.
   package var canOmitHeader: Bool {
     switch self {
-    case .text, .csv, .tsv, .html, .plain: true
+    case .text, .csv, .safeCSV, .tsv, .html, .plain: true
     // A Markdown table has a header, and the others name each value.
     case .markdown, .line, .json, .ndjson: false
     }
@@ -59,6 +61,9 @@ extension QueryFormat {
     case .text: PlanResult(TableResult(output, .text(layout), style), output)
     case .markdown: TableResult(output, .markdown, style)
     case .csv: DelimitedResult(output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n", style)
+    case .safeCSV:
+      DelimitedResult(
+        output, delimiter: UInt8(ascii: ","), lineEnd: "\r\n", style, neutralisesFormulas: true)
     case .tsv: DelimitedResult(output, delimiter: UInt8(ascii: "\t"), lineEnd: "\n", style)
     case .json: JSONResult(output, isArray: true)
     case .ndjson: JSONResult(output, isArray: false)

@@ -37,14 +37,15 @@ import JournalModel
     _ round: Int
   ) throws {
     _ = try Journal(path: path, for: .writing(makingFolder: false))
-    let path = path
+    let (path, place) = (path, folder.path("backups"))
     let results = concurrently(6) { _ in
       try Journal(
-        path: path, for: .writing(makingFolder: false), migrations: allMigrations + Self.colour
+        path: path, for: .writing(makingFolder: false), migrations: allMigrations + Self.colour,
+        backups: .testing(place)
       ).migrationBackup
     }
     #expect(try results.compactMap { try $0.get() }.count == 1)
-    #expect(try folder.names.count { $0.hasSuffix("backup") } == 1)
+    #expect(try folder.files(in: "backups", ending: ".sqlite").count == 1)
   }
 
   @Test func `A journal that is made while another process looks is not taken for another's`()

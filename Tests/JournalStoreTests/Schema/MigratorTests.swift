@@ -51,16 +51,18 @@ import JournalModel
     #expect(try folder.names == ["journal.sqlite"])
   }
 
-  @Test func `An outdated journal is brought up to date beside a verified copy`() throws {
+  @Test func `An outdated journal is backed up and brought up to date`() throws {
     try makeJournal()
     let before = try open().dump()
-    let journal = try open(
-      allMigrations + [.next("colour", "ALTER TABLE footwear ADD colour TEXT")])
+    let journal = try Journal(
+      path: path, for: .writing(makingFolder: false),
+      migrations: allMigrations + [.next("colour", "ALTER TABLE footwear ADD colour TEXT")],
+      backups: .testing(folder.path("backups")))
 
     #expect(try journal.connection.integer("PRAGMA user_version") == allMigrations.count + 1)
     let backup = try #require(journal.migrationBackup)
-    #expect(backup.hasPrefix("\(path).schema-\(allMigrations.count)."))
-    #expect(try folder.permissions(URL(filePath: backup).lastPathComponent) == 0o600)
+    #expect(backup.hasPrefix(folder.path("backups/")))
+    #expect(try folder.permissions(String(backup.dropFirst(folder.path("").count))) == 0o600)
     #expect(try Journal(path: backup, for: .reading).dump() == before)
     try Connection(path: backup, access: .readOnly).checkIntegrity()
     // The triggers know the new column.
@@ -74,7 +76,8 @@ import JournalModel
   @Test func `A reader brings an outdated journal up to date too`() throws {
     try makeJournal()
     let steps = allMigrations + [Migration.next("colour", "ALTER TABLE footwear ADD colour TEXT")]
-    let journal = try Journal(path: path, for: .reading, migrations: steps)
+    let journal = try Journal(
+      path: path, for: .reading, migrations: steps, backups: .testing(folder.path("backups")))
     #expect(journal.migrationBackup != nil)
     #expect(try journal.days().count == 1)
   }
@@ -222,24 +225,40 @@ import JournalModel
     #expect(try journal.days().count == 2)
   }
 
-  @Test func `A copy that cannot be made leaves the journal as it was`() throws {
+  @Test func `A damaged journal is not upgraded`() throws {
     try makeJournal()
-    let before = try folder.bytes("journal.sqlite")
-    // Damage that only the check of the copy finds.
+    // Damage that only a check finds.
     let connection = try Connection(path: path, access: .readWrite)
     try connection.setForeignKeys(false)
     try connection.run("UPDATE stretch SET run_id = 77")
     let damaged = try open().dump()
     let steps = allMigrations + [Migration.next("colour", "ALTER TABLE footwear ADD colour TEXT")]
-    let error = try #require(throws: JournalError.self) { try open(steps) }
-    guard case .backupFailed(_, let reason) = error else {
-      Issue.record("\(error)")
-      return
-    }
-    #expect(reason == "a row of 'stretch' refers to a row that does not exist")
+    #expect(throws: JournalError.damaged(path: path)) { try open(steps) }
     #expect(try open().dump() == damaged)
-    #expect(try folder.names.filter { $0.hasSuffix("backup") }.isEmpty)
-    #expect(!before.isEmpty)
+  }
+
+  @Test func `An upgrade that fails leaves no backup behind`() throws {
+    try makeJournal()
+    for _ in 0..<3 {
+      #expect(throws: JournalError.self) {
+        try Journal(
+          path: path, for: .reading, migrations: allMigrations + [.next("half", "DROP TABLE")],
+          backups: .testing(folder.path("backups")))
+      }
+    }
+    #expect(try folder.files(in: "backups", ending: ".sqlite").isEmpty)
+  }
+
+  @Test func `Without a place for backups a journal is upgraded all the same`() throws {
+    try makeJournal()
+    let told = Told()
+    let journal = try Journal(
+      path: path, for: .reading,
+      migrations: allMigrations + [.next("colour", "ALTER TABLE footwear ADD colour TEXT")],
+      backups: .testing(nil, told: told))
+    #expect(journal.migrationBackup == nil)
+    #expect(told.sentences == ["No backup was made: there is no home folder for it."])
+    #expect(try journal.days().count == 1)
   }
 
   @Test func `A journal in memory is migrated without a copy`() throws {

@@ -67,7 +67,7 @@ import JournalModel
       WHERE list.schema = 'main'
       """
     ) { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) }
-    #expect(references.count == 28)
+    #expect(references.count == 30)
     for (table, column) in references {
       // The form in which SQLite itself looks.
       let sql = "SELECT 1 FROM \"\(table)\" WHERE \"\(column)\" = ?1"

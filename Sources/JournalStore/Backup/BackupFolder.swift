@@ -1,0 +1,134 @@
+internal import Platform
+
+/// The folder of one journal's backups.
+///
+/// Only its owner can read it. A backup gets its name once it is complete, on the disk and
+/// read again.
+struct BackupFolder {
+  /// Its path.
+  let path: String
+  /// The mark of the journal's path in the names of its backups.
+  let origin: String
+
+  /// The longest wait for another process that writes a backup.
+  private static let patience = 5_000
+
+  /// - Parameters:
+  ///   - base: The folder of all journals' backups.
+  ///   - identity: The identity of the journal.
+  ///   - origin: The mark of the journal's path.
+  init(in base: String, identity: String?, origin: String) {
+    // Another program may have written anything there.
+    let isPlain = identity?.utf8.allSatisfy { Self.digits.contains($0) } == true
+    let name = isPlain ? identity : nil
+    path = "\(base)/\(name ?? String(repeating: "0", count: 32))"
+    self.origin = origin
+  }
+
+  private static let digits = "0123456789abcdef".utf8
+
+  /// The backups in it, oldest first; none if it cannot be read.
+  var backups: [Backup] { Self.backups(in: path) }
+
+  /// The backups in the folder `path`, oldest first; none if it cannot be read.
+  static func backups(in path: String) -> [Backup] {
+    fileNames(in: path).compactMap { Backup(named: $0, in: path) }
+      .sorted { ($0.madeAt, $0.path) < ($1.madeAt, $1.path) }
+  }
+
+  /// Creates it in its base, which exists or is created if `makesBase`.
+  ///
+  /// - Throws: `FileProblem`.
+  func create(in base: String, makesBase: Bool) throws {
+    if makesBase { try createPrivateFolder(at: base) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw FileProblem(errorNumber: errno)
+    }
+    // Not every file system has permissions.
+    chmod(path, 0o700)
+  }
+
+  /// Writes a backup.
+  ///
+  /// - Parameters:
+  ///   - image: The journal.
+  ///   - purpose: The occasion.
+  ///   - time: The time.
+  ///   - isNeeded: Is asked once no other process is writing a backup.
+  /// - Returns: The backup, or `nil` if it was not needed.
+  /// - Throws: `FileProblem` or `SystemError`; then there is no backup.
+  func add(
+    _ image: DatabaseImage, for purpose: BackupPurpose, at time: Int,
+    ifStill isNeeded: ([Backup]) -> Bool = { _ in true }
+  ) throws -> Backup? {
+    try withFolderLocked(path, waiting: Self.patience) { isAlone -> Backup? in
+      if isAlone { clearDrafts() }
+      guard isNeeded(backups) else { return nil }
+      let draft = try OutputDraft(of: image.bytes, in: path)
+      // Two of the same second and occasion.
+      for second in 0..<60 {
+        let backup = Backup(in: path, madeAt: time + second, purpose: purpose, origin: origin)
+        do {
+          try draft.become(backup.path, replacing: false)
+          return backup
+        } catch let error as SystemError where error.code == EEXIST {
+          continue
+        }
+      }
+      throw SystemError(EEXIST)
+    }
+  }
+
+  /// Removes what is no longer needed.
+  func thin(by rotation: BackupRotation, now: Int) {
+    try? withFolderLocked(path, waiting: 0) { isAlone in
+      guard isAlone else { return }
+      for backup in rotation.surplus(among: backups, now: now) {
+        removeFile(at: backup.path)
+        if backup.purpose == .damaged { removeFile(at: backup.path + "-wal") }
+      }
+    }
+  }
+
+  /// Removes the drafts of processes that were killed, which have names only on file
+  /// systems without unnamed files.
+  private func clearDrafts() {
+    for name in fileNames(in: path) where name.hasPrefix(".nerve-") {
+      removeFile(at: "\(path)/\(name)")
+    }
+  }
+}
+
+/// The names of what is in the folder `path`; none if it cannot be read.
+func fileNames(in path: String) -> [String] {
+  guard let folder = opendir(path) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    names.append(
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      })
+  }
+  return names
+}
+
+/// The absolute path of the file at `path`, without links; the file may be missing.
+func canonicalPath(_ path: String) -> String {
+  let file = linkDestination(of: path)
+  let (place, name) = (folder(of: file) ?? ".", file.split(separator: "/").last ?? "")
+  guard let start = realpath(place, nil) else { return file }
+  defer { free(start) }
+  let found = String(cString: start)
+  return found == "/" ? "/\(name)" : "\(found)/\(name)"
+}
+
+/// A short mark for the path of a journal.
+func originMark(of path: String) -> String {
+  // FNV-1a, which needs no table.
+  let hash = canonicalPath(path).utf8.reduce(UInt32(2_166_136_261)) {
+    ($0 ^ UInt32($1)) &* 16_777_619
+  }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 8 - digits.count) + digits
+}
