@@ -26,8 +26,8 @@ def _examine(bench: Bench, prepared: Prepared, is_thorough: bool) -> tuple[str, 
     state = prepared.state(contents)
     if state == "other":
         return state, [
-            "the entry is there in part: " + contents.difference(prepared.before)
-            + " against before, " + contents.difference(prepared.after) + " against after"]
+            "the entry is there in part; against before: " + contents.difference(prepared.before)
+            + "; against after: " + contents.difference(prepared.after)]
     found = _unfinished_files(bench, prepared)
     found += _next_commands(bench, prepared, state, contents)
     if is_thorough:
