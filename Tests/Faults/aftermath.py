@@ -28,20 +28,19 @@ def _examine(bench: Bench, prepared: Prepared, is_thorough: bool) -> tuple[str, 
         return state, [
             "the entry is there in part; against before: " + contents.difference(prepared.before)
             + "; against after: " + contents.difference(prepared.after)]
-    found = _unfinished_files(bench, prepared)
+    found = _half_files(bench, prepared)
     found += _next_commands(bench, prepared, state, contents)
     if is_thorough:
         found += _undoing(bench, prepared, state)
     return state, found
 
 
-def _unfinished_files(bench: Bench, prepared: Prepared) -> list[str]:
-    """Files that a command makes are complete or missing."""
+def _half_files(bench: Bench, prepared: Prepared) -> list[str]:
+    """Files that the command makes are complete or missing; drafts, with a dot, may be
+    there until the next command."""
     return [
-        f"{name} is an empty file" for name, data in bench.world.tree().items()
-        if data == b"" and not name.endswith(("-wal", "-shm", "-journal")) and "/.nerve-" not in name
-        and not name.startswith(".nerve-") and name not in prepared.tree
-        and not name.endswith(".sqlite")]
+        f"{name} is not complete" for name, data in bench.world.tree().items()
+        if name in prepared.products and data not in (None, prepared.products[name])]
 
 
 def _next_commands(bench, prepared, state, contents) -> list[str]:

@@ -35,6 +35,8 @@ class Prepared:
     answers: dict[str, str] = dataclasses.field(default_factory=dict)
     # The entries after every undo.
     undone: dict = dataclasses.field(default_factory=dict)
+    # The files that it makes for people, when nothing goes wrong.
+    products: dict[str, bytes] = dataclasses.field(default_factory=dict)
     # What was found out about trees, by digest.
     known: dict = dataclasses.field(default_factory=dict)
 
@@ -108,6 +110,10 @@ class Bench:
         self.world.become(tree)
         prepared.result = self._well(command.line, moment, command.typed)
         prepared.after = self.contents(prepared)
+        prepared.products = {
+            name: data for name, data in self.world.tree().items()
+            if data is not None and name not in tree and not name.startswith(".")
+            and not name.endswith(".sqlite")}
         if command.writes and prepared.before == prepared.after:
             raise RuntimeError(f"nerve {' '.join(command.line)} changes nothing")
         for state, start in (("before", tree), ("after", self.world.tree())):

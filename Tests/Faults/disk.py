@@ -104,7 +104,7 @@ class Disk:
             for folder, changes in self.pending:
                 if folder == place:
                     _change(self.safe_names, changes)
-            self.pending = [(folder, changes) for folder, changes in self.pending if folder != place]
+            self.pending = [change for change in self.pending if change[0] != place]
 
     def _mkdir(self, call):
         self._rename_all([(self._name(call.path), None)])

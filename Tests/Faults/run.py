@@ -81,7 +81,8 @@ class Worker:
         self.folder.mkdir(exist_ok=True)
         self.bench = self.bench or Bench(self.program, self.folder)
         try:
-            for case in importlib.import_module(DRILLS[drill]).cases(self.bench, subject, self.plan):
+            module = importlib.import_module(DRILLS[drill])
+            for case in module.cases(self.bench, subject, self.plan):
                 name = f"{drill}/{subject}/{case.name}"
                 if self.options.case and name != self.options.case:
                     continue
