@@ -1,14 +1,17 @@
 """Commands with what comes of them when nothing goes wrong, and what has to hold when
 something does."""
 
+import contextlib
 import dataclasses
 import fnmatch
 import pathlib
 import shutil
+import sqlite3
 
 import commands
 import states
 import world
+from cases import Skipped
 from world import JOURNAL, Fault, Result, World
 
 READER = ("sql", "SELECT * FROM day", "--json")
@@ -74,6 +77,8 @@ class Bench:
     def prepare(self, command: commands.Command) -> Prepared:
         """Runs the command once without faults; raises if it fails."""
         if command.name not in self.prepared:
+            if self.world.run(("help", command.line[0])).code != 0:
+                raise Skipped(f"this program does not know 'nerve {command.line[0]}'")
             if self.fresh is None:
                 self.fresh = self._fresh()
             self.prepared[command.name] = self._prepare(command)
@@ -103,6 +108,9 @@ class Bench:
         if command.cut:
             self._cut(command.cut.split(), moment)
             moment += 1
+        if command.damage:
+            with contextlib.closing(sqlite3.connect(self.world.journal)) as connection:
+                connection.executescript(command.damage)
         tree = self.world.tree()
         nothing = states.Contents({})
         prepared = Prepared(command, tree, moment, Result(0, "", ""), nothing, nothing)

@@ -52,6 +52,8 @@ class Command:
     writes: bool = True
     # How many days after the commands before it is run.
     days_later: int = 0
+    # What another program did to the journal before, in SQL.
+    damage: str = ""
 
 
 def command(name: str, line: str | tuple[str, ...], *more: str, **options) -> Command:
@@ -128,6 +130,12 @@ WRITING = (
         "trial start distance 12km 24km", before=SAMPLE, days_later=3),
     command("forget", "forget run 1 --yes"),
     command("forget-note", "forget note pain 1 --yes"),
+    command(
+        "restore", "restore copy.sqlite --yes",
+        "backup copy.sqlite", "pain 2 --morning", makes=("copy.sqlite",)),
+    command(
+        "merge", "merge copy.sqlite --yes", "backup copy.sqlite",
+        "pain 2 --morning --journal copy.sqlite", "rest 2026-02-21..2026-02-23"),
     command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",)),
 )
 
@@ -144,6 +152,10 @@ READING = (
     command("export", "export --format ndjson", writes=False),
     command("export-file", "export -o out.json", makes=("out.json",), writes=False),
     command("export-csv", "export --format csv -o out", makes=("out/*", "out"), writes=False),
+    command("backup", "backup copy.db", makes=("copy.db",), writes=False),
+    command(
+        "doctor-repair", "doctor --repair --yes", makes=("*",), writes=False,
+        damage="DROP INDEX run_by_day"),
     command("report", "report --html out.html", makes=("out.html",), writes=False),
 )
 
