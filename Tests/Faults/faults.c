@@ -25,7 +25,12 @@ static char rottenName[256];
 static long rottenOffset = -1;
 static unsigned rottenMask;
 
-long (*direct)(long, ...);
+// Other libraries may make calls before this one is set up.
+long (*systemCall(void))(long, ...) {
+  static long (*call)(long, ...);
+  if (!call) *(void **)&call = dlsym(RTLD_NEXT, "syscall");
+  return call;
+}
 
 long number(const char *name) {
   const char *text = getenv(name);
@@ -39,7 +44,6 @@ static const struct { const char *name; int number; } errors[] = {
 };
 
 __attribute__((constructor)) static void start(void) {
-  *(void **)&direct = dlsym(RTLD_NEXT, "syscall");
   root = getenv("FAULTS_ROOT");
   kinds = getenv("FAULTS_KINDS");
   keepsData = number("FAULTS_DATA");
