@@ -44,6 +44,18 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   }
 }
 
+/// Refuses a file with several names.
+///
+/// SQLite names the log after the file. Under two names, one journal has two logs, and
+/// each overwrites what the other wrote.
+func checkSingleName(of path: String) throws(FileProblem) {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_nlink > 1 else { return }
+  throw FileProblem(
+    reason: "it has a second name (a hard link), and writing under both would destroy it; "
+      + "delete the other name, or use a copy")
+}
+
 /// Shows whether a file was written or replaced in between.
 struct FileStamp: Equatable {
   private let numbers: [Int]
