@@ -11,7 +11,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check picture manual install uninstall clean
+.PHONY: demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -102,6 +102,17 @@ calibrate-page:
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --check --diaries 3000
+
+# Kills, errors, power cuts, full disks, flipped bits, locks and crowds: takes hours.
+# Every failure prints the line that repeats it.
+SEED ?= 1
+JOBS ?= 2
+faults: build
+	NERVE=$(BINARY) python3 Tests/Faults/run.py --seed $(SEED) --jobs $(JOBS)
+
+# A sample of the same in a minute.
+faults-short: build
+	NERVE=$(BINARY) python3 Tests/Faults/run.py --seed $(SEED) --jobs $(JOBS) --short
 
 # The picture of the README, from the sample journal.
 picture: build

@@ -174,19 +174,12 @@ func draftName(beside path: String) -> String {
 }
 
 /// Creates the folder `path` and its parents, for their owner only, and waits until
-/// their names are on the disk: what is in a folder without a name is lost.
+/// their names are on the disk: else a power cut takes them, and all that is in them.
 func createPrivateFolder(at path: String) throws(FileProblem) {
-  guard !path.isEmpty else { return }
-  if mkdir(path, 0o700) != 0 {
-    guard errno != EEXIST else { return }
-    guard errno == ENOENT, let parent = folder(of: path), parent != path else {
-      throw FileProblem(errorNumber: errno)
-    }
-    try createPrivateFolder(at: parent)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw FileProblem(errorNumber: errno)
-    }
-  }
+  guard !path.isEmpty, access(path, F_OK) != 0 else { return }
+  if let parent = folder(of: path), parent != path { try createPrivateFolder(at: parent) }
+  // Another process may have been faster.
+  guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileProblem(errorNumber: errno) }
   try synchronizeFolder(of: path)
 }
 

@@ -1,6 +1,7 @@
 """What a drill is made of."""
 
 import dataclasses
+import pathlib
 import random
 from collections.abc import Callable
 
@@ -24,7 +25,9 @@ class Plan:
 
     seed: int
     is_long: bool
-    folder: object
+    # Whether one case is repeated, so that all have to be there.
+    is_replay: bool
+    folder: pathlib.Path
     program: world.Program
 
     def chance(self, *name) -> random.Random:
@@ -33,7 +36,7 @@ class Plan:
 
     def some(self, cases: list, most: int, *name) -> list:
         """All of the cases, or a few."""
-        if self.is_long or len(cases) <= most:
+        if self.is_long or self.is_replay or len(cases) <= most:
             return cases
         chosen = self.chance("some", *name).sample(range(len(cases)), most)
         return [cases[index] for index in sorted(chosen)]

@@ -63,7 +63,7 @@ class Program:
         compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("clang") or "cc"
         subprocess.run(
             [compiler, "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o",
-             str(self.library), str(HERE / "faults.c"), "-ldl"], check=True)
+             str(self.library), *map(str, sorted(HERE.glob("*.c"))), "-ldl"], check=True)
 
 
 def working_folder() -> pathlib.Path:

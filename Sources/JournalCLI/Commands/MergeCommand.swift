@@ -49,7 +49,9 @@ struct MergeCommand: JournalSubcommand {
     guard !dryRun else { return try format.write(try merge(isTrial: true), session.context) }
     if !yes, session.context.answers.isInteractive {
       let planned = try merge(isTrial: true)
-      guard planned.report.changesSomething else { return try format.write(planned, session.context) }
+      guard planned.report.changesSomething else {
+        return try format.write(planned, session.context)
+      }
       if planned.report.entryCount > ReversalOptions.fewEntries {
         try session.context.messages.write(planned.text(session.context.messageLayout))
         guard try session.context.asksWhether("Continue?") ?? true else {

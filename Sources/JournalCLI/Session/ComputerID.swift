@@ -9,9 +9,10 @@ enum ComputerID {
   /// The number of its letters and digits.
   private static let length = 12
 
-  /// Returns the id; empty without a home folder, or where it cannot be kept.
+  /// Finds the id, and makes one if there is none.
   ///
   /// - Parameter variable: Returns the value of an environment variable.
+  /// - Returns: The id; empty without a home folder, or where it cannot be kept.
   static func find(_ variable: (String) -> String?) -> String {
     guard let folder = StateFolder.path(variable) else { return "" }
     let path = "\(folder)/device"

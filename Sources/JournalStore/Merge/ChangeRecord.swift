@@ -51,8 +51,10 @@ struct ChangeRecord: Equatable, Sendable {
   mutating func forget() {
     guard !forgotten.isEmpty else { return }
     origins = origins.filter { forgotten[$0.key] == nil }.mapValues(remembered)
-    for (uid, action) in actions {
-      actions[uid]?.changes = action.changes.map(remembered)
+    actions = actions.mapValues { action in
+      var action = action
+      action.changes = action.changes.map(remembered)
+      return action
     }
   }
 
@@ -92,7 +94,9 @@ extension MergeChange {
     if entry == Self.forgottenEntry { return self }
     if other.entry == Self.forgottenEntry { return other }
     guard (table, entry, kind) == (other.table, other.entry, other.kind) else {
-      let (mine, its) = ((table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue))
+      let (mine, its) = (
+        (table, entry, kind.rawValue), (other.table, other.entry, other.kind.rawValue)
+      )
       return mine > its ? self : other
     }
     var union = self
@@ -146,7 +150,9 @@ struct TrialFacts: Equatable, Sendable {
     var reason: String?
     var seed: Int?
 
-    /// The reason of an end that follows from a merge. It is decided anew by the next.
+    /// The reason of an end that follows from a merge.
+    ///
+    /// The next merge decides it anew.
     static let mergeReason = "stopped by a merge: an earlier trial was in progress"
 
     fileprivate func union(_ other: End) -> End {

@@ -27,16 +27,16 @@ struct Merge {
   ///   error of `accepts`.
   init(
     _ own: StoredJournal, with other: StoredJournal, _ tables: MergeTables,
-    accepts: @escaping (_ table: String, _ values: [String: MergeValue]) throws -> Bool
+    accepts: (_ table: String, _ values: [String: MergeValue]) throws -> Bool
   ) throws {
     (self.own, self.other) = (ChangeRecord(own, tables), ChangeRecord(other, tables))
     var sound: [[String: [String: MergeValue]]] = []
     var unitedBefore: Set<String> = []
     var exceptionsBefore: [Replay.Exception] = []
     for (record, journal, isOwn) in [(self.own, own, true), (self.other, other, false)] {
-      let alone = try Replay(record, tables) { _, _, _ in true }
-      let again = StoredJournal(RecordWriting(alone, over: journal, tables), of: record)
-      guard again.hasRows(of: journal) else { throw UnexplainedJournal(isOwn: isOwn) }
+      guard let alone = try Self.explanation(of: journal, record, tables, accepts) else {
+        throw UnexplainedJournal(isOwn: isOwn)
+      }
       unitedBefore.formUnion(alone.united)
       exceptionsBefore += alone.exceptions
       let living = alone.nodes.filter(\.isAlive).map { ($0.key, $0.values) }
@@ -60,6 +60,21 @@ struct Merge {
     stored = writing.stored
   }
 
+  /// The replay of a journal's record that gives exactly its rows; `nil` if none does.
+  private static func explanation(
+    of journal: StoredJournal, _ record: ChangeRecord, _ tables: MergeTables,
+    _ accepts: (_ table: String, _ values: [String: MergeValue]) throws -> Bool
+  ) throws -> Replay? {
+    // Only an earlier merge can have left something out, and asking takes long.
+    for asks in [false, true] {
+      let replay = try Replay(record, tables) { table, _, values in
+        try !asks || accepts(table, values)
+      }
+      let again = StoredJournal(RecordWriting(replay, over: journal, tables), of: record)
+      if again.hasRows(of: journal) { return replay }
+    }
+    return nil
+  }
 }
 
 /// A journal whose entries do not follow from its record of changes: merging it would
@@ -75,7 +90,9 @@ extension StoredJournal {
     rows.count == other.rows.count
       && rows.allSatisfy { table, rows in
         guard let others = other.rows[table], rows.count == others.count else { return false }
-        return rows.allSatisfy { id, values in others[id].map { values.isIdentical(to: $0) } ?? false }
+        return rows.allSatisfy { id, values in
+          others[id].map { values.isIdentical(to: $0) } ?? false
+        }
       }
   }
 }

@@ -36,9 +36,10 @@ extension Merge {
         // Whether the entry is there is a field of its own.
         let told = change.values.merging(["": .plain(change.kind == .delete ? .null : 1)]) { $1 }
         for (field, value) in told {
-          let value = value.reference.flatMap(replay.node(of:)).map {
-            MergeValue.entry(replay.nodes[$0].key)
-          } ?? value
+          let value =
+            value.reference.flatMap(replay.node(of:)).map {
+              MergeValue.entry(replay.nodes[$0].key)
+            } ?? value
           if isOwn {
             latest[Place(node: node, field: field), default: Latest()].own = (order, value)
           } else {

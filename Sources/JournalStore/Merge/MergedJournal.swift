@@ -163,7 +163,8 @@ struct RecordWriting {
       action = isSame ? known?.id ?? 0 : action + 1
       all[index].action.id = action
       for step in all[index].steps {
-        var told = stored(step, action, ofBeginning: all[index].action.uid == RecordReading.beginning)
+        var told = stored(
+          step, action, ofBeginning: all[index].action.uid == RecordReading.beginning)
         if isSame, ownChange < own.changes.count,
           own.changes[ownChange].isSame(as: told)
         {
@@ -206,7 +207,9 @@ struct RecordWriting {
   func trials(_ facts: TrialFacts) -> [String: [StoredJournal.Values]] {
     var rows: [String: [StoredJournal.Values]] = [:]
     func trial(_ key: String) -> SQLiteValue { .integer(id(of: key)) }
-    rows["trial_seed"] = facts.seeds.map { ["trial_id": trial($0.key), "sealed": .integer($0.value)] }
+    rows["trial_seed"] = facts.seeds.map {
+      ["trial_id": trial($0.key), "sealed": .integer($0.value)]
+    }
     rows["trial_arm"] = facts.arms.map { unit, arm in
       [
         "trial_id": trial(unit.trial), "unit": .integer(unit.number), "arm": .text(arm.arm),
@@ -238,7 +241,9 @@ struct RecordWriting {
     let running = replay.nodes.filter {
       $0.table == "trial_plan" && $0.isAlive && facts.ends[$0.key] == nil
     }.sorted { one, other in
-      (one.values["start_day"]?.text ?? "", one.key) < (other.values["start_day"]?.text ?? "", other.key)
+      (one.values["start_day"]?.text ?? "", one.key) < (
+        other.values["start_day"]?.text ?? "", other.key
+      )
     }
     return running.dropFirst().reduce(into: [:]) { ends, trial in
       let days = facts.arms.filter { $0.key.trial == trial.key }.map(\.value.drawnDay)

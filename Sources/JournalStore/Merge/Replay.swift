@@ -55,9 +55,10 @@ struct Replay {
     }
   }
 
+  /// Whether a table accepts these values together, of the row that began as this entry.
+  typealias Rule = (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
+
   let tables: MergeTables
-  /// Whether a table accepts these values of a row together.
-  private let accepts: (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
   /// Entries whose changes are only made if the table accepts them.
   private var guarded: Set<String> = []
 
@@ -96,31 +97,31 @@ struct Replay {
   /// - Throws: The error of `accepts`.
   init(
     _ record: ChangeRecord, _ tables: MergeTables,
-    accepts: @escaping (_ table: String, _ key: String, _ values: [String: MergeValue]) throws -> Bool
+    accepts: Rule
   ) throws {
-    (self.tables, self.accepts) = (tables, accepts)
+    self.tables = tables
     while true {
-      try run(record)
-      let refused = try refusedEntries()
+      try run(record, accepts)
+      let refused = try refusedEntries(accepts)
       guard !refused.isSubset(of: guarded) else { break }
       guarded.formUnion(refused)
     }
   }
 
-  private mutating func run(_ record: ChangeRecord) throws {
+  private mutating func run(_ record: ChangeRecord, _ accepts: Rule) throws {
     (nodes, nodeOf, claims, users) = ([], [:], [:], [:])
     (steps, exceptions, defaultShoe) = ([], [], nil)
     begin(record.origins)
     actions = record.ordered
     for action in actions {
       current = []
-      for change in action.changes { try apply(change) }
+      for change in action.changes { try apply(change, accepts) }
       steps.append(current)
     }
   }
 
   /// The entries of rows that their table would not accept.
-  private func refusedEntries() throws -> Set<String> {
+  private func refusedEntries(_ accepts: Rule) throws -> Set<String> {
     var refused: Set<Int> = []
     for (index, node) in nodes.enumerated() where node.isAlive {
       if try !accepts(node.table, node.key, node.values) { refused.insert(index) }
@@ -258,7 +259,7 @@ struct Replay {
 
   // MARK: - Changes
 
-  private mutating func apply(_ change: MergeChange) throws {
+  private mutating func apply(_ change: MergeChange, _ accepts: Rule) throws {
     let node = node(of: change.entry)
     switch change.kind {
     case .delete:
@@ -267,12 +268,12 @@ struct Replay {
         return skip(change)
       }
       remove(node, by: change)
-    case .insert: try place(change.values, of: change, at: node)
+    case .insert: try place(change.values, of: change, at: node, accepts)
     case .update:
       // What was never there cannot be brought back.
       guard let node else { return skip(change) }
       let values = nodes[node].values.merging(change.values) { $1 }
-      try place(values, of: change, at: node)
+      try place(values, of: change, at: node, accepts)
     }
   }
 
@@ -342,7 +343,7 @@ struct Replay {
   ///
   /// If another row already is what can exist only once, both are one from then on.
   private mutating func place(
-    _ told: [String: MergeValue], of change: MergeChange, at node: Int?
+    _ told: [String: MergeValue], of change: MergeChange, at node: Int?, _ accepts: Rule
   ) throws {
     let table = tables[change.table]
     var values = resolved(told, in: table)
@@ -460,7 +461,9 @@ struct Replay {
         nodes[source].tellers.insert(change.entry)
         return false
       }
-      guard let its = present[field]?.reference.flatMap(self.node(of:)), its != mine else { continue }
+      guard let its = present[field]?.reference.flatMap(self.node(of:)), its != mine else {
+        continue
+      }
       unite(max(its, mine), nodes[max(its, mine)].values, min(its, mine), by: nil)
       values[field] = .entry(nodes[min(its, mine)].key)
     }

@@ -13,7 +13,8 @@ extension Replay {
       return Array("\(table.name) ".utf8) + name.utf8.map(foldedCase)
     case "setting": parts = [values["name"]]
     case "day_mark": parts = [values["day"]]
-    case "flare_up": parts = values["end_day"] == nil ? [values["onset_day"].map { _ in .null }] : [nil]
+    case "flare_up":
+      parts = values["end_day"] == nil ? [values["onset_day"].map { _ in .null }] : [nil]
     case "routine_step": parts = [values["routine_id"], values["position"]]
     case "trial_answer": parts = [values["trial_id"], values["unit"]]
     case "activity_source": parts = [values["fingerprint"], values["service_id"] ?? .null]

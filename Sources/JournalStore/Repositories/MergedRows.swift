@@ -7,7 +7,8 @@ extension Connection {
       let columns = try rows(
         "SELECT name, \"notnull\" FROM pragma_table_info(?1) WHERE name <> 'id' ORDER BY cid",
         .text(name)
-      ) { (row) throws(SQLiteError) in (name: try row.text(0), isRequired: try row.integer(1) == 1) }
+      ) { (row) throws(SQLiteError) in (name: try row.text(0), isRequired: try row.integer(1) == 1)
+      }
       let keys = try rows(
         "SELECT \"from\", \"table\", on_delete FROM pragma_foreign_key_list(?1)", .text(name)
       ) { (row) throws(SQLiteError) in
@@ -40,7 +41,8 @@ extension Connection {
   func storedJournal(_ tables: MergeTables) throws -> StoredJournal {
     var journal = StoredJournal()
     journal.identity =
-      try first("SELECT journal FROM identity") { (row) throws(SQLiteError) in try row.text(0) } ?? ""
+      try first("SELECT journal FROM identity") { (row) throws(SQLiteError) in try row.text(0) }
+      ?? ""
     for (key, moment) in try rows(
       "SELECT key, forgotten_at FROM forgotten",
       body: { (row) throws(SQLiteError) in (try row.text(0), try row.text(1)) })
@@ -74,7 +76,8 @@ extension Connection {
   }
 
   private func storedChanges() throws -> [StoredJournal.Change] {
-    var changes = try rows("SELECT id, action_id, table_name, row_id, kind FROM change ORDER BY id") {
+    var changes = try rows("SELECT id, action_id, table_name, row_id, kind FROM change ORDER BY id")
+    {
       (row) throws(SQLiteError) in
       StoredJournal.Change(
         id: try row.integer(0), action: try row.optionalInteger(1), table: try row.text(2),
@@ -246,20 +249,18 @@ struct RowTrial {
   /// Whether `table` accepts a row with these values.
   func accepts(_ table: String, _ values: [String: MergeValue]) throws -> Bool {
     let fields = values.keys.sorted()
-    let places = fields.indices.map { "?\($0 + 2)" }
+    let names = (["id"] + fields).joined(separator: ", ")
+    let places = (0...fields.count).map { "?\($0 + 1)" }.joined(separator: ", ")
+    let stored = fields.map { field -> SQLiteValue in
+      guard case .plain(let value)? = values[field] else { return 1 }
+      return value
+    }
     do {
-      try connection.run(
-        """
-        INSERT INTO \(table) (\((["id"] + fields).joined(separator: ", ")))
-        VALUES (\((["?1"] + places).joined(separator: ", ")))
-        """,
-        [1]
-          + fields.map { field in
-            if case .plain(let value)? = values[field] { value } else { 1 }
-          })
+      try connection.run("INSERT INTO \(table) (\(names)) VALUES (\(places))", [1] + stored)
       try connection.run("DELETE FROM \(table)")
       return true
-    } catch where error.code.primary == .constraint || error.code.primary == .mismatch {
+    } catch {
+      guard [.constraint, .mismatch].contains(error.code.primary) else { throw error }
       return false
     }
   }

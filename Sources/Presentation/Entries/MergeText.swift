@@ -2,6 +2,7 @@ import CivilDay
 package import JSONText
 import JournalModel
 package import JournalStore
+import WrittenValues
 
 /// What a merge did to the entries, or would do.
 package struct MergeText: Renderable {

@@ -108,8 +108,21 @@ final class ConsolePlayer {
       try home.makeFolder(String(words[0].prefix { $0 != "/" }))
       _ = try answer(to: "nerve sample \(words[0]) --until \(words[1])")
     case "file": fileName = words.first
+    case "damage": try damage(home[try #require(words.first)])
     default: Issue.record("no comment of the console is called \(name)")
     }
+  }
+
+  /// Flips bits in an index of a journal, as a failing disk does.
+  private func damage(_ path: String) throws {
+    let file = JournalFile(path: path)
+    let root = try #require(
+      Int(file.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'check_in_by_day'")[0]))
+    let size = try #require(Int(file.rows("PRAGMA page_size")[0]))
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    // The number of cells of the page.
+    bytes[(root - 1) * size + 4] ^= 1
+    try bytes.write(to: URL(filePath: path))
   }
 
   /// Whether a line says how to take back, or bring back, what was done above it.

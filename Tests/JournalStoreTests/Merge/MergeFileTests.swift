@@ -131,7 +131,8 @@ import Testing
 
   // MARK: - Field by field
 
-  @Test func `Each field of an entry is as it was last changed, and history tells the rest`() throws {
+  @Test func `Each field of an entry is as it was last changed, and history tells the rest`() throws
+  {
     try copies()
     try edit("one") { journal in
       _ = try journal.edit(1, of: .run, setting: ["rpe": 6, "note": "hot"])
@@ -192,7 +193,9 @@ import Testing
       try values("one", "SELECT count(*) FROM run WHERE footwear_id = 2") == [[2]])
   }
 
-  @Test func `Two day marks are the later one, two open flare-ups one from the earlier onset`() throws {
+  @Test func `Two day marks are the later one, two open flare-ups one from the earlier onset`()
+    throws
+  {
     try copies()
     let day = Day(daysSince1970: 20_000)
     try edit("one") { journal in

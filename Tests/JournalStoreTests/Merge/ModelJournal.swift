@@ -235,9 +235,10 @@ extension ModelJournal {
   /// Does something; what the tables refuse is not done.
   mutating func edit() {
     switch below(20) {
-    case 0..<11: _ = act("edit") { journal, action in
-      for _ in 0...journal.below(3) { try journal.change(action) }
-    }
+    case 0..<11:
+      _ = act("edit") { journal, action in
+        for _ in 0...journal.below(3) { try journal.change(action) }
+      }
     case 11..<13: importFile()
     case 13: makeDefault()
     case 14..<18: reverse()
@@ -353,7 +354,9 @@ extension ModelJournal {
   private mutating func reverse() {
     let standing = stored.actions.filter { $0.undoes == nil && $0.undoneBy == nil }
     let undone = stored.actions.filter { $0.undoes == nil && $0.undoneBy != nil }
-    if below(3) > 0, let action = below(2) == 0 ? standing.last : standing.randomElement(using: &random) {
+    if below(3) > 0,
+      let action = below(2) == 0 ? standing.last : standing.randomElement(using: &random)
+    {
       _ = reverse(action.id, of: latestDoing(action.id), isRedo: false)
     } else if let action = undone.last, let undo = action.undoneBy {
       _ = reverse(action.id, of: undo, isRedo: true)
@@ -380,7 +383,9 @@ extension ModelJournal {
           try journal.write(change.table, change.row, old.merging(values) { $1 }, action)
         }
       }
-      guard let index = journal.stored.actions.firstIndex(where: { $0.id == origin }) else { return }
+      guard let index = journal.stored.actions.firstIndex(where: { $0.id == origin }) else {
+        return
+      }
       journal.stored.actions[index].undoneBy = isRedo ? nil : action
     }
   }
