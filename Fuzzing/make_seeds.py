@@ -60,3 +60,13 @@ table = (SEEDS / "csv" / "strava.csv").read_bytes()
 (SEEDS / "archive" / "nested.zip").write_bytes(
     archive(zipfile.ZIP_DEFLATED, a_zip=archive(zipfile.ZIP_DEFLATED, b_gpx=track)))
 (SEEDS / "archive" / "run.fit.gz").write_bytes(gzip.compress(fit(), mtime=0))
+TIMELESS = (b"<TrainingCenterDatabase><Activities><Activity Sport='Running'><Id>x</Id>"
+            b"<Lap></Lap></Activity></Activities></TrainingCenterDatabase>")
+
+# Names that a terminal would obey, or that lead out of the folder.
+names = ["\x1b]0;owned\x07\x1b[31m.gpx", "../../\x9b2J\u202e.tcx", "a\nnerve: b.fit", "é.csv"]
+hostile = io.BytesIO()
+with zipfile.ZipFile(hostile, "w") as target:
+    for name in names:
+        target.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), TIMELESS)
+(SEEDS / "archive" / "names.zip").write_bytes(hostile.getvalue())

@@ -20,8 +20,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case sql
   /// Statements of `nerve sql --write`: what they change can be undone.
   case write
-  /// A damaged journal.
+  /// A damaged journal: opened, restored and repaired.
   case restore
+  /// A damaged copy to merge.
+  case merge
   /// An export to restore from.
   case export
 
@@ -51,8 +53,12 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
       let journals = FreshJournals(lasting: 200)
       return { try checkChanging($0, of: journals.next()) }
     case .restore:
-      let journal = try DamagedJournal()
+      let journal = try DamagedJournal(of: ScratchJournal())
       return { try journal.check($0) }
+    case .merge:
+      let journal = try ScratchJournal()
+      let other = try DamagedJournal(of: journal)
+      return { try other.checkMerge($0, into: journal) }
     case .export:
       let journal = try ScratchJournal(isEmpty: true)
       return { try checkExport($0, into: journal) }

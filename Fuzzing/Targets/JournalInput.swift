@@ -11,19 +11,11 @@ final class DamagedJournal {
 
   private var path: String { folder + "/journal.sqlite" }
 
-  init() throws {
-    let path: String
-    // Closing the journal moves its log into the file.
-    do {
-      let source = try ScratchJournal()
-      folder = try ScratchJournal.makeFolder()
-      path = folder + "/journal.sqlite"
-      var copy: OpaquePointer?
-      guard sqlite3_open_v2(source.path, &copy, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,
-        sqlite3_exec(copy, "VACUUM INTO '\(path)'", nil, nil, nil) == SQLITE_OK
-      else { throw BrokenPromise(description: "the journal cannot be copied") }
-      sqlite3_close_v2(copy)
-    }
+  /// Copies the journal that is to be damaged.
+  init(of source: ScratchJournal) throws {
+    folder = try ScratchJournal.makeFolder()
+    let path = folder + "/journal.sqlite"
+    try source.copy(to: path)
     sound = try Self.bytes(of: path)
   }
 
@@ -32,21 +24,51 @@ final class DamagedJournal {
     rmdir(folder)
   }
 
-  /// Opens the damaged journal and reads everything in it; the file stays as it is.
+  /// Opens, restores and repairs the damaged journal, and reads everything in it: nothing
+  /// comes from a file that is not sound, and it stays as it is.
   func check(_ bytes: [UInt8]) throws {
     let damaged = Self.damaged(sound, by: bytes)
     try Self.write(damaged, to: path)
     defer { for ending in ["-wal", "-shm"] { unlink(path + ending) } }
+    if try attempted({ try readEverything() }) {
+      try promise(isSound(path), "a journal was read that is not sound")
+    }
+    if try attempted({ _ = try RestorableJournal(damaged, called: "backup") }) {
+      try promise(isSound(path), "a backup was taken that is not sound")
+    }
+    _ = try attempted { _ = try JournalRepair(of: path) }
+    try checkFiles(damaged)
+  }
+
+  /// Tries to merge the damaged journal into `own`; a trial changes neither.
+  func checkMerge(_ bytes: [UInt8], into own: ScratchJournal) throws {
+    let damaged = Self.damaged(sound, by: bytes)
+    try Self.write(damaged, to: path)
+    defer { for ending in ["-wal", "-shm"] { unlink(path + ending) } }
+    let isMerged = try attempted {
+      _ = try own.journal.merge(path, acceptingUnrelated: true, isTrial: true)
+    }
+    if isMerged { try promise(isSound(path), "a journal was merged that is not sound") }
+    try own.checkUnchanged()
+    try checkFiles(damaged)
+  }
+
+  /// Whether `body` succeeds; it may fail with an error that is meant for people.
+  private func attempted(_ body: () throws -> Void) throws -> Bool {
     do {
-      try readEverything()
+      try body()
+      return true
     } catch is JournalError {
     } catch is SQLiteError {
     }
-    try promise(try Self.bytes(of: path) == damaged, "reading changed a damaged file")
+    return false
+  }
+
+  private func checkFiles(_ damaged: [UInt8]) throws {
+    try promise(try Self.bytes(of: path) == damaged, "a damaged file was changed")
     let names = ScratchJournal.names(in: folder)
-    try promise(
-      names.allSatisfy { $0.hasPrefix("journal.sqlite") && !$0.hasSuffix("backup") },
-      "reading left a file: \(names)")
+    let own = ["", "-wal", "-shm"].map { "journal.sqlite" + $0 }
+    try promise(names.allSatisfy(own.contains), "there is a new file: \(names)")
   }
 
   private func readEverything() throws {
@@ -103,6 +125,23 @@ final class DamagedJournal {
       throw BrokenPromise(description: "\(path) cannot be written")
     }
   }
+}
+
+/// Whether SQLite finds nothing wrong with the structure of the file.
+private func isSound(_ path: String) -> Bool {
+  var database: OpaquePointer?
+  defer { sqlite3_close_v2(database) }
+  guard
+    sqlite3_open_v2(
+      "file:\(path)?immutable=1", &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
+      == SQLITE_OK
+  else { return false }
+  var statement: OpaquePointer?
+  defer { sqlite3_finalize(statement) }
+  guard sqlite3_prepare_v2(database, "PRAGMA integrity_check", -1, &statement, nil) == SQLITE_OK,
+    sqlite3_step(statement) == SQLITE_ROW
+  else { return false }
+  return sqlite3_column_text(statement, 0).map { String(cString: $0) } == "ok"
 }
 
 /// Tries to restore `bytes` as an export; a trial changes nothing.

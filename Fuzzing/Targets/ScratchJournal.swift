@@ -52,6 +52,13 @@ final class ScratchJournal {
     try promise(strangers.isEmpty, "there is a new file: \(strangers)")
   }
 
+  /// Copies the journal to a new file.
+  func copy(to path: String) throws {
+    try promise(
+      sqlite3_exec(watch, "VACUUM INTO '\(path)'", nil, nil, nil) == SQLITE_OK,
+      "the journal cannot be copied")
+  }
+
   /// Everything in the tables of the schema but the record of changes and the cache.
   func contents() throws -> [String] {
     let tables = try texts(

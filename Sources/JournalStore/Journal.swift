@@ -121,6 +121,7 @@ public final class Journal {
       case (.reading, false), (.lookingUp, false), (.changing, false), (.writing, false):
         break
       }
+      if !purpose.isReading, path != ":memory:" { try checkSingleName(of: path) }
       if purpose.isReading {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {

@@ -17,6 +17,9 @@ struct FileProblem: Error {
     case EISDIR: "it is a folder"
     case ENAMETOOLONG: "its path is too long"
     case ELOOP: "its symbolic links form a loop"
+    case EMLINK:
+      "it has a second name (a hard link), and writing under both would destroy it; delete the "
+        + "other name, or use a copy"
     default: String(cString: strerror(errorNumber))
     }
   }
@@ -42,6 +45,16 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   case S_IFDIR: .folder
   default: .other
   }
+}
+
+/// Refuses a file with several names.
+///
+/// SQLite names the log after the file. Under two names, one journal has two logs, and
+/// each overwrites what the other wrote.
+func checkSingleName(of path: String) throws(FileProblem) {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_nlink > 1 else { return }
+  throw FileProblem(errorNumber: EMLINK)
 }
 
 /// Shows whether a file was written or replaced in between.
