@@ -27,11 +27,13 @@ CREATE TABLE identity (
   journal TEXT NOT NULL CHECK (length(journal) = 32)
 ) STRICT;
 
--- The entry that a change was made to, where that is not the one that its row began
--- as: after a merge, two entries can be one row.
+-- What a merge knows of a change: the entry that it was made to, where that is not the
+-- one that its row began as, and what was done to the entry, where that is not what
+-- became of the row. Without an entry, nobody made the change: it follows from a rule.
 CREATE TABLE change_entry (
   change_id INTEGER PRIMARY KEY REFERENCES change (id),
-  entry TEXT NOT NULL
+  entry TEXT,
+  kind TEXT CHECK (kind IN ('insert', 'update', 'delete'))
 ) STRICT;
 
 -- The value that a change gave a field, where neither the next change of the field nor

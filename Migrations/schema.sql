@@ -1109,7 +1109,8 @@ CREATE TABLE identity (
 ) STRICT;
 CREATE TABLE change_entry (
   change_id INTEGER PRIMARY KEY REFERENCES change (id),
-  entry TEXT NOT NULL
+  entry TEXT,
+  kind TEXT CHECK (kind IN ('insert', 'update', 'delete'))
 ) STRICT;
 CREATE TABLE change_after (
   change_id INTEGER NOT NULL REFERENCES change (id),

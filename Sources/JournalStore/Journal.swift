@@ -55,8 +55,11 @@ public final class Journal {
 
   let connection: Connection
 
-  /// The computer's id, kept with every action; empty if unknown.
-  public var device = ""
+  /// Finds the computer's id, which is kept with every action; empty if unknown.
+  public var findDevice: () -> String = { "" }
+
+  /// The computer's id, found when something is first written.
+  private(set) lazy var device = findDevice()
 
   /// Whether days were changed that are to be cached before the journal is closed.
   var hasUncachedDays = false
@@ -95,6 +98,7 @@ public final class Journal {
     do {
       let soundness = Soundness(path, record, for: purpose)
       if path != ":memory:" { try LogsBeside(path).check() }
+      if !purpose.isReading, path != ":memory:" { removeStaleDrafts(beside: path) }
       switch (purpose, try Self.isMissing(path)) {
       case (.reading, true), (.lookingUp, true), (.changing, true):
         throw JournalError.noJournal(path: path)

@@ -28,6 +28,10 @@ public enum JournalError: Error, Equatable {
   /// The disk failed at the last moment of saving, so that the entry may be in the
   /// journal at `path` or not.
   case uncertain(path: String)
+  /// The backup at `path` fails its checks.
+  case damagedBackup(path: String)
+  /// Another program has the journal at `path` open, so that it cannot be replaced.
+  case isOpen(path: String)
   /// Another program keeps the journal locked longer than the timeout.
   case busy(path: String)
   /// The file or its folder cannot be written to.
@@ -64,6 +68,12 @@ public enum JournalError: Error, Equatable {
   case notEmpty(path: String)
   /// The file is not a usable export.
   case badExport(reason: String)
+  /// The other copy at `path` is the journal itself.
+  case sameJournal(path: String)
+  /// The journal at `path` did not begin as a copy of this one.
+  case unrelated(path: String)
+  /// The record of changes does not explain the entries of the journal at `path`.
+  case unexplained(path: String)
   /// The entry of `table` has nothing but its note.
   case nothingButNote(table: EntryTable)
   /// The action forgot something on purpose, which is gone.
@@ -97,7 +107,7 @@ extension JournalError: CustomStringConvertible {
     case .noJournal(let path):
       "No journal at \(path) yet. Log an entry to create it, for example: nerve pain 3"
     case .cannotOpen(let path, let reason):
-      "Cannot open the journal \(path): \(reason)."
+      "Cannot open the journal \(path): \(reason). Nothing was changed."
     case .notAJournal(let path):
       "The file \(path) is not a Nerve journal and was not changed. "
         + "Choose another with --journal or NERVE_JOURNAL."
@@ -123,6 +133,10 @@ extension JournalError: CustomStringConvertible {
     case .uncertain(let path):
       "The disk failed while the journal \(path) was being saved. Check with nerve list whether "
         + "the entry is there before you log it again."
+    case .damagedBackup(let path):
+      "The backup \(path) is damaged. Nothing was changed; choose another from: nerve restore"
+    case .isOpen(let path):
+      "Another program has the journal \(path) open. Nothing was changed; close it, then try again."
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
@@ -162,6 +176,14 @@ extension JournalError: CustomStringConvertible {
       "The shoe has been retired since \(day). Put it back into use with: nerve shoe unretire NAME"
     case .shoeIsNotRetired:
       "The shoe is not retired."
+    case .sameJournal(let path):
+      "\(path) is this journal itself. Name another copy of it."
+    case .unrelated(let path):
+      "\(path) did not begin as a copy of this journal. If all of it is yours, merge it with "
+        + "--unrelated. Nothing was changed."
+    case .unexplained(let path):
+      "The journal \(path) cannot be merged: its entries differ from its record of changes. "
+        + "Nothing was changed; nerve export keeps them all."
     case .nothingButNote(let table):
       "This \(table.noun) has nothing but a note. Forget the whole entry instead."
     case .forgotForGood(let action):

@@ -150,10 +150,14 @@ func synchronizeFolder(of path: String) throws(FileProblem) {
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileProblem(errorNumber: errno) }
 }
 
-/// A random name next to `path`.
+/// How the names of drafts begin.
+let draftPrefix = ".nerve-"
+
+/// A random name next to `path`, with the number of this process, so that the draft of
+/// one that was killed can be told from one in use.
 func draftName(beside path: String) -> String {
   let number = String(UInt64.random(in: .min ... .max), radix: 36)
-  return "\(folder(of: path).map { "\($0)/" } ?? "").nerve-\(number)"
+  return "\(folder(of: path).map { "\($0)/" } ?? "")\(draftPrefix)\(getpid())-\(number)"
 }
 
 /// Creates the folder `path` and its parents, for their owner only, and waits until

@@ -77,6 +77,11 @@ package struct LocalMoment: Equatable, Sendable {
     return fitting.count == 1 ? fitting.first : nil
   }
 
+  /// The seconds since the start of 1970 in UTC.
+  package var secondsSince1970: Int {
+    day.daysSince1970 * 86_400 + secondOfDay - utcOffsetMinutes * 60
+  }
+
   /// The day as people count it: the night belongs to the day before, by default
   /// until 04:00.
   package var journalDay: Day { secondOfDay < dayBoundaryMinutes * 60 ? dayBefore : day }

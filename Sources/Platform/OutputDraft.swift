@@ -77,9 +77,13 @@ package final class OutputDraft {
       guard count >= 0 || errno == EINTR else { throw SystemError() }
       guard count != 0 else { return offset == bytes.count }
       guard count > 0 else { continue }
-      guard offset + count <= bytes.count,
-        piece[..<count].elementsEqual(bytes[offset..<offset + count])
-      else { return false }
+      let isSame = bytes.withUnsafeBytes { expected in
+        guard let start = expected.baseAddress, offset + count <= expected.count else {
+          return false
+        }
+        return memcmp(piece, start + offset, count) == 0
+      }
+      guard isSame else { return false }
       offset += count
     }
   }

@@ -14,7 +14,7 @@ import Testing
     "routine delete",
     "exercise add", "exercise list", "edit", "edit run", "edit pain", "edit stretch", "edit cross",
     "edit flare",
-    "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "config", "list",
+    "edit guidance", "edit shoe", "edit exercise", "delete", "undo", "redo", "forget", "config", "list",
     "show",
     "search", "history", "today",
     "month", "months", "correlate", "dose", "compare", "flares", "check", "trial", "trial status",
@@ -22,7 +22,8 @@ import Testing
     "trial analyse", "trial list", "trial export", "report", "sql", "query", "query run",
     "query save", "query show", "query list", "query edit", "query delete", "schema", "shell",
     "redflags",
-    "import", "export", "sample", "completions", "completions install", "completions print",
+    "backup", "restore", "doctor", "merge", "import", "export", "sample", "completions",
+    "completions install", "completions print",
   ]
 
   @Test func `Every command is in the table of these tests`() {

@@ -10,6 +10,7 @@ import JournalModel
       .notAJournal(path: "/a/b"), .newer(path: "/a/b", found: 9, supported: 5),
       .logWithoutJournal(path: "/a/b", log: "/a/b-wal"),
       .foreignLog(path: "/a/b", log: "/a/b-wal"), .damaged(path: "/a/b"), .busy(path: "/a/b"),
+      .damagedBackup(path: "/a/b"), .isOpen(path: "/a/b"),
       .readOnly(path: "/a/b"), .diskFull(path: "/a/b"),
       .backupFailed(path: "/a/b", reason: "permission denied"),
       .migrationFailed(name: "0006_x", reason: "no such table: y"),
@@ -36,7 +37,7 @@ import JournalModel
     case .noJournal(let path), .cannotOpen(let path, _), .notAJournal(let path),
       .newer(let path, _, _), .damaged(let path), .busy(let path), .readOnly(let path),
       .diskFull(let path), .backupFailed(let path, _), .logWithoutJournal(let path, _),
-      .foreignLog(let path, _):
+      .foreignLog(let path, _), .damagedBackup(let path), .isOpen(let path):
       #expect(text.contains(path))
     case .migrationFailed(let name, let reason):
       #expect(text.contains(name) && text.contains(reason))

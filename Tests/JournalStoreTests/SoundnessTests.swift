@@ -19,7 +19,7 @@ import Testing
 
   private func makeJournal(days: Int = 300) throws {
     let journal = try Journal(path: path, for: .writing(makingFolder: false))
-    try journal.add(
+    _ = try journal.add(
       (0..<days).map { index in
         Entry(.run, ["day": .text("\(Day(daysSince1970: 20_000 + index))"), "distance_m": 5_000])
       }, command: "run", today: nil)

@@ -18,6 +18,10 @@ package struct Preferences: Equatable, Sendable {
   package var morningReminder: String?
   /// The runner's name, for a page that others read, if set.
   package var name: String?
+  /// Whether backups are made without being asked for.
+  package var areBackupsOn = true
+  /// The folder for backups, if another than the usual one.
+  package var backupFolder: String?
 
   /// The clock time at which a new day begins, such as `04:00`.
   package var dayBoundary: String {
@@ -49,6 +53,8 @@ package struct Preferences: Equatable, Sendable {
     }
     morningReminder = value(.morningReminder)
     name = value(.name)
+    areBackupsOn = value(.backups) != "off"
+    backupFolder = value(.backupFolder)
   }
 
   /// Returns the value of `setting` as typed; `nil` for none, and for a setting
@@ -62,6 +68,8 @@ package struct Preferences: Equatable, Sendable {
     case .runPainLimit: "\(runPainLimit)"
     case .morningReminder: morningReminder
     case .name: name
+    case .backups: areBackupsOn ? "on" : "off"
+    case .backupFolder: backupFolder
     case .defaultShoe: nil
     }
   }

@@ -11,6 +11,8 @@ package enum Setting: String, CaseIterable, Sendable {
   case defaultShoe = "default-shoe"
   case morningReminder = "morning-reminder"
   case name
+  case backups
+  case backupFolder = "backup-folder"
 
   /// Creates the setting whose name is `typed` or begins with it; an underscore
   /// counts as a dash.
@@ -58,6 +60,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case .defaultShoe: "the shoe for runs logged without one"
     case .morningReminder: "a reminder to show in the morning, up to 1000 characters"
     case .name: "your name, for the top of the clinician's page, up to 100 characters"
+    case .backups: "on or off: a backup once a day and before larger changes"
+    case .backupFolder: "the folder for backups, such as one on another disk"
     }
   }
 
@@ -100,6 +104,19 @@ package enum Setting: String, CaseIterable, Sendable {
       guard typed.count <= Self.longestName else {
         throw UsageError(
           "The name must have at most \(Self.longestName) characters, not \(typed.count).")
+      }
+      return typed
+    case .backups:
+      let word = InputText.folded(typed)
+      guard ["on", "off"].contains(word) else {
+        throw UsageError("Backups can be on or off, not \(Quoted.text(typed)).")
+      }
+      return word
+    case .backupFolder:
+      guard typed.hasPrefix("/") else {
+        throw UsageError(
+          "The folder for backups needs its whole path, such as /media/usb, not "
+            + "\(Quoted.text(typed)).")
       }
       return typed
     case .defaultShoe, .morningReminder: return typed

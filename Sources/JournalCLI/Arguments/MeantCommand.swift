@@ -42,8 +42,10 @@ enum MeantCommand {
       command: "nerve month"),
     Hint(words: ["version", "about"], purpose: "see the version", command: "nerve --version"),
     Hint(
-      words: ["backup", "dump"], purpose: "keep a copy",
-      command: "nerve export -o journal.json"),
+      words: ["dump"], purpose: "keep a copy", command: "nerve backup"),
+    Hint(
+      words: ["repair", "fsck"], purpose: "repair the journal",
+      command: "nerve doctor --repair"),
     Hint(
       words: ["sleep", "mood", "stress", "sitting", "medication", "note"],
       purpose: "log how the day was", command: "nerve checkin"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntryInput
 import JSONText
+import JournalFiles
 import JournalModel
 import JournalStore
 import Platform
@@ -53,6 +54,9 @@ struct ConfigCommand: NerveSubcommand {
       throw UsageError("The value is missing; to reset a setting, use --clear.")
     }
     let stored = clear ? nil : try setting.stored(value)
+    if setting == .backupFolder, let stored, access(stored, W_OK | X_OK) != 0 {
+      throw FileError("Cannot use the folder \(stored): \(SystemError().reason).")
+    }
     try change(
       setting, to: stored, in: journal.session(for: clear ? .changing : .writing, context))
   }

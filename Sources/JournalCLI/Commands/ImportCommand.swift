@@ -173,6 +173,7 @@ struct ImportCommand: NerveSubcommand {
       plan.isDryRun = dryRun
       let opened = try session.addingFunctions(
         to: dryRun ? session.journalForTrial() : session.journal())
+      if !dryRun { _ = opened.backUp(before: .import) }
       report = try opened.importActivities(contents.batches, plan: plan)
     }
     let text = ActivityImportText(
@@ -332,6 +333,7 @@ struct ImportCommand: NerveSubcommand {
     var plan = plan
     plan.dayBoundaryMinutes = session.preferences.dayBoundaryMinutes
     plan.wallSeconds = { utc in utc + context.localMoment(utc).utcOffsetMinutes * 60 }
+    if !dryRun { _ = opened.backUp(before: .import) }
     do {
       return (try opened.importRows(of: &rows, plan: plan), session)
     } catch let error as SQLiteError where error.message.hasPrefix("no such column") {

@@ -53,8 +53,13 @@ struct NerveCommand: ParsableCommand {
           RedFlagsCommand.self,
         ]),
       CommandGroup(
+        name: "Keep safe",
+        subcommands: [BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
+      CommandGroup(
         name: "Import and export",
-        subcommands: [ImportCommand.self, ExportCommand.self, SampleCommand.self]),
+        subcommands: [
+          ImportCommand.self, ExportCommand.self, MergeCommand.self, SampleCommand.self,
+        ]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])
 }
@@ -93,7 +98,16 @@ extension JournalSubcommand {
   static var isPaged: Bool { access == .reading }
 
   func run(in context: CommandContext) throws {
-    try run(in: journal.session(for: Self.access, context))
+    try run(in: journal.session(for: Self.access, context), context)
+  }
+
+  /// Runs the command, and prints its answer before the session ends: that takes a moment
+  /// where days are cached and a backup is made.
+  fileprivate func run(in session: JournalSession, _ context: CommandContext) throws {
+    try withExtendedLifetime(session) {
+      try run(in: session)
+      if !Self.isPaged { try context.output.flush() }
+    }
   }
 }
 
@@ -111,7 +125,7 @@ extension EntrySubcommand {
 
   func run(in context: CommandContext) throws {
     try context.warn(of: signs)
-    try run(in: journal.session(for: Self.access, context, days.dialogue.dialogue))
+    try run(in: journal.session(for: Self.access, context, days.dialogue.dialogue), context)
   }
 }
 

@@ -43,8 +43,8 @@ struct SQLCommand: NerveSubcommand {
       numbers or names. Every other column of numbers is drawn in its own panel.
 
       With --write, statements can change entries. Nerve names what would change \
-      and asks first, makes a backup next to the journal, and one undo undoes \
-      everything. The results of SELECT are not shown.
+      and asks first, makes a backup, and one undo undoes everything. The results \
+      of SELECT are not shown.
       """)
 
   @OptionGroup var statement: StatementOptions

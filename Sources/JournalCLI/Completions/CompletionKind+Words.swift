@@ -89,6 +89,7 @@ extension CompletionKind {
     named { line in
       switch line.before.last.flatMap(Setting.init(rawValue:)) {
       case .units: DistanceUnit.allCases.map(\.rawValue)
+      case .backups: ["on", "off"]
       case .defaultShoe: try line.journal().shoeNames(retired: false)
       case nil where line.before.last == ConfigCommand.name:
         Setting.allCases.map(\.rawValue)

@@ -30,11 +30,13 @@ struct StatementChange {
       }
       guard answer else { return try session.context.tell("Nothing was changed.\n") }
     }
-    let copy = try journal.backUp(before: "sql")
+    let backup = journal.backUp(before: .sql)
     try journal.change(query, announced: changes)
     let done = outcome.words(.past)
     try session.context.tell("\(done.prefix(1).uppercased())\(done.dropFirst()).\n")
-    try session.context.say("The journal from before the change is in \(copy).")
+    if let backup {
+      try session.context.say("The journal from before the change is in \(backup).")
+    }
     try session.hintAtUndo()
   }
 }

@@ -33,6 +33,7 @@ final class JournalSession {
 
   private let place: JournalPlace
   private let record: SoundnessRecord?
+  private let backups: BackupPlace
   private let access: Access
   private var opened: Journal?
 
@@ -45,10 +46,12 @@ final class JournalSession {
     self.access = access
     record = StateFolder.path(context.variable).map { SoundnessRecord(folder: "\($0)/checked") }
     self.dialogue = dialogue
+    backups = context.backupPlace(isQuiet: dialogue.isQuiet)
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
       opened = try Journal(
-        path: place.path, for: access == .reading ? .reading : .changing, record: record)
+        path: place.path, for: access == .reading ? .reading : .changing, record: record,
+        backups: backups)
     } catch JournalError.noJournal {
       opened = nil
     }
@@ -56,6 +59,7 @@ final class JournalSession {
     var context = context
     context.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
     self.context = context
+    if let opened { knowComputer(opened) }
     if let backup = opened?.migrationBackup, !dialogue.isQuiet {
       try context.say(
         "The journal was upgraded. A backup from before the upgrade is in \(backup).")
@@ -81,11 +85,11 @@ final class JournalSession {
     if let opened { return opened }
     let journal =
       switch access {
-      case .reading: try Journal(path: place.path, for: .reading, record: record)
-      case .changing: try Journal(path: place.path, for: .changing, record: record)
+      case .reading: try open(for: .reading)
+      case .changing: try open(for: .changing)
       // Only the default folder is created: a missing one elsewhere is probably a
       // typing error.
-      case .writing: try Journal(path: place.path, for: .writing(makingFolder: place.isUsual))
+      case .writing: try open(for: .writing(makingFolder: place.isUsual))
       }
     opened = journal
     // Even with --quiet: a typing error in the path would create a second journal.
@@ -93,10 +97,22 @@ final class JournalSession {
     return journal
   }
 
+  private func open(for purpose: Journal.Purpose) throws -> Journal {
+    let journal = try Journal(
+      path: place.path, for: purpose, record: record, backups: backups)
+    knowComputer(journal)
+    return journal
+  }
+
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
-    access == .reading
-      ? try Journal(path: place.path, for: .changing, record: record) : try journal()
+    guard access == .reading else { return try journal() }
+    return try open(for: .changing)
+  }
+
+  /// Lets what is written tell from which computer it is.
+  private func knowComputer(_ journal: Journal) {
+    journal.findDevice = { [variable = context.variable] in ComputerID.find(variable) }
   }
 
   /// Returns the journal for a trial; if there is none, an empty one that ends with

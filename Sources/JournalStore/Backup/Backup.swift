@@ -39,6 +39,9 @@ public struct Backup: Equatable, Sendable {
 
   static let ending = ".sqlite"
 
+  /// What a damaged journal may be kept with.
+  static let companions = ["-wal", "-journal"]
+
   init(in folder: String, madeAt: Int, purpose: BackupPurpose, origin: String) {
     (self.madeAt, self.purpose, self.origin) = (madeAt, purpose, origin)
     let day = Day(daysSince1970: (madeAt - Self.second(of: madeAt)) / 86_400)

@@ -25,6 +25,11 @@ struct BackupFolder {
     self.origin = origin
   }
 
+  /// The folder at `path`.
+  init(_ path: String, origin: String) {
+    (self.path, self.origin) = (path, origin)
+  }
+
   private static let digits = "0123456789abcdef".utf8
 
   /// The backups in it, oldest first; none if it cannot be read.
@@ -65,18 +70,38 @@ struct BackupFolder {
       if isAlone { clearDrafts() }
       guard isNeeded(backups) else { return nil }
       let draft = try OutputDraft(of: image.bytes, in: path)
-      // Two of the same second and occasion.
-      for second in 0..<60 {
-        let backup = Backup(in: path, madeAt: time + second, purpose: purpose, origin: origin)
-        do {
-          try draft.become(backup.path, replacing: false)
-          return backup
-        } catch let error as SystemError where error.code == EEXIST {
-          continue
-        }
-      }
-      throw SystemError(EEXIST)
+      let backup = unused(for: purpose, at: time)
+      try draft.become(backup.path, replacing: false)
+      return backup
     }
+  }
+
+  /// Copies `file` byte for byte, and the log and the rollback journal beside it.
+  ///
+  /// - Returns: The path of the copy.
+  /// - Throws: `FileProblem` or `SystemError`; then there is no copy.
+  func addBytes(of file: String, at time: Int) throws -> String {
+    try withFolderLocked(path, waiting: Self.patience) { _ in
+      let copy = unused(for: .damaged, at: time).path
+      // The file itself last: with it, the others are there too.
+      let files = try (Backup.companions + [""]).filter {
+        try $0.isEmpty || fileKind(at: file + $0) != .missing
+      }
+      let drafts = try files.map { ending in
+        (ending, try OutputDraft(of: readWhole(file + ending), in: path))
+      }
+      for (ending, draft) in drafts { try draft.become(copy + ending, replacing: true) }
+      return copy
+    }
+  }
+
+  /// A backup with a name that no other has, even one of the same second and occasion.
+  private func unused(for purpose: BackupPurpose, at time: Int) -> Backup {
+    var backup = Backup(in: path, madeAt: time, purpose: purpose, origin: origin)
+    while access(backup.path, F_OK) == 0 {
+      backup = Backup(in: path, madeAt: backup.madeAt + 1, purpose: purpose, origin: origin)
+    }
+    return backup
   }
 
   /// Removes what is no longer needed.
@@ -84,8 +109,7 @@ struct BackupFolder {
     try? withFolderLocked(path, waiting: 0) { isAlone in
       guard isAlone else { return }
       for backup in rotation.surplus(among: backups, now: now) {
-        removeFile(at: backup.path)
-        if backup.purpose == .damaged { removeFile(at: backup.path + "-wal") }
+        for ending in [""] + Backup.companions { removeFile(at: backup.path + ending) }
       }
     }
   }
@@ -96,6 +120,27 @@ struct BackupFolder {
     for name in fileNames(in: path) where name.hasPrefix(".nerve-") {
       removeFile(at: "\(path)/\(name)")
     }
+  }
+}
+
+/// All bytes of the file at `path`; none if it is missing.
+///
+/// - Throws: `FileProblem`.
+func readWhole(_ path: String) throws(FileProblem) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else {
+    guard errno == ENOENT else { throw FileProblem(errorNumber: errno) }
+    return []
+  }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &piece, piece.count)
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw FileProblem(errorNumber: errno) }
+    guard count > 0 else { return bytes }
+    bytes += piece[..<count]
   }
 }
 

@@ -5,10 +5,10 @@ extension Journal {
   ///
   /// - Parameter purpose: The occasion.
   /// - Returns: The path of the backup, or `nil` if there is none: because it failed, the
-  ///   backups were ended, the journal is a sample or in memory, or there were many within
-  ///   the hour before imports or typed statements.
+  ///   backups were ended, the journal is new, a sample or in memory, or there were many
+  ///   within the hour before imports or typed statements.
   public func backUp(before purpose: BackupPurpose) -> String? {
-    guard let place = backups, path != ":memory:" else { return nil }
+    guard let place = backups, path != ":memory:", !isNew else { return nil }
     let backups = JournalBackups(of: connection, at: path, in: place)
     guard backups.isAutomatic else { return nil }
     if [.sql, .import].contains(purpose), backups.areMany { return nil }

@@ -98,6 +98,26 @@ struct JournalBackups {
     }
   }
 
+  /// Keeps a damaged journal byte for byte, with what SQLite left beside it.
+  ///
+  /// - Parameters:
+  ///   - file: The journal's file.
+  ///   - known: The folder of its backups as it was last known, if the journal itself does
+  ///     not say.
+  /// - Returns: The path of the copy.
+  /// - Throws: ``NoBackup``.
+  func keepBytes(of file: String, known: String?) throws -> String {
+    guard let base, let own = folder else { throw NoBackup.homeless }
+    let folder = identity == nil ? known.map { BackupFolder($0, origin: own.origin) } ?? own : own
+    do {
+      try folder.create(in: base, makesBase: settings[BackupSetting.folder] == nil)
+      leaveTrace(of: folder)
+      return try folder.addBytes(of: file, at: place.now())
+    } catch {
+      throw NoBackup(path: folder.path, error)
+    }
+  }
+
   /// Removes what is no longer needed, after a new backup.
   func thin() {
     folder?.thin(by: BackupRotation(localDay: place.localDay), now: place.now())

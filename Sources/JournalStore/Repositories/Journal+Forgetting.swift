@@ -40,7 +40,10 @@ extension Journal {
       // Deleted bytes are overwritten with zeros, here and in the log.
       try connection.execute(script: "PRAGMA secure_delete = ON")
       let forgotten = try writing(isTrial: isTrial) {
-        var forgetting = Forgetting(connection)
+        // Read before anything goes: identities follow from the record of changes.
+        let tables = try connection.mergeTables()
+        let reading = RecordReading(try connection.storedJournal(tables), tables)
+        var forgetting = Forgetting(connection, reading)
         let action = try beginAction("forget")
         switch target {
         case .entry(let table, let id): try forgetting.forget(id, of: table, releasingRuns)
@@ -67,10 +70,12 @@ extension Journal {
 /// The work of forgetting, inside its transaction and action.
 private struct Forgetting {
   private let connection: Connection
+  private let reading: RecordReading
   private(set) var result = Forgotten()
 
-  init(_ connection: Connection) {
+  init(_ connection: Connection, _ reading: RecordReading) {
     self.connection = connection
+    self.reading = reading
   }
 
   /// Forgets an entry, which may have been deleted before.
@@ -93,11 +98,11 @@ private struct Forgetting {
       }
       for typed in try ids("SELECT id FROM typed_activity WHERE \(column) = ?1", id) {
         try connection.run("DELETE FROM typed_activity WHERE id = ?1", .integer(typed))
-        try purge(typed, of: "typed_activity", as: "entry")
+        try purge(typed, of: "typed_activity", as: { $0 })
       }
     }
     try connection.run("DELETE FROM \(table.rawValue) WHERE id = ?1", .integer(id))
-    try purge(id, of: table.rawValue, as: "entry")
+    try purge(id, of: table.rawValue, as: { $0 })
     result.entries[table, default: 0] += 1
   }
 
@@ -115,10 +120,10 @@ private struct Forgetting {
     if let column = Self.activityColumn(table) {
       for source in try ids("SELECT id FROM activity_source WHERE \(column) = ?1", id) {
         try connection.run("UPDATE activity_source SET note = NULL WHERE id = ?1", .integer(source))
-        try purge(source, of: "activity_source", as: "note", field: "note")
+        try purge(source, of: "activity_source", as: ForgottenKey.note, field: "note")
       }
     }
-    try purge(id, of: table.rawValue, as: "note", field: "note")
+    try purge(id, of: table.rawValue, as: ForgottenKey.note, field: "note")
     result.kept[table, default: 0] += 1
   }
 
@@ -133,7 +138,7 @@ private struct Forgetting {
       for id in rows where try !isUsed(id, table) { try remove(id, from: table) }
     }
     try connection.run("DELETE FROM import WHERE id = ?1", .integer(number))
-    try purge(number, of: "import", as: "entry")
+    try purge(number, of: "import", as: { $0 })
   }
 
   private mutating func forgetActivities(
@@ -176,12 +181,12 @@ private struct Forgetting {
     let columns = try connection.rows(
       """
       SELECT name FROM pragma_table_info('activity_source')
-      WHERE name NOT IN ('id', 'fingerprint', 'service_id')
+      WHERE name <> 'id'
       """
     ) { (row) throws(SQLiteError) in try row.text(0) }
-    let settings = columns.map { "\($0) = NULL" }.joined(separator: ", ")
+    let settings = columns.filter { !ForgottenKey.keptOfSource.contains($0) }.map { "\($0) = NULL" }.joined(separator: ", ")
     try connection.run("UPDATE activity_source SET \(settings) WHERE id = ?1", .integer(id))
-    try purge(id, of: "activity_source", as: "source")
+    try purge(id, of: "activity_source", as: ForgottenKey.source)
   }
 
   /// Removes the recorded values of a row, or of one of its fields, and marks it as
@@ -190,11 +195,11 @@ private struct Forgetting {
   /// - Parameters:
   ///   - id: The row.
   ///   - table: Its table.
-  ///   - kind: The kind of mark; `nil` for none.
+  ///   - key: Returns the key of the mark for an entry; `nil` for none.
   ///   - field: The field; `nil` for all.
   /// - Throws: `SQLiteError`.
   private mutating func purge(
-    _ id: Int, of table: String, as kind: String?, field: String? = nil
+    _ id: Int, of table: String, as key: ((String) -> String)?, field: String? = nil
   ) throws {
     let condition =
       "change_id IN (SELECT id FROM change WHERE table_name = ?1 AND row_id = ?2)"
@@ -204,14 +209,28 @@ private struct Forgetting {
         "DELETE FROM \(record) WHERE \(condition)", .text(table), .integer(id))
       result.values += connection.changes
     }
-    guard let kind else { return }
-    for entry in try entryIdentities(ofRow: id, in: table, on: connection) {
+    guard let key else { return }
+    for entry in try identities(ofRow: id, in: table) {
       try connection.run(
         """
         INSERT OR IGNORE INTO forgotten (key, forgotten_at)
         VALUES (?1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-        """, .text("\(kind):\(entry)"))
+        """, .text(key(entry)))
     }
+  }
+
+  /// The identities of the entries that a row holds: one, or more after a merge.
+  private func identities(ofRow id: Int, in table: String) throws -> [String] {
+    let row = RowKey(table: table, id: id)
+    let first = reading.entries[row].map { [$0] } ?? []
+    let others = try connection.rows(
+      """
+      SELECT DISTINCT change_entry.entry FROM change
+      JOIN change_entry ON change_entry.change_id = change.id
+      WHERE change.table_name = ?1 AND change.row_id = ?2 AND change_entry.entry IS NOT NULL
+      """, .text(table), .integer(id)
+    ) { (row) throws(SQLiteError) in try row.text(0) }
+    return Set(first + others).sorted()
   }
 
   private func refuseIfUsed(_ id: Int, of table: EntryTable) throws {
@@ -268,31 +287,4 @@ private struct Forgetting {
     default: nil
     }
   }
-}
-
-/// The identities of the entries that a row holds, which copies of the journal share:
-/// one, or more after a merge.
-///
-/// An identity is the `uid` of the action that logged the entry, and the place of the
-/// change in that action.
-private func entryIdentities(
-  ofRow id: Int, in table: String, on connection: Connection
-) throws(SQLiteError) -> [String] {
-  try connection.rows(
-    """
-    SELECT DISTINCT coalesce(
-      change_entry.entry,
-      action.uid || '/' || (
-        SELECT count(*) FROM change AS earlier
-        WHERE earlier.action_id = action.id AND earlier.id < change.id
-      ))
-    FROM change
-    JOIN action ON action.id = change.action_id
-    LEFT JOIN change_entry ON change_entry.change_id = change.id
-    WHERE change.table_name = ?1 AND change.row_id = ?2
-      AND (change_entry.entry IS NOT NULL OR change.id = (
-        SELECT min(id) FROM change WHERE table_name = ?1 AND row_id = ?2
-      ))
-    """, .text(table), .integer(id)
-  ) { (row) throws(SQLiteError) in try row.text(0) }
 }

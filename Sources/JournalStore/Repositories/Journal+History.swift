@@ -15,7 +15,8 @@ extension Journal {
       let rows = try connection.rows(
         """
         SELECT id, table_name, row_id FROM change
-        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
+        WHERE action_id = ?1 AND row_id > 0
+          AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
         ORDER BY id LIMIT ?2
         """, .integer(action), .integer(4 * count)
       ) { (row) throws(SQLiteError) in
@@ -49,7 +50,8 @@ extension Journal {
       return try connection.rows(
         """
         SELECT table_name, kind, count(DISTINCT row_id) FROM change
-        WHERE action_id = ?1 AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
+        WHERE action_id = ?1 AND row_id > 0
+          AND table_name NOT IN ('import', 'activity_source', 'typed_activity')
         GROUP BY table_name, kind
         ORDER BY min(id)
         """, .integer(action)
@@ -137,7 +139,7 @@ extension Journal {
   }
 
   /// A row as an entry, with the names of its references.
-  private func entry(
+  func entry(
     _ id: Int, of table: EntryTable, values: [String: SQLiteValue]?
   ) throws(SQLiteError) -> StoredEntry? {
     guard var values else { return nil }

@@ -37,12 +37,30 @@ extension Connection {
     let copy = try Connection(path: ":memory:", access: .readWrite)
     try copyAll(into: copy)
     try copy.checkIntegrity()
+    return try copy.serialized()
+  }
+
+  /// The whole database as ``verifiedImage()``, but unchecked.
+  func image() throws(SQLiteError) -> DatabaseImage {
+    let copy = try Connection(path: ":memory:", access: .readWrite)
+    try copyAll(into: copy)
+    return try copy.serialized()
+  }
+
+  /// The bytes of a database in memory.
+  private func serialized() throws(SQLiteError) -> DatabaseImage {
     var size: sqlite3_int64 = 0
-    guard let start = sqlite3_serialize(copy.handle, "main", &size, 0) else {
+    guard let start = sqlite3_serialize(handle, "main", &size, 0) else {
       throw SQLiteError(.outOfMemory, "there is not enough memory for a copy of the journal")
     }
     defer { sqlite3_free(start) }
     return DatabaseImage([UInt8](UnsafeBufferPointer(start: start, count: Int(size))))
+  }
+
+  /// Lets SQLite pass over parts of the schema that it cannot read.
+  func allowDamagedSchema() throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_DEFENSIVE, false)
+    try execute(script: "PRAGMA writable_schema = ON")
   }
 
   /// Opens a database in memory with the contents of `image`.

@@ -190,3 +190,6 @@ final class Connection {
     SQLiteError(latestOn: handle, code: code, sql: sql)
   }
 }
+
+/// The version of SQLite, such as `3.40.1`.
+let sqliteVersion = String(cString: sqlite3_libversion())

@@ -11,15 +11,7 @@ private let unrecordedTables: Set<String> = [
 /// They are regenerated from the schema whenever it changes, so that no table and
 /// no column can be forgotten. Triggers also record changes by other programs.
 func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
-  let tables = try connection.rows(
-    """
-    SELECT name
-    FROM pragma_table_list
-    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
-    ORDER BY name
-    """
-  ) { (row) throws(SQLiteError) in try row.text(0) }
-  for table in tables where !unrecordedTables.contains(table) {
+  for table in try recordedTables(of: connection) {
     let columns = try connection.rows(
       "SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table)
     ) { (row) throws(SQLiteError) in try row.text(0) }
@@ -35,6 +27,19 @@ func installChangeTriggers(on connection: Connection) throws(SQLiteError) {
           on: table, for: "delete", id: "OLD.id",
           keeping: columns.map { ("'\($0)'", "+OLD.\($0)", "NULL") }, where: "before IS NOT NULL"))
   }
+}
+
+/// The tables whose changes are recorded, by name.
+func recordedTables(of connection: Connection) throws(SQLiteError) -> [String] {
+  let tables = try connection.rows(
+    """
+    SELECT name
+    FROM pragma_table_list
+    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+    ORDER BY name
+    """
+  ) { (row) throws(SQLiteError) in try row.text(0) }
+  return tables.filter { !unrecordedTables.contains($0) }
 }
 
 /// Removes the triggers that record changes while the schema changes.

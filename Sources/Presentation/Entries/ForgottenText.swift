@@ -1,5 +1,5 @@
 import JournalModel
-import JournalStore
+package import JournalStore
 import WrittenValues
 
 /// What was forgotten, in a sentence.

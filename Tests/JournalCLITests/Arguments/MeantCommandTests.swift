@@ -25,7 +25,7 @@ import Testing
   @Test func `Every command that is advised exists`() throws {
     let words = [
       "walk", "rm", "revert", "add", "log", "change", "ls", "cat", "grep", "stats",
-      "status", "week", "year", "chart", "queries", "backup", "sleep", "jog", "emergency",
+      "status", "week", "year", "chart", "queries", "dump", "sleep", "jog", "emergency",
       "yesterday",
     ]
     for word in words {

@@ -15,6 +15,7 @@ import JournalModel
 
   @Test func `A change is told, asked about, copied before, and taken back as one`() throws {
     var desk = try desk()
+    desk.variables["XDG_STATE_HOME"] = desk.folder["state"]
     let before = try JournalFile(path: desk.folder["journal.sqlite"]).entries
     desk.answers = ["y"]
     let changed = desk.nerve(
@@ -25,9 +26,9 @@ import JournalModel
       changed.messages.hasPrefix(
         "This deletes 1 run and changes 1 run. Go ahead? [y/N] The journal from before the change "
           + "is in "))
-    #expect(changed.messages.hasSuffix(".backup.\nNot right? Undo it with: nerve undo\n"))
+    #expect(changed.messages.hasSuffix(".sqlite.\nNot right? Undo it with: nerve undo\n"))
     #expect(try desk.rows("SELECT id, surface FROM run") == ["1|trail"])
-    let copy = try #require(try desk.folder.contents.first { $0.contains(".before-sql.") })
+    let copy = try #require(try desk.folder.contents.first { $0.contains("-sql-") })
     #expect(try JournalFile(path: desk.folder[copy]).entries == before)
     desk.results("undo")
     #expect(try JournalFile(path: desk.folder["journal.sqlite"]).entries == before)
@@ -48,7 +49,7 @@ import JournalModel
       desk.results("sql", "--write", "--yes", "DELETE FROM run WHERE id > :id", "-p", "id=7")
         == "No rows changed.\n")
     #expect(try desk.dump() == before)
-    #expect(try !desk.folder.contents.contains { $0.contains(".before-sql.") })
+    #expect(try !desk.folder.contents.contains { $0.contains("-sql-") })
   }
 
   /// Two shoes with three runs and one, an exercise in a routine, a flare-up after a

@@ -62,12 +62,25 @@ final class ConsolePlayer {
         utcOffset: { _, _ in 0 }, localMoment: Self.moment, seed: { 4_711_081_500 }))
     (self.answers, piped) = (nil, [])
     try setTimes()
-    var text = screen.text.replacingOccurrences(of: home.path + "/.local", with: "~/.local")
+    var text = Self.withoutChance(screen.text)
+      .replacingOccurrences(of: home.path + "/.local", with: "~/.local")
       .replacingOccurrences(of: home.path + "/", with: "")
     while text.hasSuffix("\n") { text.removeLast() }
     let lines = text.isEmpty ? [] : text.components(separatedBy: "\n")
     defer { mostLines = nil }
     return Array(lines.filter { showsHints || !Self.isHint($0) }.prefix(mostLines ?? .max))
+  }
+
+  /// A text in which identities of journals, marks of their paths, the room on the disk and
+  /// SQLite's version are always the same.
+  private static func withoutChance(_ text: String) -> String {
+    [
+      ("/[0-9a-f]{32}/", "/6d0b7f0c9e3a41528f60c1d2e3f4a5b6/"),
+      ("Z-([a-z]+)-[0-9a-f]{8}\\.sqlite", "Z-$1-5e0f6ab1.sqlite"),
+      ("[0-9]+ MB free", "52000 MB free"), ("SQLite 3\\.[0-9]+\\.[0-9]+", "SQLite 3.40.1"),
+    ].reduce(text) { text, rule in
+      text.replacingOccurrences(of: rule.0, with: rule.1, options: .regularExpression)
+    }
   }
 
   /// What the player's clock, which shows UTC, showed at a moment.
@@ -95,8 +108,21 @@ final class ConsolePlayer {
       try home.makeFolder(String(words[0].prefix { $0 != "/" }))
       _ = try answer(to: "nerve sample \(words[0]) --until \(words[1])")
     case "file": fileName = words.first
+    case "damage": try damage(home[try #require(words.first)])
     default: Issue.record("no comment of the console is called \(name)")
     }
+  }
+
+  /// Flips bits in an index of a journal, as a failing disk does.
+  private func damage(_ path: String) throws {
+    let file = JournalFile(path: path)
+    let root = try #require(
+      Int(file.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'check_in_by_day'")[0]))
+    let size = try #require(Int(file.rows("PRAGMA page_size")[0]))
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    // The number of cells of the page.
+    bytes[(root - 1) * size + 4] ^= 1
+    try bytes.write(to: URL(filePath: path))
   }
 
   /// Whether a line says how to take back, or bring back, what was done above it.

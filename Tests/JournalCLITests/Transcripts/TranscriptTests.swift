@@ -18,7 +18,9 @@ import Testing
   /// The documents and transcripts, by their paths in the project.
   private static let documents: [String] = {
     let transcripts = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let pages = ["tutorial", "forgetful-week", "commands", "answers", "sql", "sql-functions"]
+    let pages = [
+      "tutorial", "forgetful-week", "broken-laptop", "commands", "answers", "sql", "sql-functions",
+    ]
     return ["README.md"] + pages.map { "Documentation/\($0).md" }
       + transcripts.sorted().map { "Tests/JournalCLITests/Transcripts/Commands/\($0)" }
   }()

@@ -1,0 +1,23 @@
+internal import Platform
+
+/// Removes drafts of journals in the folder of `path` whose programs were killed.
+///
+/// Their names tell the process; one that still runs keeps its draft. What cannot be
+/// removed stays: a draft does no harm but for its size.
+func removeStaleDrafts(beside path: String) {
+  let folder = folder(of: linkDestination(of: path)) ?? "."
+  guard let directory = opendir(folder) else { return }
+  defer { closedir(directory) }
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+        String(cString: $0)
+      }
+    }
+    guard name.hasPrefix(draftPrefix),
+      let process = pid_t(name.dropFirst(draftPrefix.count).prefix { $0 != "-" }),
+      kill(process, 0) != 0, errno == ESRCH
+    else { continue }
+    removeFile(at: "\(folder)/\(name)")
+  }
+}
