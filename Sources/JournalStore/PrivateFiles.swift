@@ -67,6 +67,12 @@ struct FileStamp: Equatable {
       ] + (isStrict ? [status.st_ctim.tv_sec, status.st_ctim.tv_nsec] : [])
   }
 
+  /// The second of the latest change; `nil` for a missing file.
+  var latestChange: Int? {
+    guard numbers.count > 3 else { return nil }
+    return max(numbers[3], numbers.count > 5 ? numbers[5] : 0)
+  }
+
   /// The stamp as words; empty for a missing file, or an empty one, as an unused log is.
   var text: String {
     numbers.count > 2 && numbers[2] > 0 ? numbers.map(String.init).joined(separator: " ") : ""

@@ -184,7 +184,8 @@ private struct Forgetting {
       WHERE name <> 'id'
       """
     ) { (row) throws(SQLiteError) in try row.text(0) }
-    let settings = columns.filter { !ForgottenKey.keptOfSource.contains($0) }.map { "\($0) = NULL" }.joined(separator: ", ")
+    let settings = columns.filter { !ForgottenKey.keptOfSource.contains($0) }.map { "\($0) = NULL" }
+      .joined(separator: ", ")
     try connection.run("UPDATE activity_source SET \(settings) WHERE id = ?1", .integer(id))
     try purge(id, of: "activity_source", as: ForgottenKey.source)
   }
