@@ -1,13 +1,17 @@
 // Time and chance: both come from the environment, so that runs repeat exactly.
 #include "faults.h"
 
-static long clockSeconds;
+static long clockSeconds, startSeconds, pace;
 static int isHasty;
 // Two streams, so that the salts of a log do not change what the program draws.
 static uint64_t randomState, urandomState;
 
 __attribute__((constructor)) static void start(void) {
+  struct timespec now;
+  direct(SYS_clock_gettime, CLOCK_REALTIME, &now);
+  startSeconds = now.tv_sec;
   clockSeconds = number("FAULTS_CLOCK");
+  pace = number("FAULTS_PACE");
   isHasty = number("FAULTS_HASTE");
   randomState = urandomState = number("FAULTS_SEED");
 }
@@ -15,14 +19,17 @@ __attribute__((constructor)) static void start(void) {
 // MARK: Time
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
-  if (!clockSeconds || clock != CLOCK_REALTIME) return direct(SYS_clock_gettime, clock, time);
-  *time = (struct timespec){.tv_sec = clockSeconds};
-  return 0;
+  int result = direct(SYS_clock_gettime, clock, time);
+  if (clockSeconds && clock == CLOCK_REALTIME)
+    *time = (struct timespec){.tv_sec = clockSeconds + pace * (time->tv_sec - startSeconds)};
+  return result;
 }
 
 int gettimeofday(struct timeval *time, void *zone) {
-  if (!clockSeconds) return direct(SYS_gettimeofday, time, zone);
-  *time = (struct timeval){.tv_sec = clockSeconds};
+  (void)zone;
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  *time = (struct timeval){.tv_sec = now.tv_sec, .tv_usec = now.tv_nsec / 1000};
   return 0;
 }
 

@@ -4,7 +4,7 @@ import os
 import pathlib
 import random
 
-from world import Call
+from world import Call, remembered
 
 SECTOR = 512
 
@@ -202,5 +202,5 @@ def _tree(names, contents) -> dict:
         parents = [str(parent) for parent in pathlib.PurePath(name).parents][:-1]
         if all(parent in names and names[parent] is None for parent in parents):
             data = None if file is None else contents(file)
-            tree[name] = b"" if name.endswith("-shm") else data
+            tree[name] = None if data is None else remembered(name, data)
     return tree

@@ -98,7 +98,10 @@ def _read(home, moment, line, sound, flip) -> list[str]:
 
 
 def _rot(home, moment, line, sound, flip) -> list[str]:
-    # The disk gives another byte, and nothing about the file says so.
+    # The disk gives another byte, and nothing about the file says so. A file that was
+    # found sound counts as sound for a day.
+    home.run(line, moment=moment)
+    moment += 25 * 60
     rot = {"FAULTS_ROT": f"{home.journal.name}:{flip.offset}:{1 << flip.bit}"}
     return _judge(home.run(line, moment=moment, extra=rot), sound, flip)
 

@@ -12,6 +12,7 @@
 //   FAULTS_LAST   how many further calls of these kinds fail; -1 is all of them
 //   FAULTS_ROT    file:offset:mask, a byte that is read wrong, as from a rotten disk
 //   FAULTS_CLOCK  the time, in seconds since 1970, so that runs repeat exactly
+//   FAULTS_PACE   how fast that clock goes; it stands still otherwise
 //   FAULTS_SEED   the start of all random numbers, likewise
 //   FAULTS_HASTE  "1" to skip the pauses between attempts to get a lock
 #include "faults.h"

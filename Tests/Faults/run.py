@@ -38,6 +38,7 @@ def arguments():
     parser.add_argument("--short", action="store_true", help="only a sample, for CI")
     parser.add_argument("--case", help="replay one case, by the name that a failure prints")
     parser.add_argument("--only", default="", help="drills, or drills/subjects, with commas")
+    parser.add_argument("--most", type=int, help="at most so many cases of each drill and subject")
     parser.add_argument("--jobs", type=int, default=1, help="how many at the same time")
     parser.add_argument("--seconds", type=float, help="stop after this time, and say so")
     return parser.parse_args()
@@ -70,7 +71,8 @@ class Worker:
         self.options, self.program, self.deadline = options, program, deadline
         self.folder = folder / str(os.getpid())
         self.plan = cases.Plan(
-            options.seed, not options.short, bool(options.case), self.folder, program)
+            options.seed, not options.short, options.most, bool(options.case), self.folder,
+            program)
         self.bench = None
 
     def run(self, drill: str, subject: str):
