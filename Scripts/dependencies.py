@@ -157,13 +157,13 @@ version of its interface; any release with that interface will do.
 
 {table(["library", "file", "loaded by", "licence", "why"], libraries())}
 
-A release looks for them where the system does, never beside itself.
+A release looks for them where the system does, never next to itself.
 
 ## Built in
 
 {table(["part", "licence", "why"], built_in())}
 
-Their version is that of the Swift toolchain, 6.2 or newer.
+They come with the Swift toolchain, 6.2 or newer, and have its version.
 """
 
 

@@ -125,6 +125,7 @@ public final class Journal {
       if purpose.isReading {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {
+          try reader.keepTemporaryDataInMemory()
           try soundness.check(reader)
           try migrator.completeSchema(behind: reader)
           connection = reader
@@ -139,6 +140,7 @@ public final class Journal {
         }
       }
       connection = try Connection(path: path, access: .readWrite)
+      if purpose.isReading { try connection.keepTemporaryDataInMemory() }
       // A refused file stays unchanged, including its log.
       try connection.setCheckpointOnClose(false)
       isNew = try migrator.state(of: connection) == .empty

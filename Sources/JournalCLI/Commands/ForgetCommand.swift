@@ -40,9 +40,6 @@ struct ForgetCommand: JournalSubcommand {
   @Flag(name: .shortAndLong, help: "Do not ask.")
   var yes = false
 
-  @Flag(help: "Never ask; fail instead of prompting.")
-  var noInput = false
-
   @OptionGroup var journal: JournalOptions
 
   func run(in session: JournalSession) throws {
@@ -56,7 +53,7 @@ struct ForgetCommand: JournalSubcommand {
       return try nameBackups(since: since, session.context)
     }
     if !yes {
-      guard !noInput, session.context.answers.isInteractive else {
+      guard session.context.answers.isInteractive else {
         throw UsageError("This cannot be undone, so it asks first; to forget at once, add --yes.")
       }
       try session.context.say(

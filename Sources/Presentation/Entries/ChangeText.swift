@@ -15,6 +15,9 @@ package struct ChangeText {
     self.today = today
   }
 
+  /// What is told of an entry that was forgotten on purpose.
+  private static let forgotten = "forgotten"
+
   /// The longest that a value is told, in cells of the terminal.
   private static let longestValue = 40
 
@@ -24,8 +27,9 @@ package struct ChangeText {
     guard let before = change.before, let after = change.after else {
       let entry = change.after ?? change.before
       let day = entry.flatMap(Self.day).map { $0.relativeDescription(today: today) }
-      let told = [day, entry.map(facts)].compactMap(\.self).joined(separator: ", ")
-      return "\(name(change)) \(change.kind.rawValue): \(told)"
+      let told = [day, entry.map(facts)].compactMap(\.self).filter { !$0.isEmpty }
+        .joined(separator: ", ")
+      return "\(name(change)) \(change.kind.rawValue): \(told.isEmpty ? Self.forgotten : told)"
     }
     let occasion = Self.day(of: after).map { " of \($0.relativeDescription(today: today))" } ?? ""
     return "\(name(change))\(occasion): \(differences(change, before, after))"
@@ -43,7 +47,8 @@ package struct ChangeText {
     guard let before = change.before, let after = change.after else {
       let entry = change.after ?? change.before
       let day = entry.flatMap(Self.day).map { " (\(dated($0)))" } ?? ""
-      return "\(change.kind.rawValue): \(entry.map(facts) ?? "")\(day)"
+      let told = entry.map(facts) ?? ""
+      return "\(change.kind.rawValue): \(told.isEmpty ? Self.forgotten : told)\(day)"
     }
     return differences(change, before, after)
   }

@@ -59,7 +59,7 @@ package struct MergeText: Renderable {
     case .changeOfDeleted: "\(name) is deleted: \(winner) deleted it after \(loser) changed it"
     case .deletionOfUsed: "\(name) stays: \(winner) uses it, although \(loser) deleted it"
     case .brokenRule:
-      "\(name): a change in \(loser) was left out, as it does not go with \(winner)"
+      "\(name): a change in \(loser) was left out, as it contradicts \(winner)"
     }
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test func `A locked journal gives the answers back as a line`() throws {
     var desk = try Desk(at: 20)
     desk.results("run", "5km", "--on", "yesterday")
-    desk.piped = ["8km 45:10 'hot, and slow'", "4", "c", "l", "n", "y", "n", "n", "1"]
+    desk.piped = ["8km 45:10 --note 'hot, and slow'", "4", "c", "l", "n", "y", "n", "n", "1"]
     let lock = try Connection(path: desk.folder["journal.sqlite"], access: .readWrite)
     try lock.execute(script: "BEGIN IMMEDIATE")
     let transcript = desk.nerve("checkin")
@@ -20,7 +20,7 @@ import Testing
     let told = try #require(lines.firstIndex(of: "To log your answers later:"))
     #expect(
       lines[told + 1].hasPrefix(
-        "nerve run 8km 45:10 'hot, and slow' --on 2026-11-23 && nerve pain 4 --back 1 --reach calf"
+        "nerve run 8km 45:10 --note 'hot, and slow' --on 2026-11-23 && nerve pain 4 --back 1 --reach calf"
       ), "\(lines[told + 1])")
     #expect(lines[told + 1].hasSuffix("--on 2026-11-23"))
 
