@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntryInput
 import JournalStore
 import Platform
 import Presentation
