@@ -11,7 +11,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check picture manual install uninstall clean
+.PHONY: demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -35,6 +35,23 @@ test: test-packages
 test-fast: packages
 	TZ=UTC $(SWIFT) test --disable-xctest --skip '$(SLOW)'
 
+# The tests under AddressSanitizer, under ThreadSanitizer where there are threads, and optimised
+# with the checks for exclusive access, which an optimised build alone once needed. Takes an hour.
+sanitize: test-packages
+	@sh Scripts/sanitize.sh
+
+# Ten minutes for each target, or FUZZ_SECONDS; some with TARGETS="days sql".
+fuzz: packages
+	@sh Scripts/fuzz.sh $(TARGETS)
+
+# Which lines of the journal and the numbers no test runs; each must be explained.
+coverage: test-packages
+	@python3 Scripts/coverage.py
+
+# No command may use the network, or start a program but PAGER, EDITOR and the shell asked for.
+system-calls: build test-packages
+	@python3 Scripts/check-system-calls.py $(BINARY)
+
 # The C++ library of the Swift runtime is linked in: to load it takes a tenth of the
 # start-up. The linker finds it here before the shared one.
 build: packages
@@ -55,7 +72,7 @@ test-packages:
 	@sh Scripts/install-packages.sh tests
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks Fuzzing
 	@sh Scripts/check-layers.sh
 
 bench: build
@@ -85,6 +102,17 @@ calibrate-page:
 calibrate-check:
 	cd Benchmarks/Calibration && $(SWIFT) build -c release && \
 	  .build/release/calibrate --check --diaries 3000
+
+# Kills, errors, power cuts, full disks, flipped bits, locks and crowds: takes hours.
+# Every failure prints the line that repeats it.
+SEED ?= 1
+JOBS ?= 2
+faults: build
+	NERVE=$(BINARY) python3 Tests/Faults/run.py --seed $(SEED) --jobs $(JOBS)
+
+# A sample of the same in a minute.
+faults-short: build
+	NERVE=$(BINARY) python3 Tests/Faults/run.py --seed $(SEED) --jobs $(JOBS) --short
 
 # The picture of the README, from the sample journal.
 picture: build

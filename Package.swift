@@ -221,6 +221,16 @@ let package = Package(
       swiftSettings: strict),
     // What tests of several targets use.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What fuzzing tries, and the tests repeat with its findings.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "ActivityFiles", "CSQLite", "CivilDay", "DelimitedText", "EntryInput", "JSONText",
+        "JournalFiles", "JournalModel", "JournalStore", "Platform", "WrittenValues",
+      ],
+      path: "Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     .testTarget(
       name: "SampleJournalTests", dependencies: ["SampleJournal", "CivilDay"],
       swiftSettings: strict),
@@ -234,3 +244,11 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// libFuzzer brings its main function, so that an ordinary build could not link this.
+if Context.environment["NERVE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzer", dependencies: ["FuzzTargets"], path: "Fuzzing/Fuzzer",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -41,6 +41,16 @@ public final class Journal {
     }
   }
 
+  /// Whether to check the file before it is used.
+  public enum Check: Sendable {
+    /// It was checked just now.
+    case none
+    /// Unless its bytes are known to be sound.
+    case unlessKnown(to: SoundnessRecord)
+    /// However long that takes.
+    case always
+  }
+
   /// The path of the journal.
   public fileprivate(set) var path: String
 
@@ -84,19 +94,18 @@ public final class Journal {
   /// - Parameters:
   ///   - path: A file, or `:memory:` for a journal that ends with the process.
   ///   - purpose: The purpose.
-  ///   - record: The earlier checks, so that an unchanged file is not checked again;
-  ///     without it, every opening checks the whole file.
+  ///   - check: Whether to check the file first.
   ///   - migrations: The steps of the schema; tests may use a subset.
   ///   - backups: Where its backups go, before an upgrade and later; `nil` for none.
   /// - Throws: ``JournalError``; then the file is unchanged.
   public init(
-    path: String, for purpose: Purpose, record: SoundnessRecord? = nil,
+    path: String, for purpose: Purpose, check: Check = .always,
     migrations: [Migration] = allMigrations, backups: BackupPlace? = nil
   ) throws {
     (self.path, self.backups) = (path, backups)
     let migrator = Migrator(path: path, migrations: migrations, backups: backups)
     do {
-      let soundness = Soundness(path, record, for: purpose)
+      let soundness = Soundness(path, check, for: purpose)
       if path != ":memory:" { try LogsBeside(path).check() }
       if !purpose.isReading, path != ":memory:" { removeStaleDrafts(beside: path) }
       switch (purpose, try Self.isMissing(path)) {
@@ -112,6 +121,7 @@ public final class Journal {
       case (.reading, false), (.lookingUp, false), (.changing, false), (.writing, false):
         break
       }
+      if !purpose.isReading, path != ":memory:" { try checkSingleName(of: path) }
       if purpose.isReading {
         let (reader, state) = try Self.reader(at: path, migrator)
         if state == .current {

@@ -17,6 +17,9 @@ struct FileProblem: Error {
     case EISDIR: "it is a folder"
     case ENAMETOOLONG: "its path is too long"
     case ELOOP: "its symbolic links form a loop"
+    case EMLINK:
+      "it has a second name (a hard link), and writing under both would destroy it; delete the "
+        + "other name, or use a copy"
     default: String(cString: strerror(errorNumber))
     }
   }
@@ -44,6 +47,16 @@ func fileKind(at path: String) throws(FileProblem) -> FileKind {
   }
 }
 
+/// Refuses a file with several names.
+///
+/// SQLite names the log after the file. Under two names, one journal has two logs, and
+/// each overwrites what the other wrote.
+func checkSingleName(of path: String) throws(FileProblem) {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_nlink > 1 else { return }
+  throw FileProblem(errorNumber: EMLINK)
+}
+
 /// Shows whether a file was written or replaced in between.
 struct FileStamp: Equatable {
   private let numbers: [Int]
@@ -65,6 +78,12 @@ struct FileStamp: Equatable {
         Int(status.st_dev), Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec,
         status.st_mtim.tv_nsec,
       ] + (isStrict ? [status.st_ctim.tv_sec, status.st_ctim.tv_nsec] : [])
+  }
+
+  /// The second of the latest change; `nil` for a missing file.
+  var latestChange: Int? {
+    guard numbers.count > 3 else { return nil }
+    return max(numbers[3], numbers.count > 5 ? numbers[5] : 0)
   }
 
   /// The stamp as words; empty for a missing file, or an empty one, as an unused log is.
@@ -161,19 +180,12 @@ func draftName(beside path: String) -> String {
 }
 
 /// Creates the folder `path` and its parents, for their owner only, and waits until
-/// their names are on the disk: what is in a folder without a name is lost.
+/// their names are on the disk: else a power cut takes them, and all that is in them.
 func createPrivateFolder(at path: String) throws(FileProblem) {
-  guard !path.isEmpty else { return }
-  if mkdir(path, 0o700) != 0 {
-    guard errno != EEXIST else { return }
-    guard errno == ENOENT, let parent = folder(of: path), parent != path else {
-      throw FileProblem(errorNumber: errno)
-    }
-    try createPrivateFolder(at: parent)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw FileProblem(errorNumber: errno)
-    }
-  }
+  guard !path.isEmpty, access(path, F_OK) != 0 else { return }
+  if let parent = folder(of: path), parent != path { try createPrivateFolder(at: parent) }
+  // Another process may have been faster.
+  guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileProblem(errorNumber: errno) }
   try synchronizeFolder(of: path)
 }
 

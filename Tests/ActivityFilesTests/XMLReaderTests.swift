@@ -37,6 +37,26 @@ import Testing
     for text in [deep, long] { #expect(throws: ActivityFileError.self) { try read(text) } }
   }
 
+  /// Expat reads what is unfinished again and again: 250 MB in one comment, packed to
+  /// 250 KB, took hours.
+  @Test(arguments: ["<!--", "<?b ", "<b", "<b c='", "<b ", "</a"])
+  func `What is read as a whole has its limit`(start: String) throws {
+    let fitting = String(repeating: "x", count: XMLReader.maximumToken / 2)
+    let text = "<a><b/>" + start + fitting
+    let cut = try XMLReader.read(source(of: Array(text.utf8)), Deaf())
+    #expect(cut.repairs == [.cutShort])
+    let long = try XMLReader.read(source(of: Array((text + fitting + fitting).utf8)), Deaf())
+    #expect(long.failure?.description == "A tag or a comment in the XML is too long.")
+    #expect(long.repairs == [.damaged])
+  }
+
+  @Test(arguments: ["<!--", "<!DOCTYPE a [<!--", "<?b ", "<!DOCTYPE a SYSTEM '"])
+  func `What comes before the first element has its limit too`(start: String) {
+    let text = start + String(repeating: "x", count: 2 * XMLReader.maximumToken)
+    let error = #expect(throws: ActivityFileError.self) { try read(text) }
+    #expect(error?.description == "A tag or a comment in the XML is too long.")
+  }
+
   private static let files =
     SampleFile.all(own: "gpx", shared: "activities/gpx")
     + SampleFile.all(own: "tcx", shared: "activities/tcx")

@@ -1,14 +1,17 @@
 """Commands with what comes of them when nothing goes wrong, and what has to hold when
 something does."""
 
+import contextlib
 import dataclasses
 import fnmatch
 import pathlib
 import shutil
+import sqlite3
 
 import commands
 import states
 import world
+from cases import Skipped
 from world import JOURNAL, Fault, Result, World
 
 READER = ("sql", "SELECT * FROM day", "--json")
@@ -16,7 +19,7 @@ WRITER = ("pain", "1", "--on", "2026-02-03", "--quiet")
 # More undos than any history here has actions.
 LONGEST_HISTORY = 60
 # When the later commands run, in minutes after the first: the same for all.
-LATE = 1000
+LATE = 10_000
 
 
 @dataclasses.dataclass
@@ -35,6 +38,8 @@ class Prepared:
     answers: dict[str, str] = dataclasses.field(default_factory=dict)
     # The entries after every undo.
     undone: dict = dataclasses.field(default_factory=dict)
+    # The files that it makes for people, when nothing goes wrong.
+    products: dict[str, bytes] = dataclasses.field(default_factory=dict)
     # What was found out about trees, by digest.
     known: dict = dataclasses.field(default_factory=dict)
 
@@ -72,6 +77,8 @@ class Bench:
     def prepare(self, command: commands.Command) -> Prepared:
         """Runs the command once without faults; raises if it fails."""
         if command.name not in self.prepared:
+            if self.world.run(("help", command.line[0])).code != 0:
+                raise Skipped(f"this program does not know 'nerve {command.line[0]}'")
             if self.fresh is None:
                 self.fresh = self._fresh()
             self.prepared[command.name] = self._prepare(command)
@@ -97,10 +104,13 @@ class Bench:
 
     def _prepare(self, command: commands.Command) -> Prepared:
         self._make_history(command)
-        moment = len(command.before) + 1
+        moment = len(command.before) + 1 + command.days_later * 24 * 60
         if command.cut:
             self._cut(command.cut.split(), moment)
             moment += 1
+        if command.damage:
+            with contextlib.closing(sqlite3.connect(self.world.journal)) as connection:
+                connection.executescript(command.damage)
         tree = self.world.tree()
         nothing = states.Contents({})
         prepared = Prepared(command, tree, moment, Result(0, "", ""), nothing, nothing)
@@ -108,6 +118,10 @@ class Bench:
         self.world.become(tree)
         prepared.result = self._well(command.line, moment, command.typed)
         prepared.after = self.contents(prepared)
+        prepared.products = {
+            name: data for name, data in self.world.tree().items()
+            if data is not None and name not in tree and not name.startswith(".")
+            and not name.endswith(".sqlite")}
         if command.writes and prepared.before == prepared.after:
             raise RuntimeError(f"nerve {' '.join(command.line)} changes nothing")
         for state, start in (("before", tree), ("after", self.world.tree())):
@@ -212,6 +226,8 @@ def is_of_open_journal(name: str) -> bool:
 
 def is_allowed(name: str, prepared: Prepared) -> bool:
     """Whether a file may be there after the next command."""
-    return name in prepared.names or any(
+    # Nobody has opened the other journal since.
+    is_of_another = prepared.target != JOURNAL and name.startswith(JOURNAL + "-")
+    return is_of_another or name in prepared.names or any(
         fnmatch.fnmatch(pathlib.PurePath(name).name, pathlib.PurePath(pattern).name)
         for pattern in prepared.command.makes)

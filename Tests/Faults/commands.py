@@ -27,8 +27,10 @@ GPX = """<?xml version="1.0"?>
     f"<time>2026-02-28T09:{minute:02}:00Z</time></trkpt>"
     for minute in range(25)
 )
-CSV = "date,km,effort\n" + "".join(f"2026-01-{day:02},{4 + day % 5},{day % 9}\n" for day in range(5, 25))
-PAIN_CSV = "stamp,pain\n" + "".join(f"2026-01-{day:02} 07:10,{day % 7}\n" for day in range(5, 25))
+CSV = "date,km,effort\n" + "".join(
+    f"2026-01-{day:02},{4 + day % 5},{day % 9}\n" for day in range(5, 25))
+PAIN_CSV = "stamp,pain\n" + "".join(
+    f"2026-01-{day:02} 07:10,{day % 7}\n" for day in range(5, 25))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,99 +50,113 @@ class Command:
     files: tuple[tuple[str, str], ...] = ()
     makes: tuple[str, ...] = ()
     writes: bool = True
-    # Whether the command may be too slow for the short run.
-    is_slow: bool = False
+    # How many days after the commands before it is run.
+    days_later: int = 0
+    # What another program did to the journal before, in SQL.
+    damage: str = ""
 
 
-def _command(name: str, line: str | tuple[str, ...], *more: str, **options) -> Command:
+def command(name: str, line: str | tuple[str, ...], *more: str, **options) -> Command:
+    """A command line, and the commands before it, besides the diary."""
     words = tuple(line.split()) if isinstance(line, str) else line
     if more:
         options["before"] = options.get("before", DIARY) + more
     return Command(name, words, **options)
 
 
-# The first that follow a name after its command line are commands before it.
 WRITING = (
-    _command("first", "pain 3", before=()),
-    _command("run", "run 6km 33:10 --rpe 5 --shoe pegasus"),
-    _command("pain", "pain 3 left calf --tingling --morning"),
-    _command("pain-after-a-kill", "pain 2 --morning", cut="run 4km 25m --on yesterday"),
-    _command("checkin", "checkin", typed=CHECK_IN),
-    _command("stretch", "stretch piriformis 3x30s hamstring 2x30s left"),
-    _command("stretch-new", "stretch hop 3x10 --new --kind strength"),
-    _command("rest", "rest 2026-02-21..2026-02-23"),
-    _command("gap", "gap 2026-02-10..2026-02-12"),
-    _command("cross", "cross swim 30m --rpe 3"),
-    _command("flare-start", "flare start --peak 7 --trigger drive", "flare end --on 2026-02-28"),
-    _command("flare-end", "flare end"),
-    _command("flare-reopen", "flare reopen", "flare end --on 2026-02-28"),
-    _command("guidance", "guidance add no hills --by physio --until 2026-04-01"),
-    _command("guidance-end", "guidance end", "guidance add no hills --by physio --on 2026-02-20"),
-    _command("edit-run", "edit run 1 --rpe 7 --shoe pegasus"),
-    _command("edit-pain", "edit pain 1 --stress 4 --clear back --on yesterday"),
-    _command("delete", "delete run 1 2"),
-    _command("undo", "undo"),
-    _command("undo-by-number", "undo 3"),
-    _command("redo", "redo", "undo"),
-    _command("shoe-add", "shoe add endorphin --kind racing --limit 600km"),
-    _command("shoe-default", "shoe default pegasus"),
-    _command("shoe-retire", "shoe retire pegasus", "shoe default pegasus"),
-    _command("shoe-unretire", "shoe unretire pegasus", "shoe retire pegasus"),
-    _command("exercise", "exercise add step-down --kind strength"),
-    _command("config", "config units mi"),
-    _command("config-clear", "config units --clear", "config units mi"),
-    _command("routine-add", "routine add morning piriformis 3x30s bridge 3x12"),
-    _command("routine", "routine morning", "routine add morning piriformis 3x30s bridge 3x12"),
-    _command("routine-edit", "routine edit morning bridge 2x10", "routine add morning bridge 3x12"),
-    _command("routine-delete", "routine delete morning", "routine add morning bridge 3x12"),
-    _command("query-save", ("query", "save", "hard", "SELECT * FROM run WHERE rpe > 7")),
-    _command(
+    command("first", "pain 3", before=()),
+    command("run", "run 6km 33:10 --rpe 5 --shoe pegasus"),
+    command("pain", "pain 3 left calf --tingling --morning"),
+    command("pain-after-a-kill", "pain 2 --morning", cut="run 4km 25m --on yesterday"),
+    command("checkin", "checkin", typed=CHECK_IN),
+    command("stretch", "stretch piriformis 3x30s hamstring 2x30s left"),
+    command("stretch-new", "stretch hop 3x10 --new --kind strength"),
+    command("rest", "rest 2026-02-21..2026-02-23"),
+    command("gap", "gap 2026-02-10..2026-02-12"),
+    command("cross", "cross swim 30m --rpe 3"),
+    command("flare-start", "flare start --peak 7 --trigger drive", "flare end --on 2026-02-28"),
+    command("flare-end", "flare end"),
+    command("flare-reopen", "flare reopen", "flare end --on 2026-02-28"),
+    command("guidance", "guidance add no hills --by physio --until 2026-04-01"),
+    command("guidance-end", "guidance end", "guidance add no hills --by physio --on 2026-02-20"),
+    command("edit-run", "edit run 1 --rpe 7 --shoe pegasus"),
+    command("edit-pain", "edit pain 1 --stress 4 --clear back --on yesterday"),
+    command("delete", "delete run 1 2"),
+    command("undo", "undo"),
+    command("undo-by-number", "undo 3"),
+    command("redo", "redo", "undo"),
+    command("shoe-add", "shoe add endorphin --kind racing --limit 600km"),
+    command("shoe-default", "shoe default pegasus"),
+    command("shoe-retire", "shoe retire pegasus", "shoe default pegasus"),
+    command("shoe-unretire", "shoe unretire pegasus", "shoe retire pegasus"),
+    command("exercise", "exercise add step-down --kind strength"),
+    command("config", "config units mi"),
+    command("config-clear", "config units --clear", "config units mi"),
+    command("routine-add", "routine add morning piriformis 3x30s bridge 3x12"),
+    command("routine", "routine morning", "routine add morning piriformis 3x30s bridge 3x12"),
+    command("routine-edit", "routine edit morning bridge 2x10", "routine add morning bridge 3x12"),
+    command("routine-delete", "routine delete morning", "routine add morning bridge 3x12"),
+    command("query-save", ("query", "save", "hard", "SELECT * FROM run WHERE rpe > 7")),
+    command(
         "query-edit", ("query", "edit", "hard", "SELECT day FROM run"),
         "query save hard VALUES(1)"),
-    _command("query-delete", "query delete hard", "query save hard VALUES(1)"),
-    _command(
+    command("query-delete", "query delete hard", "query save hard VALUES(1)"),
+    command(
         "sql-write", ("sql", "--write", "--yes", "UPDATE run SET surface = 'trail'"),
-        makes=("*.backup",), is_slow=True),
-    _command("import-gpx", "import track.gpx", files=(("track.gpx", GPX),)),
-    _command(
+        makes=("*.backup",)),
+    command("import-gpx", "import track.gpx", files=(("track.gpx", GPX),)),
+    command(
         "import-csv",
         ("import", "runs.csv", "--as", "run", "--select",
          "SELECT date AS day, km * 1000 AS distance_m, effort AS rpe FROM csv"),
         files=(("runs.csv", CSV),)),
-    _command(
+    command(
         "import-pain",
         ("import", "pain.csv", "--as", "check_in", "--select",
          "SELECT to_day(stamp) AS day, round(pain) AS leg_pain FROM csv"),
         files=(("pain.csv", PAIN_CSV),)),
-    _command(
+    command(
         "import-export", "import copy.json --journal other.sqlite",
-        "export -o copy.json", makes=("other.sqlite",), is_slow=True),
-    _command(
+        "export -o copy.json", makes=("other.sqlite",)),
+    command(
         "undo-import", "undo --import 1", "import track.gpx", files=(("track.gpx", GPX),)),
-    _command("trial-start", "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
-    _command(
+    command("trial-start", "trial start distance 12km 24km", before=SAMPLE),
+    command(
         "trial-stop", "trial stop --yes --because holiday",
-        "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
-    _command(
-        "trial-pause", "trial pause --because holiday --on 2026-03-04",
-        "trial start distance 12km 24km", before=SAMPLE, is_slow=True),
-    _command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",), is_slow=True),
+        "trial start distance 12km 24km", before=SAMPLE),
+    command(
+        "trial-pause", "trial pause --because holiday",
+        "trial start distance 12km 24km", before=SAMPLE, days_later=3),
+    command("forget", "forget run 1 --yes"),
+    command("forget-note", "forget note pain 1 --yes"),
+    command(
+        "restore", "restore copy.sqlite --yes",
+        "backup copy.sqlite", "pain 2 --morning", makes=("copy.sqlite",)),
+    command(
+        "merge", "merge copy.sqlite --yes", "backup copy.sqlite",
+        "pain 2 --morning --journal copy.sqlite", "rest 2026-02-21..2026-02-23"),
+    command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",)),
 )
 
 # Those that only read: whatever happens to the disk, the journal stays as it is.
 READING = (
-    _command("today", "today", writes=False),
-    _command("list", "list --json", writes=False),
-    _command("history", "history", writes=False),
-    _command("month", "month 2026-02", writes=False),
-    _command("correlate", "correlate --json", writes=False),
-    _command("sql", ("sql", "SELECT * FROM day", "--json"), writes=False),
-    _command(
+    command("today", "today", writes=False),
+    command("list", "list --json", writes=False),
+    command("history", "history", writes=False),
+    command("month", "month 2026-02", writes=False),
+    command("correlate", "correlate --json", writes=False),
+    command("sql", ("sql", "SELECT * FROM day", "--json"), writes=False),
+    command(
         "list-after-a-kill", "list --json", cut="run 4km 25m --on yesterday", writes=False),
-    _command("export", "export --format ndjson", writes=False),
-    _command("export-file", "export -o out.json", makes=("out.json",), writes=False),
-    _command("export-csv", "export --format csv -o out", makes=("out/*", "out"), writes=False),
-    _command("report", "report --html out.html", makes=("out.html",), writes=False),
+    command("export", "export --format ndjson", writes=False),
+    command("export-file", "export -o out.json", makes=("out.json",), writes=False),
+    command("export-csv", "export --format csv -o out", makes=("out/*", "out"), writes=False),
+    command("backup", "backup copy.db", makes=("copy.db",), writes=False),
+    command(
+        "doctor-repair", "doctor --repair --yes", makes=("*",), writes=False,
+        damage="DROP INDEX run_by_day"),
+    command("report", "report --html out.html", makes=("out.html",), writes=False),
 )
 
-ALL = {command.name: command for command in WRITING + READING}
+ALL = {each.name: each for each in WRITING + READING}

@@ -4,7 +4,7 @@ import os
 import pathlib
 import random
 
-from world import Call
+from world import Call, remembered
 
 SECTOR = 512
 
@@ -63,6 +63,9 @@ class Disk:
         return os.path.relpath(os.path.normpath(path), self.root)
 
     def _open(self, call):
+        if not call.path:
+            self.descriptors[call.descriptor] = File()
+            return
         name = self._name(call.path)
         if name == ".":
             self.descriptors[call.descriptor] = "."
@@ -101,7 +104,7 @@ class Disk:
             for folder, changes in self.pending:
                 if folder == place:
                     _change(self.safe_names, changes)
-            self.pending = [(folder, changes) for folder, changes in self.pending if folder != place]
+            self.pending = [change for change in self.pending if change[0] != place]
 
     def _mkdir(self, call):
         self._rename_all([(self._name(call.path), None)])
@@ -112,8 +115,11 @@ class Disk:
     _rmdir = _unlink
 
     def _link(self, call):
-        source, target = map(self._name, call.path.split("\t"))
-        self._rename_all([(target, self.names[source])])
+        source, target = call.path.split("\t")
+        by_descriptor = source.startswith("/proc/self/fd/")
+        file = self.descriptors[int(source.rpartition("/")[2])] if by_descriptor \
+            else self.names[self._name(source)]
+        self._rename_all([(self._name(target), file)])
 
     def _rename(self, call):
         source, target = map(self._name, call.path.split("\t"))
@@ -196,5 +202,5 @@ def _tree(names, contents) -> dict:
         parents = [str(parent) for parent in pathlib.PurePath(name).parents][:-1]
         if all(parent in names and names[parent] is None for parent in parents):
             data = None if file is None else contents(file)
-            tree[name] = b"" if name.endswith("-shm") else data
+            tree[name] = None if data is None else remembered(name, data)
     return tree

@@ -52,7 +52,7 @@ def _full(bench, prepared, disk, pages: int) -> Case:
             found.append(f"said: {' '.join(result.err.split())}")
         if state in prepared.answers and prepared.answers[state] \
                 and reading.out != prepared.answers[state]:
-            found.append(f"the full disk keeps the next command from reading: {reading.err.strip()}")
+            found.append(f"the full disk keeps it from reading later: {reading.err.strip()}")
         return found
 
     return Case(f"{pages}-pages", "full disks", check)

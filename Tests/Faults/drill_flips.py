@@ -5,8 +5,8 @@ damaged file. What SQLite's own check does not find, such as another pain score,
 check can: such flips are counted apart.
 """
 
+import dataclasses
 import pathlib
-import sqlite3
 
 import commands
 import states
@@ -21,7 +21,17 @@ READING = {
     "sql": ("sql", "SELECT * FROM day", "--json"),
 }
 WRITING = ("pain", "1", "--on", "2026-02-28", "--evening", "--yes")
-SAMPLE = commands._command("flips", "list", before=commands.SAMPLE, writes=False)
+SAMPLE = commands.command("flips", "list", before=commands.SAMPLE, writes=False)
+
+
+@dataclasses.dataclass(frozen=True)
+class Flip:
+    """A journal with a flipped bit, and whether SQLite's own checks find it."""
+
+    data: bytes
+    offset: int
+    bit: int
+    can_be_found: bool
 
 
 def cases(bench, subject: str, plan: Plan) -> list[Case]:
@@ -41,7 +51,7 @@ def cases(bench, subject: str, plan: Plan) -> list[Case]:
             offset, bit = page * PAGE + chance.randrange(PAGE), chance.randrange(8)
             for check in (_read, _rot, _write):
                 found.append(_case(bench, prepared, tree, line, sound, offset, bit, check))
-    return plan.some(found, 6, "flip", subject)
+    return plan.some(found, 12, "flip", subject)
 
 
 def _case(bench, prepared, tree, line, sound, offset: int, bit: int, method) -> Case:
@@ -53,7 +63,8 @@ def _case(bench, prepared, tree, line, sound, offset: int, bit: int, method) -> 
         data = bytearray(journal.read_bytes())
         data[offset] ^= 1 << bit
         can_be_found = _can_be_found(bytes(data), bench.scratch)
-        return method(bench.world, prepared.moment + 1, line, sound, bytes(data), offset, bit, can_be_found)
+        flip = Flip(bytes(data), offset, bit, can_be_found)
+        return method(bench.world, prepared.moment + 1, line, sound, flip)
 
     return Case(f"{offset}-{bit}-{name}", f"flips before a {name}", check)
 
@@ -71,33 +82,37 @@ def _can_be_found(data: bytes, scratch: pathlib.Path) -> bool:
     return False
 
 
-def _judge(result, sound: str, can_be_found: bool) -> list[str]:
+def _judge(result, sound: str, flip: Flip) -> list[str]:
     if result.code is None or result.code < 0:
         return [f"it ended with {result.code}"]
     if result.code != 0:
         return [] if result.err.strip() else ["it refuses without a word"]
-    if can_be_found and result.out != sound:
+    if flip.can_be_found and result.out != sound:
         return ["it answers from the damaged file"]
     return []
 
 
-def _read(home, moment, line, sound, data, offset, bit, can_be_found) -> list[str]:
-    home.journal.write_bytes(data)
-    return _judge(home.run(line, moment=moment), sound, can_be_found)
+def _read(home, moment, line, sound, flip) -> list[str]:
+    home.journal.write_bytes(flip.data)
+    return _judge(home.run(line, moment=moment), sound, flip)
 
 
-def _rot(home, moment, line, sound, data, offset, bit, can_be_found) -> list[str]:
-    # The disk gives another byte, and nothing about the file says so.
-    rot = {"FAULTS_ROT": f"{home.journal.name}:{offset}:{1 << bit}"}
-    return _judge(home.run(line, moment=moment, extra=rot), sound, can_be_found)
+def _rot(home, moment, line, sound, flip) -> list[str]:
+    # The disk gives another byte, and nothing about the file says so. A file that was
+    # found sound counts as sound for a day.
+    home.run(line, moment=moment)
+    moment += 25 * 60
+    rot = {"FAULTS_ROT": f"{home.journal.name}:{flip.offset}:{1 << flip.bit}"}
+    return _judge(home.run(line, moment=moment, extra=rot), sound, flip)
 
 
-def _write(home, moment, line, sound, data, offset, bit, can_be_found) -> list[str]:
-    home.journal.write_bytes(data)
+def _write(home, moment, line, sound, flip) -> list[str]:
+    home.journal.write_bytes(flip.data)
     result = home.run(WRITING, moment=moment)
     if result.code is None or result.code < 0:
         return [f"it ended with {result.code}"]
     if result.code != 0:
-        found = [] if home.journal.read_bytes() == data else ["it changes a file that it refuses"]
+        is_same = home.journal.read_bytes() == flip.data
+        found = [] if is_same else ["it changes a file that it refuses"]
         return found if result.err.strip() else found + ["it refuses without a word"]
-    return ["a damaged file is written to"] if can_be_found else []
+    return ["a damaged file is written to"] if flip.can_be_found else []

@@ -24,7 +24,7 @@ def cases(bench, subject: str, plan: Plan) -> list[Case]:
     found += [_sometime(bench, prepared, number, plan) for number in range(RANDOM_KILLS)]
     if not prepared.command.writes:
         found = found[::4]
-    return plan.some(found, 3, "kill", subject)
+    return plan.some(found, 6, "kill", subject)
 
 
 def _counted(calls):

@@ -25,7 +25,7 @@ def cases(bench, subject: str, plan: Plan) -> list[Case]:
             continue
         found += [_case(bench, prepared, past, calls[:number + 1], variant, plan)
                   for variant in VARIANTS]
-    return plan.some(found, 3, "power", subject)
+    return plan.some(found, 6, "power", subject)
 
 
 def _recorded(bench, prepared):

@@ -13,8 +13,8 @@ NOT_IN = re.compile(
     r"(changed|logged|saved|imported|upgraded|created|written|undone|deleted|touched|made)|"
     r"not in the journal|left unchanged|no entry was|no journal at", re.IGNORECASE)
 IN = re.compile(
-    r"(is|are|was|were) (already )?(in the journal|logged|saved|kept|in it)|has been (logged|saved)",
-    re.IGNORECASE)
+    r"(is|are|was|were) (already )?(in the journal|logged|saved|kept|in it)|"
+    r"has been (logged|saved)", re.IGNORECASE)
 LOOK = re.compile(r"nerve (list|history|show)\b")
 FULL = re.compile(r"disk.{0,200}\bfull|no space|quota", re.IGNORECASE)
 DAMAGE = re.compile(r"damaged|not a nerve journal|does not match|malformed|corrupt", re.IGNORECASE)
@@ -68,5 +68,6 @@ def claims(words: str, state: str) -> list[str]:
     if says_in and not says_not and state == "before":
         return [f"it says '{says_in[0]}', but the entry is not in the journal"]
     if not says_not and not says_in:
-        return [f"it does not say whether the entry is in the journal (it is {'' if state == 'after' else 'not '}in)"]
+        where = "in" if state == "after" else "not in"
+        return [f"it does not say whether the entry is in the journal (it is {where})"]
     return []

@@ -12,11 +12,13 @@ import collections
 import importlib
 import multiprocessing
 import os
+import random
 import shutil
 import sys
 import time
 
 import cases
+import commands
 import world
 from bench import Bench
 
@@ -24,6 +26,8 @@ DRILLS = {
     "kill": "drill_kills", "error": "drill_errors", "power": "drill_power", "full": "drill_disks",
     "flip": "drill_flips", "lock": "drill_locks", "crowd": "drill_crowd",
 }
+# How many subjects a short run takes.
+SHORT = {"kill": 9, "error": 9, "power": 7, "full": 4, "flip": 2, "lock": 9, "crowd": 1}
 # Failures of one drill and subject that are printed in full.
 SHOWN = 12
 
@@ -34,21 +38,30 @@ def arguments():
     parser.add_argument("--short", action="store_true", help="only a sample, for CI")
     parser.add_argument("--case", help="replay one case, by the name that a failure prints")
     parser.add_argument("--only", default="", help="drills, or drills/subjects, with commas")
+    parser.add_argument("--most", type=int, help="at most so many cases of each drill and subject")
     parser.add_argument("--jobs", type=int, default=1, help="how many at the same time")
     parser.add_argument("--seconds", type=float, help="stop after this time, and say so")
     return parser.parse_args()
 
 
-def groups(options) -> list[tuple[str, str]]:
-    """The drills and their subjects."""
+def tasks(options) -> list[tuple[str, list[str]]]:
+    """The subjects, each with its drills, which share what they prepare."""
     if options.case:
         drill, subject, _ = options.case.split("/", 2)
-        return [(drill, subject)]
+        return [(subject, [drill])]
     chosen = options.only.split(",") if options.only else list(DRILLS)
-    return [
-        (drill, subject) for drill, module in DRILLS.items()
-        for subject in importlib.import_module(module).SUBJECTS
-        if drill in chosen or f"{drill}/{subject}" in chosen]
+    drills_of = collections.defaultdict(list)
+    for drill, module in DRILLS.items():
+        subjects = importlib.import_module(module).SUBJECTS
+        if options.short and not options.only:
+            # Mostly the same subjects for every drill.
+            order = random.Random(options.seed).sample(sorted(commands.ALL), len(commands.ALL))
+            mixed = sorted(subjects, key=lambda name: order.index(name) if name in order else -1)
+            subjects = mixed[:SHORT[drill]]
+        for subject in subjects:
+            if drill in chosen or f"{drill}/{subject}" in chosen:
+                drills_of[subject].append(drill)
+    return list(drills_of.items())
 
 
 class Worker:
@@ -57,20 +70,21 @@ class Worker:
     def __init__(self, options, folder, program, deadline):
         self.options, self.program, self.deadline = options, program, deadline
         self.folder = folder / str(os.getpid())
-        self.plan = cases.Plan(options.seed, not options.short or bool(options.case), self.folder, program)
+        self.plan = cases.Plan(
+            options.seed, not options.short, options.most, bool(options.case), self.folder,
+            program)
         self.bench = None
 
-    def run(self, group):
-        """Runs one group; returns its counts, failures and a remark."""
-        drill, subject = group
-        counts, failures = collections.Counter(), []
+    def run(self, drill: str, subject: str):
+        """Runs the cases of one drill; returns its name, counts, failures and a remark."""
+        group, counts, failures = f"{drill}/{subject}", collections.Counter(), []
         if time.monotonic() > self.deadline:
             return group, counts, failures, "left out, as the time was over"
         self.folder.mkdir(exist_ok=True)
-        # The log of one group says nothing about the next: its world is new.
         self.bench = self.bench or Bench(self.program, self.folder)
         try:
-            for case in importlib.import_module(DRILLS[drill]).cases(self.bench, subject, self.plan):
+            module = importlib.import_module(DRILLS[drill])
+            for case in module.cases(self.bench, subject, self.plan):
                 name = f"{drill}/{subject}/{case.name}"
                 if self.options.case and name != self.options.case:
                     continue
@@ -82,7 +96,7 @@ class Worker:
         except cases.Skipped as reason:
             return group, counts, failures, f"skipped: {reason}"
         except Exception as error:  # A fault of the harness must not hide the others.
-            failures.append((f"{drill}/{subject}", [f"the drill itself failed: {error!r}"]))
+            failures.append((group, [f"the drill itself failed: {error!r}"]))
         return group, counts, failures, ""
 
 
@@ -94,8 +108,9 @@ def start_worker(*arguments):
     worker = Worker(*arguments)
 
 
-def work(group):
-    return worker.run(group)
+def work(task):
+    subject, drills = task
+    return [worker.run(drill, subject) for drill in drills]
 
 
 def main() -> int:
@@ -112,10 +127,11 @@ def main() -> int:
         setting = (options, folder, program, deadline)
         counts, failed = collections.Counter(), 0
         with multiprocessing.Pool(options.jobs, start_worker, setting) as pool:
-            for group, group_counts, failures, remark in pool.imap_unordered(work, groups(options)):
-                counts += group_counts
-                failed += len(failures)
-                tell(options, group, group_counts, failures, remark)
+            for results in pool.imap_unordered(work, tasks(options)):
+                for name, group_counts, failures, remark in results:
+                    counts += group_counts
+                    failed += len(failures)
+                    tell(options, name, group_counts, failures, remark)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     total = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
@@ -124,9 +140,8 @@ def main() -> int:
     return 1 if failed or not counts else 0
 
 
-def tell(options, group, counts, failures, remark):
-    """Prints what came of a group."""
-    name = "/".join(group)
+def tell(options, name, counts, failures, remark):
+    """Prints what came of one drill and subject."""
     if remark:
         print(f"{name}: {remark}")
     elif not options.short or failures:

@@ -28,6 +28,8 @@ class Contents:
 
     def difference(self, other: "Contents") -> str:
         """The tables that differ, in words."""
+        if not self.rows:
+            return "everything is gone"
         tables = sorted(set(self.rows) | set(other.rows))
         return ", ".join(
             f"{table} {len(self.rows.get(table, []))} rows for {len(other.rows.get(table, []))}"

@@ -11,6 +11,8 @@ import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 JOURNAL = ".local/share/nerve/journal.sqlite"
+# Notes of the program about time stamps, which no two runs have in common.
+STAMPS = ".local/state/nerve/checked/"
 # Monday 2 March 2026, 18:20 UTC.
 CLOCK = 1772475600
 
@@ -63,7 +65,7 @@ class Program:
         compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("clang") or "cc"
         subprocess.run(
             [compiler, "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o",
-             str(self.library), str(HERE / "faults.c"), "-ldl"], check=True)
+             str(self.library), *map(str, sorted(HERE.glob("*.c"))), "-ldl"], check=True)
 
 
 def working_folder() -> pathlib.Path:
@@ -102,8 +104,7 @@ class World:
                 path.chmod(0o600)
 
     def tree(self) -> dict[str, bytes | None]:
-        """All files and folders; the index of a log without contents, which the next
-        program makes anew."""
+        """All files and folders, as `remembered`."""
         found = {}
         for folder, folders, files in os.walk(self.root):
             place = pathlib.Path(folder)
@@ -111,8 +112,8 @@ class World:
                 found[str((place / name).relative_to(self.root))] = None
             for name in files:
                 path = place / name
-                data = b"" if name.endswith("-shm") else path.read_bytes()
-                found[str(path.relative_to(self.root))] = data
+                inner = str(path.relative_to(self.root))
+                found[inner] = remembered(inner, path.read_bytes())
         return found
 
     # Running
@@ -161,6 +162,12 @@ class World:
             code = None
         calls = read_log(log.read_bytes()) if "FAULTS_LOG" in extra and log.exists() else []
         return Result(code, (out or b"").decode(), err.decode(), calls)
+
+
+def remembered(name: str, data: bytes) -> bytes:
+    """The part of a file that counts: nothing of the index of a log, which the next
+    program makes anew, nor of time stamps."""
+    return b"" if name.endswith("-shm") or name.startswith(STAMPS) else data
 
 
 def read_log(log: bytes) -> list[Call]:

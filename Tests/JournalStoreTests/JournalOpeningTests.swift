@@ -161,6 +161,25 @@ import JournalModel
     for name in try folder.names { #expect(try folder.permissions(name) == 0o600, "\(name)") }
   }
 
+  @Test func `A journal with two names is read but not written`() throws {
+    try makeJournal()
+    let other = folder.path("other.sqlite")
+    try FileManager.default.linkItem(atPath: path, toPath: other)
+    let before = try folder.bytes("journal.sqlite")
+    for name in [path, other] {
+      #expect(try Journal(path: name, for: .reading).days().count == 1)
+      for purpose in [Journal.Purpose.changing, .writing(makingFolder: false)] {
+        let error = try #require(throws: JournalError.self) {
+          try Journal(path: name, for: purpose)
+        }
+        #expect("\(error)".contains("it has a second name (a hard link)"))
+      }
+    }
+    #expect(try folder.bytes("journal.sqlite") == before)
+    try FileManager.default.removeItem(atPath: other)
+    try Journal(path: path, for: .changing).log(.checkIn, ["day": "2026-01-03", "leg_pain": 1])
+  }
+
   @Test func `A link to a journal is followed`() throws {
     try makeJournal()
     let link = folder.path("link.sqlite")

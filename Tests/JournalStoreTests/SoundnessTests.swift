@@ -16,6 +16,7 @@ import Testing
   }
 
   private var record: SoundnessRecord { SoundnessRecord(folder: folder.path("checked")) }
+  private var check: Journal.Check { .unlessKnown(to: record) }
 
   private func makeJournal(days: Int = 300) throws {
     let journal = try Journal(path: path, for: .writing(makingFolder: false))
@@ -43,11 +44,11 @@ import Testing
   ])
   func `A damaged journal is neither read nor written`(purpose: Journal.Purpose) throws {
     try makeJournal()
-    _ = try Journal(path: path, for: purpose, record: record)
+    _ = try Journal(path: path, for: purpose, check: check)
     try damageIndex()
     let before = try folder.bytes("journal.sqlite")
     #expect(throws: JournalError.damaged(path: path)) {
-      try Journal(path: path, for: purpose, record: record)
+      try Journal(path: path, for: purpose, check: check)
     }
     #expect(try folder.bytes("journal.sqlite") == before)
   }
@@ -72,38 +73,60 @@ import Testing
     #expect(found > sound.count / size / 2)
   }
 
-  @Test func `An unchanged file is checked once a day`() throws {
+  /// What the record says about the journal now.
+  private func verdict() throws -> SoundnessRecord.Verdict {
+    record.verdict(on: path, try #require(SoundnessRecord.State(of: path)))
+  }
+
+  @Test func `Bytes that were found sound are not checked again`() throws {
     try makeJournal()
-    #expect(!record.knows(path, .init(of: path)))
-    _ = try Journal(path: path, for: .reading, record: record)
-    #expect(record.knows(path, .init(of: path)))
-    #expect(try folder.names.contains("checked"))
-    // A write by this program is no reason to check again.
-    try Journal(path: path, for: .changing, record: record)
+    #expect(try verdict() == .changed)
+    _ = try Journal(path: path, for: .reading, check: check)
+    #expect(try verdict() == .sound)
+    // Nor after a write by this program.
+    try Journal(path: path, for: .changing, check: check)
       .log(.checkIn, ["day": "2026-01-02", "leg_pain": 4])
-    #expect(record.knows(path, .init(of: path)))
-    // A write by anything else is, even one that keeps the size and the time.
-    try folder.bytes("journal.sqlite").write(to: URL(filePath: path))
-    #expect(!record.knows(path, .init(of: path)))
-    // So is a day.
-    _ = try Journal(path: path, for: .reading, record: record)
-    let file = try #require(
+    #expect(try verdict() == .sound)
+    // A write by another program is a reason to check.
+    let other = try Connection(path: path, access: .readWrite)
+    try other.execute(script: "UPDATE check_in SET leg_pain = 5; PRAGMA wal_checkpoint(TRUNCATE)")
+    #expect(try verdict() == .changed)
+    _ = try Journal(path: path, for: .reading, check: check)
+    #expect(try verdict() == .sound)
+  }
+
+  @Test func `A byte that changed without a write is damage, even inside a value`() throws {
+    try makeJournal()
+    let state = try #require(SoundnessRecord.State(of: path))
+    #expect(record.verdict(on: path, state) == .changed)
+    // As the note would be if the file had been checked some seconds after a write.
+    sleep(3)
+    record.note(path, try #require(SoundnessRecord.State(of: path)))
+    let note = try #require(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("checked")).first)
-    let url = URL(filePath: folder.path("checked/\(file)"))
-    var lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
-    let checked = try #require(Int(lines[0]))
-    lines[0] = "\(checked - SoundnessRecord.lasting)"
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: url)
-    #expect(!record.knows(path, .init(of: path)))
+    let url = URL(filePath: folder.path("checked/\(note)"))
+    let text = try String(contentsOf: url, encoding: .utf8)
+    #expect(try verdict() == .sound)
+    // The same stamps with other bytes: as if the disk had changed one.
+    let digest = try #require(text.split(separator: "\n").first)
+    let other = "\(digest.dropLast())\(digest.last == "1" ? 2 : 1)"
+    try Data(text.replacingOccurrences(of: digest, with: other).utf8).write(to: url)
+    #expect(try verdict() == .damaged)
+    #expect(throws: JournalError.damaged(path: path)) {
+      try Journal(path: path, for: .reading, check: check)
+    }
   }
 
   @Test func `Without a place to remember, every opening checks`() throws {
     try makeJournal()
-    _ = try Journal(path: path, for: .reading, record: SoundnessRecord(folder: "/dev/null/nowhere"))
+    _ = try Journal(
+      path: path, for: .reading,
+      check: .unlessKnown(to: SoundnessRecord(folder: "/dev/null/nowhere")))
     try damageIndex()
     #expect(throws: JournalError.damaged(path: path)) {
       try Journal(
-        path: path, for: .reading, record: SoundnessRecord(folder: "/dev/null/nowhere"))
+        path: path, for: .reading,
+        check: .unlessKnown(to: SoundnessRecord(folder: "/dev/null/nowhere")))
     }
   }
 

@@ -10,6 +10,13 @@ struct XMLReader {
   /// The maximum length of an element's text, in bytes.
   static let maximumText = 1 << 20
 
+  /// The maximum length of a tag, a comment or anything else that expat reads as a
+  /// whole, in bytes.
+  ///
+  /// It reads what is unfinished again with every piece of the document, so that time
+  /// would grow with the square of the length.
+  static let maximumToken = 1 << 20
+
   /// The maximum nesting of elements.
   static let maximumDepth = 256
 
@@ -57,10 +64,17 @@ struct XMLReader {
   ) throws -> Outcome {
     let cleaner = try XMLCleaner(source)
     var outcome = Outcome()
+    var parsed = 0
     while true {
       let isMore = try cleaner.next { bytes in
         guard outcome.failure == nil else { return }
         outcome.failure = try parse(bytes, isLast: false, parser, state)
+        parsed += bytes.count
+        // Before the first element, there may be no current token, and -1.
+        if parsed - max(0, XML_GetCurrentByteIndex(parser)) > maximumToken {
+          outcome.failure =
+            outcome.failure ?? ActivityFileError("A tag or a comment in the XML is too long.")
+        }
         if outcome.failure != nil {
           outcome.repairs.insert(state.isClosed ? .trailingText : .damaged)
         }

@@ -18,14 +18,15 @@ struct BackupCommand: JournalSubcommand {
         $ nerve backup
         $ nerve backup /media/usb
         $ nerve backup journal-copy.sqlite
-        $ nerve backup - | age -e -r age1... > journal.sqlite.age
+
+      To encrypt it: nerve backup - | age -e -r KEY > journal.sqlite.age
 
       The backup is one file, checked after it was written. A folder gets a file \
       with today's date, and without a file the backup joins the automatic ones, \
       which 'nerve restore' lists. An existing file is never replaced.
 
-      The first entry of a day, and whatever changes much of the journal, makes a \
-      backup by itself; Documentation/backup.md has the details.
+      Nerve also makes one by itself: after the first entry of a day, and before \
+      imports, upgrades and other large changes. See Documentation/backup.md.
       """)
 
   @Argument(

@@ -16,14 +16,14 @@ struct DoctorCommand: NerveSubcommand {
         $ nerve doctor --json
         $ nerve doctor --repair
 
-      Examines the file, its schema and permissions, the log beside it, the \
-      disk, the clock and the backups. Each line says what was found and what to \
-      do. If anything is wrong, the exit status is 1.
+      Examines the file, its schema, permissions and log, the disk, the clock and \
+      the backups. Each line has a finding and what to do about it. If anything \
+      is wrong, the exit status is 1.
 
-      --repair makes indexes, views and triggers anew. If that is not enough, it \
-      recovers the rows that can be read, and says what is lost. The damaged \
-      journal is kept, and nothing is replaced before you say so. Often a backup \
-      has more: see 'nerve restore'.
+      --repair rebuilds indexes, views and triggers. If that is not enough, it \
+      recovers the rows that can be read, and lists what is lost. It asks before \
+      it replaces the damaged journal, and keeps that. Often a backup contains \
+      more: see 'nerve restore'.
       """)
 
   @Flag(help: "Repair what can be repaired; asks first.")
@@ -59,7 +59,7 @@ struct DoctorCommand: NerveSubcommand {
       chmod(place.path, 0o600)
       return try context.tell("The journal is sound; there is nothing to repair.\n")
     case .rebuilt:
-      try context.tell("Indexes, views and triggers can be made anew; no entry is lost.\n")
+      try context.tell("Indexes, views and triggers can be rebuilt; no entry is lost.\n")
     case .recovered(let tables):
       try context.tell(RecoveryText.told(tables))
       if let best = BackupList(of: place.path, in: context.backupPlace()).backups.first(

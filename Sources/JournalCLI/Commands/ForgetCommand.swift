@@ -2,7 +2,9 @@ import ArgumentParser
 import EntryInput
 import JournalModel
 import JournalStore
+import Platform
 import Presentation
+import WrittenValues
 
 /// Removes entries, notes or imports for good.
 struct ForgetCommand: JournalSubcommand {
@@ -46,10 +48,12 @@ struct ForgetCommand: JournalSubcommand {
   func run(in session: JournalSession) throws {
     let opened = try session.journal()
     let (target, name) = try target(in: opened, session)
+    let since = try opened.firstRecorded(target)
     let trial = try opened.forget(target, releasingRuns: force, isTrial: true)
     let summary = ForgottenText(trial)
     guard !dryRun else {
-      return try session.context.tell("Would forget \(name): \(summary.sentence)\n")
+      try session.context.tell("Would forget \(name): \(summary.sentence)\n")
+      return try nameBackups(since: since, session.context)
     }
     if !yes {
       guard !noInput, session.context.answers.isInteractive else {
@@ -63,7 +67,25 @@ struct ForgetCommand: JournalSubcommand {
     }
     let forgotten = try opened.forget(target, releasingRuns: force)
     try session.context.tell("Forgot \(name): \(ForgottenText(forgotten).sentence)\n")
+    try nameBackups(since: since, session.context)
   }
+
+  /// Names the backups that still hold what was forgotten.
+  private func nameBackups(since moment: Int, _ context: CommandContext) throws {
+    let place = try JournalPlace(typed: journal.path, context.variable)
+    let list = BackupList(of: place.path, in: context.backupPlace())
+    let backups = list.backups.filter { $0.madeAt >= moment }
+    guard !backups.isEmpty, !list.areOfOthers else { return }
+    let named = backups.prefix(Self.fewBackups).map { "  " + DisplayText.visible($0.path) }
+    let others = backups.count - named.count
+    try context.say("Backups that still hold it:")
+    for line in named + (others > 0 ? ["  and \(others) more in the same folder"] : []) {
+      try context.messages.write(line + "\n")
+    }
+  }
+
+  /// The most backups to name.
+  private static let fewBackups = 5
 
   /// Returns the target in the words, and its name.
   private func target(

@@ -17,7 +17,8 @@ struct RestoreCommand: NerveSubcommand {
         $ nerve restore yesterday
         $ nerve restore 2026-11-23T063000Z-daily-5e0f6ab1.sqlite
         $ nerve restore /media/usb/nerve-2026-11-23.sqlite
-        $ age -d journal.sqlite.age | nerve restore - --yes
+
+      An encrypted one: age -d journal.sqlite.age | nerve restore - --yes
 
       The backup is checked first, and the present journal is kept as a backup, \
       even if it is damaged. A day means the newest backup of that day.
@@ -94,7 +95,8 @@ struct RestoreCommand: NerveSubcommand {
       return (try RestorableJournal(at: named.path), named.path)
     }
     guard DayExpression.names(word) else {
-      throw FileError("There is no backup called \(word); list them with: nerve restore")
+      throw FileError(
+        "There is no backup called \(Quoted.text(word)); list them with: nerve restore")
     }
     let day = try DayExpression.parse(word, today: context.now.day)
     // A damaged one would be passed over without a word, and an older one restored.

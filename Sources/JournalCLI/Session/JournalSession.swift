@@ -32,7 +32,7 @@ final class JournalSession {
   private(set) var latestDay: Day?
 
   private let place: JournalPlace
-  private let record: SoundnessRecord?
+  private let check: Journal.Check
   private let backups: BackupPlace
   private let access: Access
   private var opened: Journal?
@@ -44,13 +44,16 @@ final class JournalSession {
   ) throws {
     self.place = place
     self.access = access
-    record = StateFolder.path(context.variable).map { SoundnessRecord(folder: "\($0)/checked") }
+    check =
+      StateFolder.path(context.variable).map {
+        .unlessKnown(to: SoundnessRecord(folder: "\($0)/checked"))
+      } ?? .always
     self.dialogue = dialogue
     backups = context.backupPlace(isQuiet: dialogue.isQuiet)
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
       opened = try Journal(
-        path: place.path, for: access == .reading ? .reading : .changing, record: record,
+        path: place.path, for: access == .reading ? .reading : .changing, check: check,
         backups: backups)
     } catch JournalError.noJournal {
       opened = nil
@@ -99,7 +102,7 @@ final class JournalSession {
 
   private func open(for purpose: Journal.Purpose) throws -> Journal {
     let journal = try Journal(
-      path: place.path, for: purpose, record: record, backups: backups)
+      path: place.path, for: purpose, check: check, backups: backups)
     knowComputer(journal)
     return journal
   }
@@ -107,7 +110,12 @@ final class JournalSession {
   /// Returns the journal open for writing, beside a session that only reads.
   func writer() throws -> Journal {
     guard access == .reading else { return try journal() }
-    return try open(for: .changing)
+    // The file was checked just now. To hash it again would also release the locks that
+    // SQLite has on it for the reader.
+    let writer = try Journal(
+      path: place.path, for: .changing, check: .none, backups: backups)
+    knowComputer(writer)
+    return writer
   }
 
   /// Lets what is written tell from which computer it is.

@@ -1,7 +1,6 @@
 public import CivilDay
 
-/// Where backups go, and the clock by which they are kept, as whoever opens a journal
-/// knows them.
+/// Where backups go, and the clock by which they are kept.
 public struct BackupPlace {
   /// The folder for the backups of all journals; `nil` without a home folder.
   public let folder: String?

@@ -75,11 +75,12 @@ public struct JournalExamination {
     switch error {
     case JournalError.noJournal:
       add(
-        .file, .wrong, "there is no journal at \(path)",
+        .file, .wrong, "there is no journal",
         "restore one with nerve restore, or log an entry to start one")
     case JournalError.logWithoutJournal(_, let log), JournalError.foreignLog(_, let log):
       add(
-        .log, .wrong, "the log \(log) belongs to another state of the journal, and may contain entries",
+        .log, .wrong,
+        "the log \(log) belongs to another state of the journal, and may contain entries",
         "put the right journal next to it, or move it away")
     case JournalError.damaged, JournalError.notAJournal:
       add(
@@ -203,7 +204,7 @@ public struct JournalExamination {
       """, .text(today)
     ) { (row) throws(SQLiteError) in try row.integer(0) }
     if let future, future > 0 {
-      let entries = future == 1 ? "1 entry lies" : "\(future) entries lie"
+      let entries = future == 1 ? "1 entry is" : "\(future) entries are"
       return add(
         .clock, .note, "\(entries) in the future", "find them with nerve list, and correct them")
     }
@@ -230,6 +231,7 @@ public struct JournalExamination {
     }
     let isOff = settings?.isAutomatic == false
     guard let newest = backups.first else {
+      guard connection != nil else { return add(.backups, .note, "there is no backup of it") }
       return add(
         .backups, isOff ? .note : .wrong,
         isOff ? "none, and automatic backups are off" : "there is no backup",

@@ -73,6 +73,9 @@ public struct JournalRepair {
     if let whole = try? rebuilt(source, version) { return whole }
     let recovery = try Recovery(from: Connection(image), version: version)
     let tables = try recovery.run()
+    guard tables.contains(where: { $0.recovered > 0 }) else {
+      throw SQLiteError(.corrupt, "nothing can be read")
+    }
     return (
       .recovered(tables), try RestorableJournal(recovery.target.verifiedImage())
     )

@@ -84,8 +84,11 @@ public struct JournalReplacement {
   private func soundImage() throws -> DatabaseImage {
     try LogsBeside(path).check()
     let connection = try Connection(path: file, access: .readWrite)
+    // Closing a damaged file must not change it, nor remove its log.
+    try connection.setCheckpointOnClose(false)
     let image = try connection.verifiedImage()
     try connection.execute(script: "PRAGMA wal_checkpoint(TRUNCATE)")
+    try connection.setCheckpointOnClose(true)
     return image
   }
 

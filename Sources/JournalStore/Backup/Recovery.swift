@@ -7,7 +7,7 @@ struct Recovery {
   /// The new one.
   let target: Connection
 
-  /// What follows from the rest, and is made anew.
+  /// What follows from the rest, and is made again.
   private static let derived: Set<String> = ["day_cache", "column_type", "dictionary"]
 
   /// - Parameters:
@@ -36,7 +36,7 @@ struct Recovery {
     ) { (row) throws(SQLiteError) in try row.text(0) }.filter { !Self.derived.contains($0) }
     try target.setForeignKeys(false)
     try target.transaction {
-      // The record of changes is copied like the rest, not written anew.
+      // The record of changes is copied like the rest, not written again.
       try removeChangeTriggers(on: target)
       try removeCacheTriggers(on: target)
       for table in tables { try target.run("DELETE FROM \(table)") }

@@ -62,6 +62,26 @@ extension Journal {
     }
   }
 
+  /// When a target was first recorded: backups made since then can hold it.
+  ///
+  /// - Returns: Seconds since 1970; 0 if that is older than the record.
+  /// - Throws: ``JournalError`` if the file cannot be read.
+  public func firstRecorded(_ target: ForgetTarget) throws -> Int {
+    let (table, id) =
+      switch target {
+      case .entry(let table, let id), .note(let table, let id): (table.rawValue, id)
+      case .imported(let number): ("import", number)
+      }
+    return try explaining {
+      try connection.integer(
+        """
+        SELECT coalesce(min(CAST(strftime('%s', action.done_at) AS INTEGER)), 0)
+        FROM change JOIN action ON action.id = change.action_id
+        WHERE change.table_name = ?1 AND change.row_id = ?2
+        """, .text(table), .integer(id))
+    }
+  }
+
   private func dayBoundaryMinutes() throws -> Int {
     try settings()["day_boundary"].flatMap { TimeOfDay($0) }.map { $0.second / 60 } ?? 240
   }
@@ -184,7 +204,8 @@ private struct Forgetting {
       WHERE name <> 'id'
       """
     ) { (row) throws(SQLiteError) in try row.text(0) }
-    let settings = columns.filter { !ForgottenKey.keptOfSource.contains($0) }.map { "\($0) = NULL" }.joined(separator: ", ")
+    let settings = columns.filter { !ForgottenKey.keptOfSource.contains($0) }.map { "\($0) = NULL" }
+      .joined(separator: ", ")
     try connection.run("UPDATE activity_source SET \(settings) WHERE id = ?1", .integer(id))
     try purge(id, of: "activity_source", as: ForgottenKey.source)
   }

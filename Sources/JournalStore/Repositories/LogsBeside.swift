@@ -71,7 +71,7 @@ struct LogsBeside {
     guard let alone = try? Connection(path: file, access: .immutable),
       let trace = JournalTrace(in: alone)
     else { return false }
-    do {
+    do throws(SQLiteError) {
       let journal = try Connection(path: file, access: .readWrite)
       try journal.setCheckpointOnClose(false)
       // A command is one transaction, with one action or none.
@@ -83,7 +83,7 @@ struct LogsBeside {
       return false
     } catch {
       // Damage that exists without the log is reported on opening.
-      let isDamaged = [.corrupt, .notADatabase].contains { $0 ~= error }
+      let isDamaged = [.corrupt, .notADatabase].contains(error.code.primary)
       return isDamaged && (try? alone.checkIntegrity()) != nil
     }
   }

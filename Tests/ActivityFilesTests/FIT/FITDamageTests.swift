@@ -6,7 +6,7 @@ import Testing
 /// they are read or refused.
 ///
 /// `Benchmarks/Activities` does the same to all of them, a
-/// thousand times, and `Benchmarks/Fuzz` looks for worse.
+/// thousand times, and `make fuzz` looks for worse.
 @Suite struct FITDamageTests {
   /// The names of the files of devices, and of those that were made.
   private static let files =

@@ -29,6 +29,8 @@ import Testing
             morning-reminder  none   none     a reminder to show in the morning, up to 1000 characters
             name              none   none     \
             your name, for the top of the clinician's page, up to 100 characters
+            backups           on     on       on or off: a backup once a day and before larger changes
+            backup-folder     none   none     the folder for backups, such as one on another disk
 
             """))
     #expect(try desk.folder.contents.isEmpty)
@@ -41,7 +43,7 @@ import Testing
     #expect(
       json.array.map { $0["name"].string } == [
         "units", "day-boundary", "smallest-change", "smallest-effect", "run-pain-limit",
-        "default-shoe", "morning-reminder", "name",
+        "default-shoe", "morning-reminder", "name", "backups", "backup-folder",
       ])
     #expect(json[0].keys == ["default", "meaning", "name", "value"])
     #expect(json[0]["value"].string == "mi")

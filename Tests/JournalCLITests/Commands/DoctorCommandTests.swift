@@ -40,7 +40,7 @@ import Testing
     #expect(desk.nerve("doctor").status == 1)
     let repaired = desk.nerve("doctor", "--repair", "--yes")
     #expect(
-      repaired.output == "Indexes, views and triggers can be made anew; no entry is lost.\n"
+      repaired.output == "Indexes, views and triggers can be rebuilt; no entry is lost.\n"
         + "Repaired.\n")
     #expect(desk.nerve("doctor").status == 0, "\(desk.nerve("doctor").output)")
     #expect(try desk.rows("SELECT leg_pain FROM check_in") == ["3"])

@@ -68,7 +68,7 @@ import Testing
   @Test func `What cannot be restored is refused in one sentence`() throws {
     let desk = try desk()
     for (word, sentence) in [
-      ("nonsense", "There is no backup called nonsense; list them with: nerve restore"),
+      ("nonsense", "There is no backup called 'nonsense'; list them with: nerve restore"),
       (
         "2026-01-01", "There is no backup from 2026-01-01; list those there are with: nerve restore"
       ),

@@ -51,6 +51,20 @@ import Testing
     #expect(shown.contains("]0;x"))
   }
 
+  @Test func `Names in an archive are shown, not obeyed`() throws {
+    var desk = try Desk()
+    desk.width = 100
+    let archive = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Fuzzing/Seeds/archive/names.zip")
+    for format in [[], ["--json"]] {
+      let result = desk.nerve(["import", archive.path] + format)
+      #expect(result.status == 1)
+      #expect(obeyed(in: result.output + result.messages) == [])
+      #expect((result.output + result.messages).contains("]0;owned"))
+    }
+  }
+
   @Test(arguments: [("csv", "\r\n"), ("tsv", "\n")])
   func `A pipe and a file get every byte`(format: String, end: String) throws {
     let sql = "SELECT note FROM check_in"

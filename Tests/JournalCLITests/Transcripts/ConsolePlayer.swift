@@ -75,7 +75,7 @@ final class ConsolePlayer {
   /// SQLite's version are always the same.
   private static func withoutChance(_ text: String) -> String {
     [
-      ("/[0-9a-f]{32}/", "/6d0b7f0c9e3a41528f60c1d2e3f4a5b6/"),
+      ("/[0-9a-f]{32}(?=[/:])", "/6d0b7f0c9e3a41528f60c1d2e3f4a5b6"),
       ("Z-([a-z]+)-[0-9a-f]{8}\\.sqlite", "Z-$1-5e0f6ab1.sqlite"),
       ("[0-9]+ MB free", "52000 MB free"), ("SQLite 3\\.[0-9]+\\.[0-9]+", "SQLite 3.40.1"),
     ].reduce(text) { text, rule in

@@ -69,8 +69,8 @@ import Testing
 
   @Test func `Missing triggers and views, and a wrong index, are made anew`() throws {
     try make()
-    let connection = try Connection(path: path, access: .readWrite)
-    try connection.execute(script: "DROP TRIGGER record_run_insert; DROP VIEW run_response")
+    try Connection(path: path, access: .readWrite)
+      .execute(script: "DROP TRIGGER record_run_insert; DROP VIEW run_response")
     let repair = try JournalRepair(of: path)
     #expect(repair.outcome == .rebuilt)
     try check(repair)
@@ -103,7 +103,7 @@ import Testing
   @Test func `Several damaged pages are passed over one by one`() throws {
     try make()
     try damage { bytes in
-      for number in [3, 700, 701, 1500, 1999] {
+      for number in [3, 700, 1500, 1999] {
         let page = try page(with: "run number \(number),", in: bytes)
         bytes.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(count: 4096))
       }
@@ -115,14 +115,16 @@ import Testing
 
   @Test func `References to lost entries are removed`() throws {
     try make()
-    let connection = try Connection(path: path, access: .readWrite)
-    try connection.setForeignKeys(false)
-    try connection.execute(
-      script: """
-        DROP TRIGGER record_footwear_delete;
-        DELETE FROM footwear;
-        INSERT INTO stretch (day, exercise_id) VALUES ('2026-01-01', 999);
-        """)
+    do {
+      let connection = try Connection(path: path, access: .readWrite)
+      try connection.setForeignKeys(false)
+      try connection.execute(
+        script: """
+          DROP TRIGGER record_footwear_delete;
+          DELETE FROM footwear;
+          INSERT INTO stretch (day, exercise_id) VALUES ('2026-01-01', 999);
+          """)
+    }
     let repair = try JournalRepair(of: path)
     try check(repair)
     let repaired = try Connection(repair.journal.image)

@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 16
+-- user_version 17
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -10,7 +10,7 @@ CREATE TABLE action (
   undoes INTEGER REFERENCES action (id),
   -- Open while its command runs; triggers record changes under the open one.
   is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
-, undone_by INTEGER REFERENCES action (id)) STRICT;
+, undone_by INTEGER REFERENCES action (id), uid TEXT CHECK (length(uid) BETWEEN 1 AND 100), stamp INTEGER CHECK (stamp >= 0), device TEXT NOT NULL DEFAULT '' CHECK (length(device) <= 100)) STRICT;
 
 CREATE TABLE activity_source (
   id INTEGER PRIMARY KEY,
@@ -40,6 +40,19 @@ CREATE TABLE change (
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete'))
+) STRICT;
+
+CREATE TABLE change_after (
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  field TEXT NOT NULL,
+  after ANY,
+  PRIMARY KEY (change_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change_entry (
+  change_id INTEGER PRIMARY KEY REFERENCES change (id),
+  entry TEXT,
+  kind TEXT CHECK (kind IN ('insert', 'update', 'delete'))
 ) STRICT;
 
 CREATE TABLE change_value (
@@ -205,6 +218,11 @@ CREATE TABLE footwear (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL
 , is_default INTEGER CHECK (is_default = 1)) STRICT;
 
+CREATE TABLE forgotten (
+  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 300),
+  forgotten_at TEXT NOT NULL CHECK (forgotten_at IS strftime('%Y-%m-%dT%H:%M:%SZ', forgotten_at))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE guidance (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL CHECK
@@ -218,6 +236,11 @@ CREATE TABLE guidance (
   import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, time TEXT CHECK (time IS time(time, '+0 seconds')), utc_offset_min INTEGER
   CHECK (utc_offset_min BETWEEN -900 AND 900),
   CONSTRAINT guidance_ends_after_it_is_given CHECK (until_day >= day)
+) STRICT;
+
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  journal TEXT NOT NULL CHECK (length(journal) = 32)
 ) STRICT;
 
 CREATE TABLE import (
@@ -419,6 +442,8 @@ CREATE TABLE typed_activity (
 ) STRICT;
 
 CREATE INDEX action_by_import ON action (import_id) WHERE import_id IS NOT NULL;
+
+CREATE UNIQUE INDEX action_by_uid ON action (uid);
 
 CREATE INDEX action_by_undone ON action (undoes) WHERE undoes IS NOT NULL;
 
