@@ -44,7 +44,7 @@ struct MergeCommand: JournalSubcommand {
     func merge(isTrial: Bool) throws -> MergeText {
       MergeText(
         report: try journal.merge(other, acceptingUnrelated: unrelated, isTrial: isTrial),
-        other: other, isTrial: isTrial, words: session.changeText,
+        isTrial: isTrial, words: session.changeText,
         values: FieldText(unit: session.preferences.unit, today: session.today))
     }
     guard !dryRun else { return try format.write(try merge(isTrial: true), session.context) }

@@ -7,30 +7,25 @@ import WrittenValues
 /// What a merge did to the entries, or would do.
 package struct MergeText: Renderable {
   package let report: MergeReport
-  /// The other copy, as typed.
-  package let other: String
   /// Whether nothing was changed.
   package let isTrial: Bool
   package let words: ChangeText
   package let values: FieldText
 
-  package init(
-    report: MergeReport, other: String, isTrial: Bool, words: ChangeText, values: FieldText
-  ) {
+  package init(report: MergeReport, isTrial: Bool, words: ChangeText, values: FieldText) {
     self.report = report
-    self.other = other
     self.isTrial = isTrial
     self.words = words
     self.values = values
   }
 
   package func text(_ layout: TextLayout) -> String {
-    let name = DisplayText.visible(other)
     guard report.changesSomething else {
-      return layout.wrapped("Nothing to merge: the journal has everything in \(name).\n")
+      return layout.wrapped(
+        "Nothing to merge: the journal already has everything in the other copy.\n")
     }
     let changes = report.entryCount == 0 ? "no entry changed" : words.tally(report.tally)
-    var lines = ["\(isTrial ? "Would merge" : "Merged") \(name): \(changes)"]
+    var lines = ["\(isTrial ? "Would merge" : "Merged"): \(changes)"]
     lines += report.changes.map { "  \(DisplayText.visible(words.line($0)))" }
     let more = report.entryCount - report.changes.count
     if more > 0 { lines.append("  and \(more) more") }
@@ -47,8 +42,7 @@ package struct MergeText: Renderable {
   /// A conflict as a line, such as "run 12 of Mon 23 Nov 2026, distance: 5.2 km from the
   /// other copy, not 5.0 km".
   private func line(_ conflict: MergeConflict) -> String {
-    let day = conflict.kept?.day.map { " of \($0.relativeDescription(today: words.today))" } ?? ""
-    let name = "\(conflict.table.noun) \(conflict.id)\(day)"
+    let name = "\(conflict.table.noun) \(conflict.id)\(occasion(of: conflict))"
     let (winner, loser) =
       conflict.isOwnKept ? ("this journal", "the other copy") : ("the other copy", "this journal")
     return switch conflict.kind {
@@ -61,6 +55,13 @@ package struct MergeText: Renderable {
     case .brokenRule:
       "\(name): a change in \(loser) was left out, as it contradicts \(winner)"
     }
+  }
+
+  /// What tells the entry apart: its name or its day.
+  private func occasion(of conflict: MergeConflict) -> String {
+    guard let entry = conflict.kept else { return "" }
+    if conflict.table.isNamed { return entry.name.map { " (\($0))" } ?? "" }
+    return entry.day.map { " of \($0.relativeDescription(today: words.today))" } ?? ""
   }
 
   private func told(_ field: Field, _ entry: StoredEntry?) -> String {

@@ -144,13 +144,13 @@ import Testing
     let report = try merge("two", into: "one")
     #expect(report.tally.map(\.count) == [1, 1])
     #expect(
-      try values("one", "SELECT rpe, note, surface FROM run") == [[7, "hot", "trail"]])
+      try values("one", "SELECT rpe, note, surface FROM run") == [[7.0, "hot", "trail"]])
     #expect(report.conflicts.map(\.id) == [1])
     #expect(report.conflicts.map(\.isOwnKept) == [false])
-    #expect(report.conflicts.first?.kept?.values["rpe"] == 7)
-    #expect(report.conflicts.first?.lost?.values["rpe"] == 6)
+    #expect(report.conflicts.first?.kept?.values["rpe"] == 7.0)
+    #expect(report.conflicts.first?.lost?.values["rpe"] == 6.0)
     let history = try open("one").history(of: 1, in: .run)
-    #expect(history.compactMap { $0.change.after?.values["rpe"] } == [7, 6])
+    #expect(history.compactMap { $0.change.after?.values["rpe"] } == [7.0, 6.0])
     try merge("one", into: "two")
     try requireSame("one", "two")
   }
@@ -326,7 +326,7 @@ import Testing
     #expect(report.newActions == 2)
     #expect(
       try values("one", "SELECT rpe, note FROM run ORDER BY id")
-        == [[6, "hot"], [nil, "one"], [nil, "two"]])
+        == [[6.0, "hot"], [nil, "one"], [nil, "two"]])
     try merge("one", into: "two")
     try requireSame("one", "two")
   }
