@@ -25,7 +25,10 @@ extension CommandContext {
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
       return "\(state)/nerve/backups"
     }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    // Accounts of services have a home folder in name only.
+    guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else {
+      return nil
+    }
     return "\(home)/.local/state/nerve/backups"
   }
 }
