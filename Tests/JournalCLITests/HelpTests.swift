@@ -22,7 +22,8 @@ import Testing
     "trial analyse", "trial list", "trial export", "report", "sql", "query", "query run",
     "query save", "query show", "query list", "query edit", "query delete", "schema", "shell",
     "redflags",
-    "backup", "restore", "doctor", "import", "export", "sample", "completions", "completions install", "completions print",
+    "backup", "restore", "doctor", "import", "export", "sample", "completions",
+    "completions install", "completions print",
   ]
 
   @Test func `Every command is in the table of these tests`() {
