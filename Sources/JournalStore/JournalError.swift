@@ -140,7 +140,8 @@ extension JournalError: CustomStringConvertible {
     case .busy(let path):
       "Another program is writing to the journal \(path). Nothing was changed; try again."
     case .readOnly(let path):
-      "Cannot write to the journal \(path). Check the permissions of the file and its folder."
+      "Cannot write to the journal \(path). Nothing was changed; check the permissions of the file "
+        + "and its folder."
     case .diskFull(let path):
       "The disk with the journal \(path) is full. Nothing was changed; make room and try again."
     case .migrationFailed(let name, let reason):

@@ -6,6 +6,7 @@ extension CommandContext {
   /// Where backups go.
   ///
   /// - Parameter isQuiet: Whether it goes unsaid that there is none.
+  /// - Returns: The place.
   func backupPlace(isQuiet: Bool = false) -> BackupPlace {
     let (started, ownsProcess, localMoment) = (now, ownsProcess, localMoment)
     let told = Once()

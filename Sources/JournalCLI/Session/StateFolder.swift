@@ -1,3 +1,5 @@
+import Platform
+
 /// The folder for what the program remembers outside the journal.
 enum StateFolder {
   /// Returns its path; the folder may not exist yet.
@@ -6,7 +8,10 @@ enum StateFolder {
   /// - Returns: The path, or `nil` without a home folder.
   static func path(_ variable: (String) -> String?) -> String? {
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return "\(state)/nerve" }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    // Accounts of services have a home folder in name only.
+    guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else {
+      return nil
+    }
     return "\(home)/.local/state/nerve"
   }
 }

@@ -20,7 +20,7 @@ struct DamagedFile {
   private static func overlay(_ log: [UInt8], on bytes: inout [UInt8]) {
     let header = 32
     let pageSize = log.bigEndian(at: 8)
-    guard LogFile.isOne(log),
+    guard log.count >= header, LogFile.isOne(log),
       [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536]
         .contains(pageSize)
     else { return }
@@ -42,7 +42,9 @@ struct DamagedFile {
       if size > 0 { (lastPages, pageCount) = (pages, size) }
       offset = content.upperBound
     }
-    for (page, content) in lastPages where (1...pageCount).contains(page) {
+    // A log cannot make a file longer than by its own pages.
+    let most = bytes.count / pageSize + lastPages.count
+    for (page, content) in lastPages where (1...pageCount).contains(page) && page <= most {
       let end = page * pageSize
       if bytes.count < end { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
       bytes.replaceSubrange(end - pageSize..<end, with: log[content])

@@ -8,6 +8,7 @@ internal import Platform
 ///   - folder: The folder.
 ///   - milliseconds: How long to wait for others.
 ///   - body: Is told whether it is alone; if not, the others took too long.
+/// - Returns: The result of `body`.
 /// - Throws: `FileProblem` if the folder cannot be opened, or any error of `body`.
 func withFolderLocked<T>(
   _ folder: String, waiting milliseconds: Int, _ body: (_ isAlone: Bool) throws -> T

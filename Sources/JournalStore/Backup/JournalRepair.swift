@@ -73,7 +73,8 @@ public struct JournalRepair {
     if let whole = try? rebuilt(source, version) { return whole }
     let recovery = try Recovery(from: Connection(image), version: version)
     let tables = try recovery.run()
-    guard tables.contains(where: { $0.recovered > 0 }) else {
+    // The new journal has an identity in any case.
+    guard tables.contains(where: { $0.recovered > 0 && $0.name != "identity" }) else {
       throw SQLiteError(.corrupt, "nothing can be read")
     }
     return (

@@ -33,10 +33,16 @@ struct RawFile: ~Copyable {
       var hashes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
       var offset = 0
       while true {
-        let count = pread(descriptor, buffer.baseAddress, size, off_t(offset))
-        guard count >= 0 || errno == EINTR else { return nil }
-        guard count != 0 else { break }
-        guard count > 0 else { continue }
+        // Reads can end anywhere, and the same bytes must give the same hash.
+        var count = 0
+        while count < size {
+          let more = pread(
+            descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(offset + count))
+          guard more >= 0 || errno == EINTR else { return nil }
+          guard more != 0 else { break }
+          count += max(0, more)
+        }
+        guard count > 0 else { break }
         let padded = (count + 31) & ~31
         for place in count..<padded { buffer[place] = 0 }
         var place = 0
