@@ -7,6 +7,7 @@ check can: such flips are counted apart.
 
 import dataclasses
 import pathlib
+import time
 
 import commands
 import states
@@ -98,12 +99,14 @@ def _read(home, moment, line, sound, flip) -> list[str]:
 
 
 def _rot(home, moment, line, sound, flip) -> list[str]:
-    # The disk gives another byte, and nothing about the file says so. A file that was
-    # found sound counts as sound for a day.
-    home.run(line, moment=moment)
-    moment += 25 * 60
+    # The disk gives another byte of a file that nobody has written to. Then every flip
+    # can be found, as the program knows the bytes of a journal that was last changed a
+    # while before.
+    clock = {"FAULTS_CLOCK": str(int(time.time()) + 3600)}
+    sound = home.run(line, extra=clock).out
     rot = {"FAULTS_ROT": f"{home.journal.name}:{flip.offset}:{1 << flip.bit}"}
-    return _judge(home.run(line, moment=moment, extra=rot), sound, flip)
+    flip = dataclasses.replace(flip, can_be_found=True)
+    return _judge(home.run(line, extra=clock | rot), sound, flip)
 
 
 def _write(home, moment, line, sound, flip) -> list[str]:

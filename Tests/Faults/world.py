@@ -11,8 +11,6 @@ import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 JOURNAL = ".local/share/nerve/journal.sqlite"
-# Notes of the program about time stamps, which no two runs have in common.
-STAMPS = ".local/state/nerve/checked/"
 # Monday 2 March 2026, 18:20 UTC.
 CLOCK = 1772475600
 
@@ -166,8 +164,8 @@ class World:
 
 def remembered(name: str, data: bytes) -> bytes:
     """The part of a file that counts: nothing of the index of a log, which the next
-    program makes anew, nor of time stamps."""
-    return b"" if name.endswith("-shm") or name.startswith(STAMPS) else data
+    program makes anew."""
+    return b"" if name.endswith("-shm") else data
 
 
 def read_log(log: bytes) -> list[Call]:
