@@ -23,8 +23,9 @@ public struct MergeReport: Sendable {
   public var entryCount: Int { tally.reduce(0) { $0 + $1.count } }
 }
 
-/// A change in one copy that does not count, because another counts instead. It stays in
-/// the record of changes.
+/// A change in one copy that does not count, because another counts instead.
+///
+/// It stays in the record of changes.
 public struct MergeConflict: Equatable, Sendable {
   /// What does not count.
   public enum Kind: Equatable, Sendable {
