@@ -84,8 +84,10 @@ final class DamagedJournal {
     for table in try journal.exportedTables() { try journal.forEachRow(of: table) { _ in } }
   }
 
-  /// The sound file with patches: each is three bytes for its place, one for its length,
-  /// and its bytes. A patch of length zero cuts the file there.
+  /// The sound file with patches.
+  ///
+  /// Each is three bytes for its place, one for its length, and its bytes. A patch of
+  /// length zero cuts the file there.
   private static func damaged(_ sound: [UInt8], by patches: [UInt8]) -> [UInt8] {
     var bytes = sound
     var rest = patches[...]
