@@ -105,7 +105,7 @@ final class ScratchJournal {
     guard mkdtemp(&template) != nil else {
       throw BrokenPromise(description: "there is no place for temporary files")
     }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   static func names(in folder: String) -> [String] {
