@@ -78,7 +78,9 @@ def _rows(path: pathlib.Path) -> Contents:
 
 
 def _query(connection: sqlite3.Connection, table: str) -> str:
-    """The rows of a table, without the computer: its id may be out of reach."""
+    """The rows of a table, without what an action owes to chance and to the computer's
+    id, which may be out of reach."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    kept = [f'"{column}"' for column in columns if (table, column) != ("action", "device")]
+    hidden = ("uid", "device") if table == "action" else ()
+    kept = [f'"{column}"' for column in columns if column not in hidden]
     return f'SELECT {", ".join(kept)} FROM "{table}"'
