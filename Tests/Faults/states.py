@@ -55,7 +55,7 @@ def read(journal: pathlib.Path, scratch: pathlib.Path) -> Contents:
                 shutil.copy(path, copy.with_name(path.name))
         try:
             return _rows(copy)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise Unsound(str(error)) from error
 
 
@@ -71,7 +71,16 @@ def _rows(path: pathlib.Path) -> Contents:
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%'"
             " ESCAPE '!' ORDER BY name")
         return Contents({
-            name: sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{name}"'))
+            name: sorted(repr(row) for row in connection.execute(_query(connection, name)))
             for (name,) in tables.fetchall() if name not in DERIVED})
     finally:
         connection.close()
+
+
+def _query(connection: sqlite3.Connection, table: str) -> str:
+    """The rows of a table, without what an action owes to chance and to the computer's
+    id, which may be out of reach."""
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    hidden = ("uid", "device") if table == "action" else ()
+    kept = [f'"{column}"' for column in columns if column not in hidden]
+    return f'SELECT {", ".join(kept)} FROM "{table}"'

@@ -159,13 +159,17 @@ class World:
             out, err = process.communicate()
             code = None
         calls = read_log(log.read_bytes()) if "FAULTS_LOG" in extra and log.exists() else []
-        return Result(code, (out or b"").decode(), err.decode(), calls)
+        return Result(code, _text(out or b""), _text(err), calls)
 
 
 def remembered(name: str, data: bytes) -> bytes:
     """The part of a file that counts: nothing of the index of a log, which the next
     program makes anew."""
     return b"" if name.endswith("-shm") else data
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
 
 
 def read_log(log: bytes) -> list[Call]:
