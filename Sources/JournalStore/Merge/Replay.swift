@@ -60,29 +60,29 @@ struct Replay {
 
   let tables: MergeTables
   /// Entries whose changes are only made if the table accepts them.
-  private var guarded: Set<String> = []
+  var guarded: Set<String> = []
 
-  private(set) var nodes: [Node] = []
+  var nodes: [Node] = []
   /// The row of each entry.
-  private(set) var nodeOf: [String: Int] = [:]
+  var nodeOf: [String: Int] = [:]
   /// The steps of each action, in order.
-  private(set) var steps: [[Step]] = []
+  var steps: [[Step]] = []
   /// What was there before the record began, in order.
-  private(set) var origins: [MergeChange] = []
+  var origins: [MergeChange] = []
   /// The actions, in order.
-  private(set) var actions: [ChangeRecord.Action] = []
-  private(set) var exceptions: [Exception] = []
+  var actions: [ChangeRecord.Action] = []
+  var exceptions: [Exception] = []
   /// The entries that are one with another, by key.
   var united: Set<String> {
     Set(nodeOf.keys.filter { key in node(of: key).map { nodes[$0].key != key } ?? false })
   }
 
   /// The living row with each unique claim.
-  private var claims: [[UInt8]: Int] = [:]
-  private var defaultShoe: Int?
+  var claims: [[UInt8]: Int] = [:]
+  var defaultShoe: Int?
   /// The rows that refer to each row, with the number of their references.
-  private var users: [Int: [Int: Int]] = [:]
-  private var current: [Step] = []
+  var users: [Int: [Int: Int]] = [:]
+  var current: [Step] = []
 
   /// Replays `record`.
   ///
@@ -108,7 +108,7 @@ struct Replay {
     }
   }
 
-  private mutating func run(_ record: ChangeRecord, _ accepts: Rule) throws {
+  mutating func run(_ record: ChangeRecord, _ accepts: Rule) throws {
     (nodes, nodeOf, claims, users) = ([], [:], [:], [:])
     (steps, exceptions, defaultShoe) = ([], [], nil)
     begin(record.origins)
@@ -121,7 +121,7 @@ struct Replay {
   }
 
   /// The entries of rows that their table would not accept.
-  private func refusedEntries(_ accepts: Rule) throws -> Set<String> {
+  func refusedEntries(_ accepts: Rule) throws -> Set<String> {
     var refused: Set<Int> = []
     for (index, node) in nodes.enumerated() where node.isAlive {
       if try !accepts(node.table, node.key, node.values) { refused.insert(index) }
@@ -131,7 +131,7 @@ struct Replay {
   }
 
   /// The rows that were there before the record began.
-  private mutating func begin(_ origins: [String: MergeChange]) {
+  mutating func begin(_ origins: [String: MergeChange]) {
     let ordered = origins.values.sorted { ($0.table, $0.entry) < ($1.table, $1.entry) }
     self.origins = ordered
     for origin in ordered {
@@ -160,7 +160,7 @@ struct Replay {
   func node(of entry: String) -> Int? { root(nodeOf[entry]) }
 
   /// Sets the values of a living row, and keeps what is known of it up to date.
-  private mutating func set(_ node: Int, to values: [String: MergeValue]) {
+  mutating func set(_ node: Int, to values: [String: MergeValue]) {
     let table = tables[nodes[node].table]
     unclaim(node)
     for field in table.references.keys {
@@ -174,7 +174,7 @@ struct Replay {
     if values["is_default"] != nil, table.name == "footwear" { defaultShoe = node }
   }
 
-  private mutating func unclaim(_ node: Int) {
+  mutating func unclaim(_ node: Int) {
     let table = tables[nodes[node].table]
     if let claim = claim(of: nodes[node].values, in: table), claims[claim] == node {
       claims[claim] = nil
@@ -182,18 +182,18 @@ struct Replay {
     if defaultShoe == node { defaultShoe = nil }
   }
 
-  private mutating func use(_ entry: String, by user: Int) {
+  mutating func use(_ entry: String, by user: Int) {
     guard let node = node(of: entry) else { return }
     users[node, default: [:]][user, default: 0] += 1
   }
 
-  private mutating func unuse(_ entry: String, by user: Int) {
+  mutating func unuse(_ entry: String, by user: Int) {
     guard let node = node(of: entry), let count = users[node]?[user] else { return }
     users[node]?[user] = count > 1 ? count - 1 : nil
   }
 
   /// Gives a row its values, as a step.
-  private mutating func write(
+  mutating func write(
     _ node: Int, _ values: [String: MergeValue], by change: MergeChange? = nil
   ) {
     if values["is_default"] != nil, nodes[node].table == "footwear", let other = defaultShoe,
@@ -221,7 +221,7 @@ struct Replay {
   }
 
   /// Notes a step, with the values that the row does not tell.
-  private mutating func note(_ step: Step, _ values: [String: MergeValue]) {
+  mutating func note(_ step: Step, _ values: [String: MergeValue]) {
     var step = step
     if let change = step.change {
       step.isHidden =
@@ -236,13 +236,13 @@ struct Replay {
   }
 
   /// Notes a change that comes to nothing.
-  private mutating func skip(_ change: MergeChange) {
+  mutating func skip(_ change: MergeChange) {
     current.append(
       Step(node: nil, kind: .update, change: change, isHidden: true, untold: change.values))
   }
 
   /// Deletes a row to which nothing refers any more.
-  private mutating func remove(_ node: Int, by change: MergeChange? = nil) {
+  mutating func remove(_ node: Int, by change: MergeChange? = nil) {
     let values = nodes[node].values
     current.append(Step(node: node, kind: .delete, before: values, change: change))
     unclaim(node)
@@ -253,13 +253,13 @@ struct Replay {
   }
 
   /// The rows that refer to `node`, in order.
-  private func living(usersOf node: Int) -> [Int] {
+  func living(usersOf node: Int) -> [Int] {
     (users[node] ?? [:]).keys.filter { nodes[$0].isAlive }.sorted()
   }
 
   // MARK: - Changes
 
-  private mutating func apply(_ change: MergeChange, _ accepts: Rule) throws {
+  mutating func apply(_ change: MergeChange, _ accepts: Rule) throws {
     let node = node(of: change.entry)
     switch change.kind {
     case .delete:
@@ -277,7 +277,7 @@ struct Replay {
     }
   }
 
-  private mutating func except(
+  mutating func except(
     _ reason: Exception.Reason, _ node: Int, _ change: MergeChange
   ) {
     exceptions.append(
@@ -288,7 +288,7 @@ struct Replay {
   ///
   /// - Returns: Whether it may be deleted. In the journal that deleted it, nothing
   ///   referred to it.
-  private mutating func release(_ node: Int) -> Bool {
+  mutating func release(_ node: Int) -> Bool {
     let users = living(usersOf: node)
     let uses = users.flatMap { user in
       tables[nodes[user].table].references.compactMap { field, reference in
@@ -312,7 +312,7 @@ struct Replay {
 
   /// The values with references to what is there; what a row cannot be without comes
   /// back.
-  private mutating func resolved(
+  mutating func resolved(
     _ values: [String: MergeValue], in table: MergeTable
   ) -> [String: MergeValue] {
     var resolved = values.filter { !$0.value.isNull }
@@ -334,7 +334,7 @@ struct Replay {
     return resolved
   }
 
-  private mutating func bringBack(_ node: Int) {
+  mutating func bringBack(_ node: Int) {
     let table = tables[nodes[node].table]
     settle(resolved(nodes[node].values, in: table), at: node)
   }
@@ -342,7 +342,7 @@ struct Replay {
   /// Gives an entry new values, by what was done to it.
   ///
   /// If another row already is what can exist only once, both are one from then on.
-  private mutating func place(
+  mutating func place(
     _ told: [String: MergeValue], of change: MergeChange, at node: Int?, _ accepts: Rule
   ) throws {
     let table = tables[change.table]
@@ -384,89 +384,12 @@ struct Replay {
   }
 
   /// Gives a row new values, by a rule.
-  private mutating func settle(_ values: [String: MergeValue], at node: Int) {
+  mutating func settle(_ values: [String: MergeValue], at node: Int) {
     let holder = claim(of: values, in: tables[nodes[node].table]).flatMap { claims[$0] }
     if let holder, holder != node {
       unite(node, values, holder, by: nil)
     } else {
       write(node, values)
     }
-  }
-
-  // MARK: - Two rows that become one
-
-  /// Makes `node`, which is to get `values`, one with `holder`, which lives: the older
-  /// row stays.
-  private mutating func unite(
-    _ node: Int, _ values: [String: MergeValue], _ holder: Int, by change: MergeChange?
-  ) {
-    let table = tables[nodes[node].table]
-    if holder < node {
-      let wasAlive = nodes[node].isAlive
-      let together = combined(nodes[holder].values, values, in: table, isLater: !wasAlive)
-      moveUsers(of: node, to: holder)
-      if wasAlive {
-        remove(node, by: change)
-        note(change)
-        write(holder, together)
-      } else {
-        write(holder, together, by: change)
-      }
-      nodes[node].heir = holder
-    } else {
-      let lost = nodes[holder].values
-      moveUsers(of: holder, to: node)
-      remove(holder)
-      nodes[holder].heir = node
-      write(node, values, by: change)
-      write(node, combined(nodes[node].values, lost, in: table, isLater: false))
-    }
-  }
-
-  /// Notes that the latest step, a deletion, came of another change.
-  private mutating func note(_ change: MergeChange?) {
-    guard let change, let last = current.indices.last else { return }
-    current[last].isHidden = true
-    current[last].untold = change.values
-  }
-
-  /// Lets everything that refers to a row refer to another.
-  private mutating func moveUsers(of node: Int, to heir: Int) {
-    for user in living(usersOf: node) {
-      // An earlier one may have become part of it.
-      guard nodes[user].isAlive else { continue }
-      var values = nodes[user].values
-      for (field, value) in values
-      where value.reference.flatMap(self.node(of:)) == node {
-        values[field] = .entry(nodes[heir].key)
-      }
-      settle(values, at: user)
-    }
-  }
-
-  /// Makes two runs one, if two copies took them from the same source.
-  ///
-  /// - Returns: Whether the change can be made: an activity is either a run or
-  ///   something else.
-  private mutating func joinActivities(
-    _ values: inout [String: MergeValue], of change: MergeChange, at source: Int
-  ) -> Bool {
-    guard !nodes[source].tellers.contains(change.entry) else { return true }
-    for (field, other) in [("run_id", "cross_training_id"), ("cross_training_id", "run_id")] {
-      guard change.values[field]?.reference != nil,
-        let mine = values[field]?.reference.flatMap(self.node(of:))
-      else { continue }
-      let present = nodes[source].values
-      if present[other]?.reference != nil, change.values[other]?.isNull != true {
-        nodes[source].tellers.insert(change.entry)
-        return false
-      }
-      guard let its = present[field]?.reference.flatMap(self.node(of:)), its != mine else {
-        continue
-      }
-      unite(max(its, mine), nodes[max(its, mine)].values, min(its, mine), by: nil)
-      values[field] = .entry(nodes[min(its, mine)].key)
-    }
-    return true
   }
 }
