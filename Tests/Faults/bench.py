@@ -16,6 +16,7 @@ from world import JOURNAL, Fault, Result, World
 
 READER = ("sql", "SELECT * FROM day", "--json")
 WRITER = ("pain", "1", "--on", "2026-02-03", "--quiet")
+BACKUPS = ".local/state/nerve/backups/"
 # More undos than any history here has actions.
 LONGEST_HISTORY = 60
 # When the later commands run, in minutes after the first: the same for all.
@@ -228,6 +229,8 @@ def is_allowed(name: str, prepared: Prepared) -> bool:
     """Whether a file may be there after the next command."""
     # Nobody has opened the other journal since.
     is_of_another = prepared.target != JOURNAL and name.startswith(JOURNAL + "-")
-    return is_of_another or name in prepared.names or any(
+    # A journal made anew has another id, and so another folder for its backups.
+    is_backup = name.startswith(BACKUPS) and "/." not in name and not is_of_open_journal(name)
+    return is_of_another or is_backup or name in prepared.names or any(
         fnmatch.fnmatch(pathlib.PurePath(name).name, pathlib.PurePath(pattern).name)
         for pattern in prepared.command.makes)

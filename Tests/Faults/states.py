@@ -55,12 +55,14 @@ def read(journal: pathlib.Path, scratch: pathlib.Path) -> Contents:
                 shutil.copy(path, copy.with_name(path.name))
         try:
             return _rows(copy)
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        except sqlite3.DatabaseError as error:
             raise Unsound(str(error)) from error
 
 
 def _rows(path: pathlib.Path) -> Contents:
     connection = sqlite3.connect(path)
+    # A flipped bit can end a character; no check looks for that.
+    connection.text_factory = lambda data: data.decode(errors="replace")
     try:
         finding = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if finding != "ok":
