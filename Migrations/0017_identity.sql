@@ -24,7 +24,10 @@ CREATE UNIQUE INDEX action_by_uid ON action (uid);
 -- The identity of the journal, which its copies share.
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  journal TEXT NOT NULL CHECK (length(journal) = 32)
+  journal TEXT NOT NULL CHECK (length(journal) = 32),
+  -- How many merges there were: each writes many actions at once and can number them
+  -- anew, which nothing else does.
+  merges INTEGER NOT NULL DEFAULT 0 CHECK (merges >= 0)
 ) STRICT;
 
 -- What a merge knows of a change: the entry that it was made to, where that is not the

@@ -1105,7 +1105,10 @@ LEFT JOIN trial_end ON trial_end.trial_id = trial_arm.trial_id;
 CREATE UNIQUE INDEX action_by_uid ON action (uid);
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  journal TEXT NOT NULL CHECK (length(journal) = 32)
+  journal TEXT NOT NULL CHECK (length(journal) = 32),
+  -- How many merges there were: each writes many actions at once and can number them
+  -- anew, which nothing else does.
+  merges INTEGER NOT NULL DEFAULT 0 CHECK (merges >= 0)
 ) STRICT;
 CREATE TABLE change_entry (
   change_id INTEGER PRIMARY KEY REFERENCES change (id),

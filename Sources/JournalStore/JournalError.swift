@@ -122,17 +122,17 @@ extension JournalError: CustomStringConvertible {
         + "the other. Nothing was changed; copy both files, then move the log away to use the "
         + "journal without it."
     case .damaged(let path):
-      "The journal \(path) is damaged. Nothing was read or changed. Find out what can be saved "
+      "The journal \(path) is damaged. Nothing was read or changed; find out what can be saved "
         + "with: nerve doctor"
     case .incompleteSchema(let path):
       "Parts of the journal \(path) are missing or were changed by another program. Nothing was "
-        + "changed. Find out what can be saved with: nerve doctor"
+        + "changed; find out what can be saved with: nerve doctor"
     case .deviceFailed(let path):
-      "The system could not read or write the journal \(path). Nothing was changed. The journal "
-        + "itself may be fine: try again, and if it happens again, copy it to another disk."
+      "The system could not read or write the journal \(path). Nothing was changed; try again, and "
+        + "if it happens again, copy the journal to another disk."
     case .uncertain(let path):
-      "The disk failed while the journal \(path) was being saved. Check with nerve list whether "
-        + "the entry is there before you log it again."
+      "The disk failed or is full, and the journal \(path) may have been saved or not. Check with "
+        + "nerve list whether the entry is there before you log it again."
     case .damagedBackup(let path):
       "The backup \(path) is damaged. Nothing was changed; choose another from: nerve restore"
     case .isOpen(let path):

@@ -34,7 +34,7 @@ struct Soundness {
     guard isNeeded else { return }
     guard let record, let state else { return try connection.checkStructure() }
     switch record.verdict(on: path, state) {
-    case .sound: return
+    case .sound: record.settle(path, state)
     case .damaged: throw SQLiteError(.corrupt, "its bytes changed without a write")
     case .changed:
       try connection.checkStructure()

@@ -62,6 +62,12 @@ public struct SoundnessRecord: Sendable {
     return noted.stamps == state.stamps ? .damaged : .changed
   }
 
+  /// Completes a note that was made right after a write, once a further write would show.
+  func settle(_ path: String, _ state: State) {
+    guard state.isSettled, note(of: path)?.stamps.isEmpty == true else { return }
+    note(path, state)
+  }
+
   /// Notes that the journal at `path` is sound in this state.
   ///
   /// A note that is cut short by a crash says nothing, which only costs a check.

@@ -39,7 +39,7 @@ struct CheckInLine {
     let answers = interview.answers
     let pain = answers[\.legPain].map { ["\($0.points)"] } ?? []
     let timing = [
-      plan.timing[\.time].map { ["--time", "\($0)"] },
+      plan.timing[\.time].map { ["--time", $0.minuteText] },
       plan.timing[\.moment].map { ["--\($0 == .morning ? "morning" : "evening")"] },
     ].compactMap(\.self).joined()
     return pain + CheckIn.fields.flatMap { words(for: $0, answers.value(of: $0)) } + timing

@@ -39,6 +39,16 @@ struct JournalTrace {
     try journal.integer("SELECT coalesce(max(id), 0) FROM action")
   }
 
+  /// The number of merges that a journal has been through.
+  static func merges(in journal: Connection) throws(SQLiteError) -> Int {
+    let hasTable = try journal.first(
+      "SELECT 1 FROM pragma_table_info('identity') WHERE name = 'merges'", body: { _ in true })
+    guard hasTable == true else { return 0 }
+    return try journal.first("SELECT merges FROM identity") { (row) throws(SQLiteError) in
+      try row.integer(0)
+    } ?? 0
+  }
+
   /// Whether the actions are also in `journal`, and the entries that were only
   /// ever added.
   ///

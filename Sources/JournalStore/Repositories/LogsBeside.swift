@@ -74,7 +74,11 @@ struct LogsBeside {
     do throws(SQLiteError) {
       let journal = try Connection(path: file, access: .readWrite)
       try journal.setCheckpointOnClose(false)
-      // A command is one transaction, with one action or none.
+      if try JournalTrace.merges(in: journal) > JournalTrace.merges(in: alone) {
+        try journal.checkIntegrity()
+        return false
+      }
+      // Any other command is one transaction, with one action or none.
       let actions = try JournalTrace.lastAction(in: journal) - trace.lastAction
       guard (0...entries.commits).contains(actions),
         try trace.isFound(in: journal)

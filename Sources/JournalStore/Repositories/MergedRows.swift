@@ -121,7 +121,7 @@ extension Connection {
       try run("DELETE FROM \(table)")
       for values in new.trials[table] ?? [] { try insert(values, into: table) }
     }
-    try run("UPDATE identity SET journal = ?1", .text(new.identity))
+    try run("UPDATE identity SET journal = ?1, merges = merges + 1", .text(new.identity))
     for (key, moment) in new.forgotten where old.forgotten[key] == nil {
       try run(
         "INSERT INTO forgotten (key, forgotten_at) VALUES (?1, ?2)", .text(key), .text(moment))

@@ -54,8 +54,9 @@ extension Connection {
       try row.text(0)
     }
     guard finding != "ok" else { return }
-    let failure = finding?.split(separator: "error code=").dropFirst().first
-      .flatMap { Int32($0.prefix { $0.isNumber }) }.map(SQLiteError.Code.init)
+    // As in "unable to get the page. error code=266" and "returns error code 10".
+    let failure = finding?.split(separator: "error code").dropFirst().first
+      .flatMap { Int32($0.dropFirst().prefix { $0.isNumber }) }.map(SQLiteError.Code.init)
     if let failure, ![.corrupt, .notADatabase].contains(failure.primary) {
       throw SQLiteError(failure, "a page could not be read")
     }

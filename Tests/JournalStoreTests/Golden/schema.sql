@@ -240,7 +240,10 @@ CREATE TABLE guidance (
 
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  journal TEXT NOT NULL CHECK (length(journal) = 32)
+  journal TEXT NOT NULL CHECK (length(journal) = 32),
+  -- How many merges there were: each writes many actions at once and can number them
+  -- anew, which nothing else does.
+  merges INTEGER NOT NULL DEFAULT 0 CHECK (merges >= 0)
 ) STRICT;
 
 CREATE TABLE import (
