@@ -72,7 +72,7 @@ import Testing
         == Transcript(
           1,
           messages: "nerve: Cannot open the journal \(binary.home["typo/journal.sqlite"]): "
-            + "its folder does not exist.\n"))
+            + "its folder does not exist. Nothing was changed.\n"))
     #expect(try binary.home.contents.isEmpty)
   }
 

@@ -54,8 +54,11 @@ import Testing
       desk.results("undo", "--journal", path)
       desk.results("run", "7km", "--on", "2026-11-22", "--journal", path)
     }
-    try desk.setTimes()
-    _ = try journal(desk, "copy.sqlite").rows("UPDATE action SET done_at = '2026-11-23T12:00:00Z'")
+    // Every action has a time and an identity of its own.
+    for name in ["copy.sqlite", "journal.sqlite"] {
+      try journal(desk, name).run(
+        "UPDATE action SET done_at = '2026-11-23T12:00:00Z', uid = 'action ' || id, stamp = id")
+    }
     #expect(try journal(desk, "copy.sqlite").dump == desk.dump())
     // A second export is the first to the byte.
     let again = desk.folder["again"]
@@ -101,10 +104,11 @@ import Testing
     desk.results("export", "--format", "csv", "-o", desk.folder["csv"])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: desk.folder["csv"]).sorted() == [
-        "action.csv", "activity_source.csv", "change.csv", "change_value.csv", "check_in.csv",
-        "cross_training.csv", "day_mark.csv", "exercise.csv", "export.csv", "flare_up.csv",
-        "footwear.csv", "guidance.csv", "import.csv", "routine.csv", "routine_step.csv",
-        "run.csv", "saved_query.csv", "setting.csv", "stretch.csv", "trial_answer.csv",
+        "action.csv", "activity_source.csv", "change.csv", "change_after.csv", "change_entry.csv",
+        "change_value.csv", "check_in.csv", "cross_training.csv", "day_mark.csv", "exercise.csv",
+        "export.csv", "flare_up.csv", "footwear.csv", "forgotten.csv", "guidance.csv",
+        "identity.csv", "import.csv", "routine.csv", "routine_step.csv", "run.csv",
+        "saved_query.csv", "setting.csv", "stretch.csv", "trial_answer.csv",
         "trial_arm.csv", "trial_end.csv", "trial_look.csv", "trial_pause.csv", "trial_plan.csv",
         "typed_activity.csv",
       ])

@@ -60,7 +60,7 @@ import Testing
         == Transcript(
           1,
           messages: "nerve: Cannot open the journal \(path): "
-            + "a file with that name already exists.\n"))
+            + "a file with that name already exists. Nothing was changed.\n"))
     #expect(try desk.dump() == before)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     #expect(error.message == "nerve needs SQLite 3.37 or newer, and this system has \(name)")
     #expect(
       "\(Journal.explained(error, path: "a.sqlite"))"
-        == "Cannot open the journal a.sqlite: \(error.message).")
+        == "Cannot open the journal a.sqlite: \(error.message). Nothing was changed.")
   }
 
   /// Statements of people sort there, within the limit of memory.
