@@ -247,7 +247,9 @@ public final class Journal {
         ? JournalError.diskFull(path: path)
         : JournalError.cannotOpen(path: path, reason: problem.reason)
     }
-    if error is UncertainCommit { return JournalError.uncertain(path: path) }
+    if let error = error as? UncertainCommit {
+      return JournalError.uncertain(path: path, isFull: error.cause.isForLackOfRoom)
+    }
     guard let error = error as? SQLiteError else { return error }
     return switch error.code.primary {
     case _ where error.code == .tooOld:
@@ -263,7 +265,10 @@ public final class Journal {
         reason: "its folder is read-only, but an open journal needs two more files there")
     case .readOnly: JournalError.readOnly(path: path)
     case .notADatabase: JournalError.notAJournal(path: path)
-    case .corrupt: JournalError.damaged(path: path)
+    // A disk that cannot be read at all says nothing about the journal on it.
+    case .corrupt:
+      RawFile(linkDestination(of: path))?.digest() == nil
+        ? JournalError.deviceFailed(path: path) : JournalError.damaged(path: path)
     case .ioError: JournalError.deviceFailed(path: path)
     default: error
     }

@@ -25,9 +25,9 @@ public enum JournalError: Error, Equatable {
   case incompleteSchema(path: String)
   /// The system could not read or write the file at `path` just now.
   case deviceFailed(path: String)
-  /// The disk failed at the last moment of saving, so that the entry may be in the
-  /// journal at `path` or not.
-  case uncertain(path: String)
+  /// The disk failed, or was full, at the last moment of saving, so that the entry may be
+  /// in the journal at `path` or not.
+  case uncertain(path: String, isFull: Bool)
   /// The backup at `path` fails its checks.
   case damagedBackup(path: String)
   /// Another program has the journal at `path` open, so that it cannot be replaced.
@@ -130,9 +130,9 @@ extension JournalError: CustomStringConvertible {
     case .deviceFailed(let path):
       "The system could not read or write the journal \(path). Nothing was changed; try again, and "
         + "if it happens again, copy the journal to another disk."
-    case .uncertain(let path):
-      "The disk failed or is full, and the journal \(path) may have been saved or not. Check with "
-        + "nerve list whether the entry is there before you log it again."
+    case .uncertain(let path, let isFull):
+      "\(isFull ? "The disk is full" : "The disk failed") while the journal \(path) was being saved. "
+        + "Check with nerve list whether the entry is there before you log it again."
     case .damagedBackup(let path):
       "The backup \(path) is damaged. Nothing was changed; choose another from: nerve restore"
     case .isOpen(let path):

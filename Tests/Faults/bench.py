@@ -229,6 +229,9 @@ def is_allowed(name: str, prepared: Prepared) -> bool:
     """Whether a file may be there after the next command."""
     # Nobody has opened the other journal since.
     is_of_another = prepared.target != JOURNAL and name.startswith(JOURNAL + "-")
+    # Nor the copy that is merged: a power cut can bring the rollback journal of its own
+    # last write back, and merging only reads it.
+    is_of_another = is_of_another or name.endswith("copy.sqlite-journal")
     # A journal made anew has another id, and so another folder for its backups.
     is_backup = name.startswith(BACKUPS) and "/." not in name and not is_of_open_journal(name)
     return is_of_another or is_backup or name in prepared.names or any(

@@ -86,7 +86,7 @@ class Crowd:
             return ("logged" if out else "unknown"), ""
         if process.returncode == 0:
             return "logged", ""
-        words = err.decode()
+        words = err.decode(errors="replace")
         problem = "" if "nother program" in words else f"{note}: {words.strip()}"
         return ("not logged" if messages.NOT_IN.search(words) else "unknown"), problem
 

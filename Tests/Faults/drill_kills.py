@@ -51,7 +51,7 @@ def _sometime(bench, prepared, number: int, plan: Plan) -> Case:
         time.sleep(chance.uniform(0.0, 0.03))
         process.kill()
         out, err = process.communicate()
-        result = world.Result(process.returncode, out.decode(), err.decode())
+        result = world.Result(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
         return _problems(bench, prepared, result)
 
     return Case(f"random-{number}", "kills at a random time", check)

@@ -55,7 +55,8 @@ def read(journal: pathlib.Path, scratch: pathlib.Path) -> Contents:
                 shutil.copy(path, copy.with_name(path.name))
         try:
             return _rows(copy)
-        except sqlite3.DatabaseError as error:
+        # A flipped bit can end a character in SQLite's own words too.
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise Unsound(str(error)) from error
 
 

@@ -98,12 +98,15 @@ extension Journal {
     try connection.run(
       """
       INSERT INTO action (done_at, command, undoes, uid, stamp, device)
-      VALUES (
-        strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, lower(hex(randomblob(8))),
-        max(
+      SELECT
+        strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2,
+        printf('%x-', stamp) || lower(hex(randomblob(6))), stamp, ?3
+      FROM (
+        SELECT max(
           CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
-          1 + coalesce((SELECT stamp FROM action WHERE id = (SELECT max(id) FROM action)), 0)),
-        ?3)
+          1 + coalesce((SELECT stamp FROM action WHERE id = (SELECT max(id) FROM action)), 0)
+        ) AS stamp
+      )
       """, .text(command), .integer(undoing), .text(device))
     return connection.lastInsertedRowID
   }

@@ -65,9 +65,7 @@ extension Connection {
     do {
       try execute(script: script)
     } catch {
-      let mayBeKept =
-        script == "COMMIT" && error.code.primary == .ioError && !error.isForLackOfRoom
-      guard mayBeKept else { throw error }
+      guard script == "COMMIT", error.code.primary == .ioError else { throw error }
       throw UncertainCommit(cause: error)
     }
   }

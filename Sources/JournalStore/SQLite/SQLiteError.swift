@@ -66,13 +66,23 @@ public struct SQLiteError: Error, Equatable, Sendable {
 
   /// Creates the error of the latest call on `db`.
   init(latestOn db: OpaquePointer, code: Int32, sql: String?) {
+    let left = errno
     let offset = csqlite_error_offset(db)
     let code = Code(rawValue: code)
     let isOfSystem = [.ioError, .cannotOpen].contains(code.primary)
     contents = Contents(
       code, String(cString: sqlite3_errmsg(db)), sql: sql,
       offset: offset >= 0 ? Int(offset) : nil,
-      systemError: isOfSystem ? sqlite3_system_errno(db) : 0)
+      systemError: isOfSystem ? Self.systemError(of: db, left) : 0)
+  }
+
+  /// The system's error number behind the latest error on `db`.
+  ///
+  /// SQLite forgets some of them on its way out of a failed commit, so the number that
+  /// the system left counts too.
+  private static func systemError(of db: OpaquePointer, _ left: Int32) -> Int32 {
+    let known = sqlite3_system_errno(db)
+    return known == 0 || [ENOSPC, EDQUOT].contains(left) ? left : known
   }
 
   /// Whether two errors tell the same.
