@@ -28,8 +28,20 @@ DRILLS = {
 }
 # How many subjects a short run takes.
 SHORT = {"kill": 9, "error": 9, "power": 7, "full": 4, "flip": 2, "lock": 9, "crowd": 1}
+# What is still said wrongly, and where; the full run counts it as a failure. SQLite
+# drops the reason when a file cannot be created, and repairs work on an image in memory.
+KNOWN = {
+    ("create-EDQUOT", "it does not say that the disk is full"),
+    ("doctor-repair", "it does not say that the disk is full"),
+    ("doctor-repair", "it says that the journal is damaged"),
+}
 # Failures of one drill and subject that are printed in full.
 SHOWN = 12
+
+
+def is_known(case: str, problem: str) -> bool:
+    """Whether a problem is one of those that are known."""
+    return any(part in case and problem == words for part, words in KNOWN)
 
 
 def arguments():
@@ -91,7 +103,11 @@ class Worker:
                 if time.monotonic() > self.deadline:
                     return group, counts, failures, "cut short, as the time was over"
                 counts[case.counts_as] += 1
-                if problems := case.check():
+                problems = case.check()
+                if self.options.short:
+                    problems = [problem for problem in problems if not is_known(name, problem)]
+                # What was said is no problem by itself.
+                if any(not problem.startswith("said: ") for problem in problems):
                     failures.append((name, problems))
         except cases.Skipped as reason:
             return group, counts, failures, f"skipped: {reason}"

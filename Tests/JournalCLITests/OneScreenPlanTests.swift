@@ -30,6 +30,7 @@ import Testing
     "SCAN (subquery": "the ends of the tables, by their indexes",
     "SCAN day_span": "the same, as a view",
     "SCAN column_type": "a table that is always empty",
+    "SCAN sqlite_schema": "the schema, which does not grow",
     "SCAN action": "backwards from the newest, as many as are shown",
   ]
 

@@ -42,6 +42,8 @@ final class TemporaryFolder {
   @discardableResult
   func write(_ bytes: [UInt8], to name: String) throws -> String {
     try Data(bytes).write(to: URL(fileURLWithPath: self[name]))
+    // As the program makes journals; it says so if others can read one.
+    if name.hasSuffix(".sqlite") { chmod(self[name], 0o600) }
     return self[name]
   }
 
@@ -67,8 +69,12 @@ final class TemporaryFolder {
   /// out: a reader may not remove them.
   var contents: [String] {
     get throws {
-      try FileManager.default.subpathsOfDirectory(atPath: path)
-        .filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
+      let names = try FileManager.default.subpathsOfDirectory(atPath: path)
+        .filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+        // What the program remembers outside a journal, and its backups.
+        .filter { !$0.hasPrefix(".local/state") }
+      let isBare = !names.contains { $0.hasPrefix(".local/") }
+      return names.filter { !isBare || $0 != ".local" }.sorted()
     }
   }
 
