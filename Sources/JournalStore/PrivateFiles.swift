@@ -172,8 +172,8 @@ func synchronizeFolder(of path: String) throws(FileProblem) {
 /// How the names of drafts begin.
 let draftPrefix = ".nerve-"
 
-/// A random name next to `path`, with the number of this process, so that the draft of
-/// one that was killed can be told from one in use.
+/// A random name next to `path`, with the number of this process: a draft whose process
+/// is gone is no longer in use.
 func draftName(beside path: String) -> String {
   let number = String(UInt64.random(in: .min ... .max), radix: 36)
   return "\(folder(of: path).map { "\($0)/" } ?? "")\(draftPrefix)\(getpid())-\(number)"
