@@ -4,14 +4,16 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/release/nerve
 EXTENSION = .build/libnerve.so
-MANUAL = .build/manual/nerve.1
+PAGES = .build/man1
+COMPLETIONS = .build/completions
+SHARE = $(DESTDIR)$(PREFIX)/share
 SAMPLE = demo/sample.sqlite
 
 # Suites that take seconds each: they start the program or a terminal, damage files
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual install uninstall clean
+.PHONY: all demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual completions dist check-dist install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -52,15 +54,19 @@ coverage: test-packages
 system-calls: build test-packages
 	@python3 Scripts/check-system-calls.py $(BINARY)
 
+# Releases do not depend on the folder that they are built in.
+RELEASE_BUILD = -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=none \
+  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
+
 # The C++ library of the Swift runtime is linked in: to load it takes a tenth of the
-# start-up. The linker finds it here before the shared one.
+# start-up. The linker finds it here before the shared one. Its map says what else it linked in.
 build: packages
 	@mkdir -p .build/static && ln -sf "$$(clang -print-file-name=libstdc++.a)" .build/static/
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product nerve -Xlinker -L.build/static
+	$(SWIFT) build $(RELEASE_BUILD) --product nerve -Xlinker -L.build/static -Xlinker -Map=.build/nerve.map
 
 # The SQL functions for other programs; SQLite derives the entry point from the file name.
 extension: packages
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product NerveExtension
+	$(SWIFT) build $(RELEASE_BUILD) --product NerveExtension -Xlinker -Map=.build/libnerve.map
 	cp .build/release/libNerveExtension.so $(EXTENSION)
 
 # Installs missing system packages, if there is apt.
@@ -119,33 +125,49 @@ picture: build
 	python3 Scripts/make-readme-picture.py $(BINARY) > Documentation/images/month.svg.new
 	mv Documentation/images/month.svg.new Documentation/images/month.svg
 
-# The manual page, from the help of the commands.
-manual: build
-	@mkdir -p $(dir $(MANUAL))
-	sh Scripts/make-manual.sh $(BINARY) > $(MANUAL).new && mv $(MANUAL).new $(MANUAL)
+# What `make install` and `make dist` need.
+all: build extension manual completions
 
-install: build extension manual
+# A page for each command, from its help.
+manual: build
+	sh Scripts/make-manual.sh $(BINARY) $(PAGES)
+
+completions: build
+	@mkdir -p $(COMPLETIONS)
+	$(BINARY) completions print bash > $(COMPLETIONS)/nerve
+	$(BINARY) completions print zsh > $(COMPLETIONS)/_nerve
+	$(BINARY) completions print fish > $(COMPLETIONS)/nerve.fish
+
+# The Debian package and the archive, with checksums and what is in them; see Documentation/packages.md.
+dist: all
+	sh Scripts/dist.sh
+
+# Installs, upgrades and removes the package in a bare Debian.
+check-dist:
+	sh Scripts/check-dist.sh
+
+# Builds nothing, so that root needs no Swift.
+install:
+	@for part in $(BINARY) $(EXTENSION) $(PAGES)/nerve.1 $(COMPLETIONS)/nerve; do \
+	  [ -e $$part ] || { echo "Nothing to install: run make all first." >&2; exit 1; }; done
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve
-	strip $(DESTDIR)$(PREFIX)/bin/nerve
 	install -D -m 644 $(EXTENSION) $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
-	strip $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
-	install -D -m 644 Documentation/datasette.json $(DESTDIR)$(PREFIX)/share/nerve/datasette.json
-	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(BINARY) completions print bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve
-	$(BINARY) completions print zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve
-	$(BINARY) completions print fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
+	strip --remove-section=.swift_modhash \
+	  $(DESTDIR)$(PREFIX)/bin/nerve $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
+	install -D -m 644 Documentation/datasette.json $(SHARE)/nerve/datasette.json
+	install -d $(SHARE)/man/man1
+	install -m 644 $(PAGES)/*.1 $(SHARE)/man/man1
+	install -D -m 644 $(COMPLETIONS)/nerve $(SHARE)/bash-completion/completions/nerve
+	install -D -m 644 $(COMPLETIONS)/_nerve $(SHARE)/zsh/site-functions/_nerve
+	install -D -m 644 $(COMPLETIONS)/nerve.fish $(SHARE)/fish/vendor_completions.d/nerve.fish
 
 uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/lib/nerve $(SHARE)/nerve
 	rm -f $(DESTDIR)$(PREFIX)/bin/nerve \
-	  $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so \
-	  $(DESTDIR)$(PREFIX)/share/nerve/datasette.json \
-	  $(DESTDIR)$(PREFIX)/share/man/man1/nerve.1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nerve \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nerve \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nerve.fish
+	  $(SHARE)/man/man1/nerve.1 $(SHARE)/man/man1/nerve-*.1 \
+	  $(SHARE)/bash-completion/completions/nerve \
+	  $(SHARE)/zsh/site-functions/_nerve \
+	  $(SHARE)/fish/vendor_completions.d/nerve.fish
 
 clean:
-	rm -rf .build demo
+	rm -rf .build demo dist

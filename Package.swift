@@ -31,8 +31,14 @@ let package = Package(
     .target(name: "CArchive"),
     // Likewise libedit.
     .target(name: "CLineEdit"),
+    // What a glibc older than that of the build lacks.
+    .target(name: "CGlibcFloor"),
     .target(name: "CivilDay", swiftSettings: strict),
-    .target(name: "Platform", dependencies: ["CLineEdit", "CivilDay"], swiftSettings: strict),
+    // The arguments where Swift finds none.
+    .target(name: "CArguments"),
+    .target(
+      name: "Platform", dependencies: ["CArguments", "CLineEdit", "CivilDay"],
+      swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "JournalModel", dependencies: ["CivilDay"], swiftSettings: strict),
     .target(
@@ -162,11 +168,9 @@ let package = Package(
     .executableTarget(
       name: "JournalCLI",
       dependencies: [
-        "ActivityFiles", "BuiltInQueries", "CivilDay", "Correlator", "DelimitedText", "EntryInput",
-        "JSONText", "JournalFiles", "JournalModel", "JournalStore", "Platform", "Presentation",
-        "Reports",
-        "SQLFunctions", "SampleJournal",
-        "WrittenValues",
+        "ActivityFiles", "BuiltInQueries", "CGlibcFloor", "CivilDay", "Correlator",
+        "DelimitedText", "EntryInput", "JSONText", "JournalFiles", "JournalModel", "JournalStore",
+        "Platform", "Presentation", "Reports", "SQLFunctions", "SampleJournal", "WrittenValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -18,7 +18,7 @@ refuse() {
 }
 
 # allow TARGET MODULE...: of our own modules, the target may import only these.
-ours='ActivityFiles|BuiltInQueries|CivilDay|Correlator|DelimitedText|EntryInput|JSONText|JournalCLI|JournalFiles|JournalMigrations|JournalModel|JournalStore|NerveExtension|Platform|Presentation|Reports|SQLFunctions|SampleJournal|WrittenValues|ArgumentParser|CSQLite|CSQLiteExtension|CExpat|CArchive|CLineEdit'
+ours='ActivityFiles|BuiltInQueries|CivilDay|Correlator|DelimitedText|EntryInput|JSONText|JournalCLI|JournalFiles|JournalMigrations|JournalModel|JournalStore|NerveExtension|Platform|Presentation|Reports|SQLFunctions|SampleJournal|WrittenValues|ArgumentParser|CSQLite|CSQLiteExtension|CExpat|CArchive|CArguments|CLineEdit'
 allow() {
   target=$1
   shift
@@ -34,7 +34,7 @@ allow() {
 
 # The dependencies between modules.
 allow Sources/CivilDay
-allow Sources/Platform CLineEdit CivilDay
+allow Sources/Platform CArguments CLineEdit CivilDay
 allow Sources/JSONText
 allow Sources/DelimitedText Platform
 allow Sources/WrittenValues CivilDay Platform

@@ -179,4 +179,5 @@ def main() -> None:
             fail(f"{binary.name} looks for libraries in {place[1]}")
 
 
-main()
+if __name__ == "__main__":
+    main()

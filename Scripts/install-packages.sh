@@ -29,7 +29,7 @@ if [ -n "$missing" ] && ! install $missing; then
 fi
 
 [ "${1:-}" = tests ] || exit 0
-missing=$(missing_of age bash fish less python3 time tmux tzdata zsh)
+missing=$(missing_of age bash fish less python3 strace time tmux tzdata zsh)
 # shellcheck disable=SC2086
 if [ -n "$missing" ] && ! install $missing; then
   echo "Tests that need one of these are skipped:$missing" >&2

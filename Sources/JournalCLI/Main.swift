@@ -16,10 +16,12 @@ enum Main {
     // So should a file that grows beyond the system's limit.
     signal(SIGXFSZ, SIG_IGN)
     let screen = TerminalSize(of: STDOUT_FILENO)
-    let output = PagedOutput(StandardOutput(), pager: screen.flatMap(pager))
+    let arguments = ProgramArguments.typed
+    let pages = screen.flatMap { pager(for: $0, after: arguments ?? []) }
+    let output = PagedOutput(StandardOutput(), pager: pages)
     let messages = StandardOutput(descriptor: STDERR_FILENO)
     let context = CommandContext.real(output: output, messages: messages, screen: screen)
-    var status = runArguments(in: context)
+    var status = run(typed: arguments, in: context)
     do {
       try output.finish()
     } catch {
@@ -33,14 +35,17 @@ enum Main {
   /// Returns the pager for `screen`, unless the arguments contain `--no-pager`.
   ///
   /// They are not parsed yet, as help and errors are paged too.
-  private static func pager(for screen: TerminalSize) -> Pager? {
-    CommandLine.arguments.contains("--no-pager")
-      ? nil : Pager(for: screen, CommandContext.realVariable)
+  private static func pager(for screen: TerminalSize, after arguments: [String]) -> Pager? {
+    arguments.contains("--no-pager") ? nil : Pager(for: screen, CommandContext.realVariable)
   }
 
   /// Runs the command of this process, if it is valid text and has an output.
-  private static func runArguments(in context: CommandContext) -> Int32 {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  private static func run(typed arguments: [String]?, in context: CommandContext) -> Int32 {
+    guard let arguments else {
+      return report(
+        UsageError("An argument is not UTF-8 text; check the encoding of your terminal."),
+        to: context)
+    }
     if let refusal {
       try? context.warn(of: MisspeltLine(arguments).signs)
       return report(refusal, to: context)
@@ -50,9 +55,6 @@ enum Main {
 
   /// The reason why no command can run at all, if any.
   private static var refusal: (any Error)? {
-    guard CommandLine.isUTF8 else {
-      return UsageError("An argument is not UTF-8 text; check the encoding of your terminal.")
-    }
     // Checked first: a writing command would otherwise already be done.
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
       return FileError("Standard output is closed; open it and try again. Nothing was done.")
@@ -200,16 +202,6 @@ enum Main {
         ParserSentence(arguments).sentence(for: NerveCommand.message(for: error)), code.rawValue
       )
     default: ("An unexpected error occurred (\(type(of: error))).", code.rawValue)
-    }
-  }
-}
-
-extension CommandLine {
-  /// Whether every argument is UTF-8; `arguments` would repair invalid bytes.
-  fileprivate static var isUTF8: Bool {
-    (0..<Int(argc)).allSatisfy { index in
-      guard let argument = unsafeArgv[index] else { return true }
-      return String(validatingCString: argument) != nil
     }
   }
 }
