@@ -44,8 +44,10 @@ inside apt-get install -y -qq --no-install-recommends sqlite3 man-db bash >/dev/
 
 inside apt-get install -y -qq --no-install-recommends "/packages/nerve_0.0.1_$(dpkg --print-architecture).deb" >/dev/null 2>&1
 # /proc is not mounted here: arguments must arrive all the same.
-runner 'nerve pain 4 left calf' | has 'leg 4, left, down to the calf' "no check-in was logged"
-runner 'nerve run 8.2km 45:10 --rpe 6' | has '8.2 km' "no run was logged"
+runner 'nerve pain 4 left calf 2>&1' >"$lower/said"
+has 'leg 4, left, down to the calf' "no check-in was logged" <"$lower/said"
+grep -q 'No backup' "$lower/said" && fail "no backup was made"
+runner 'nerve run 8.2km 45:10 --rpe 6 2>&1' | has '8.2 km' "no run was logged"
 inside apt-get install -y -qq --no-install-recommends "/packages/$(basename "$new")" >/dev/null 2>&1
 [ "$(inside dpkg-query -W -f '${Version}' nerve)" = "$version" ] || fail "the package was not upgraded"
 runner 'nerve --version' | has "nerve ${version%%-*}" "another version runs"

@@ -1,8 +1,8 @@
 /// A file in progress, without a name.
 ///
 /// However the program ends, nothing remains in the folder. Only on file systems
-/// without unnamed files does it have a random name, which remains if the program
-/// is killed.
+/// without unnamed files, or without `/proc` to name them by, does it have a random
+/// name, which remains if the program is killed.
 package final class OutputDraft {
   /// The destination for its bytes.
   package let sink: StandardOutput
@@ -20,10 +20,12 @@ package final class OutputDraft {
   ///     unnamed files.
   /// - Throws: ``SystemError``.
   package init(in folder: String, isNamed: Bool = false) throws(SystemError) {
-    var descriptor = isNamed ? -1 : open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
+    let canBeNamedLater = !isNamed && access("/proc/self/fd", X_OK) == 0
+    var descriptor =
+      canBeNamedLater ? open(folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600) : -1
     if descriptor < 0 {
       let name = Self.name(in: folder)
-      descriptor = open(name, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      descriptor = open(name, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw SystemError() }
       self.name = name
     }
@@ -66,14 +68,10 @@ package final class OutputDraft {
   ///
   /// - Throws: ``SystemError``.
   private func holds(_ bytes: [UInt8]) throws(SystemError) -> Bool {
-    // The draft itself can only be written.
-    let descriptor = open("/proc/self/fd/\(descriptor)", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemError() }
-    defer { close(descriptor) }
     var piece = [UInt8](repeating: 0, count: StandardOutput.bufferSize)
     var offset = 0
     while true {
-      let count = read(descriptor, &piece, piece.count)
+      let count = pread(descriptor, &piece, piece.count, off_t(offset))
       guard count >= 0 || errno == EINTR else { throw SystemError() }
       guard count != 0 else { return offset == bytes.count }
       guard count > 0 else { continue }
