@@ -55,7 +55,7 @@ system-calls: build test-packages
 	@python3 Scripts/check-system-calls.py $(BINARY)
 
 # Releases do not depend on the folder that they are built in.
-RELEASE_BUILD = -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=none \
+RELEASE_BUILD = -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=none -Xlinker -zrelro \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
 # The C++ library of the Swift runtime is linked in: to load it takes a tenth of the

@@ -52,8 +52,10 @@ stage() {
 root=$work/deb
 stage "$root" /usr
 gzip -9n "$root"/usr/share/man/man1/*.1
-mv "$root/usr/share/doc/nerve/CHANGELOG.md" "$root/usr/share/doc/nerve/changelog"
-gzip -9n "$root/usr/share/doc/nerve/changelog"
+{
+  printf 'nerve (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n' "$version"
+  printf ' -- %s  %s\n' "$(sed -n 's/^Maintainer: //p' Packaging/control.in)" "$(date -R -d "@$SOURCE_DATE_EPOCH")"
+} | gzip -9n >"$root/usr/share/doc/nerve/changelog.gz"
 install -d "$root/usr/share/zsh/vendor-completions"
 mv "$root/usr/share/zsh/site-functions/_nerve" "$root/usr/share/zsh/vendor-completions/"
 rmdir "$root/usr/share/zsh/site-functions"

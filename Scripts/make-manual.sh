@@ -49,7 +49,9 @@ for page in "$pages"/*.1; do
     /^\.Dt / { print ".Dt " toupper(name) " 1"; next }
     # The name of the page, not of the command, is what man looks for.
     /^\.Sh NAME/ { print; getline; print ".Nm " name; next }
-    /^\.Nd / { sub(/\."$/, "\"") }
+    # Other names of the command have no page.
+    /^\.Nm / && !ended { next }
+    /^\.Nd / { gsub(/"/, ""); sub(/\.$/, ""); ended = 1 }
     /^\.Sh SYNOPSIS/ { print; getline; print ".Nm " words; next }
     # The options of every command are in the overview.
     name != "nerve" && (/^\.Op Fl -(version|help)$/) { next }
