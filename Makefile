@@ -152,7 +152,7 @@ install:
 	  [ -e $$part ] || { echo "Nothing to install: run make all first." >&2; exit 1; }; done
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/nerve
 	install -D -m 644 $(EXTENSION) $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
-	strip --remove-section=.swift_modhash \
+	sh Scripts/strip.sh \
 	  $(DESTDIR)$(PREFIX)/bin/nerve $(DESTDIR)$(PREFIX)/lib/nerve/libnerve.so
 	install -D -m 644 Documentation/datasette.json $(SHARE)/nerve/datasette.json
 	install -d $(SHARE)/man/man1

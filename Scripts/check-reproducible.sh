@@ -8,6 +8,11 @@ for folder in a another-folder; do
   git clone -q . "$work/$folder"
   (cd "$work/$folder" && make dist)
 done
-diff -r "$work/a/dist" "$work/another-folder/dist"
+if ! diff -r "$work/a/dist" "$work/another-folder/dist"; then
+  # Kept, to find out what differs.
+  trap - EXIT
+  echo "The builds differ; they are in $work." >&2
+  exit 1
+fi
 (cd "$work/a/dist" && sha256sum ./*)
 echo "Both builds are the same."
