@@ -66,7 +66,7 @@ build: packages
 
 # The SQL functions for other programs; SQLite derives the entry point from the file name.
 extension: packages
-	$(SWIFT) build $(RELEASE_BUILD) --product NerveExtension -Xlinker -Map=.build/libnerve.map
+	$(SWIFT) build $(RELEASE_BUILD) --product NerveExtension -Xlinker -soname=libnerve.so -Xlinker -Map=.build/libnerve.map
 	cp .build/release/libNerveExtension.so $(EXTENSION)
 
 # Installs missing system packages, if there is apt.

@@ -16,12 +16,12 @@ enum Main {
     // So should a file that grows beyond the system's limit.
     signal(SIGXFSZ, SIG_IGN)
     let screen = TerminalSize(of: STDOUT_FILENO)
-    let arguments = ProgramArguments.typed
-    let pages = screen.flatMap { pager(for: $0, after: arguments ?? []) }
+    let arguments = ProgramArguments()
+    let pages = screen.flatMap { pager(for: $0, after: arguments.words) }
     let output = PagedOutput(StandardOutput(), pager: pages)
     let messages = StandardOutput(descriptor: STDERR_FILENO)
     let context = CommandContext.real(output: output, messages: messages, screen: screen)
-    var status = run(typed: arguments, in: context)
+    var status = run(arguments, in: context)
     do {
       try output.finish()
     } catch {
@@ -40,21 +40,19 @@ enum Main {
   }
 
   /// Runs the command of this process, if it is valid text and has an output.
-  private static func run(typed arguments: [String]?, in context: CommandContext) -> Int32 {
-    guard let arguments else {
-      return report(
-        UsageError("An argument is not UTF-8 text; check the encoding of your terminal."),
-        to: context)
-    }
-    if let refusal {
-      try? context.warn(of: MisspeltLine(arguments).signs)
+  private static func run(_ arguments: ProgramArguments, in context: CommandContext) -> Int32 {
+    if let refusal = refusal(of: arguments) {
+      try? context.warn(of: MisspeltLine(arguments.words).signs)
       return report(refusal, to: context)
     }
-    return run(arguments, in: context)
+    return run(arguments.words, in: context)
   }
 
   /// The reason why no command can run at all, if any.
-  private static var refusal: (any Error)? {
+  private static func refusal(of arguments: ProgramArguments) -> (any Error)? {
+    guard arguments.areText else {
+      return UsageError("An argument is not UTF-8 text; check the encoding of your terminal.")
+    }
     // Checked first: a writing command would otherwise already be done.
     guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
       return FileError("Standard output is closed; open it and try again. Nothing was done.")

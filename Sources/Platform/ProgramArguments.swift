@@ -1,20 +1,22 @@
 import CArguments
 
 /// What was typed after the name of the program.
-package enum ProgramArguments {
-  /// The arguments, or `nil` if one of them is not UTF-8.
-  package static var typed: [String]? {
+package struct ProgramArguments {
+  /// The arguments; bytes that are not UTF-8 became the replacement character.
+  package private(set) var words: [String] = []
+  /// Whether all of them are UTF-8.
+  package private(set) var areText = true
+
+  /// Reads the arguments of this process.
+  package init() {
+    // Swift's own way needs /proc.
     let kept = program_arguments()
-    // Swift's own way would repair invalid bytes, and needs /proc.
     let first = kept ?? CommandLine.unsafeArgv
     let count = kept == nil ? CommandLine.argc : program_argument_count()
-    var typed: [String] = []
     for index in 1..<max(1, Int(count)) {
-      guard let bytes = first[index], let argument = String(validatingCString: bytes) else {
-        return nil
-      }
-      typed.append(argument)
+      guard let bytes = first[index] else { break }
+      areText = areText && String(validatingCString: bytes) != nil
+      words.append(String(cString: bytes))
     }
-    return typed
   }
 }

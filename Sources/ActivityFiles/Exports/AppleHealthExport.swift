@@ -25,6 +25,8 @@ public enum AppleHealthExport {
   static func read(_ file: PeekedSource, _ body: (RecordedActivity) throws -> Void) throws {
     let handler = AppleHealthHandler()
     file.skip(to: "<HealthData")
+    // As in ActivityReader: the same program from any folder.
+    #sourceLocation(file:"AppleHealthExport.read",line:30)
     try withoutActuallyEscaping(body) { body in
       let outcome = try XMLReader.read(
         { buffer in
@@ -44,6 +46,7 @@ public enum AppleHealthExport {
             workout, warnings: isLast && outcome.failure != nil ? outcome.warnings : []))
       }
     }
+    #sourceLocation()
   }
 }
 
