@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes dist/: a Debian package and an archive for other systems, a checksum for each, and an
-# SPDX file that lists what is in them. Needs what `make all` builds. The same commit gives the
-# same bytes, in any folder and at any time.
+# SPDX file that lists what is in them. Needs what `make all` builds. The same build gives the same
+# bytes at any time.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -25,13 +25,9 @@ public enum ActivityReader {
     _ source: @escaping ByteSource, given options: ActivityReadingOptions = .init(),
     _ each: (ActivityFinding) throws -> Void
   ) throws -> ActivityFormat {
-    // The check of an escape contains the length of this path, which would depend on the folder of
-    // the build.
-    #sourceLocation(file:"ActivityReader.read",line:30)
-    return try withoutActuallyEscaping(each) { each in
+    try withoutActuallyEscaping(each) { each in
       let walk = ArchiveWalk(options, each)
       return try walk.read(source)
     }
-    #sourceLocation()
   }
 }

@@ -25,8 +25,6 @@ public enum AppleHealthExport {
   static func read(_ file: PeekedSource, _ body: (RecordedActivity) throws -> Void) throws {
     let handler = AppleHealthHandler()
     file.skip(to: "<HealthData")
-    // As in ActivityReader: the same program from any folder.
-    #sourceLocation(file:"AppleHealthExport.read",line:30)
     try withoutActuallyEscaping(body) { body in
       let outcome = try XMLReader.read(
         { buffer in
@@ -46,7 +44,6 @@ public enum AppleHealthExport {
             workout, warnings: isLast && outcome.failure != nil ? outcome.warnings : []))
       }
     }
-    #sourceLocation()
   }
 }
 
