@@ -42,13 +42,13 @@ sqlite3 "$folder/sixty.sqlite" "
 # Fills what a person's own journal has: the days that were reckoned once.
 "$nerve" pain 3 --yes --quiet --journal "$folder/sixty.sqlite" 2>/dev/null
 sqlite3 "$folder/sixty.sqlite" "
-  SELECT (SELECT count(*) FROM run) + (SELECT count(*) FROM check_in) + (SELECT count(*) FROM stretch)
+  SELECT ((SELECT count(*) FROM run) + (SELECT count(*) FROM check_in) + (SELECT count(*) FROM stretch))
     || ' entries, ' || (SELECT page_count * page_size / 1000000 FROM pragma_page_count, pragma_page_size)
     || ' MB'"
 
 status=0
-# times AIM COMMAND...: the fastest of eight, as other load can only slow them down.
-times() {
+# ratio AIM COMMAND...: the fastest of eight, as other load can only slow them down.
+ratio() {
   aim=$1; shift
   hyperfine -N -i --warmup 2 --runs 8 --export-csv "$folder/times.csv" \
     "$nerve $* --journal $folder/two.sqlite" "$nerve $* --journal $folder/sixty.sqlite" >/dev/null 2>&1
@@ -63,8 +63,8 @@ times() {
     }' "$folder/times.csv" || status=1
 }
 for command in today 'list -n 10' 'show run' 'history -n 10' 'search hills' 'shoe list' 'config' 'redflags'; do
-  times 3 $command
+  ratio 3 $command
 done
 # These read every day there is.
-for command in month months check correlate dose flares; do times '' $command; done
+for command in month months check correlate dose flares; do ratio "" $command; done
 exit $status
