@@ -54,7 +54,7 @@ coverage: test-packages
 system-calls: build test-packages
 	@python3 Scripts/check-system-calls.py $(BINARY)
 
-# Releases do not depend on the folder that they are built in.
+# Releases depend as little as possible on the folder that they are built in; see Documentation/packages.md.
 RELEASE_BUILD = -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=none -Xlinker -zrelro \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
 

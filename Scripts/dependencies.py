@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes Documentation/dependencies.md: everything in a release that is not this project's.
 
-What there is comes from Package.swift, from the packages' own licences, and from what the
-release binary and the SQL functions load; only licences of system libraries and reasons
-are written here. With --check, fails if the page is out of date, or if a release looks for
+What there is comes from Package.swift, from the packages' own licences, from the linker's maps
+and from what the release binary and the SQL functions load; only licences of other parts and
+reasons are written here. With --check, fails if the page is out of date, or if a release looks for
 libraries in a place of its own.
 
 usage: dependencies.py [--check]
@@ -18,43 +18,60 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parent.parent
 PAGE = TOP / "Documentation" / "dependencies.md"
 BINARIES = [TOP / ".build/release/nerve", TOP / ".build/libnerve.so"]
+# What the linker took for each of them.
+MAPS = [TOP / ".build/nerve.map", TOP / ".build/libnerve.map"]
 
-# Why each package is there.
+# Licences are SPDX expressions; the page says some of them in words.
+SWIFT = "Apache-2.0 WITH Swift-exception"
+GCC = "GPL-3.0-or-later WITH GCC-exception-3.1"
+IN_WORDS = {
+    "WITH Swift-exception": "with Swift's runtime exception",
+    "WITH GCC-exception-3.1": "with GCC's runtime exception",
+    "blessing": "public domain",
+}
+
+# A module of each package, which the linker's map shows, and why the package is there.
 PACKAGES = {
-    "swift-argument-parser": "Parses the command line; help and completions",
-    "swift-numerics": "`RealModule`: log gamma, `tanh` and `atanh` without Foundation",
+    "swift-argument-parser": ("ArgumentParser", "Parses the command line; help and completions"),
+    "swift-numerics": ("RealModule", "`RealModule`: log gamma, `tanh` and `atanh` without Foundation"),
 }
 
-# Licence and reason of each system library, by the start of its file's name.
+# Title, Debian package, licence and reason of each system library, by the start of its file's name.
 LIBRARIES = {
-    "libsqlite3.so": (
-        "SQLite, 3.37 or newer", "public domain", "The journal"),
-    "libexpat.so": ("Expat", "MIT", "Reads GPX, TCX and Apple's export"),
+    "libsqlite3.so": ("SQLite, 3.37 or newer", "libsqlite3-0", "blessing", "The journal"),
+    "libexpat.so": ("Expat", "libexpat1", "MIT", "Reads GPX, TCX and Apple's export"),
     "libarchive.so": (
-        "libarchive", "BSD-2-Clause", "Unpacks .zip and .gz; opened with the first archive"),
+        "libarchive", "libarchive13", "BSD-2-Clause",
+        "Unpacks .zip and .gz; opened with the first archive"),
     "libedit.so": (
-        "libedit", "BSD-3-Clause", "Keys and history of `nerve shell`; opened on a terminal"),
-    "libc.so": ("GNU C library", "LGPL-2.1-or-later", "Files, time zones, memory"),
-    "libm.so": ("GNU C library", "LGPL-2.1-or-later", "Mathematical functions"),
-    "ld-linux": ("GNU C library", "LGPL-2.1-or-later", "Starts the program"),
-    "libgcc_s.so": (
-        "GCC's runtime", "GPL-3.0-or-later with GCC's runtime exception",
-        "Needed by the Swift runtime"),
-    "libstdc++.so": (
-        "GNU C++ library", "GPL-3.0-or-later with GCC's runtime exception",
-        "Needed by the Swift runtime"),
+        "libedit", "libedit2", "BSD-3-Clause",
+        "Keys and history of `nerve shell`; opened on a terminal"),
+    "libc.so": ("GNU C library", "libc6", "LGPL-2.1-or-later", "Files, time zones, memory"),
+    "libm.so": ("GNU C library", "libc6", "LGPL-2.1-or-later", "Mathematical functions"),
+    "ld-linux": ("GNU C library", "libc6", "LGPL-2.1-or-later", "Starts the program"),
+    "libgcc_s.so": ("GCC's runtime", "libgcc-s1", GCC, "Needed by the Swift runtime"),
+    "libstdc++.so": ("GNU C++ library", "libstdc++6", GCC, "Needed by the Swift runtime"),
 }
 
-# Parts of the toolchain inside the binary: a text that proves it, licence and reason.
+# Parts of the toolchain inside the binaries: licence and reason.
 BUILT_IN = {
-    "Swift's standard library and runtime": (
-        b"swift_retain", "Apache-2.0 with Swift's runtime exception", "The language"),
-    "FoundationEssentials": (
-        b"FoundationEssentials", "Apache-2.0 with Swift's runtime exception",
-        "Needed by swift-argument-parser"),
+    "Swift's standard library and runtime": (SWIFT, "The language"),
+    "FoundationEssentials": (SWIFT, "Needed by swift-argument-parser"),
+    "libdispatch": (SWIFT, "Needed by the Swift runtime"),
     "GNU C++ library": (
-        b"St9bad_alloc", "GPL-3.0-or-later with GCC's runtime exception",
-        "Needed by the Swift runtime; linked in because loading it takes longer than the rest"),
+        GCC, "Needed by the Swift runtime; linked in because loading it takes longer than the rest"),
+    "GCC's runtime": (GCC, "Needed by the GNU C++ library"),
+}
+
+# The part that an archive belongs to, by the start of its name.
+ARCHIVES = {
+    "libswift": "Swift's standard library and runtime",
+    "libFoundationEssentials": "FoundationEssentials",
+    "lib_Foundation": "FoundationEssentials",
+    "libdispatch": "libdispatch",
+    "libBlocksRuntime": "libdispatch",
+    "libstdc++": "GNU C++ library",
+    "libgcc": "GCC's runtime",
 }
 
 
@@ -77,7 +94,7 @@ def packages() -> list[list[str]]:
                 fail(f"say in Scripts/dependencies.py why {name} is there")
             least = re.search(r"[\d.]+\d", ranges.get(name, ""))
             version = f"{least[0]} or newer, below {int(least[0].split('.')[0]) + 1}" if least else "as its parent asks"
-            rows[name] = [name, version, licence(pathlib.Path(child["path"])), PACKAGES[name]]
+            rows[name] = [name, version, in_words(licence(pathlib.Path(child["path"]))), PACKAGES[name][1]]
             walk(child)
 
     walk(json.loads(told.stdout))
@@ -90,7 +107,7 @@ def licence(folder: pathlib.Path) -> str:
     """The licence that a package ships."""
     text = next(folder.glob("LICENSE*")).read_text()
     if "Apache License" in text and "Version 2.0" in text:
-        return "Apache-2.0" + (" with Swift's runtime exception" if "Runtime Library Exception" in text else "")
+        return SWIFT if "Runtime Library Exception" in text else "Apache-2.0"
     fail(f"unknown licence in {folder.name}")
     return ""
 
@@ -101,35 +118,63 @@ def headers(binary: pathlib.Path) -> str:
     return subprocess.run(["readelf", "-d", str(binary)], capture_output=True, check=True, text=True).stdout
 
 
-def libraries() -> list[list[str]]:
-    """A row for each system library that a release loads, at its start or later."""
-    loaded: dict[str, set[str]] = {}
+def in_words(licence: str) -> str:
+    for term, words in IN_WORDS.items():
+        licence = licence.replace(term, words)
+    return licence
+
+
+def described(name: str, known: dict) -> str:
+    """The key in `known` that the name of a file starts with."""
+    start = next((start for start in known if name.startswith(start)), None)
+    if start is None:
+        fail(f"say in Scripts/dependencies.py what {name} is, and why it is there")
+    return start
+
+
+def loaded() -> dict[str, set[str]]:
+    """The system libraries that a release loads, at its start or later, and who does."""
+    users: dict[str, set[str]] = {}
     for binary, user in zip(BINARIES, ["`nerve`", "`libnerve.so`"]):
         for name in re.findall(r"\(NEEDED\).*\[(.*)\]", headers(binary)):
-            loaded.setdefault(re.sub(r"ld-linux-.*", "ld-linux", name), set()).add(user)
+            users.setdefault(re.sub(r"ld-linux-.*", "ld-linux", name), set()).add(user)
     for source in sorted(TOP.glob("Sources/**/*.c")):
         for name in re.findall(r'dlopen\("([^"]+)"', source.read_text()):
-            loaded.setdefault(name, set()).add("`nerve`, when needed")
+            users.setdefault(name, set()).add("`nerve`, when needed")
+    return users
+
+
+def linked() -> dict[str, set[pathlib.Path]]:
+    """The parts of the toolchain that something was linked in of, and the archives."""
+    parts: dict[str, set[pathlib.Path]] = {}
+    for map in MAPS:
+        if not map.exists():
+            fail(f"there is no {map.relative_to(TOP)}; run make build extension")
+        for path in set(re.findall(r"^(\S+/[^/\s]+\.a)\(", map.read_text(errors="replace"), re.M)):
+            archive = (TOP / path).resolve()
+            parts.setdefault(ARCHIVES[described(archive.name, ARCHIVES)], set()).add(archive)
+    return parts
+
+
+def libraries() -> list[list[str]]:
+    """A row for each system library."""
     rows = []
     unused = set(LIBRARIES)
-    for name in sorted(loaded):
-        start = next((start for start in LIBRARIES if name.startswith(start)), None)
-        if start is None:
-            fail(f"say in Scripts/dependencies.py what {name} is, and why it is there")
+    for name, users in loaded().items():
+        start = described(name, LIBRARIES)
         unused.discard(start)
-        title, terms, reason = LIBRARIES[start]
-        rows.append([title, f"`{name}`", ", ".join(sorted(loaded[name])), terms, reason])
+        title, _, terms, reason = LIBRARIES[start]
+        rows.append([title, f"`{name}`", ", ".join(sorted(users)), in_words(terms), reason])
     for start in unused:
         fail(f"nothing loads {start} any more")
     return sorted(rows)
 
 
 def built_in() -> list[list[str]]:
-    contents = BINARIES[0].read_bytes()
-    for name, (proof, _, _) in BUILT_IN.items():
-        if proof not in contents:
-            fail(f"{name} is no longer in the binary")
-    return [[name, terms, reason] for name, (_, terms, reason) in BUILT_IN.items()]
+    parts = linked()
+    for name in BUILT_IN.keys() - parts.keys():
+        fail(f"{name} is no longer in the binaries")
+    return [[name, in_words(terms), reason] for name, (terms, reason) in BUILT_IN.items()]
 
 
 def table(heads: list[str], rows: list[list[str]]) -> str:
@@ -163,7 +208,7 @@ A release looks for them where the system does, never next to itself.
 
 {table(["part", "licence", "why"], built_in())}
 
-They come with the Swift toolchain, 6.2 or newer, and have its version.
+The first three come with the Swift toolchain, 6.2 or newer, and have its version; the GNU parts come from the distribution.
 """
 
 

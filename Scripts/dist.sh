@@ -44,7 +44,8 @@ stage() {
   for package in swift-argument-parser swift-numerics; do
     install -m 644 ".build/checkouts/$package/LICENSE.txt" "$documents/licences/$package.txt"
   done
-  install -m 644 /usr/share/doc/gcc-12-base/copyright "$documents/licences/libstdc++.txt"
+  gcc=$(dpkg-query -S "$(readlink -f .build/static/libstdc++.a)" | cut -d : -f 1)
+  install -m 644 "/usr/share/doc/$gcc/copyright" "$documents/licences/libstdc++.txt"
   install -m 644 "$dist/nerve-$version.spdx.json" "$documents/nerve.spdx.json"
 }
 

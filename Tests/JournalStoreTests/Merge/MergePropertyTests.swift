@@ -136,10 +136,10 @@ import Testing
     }
   }
 
-  /// Groups of 500 seeds, each with eight merges: one, or 20 for all that were ever run, with
+  /// Groups of 500 seeds, each with eight merges: four, or 20 for all that were ever run, with
   /// `NERVE_MERGE_PARTS=20`.
   private static let parts =
-    ProcessInfo.processInfo.environment["NERVE_MERGE_PARTS"].flatMap { Int($0) } ?? 1
+    ProcessInfo.processInfo.environment["NERVE_MERGE_PARTS"].flatMap { Int($0) } ?? 4
 
   @Test(arguments: 0..<parts) func copiesBecomeOne(part: Int) throws {
     for seed in 0..<500 { try Self.check(UInt64(part * 500 + seed)) }
