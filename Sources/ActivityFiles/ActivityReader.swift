@@ -23,11 +23,8 @@ public enum ActivityReader {
   ///   `source` or `each`.
   public static func read(
     _ source: @escaping ByteSource, given options: ActivityReadingOptions = .init(),
-    _ each: (ActivityFinding) throws -> Void
+    _ each: @escaping (ActivityFinding) throws -> Void
   ) throws -> ActivityFormat {
-    try withoutActuallyEscaping(each) { each in
-      let walk = ArchiveWalk(options, each)
-      return try walk.read(source)
-    }
+    try ArchiveWalk(options, each).read(source)
   }
 }

@@ -87,38 +87,52 @@ package struct ActivityFileContents {
   ) throws {
     var activities: [ImportableActivity] = []
     let refusedBefore = refusals.count + openSports
+    // The reader may keep the closure, so that it cannot change `self`.
+    var contents = self
     let source = { (buffer: UnsafeMutableRawBufferPointer) in
       let count = try bytes(buffer)
       progress?.add(count)
       return count
     }
     let format = try ActivityReader.read(source, given: options) { finding in
-      let place = Self.place(of: finding)
-      switch finding.outcome {
-      case .notAnActivity: others += 1
-      case .openUnit: openUnits.append([name, place].compactMap(\.self).joined(separator: ", "))
-      case .unusable(let reason):
-        refusals.append(
-          Remark(fileName: name, place: place, reason: Self.sentence(reason)))
-      case .activity(let activity):
-        switch translator.meaning(of: activity, at: place) {
-        case .entry(var entry, let isShortened):
-          entry.doubts = finding.warnings
-          activities.append(entry)
-          if isShortened { shortened += 1 }
-          doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
-        case .otherSport(let sport): otherSports[sport, default: 0] += 1
-        case .unknownSport: unknownSports += 1
-        case .unrecognisedSport(let sport): unrecognisedSports[sport, default: 0] += 1
-        case .unusable(let reason):
-          refusals.append(Remark(fileName: name, place: place, reason: reason))
-        }
+      if let activity = contents.take(finding, named: name, translator) {
+        activities.append(activity)
       }
     }
+    self = contents
     batches.append(
       ActivityBatch(
         fileName: name, format: format.rawValue, activities: activities,
         refused: refusals.count + openSports - refusedBefore))
+  }
+
+  /// Takes a finding of the file `name`.
+  ///
+  /// - Returns: The activity for the journal, if it is one.
+  private mutating func take(
+    _ finding: ActivityFinding, named name: String, _ translator: ActivityTranslator
+  ) -> ImportableActivity? {
+    let place = Self.place(of: finding)
+    switch finding.outcome {
+    case .notAnActivity: others += 1
+    case .openUnit: openUnits.append([name, place].compactMap(\.self).joined(separator: ", "))
+    case .unusable(let reason):
+      refusals.append(Remark(fileName: name, place: place, reason: Self.sentence(reason)))
+    case .activity(let activity):
+      switch translator.meaning(of: activity, at: place) {
+      case .entry(var entry, let isShortened):
+        entry.doubts = finding.warnings
+        if isShortened { shortened += 1 }
+        doubts += finding.warnings.map { Remark(fileName: name, place: place, reason: $0) }
+        return entry
+      case .otherSport(let sport): otherSports[sport, default: 0] += 1
+      case .unknownSport: unknownSports += 1
+      case .unrecognisedSport(let sport): unrecognisedSports[sport, default: 0] += 1
+      case .unusable(let reason):
+        refusals.append(Remark(fileName: name, place: place, reason: reason))
+      }
+    }
+    return nil
   }
 
   /// The place of a finding in its file, or `nil` if it is the whole file.

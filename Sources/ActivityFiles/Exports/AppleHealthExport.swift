@@ -17,32 +17,32 @@ public enum AppleHealthExport {
   ///     the last.
   /// - Throws: ``ActivityFileError``, or any error of `source` or `body`.
   public static func read(
-    _ source: @escaping ByteSource, _ body: (RecordedActivity) throws -> Void
+    _ source: @escaping ByteSource, _ body: @escaping (RecordedActivity) throws -> Void
   ) throws {
     try read(PeekedSource(source), body)
   }
 
-  static func read(_ file: PeekedSource, _ body: (RecordedActivity) throws -> Void) throws {
+  static func read(
+    _ file: PeekedSource, _ body: @escaping (RecordedActivity) throws -> Void
+  ) throws {
     let handler = AppleHealthHandler()
     file.skip(to: "<HealthData")
-    try withoutActuallyEscaping(body) { body in
-      let outcome = try XMLReader.read(
-        { buffer in
-          // Passed on between pieces of the file, so that they do not pile up.
-          for workout in handler.takeWorkouts(keeping: 1) { try body(RecordedActivity(workout)) }
-          return try file.read(buffer)
-        }, handler)
-      guard handler.isHealthData else {
-        throw ActivityFileError("The file is not an Apple Health export.")
-      }
-      let workouts = handler.takeWorkouts(keeping: 0)
-      if workouts.isEmpty, let failure = outcome.failure { throw failure }
-      for (index, workout) in workouts.enumerated() {
-        let isLast = index == workouts.count - 1
-        try body(
-          RecordedActivity(
-            workout, warnings: isLast && outcome.failure != nil ? outcome.warnings : []))
-      }
+    let outcome = try XMLReader.read(
+      { buffer in
+        // Passed on between pieces of the file, so that they do not pile up.
+        for workout in handler.takeWorkouts(keeping: 1) { try body(RecordedActivity(workout)) }
+        return try file.read(buffer)
+      }, handler)
+    guard handler.isHealthData else {
+      throw ActivityFileError("The file is not an Apple Health export.")
+    }
+    let workouts = handler.takeWorkouts(keeping: 0)
+    if workouts.isEmpty, let failure = outcome.failure { throw failure }
+    for (index, workout) in workouts.enumerated() {
+      let isLast = index == workouts.count - 1
+      try body(
+        RecordedActivity(
+          workout, warnings: isLast && outcome.failure != nil ? outcome.warnings : []))
     }
   }
 }

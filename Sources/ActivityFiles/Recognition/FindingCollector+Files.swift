@@ -23,7 +23,7 @@ extension FindingCollector {
     case .xml("HealthData"):
       note(.appleHealth)
       try AppleHealthExport.read(file) { workout in
-        _ = try keep(recordings: [workout], .appleHealth, path)
+        _ = try self.keep(recordings: [workout], .appleHealth, path)
       }
       return .appleHealth
     case .json: return try readJSON(file, path: path)
