@@ -93,6 +93,7 @@ let package = Package(
         .embedInCode("0015_trials.sql"),
         .embedInCode("0016_typed_views.sql"),
         .embedInCode("0017_identity.sql"),
+        .embedInCode("0018_note_indexes.sql"),
         .embedInCode("schema.sql"),
         .embedInCode("data-dictionary.md"),
       ],

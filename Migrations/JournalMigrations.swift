@@ -59,6 +59,7 @@ public let allMigrations: [Migration] = [
   Migration("0015_trials", PackageResources._015_trials_sql),
   Migration("0016_typed_views", PackageResources._016_typed_views_sql),
   Migration("0017_identity", PackageResources._017_identity_sql),
+  Migration("0018_note_indexes", PackageResources._018_note_indexes_sql),
 ]
 
 /// All steps at once, for a new journal: their result on an empty file, without the

@@ -1,4 +1,4 @@
--- 0017, the result of all steps; written by WholeSchemaTests.
+-- 0018, the result of all steps; written by WholeSchemaTests.
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   file_name TEXT NOT NULL,
@@ -1125,6 +1125,9 @@ CREATE TABLE forgotten (
   key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 300),
   forgotten_at TEXT NOT NULL CHECK (forgotten_at IS strftime('%Y-%m-%dT%H:%M:%SZ', forgotten_at))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX run_with_note ON run (id) WHERE note IS NOT NULL;
+CREATE INDEX stretch_with_note ON stretch (id) WHERE note IS NOT NULL;
+CREATE INDEX check_in_with_text ON check_in (id) WHERE note IS NOT NULL OR medication IS NOT NULL;
 INSERT INTO exercise VALUES (1, 'piriformis', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (2, 'hamstring', 'stretch', NULL, NULL);
 INSERT INTO exercise VALUES (3, 'hip flexor', 'stretch', NULL, NULL);

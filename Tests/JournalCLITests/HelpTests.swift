@@ -116,7 +116,7 @@ import Testing
 
   @Test func `The built binary and the commands in process are the same program`() throws {
     let built = try BuiltBinary().run(["--version"])
-    #expect(built == Transcript(output: "nerve 0.1.0\n"))
+    #expect(built == Transcript(output: "nerve 1.0.0\n"))
     #expect(try Desk().nerve("--version") == built)
   }
 }

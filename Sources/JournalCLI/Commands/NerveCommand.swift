@@ -23,7 +23,7 @@ struct NerveCommand: ParsableCommand {
       not medical advice: see a professional about your pain, and run 'nerve \
       redflags' to see when pain is an emergency.
       """,
-    version: "nerve 0.1.0",
+    version: "nerve 1.0.0",
     subcommands: [],
     groupedSubcommands: [
       CommandGroup(

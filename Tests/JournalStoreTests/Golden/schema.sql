@@ -1,5 +1,5 @@
 -- application_id 1314018885
--- user_version 17
+-- user_version 18
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -476,6 +476,8 @@ CREATE INDEX check_in_by_day ON check_in (day, time);
 
 CREATE INDEX check_in_by_import ON check_in (import_id) WHERE import_id IS NOT NULL;
 
+CREATE INDEX check_in_with_text ON check_in (id) WHERE note IS NOT NULL OR medication IS NOT NULL;
+
 CREATE INDEX cross_training_by_day ON cross_training (day, start_time);
 
 CREATE INDEX cross_training_by_import ON cross_training (import_id) WHERE import_id IS NOT NULL;
@@ -517,6 +519,8 @@ CREATE INDEX run_by_footwear ON run (footwear_id, day, distance_m);
 
 CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
 
+CREATE INDEX run_with_note ON run (id) WHERE note IS NOT NULL;
+
 CREATE INDEX stretch_by_day ON stretch (day, time);
 
 CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
@@ -524,6 +528,8 @@ CREATE INDEX stretch_by_exercise ON stretch (exercise_id, day);
 CREATE INDEX stretch_by_import ON stretch (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX stretch_by_run ON stretch (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX stretch_with_note ON stretch (id) WHERE note IS NOT NULL;
 
 CREATE INDEX trial_pause_by_trial ON trial_pause (trial_id, from_day);
 
