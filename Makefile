@@ -13,7 +13,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: all demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual completions dist check-dist install uninstall clean
+.PHONY: all demo check-study test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual completions dist check-dist install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -119,6 +119,13 @@ faults: build
 # A sample of the same in a minute.
 faults-short: build
 	NERVE=$(BINARY) python3 Tests/Faults/run.py --seed $(SEED) --jobs $(JOBS) --short
+
+# The study of many journals: Spark against one machine, and both against R's metafor. Needs Java,
+# r-cran-metafor and the network; notes for which files it ran.
+check-study: build
+	sh Integrations/spark/check.sh
+	sh Integrations/spark/inputs.sh | LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum \
+	  >Integrations/spark/checked.sha256
 
 # The picture of the README, from the sample journal.
 picture: build

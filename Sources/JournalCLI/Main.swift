@@ -130,6 +130,9 @@ enum Main {
     _ error: any Error, _ arguments: [String] = [], to context: CommandContext
   ) -> Int32 {
     let (sentence, status) = told(error, arguments)
+    if let failure = FailureJSON(error, sentence, status, after: arguments) {
+      try? context.output.write(failure.text)
+    }
     if status == 64, let hint = VerbAfterNoun.sentence(for: arguments) {
       try? context.say("nerve: \(hint)")
     } else if status == 0 {

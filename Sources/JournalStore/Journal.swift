@@ -14,6 +14,9 @@ public final class Journal {
     /// To look something up in passing; the file must exist and have the current
     /// schema.
     case lookingUp
+    /// To read for a study, without changing anything: the file must exist; an older
+    /// schema is upgraded in a copy in memory.
+    case studying
     /// To change existing contents; the file must exist.
     case changing
     /// To fill a new file, which must be missing or empty.
@@ -27,7 +30,7 @@ public final class Journal {
     /// Whether a journal with the current schema stays unchanged.
     fileprivate var isReading: Bool {
       switch self {
-      case .reading, .lookingUp: true
+      case .reading, .lookingUp, .studying: true
       case .changing, .making, .writing: false
       }
     }
@@ -35,7 +38,7 @@ public final class Journal {
     /// Whether this may create a journal.
     fileprivate var makesJournal: Bool {
       switch self {
-      case .reading, .lookingUp, .changing: false
+      case .reading, .lookingUp, .studying, .changing: false
       case .making, .writing: true
       }
     }
@@ -109,7 +112,7 @@ public final class Journal {
       if path != ":memory:" { try LogsBeside(path).check() }
       if !purpose.isReading, path != ":memory:" { removeStaleDrafts(beside: path) }
       switch (purpose, try Self.isMissing(path)) {
-      case (.reading, true), (.lookingUp, true), (.changing, true):
+      case (.reading, true), (.lookingUp, true), (.studying, true), (.changing, true):
         throw JournalError.noJournal(path: path)
       case (.making, false):
         throw JournalError.cannotOpen(path: path, reason: "a file with that name already exists")
@@ -118,12 +121,21 @@ public final class Journal {
           try createPrivateFolder(at: folder)
         }
         try createPrivateFile(at: path)
-      case (.reading, false), (.lookingUp, false), (.changing, false), (.writing, false):
+      case (.reading, false), (.lookingUp, false), (.studying, false), (.changing, false),
+        (.writing, false):
         break
       }
       if !purpose.isReading, path != ":memory:" { try checkSingleName(of: path) }
       if purpose.isReading {
-        let (reader, state) = try Self.reader(at: path, migrator)
+        if case .studying = purpose {
+          let (reader, state) = try Self.reader(at: path, migrator, mayWrite: false)
+          connection = try migrator.unchanging(reader, state, soundness)
+          migrationBackup = nil
+          isNew = false
+          wasExposed = false
+          return
+        }
+        let (reader, state) = try Self.reader(at: path, migrator, mayWrite: true)
         if state == .current {
           try reader.keepTemporaryDataInMemory()
           try soundness.check(reader)
@@ -199,11 +211,11 @@ public final class Journal {
   /// read-only or full, they cannot be created, but nobody can be writing either, and
   /// the file is read as immutable.
   private static func reader(
-    at path: String, _ migrator: Migrator
+    at path: String, _ migrator: Migrator, mayWrite: Bool
   ) throws -> (Connection, Migrator.State) {
     do {
       return try Self.reader(at: path, migrator, .readOnly)
-    } catch let error as SQLiteError where error.code == .readOnlyRollback {
+    } catch let error as SQLiteError where mayWrite && error.code == .readOnlyRollback {
       // The first reader after a crash rolls the file back.
       try Connection(path: path, access: .readWrite).execute(script: "PRAGMA user_version")
       return try Self.reader(at: path, migrator, .readOnly)

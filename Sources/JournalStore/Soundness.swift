@@ -16,7 +16,7 @@ struct Soundness {
     self.path = path
     let isOfUse =
       switch purpose {
-      case .reading, .changing, .writing: path != ":memory:"
+      case .reading, .studying, .changing, .writing: path != ":memory:"
       case .lookingUp, .making: false
       }
     switch check {

@@ -34,6 +34,10 @@ struct DiaryOptions: ParsableArguments {
     let unit: LoadUnit
     /// Whether the days were made up.
     let isSynthetic: Bool
+    /// The version of the journal's schema; `nil` for a file.
+    var schemaVersion: Int?
+    /// The id of the journal for studies; `nil` for a file.
+    var studyID: String?
   }
 
   /// Reads the days.
@@ -43,11 +47,13 @@ struct DiaryOptions: ParsableArguments {
   ///   - format: The format of the output; any but text announces a sample on
   ///     standard error.
   ///   - context: The clock, the files and where messages go.
+  ///   - access: How to open the journal.
   /// - Returns: The chosen days, from the file if one is given.
   /// - Throws: ``UsageError`` or ``InputError`` for invalid arguments, and any error
   ///   of reading the file or the journal.
   func read(
-    _ journal: JournalOptions, _ format: OutputFormat, _ context: CommandContext
+    _ journal: JournalOptions, _ format: OutputFormat, _ context: CommandContext,
+    for access: JournalSession.Access = .reading
   ) throws -> Diary {
     guard csv == nil || journal.path == nil else {
       throw UsageError("--csv reads a file instead of the journal; remove --csv or --journal.")
@@ -62,7 +68,7 @@ struct DiaryOptions: ParsableArguments {
           file.diary(rated: question.timing ?? .unknown), measure: question.load ?? .km),
         unit: LoadUnit(load == nil ? nil : question.load), isSynthetic: false)
     }
-    let session = try journal.session(for: .reading, context)
+    let session = try journal.session(for: access, context)
     question.limit = session.preferences.smallestEffect
     let span = try span.days(today: session.today)
     let journal = try session.journal()
@@ -71,7 +77,8 @@ struct DiaryOptions: ParsableArguments {
     return Diary(
       question: question, days: days,
       unit: LoadUnit(days.measure, in: session.preferences.unit),
-      isSynthetic: try journal.isSynthetic)
+      isSynthetic: try journal.isSynthetic, schemaVersion: try journal.schemaVersion(),
+      studyID: try journal.studyID())
   }
 
   /// Returns the question, with the default lags and smallest effect.

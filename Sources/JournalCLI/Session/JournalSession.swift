@@ -16,10 +16,21 @@ final class JournalSession {
   enum Access {
     /// Reading; the journal must exist.
     case reading
+    /// Reading for a study, without changing anything; the journal must exist.
+    case studying
     /// Changing entries; the journal must exist.
     case changing
     /// Writing; the journal is created if there is none.
     case writing
+
+    /// The purpose for which a journal that exists is opened.
+    fileprivate var purpose: Journal.Purpose {
+      switch self {
+      case .reading: .reading
+      case .studying: .studying
+      case .changing, .writing: .changing
+      }
+    }
   }
 
   /// The context, with a clock that knows the day boundary.
@@ -44,8 +55,11 @@ final class JournalSession {
   ) throws {
     self.place = place
     self.access = access
+    // A study leaves no record of the journals that it read.
     check =
-      StateFolder.path(context.variable).map {
+      access == .studying
+      ? .always
+      : StateFolder.path(context.variable).map {
         .unlessKnown(to: SoundnessRecord(folder: "\($0)/checked"))
       } ?? .always
     self.dialogue = dialogue
@@ -53,7 +67,7 @@ final class JournalSession {
     latestDay = dialogue.answersYes ? nil : context.now.day
     do {
       opened = try Journal(
-        path: place.path, for: access == .reading ? .reading : .changing, check: check,
+        path: place.path, for: access.purpose, check: check,
         backups: backups)
     } catch JournalError.noJournal {
       opened = nil
@@ -88,8 +102,7 @@ final class JournalSession {
     if let opened { return opened }
     let journal =
       switch access {
-      case .reading: try open(for: .reading)
-      case .changing: try open(for: .changing)
+      case .reading, .studying, .changing: try open(for: access.purpose)
       // Only the default folder is created: a missing one elsewhere is probably a
       // typing error.
       case .writing: try open(for: .writing(makingFolder: place.isUsual))

@@ -126,6 +126,36 @@ struct Migrator {
     else { throw JournalError.incompleteSchema(path: path) }
   }
 
+  /// Returns a connection with the current schema, and leaves the journal behind `reader`
+  /// as it is.
+  ///
+  /// - Throws: ``JournalError``, also if something is missing that could be restored.
+  func unchanging(
+    _ reader: Connection, _ state: State, _ soundness: Soundness
+  ) throws -> Connection {
+    switch state {
+    case .empty: throw JournalError.noJournal(path: path)
+    case .current:
+      try reader.keepTemporaryDataInMemory()
+      try soundness.check(reader)
+      guard migrations == allMigrations, try !SchemaCheck.isComplete(reader) else { return reader }
+      let differences = try SchemaCheck.differences(of: reader)
+      guard differences.isEmpty else { throw JournalError.incompleteSchema(path: path) }
+      return reader
+    case .outdated:
+      let image: DatabaseImage
+      do {
+        image = try reader.verifiedImage()
+      } catch SQLiteError.Code.constraintForeignKey {
+        throw JournalError.damaged(path: path)
+      }
+      let copy = try Connection(image)
+      try copy.keepTemporaryDataInMemory()
+      try Migrator(path: ":memory:", migrations: migrations).migrate(copy)
+      return copy
+    }
+  }
+
   private func missing(in state: State) -> ArraySlice<Migration> {
     switch state {
     case .empty where migrations.starts(with: allMigrations):

@@ -8,6 +8,9 @@ extension CorrelationText {
   package var json: JSON {
     let analysis = report.analysis
     return [
+      "journal_id": JSON(source?.journalID), "program": JSON(source?.program),
+      "schema_version": JSON(source?.schemaVersion),
+      "settings": JSON(source) { $0.settings(report) },
       "load": .string(report.load.rawValue),
       "pain": .string(report.question.pain.rawValue),
       "timing": .string(report.timing.rawValue),
@@ -16,8 +19,10 @@ extension CorrelationText {
       "last": JSON(analysis.calendar?.upperBound.description),
       "days": JSON(analysis.calendar?.count ?? 0),
       "lags": .array(analysis.lags.map { Self.json($0) }),
+      "slope_covariance": JSON(source, \.covariance),
       "second_line_columns": .array(analysis.secondLineColumns.map { .string($0.rawValue) }),
       "reverse": .array(analysis.reverse.map(Self.json)),
+      "pain_sd": JSON(source?.figures.painDeviation),
       "typical_run": JSON(analysis.typicalRun), "run_days": JSON(analysis.runDays),
       "rest_days": JSON(analysis.restDays),
       "implied_rest_days": JSON(report.impliedRestDays), "longest_gap": JSON(analysis.longestGap),

@@ -17,10 +17,13 @@ package struct CorrelationText: Renderable {
   package let alwaysShowsLags: Bool
   /// The characters of the correlogram.
   package let pen: Correlogram.Pen
+  /// Where the numbers come from, for the JSON.
+  package let source: CorrelationSource?
 
   package init(
     report: CorrelationReport, unit: LoadUnit, isSynthetic: Bool = false,
-    isExplained: Bool = false, alwaysShowsLags: Bool = false, pen: Correlogram.Pen = .lines
+    isExplained: Bool = false, alwaysShowsLags: Bool = false, pen: Correlogram.Pen = .lines,
+    source: CorrelationSource? = nil
   ) {
     self.report = report
     self.unit = unit
@@ -28,6 +31,7 @@ package struct CorrelationText: Renderable {
     self.isExplained = isExplained
     self.alwaysShowsLags = alwaysShowsLags
     self.pen = pen
+    self.source = source
   }
 
   private var analysis: Analysis { report.analysis }

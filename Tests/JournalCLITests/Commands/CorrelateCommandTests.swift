@@ -5,8 +5,9 @@ import Testing
 @testable import WrittenValues
 
 @Suite struct CorrelateCommandTests {
-  /// METHOD 9: the members of the document and of its parts.
+  /// METHOD 9: the members of the document and of its parts; the first line is for pooling.
   private let members = [
+    "journal_id", "program", "schema_version", "settings", "slope_covariance", "pain_sd",
     "load", "pain", "timing", "timing_doubtful", "first", "last", "days", "lags",
     "second_line_columns", "reverse", "typical_run", "run_days", "rest_days", "implied_rest_days",
     "longest_gap", "last_365", "bands", "habit_cost", "same_day", "missing_after_runs", "verdict",

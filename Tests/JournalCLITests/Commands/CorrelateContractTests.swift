@@ -84,9 +84,10 @@ import Testing
     let answer = try Self.answer(file.text)
     #expect(
       answer.keys == [
-        "bands", "days", "first", "habit_cost", "implied_rest_days", "lags", "last", "last_365",
-        "load", "longest_gap", "missing_after_runs", "pain", "rest_days", "reverse", "run_days",
-        "same_day", "second_line_columns", "timing", "timing_doubtful", "typical_run", "verdict",
+        "bands", "days", "first", "habit_cost", "implied_rest_days", "journal_id", "lags", "last",
+        "last_365", "load", "longest_gap", "missing_after_runs", "pain", "pain_sd", "program",
+        "rest_days", "reverse", "run_days", "same_day", "schema_version", "second_line_columns",
+        "settings", "slope_covariance", "timing", "timing_doubtful", "typical_run", "verdict",
       ])
     #expect(answer["days"].int == file.days)
     #expect(answer["first"].string == (file.days == 0 ? nil : "1970-01-01"))

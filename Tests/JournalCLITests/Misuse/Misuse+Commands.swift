@@ -225,6 +225,15 @@ extension Misuse {
     .usage("correlate --limit -1", "not '-1'"),
     .usage("correlate --limit zq9", "above 0 and at most 10"),
     .usage("correlate --limit NaN", "above 0 and at most 10"),
+    .usage("correlate --summary --json", "--summary is always one line of JSON").with {
+      $0.reports = true
+    },
+    .usage("correlate --summary --explain", "remove the format and --explain").with {
+      $0.reports = true
+    },
+    .usage("correlate --summary --lags -3...0", "--summary needs a lag of 1 or more").with {
+      $0.reports = true
+    },
     .usage("correlate --csv file.csv --journal journal.sqlite", "instead of the journal"),
     .usage("dose zq9", "Unexpected word"),
     .usage("dose --load zq9", "km, minutes, srpe, ascent, descent or steps"),
