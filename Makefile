@@ -13,7 +13,7 @@ SAMPLE = demo/sample.sqlite
 # thousands of times, or log a journal anew for every case.
 SLOW = AttackTests|MisuseTests|CompletionTests|CompletionsCommandTests|HelpTests|RedFlagWordsTests|TranscriptTests|GalleryTests|CheckInTerminalTests|PagedTerminalTests|OutputProcessTests|ReferenceTests|MyAIGuideTests|PMDataTests|ImportInterruptionTests|ImportActivitiesTests|ImportOrderTests|EditCommandTests|ListCommandTests|DeleteCommandTests|UndoCommandTests|ExportCommandTests|CorrelateContractTests|CorrelateCommandTests|OutputContractTests|SQLParityTests|SuspiciousEntryTests|CheckInRunTests|DamageTests|MutationTests|XMLReaderTests|ServiceTests|EveryFileTests|AnalysisPropertyTests|DegenerateDiaryTests|UndoPropertyTests|ImportCoverageTests|MigratorConcurrencyTests
 
-.PHONY: all demo check-study test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short picture manual completions dist check-dist install uninstall clean
+.PHONY: all demo test test-fast sanitize fuzz coverage system-calls build extension packages test-packages lint bench calibrate calibrate-trials calibrate-page calibrate-check faults faults-short check-mcp check-study picture manual completions dist check-dist install uninstall clean
 
 # Two years of a made-up runner, ending with the monthly summary.
 demo: build
@@ -76,6 +76,12 @@ packages:
 # Also those that some tests need; without apt, such tests are skipped.
 test-packages:
 	@sh Scripts/install-packages.sh tests
+
+# The built program with the Python client of the Model Context Protocol, in an environment of its own.
+check-mcp: build
+	@[ -x .build/mcp/bin/python3 ] || python3 -m venv .build/mcp
+	@.build/mcp/bin/python3 -m pip install --quiet --disable-pip-version-check 'mcp>=1.10'
+	.build/mcp/bin/python3 Tests/MCP/client.py $(BINARY)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Migrations Benchmarks Fuzzing

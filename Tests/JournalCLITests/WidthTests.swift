@@ -48,7 +48,7 @@ import WrittenValues
       "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) "
         + "SELECT i, iif(i > 1050, replace(hex(zeroblob(9)), '0', 'ab '), '') AS later FROM n",
     ],
-    ["redflags"], ["undo", "--dry-run"],
+    ["redflags"], ["undo", "--dry-run"], ["mcp", "--log"],
     ["run", "6km", "33:00", "--shoe", "hoka", "--note", "easy, with a long walk home", "--yes"],
     ["pain", "6", "--saddle", "--yes"], ["pain", "3", "--note", "after sitting all day", "--yes"],
     ["delete", "run", "1"], ["config", "morning-reminder", "slowly does it, and no hills today"],

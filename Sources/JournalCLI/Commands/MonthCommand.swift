@@ -47,7 +47,7 @@ struct MonthCommand: JournalSubcommand {
       ? nil : try MonthExpression.parse(words.joined(separator: " "), today: today)
     _ = try format.chosen()
     let journal = try session.journal()
-    let last = try named ?? usualMonth(journal, today: today)
+    let last = try named ?? journal.usualMonth(today: today)
     let report = try journal.report(
       on: last, today: today, measure: measure, timing: timing,
       rule: session.preferences.responseRule, limit: session.preferences.smallestEffect)
@@ -61,10 +61,14 @@ struct MonthCommand: JournalSubcommand {
       text, session.context, sparing: self.journal.places(session.context),
       quietly: quiet)
   }
+}
 
+extension Journal {
   /// Returns the last complete month, or this one in the journal's first month.
-  private func usualMonth(_ journal: Journal, today: Day) throws -> Month {
+  ///
+  /// - Throws: ``JournalError``.
+  func usualMonth(today: Day) throws -> Month {
     let before = Month.earliest.firstDay...today.month.previous.lastDay
-    return try journal.newest(1, in: before).isEmpty ? today.month : today.month.previous
+    return try newest(1, in: before).isEmpty ? today.month : today.month.previous
   }
 }

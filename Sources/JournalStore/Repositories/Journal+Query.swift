@@ -13,13 +13,17 @@ public struct Query {
   /// journal.
   public let mayGoOn: () -> Bool
 
+  /// The most bytes of a value on the way to the result; `nil` for the usual limit.
+  public let longestValue: Int?
+
   /// Creates a query.
   public init(
-    _ sql: String, parameters: [String: SQLiteValue] = [:],
+    _ sql: String, parameters: [String: SQLiteValue] = [:], longestValue: Int? = nil,
     mayGoOn: @escaping () -> Bool = { true }
   ) {
     self.sql = sql
     self.parameters = parameters
+    self.longestValue = longestValue
     self.mayGoOn = mayGoOn
   }
 }
@@ -96,7 +100,7 @@ extension Journal {
   ) throws {
     connection.setProgressHandler(query.mayGoOn)
     defer { connection.setProgressHandler(nil) }
-    try connection.withStatementLimits {
+    try connection.withStatementLimits(longestValue: query.longestValue) {
       var script = try StatementScript(query.sql)
       guard !script.isAtEnd else { throw SQLiteError(.misuse, "there is no SQL statement") }
       var names: Set<String> = []

@@ -49,6 +49,7 @@ extension Connection {
   /// removes the authorizer.
   func setAuthorizer(_ decide: ((AuthorizerRequest) -> AuthorizerVerdict)?) {
     cache.removeAll()
+    withheldPages = []
     guard let decide else {
       sqlite3_set_authorizer(handle, nil, nil)
       authorizer = nil

@@ -34,6 +34,8 @@ final class Connection {
   // Kept alive as long as SQLite may call them.
   var authorizer: AuthorizerBox?
   var progressHandler: ProgressBox?
+  /// Where the withheld table is, while statements of a person are prepared.
+  var withheldPages: Set<Int> = []
   /// Called once the file is closed, when its log has moved into it.
   var afterClosing: (() -> Void)?
 

@@ -12,10 +12,12 @@ extension Connection {
   /// - Parameter noting: Called with the database's name, such as `main` or
   ///   `temp`, for each column that a statement reads.
   func allowReadingOnly(noting: @escaping (_ database: String?) -> Void = { _ in }) {
+    let pages = pagesOfWithheldTable()
     setAuthorizer { request in
       if request.action == SQLITE_READ { noting(request.database) }
       return mayRead(request) ? .allow : .deny
     }
+    withheldPages = pages
   }
 
   /// Lets statements read, and change rows in the tables of entries.
@@ -23,6 +25,8 @@ extension Connection {
   /// Only triggers write the record of changes, and ids cannot change.
   func allowChangingEntries() {
     let tables = Set(EntryTable.allCases.map(\.rawValue))
+    let pages = pagesOfWithheldTable()
+    defer { withheldPages = pages }
     setAuthorizer { request in
       guard !mayRead(request) else { return .allow }
       guard request.database == "main", let table = request.first else { return .deny }
@@ -50,6 +54,7 @@ extension Connection {
   func prepareReading(_ sql: String) throws(SQLiteError) -> Statement {
     let statement = try prepare(sql)
     guard statement.isReadOnly else { throw SQLiteError(.denied, "not authorized", sql: sql) }
+    try checkWithheld(statement)
     return statement
   }
 }

@@ -78,6 +78,9 @@ struct Statement: ~Copyable {
   /// Whether the statement does not change the database file.
   var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
 
+  /// Whether the statement only lists the steps of another one.
+  var isExplanation: Bool { sqlite3_stmt_isexplain(handle) != 0 }
+
   /// The number of columns in the result; 0 without a result.
   var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
@@ -118,6 +121,15 @@ struct Statement: ~Copyable {
       case .blob(let bytes): bind(bytes, to: index)
       }
     guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds the values of another statement's row to the placeholders, in order.
+  mutating func bindRow(of other: borrowing Statement) throws(SQLiteError) {
+    for column in 0..<sqlite3_column_count(other.handle) {
+      let code = sqlite3_bind_value(
+        handle, column + 1, sqlite3_column_value(other.handle, column))
+      guard code == SQLITE_OK else { throw failure(code) }
+    }
   }
 
   // Passes the byte count, because otherwise text would end at a NUL.

@@ -32,8 +32,17 @@ enum StatementLimits {
 
 extension Connection {
   /// Applies ``StatementLimits`` until `body` returns.
-  func withStatementLimits<T>(_ body: () throws -> T) rethrows -> T {
+  ///
+  /// - Parameters:
+  ///   - longestValue: A smaller limit for the bytes of a value; `nil` for the usual one.
+  ///   - body: Runs statements.
+  /// - Returns: The result of `body`.
+  /// - Throws: Any error of `body`.
+  func withStatementLimits<T>(longestValue: Int? = nil, _ body: () throws -> T) rethrows -> T {
     let former = StatementLimits.limits.map { ($0.id, sqlite3_limit(handle, $0.id, $0.value)) }
+    if let longestValue {
+      sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(clamping: longestValue))
+    }
     defer { for (id, value) in former { sqlite3_limit(handle, id, value) } }
     return try body()
   }
@@ -58,4 +67,19 @@ public let statementMemoryMiB = 96
 /// statement.
 public func limitMemoryOfStatements() {
   sqlite3_hard_heap_limit64(StatementLimits.memory)
+}
+
+/// Limits SQLite to ``statementMemoryMiB`` more than it uses now, while `body` runs a
+/// person's statement.
+///
+/// It affects every connection of the process, so it is for one that does one thing at a
+/// time.
+///
+/// - Parameter body: Runs the statement.
+/// - Returns: The result of `body`.
+/// - Throws: Any error of `body`.
+public func limitingMemoryOfStatements<T>(_ body: () throws -> T) rethrows -> T {
+  sqlite3_hard_heap_limit64(sqlite3_memory_used() + StatementLimits.memory)
+  defer { sqlite3_hard_heap_limit64(0) }
+  return try body()
 }

@@ -46,7 +46,10 @@ struct StatementScript {
       }
       position = end
       // Two semicolons may have nothing between them.
-      if let handle { return Statement(adopting: handle) }
+      guard let handle else { continue }
+      let statement = Statement(adopting: handle)
+      try connection.checkWithheld(statement)
+      return statement
     }
     return nil
   }

@@ -45,7 +45,7 @@ package struct ResultStyle: Equatable, Sendable {
 ///
 /// A join of `r.note, c.note` has two columns called `note`. The second becomes
 /// `note_2`, or takes the next number that no other column has.
-func distinctNames(_ names: [String]) -> [String] {
+package func distinctNames(_ names: [String]) -> [String] {
   var taken = Set(names)
   var seen: Set<String> = []
   return names.map { name in

@@ -65,10 +65,54 @@ import Testing
     "SELECT (SELECT sealed FROM trial_seed)",
     "SELECT * FROM trial JOIN \"trial_seed\" USING (trial_id)",
     "SELECT * FROM pragma_table_info('trial') JOIN [trial_seed]",
+    "SELECT (1, 2) IN trial_seed", "SELECT 1, 2 UNION ALL SELECT * FROM trial_seed",
+    "SELECT x FROM (SELECT 1 AS trial_id, 'hit' AS x) NATURAL JOIN (SELECT trial_id FROM trial_seed)",
+    "SELECT x FROM (SELECT 1 AS trial_id, 'hit' AS x) JOIN 'trial_seed' USING (trial_id)",
+    "SELECT x FROM (SELECT 1 AS trial_id, 'hit' AS x) LEFT JOIN trial_seed AS t USING (trial_id)",
+    "WITH trial_seed AS (SELECT * FROM main.trial_seed) SELECT * FROM trial_seed",
+    "SELECT x FROM (SELECT 1 AS trial_id, 'hit' AS x), json_each('[1]') NATURAL JOIN Trial_Seed",
+    "SELECT 1; SELECT x FROM (SELECT 1 AS trial_id, 'hit' AS x) NATURAL JOIN trial_seed",
+    "SELECT EXISTS (SELECT x FROM (SELECT 1 AS trial_id, 1 AS x) NATURAL JOIN trial_seed)",
   ])
   func `No detour leads to the seed`(sql: String) throws {
     let transcript = try Self.desk().nerve("sql", sql)
     #expect(transcript.status != 0)
+    #expect(transcript.output.isEmpty)
+  }
+
+  /// A join on the seed itself tells whether a guess is right.
+  @Test(arguments: ["NATURAL JOIN trial_seed", "JOIN trial_seed USING (sealed)"])
+  func `A join cannot check a guess, nor can a condition or a change`(join: String) throws {
+    let desk = try Self.desk()
+    let sealed = try #require(try desk.rows("SELECT sealed FROM trial_seed").first)
+    let sql = "SELECT x FROM (SELECT \(sealed) AS sealed, 1 AS x) \(join)"
+    // What SQLite itself answers.
+    #expect(try desk.rows(sql) == ["1"])
+    for command in [
+      ["sql", sql], ["sql", "EXPLAIN QUERY PLAN SELECT 1; \(sql)"],
+      ["sql", "--write", "--yes", "UPDATE run SET rpe = 1 WHERE EXISTS (\(sql))"],
+      ["compare", "EXISTS (\(sql))"], ["query", "save", "mine", sql],
+    ] {
+      let transcript = desk.nerve(command)
+      #expect(transcript.status != 0, "\(command)")
+      #expect(transcript.output.isEmpty, "\(command)")
+    }
+    // What shadows the table, or only mentions it, is no detour.
+    #expect(
+      desk.results("sql", "WITH trial_seed AS (SELECT 7 AS a) SELECT a FROM trial_seed", "--json")
+        == "[{\"a\":7}]\n")
+    #expect(desk.results("sql", "SELECT 'trial_seed' AS a", "--json").contains("trial_seed"))
+    #expect(desk.results("sql", "PRAGMA integrity_check", "--json").contains("ok"))
+    #expect(desk.results("sql", "SELECT * FROM pragma_quick_check", "--json").contains("ok"))
+  }
+
+  /// Another program can make a view, and the guard sees through it.
+  @Test func `A view of another program is no detour`() throws {
+    let desk = try Self.desk()
+    try JournalFile(path: desk.folder["journal.sqlite"]).run(
+      "CREATE VIEW mine AS SELECT x FROM (SELECT 1 AS trial_id, 1 AS x) NATURAL JOIN trial_seed")
+    let transcript = desk.nerve("sql", "SELECT * FROM mine")
+    #expect(transcript.status == 1)
     #expect(transcript.output.isEmpty)
   }
 
