@@ -23,7 +23,7 @@ import Testing
     "trial analyse", "trial list", "trial export", "report", "sql", "query", "query run",
     "query save", "query show", "query list", "query edit", "query delete", "schema", "shell",
     "redflags",
-    "backup", "restore", "doctor", "merge", "import", "export", "sample", "completions",
+    "backup", "restore", "doctor", "merge", "import", "inbox", "export", "sample", "completions",
     "completions install", "completions print",
   ]
 
