@@ -54,21 +54,20 @@ struct EntryLine {
       hash: String(Fingerprint(of: known.utf8).description.suffix(16)))
   }
 
-  /// The command that the line is.
+  /// Returns the command that the line is.
   ///
+  /// - Parameter parser: Understands it; one for many lines is faster.
+  /// - Returns: The command.
   /// - Throws: ``InputError`` or ``UsageError`` with a sentence about the line.
-  func command() throws -> any EntrySubcommand {
+  func command(by parser: LineParser = LineParser()) throws -> any EntrySubcommand {
     let arguments = try arguments()
     if let word = wordOutsideNote(arguments) { throw InputError.noteWithoutQuotes.about(word) }
-    let parsed: any ParsableCommand
+    let command: any EntrySubcommand
     do {
-      parsed = try NerveCommand.parsed(DashValues.joined(FormerNames.replaced(in: arguments)))
+      command = try parser.command(in: arguments)
     } catch {
       let sentence = Main.told(error, arguments).sentence
       throw UsageError(sentence.isEmpty ? Self.refusal(of: arguments[0]) : sentence)
-    }
-    guard let command = parsed as? any EntrySubcommand, Self.logs(command) else {
-      throw UsageError(Self.refusal(of: arguments[0]))
     }
     guard command.journal.path == nil else {
       throw UsageError("A line cannot choose the journal; remove --journal.")
@@ -77,7 +76,7 @@ struct EntryLine {
   }
 
   /// Whether `command` adds entries, and nothing else.
-  private static func logs(_ command: any EntrySubcommand) -> Bool {
+  static func logs(_ command: any EntrySubcommand) -> Bool {
     switch command {
     case let log as RoutineCommand.Log: !log.words.isEmpty
     case is RunCommand, is PainCommand, is StretchCommand, is CrossCommand, is RestCommand,
@@ -87,7 +86,8 @@ struct EntryLine {
     }
   }
 
-  private static func refusal(of word: String) -> String {
+  /// The sentence on a line that begins with `word`, which is no command for it.
+  static func refusal(of word: String) -> String {
     "\(Quoted.text(word)) cannot be in a line; use \(commands.dropLast().joined(separator: ", ")) or "
       + "\(commands.last ?? ""), or begin a note with the word note."
   }
@@ -100,20 +100,33 @@ struct EntryLine {
   /// - Parameter command: The command that the line is; `nil` if it is none.
   /// - Returns: The fields of a check-in.
   func signs(of command: (any EntrySubcommand)?) -> Changes<CheckIn> {
-    if let command, !isNote { return command.signs }
-    let words = text.split(separator: " ").map { String(InputText.trimmed(String($0))) }
+    guard note == nil else {
+      let words = text.split(separator: " ").map(String.init)
+      guard words.contains(where: { $0.hasPrefix("-") }) else {
+        return EmergencySign.declared(by: words)
+      }
+      return MisspeltLine([PainCommand.name] + words).signs
+    }
+    if let command { return command.signs }
+    let words = text.split(separator: " ").map(String.init)
     let bare = words.first?.lowercased() == "nerve" ? Array(words.dropFirst()) : words
-    let arguments = isNote ? [PainCommand.name] + bare : (try? self.arguments()) ?? bare
-    return MisspeltLine(arguments).signs
+    return MisspeltLine((try? arguments()) ?? bare).signs
   }
 
-  /// Whether the line is a note and nothing else.
-  private var isNote: Bool {
-    guard let arguments = try? arguments() else { return false }
-    return arguments[0] == PainCommand.name && arguments[1].hasPrefix(Self.noteOption)
+  /// The text of the line, if it is a note and nothing else.
+  var note: String? { (try? arguments()).flatMap { Self.note(in: $0)?.text } }
+
+  /// The note in `arguments`, if they are a note and perhaps its day.
+  static func note(in arguments: [String]) -> (text: String, day: String?)? {
+    guard arguments.count > 1, arguments[0] == PainCommand.name,
+      arguments[1].hasPrefix(noteOption), arguments.count == 2 || arguments[2] == "--on"
+    else { return nil }
+    let text = String(arguments[1].dropFirst(noteOption.count))
+    return (text, arguments.count == 4 ? arguments[3] : nil)
   }
 
-  private static let noteOption = "--note="
+  /// How a note that is a line of its own is passed to the parser.
+  static let noteOption = "--note="
 
   /// Whether the line may be meant as a note, although it begins with a command.
   var mayBeNote: Bool {

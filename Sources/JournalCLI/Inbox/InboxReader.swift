@@ -29,8 +29,10 @@ struct InboxReader {
   private let files: [InboxFile]
   private let unread: [UnreadFile]
   private var items: [Item] = []
-  private var left: [[UnreadFile.Entry]]
+  /// What is left of each file, by the number of the line.
+  private var left: [[(number: Int, entry: UnreadFile.Entry)]]
   private var report = InboxReport()
+  private let parser = LineParser()
   /// Lines of the inbox whose corrected form is in the journal.
   private var settled: [LineMark] = []
 
@@ -52,13 +54,14 @@ struct InboxReader {
   /// before the day's run.
   private mutating func collect() {
     var known: Set<LineMark> = []
+    var waiting: Set<LineMark> = []
     for (file, unread) in unread.enumerated() {
       for entry in unread.entries {
         guard let text = entry.text else { continue }
         let line = EntryLine(text)
         let mark = line.mark
-        if let original = entry.original { known.insert(original) }
-        guard entry.original == mark || known.insert(mark).inserted else { continue }
+        if let original = entry.original { waiting.insert(original) }
+        guard known.insert(mark).inserted else { continue }
         items.append(
           Item(
             file: file, number: nil, entry: line, text: text,
@@ -73,6 +76,8 @@ struct InboxReader {
           continue
         }
         let entry = EntryLine(text)
+        // It was read before, and is where it can be corrected.
+        guard !waiting.contains(entry.mark) else { continue }
         guard known.insert(entry.mark).inserted else {
           report.repeated += 1
           continue
@@ -109,7 +114,7 @@ struct InboxReader {
         report.known += 1
         continue
       }
-      item.command = Result { try item.entry.command() }
+      item.command = Result { try item.entry.command(by: parser) }
       open.append(item)
       // What is in the file of unread lines was told when it was first read.
       guard !item.isWaiting else { continue }
@@ -120,6 +125,9 @@ struct InboxReader {
   }
 
   // MARK: - Logging
+
+  /// The cells of a note among the logged entries.
+  private static let noteWidth = 60
 
   /// Logs the lines, those that failed once more after the others: the end of a flare-up
   /// may have come before its start.
@@ -141,31 +149,55 @@ struct InboxReader {
     _ items: [Item], in session: JournalSession, isLast: Bool
   ) throws -> [Item] {
     var later: [Item] = []
-    for item in items {
-      do {
-        try log(item, in: session)
-      } catch {
-        if !isLast, (error as? JournalError)?.isAboutLine == true {
+    var rest = items[...]
+    while let first = rest.first {
+      // Nobody may wait for the journal while someone thinks about an answer.
+      let mayWait = session.dialogue.mayAsk && session.context.answers.isInteractive
+      guard session.hasJournal, !mayWait else {
+        if try !tryToLog(first, in: session, isLast: isLast) { later.append(first) }
+        rest.removeFirst()
+        continue
+      }
+      let piece = rest.prefix(Self.linesAtOnce)
+      rest = rest.dropFirst(piece.count)
+      try session.journal().together {
+        for item in piece where try !tryToLog(item, in: session, isLast: isLast) {
           later.append(item)
-          continue
         }
-        if case .success? = item.command, session.hasJournal,
-          try session.journal().knows(item.entry.mark)
-        {
-          // Another program logged it at this moment.
-          report.known += 1
-          continue
-        }
-        guard Self.isAboutLine(error) else { throw error }
-        let arguments = (try? item.entry.arguments()) ?? []
-        var reason = Main.told(error, arguments).sentence
-        if item.entry.mayBeNote, !reason.contains("the word note") {
-          reason += " To log it as a note, begin the line with the word note."
-        }
-        refuse(item, reason, in: item.file, number: item.number)
       }
     }
     return later
+  }
+
+  /// How many lines wait for the disk together; each is an action of its own.
+  private static let linesAtOnce = 50
+
+  /// Logs a line, or leaves it unread.
+  ///
+  /// - Returns: Whether that is settled; not if it may succeed after other lines.
+  private mutating func tryToLog(
+    _ item: Item, in session: JournalSession, isLast: Bool
+  ) throws -> Bool {
+    do {
+      try log(item, in: session)
+    } catch {
+      if !isLast, (error as? JournalError)?.isAboutLine == true { return false }
+      if case .success? = item.command, session.hasJournal,
+        try session.journal().knows(item.entry.mark)
+      {
+        // Another program logged it at this moment.
+        report.known += 1
+        return true
+      }
+      guard Self.isAboutLine(error) else { throw error }
+      let arguments = (try? item.entry.arguments()) ?? []
+      var reason = Main.told(error, arguments).sentence
+      if item.entry.mayBeNote, !reason.contains("the word note") {
+        reason += " To log it as a note, begin the line with the word note."
+      }
+      refuse(item, reason, in: item.file, number: item.number)
+    }
+    return true
   }
 
   private mutating func log(_ item: Item, in session: JournalSession) throws {
@@ -175,7 +207,7 @@ struct InboxReader {
         "The line has no date, so its day is unknown; put the date first, as in: "
           + "\(session.context.now.day) \(item.text)")
     }
-    let place = "\(files[item.file].path)\(item.number.map { ", line \($0)" } ?? "")"
+    let place = InboxReport.place(files[item.file].path, item.number)
     let line = try item.entry.log(
       command, in: session, at: stamp, title: "\(place): \(DisplayText.visible(item.text))")
     if let original = item.original { try session.journal().settle(original) }
@@ -186,9 +218,12 @@ struct InboxReader {
     }
     report.logged += 1
     for told in line.told {
+      let what =
+        item.entry.note.map { "Note: \(DisplayText.truncated($0, to: Self.noteWidth))" }
+        ?? told.what
       let day = told.day.map { " on \($0.relativeDescription(today: session.today))" } ?? ""
       let id = told.id.map { "  [\($0)]" } ?? ""
-      report.entries.append(DisplayText.visible(told.what) + day + id)
+      report.entries.append(DisplayText.visible(what) + day + id)
     }
     for remark in line.remarks where !report.remarks.contains(remark) {
       report.remarks.append(remark)
@@ -201,7 +236,8 @@ struct InboxReader {
       InboxReport.Refusal(
         file: files[file].path, line: number, text: item?.text, reason: reason))
     let original = item.map { $0.original ?? $0.entry.mark }
-    left[file].append(UnreadFile.Entry(original: original, reason: reason, text: item?.text))
+    let entry = UnreadFile.Entry(original: original, reason: reason, text: item?.text)
+    left[file].append((number ?? 0, entry))
   }
 
   /// Whether `error` is about the words of one line, and not about the journal.
@@ -220,10 +256,12 @@ struct InboxReader {
   /// - Throws: ``FileError`` if one of them cannot be written.
   mutating func finish(isDryRun: Bool) throws -> InboxReport {
     report.isDryRun = isDryRun
+    report.refusals.sort { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
     for (index, file) in files.enumerated() {
       report.unreadFiles += left[index].isEmpty ? [] : [unread[index].path]
       guard !isDryRun else { continue }
-      guard try unread[index].replace(with: left[index], of: file.path) else {
+      let entries = left[index].sorted { $0.number < $1.number }.map(\.entry)
+      guard try unread[index].replace(with: entries, of: file.path) else {
         throw FileError(
           "The file \(unread[index].path) was changed meanwhile and stays as it is; run nerve inbox again."
         )

@@ -41,6 +41,13 @@ extension Journal {
     _ = try act(Self.settlingCommand) { 0 }
   }
 
+  /// Runs `body`, whose actions are on the disk together at its end, or not at all.
+  ///
+  /// - Throws: ``JournalError``, or any error of `body`.
+  public func together<T>(_ body: () throws -> T) throws -> T {
+    try explaining { try writing(body) }
+  }
+
   /// Runs `body` and leaves the journal as it was.
   ///
   /// - Throws: ``JournalError``, or any error of `body`.

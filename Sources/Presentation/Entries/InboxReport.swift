@@ -23,7 +23,7 @@ package struct InboxReport: Renderable {
   package var logged = 0
   /// The number of lines that were logged by an earlier command.
   package var known = 0
-  /// The number of lines that came more than once, or wait in a file of unread lines.
+  /// The number of lines that came more than once.
   package var repeated = 0
   /// The number of lines that the person did not want to be logged.
   package var declined = 0
@@ -65,18 +65,21 @@ package struct InboxReport: Renderable {
       lines.append("The last line is not finished yet; it is left for the next time.")
     }
     for refusal in refusals {
-      lines.append("\(place(of: refusal)): \(refusal.text ?? "")")
+      let place = Self.place(refusal.file, refusal.line)
+      lines.append(refusal.text.map { "\(place): \($0)" } ?? place)
       lines.append("  \(refusal.reason)")
     }
-    if !unreadFiles.isEmpty {
-      lines.append(
-        "\(isDryRun ? "Would be" : "Correct them") in \(unreadFiles.joined(separator: " and "))")
+    let text = layout.wrapped(lines.map { DisplayText.visible($0) + "\n" }.joined())
+    // A path is for copying, so it is never broken.
+    return unreadFiles.reduce(text) { text, path in
+      text + "\(isDryRun ? "Would be in" : "Correct in"): \(DisplayText.visible(path))\n"
     }
-    return layout.wrapped(lines.map { DisplayText.visible($0) + "\n" }.joined())
   }
 
-  private func place(of refusal: Refusal) -> String {
-    refusal.line.map { "\(refusal.file), line \($0)" } ?? "\(refusal.file).unread"
+  /// The place of a line, by the name of its file.
+  package static func place(_ path: String, _ line: Int?) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return line.map { "\(name), line \($0)" } ?? "\(name).unread"
   }
 
   package var json: JSON {
