@@ -130,7 +130,7 @@ import Testing
 
   @Test func `Two computers that read the same file merge into one journal`() throws {
     let (desk, laptop) = (try Desk(at: 23), try Desk(at: 23))
-    desk.results("pain", "2", "--on", "2026-11-01")
+    desk.results("pain", "2", "--on", "2025-01-01", "--yes")
     desk.results("backup", laptop.folder["journal.sqlite"])
     let lines =
       Self.lines.prefix(60) + ["2026-11-22 07:00 stretch wall sit 3x45s hop 3x10 --new"]
