@@ -16,6 +16,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case distances
   /// Typed pain, exercises and fields.
   case entries
+  /// Lines of an inbox.
+  case lines
   /// Statements of `nerve sql`: nothing may be written.
   case sql
   /// Statements of `nerve sql --write`: what they change can be undone.
@@ -46,6 +48,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .days: return checkDays
     case .distances: return checkMeasures
     case .entries: return checkEntries
+    case .lines: return checkLines
     case .sql:
       let journal = try ScratchJournal()
       return { try checkReading($0, of: journal) }

@@ -147,3 +147,22 @@ func checkEntries(_ bytes: [UInt8]) throws {
       "text is wider than \(width)")
   }
 }
+
+// MARK: - Lines
+
+/// Reads the text as a line of an inbox, which must mean the same once it was cleaned.
+func checkLines(_ bytes: [UInt8]) throws {
+  let line = PhoneText.cleaned(text(bytes))
+  try promise(PhoneText.cleaned(line) == line, "cleaning a line twice makes a difference")
+  let folded = PhoneText.folded(line)
+  try promise(PhoneText.folded(folded) == folded, "folding a line twice makes a difference")
+  guard let read = try understood({ try LineStamp.leading(line) }) else { return }
+  if let stamp = read.stamp {
+    let again = try LineStamp.leading("\(stamp) \(read.rest)")
+    try promise(again.stamp == stamp, "\(stamp) is read as another moment")
+  }
+  if let words = try understood({ try LineWords.split(read.rest) }) {
+    _ = RunWords.begin(words)
+    _ = RunWords.withShoe(words)
+  }
+}

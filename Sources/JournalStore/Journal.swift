@@ -83,6 +83,12 @@ public final class Journal {
   /// How many times entries were written.
   var writes = 0
 
+  /// The line of a file that is being logged; its first action gets its mark.
+  var lineMark: LineMark?
+
+  /// Whether an action has the mark already.
+  var isMarkUsed = false
+
   /// Caches what was changed, and makes the backup of the day: once, however much that
   /// was, and after the answer.
   deinit {

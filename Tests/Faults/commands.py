@@ -136,6 +136,9 @@ WRITING = (
     command(
         "merge", "merge copy.sqlite --yes", "backup copy.sqlite",
         "pain 2 --morning --journal copy.sqlite", "rest 2026-02-21..2026-02-23"),
+    command(
+        "inbox", "inbox inbox.txt",
+        files=(("inbox.txt", "2026-02-28 07:00 pain 3 left calf --note tight\n"),)),
     command("sample", "sample new.sqlite --until 2026-03-01", makes=("new.sqlite",)),
 )
 

@@ -23,7 +23,8 @@ import Testing
     "trial analyse", "trial list", "trial export", "report", "sql", "query", "query run",
     "query save", "query show", "query list", "query edit", "query delete", "schema", "shell",
     "redflags",
-    "backup", "restore", "doctor", "merge", "import", "export", "mcp", "sample", "completions",
+    "backup", "restore", "doctor", "merge", "import", "inbox", "export", "mcp", "sample",
+    "completions",
     "completions install", "completions print",
   ]
 
@@ -101,7 +102,8 @@ import Testing
   ) throws {
     let path = CommandPath(command.split(separator: " ").map(String.init))
     let claims = path.command.helpMessage().contains("--no-input")
-    #expect(claims == (path.command is any EntrySubcommand.Type))
+    #expect(
+      claims == (path.command is any EntrySubcommand.Type || path.command is InboxCommand.Type))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

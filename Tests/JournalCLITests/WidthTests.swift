@@ -62,7 +62,8 @@ import WrittenValues
     ["pain", "6", "--saddle", "--tingeling"], ["run", "900km", "20:00"],
     ["run", "8.2km", "--on", "1999-01-01"],
     ["sql", "SELECT leg_pian, km, minutes, back_pain, mean_pain, stress FROM day WHERE km > 3"],
-    ["import", "missing.csv", "--as", "diary"], ["run", "5km", "--shoe", "nike"],
+    ["import", "missing.csv", "--as", "diary"], ["inbox", "missing.txt"],
+    ["run", "5km", "--shoe", "nike"],
     ["config", "units", "furlongs"], ["month", "--format", "pdf"], ["pain", "4", "--color", "red"],
     ["compare", "shoes"], ["compare", "leg_pian > 3"], ["compare", "surface", "sea"],
   ]

@@ -208,6 +208,9 @@ extension InputError {
   package static let noteWithoutQuotes = InputError(
     "% is not part of the note; put a note of several words in quotes, and a note of one word "
       + "last, as in: --note \"felt good\"")
+  /// An open quote in a line of a file.
+  package static let openLineQuote = InputError(
+    "The quote in % is not closed; put one at each end, or none.")
   /// Text that is not an id.
   package static let notAnID = InputError(
     "% is not an id; use a positive whole number, as nerve list shows it.")

@@ -53,9 +53,9 @@ struct GuidanceCommand: ParsableCommand {
         throw UsageError("Give the advice, as in: nerve guidance add \"no hills\" --by physio")
       }
       guidance[\.advice] = advice
-      if days.on == nil, options.time == nil {
+      if days.on == nil, options.time == nil, session.knowsTime {
         guidance[\.time] = session.now.timeOfDay
-        guidance[\.utcOffsetMinutes] = session.now.utcOffsetMinutes
+        guidance.set(\.utcOffsetMinutes, to: session.offsetNow)
       }
       guidance[\.day] = day
       let opened = try session.journal()

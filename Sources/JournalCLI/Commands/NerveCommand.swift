@@ -58,8 +58,8 @@ struct NerveCommand: ParsableCommand {
       CommandGroup(
         name: "Import and export",
         subcommands: [
-          ImportCommand.self, ExportCommand.self, MergeCommand.self, MCPCommand.self,
-          SampleCommand.self,
+          ImportCommand.self, InboxCommand.self, ExportCommand.self, MergeCommand.self,
+          MCPCommand.self, SampleCommand.self,
         ]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommand.self, CompletionsCommand.self]),
     ])

@@ -40,11 +40,14 @@ struct PainCommand: EntrySubcommand, SignDeclaring {
 
   var signs: Changes<CheckIn> { options.signs(beside: words) }
 
+  /// Known once: a file can have a thousand ratings.
+  private static let optionNames = CommandPath(["pain"]).options.names
+
   func run(in session: JournalSession) throws {
     let declared = try options.moment.declared()
     let day = try entry.days.day(at: options.time, in: session)
     var checkIn = try options.changes(
-      beside: try PainWords(words, options: CommandPath(["pain"]).options.names))
+      beside: try PainWords(words, options: Self.optionNames))
     checkIn[\.note] = try entry.note
     guard !checkIn.isEmpty else {
       throw UsageError("Give a rating from 0 to 10, as in: nerve pain 4")

@@ -19,17 +19,14 @@ struct LogLineTool {
   /// - Throws: ``RPCError`` for arguments.
   func answer(_ arguments: ToolArguments) throws -> ToolAnswer {
     let text = try arguments.required("line")
-    let line: EntryLine
+    let entry = EntryLine(text)
+    let line: AssistantLine
     do {
-      line = try EntryLine(text)
+      line = try AssistantLine(text, as: entry)
     } catch {
-      let words = (try? EntryLine.words(of: text)) ?? text.split(separator: " ").map(String.init)
-      let isUrgent = RedFlags.areDeclared(by: MisspeltLine(words).signs)
-      let (sentence, _) = Main.told(error, words)
-      return ToolAnswer(
-        texts: (isUrgent ? [RedFlags.card] : [])
-          + [sentence.isEmpty ? "The line does not log an entry." : sentence],
-        isError: true)
+      let isUrgent = RedFlags.areDeclared(by: entry.signs(of: nil))
+      let (sentence, _) = Main.told(error, [])
+      return ToolAnswer(texts: (isUrgent ? [RedFlags.card] : []) + [sentence], isError: true)
     }
     let (output, messages) = (ByteBuffer(), ByteBuffer())
     let context = context(output, messages)

@@ -25,10 +25,13 @@ struct MomentOptions: ParsableArguments {
 }
 
 extension JournalSession {
-  /// Returns the moment of a rating made now, by the clock and today's runs.
-  func momentNow() throws -> Moment {
-    let hasRun = try !journalForTrial().runs(in: today...today).isEmpty
-    return now.isMorning && !hasRun ? .morning : .later
+  /// Returns the moment of a rating made now, by the clock and today's runs; `nil` if it
+  /// is unknown whether a run came before a line of a file.
+  func momentNow() throws -> Moment? {
+    guard now.isMorning else { return .later }
+    let journal = try journalForTrial()
+    guard let line else { return try journal.runs(in: today...today).isEmpty ? .morning : .later }
+    return try journal.hasRun(on: today, before: line.mark).map { $0 ? .later : .morning }
   }
 
   /// Returns the fields of a check-in on `day` that describe its time.
@@ -44,12 +47,12 @@ extension JournalSession {
   func timing(
     on day: Day, declared: Moment?, time: TimeOfDay? = nil
   ) throws -> Changes<CheckIn> {
-    let isNow = day == today && time == nil && declared == nil
+    let isNow = day == today && time == nil && declared == nil && knowsTime
     var timing = Changes<CheckIn>()
     timing.set(\.time, to: time ?? (isNow ? now.timeOfDay : nil))
     timing.set(
       \.utcOffsetMinutes,
-      to: isNow ? now.utcOffsetMinutes : time.flatMap { utcOffset(at: $0, on: day) })
+      to: isNow ? offsetNow : time.flatMap { utcOffset(at: $0, on: day) })
     timing.set(\.moment, to: try declared ?? (isNow ? momentNow() : nil))
     return timing
   }

@@ -33,6 +33,8 @@ extension JournalSession {
 
   /// Says what a run on `day` means for the trial in progress.
   func followTrial(afterRunOn day: Day) throws {
+    // What a line means for it is for the command that reads the file.
+    guard line == nil else { return }
     guard let progress = try trialProgress(), !dialogue.isQuiet else { return }
     let unit = progress.units.last { unit in
       unit.firstDay.map { $0 <= day } ?? false && unit.lastDay.map { day <= $0 } ?? true
@@ -109,6 +111,10 @@ extension JournalSession {
   /// - Parameter reason: Why, for the record.
   /// - Throws: ``JournalError``, or any error of writing.
   func offerToStopTrial(because reason: String) throws {
+    if let line {
+      line.reasonToStopTrial = reason
+      return
+    }
     guard let trial = try journal().currentTrial() else { return }
     let question =
       "A self-trial is in progress. Stop it for good? (To interrupt it: nerve trial pause)"

@@ -42,11 +42,16 @@ final class JournalSession {
   /// The last day that an entry may have, or `nil` if any may.
   private(set) var latestDay: Day?
 
+  /// The line of a file that is logged, if it is not what was typed now.
+  let line: LineInProgress?
+
   private let place: JournalPlace
   private let check: Journal.Check
   private let backups: BackupPlace
   private let access: Access
   private var opened: Journal?
+  /// The session that a line is logged in.
+  private let base: JournalSession?
 
   /// Opens the journal at `place` if it exists.
   init(
@@ -55,6 +60,7 @@ final class JournalSession {
   ) throws {
     self.place = place
     self.access = access
+    (line, base) = (nil, nil)
     // A study leaves no record of the journals that it read.
     check =
       access == .studying
@@ -86,6 +92,34 @@ final class JournalSession {
     }
   }
 
+  /// Creates the session of one line of a file: with the journal of `base`, and with the
+  /// clock as it was when the line was written.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - base: The session that reads the file.
+  ///   - dialogue: How much the line asks and prints.
+  ///   - typed: The date of the line as written, for questions about it.
+  /// - Throws: As ``allow(_:named:)``, for a line from a day that is unlikely.
+  init(
+    _ line: LineInProgress, in base: JournalSession, _ dialogue: Dialogue, dated typed: String
+  ) throws {
+    self.line = line
+    self.base = base
+    self.dialogue = dialogue
+    (place, check, backups, access) = (base.place, base.check, base.backups, .writing)
+    (preferences, opened, context) = (base.preferences, base.opened, base.context)
+    latestDay = dialogue.answersYes ? nil : context.now.day
+    try allow(line.moment.day, named: typed)
+    context.now = line.moment
+    context.now.dayBoundaryMinutes = preferences.dayBoundaryMinutes
+    latestDay = latestDay.map { _ in line.moment.day }
+  }
+
+  /// Uses a journal that ends with the process if there is none, to show what would
+  /// happen.
+  func rehearse() throws { opened = try journalForTrial() }
+
   /// Brings the clock and the size of the terminal up to date, for a command that
   /// goes on for long.
   func refresh() {
@@ -99,6 +133,7 @@ final class JournalSession {
 
   /// Returns the journal, and creates it if there is none and the command writes.
   func journal() throws -> Journal {
+    if let base { return try base.journal(for: line) }
     if let opened { return opened }
     let journal =
       switch access {
@@ -110,6 +145,16 @@ final class JournalSession {
     opened = journal
     // Even with --quiet: a typing error in the path would create a second journal.
     if journal.isNew { try context.say("New journal at \(DisplayText.visible(place.path))") }
+    return journal
+  }
+
+  /// Returns the journal for a line of a file, which it is about from here on.
+  private func journal(for line: LineInProgress?) throws -> Journal {
+    let journal = try journal()
+    if let line, !line.isBegun {
+      line.isBegun = true
+      journal.beginLine(line.mark)
+    }
     return journal
   }
 
@@ -230,18 +275,24 @@ final class JournalSession {
 
   /// Echoes an entry, unless the command is quiet.
   func echo(_ what: String, on day: Day? = nil, id: Int) throws {
+    if let line { return line.told.append(LineInProgress.Told(what: what, day: day, id: id)) }
     let when = day.map { " on \($0.relativeDescription(today: today))" } ?? ""
     try tell("\(DisplayText.visible(what))\(when)  [\(id)]\n")
   }
 
   /// Prints a result, unless the command is quiet.
   func tell(_ text: String) throws {
+    if let line {
+      let what = text.split(separator: "\n").joined(separator: " ")
+      return line.told.append(LineInProgress.Told(what: what, day: nil, id: nil))
+    }
     guard !dialogue.isQuiet else { return }
     try context.tell(text)
   }
 
   /// Prints a message, unless the command is quiet.
   func say(_ line: String) throws {
+    if let written = self.line { return written.remarks.append(line) }
     guard !dialogue.isQuiet else { return }
     try context.say(line)
   }

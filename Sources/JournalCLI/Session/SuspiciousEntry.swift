@@ -123,10 +123,14 @@ extension JournalSession {
   func settle(_ doubt: SuspiciousEntry) throws {
     guard !dialogue.answersYes else { return }
     let question = "\(doubt.statement) \(doubt.deed.question)"
+    try announceLine()
     guard dialogue.mayAsk, let isMeant = try context.asksWhether(question) else {
       throw doubt.refusal
     }
-    guard isMeant else { throw Refusal(doubt.deed.denial) }
+    guard isMeant else {
+      line?.isDeclined = true
+      throw Refusal(doubt.deed.denial)
+    }
   }
 
   /// Logs one entry as its own action, after asking about any doubts.
@@ -168,6 +172,7 @@ extension JournalSession {
       "\(twin.table.noun) \(twin.id)" + (twin.day.map { " on \($0.longDescription)" } ?? "")
     let gist = DisplayText.visible(entryText.gist(of: twin))
     let question = "This looks like \(name), from an import: \(gist). Add your details to it?"
+    try announceLine()
     guard dialogue.mayAsk, let isSame = try context.asksWhether(question) else {
       let command = "nerve edit \(twin.table.word) \(twin.id)"
       throw Refusal(
@@ -176,6 +181,7 @@ extension JournalSession {
     }
     if isSame { return true }
     guard try context.asksWhether("Log it as a new \(twin.table.noun)?") == true else {
+      line?.isDeclined = true
       throw Refusal(SuspiciousEntry.Deed.log.denial)
     }
     return false

@@ -7,7 +7,8 @@ extension Journal {
   /// A run is compared by start, distance and time. Other things, such as
   /// stretches, are often done twice a day on purpose, so they are duplicates
   /// only if everything is equal and they are within five minutes: by clock time,
-  /// or else by time of entry.
+  /// or else by time of entry. A typed entry and a line of a file may be one at any
+  /// time of the day.
   ///
   /// - Parameter entry: An entry that is not in the journal yet.
   /// - Returns: The newest similar entry.
@@ -27,25 +28,12 @@ extension Journal {
       return try newest(Self.mostOfADay, of: [entry.table], in: day...day).first { stored in
         guard entry.table != .run else { return typed.mayBeSameRun(as: stored) }
         guard typed.saysSame(as: stored) else { return false }
-        return try typed.timeBetween(stored).map { $0 <= 300 } ?? wasLoggedJustNow(stored)
+        return try typed.timeBetween(stored).map { $0 <= 300 } ?? wasNotedTogether(with: stored)
       }
     }
   }
 
   private static let mostOfADay = 100
-
-  /// Whether `entry` was logged in the last five minutes.
-  private func wasLoggedJustNow(_ entry: StoredEntry) throws(SQLiteError) -> Bool {
-    try connection.first(
-      """
-      SELECT 1
-      FROM change
-      JOIN action ON action.id = change.action_id
-      WHERE change.table_name = ?1 AND change.row_id = ?2 AND change.kind = 'insert'
-        AND action.done_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-5 minutes')
-      """, .text(entry.table.rawValue), .integer(entry.id)
-    ) { _ in true } ?? false
-  }
 }
 
 extension StoredEntry {

@@ -55,7 +55,22 @@ extension Journal {
   public func add(
     _ entries: [Entry], command: String, today: Day?, isApart: Bool = false
   ) throws -> Logged {
-    try act(command) {
+    // Another computer that reads the line may have the exercise already: the action of
+    // a line has the same changes everywhere.
+    let made = entries.filter { $0.table == .exercise }
+    if let mark = lineMark, !made.isEmpty, made.count < entries.count {
+      return try explaining {
+        try writing {
+          lineMark = nil
+          for entry in made { _ = try add(entry, command: "exercise add", today: today) }
+          (lineMark, isMarkUsed) = (mark, false)
+          return try add(
+            entries.filter { $0.table != .exercise }, command: command, today: today,
+            isApart: isApart)
+        }
+      }
+    }
+    return try act(command) {
       let id = try insert(entries, today: today)
       if isApart, let table = entries.last?.table {
         try TypedActivities(connection).setApart(EntryKey(table: table, id: id))
@@ -100,15 +115,18 @@ extension Journal {
       INSERT INTO action (done_at, command, undoes, uid, stamp, device)
       SELECT
         strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2,
-        printf('%x-', stamp) || lower(hex(randomblob(6))), stamp, ?3
+        coalesce(?4, printf('%x-', stamp) || lower(hex(randomblob(6)))), stamp, ?3
       FROM (
         SELECT max(
           CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
           1 + coalesce((SELECT stamp FROM action WHERE id = (SELECT max(id) FROM action)), 0)
         ) AS stamp
       )
-      """, .text(command), .integer(undoing), .text(device))
-    return connection.lastInsertedRowID
+      """, .text(command), .integer(undoing), .text(device), .text(isMarkUsed ? nil : lineMark?.uid)
+    )
+    let action = connection.lastInsertedRowID
+    isMarkUsed = true
+    return action
   }
 
   /// Closes `action`.

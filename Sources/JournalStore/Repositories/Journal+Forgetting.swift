@@ -82,7 +82,8 @@ extension Journal {
     }
   }
 
-  private func dayBoundaryMinutes() throws -> Int {
+  /// Minutes after midnight until which the night belongs to the day before.
+  func dayBoundaryMinutes() throws -> Int {
     try settings()["day_boundary"].flatMap { TimeOfDay($0) }.map { $0.second / 60 } ?? 240
   }
 }

@@ -90,8 +90,8 @@ extension Journal {
       let latest = try connection.first(
         """
         SELECT max(id) FROM action
-        WHERE undoes IS NULL AND undone_by IS NULL AND command <> 'forget'
-        """
+        WHERE undoes IS NULL AND undone_by IS NULL AND command NOT IN ('forget', ?1)
+        """, .text(Self.settlingCommand)
       ) { (row) throws(SQLiteError) in try row.optionalInteger(0) }
       guard let number = latest ?? nil else { throw JournalError.nothingToUndo }
       return try commandAction(number)

@@ -132,7 +132,7 @@ final class ConsolePlayer {
   }
 
   private func isFile(_ word: String) -> Bool {
-    let endings = [".sqlite", ".csv", ".json", ".gpx", ".html"]
+    let endings = [".sqlite", ".csv", ".json", ".gpx", ".html", ".txt"]
     return !word.contains(" ") && endings.contains { word.hasSuffix($0) }
   }
 

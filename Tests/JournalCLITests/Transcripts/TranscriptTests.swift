@@ -20,6 +20,7 @@ import Testing
     let transcripts = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let pages = [
       "tutorial", "forgetful-week", "broken-laptop", "commands", "answers", "sql", "sql-functions",
+      "inbox",
     ]
     return ["README.md"] + pages.map { "Documentation/\($0).md" }
       + transcripts.sorted().map { "Tests/JournalCLITests/Transcripts/Commands/\($0)" }
