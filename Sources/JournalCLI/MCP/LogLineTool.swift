@@ -27,7 +27,7 @@ struct LogLineTool {
       let isUrgent = RedFlags.areDeclared(by: MisspeltLine(words).signs)
       let (sentence, _) = Main.told(error, words)
       return ToolAnswer(
-        texts: (isUrgent ? [RedFlags.card] : [])
+        parts: (isUrgent ? [RedFlags.card] : [])
           + [sentence.isEmpty ? "The line does not log an entry." : sentence],
         isError: true)
     }
@@ -39,7 +39,7 @@ struct LogLineTool {
     let told = outcome(
       status, String(output.text.dropFirst(isUrgent ? card.count : 0)), messages.text)
     return ToolAnswer(
-      texts: (isUrgent ? [card] : []) + [told], data: nil, isError: status != 0)
+      parts: (isUrgent ? [card] : []) + [told], data: nil, isError: status != 0)
   }
 
   /// What became of the line.
