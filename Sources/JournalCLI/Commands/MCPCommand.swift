@@ -39,10 +39,16 @@ struct MCPCommand: NerveSubcommand {
   @Flag(help: "Print the log of an assistant's calls.")
   var log = false
 
+  @Option(help: ArgumentHelp("Time limit of a statement in seconds, up to 600.", valueName: "s"))
+  var timeout: String = "30"
+
   @OptionGroup var journal: JournalOptions
 
   func run(in context: CommandContext) throws {
     guard !log else { return try printLog(context) }
+    guard let seconds = try StatementTimeLimit(timeout).seconds, seconds <= 600 else {
+      throw UsageError("The time limit must be above 0 and at most 600 seconds", not: timeout)
+    }
     if context.answers.isInteractive {
       try context.hint(
         "An assistant starts this command itself; how to set it up: nerve mcp --help. Ctrl-D ends it."
@@ -50,7 +56,8 @@ struct MCPCommand: NerveSubcommand {
       try context.messages.flush()
     }
     let copies = AssistantJournal(journal, withNotes ? .words : .figures, context)
-    let tools = AssistantTools(copies, mayWrite: allowWriting, context.variable)
+    let tools = AssistantTools(
+      copies, mayWrite: allowWriting, seconds: seconds, context.variable)
     try ModelContextServer(tools).run(MessageReader(context), to: context.output)
   }
 

@@ -13,7 +13,7 @@ enum AssistantTool: String, CaseIterable {
     switch self {
     case .query: "Query the journal with SQL"
     case .schema: "Tables, views and columns"
-    case .verdict: "Does running go with pain?"
+    case .verdict: "Does running relate to pain?"
     case .month: "Monthly summary"
     case .logLine: "Log an entry"
     }
@@ -24,8 +24,8 @@ enum AssistantTool: String, CaseIterable {
     case .query:
       "Run one read-only SQLite statement on a copy of the journal and get its rows. Views such as "
         + "day, run_response, week, month and flare answer most questions; call schema first. NULL is "
-        + "unknown or withheld, never zero. For whether running goes with pain, use verdict instead: "
-        + "raw correlations mislead."
+        + "unknown or withheld, never zero. How running relates to pain is for verdict: raw "
+        + "correlations mislead."
     case .schema:
       "List the views and tables with their columns and units, or describe one with the meaning and "
         + "an example of each column. Withheld columns are left out."

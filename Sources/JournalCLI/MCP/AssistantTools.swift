@@ -17,7 +17,7 @@ final class AssistantTools {
   ///   - seconds: How long a statement may take.
   ///   - variable: Returns the value of an environment variable.
   init(
-    _ journal: AssistantJournal, mayWrite: Bool, seconds: Double = QueryTool.seconds,
+    _ journal: AssistantJournal, mayWrite: Bool, seconds: Double,
     _ variable: (String) -> String?
   ) {
     (self.journal, self.mayWrite, self.seconds) = (journal, mayWrite, seconds)
@@ -31,8 +31,8 @@ final class AssistantTools {
   var instructions: String {
     """
     Nerve is a health journal for runners with sciatica. It is not medical advice, and neither are \
-    your answers: for pain, send the person to a doctor or physiotherapist. For whether running \
-    goes with pain, call verdict and repeat its words with the interval and the number of days; do \
+    your answers: for pain, send the person to a doctor or physiotherapist. For how running \
+    relates to pain, call verdict and repeat its words with the interval and the number of days; do \
     not invent an effect from query. Unknown is NULL, never zero; a day without an entry is unknown. \
     \(withheld)If the person mentions numbness between the legs, trouble with bladder or bowel, \
     a weak leg or pain in both legs, tell them to go to an emergency department now; 'nerve \
@@ -66,7 +66,7 @@ final class AssistantTools {
     }
     do {
       let answer = try answer(name, arguments)
-      let failure = answer.isError ? "error: \(answer.texts.last ?? "")" : "done"
+      let failure = answer.isError ? "error: \(answer.parts.last ?? "")" : "done"
       try record(answer.rows.map { "\($0) \($0 == 1 ? "row" : "rows")" } ?? failure)
       return answer
     } catch let error as RPCError {

@@ -26,7 +26,7 @@ struct LogLineTool {
     } catch {
       let isUrgent = RedFlags.areDeclared(by: entry.signs(of: nil))
       let (sentence, _) = Main.told(error, [])
-      return ToolAnswer(texts: (isUrgent ? [RedFlags.card] : []) + [sentence], isError: true)
+      return ToolAnswer(parts: (isUrgent ? [RedFlags.card] : []) + [sentence], isError: true)
     }
     let (output, messages) = (ByteBuffer(), ByteBuffer())
     let context = context(output, messages)
@@ -36,7 +36,7 @@ struct LogLineTool {
     let told = outcome(
       status, String(output.text.dropFirst(isUrgent ? card.count : 0)), messages.text)
     return ToolAnswer(
-      texts: (isUrgent ? [card] : []) + [told], data: nil, isError: status != 0)
+      parts: (isUrgent ? [card] : []) + [told], data: nil, isError: status != 0)
   }
 
   /// What became of the line.

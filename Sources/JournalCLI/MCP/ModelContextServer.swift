@@ -50,7 +50,8 @@ final class ModelContextServer {
       ).answer(to: .null)
     }
     let answers = try values.compactMap { try answer(to: $0) }
-    return answers.isEmpty ? nil : .array(answers)
+    guard !answers.isEmpty else { return nil }
+    return .array(answers)
   }
 
   /// Returns the value of a line that is one whole JSON document.

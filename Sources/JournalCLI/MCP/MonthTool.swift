@@ -28,6 +28,6 @@ struct MonthTool {
       report: report, measure: report.answer.load, unit: preferences.unit,
       isSynthetic: try copy.isSynthetic, pen: .lines)
     return ToolAnswer(
-      texts: [text.text(TextLayout()) + "\nNerve is not medical advice.\n"], data: text.json)
+      parts: [text.text(TextLayout()) + "\nNerve is not medical advice.\n"], data: text.json)
   }
 }

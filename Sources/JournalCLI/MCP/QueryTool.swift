@@ -10,9 +10,6 @@ struct QueryTool {
   /// The rows without a limit of the call, and the most that it can ask for.
   static let (usualRows, mostRows) = (1_000, 10_000)
 
-  /// The seconds that a statement may take.
-  static let seconds = 30.0
-
   /// The most bytes of a value: SQLite does not ask whether to go on within a step, so that
   /// no step may take long.
   static let longestValue = 256 << 10
@@ -47,7 +44,7 @@ struct QueryTool {
     if !remarks.isEmpty { members.append(("remarks", .array(remarks.map { .string($0) }))) }
     let data = JSON.object(members)
     return ToolAnswer(
-      texts: [String(JSONWriter.text(data, style: .compact).dropLast())], data: data,
+      parts: [String(JSONWriter.text(data, style: .compact).dropLast())], data: data,
       rows: rows.rows.count)
   }
 

@@ -17,11 +17,9 @@ enum RPCMessage {
       self = .invalid(id: .null, .invalidRequest("A message must be a JSON object."))
       return
     }
-    let id: JSON? =
-      switch value["id"] {
-      case .some(let id): Self.isID(id) ? id : nil
-      case nil: nil
-      }
+    // Not in one expression: there, nil would be the null of JSON.
+    var id: JSON?
+    if let given = value["id"], Self.isID(given) { id = given }
     guard value["jsonrpc"]?.text == "2.0" else {
       self = .invalid(
         id: id ?? .null, .invalidRequest("A message needs the member jsonrpc with the value 2.0."))

@@ -37,7 +37,7 @@ struct SchemaTool {
     }
     let facts = try copy.queries.columnFacts(of: relation.name)
     let text = RelationText(relation: relation, facts: facts)
-    return ToolAnswer(texts: [text.text(TextLayout())], data: text.json)
+    return ToolAnswer(parts: [text.text(TextLayout())], data: text.json)
   }
 
   private func list(_ relations: [DataDictionary.Relation]) -> ToolAnswer {
@@ -61,6 +61,6 @@ struct SchemaTool {
     let text =
       lines.joined(separator: "\n") + "\n\nFunctions, in addition to those of SQLite:\n"
       + functions.joined(separator: "\n")
-    return ToolAnswer(texts: [text], data: data)
+    return ToolAnswer(parts: [text], data: data)
   }
 }

@@ -3,7 +3,7 @@ import JSONText
 /// What a tool answers.
 struct ToolAnswer {
   /// The parts of the text, each for the assistant and the person.
-  var texts: [String]
+  var parts: [String]
   /// The same as data, an object; `nil` if the text is all.
   var data: JSON?
   /// Whether the call failed, for a reason that the assistant can mend.
@@ -13,13 +13,13 @@ struct ToolAnswer {
 
   /// A failure in one sentence.
   static func failure(_ sentence: String) -> ToolAnswer {
-    ToolAnswer(texts: [sentence], isError: true)
+    ToolAnswer(parts: [sentence], isError: true)
   }
 
   /// The result of a call in a version of the protocol.
   func json(in version: ProtocolVersion) -> JSON {
     var members: [(String, JSON)] = [
-      ("content", .array(texts.map { ["type": "text", "text": .string($0)] }))
+      ("content", .array(parts.map { ["type": "text", "text": .string($0)] }))
     ]
     if version.hasStructuredContent, let data { members.append(("structuredContent", data)) }
     return .object(members + [("isError", .bool(isError))])

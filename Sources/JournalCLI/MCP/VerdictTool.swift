@@ -58,7 +58,7 @@ struct VerdictTool {
       \(Self.limits.map { "- \($0)\n" }.joined())
       """
     return ToolAnswer(
-      texts: [text, RedFlags.card],
+      parts: [text, RedFlags.card],
       data: [
         "correlation": correlation.json, "what_would_help": changes.json,
         "limits": .array(Self.limits.map { .string($0) }),

@@ -1,8 +1,5 @@
-import ArgumentParser
 import Foundation
 import JSONText
-import JournalStore
-import Platform
 import Testing
 
 @testable import JournalCLI
@@ -32,8 +29,9 @@ import Testing
       $0.outcome == .refused
     }.map(\.sql))
 
-  private func desk() throws -> Desk {
-    var desk = try Desk.prepared { desk in
+  /// A home with a journal, and a file beside it that nobody should see.
+  private func binary() throws -> BuiltBinary {
+    let desk = try Desk.prepared { desk in
       for day in 1...4 {
         desk.results("run", "5km", "--on", "-\(day)d", "--quiet", "--note", "TOP-SECRET note")
         desk.results("pain", "\(day)", "--on", "-\(day)d", "--quiet")
@@ -41,47 +39,57 @@ import Testing
       try JournalFile(path: desk.folder["journal.sqlite"])
         .run("INSERT INTO trial_seed VALUES (1, 5)")
     }
-    desk.variables["HOME"] = desk.folder.path
-    try desk.folder.write(Array("TOP-SECRET".utf8), to: "secret.txt")
-    return desk
+    var binary = try BuiltBinary()
+    binary.secondsAllowed = 500
+    try binary.home.makeFolder(".local/share/nerve", permissions: 0o700)
+    try binary.home.copy(desk.folder["journal.sqlite"], to: Self.journal)
+    try binary.home.write("TOP-SECRET", to: "secret.txt")
+    return binary
   }
+
+  private static let journal = ".local/share/nerve/journal.sqlite"
 
   @Test func `There are enough of them`() {
     #expect(Set(Self.attacks).count >= 150)
   }
 
-  @Test(arguments: 0..<8)
-  func `Every attack is refused or harmless, and the server goes on`(part: Int) throws {
-    let desk = try desk()
-    let path = desk.folder["journal.sqlite"]
-    let before = FileManager.default.contents(atPath: path)
-    let context = CommandContext(
-      now: desk.now, variable: { desk.variables[$0] }, output: ByteBuffer(),
-      messages: ByteBuffer(), answers: ReadyAnswers(nil), utcOffset: { _, _ in 60 })
-    let journal = AssistantJournal(try JournalOptions.parse([]), .figures, context)
-    let server = ModelContextServer(
-      AssistantTools(journal, mayWrite: false, seconds: 0.3, context.variable))
-    func answer(_ line: String) throws -> ReadJSON {
-      let value = try #require(try server.answer(to: .bytes(Array(line.utf8))))
-      return try ReadJSON(AssistantSession.line(value))
+  /// In a process of its own, as limits of memory are those of a process.
+  @Test func `Every attack is refused or harmless, and the server goes on`() throws {
+    let binary = try binary()
+    let before = FileManager.default.contents(atPath: binary.home[Self.journal])
+    let session = AssistantSession(desk: try Desk())
+    let lines = Self.attacks.enumerated().flatMap { index, sql in
+      [
+        AssistantSession.call(2 * index + 1, "query", ["sql": .string(sql)]),
+        AssistantSession.call(
+          2 * index + 2, "query", ["sql": "SELECT count(*) AS n FROM run"]),
+      ]
     }
-    _ = try answer(AssistantSession(desk: desk).greeting[0])
-    for (index, sql) in Self.attacks.enumerated() where index % 8 == part {
-      let told = try answer(AssistantSession.call(index, "query", ["sql": .string(sql)]))
-      let text = AssistantSession.text(told)
-      #expect(told["id"].int == index)
-      #expect(!text.contains("TOP-SECRET"), "\(sql.prefix(80))")
-      #expect(text.utf8.count < 500_000, "\(sql.prefix(80))")
-      #expect(!text.contains("\"hit\""), "\(sql.prefix(80))")
+    let transcript = try binary.run(
+      ["mcp", "--timeout", "1"],
+      input: .text((session.greeting + lines).map { $0 + "\n" }.joined()))
+    #expect(transcript.status == 0)
+    #expect(transcript.messages == "")
+    let answers = transcript.output.split(separator: "\n").dropFirst().map(String.init)
+    try #require(answers.count == lines.count)
+    for (index, sql) in Self.attacks.enumerated() {
+      let what = "\(sql.prefix(80))"
+      let told = answers[2 * index]
+      let isShown = told.contains("TOP-SECRET") || told.contains("\\\"hit\\\"")
+      #expect(!isShown, "\(what)")
+      #expect(told.utf8.count < 1_000_000, "\(what)")
+      let answer = try ReadJSON(told)
+      #expect(answer["id"].int == 2 * index + 1, "\(what)")
       if Self.refused.contains(sql) {
-        #expect(told["result"]["isError"] == .bool(true), "\(sql.prefix(80))")
+        #expect(answer["result"]["isError"] == .bool(true), "\(what)")
       }
-      let after = try answer(
-        AssistantSession.call(9_999, "query", ["sql": "SELECT count(*) AS n FROM run"]))
-      #expect(
-        after["result"]["structuredContent"]["rows"][0]["n"].int == 4, "\(sql.prefix(80))")
+      let after = try ReadJSON(answers[2 * index + 1])
+      #expect(after["result"]["structuredContent"]["rows"][0]["n"].int == 4, "\(what)")
     }
-    #expect(FileManager.default.contents(atPath: path) == before)
-    #expect(try desk.folder.contents == ["journal.sqlite", "secret.txt"])
+    #expect(FileManager.default.contents(atPath: binary.home[Self.journal]) == before)
+    #expect(
+      try binary.home.contents.filter { $0.contains(".") && !$0.hasPrefix(".local") } == [
+        "secret.txt"
+      ])
   }
 }

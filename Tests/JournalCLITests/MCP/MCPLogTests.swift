@@ -12,7 +12,7 @@ import Testing
     let session = AssistantSession(desk: desk)
     _ = try session.calls([
       ("query", ["sql": "SELECT 'a\nb' AS x, distance_m FROM run"]),
-      ("query", ["sql": "SELECT nothing FROM run"]), ("month", ["month": "2026-11"]),
+      ("query", ["sql": "SELECT distans FROM run"]), ("month", ["month": "2026-11"]),
       ("rm", ["sql": "x\u{1B}[31m"]), ("query", .object([])),
     ])
     let log = desk.results("mcp", "--log")
@@ -24,7 +24,7 @@ import Testing
     #expect(lines.map { $0[1] } == ["query", "query", "month", "rm", "query"])
     #expect(lines[0][2] == "1 row")
     #expect(lines[0][4] == "{\"sql\":\"SELECT 'a\\nb' AS x, distance_m FROM run\"}")
-    #expect(lines[1][2].hasPrefix("error: Cannot run the SQL: no such column: nothing"))
+    #expect(lines[1][2].hasPrefix("error: Cannot run the SQL: no such column: distans"))
     #expect(lines[2][2] == "done")
     #expect(lines[3][2].hasPrefix("error: Unknown tool 'rm'"))
     #expect(!log.contains("8200"))

@@ -22,17 +22,17 @@ import Testing
       "query",
       [
         "sql": """
-        SELECT rpe, count(*) AS runs, NULL AS nothing, 1e999 AS big, x'AB' AS bytes
+        SELECT rpe, count(*) AS runs, NULL AS unknown, 1e999 AS big, x'AB' AS bytes
         FROM run WHERE rpe = :rpe
         """,
         "parameters": ["rpe": 5],
       ])
     let data = answer["result"]["structuredContent"]
-    #expect(data["columns"].array.map(\.string) == ["rpe", "runs", "nothing", "big", "bytes"])
+    #expect(data["columns"].array.map(\.string) == ["rpe", "runs", "unknown", "big", "bytes"])
     #expect(
       data["rows"][0]
         == .object([
-          "rpe": .number(5), "runs": .number(10), "nothing": .null, "big": .string("Infinity"),
+          "rpe": .number(5), "runs": .number(10), "unknown": .null, "big": .string("Infinity"),
           "bytes": .string("AB"),
         ]))
     #expect(data["row_count"].int == 1)
@@ -184,7 +184,8 @@ import Testing
     let session = try session("--with-notes")
     session.desk.results(
       "pain", "4", "--note", "after the stairs", "--medication", "naproxen", "--quiet")
-    session.desk.results("trial", "start", "warm-up", "--yes", "--quiet")
+    try JournalFile(path: session.desk.folder["journal.sqlite"])
+      .run("INSERT INTO trial_seed VALUES (1, 5)")
     let answers = try session.calls([
       ("query", ["sql": "SELECT note, medication FROM check_in WHERE note IS NOT NULL"]),
       ("query", ["sql": "SELECT name FROM footwear"]),

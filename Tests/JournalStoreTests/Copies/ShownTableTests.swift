@@ -42,7 +42,7 @@ import Testing
           "SELECT sql FROM sqlite_schema WHERE name = ?1", .text(table.name),
           body: { (row) throws(SQLiteError) in try row.text(0) }))
       for column in table.shown where !known.contains("\(table.name).\(column)") {
-        guard let start = sql.range(of: "\(column) TEXT") else { continue }
+        guard let start = sql.range(of: " \(column) TEXT") else { continue }
         let rule = sql[start.upperBound...].prefix(160)
         let isFixed = ["IN (", "IN\n", " IS date", " IS time", "strftime"].contains {
           rule.contains($0)
