@@ -10,9 +10,9 @@ struct QueryTool {
   /// The rows without a limit of the call, and the most that it can ask for.
   static let (usualRows, mostRows) = (1_000, 10_000)
 
-  /// The most bytes of a value: SQLite does not ask whether to go on within a step, so that
-  /// no step may take long.
-  static let longestValue = 256 << 10
+  /// The most bytes of a value, above those of the longest note: SQLite does not ask whether
+  /// to go on within a step, so that no step may take long.
+  static let longestValue = 64 << 10
 
   private let journal: AssistantJournal
   private let seconds: Double
