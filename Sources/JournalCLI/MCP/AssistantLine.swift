@@ -34,7 +34,10 @@ struct AssistantLine {
     guard entry.note == nil || first?.hasPrefix("note") == true else {
       throw UsageError(EntryLine.refusal(of: first ?? ""))
     }
-    _ = try entry.command()
+    // In the journal, guidance is what a doctor or a physio said.
+    guard !(try entry.command() is GuidanceCommand.Add) else {
+      throw UsageError("Guidance has to be typed by the person: nerve guidance add.")
+    }
     words = try entry.arguments()
   }
 }

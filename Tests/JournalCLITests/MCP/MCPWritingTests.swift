@@ -42,7 +42,7 @@ import Testing
     "routine delete a", "flare reopen", "flare list", "checkin", "trial start shoe", "merge a",
     "sample a", "completions install", "help run", "--version", "", "   ", "nerve",
     "pain 4 --journal /tmp/other.sqlite", "pain 4 --journal=/tmp/other.sqlite", "pain 4 --note -",
-    "pain 4 --note=-", "run --help", "pain 4 -h", "run 5km --note 'open", "pain 4\nundo",
+    "pain 4 --note=-", "run --help", "pain 4 -h", "run 5km --note \"open", "pain 4\nundo",
     "pain 4 --generate-completion-script bash", "run --experimental-dump-help",
     "pain 4; undo", "pain 4 && undo", "pain 4 | undo", "pain $(undo)",
   ])
