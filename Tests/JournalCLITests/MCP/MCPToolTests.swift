@@ -106,7 +106,10 @@ import Testing
     let data = answer["result"]["structuredContent"]
     // What identifies the journal is withheld, and covariances are for studies.
     guard case .object(var expected) = try ReadJSON(session.desk.results("correlate", "--json"))
-    else { return Issue.record("correlate prints no object") }
+    else {
+      Issue.record("correlate prints no object")
+      return
+    }
     for key in [
       "journal_id", "program", "schema_version", "settings", "slope_covariance", "pain_sd",
     ] {
