@@ -92,7 +92,7 @@ import Testing
     let desk = try Desk()
     desk.results("run", "8km", "--on", "2026-11-20")
     let lines = desk.results("export", "--format", "ndjson").split(separator: "\n")
-    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":17}")
+    #expect(lines.first == "{\"nerve\":\"export\",\"schema\":18}")
     #expect(
       lines.last == """
         {"table":"run","id":1,"day":"2026-11-20","start_time":null,"utc_offset_min":null,\
