@@ -6,14 +6,7 @@ internal import Platform
 /// removed stays: a draft does no harm but for its size.
 func removeStaleDrafts(beside path: String) {
   let folder = folder(of: linkDestination(of: path)) ?? "."
-  guard let directory = opendir(folder) else { return }
-  defer { closedir(directory) }
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-        String(cString: $0)
-      }
-    }
+  for name in fileNames(in: folder) {
     guard name.hasPrefix(draftPrefix),
       let process = pid_t(name.dropFirst(draftPrefix.count).prefix { $0 != "-" }),
       kill(process, 0) != 0, errno == ESRCH

@@ -21,7 +21,7 @@ package final class ImportProgress {
   ///   - clock: Returns seconds since a fixed moment.
   ///   - write: Writes text without buffering.
   package init(
-    of total: Int, clock: @escaping () -> Double = ImportProgress.seconds,
+    of total: Int, clock: @escaping () -> Double = monotonicSeconds,
     write: @escaping (String) -> Void
   ) {
     (self.total, self.write, self.clock) = (total, write, clock)
@@ -53,11 +53,5 @@ package final class ImportProgress {
     let percent = Int(part * 100)
     return
       "Reading [\(dots)\(rest)] \(percent < 100 ? " " : "")\(percent < 10 ? " " : "")\(percent) %"
-  }
-
-  private static func seconds() -> Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 }

@@ -32,16 +32,8 @@ package final class PrivateFile {
   }
 
   deinit {
-    if let entries = opendir(folder) {
-      while let entry = readdir(entries) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        // The folder itself and its parent stay, as they are no files.
-        unlink("\(folder)/\(name)")
-      }
-      closedir(entries)
-    }
+    // The folder itself and its parent stay, as they are no files.
+    for name in fileNames(in: folder) { unlink("\(folder)/\(name)") }
     rmdir(folder)
   }
 }

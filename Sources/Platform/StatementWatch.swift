@@ -19,7 +19,7 @@ package final class StatementWatch {
 
   private let ownsProcess: Bool
   private var secondsLeft: Double?
-  private var start = now()
+  private var start = monotonicSeconds()
   // Until the latest pause.
   private var secondsBefore = 0.0
   private var former: [Int32: sigaction] = [:]
@@ -65,13 +65,13 @@ package final class StatementWatch {
   }
 
   /// The seconds since the clock was started, without its pauses.
-  package var seconds: Double { secondsBefore + Self.now() - start }
+  package var seconds: Double { secondsBefore + monotonicSeconds() - start }
 
   /// Whether the statement may continue.
   package func mayGoOn() -> Bool {
     if ownsProcess, stopRequests.load(ordering: .relaxed) > 0 {
       reason = .interrupted
-    } else if let secondsLeft, Self.now() - start > secondsLeft {
+    } else if let secondsLeft, monotonicSeconds() - start > secondsLeft {
       reason = .timeIsUp
     }
     return reason == nil
@@ -83,10 +83,10 @@ package final class StatementWatch {
   /// - Throws: ``OutputError``.
   package func pausing<T>(_ body: () throws -> T) rethrows -> T {
     secondsBefore = seconds
-    secondsLeft = secondsLeft.map { $0 - (Self.now() - start) }
+    secondsLeft = secondsLeft.map { $0 - (monotonicSeconds() - start) }
     if ownsProcess, reason == nil { alarm(0) }
     defer {
-      start = Self.now()
+      start = monotonicSeconds()
       setAlarm()
     }
     return try body()
@@ -132,12 +132,6 @@ package final class StatementWatch {
     } else if let secondsLeft {
       alarm(UInt32(min(max(0, secondsLeft), 1e9)) + 2)
     }
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

@@ -1,4 +1,5 @@
 package import CivilDay
+internal import JournalModel
 
 /// The moment at the start of a line: a date, and the time of day if it has one.
 package struct LineStamp: Hashable, Sendable {
@@ -150,11 +151,9 @@ package struct LineStamp: Hashable, Sendable {
 extension LineStamp: CustomStringConvertible {
   /// The moment in one form, whatever form it was written in.
   package var description: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    guard let second = secondOfDay else { return "\(day)" }
-    let clock = [second / 3600, second / 60 % 60, second % 60].map(two).joined(separator: ":")
-    let zone = utcOffsetMinutes.map { minutes in
-      (minutes < 0 ? "-" : "+") + two(abs(minutes) / 60) + ":" + two(abs(minutes) % 60)
+    guard let clock = secondOfDay.flatMap({ TimeOfDay(second: $0) }) else { return "\(day)" }
+    let zone = utcOffsetMinutes.flatMap { minutes in
+      TimeOfDay(second: abs(minutes) * 60).map { (minutes < 0 ? "-" : "+") + $0.minuteText }
     }
     return "\(day)T\(clock)\(zone ?? "")"
   }

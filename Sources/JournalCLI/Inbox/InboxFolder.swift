@@ -25,7 +25,7 @@ enum InboxFolder {
         files.append(path)
         continue
       }
-      let names = names(in: path).filter { name in
+      let names = fileNames(in: path).filter { name in
         !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
           && !isFolder("\(path)/\(name)")
       }
@@ -57,17 +57,4 @@ enum InboxFolder {
 
   /// The absolute path of this program.
   static var program: String { absolute("/proc/self/exe") }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names
-  }
 }

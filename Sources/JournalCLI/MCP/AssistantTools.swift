@@ -56,13 +56,13 @@ final class AssistantTools {
   /// - Throws: ``RPCError``, or ``Interruption`` for a signal.
   func call(_ name: String, _ arguments: JSON?) throws -> ToolAnswer {
     try log.prepare()
-    let start = Clock()
+    let start = monotonicSeconds()
     func record(_ outcome: String) throws {
       let words = JSONWriter.text(arguments ?? .object([]), style: .compact)
       try log.add(
         CallLog.Call(
           tool: name, arguments: String(words.dropLast()), outcome: outcome,
-          seconds: journal.context.ownsProcess ? start.seconds : 0), at: journal.context.now)
+          seconds: journal.context.ownsProcess ? monotonicSeconds() - start : 0), at: journal.context.now)
     }
     do {
       let answer = try answer(name, arguments)
@@ -107,19 +107,5 @@ final class AssistantTools {
       throw RPCError.unavailable(
         "The call failed unexpectedly. Check the journal with: nerve doctor")
     }
-  }
-}
-
-/// The time that a call takes.
-private struct Clock {
-  private let start = Self.now()
-
-  /// The seconds since it was started.
-  var seconds: Double { Self.now() - start }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

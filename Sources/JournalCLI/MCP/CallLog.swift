@@ -1,4 +1,5 @@
 import EntryInput
+import JournalModel
 import Platform
 import Presentation
 import WrittenValues
@@ -58,9 +59,9 @@ struct CallLog {
   /// - Throws: ``RPCError``.
   func add(_ call: Call, at moment: LocalMoment) throws {
     guard let path else { throw Self.cannotWrite }
-    let time = Self.time(moment)
+    let clock = TimeOfDay(second: moment.secondOfDay)?.description ?? ""
     let parts = [
-      time, String(DisplayText.visible(call.tool).prefix(40)),
+      "\(moment.day) \(clock)", String(DisplayText.visible(call.tool).prefix(40)),
       String(DisplayText.visible(call.outcome).prefix(Self.longestPart)),
       "\(NumberText.fixed(call.seconds, 3)) s",
       String(DisplayText.visible(call.arguments).prefix(Self.longestPart)),
@@ -74,14 +75,6 @@ struct CallLog {
     } catch {
       throw Self.cannotWrite
     }
-  }
-
-  /// A moment as `2026-11-23 06:52:00`.
-  private static func time(_ moment: LocalMoment) -> String {
-    let second = moment.secondOfDay
-    let clock = [second / 3600, second / 60 % 60, second % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-    return "\(moment.day) \(clock)"
   }
 
   private func open(_ path: String) throws -> Int32 {

@@ -144,20 +144,6 @@ func readWhole(_ path: String) throws(FileProblem) -> [UInt8] {
   }
 }
 
-/// The names of what is in the folder `path`; none if it cannot be read.
-func fileNames(in path: String) -> [String] {
-  guard let folder = opendir(path) else { return [] }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    names.append(
-      withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
-  }
-  return names
-}
-
 /// The absolute path of the file at `path`, without links; the file may be missing.
 func canonicalPath(_ path: String) -> String {
   let file = linkDestination(of: path)

@@ -1,4 +1,5 @@
 public import CivilDay
+internal import JournalModel
 
 /// What a line of a file leaves on the action that logged it: the identity of the action,
 /// which follows from the line alone.
@@ -16,10 +17,9 @@ public struct LineMark: Hashable, Sendable {
   ///   - secondOfDay: Its clock time, in seconds since midnight; `nil` without one.
   ///   - hash: 16 hexadecimal digits that follow from the line.
   public init(day: Day?, secondOfDay: Int?, hash: String) {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let date = day.map { "\($0)".filter { $0 != "-" } } ?? "undated"
-    let clock = secondOfDay.map { second in
-      "T" + [second / 3600, second / 60 % 60, second % 60].map(two).joined()
+    let clock = secondOfDay.flatMap { TimeOfDay(second: $0) }.map { time in
+      "T" + time.description.filter { $0 != ":" }
     }
     uid = "\(Self.start)\(date)\(clock ?? "")-\(hash)"
   }

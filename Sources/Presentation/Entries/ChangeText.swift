@@ -15,8 +15,11 @@ package struct ChangeText {
     self.today = today
   }
 
-  /// What is told of an entry that was forgotten on purpose.
-  private static let forgotten = "forgotten"
+  /// What is told of an entry without facts: a note, whose words are not repeated here, or
+  /// nothing, as it was forgotten on purpose.
+  private static func remnant(of entry: StoredEntry?) -> String {
+    entry?.note == nil ? "forgotten" : "note"
+  }
 
   /// The longest that a value is told, in cells of the terminal.
   private static let longestValue = 40
@@ -29,7 +32,7 @@ package struct ChangeText {
       let day = entry.flatMap(Self.day).map { $0.relativeDescription(today: today) }
       let told = [day, entry.map(facts)].compactMap(\.self).filter { !$0.isEmpty }
         .joined(separator: ", ")
-      return "\(name(change)) \(change.kind.rawValue): \(told.isEmpty ? Self.forgotten : told)"
+      return "\(name(change)) \(change.kind.rawValue): \(told.isEmpty ? Self.remnant(of: entry) : told)"
     }
     let occasion = Self.day(of: after).map { " of \($0.relativeDescription(today: today))" } ?? ""
     return "\(name(change))\(occasion): \(differences(change, before, after))"
@@ -48,7 +51,7 @@ package struct ChangeText {
       let entry = change.after ?? change.before
       let day = entry.flatMap(Self.day).map { " (\(dated($0)))" } ?? ""
       let told = entry.map(facts) ?? ""
-      return "\(change.kind.rawValue): \(told.isEmpty ? Self.forgotten : told)\(day)"
+      return "\(change.kind.rawValue): \(told.isEmpty ? Self.remnant(of: entry) : told)\(day)"
     }
     return differences(change, before, after)
   }

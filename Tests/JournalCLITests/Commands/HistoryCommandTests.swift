@@ -42,6 +42,15 @@ import Testing
             """))
   }
 
+  @Test func `An entry that is only a note is not told as forgotten`() throws {
+    let desk = try Desk()
+    desk.results("pain", "--note", "legs heavy")
+    let history = desk.results("history")
+    #expect(history.contains("check-in 1 added: note (Mon 2026-11-23)"), "\(history)")
+    desk.results("forget", "pain", "1", "--yes")
+    #expect(desk.results("history").contains("check-in 1 added: forgotten"))
+  }
+
   @Test func `A narrow terminal has lines for each action, and loses nothing of an entry`()
     throws
   {
