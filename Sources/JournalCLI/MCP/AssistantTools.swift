@@ -59,10 +59,11 @@ final class AssistantTools {
     let start = monotonicSeconds()
     func record(_ outcome: String) throws {
       let words = JSONWriter.text(arguments ?? .object([]), style: .compact)
+      let seconds = journal.context.ownsProcess ? monotonicSeconds() - start : 0
       try log.add(
         CallLog.Call(
-          tool: name, arguments: String(words.dropLast()), outcome: outcome,
-          seconds: journal.context.ownsProcess ? monotonicSeconds() - start : 0), at: journal.context.now)
+          tool: name, arguments: String(words.dropLast()), outcome: outcome, seconds: seconds),
+        at: journal.context.now)
     }
     do {
       let answer = try answer(name, arguments)

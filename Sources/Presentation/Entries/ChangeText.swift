@@ -32,7 +32,8 @@ package struct ChangeText {
       let day = entry.flatMap(Self.day).map { $0.relativeDescription(today: today) }
       let told = [day, entry.map(facts)].compactMap(\.self).filter { !$0.isEmpty }
         .joined(separator: ", ")
-      return "\(name(change)) \(change.kind.rawValue): \(told.isEmpty ? Self.remnant(of: entry) : told)"
+      let what = told.isEmpty ? Self.remnant(of: entry) : told
+      return "\(name(change)) \(change.kind.rawValue): \(what)"
     }
     let occasion = Self.day(of: after).map { " of \($0.relativeDescription(today: today))" } ?? ""
     return "\(name(change))\(occasion): \(differences(change, before, after))"
